@@ -1,0 +1,33 @@
+"""How a command that needs a whole campaign gets one, or says why it cannot."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+import typer
+
+from outreach_cli.cli.output import talk
+from outreach_cli.finding import Checked, Severity
+from outreach_cli.lint import find
+from outreach_cli.load import load
+from outreach_cli.model import Campaign
+from outreach_cli.report.findings import text
+from outreach_cli.rulebook import Rulebook
+
+
+def campaign_at(path: str, book: Rulebook) -> tuple[Campaign, Rulebook]:
+    """Load a campaign; a mistake in its data that would falsify the result ends the program.
+
+    Warnings are said and do not stop it.
+    """
+    loaded = load(path, book)
+    findings = tuple(find(loaded.mistakes, None))
+    typer.echo(text.write(Checked(0, 0, 0, 0, findings)), err=True, nl=False)
+    if loaded.campaign is None or any(one.severity is Severity.ERROR for one in findings):
+        _refuse(path)
+    return loaded.campaign, loaded.book
+
+
+def _refuse(path: str) -> NoReturn:
+    talk(f"outreach: {path} cannot be used before the errors above are mended")
+    raise typer.Exit(2)

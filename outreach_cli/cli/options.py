@@ -1,0 +1,42 @@
+"""Options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from outreach_cli import rulebook
+from outreach_cli.cli.output import fail
+from outreach_cli.load.fields import did_you_mean
+from outreach_cli.rulebook import BadValueError, Known, Rulebook, read_value
+
+CampaignPath = Annotated[
+    str, typer.Argument(metavar="CAMPAIGN", help="A campaign's folder or its campaign.yaml.")
+]
+Output = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Write over an existing file.")]
+Limits = Annotated[
+    list[str],
+    typer.Option(
+        "--limit", metavar="NAME=VALUE", help="Change a value of the rulebook; see outreach limits."
+    ),
+]
+
+
+def book_with(limits: list[str]) -> Rulebook:
+    """Return the rulebook with the values given by --limit; a wrong one ends the program."""
+    book = rulebook.standard()
+    values: dict[str, Known] = {}
+    for limit in limits:
+        name, _, value = (part.strip() for part in limit.partition("="))
+        if name not in book.changeable:
+            near = did_you_mean(name, book.changeable)
+            fail(f"--limit {limit}: {name} is no value of the rulebook{near}; see outreach limits")
+        try:
+            values[name] = read_value(book[name], value)
+        except BadValueError as error:
+            fail(f"--limit {limit}: {error}, found {value or 'nothing'}")
+    return book.changed(values, "--limit") if values else book

@@ -1,0 +1,123 @@
+"""Files to a campaign: whatever is wrong is a mistake beside it, never an exception."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from outreach_cli import rulebook
+from outreach_cli.finding import Mistake, Place, Spot
+from outreach_cli.load.drafts import read_drafts, unique
+from outreach_cli.load.fields import Fields, shown
+from outreach_cli.load.prospects import Roll
+from outreach_cli.load.settings import read_limits, read_replies, read_schedule, read_sender
+from outreach_cli.model import Campaign, Draft
+from outreach_cli.rulebook import Rulebook
+from outreach_cli.source import Document, read
+
+NAMES = ("campaign.yaml", "campaign.yml")
+KEYS = ("name", "sender", "schedule", "replies", "limits", "prospects", "drafts")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of reading a campaign: the campaign as far as it could be read, the mistakes.
+
+    `campaign` is None where nothing can be done with it; `book` has its changed values.
+    """
+
+    campaign: Campaign | None
+    book: Rulebook
+    mistakes: tuple[Mistake, ...]
+
+
+def find(path: str) -> str | Mistake:
+    """Return the campaign file that a path means: the file itself, or the one in a folder."""
+    if path == "-":
+        return path
+    given = Path(path)
+    if given.is_dir():
+        for name in NAMES:
+            if (given / name).exists():
+                return str(given / name)
+        below = sorted(str(found.parent) for found in given.glob(f"*/{NAMES[0]}"))
+        message = f"no {NAMES[0]} in this folder"
+        message += f"; did you mean {', '.join(below)}?" if below else "; outreach --help shows one"
+        return Mistake("D106", Place(path), message)
+    if not given.exists():
+        return Mistake("D106", Place(path), "no such file or folder; check the spelling")
+    return path
+
+
+def load(path: str, book: Rulebook | None = None, today: date | None = None) -> Loaded:
+    """Load a campaign from its folder or its `campaign.yaml`.
+
+    `book` is the rulebook with what the command line changed; `today` starts a schedule that
+    does not say.
+    """
+    book = book or rulebook.standard()
+    found = find(path)
+    if isinstance(found, Mistake):
+        return Loaded(None, book, (found,))
+    document = read(found)
+    mistakes = list(document.mistakes)
+    if document.data is None:
+        if not mistakes:
+            mistakes.append(Mistake("D103", Place(found, 1, 1), "the file is empty"))
+        return Loaded(None, book, tuple(mistakes))
+    spot = Spot(document.file)
+    fields = Fields(document.data, spot, mistakes, "a campaign")
+    if not fields.data:
+        return Loaded(None, book, tuple(mistakes))
+    fields.known(KEYS)
+    # What was said on the command line holds against the file.
+    changed = {name: entry.value for name, entry in book.values.items() if entry.published}
+    limits = read_limits(fields.inner("limits"), book)
+    book = book.changed({**limits, **changed}, "campaign.yaml") if limits else book
+    if changed and limits:
+        book = book.changed(changed, "--limit")
+    assumed: set[str] = set()
+    fields.need("sender", "who sends, with the plan")
+    sender = read_sender(fields.inner("sender"), book) if fields.has("sender") else None
+    schedule = read_schedule(fields.inner("schedule"), today or date.today(), assumed)
+    replies = read_replies(fields.inner("replies"), book, assumed)
+    folder = Path(found).parent
+    fields.need("prospects", "the files with the people to reach")
+    roll = Roll(mistakes)
+    for document in _listed(fields, "prospects", folder):
+        roll.add(document)
+    drafts: list[Draft] = []
+    for document in _listed(fields, "drafts", folder):
+        drafts += read_drafts(document, mistakes)
+    if sender is None:
+        return Loaded(None, book, tuple(mistakes))
+    campaign = Campaign(
+        name=fields.text("name") or Path(found).resolve().parent.name,
+        spot=spot,
+        sender=sender,
+        schedule=schedule,
+        replies=replies,
+        prospects=tuple(roll.prospects),
+        drafts=unique(drafts, mistakes),
+        assumed=frozenset(assumed),
+    )
+    return Loaded(campaign, book, tuple(mistakes))
+
+
+def _listed(fields: Fields, key: str, folder: Path) -> Iterator[Document]:
+    """Read the files that a key lists; one that is not there is a mistake in the list."""
+    for item, spot in fields.items(key):
+        if not isinstance(item, str):
+            fields.wrong("D102", spot, f"{key} takes the names of files, found {shown(item)}")
+            continue
+        document = read(str(folder / item))
+        if document.data is None and document.mistakes:
+            for mistake in document.mistakes:
+                at_name = isinstance(mistake.where, Place) and mistake.where.line is None
+                where = spot if at_name else mistake.where
+                message = f"{item}: {mistake.message}" if at_name else mistake.message
+                fields.wrong(mistake.code, where, message)
+            continue
+        yield document

@@ -1,0 +1,85 @@
+"""Records to drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from outreach_cli.finding import Mistake, Spot
+from outreach_cli.load.fields import Fields, shown
+from outreach_cli.model import Channel, Draft
+from outreach_cli.source import Document
+
+KEYS = ("id", "channel", "subject", "body", "attachments", "audience", "ignore")
+
+
+def read_drafts(document: Document, mistakes: list[Mistake]) -> list[Draft]:
+    """Read the drafts of a file; one that lacks its channel or body is left out."""
+    mistakes.extend(document.mistakes)
+    spot = Spot(document.file)
+    if not isinstance(document.data, list):
+        if document.data is not None:
+            message = "a drafts file is a list, each entry beginning with - "
+            mistakes.append(Mistake("D102", spot, message))
+        return []
+    drafts: list[Draft] = []
+    for index, data in enumerate(document.data):
+        fields = Fields(data, spot.child(index), mistakes, "a draft")
+        draft = _draft(fields, f"draft-{index + 1}")
+        if draft is not None:
+            drafts.append(draft)
+    return drafts
+
+
+def unique(drafts: Collection[Draft], mistakes: list[Mistake]) -> tuple[Draft, ...]:
+    """Keep the first of drafts with the same id."""
+    kept: dict[str, Draft] = {}
+    for draft in drafts:
+        if draft.id in kept:
+            message = f"two drafts have the id {draft.id}; only the first is used"
+            mistakes.append(Mistake("D104", draft.spot.child("id"), message))
+        else:
+            kept[draft.id] = draft
+    return tuple(kept.values())
+
+
+def _draft(fields: Fields, standard_id: str) -> Draft | None:
+    if not fields.data:
+        return None
+    fields.known(KEYS)
+    hint = f"one of {', '.join(Channel)}"
+    channel = fields.choice("channel", Channel) if fields.need("channel", hint) else None
+    body = fields.text("body")
+    if body is None and "body" in fields.data and not fields.has("body"):
+        body = ""  # written, but empty: the rules say so
+    elif body is None and not fields.has("body"):
+        fields.need("body", "the text, best after a |")
+    if channel is None or body is None:
+        return None
+    return Draft(
+        id=fields.text("id") or standard_id,
+        channel=Channel(channel),
+        # The line end that closes a block text belongs to YAML, not to the message.
+        body=body.removesuffix("\n"),
+        spot=fields.spot,
+        subject=fields.text("subject"),
+        attachments=fields.texts("attachments"),
+        audience=_audience(fields),
+        ignore=_reasons(fields),
+    )
+
+
+def _audience(fields: Fields) -> dict[str, frozenset[str]]:
+    inner = fields.inner("audience")
+    return {key: frozenset(inner.texts(key)) for key in inner.data}
+
+
+def _reasons(fields: Fields) -> dict[str, str]:
+    inner = fields.inner("ignore")
+    reasons = {}
+    for code, reason in inner.data.items():
+        if isinstance(reason, str) and reason.strip():
+            reasons[code] = reason
+        else:
+            message = f"ignore {code} takes the reason, found {shown(reason)}"
+            fields.wrong("D102", inner.spot.child(code), message)
+    return reasons

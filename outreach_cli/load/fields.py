@@ -1,0 +1,156 @@
+"""Typed reading of an entry's keys; whatever is wrong becomes a mistake, and reading goes on."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import TypeVar
+
+from outreach_cli.finding import Mistake, Place, Spot
+from outreach_cli.model import Value
+
+T = TypeVar("T")
+
+SWITCHES = {"true": True, "yes": True, "on": True, "1": True} | {
+    "false": False,
+    "no": False,
+    "off": False,
+    "0": False,
+}
+KEY = -1  # the offset in a spot that means the key itself
+
+
+def did_you_mean(written: str, known: Iterable[str]) -> str:
+    """Return ` (did you mean x?)` where a known name is near, else an empty text."""
+    near = difflib.get_close_matches(written.lower(), [str(name) for name in known], 1, 0.6)
+    return f" (did you mean {near[0]}?)" if near else ""
+
+
+def listed(names: Iterable[str], last: str = "or") -> str:
+    """Join names for a sentence: `a, b or c`."""
+    names = list(names)
+    return f" {last} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def shown(value: Value) -> str:
+    """Return what a user wrote, short enough for a sentence."""
+    if isinstance(value, dict):
+        return "an entry with keys"
+    if isinstance(value, list):
+        return "a list"
+    text = "nothing" if value is None else str(value)
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+class Fields:
+    """The keys of one entry of a file."""
+
+    def __init__(self, data: Value, spot: Spot, mistakes: list[Mistake], what: str) -> None:
+        self.spot = spot
+        self.mistakes = mistakes
+        self._what = what
+        self.data: dict[str, Value] = data if isinstance(data, dict) else {}
+        if not isinstance(data, dict):
+            self.wrong("D102", spot, f"{what} takes keys with values, found {shown(data)}")
+
+    def wrong(self, code: str, where: Spot | Place, message: str) -> None:
+        """Note a mistake."""
+        self.mistakes.append(Mistake(code, where, message))
+
+    def known(self, keys: Collection[str]) -> None:
+        """Note every key that has no meaning here."""
+        for key in self.data:
+            if key not in keys:
+                message = f"{key} is no key of {self._what}" + did_you_mean(key, keys)
+                self.wrong("D107", self.spot.child(key).at(KEY), message)
+
+    def has(self, key: str) -> bool:
+        """Tell whether the key has a value."""
+        return self.data.get(key) is not None
+
+    def need(self, key: str, hint: str) -> bool:
+        """Note a missing key; tell whether it is there."""
+        if not self.has(key):
+            spot = self.spot.child(key).at(KEY) if key in self.data else self.spot
+            self.wrong("D103", spot, f"{self._what} needs {key}: {hint}")
+        return self.has(key)
+
+    def inner(self, key: str) -> Fields:
+        """Return the entry under a key; a missing one is empty."""
+        data = self.data.get(key)
+        data = {} if data is None else data
+        return Fields(data, self.spot.child(key), self.mistakes, key)
+
+    def _expected(self, key: str, what: str) -> None:
+        found = shown(self.data[key])
+        self.wrong("D102", self.spot.child(key), f"{key} takes {what}, found {found}")
+
+    def text(self, key: str) -> str | None:
+        """Read a text as it was written."""
+        value = self.data.get(key)
+        if isinstance(value, str) or value is None:
+            return value
+        self._expected(key, "a text")
+        return None
+
+    def whole(self, key: str, least: int, most: int) -> int | None:
+        """Read a whole number within bounds."""
+        value = self.data.get(key)
+        if value is None:
+            return None
+        if isinstance(value, str) and value.lstrip("+-").isdecimal() and len(value) < 12:
+            number = int(value)
+            if least <= number <= most:
+                return number
+            message = f"{key} lies between {least} and {most:,}, found {value}"
+            self.wrong("D104", self.spot.child(key), message)
+            return None
+        self._expected(key, f"a whole number from {least} to {most:,}")
+        return None
+
+    def day(self, key: str) -> date | None:
+        """Read a date."""
+        value = self.data.get(key)
+        return None if value is None else self.day_of(value, self.spot.child(key), key)
+
+    def day_of(self, value: Value, spot: Spot, key: str) -> date | None:
+        """Read one value as a date."""
+        try:
+            if isinstance(value, str) and len(value) == 10:
+                return date.fromisoformat(value)
+        except ValueError as error:
+            self.wrong("D104", spot, f"{key}: {value} is no date ({error})")
+            return None
+        self.wrong("D102", spot, f"{key} takes a date such as 2026-12-01, found {shown(value)}")
+        return None
+
+    def choice(self, key: str, names: Iterable[str]) -> str | None:
+        """Read one of several names."""
+        value = self.text(key)
+        names = list(names)
+        if value is None or value in names:
+            return value
+        message = f"{key} is {listed(names)}, found {shown(value)}" + did_you_mean(value, names)
+        self.wrong("D104", self.spot.child(key), message)
+        return None
+
+    def items(self, key: str) -> list[tuple[Value, Spot]]:
+        """Read a list; a single value counts as a list of one."""
+        value = self.data.get(key)
+        spot = self.spot.child(key)
+        if value is None:
+            return []
+        if isinstance(value, list):
+            return [(item, spot.child(index)) for index, item in enumerate(value)]
+        return [(value, spot)]
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Read a list of texts."""
+        found = []
+        for item, spot in self.items(key):
+            if isinstance(item, str):
+                found.append(item)
+            else:
+                self.wrong("D102", spot, f"{key} takes a list of texts, found {shown(item)}")
+        return tuple(found)

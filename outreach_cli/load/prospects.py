@@ -1,0 +1,143 @@
+"""Records to prospects: the keys with a meaning are read, doubles are found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from outreach_cli.finding import File, Mistake, Spot
+from outreach_cli.load.fields import SWITCHES, did_you_mean, listed, shown
+from outreach_cli.model import Channel, Degree, Prospect, Value
+from outreach_cli.source import Document
+
+MEANINGFUL = (
+    "id",
+    "first_name",
+    "last_name",
+    "name",
+    "company",
+    "title",
+    "industry",
+    "linkedin_url",
+    "email",
+    "connection",
+    "open_profile",
+    "accepts_inmail",
+    "channel",
+)
+"""Keys that every prospect may have, so that a placeholder for one is never a misspelling."""
+
+_DEGREES = {
+    "1": Degree.FIRST,
+    "2": Degree.SECOND,
+    "3": Degree.THIRD,
+    "3rd+": Degree.THIRD,
+    "out of network": Degree.OUT,
+} | {degree.value: degree for degree in Degree}
+_CHANNELS = {channel.value: channel for channel in Channel}
+_URL = re.compile(r"^(?:https?://)?(?:[a-z]{2,3}\.)?(?=linkedin\.com/)|[/?#]*$", re.IGNORECASE)
+
+
+class Roll:
+    """The list so far: collects prospects from several files and finds doubles among them."""
+
+    def __init__(self, mistakes: list[Mistake]) -> None:
+        self.prospects: list[Prospect] = []
+        self.mistakes = mistakes
+        self._seen: dict[str, Prospect] = {}
+
+    def add(self, document: Document) -> None:
+        """Add the records of a file; a file that could not be read adds none."""
+        self.mistakes.extend(document.mistakes)
+        data = document.data
+        if isinstance(data, list):
+            exported = document.file.format == "csv"
+            for row, record in enumerate(data):
+                prospect = self._read(record, row, document.file, exported)
+                if prospect is not None:
+                    self._enter(prospect)
+        elif data is not None:
+            message = "a prospects file is a list, each entry beginning with - "
+            self.mistakes.append(Mistake("D102", Spot(document.file), message))
+
+    def _read(self, record: Value, row: int, file: File, exported: bool) -> Prospect | None:
+        if not isinstance(record, dict):
+            message = f"a prospect takes keys with values, found {shown(record)}"
+            self.mistakes.append(Mistake("D102", Spot(file, (row,)), message))
+            return None
+        get = record.get
+        connection = get("connection")
+        if connection is None and exported and get("connected_on") is not None:
+            # LinkedIn's own export of connections; hidden profiles have nothing but the date.
+            connection = "1st"
+            if len(record) == 1:
+                return None
+        identity = get("id") or get("linkedin_url") or get("email")
+        if not isinstance(identity, str):
+            identity = self._by_name(record, Spot(file, (row,)))
+            if identity is None:
+                return None
+        degree = channel = None
+        open_profile, accepts_inmail = False, True
+        if connection is not None:
+            degree = _DEGREES.get(connection) if isinstance(connection, str) else None
+            if degree is None:
+                degree = _DEGREES.get(str(connection).lower())
+            if degree is None:
+                self._unknown(record, "connection", list(Degree), Spot(file, (row,)))
+        if (value := get("open_profile")) is not None:
+            open_profile = self._switch(value, record, "open_profile", Spot(file, (row,)))
+        if (value := get("accepts_inmail")) is not None:
+            accepts_inmail = self._switch(value, record, "accepts_inmail", Spot(file, (row,)))
+        if (value := get("channel")) is not None:
+            channel = _CHANNELS.get(value) if isinstance(value, str) else None
+            if channel is None:
+                self._unknown(record, "channel", list(Channel), Spot(file, (row,)))
+        return Prospect(identity, record, file, row, degree, open_profile, accepts_inmail, channel)
+
+    def _by_name(self, record: dict[str, Value], spot: Spot) -> str | None:
+        for key in ("id", "linkedin_url", "email"):
+            if record.get(key) is not None:
+                message = f"{key} takes a text, found {shown(record[key])}"
+                self.mistakes.append(Mistake("D102", spot.child(key), message))
+                return None
+        parts = [record.get(key) for key in ("first_name", "last_name")]
+        name = " ".join(part for part in parts if isinstance(part, str)) or record.get("name")
+        if not isinstance(name, str) or not name.strip():
+            message = "a prospect needs an id, linkedin_url, email or name"
+            self.mistakes.append(Mistake("D103", spot, message))
+            return None
+        before = self._seen.get(name)
+        if before is not None and before.values.get("company") != record.get("company"):
+            return f"{name} ({record.get('company')})"  # a namesake at another company
+        return name
+
+    def _switch(self, value: Value, record: dict[str, Value], key: str, spot: Spot) -> bool:
+        if isinstance(value, str):
+            known = SWITCHES.get(value)
+            known = SWITCHES.get(value.lower()) if known is None else known
+            if known is not None:
+                return known
+        self._unknown(record, key, ["true", "false"], spot)
+        return key == "accepts_inmail"
+
+    def _unknown(
+        self, record: dict[str, Value], key: str, names: Sequence[str], spot: Spot
+    ) -> None:
+        found = shown(record.get(key))
+        message = f"{key} is {listed(names)}, found {found}" + did_you_mean(found, names)
+        self.mistakes.append(Mistake("D104", spot.child(key), message))
+
+    def _enter(self, prospect: Prospect) -> None:
+        """Add a prospect unless the same person, by id or by profile, is already there."""
+        seen = self._seen
+        url = prospect.values.get("linkedin_url")
+        profile = _URL.sub("", url).lower() if isinstance(url, str) else prospect.id
+        before = seen.get(prospect.id) or seen.get(profile)
+        if before is not None:
+            where = f"{before.file.name}, entry {before.row + 1}"
+            message = f"{prospect.name} is already on the list ({where}); only that one is used"
+            self.mistakes.append(Mistake("D108", prospect.spot, message))
+            return
+        seen[prospect.id] = seen[profile] = prospect
+        self.prospects.append(prospect)

@@ -1,0 +1,182 @@
+"""The sections of `campaign.yaml`: sender, schedule, replies, limits."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+from outreach_cli.load.fields import Fields, did_you_mean, listed, shown
+from outreach_cli.model import Replies, Schedule, Sender
+from outreach_cli.rulebook import BadValueError, Known, Rulebook, read_value
+
+SCHEDULE_KEYS = ("start", "months", "deadline", "per_day", "weekdays", "skip")
+REPLIES_KEYS = ("rate", "within")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MONTHS = 12
+"""How many months are projected where the file does not say."""
+MOST_MONTHS = 36
+
+_COUNTS = re.compile(r"(\d{1,9})\s+of\s+(\d{1,9})")
+
+
+def read_sender(fields: Fields, book: Rulebook) -> Sender | None:
+    """Read the sender; None where the plan is missing or unknown, without which nothing can go."""
+    plans = tuple(book.titles)
+    fields.need("plan", listed(plans))
+    plan = fields.choice("plan", plans)
+    seats = fields.whole("seats", 1, 10_000)
+    credits_ = fields.whole("credits", 0, 1_000_000)
+    renewal_day = fields.whole("renewal_day", 1, 31)
+    if plan is None:
+        return None
+    known = book.plan(plan)
+    if credits_ and not known.credits:
+        message = f"{known.title} has no InMail credits; leave credits out, or change the plan"
+        fields.wrong("D104", fields.spot.child("credits"), message)
+    return Sender(
+        plan=plan,
+        seats=seats or 1,
+        credits=credits_,
+        renewal_day=renewal_day,
+        signature=fields.text("signature") or "",
+        values=fields.data,
+    )
+
+
+def read_schedule(fields: Fields, today: date, assumed: set[str]) -> Schedule:
+    """Read the schedule; what it leaves out is assumed."""
+    fields.known(SCHEDULE_KEYS)
+    start = fields.day("start")
+    months = fields.whole("months", 1, MOST_MONTHS)
+    deadline = fields.day("deadline")
+    assumed.update(f"schedule.{key}" for key in ("start", "months") if not fields.has(key))
+    weekdays = _weekdays(fields)
+    if weekdays is None:
+        assumed.add("schedule.weekdays")
+    start = start or today
+    if deadline is not None and deadline < start:
+        spot = fields.spot.child("deadline")
+        fields.wrong("D104", spot, f"the deadline {deadline} lies before the start {start}")
+        deadline = None
+    days = (fields.day_of(item, spot, "skip") for item, spot in fields.items("skip"))
+    return Schedule(
+        start=start,
+        months=months or MONTHS,
+        deadline=deadline,
+        per_day=fields.whole("per_day", 1, 1_000_000),
+        weekdays=weekdays or frozenset(range(5)),
+        skip=frozenset(day for day in days if day is not None),
+    )
+
+
+def _weekdays(fields: Fields) -> frozenset[int] | None:
+    names = fields.texts("weekdays")
+    days = set()
+    for index, name in enumerate(names):
+        short = name.lower()[:3]
+        if short in WEEKDAYS:
+            days.add(WEEKDAYS.index(short))
+        else:
+            message = f"weekdays are {listed(WEEKDAYS, 'and')}, found {shown(name)}"
+            fields.wrong("D104", fields.spot.child("weekdays", index), message)
+    if fields.has("weekdays") and not names:
+        message = "weekdays is empty: nothing would ever be sent"
+        fields.wrong("D104", fields.spot.child("weekdays"), message)
+    return frozenset(days) or None
+
+
+def read_replies(fields: Fields, book: Rulebook, assumed: set[str]) -> Replies:
+    """Read the reply rate and how soon replies come; what is left out is assumed."""
+    fields.known(REPLIES_KEYS)
+    rate = _rate(fields)
+    if rate is None:
+        assumed.add("replies.rate")
+        rate = book["replies.rate"].number
+    within = _within(fields, book["refund.window"].whole)
+    if within is None:
+        assumed.add("replies.within")
+        within = book.curve
+    return Replies(rate, within)
+
+
+def _rate(fields: Fields) -> float | None:
+    value = fields.data.get("rate")
+    if value is None:
+        return None
+    spot = fields.spot.child("rate")
+    counts = _COUNTS.fullmatch(value.strip()) if isinstance(value, str) else None
+    if counts:
+        answered, sent = int(counts[1]), int(counts[2])
+        if sent and answered <= sent:
+            return answered / sent
+        fields.wrong("D104", spot, f"{value}: no more can answer than were asked")
+        return None
+    number = _number(value)
+    if number is None:
+        message = f"rate takes a share such as 0.18 or counts such as 9 of 50, found {shown(value)}"
+        fields.wrong("D102", spot, message)
+        return None
+    if 0 <= number < 1:
+        return number
+    hint = f"; for {number:g} % write {number / 100:g}" if 1 < number < 100 else ""
+    message = f"rate is a share from 0 to below 1, found {shown(value)}{hint}"
+    fields.wrong("D104", spot, message)
+    return None
+
+
+def _number(value: object) -> float | None:
+    try:
+        number = float(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+    return number if number is not None and abs(number) < 1e12 else None
+
+
+def _within(fields: Fields, window: int) -> dict[int, float] | None:
+    if not fields.has("within"):
+        return None
+    inner = fields.inner("within")
+    curve: dict[int, float] = {}
+    for key, value in inner.data.items():
+        share = _number(value)
+        day = int(key) if key.isdecimal() and len(key) < 5 else 0
+        if not 1 <= day <= window:
+            message = f"within takes days from 1 to {window}, found {shown(key)}"
+            fields.wrong("D104", inner.spot.child(key).at(-1), message)
+        elif share is None or not 0 <= share <= 1:
+            message = f"within takes shares from 0 to 1, found {shown(value)}"
+            fields.wrong("D104", inner.spot.child(key), message)
+        else:
+            curve[day] = share
+    if len(curve) < len(inner.data) or not curve:
+        return None
+    curve = dict(sorted(curve.items()))
+    last = list(curve)[-1]
+    if curve[last] != 1:
+        message = f"within ends at 1 (all the answers that come), found {curve[last]:g}"
+        fields.wrong("D104", inner.spot.child(str(last)), message)
+        return None
+    for (day, share), (later, more) in pairwise(curve.items()):
+        if more < share:
+            message = f"within never falls, but it is {share:g} at {day} and {more:g} at {later}"
+            fields.wrong("D104", inner.spot.child(str(later)), message)
+            return None
+    return curve
+
+
+def read_limits(fields: Fields, book: Rulebook) -> dict[str, Known]:
+    """Read the rulebook values that the campaign changes."""
+    limits: dict[str, Known] = {}
+    for name, value in fields.data.items():
+        if name not in book.changeable:
+            message = f"{name} is no value of the rulebook" + did_you_mean(name, book.changeable)
+            message += "; see outreach limits"
+            fields.wrong("D107", fields.spot.child(name).at(-1), message)
+            continue
+        try:
+            limits[name] = read_value(book[name], shown(value))
+        except BadValueError as error:
+            message = f"{name}: {error}, found {shown(value)}"
+            fields.wrong("D104", fields.spot.child(name), message)
+    return limits

@@ -1,0 +1,257 @@
+"""Drafts times prospects: who could get which draft, and how long each message becomes.
+
+No text is built to be measured: a message is as long as its literal parts and the values put in.
+For each group of recipients a field's lengths are taken once and shared by all drafts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from outreach_cli.model import Campaign, Channel, Degree, Draft, Prospect, Value
+from outreach_cli.routing import Route, Router, Way, situation
+from outreach_cli.rulebook import Rulebook
+from outreach_cli.template import Placeholder, Template, lookup, parse, units
+
+
+class Longest(NamedTuple):
+    """The longest message of a draft and how many are over a limit.
+
+    `length` is in UTF-16 code units, `code_points` in code points; `field` is the placeholder
+    that adds most to it, `field_length` (UTF-16) how much; None without placeholders.
+    """
+
+    prospect: Prospect
+    length: int
+    code_points: int
+    over: int
+    field: str | None
+    field_length: int
+
+
+class Filled(NamedTuple):
+    """What came of filling a text in for each prospect: lengths in UTF-16 code units, the
+    prospects with nothing but blanks, and those for whom it failed, with the reason.
+    """
+
+    lengths: list[int]
+    empty: list[Prospect]
+    failures: list[tuple[Prospect, str]]
+
+
+class Recipients:
+    """Prospects who could get the same drafts, with the lengths of their values."""
+
+    def __init__(self, prospects: Sequence[Prospect], sender: Mapping[str, Value]) -> None:
+        self.prospects = prospects
+        self.sender = sender
+        self._lengths: dict[tuple[str, str | None], list[int]] = {}
+        self._filled: dict[str, Filled] = {}
+
+    def __len__(self) -> int:
+        return len(self.prospects)
+
+    def lengths(self, placeholder: Placeholder) -> list[int]:
+        """Return what a placeholder adds for each prospect, in UTF-16 code units."""
+        key = (placeholder.name, placeholder.default)
+        known = self._lengths.get(key)
+        if known is None:
+            known = self._lengths[key] = self._measure(placeholder)
+        return known
+
+    def _measure(self, placeholder: Placeholder) -> list[int]:
+        name, text, sender = placeholder.name, placeholder.text, self.sender
+        if name.startswith("sender."):
+            return [units(text(lookup(name, {}, sender)))] * len(self.prospects)
+        missing = units(placeholder.default or "")
+        return [
+            (len(value) if value.isascii() else units(value))
+            if value.__class__ is str and value
+            else (units(text(value)) if value else missing)
+            for value in [prospect.values.get(name) for prospect in self.prospects]
+        ]
+
+    def without(self, placeholder: Placeholder) -> list[Prospect]:
+        """Return the prospects for whom a placeholder is left blank."""
+        if placeholder.default is not None:
+            return []
+        name, sender = placeholder.name, self.sender
+        if name.startswith("sender."):
+            return [] if _filled(lookup(name, {}, sender)) else list(self.prospects)
+        return [who for who in self.prospects if not _filled(who.values.get(name))]
+
+    def totals(self, template: Template) -> list[int]:
+        """Return the length of a template filled in for each prospect, in UTF-16 code units."""
+        if template.parts is None:
+            return self.filled(template).lengths
+        literal = template.literal
+        columns = [self.lengths(p) for p in template.parts if isinstance(p, Placeholder)]
+        if not columns:
+            return [literal] * len(self.prospects)
+        return [literal + sum(row) for row in zip(*columns, strict=True)]
+
+    def filled(self, template: Template) -> Filled:
+        """Fill a template in for each prospect, once, and keep what is asked for."""
+        known = self._filled.get(template.text)
+        if known is None:
+            known = self._filled[template.text] = Filled([], [], [])
+            for prospect in self.prospects:
+                try:
+                    text = template.fill(prospect.values, self.sender)
+                except ValueError as error:
+                    known.failures.append((prospect, str(error)))
+                    text = ""
+                else:
+                    if not text.strip():
+                        known.empty.append(prospect)
+                known.lengths.append(units(text))
+        return known
+
+    def longest(self, template: Template, extra: str, limit: int) -> Longest | None:
+        """Find the longest message; `extra` is a text that stands behind each."""
+        if not self.prospects or template.problem is not None:
+            return None
+        totals = self.totals(template)
+        behind = units(extra)
+        top = max(totals)
+        over = sum(1 for total in totals if total + behind > limit) if top + behind > limit else 0
+        index = totals.index(top)
+        prospect = self.prospects[index]
+        if not over:
+            return Longest(prospect, top + behind, top + behind, 0, None, 0)
+        text = template.fill(prospect.values, self.sender)
+        shares: dict[str, int] = {}
+        for placeholder in template.placeholders if template.parts is not None else ():
+            added = self.lengths(placeholder)[index]
+            shares[placeholder.name] = shares.get(placeholder.name, 0) + added
+        driver = max(shares, key=lambda name: shares[name]) if shares else None
+        return Longest(
+            prospect,
+            top + behind,
+            len(text) + len(extra),
+            over,
+            driver,
+            shares[driver] if driver else 0,
+        )
+
+    def empty(self, template: Template) -> list[Prospect]:
+        """Return the prospects for whom nothing but blanks is left of a template."""
+        if template.problem is not None or any(
+            (part if isinstance(part, str) else part.default or "").strip()
+            for part in template.parts or ()
+        ):
+            return []
+        return self.filled(template).empty
+
+
+def _filled(value: Value) -> bool:
+    return bool(value.strip()) if isinstance(value, str) else bool(value)
+
+
+@dataclass(frozen=True)
+class Mailing:
+    """A draft with everybody it could go to; `paid` counts those it would cost a credit."""
+
+    draft: Draft
+    body: Template
+    subject: Template | None
+    recipients: Recipients
+    paid: int
+
+    @cached_property
+    def templates(self) -> tuple[tuple[str, Template], ...]:
+        """The texts of the draft under their keys."""
+        subject = [("subject", self.subject)] if self.subject is not None else []
+        return (*subject, ("body", self.body))
+
+
+@dataclass(frozen=True)
+class Merged:
+    """A campaign with its routes and mailings: all that rules look at."""
+
+    campaign: Campaign
+    book: Rulebook
+    routes: Sequence[Route]
+    mailings: Sequence[Mailing]
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """Every key that any prospect has."""
+        shapes = {tuple(prospect.values) for prospect in self.campaign.prospects}
+        return frozenset().union(*shapes) if shapes else frozenset()
+
+    @property
+    def messages(self) -> int:
+        """How many messages were looked at: drafts times their recipients."""
+        return sum(len(mailing.recipients) for mailing in self.mailings)
+
+
+def merge(campaign: Campaign, book: Rulebook) -> Merged:
+    """Route every prospect and give every draft its recipients."""
+    plan = book.plan(campaign.sender.plan)
+    router = Router(situation(campaign, plan, book["inmail.cost"].whole))
+    routes = [router.route(prospect) for prospect in campaign.prospects]
+    groups: dict[tuple[object, ...], Recipients] = {}
+    mailings = []
+    for draft in campaign.drafts:
+        key = (
+            draft.channel,
+            tuple(sorted((k, tuple(sorted(v))) for k, v in draft.audience.items())),
+        )
+        if key not in groups:
+            groups[key] = Recipients(_audience(draft, campaign, routes), campaign.sender.values)
+        recipients = groups[key]
+        paid = 0
+        if draft.channel is Channel.INMAIL:
+            paid = sum(1 for who in recipients.prospects if router.route(who).way is Way.INMAIL)
+        subject = None if draft.subject is None else parse(draft.subject)
+        mailings.append(Mailing(draft, parse(draft.body), subject, recipients, paid))
+    return Merged(campaign, book, routes, mailings)
+
+
+def _audience(draft: Draft, campaign: Campaign, routes: Sequence[Route]) -> list[Prospect]:
+    pairs = zip(campaign.prospects, routes, strict=True)
+    if draft.channel is Channel.INVITATION:
+        # An invitation may be tried on anyone not connected, whatever the first choice is.
+        could = [
+            who
+            for who, way in pairs
+            if way.way is Way.INVITATION
+            or (who.connection is not Degree.FIRST and who.channel is None)
+        ]
+    else:
+        could = [who for who, way in pairs if way.way.channel is draft.channel]
+    for key, values in draft.audience.items():
+        could = [
+            who
+            for who in could
+            if isinstance(value := who.values.get(key), str) and value in values
+        ]
+    return could
+
+
+class Assignment(NamedTuple):
+    """What one prospect gets: the route, and the ids of the drafts that could go that way."""
+
+    prospect: Prospect
+    route: Route
+    drafts: tuple[str, ...]
+
+
+def assignments(merged: Merged) -> list[Assignment]:
+    """Return what each prospect gets, in the order of the list."""
+    drafts: dict[tuple[str, Channel], list[str]] = {}
+    for mailing in merged.mailings:
+        for who in mailing.recipients.prospects:
+            drafts.setdefault((who.id, mailing.draft.channel), []).append(mailing.draft.id)
+    return [
+        Assignment(
+            who,
+            route,
+            tuple(drafts.get((who.id, route.way.channel), ())) if route.way.channel else (),
+        )
+        for who, route in zip(merged.campaign.prospects, merged.routes, strict=True)
+    ]

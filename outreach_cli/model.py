@@ -1,0 +1,127 @@
+"""What a campaign is: plain frozen values that know nothing of files or formats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+from outreach_cli.finding import File, Spot
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
+
+
+class Channel(StrEnum):
+    """What a draft can be written for."""
+
+    INMAIL = "inmail"
+    MESSAGE = "message"
+    INVITATION = "invitation"
+
+
+class Degree(StrEnum):
+    """How far a prospect is from the sender; left out in the file: not connected, unknown."""
+
+    FIRST = "1st"
+    SECOND = "2nd"
+    THIRD = "3rd"
+    OUT = "out"
+
+
+class Prospect(NamedTuple):
+    """A person to reach.
+
+    `values` are all keys of the file, each usable as a placeholder; the other fields are those
+    with a meaning, already read. A named tuple, since a list may hold a million of them.
+    """
+
+    id: str
+    values: dict[str, Value]
+    file: File
+    row: int
+    connection: Degree | None = None
+    open_profile: bool = False
+    accepts_inmail: bool = True
+    channel: Channel | None = None
+
+    @property
+    def name(self) -> str:
+        """The full name, else whatever identifies the prospect."""
+        parts = (self.values.get("first_name"), self.values.get("last_name"))
+        full = " ".join(part for part in parts if isinstance(part, str) and part)
+        name = self.values.get("name")
+        return full or (name if isinstance(name, str) and name else self.id)
+
+    @property
+    def spot(self) -> Spot:
+        """Where the prospect stands in its file."""
+        return Spot(self.file, (self.row,))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text for one channel, with placeholders.
+
+    `audience` narrows who gets it: a field and the values it may have. `ignore` maps the code of
+    a rule to the reason why its finding is accepted.
+    """
+
+    id: str
+    channel: Channel
+    body: str
+    spot: Spot
+    subject: str | None = None
+    attachments: tuple[str, ...] = ()
+    audience: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    ignore: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sends: the plan and what is on hand. `values` are all keys, usable as placeholders."""
+
+    plan: str
+    seats: int = 1
+    credits: int | None = None
+    renewal_day: int | None = None
+    signature: str = ""
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When InMails are sent; weekdays count from Monday, 0."""
+
+    start: date
+    months: int
+    deadline: date | None = None
+    per_day: int | None = None
+    weekdays: frozenset[int] = frozenset(range(5))
+    skip: frozenset[date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """How prospects answer: the share that does, and by which day how much of it has come."""
+
+    rate: float
+    within: Mapping[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """Everything read from a campaign's files.
+
+    `assumed` names what the file left out and the program supplied.
+    """
+
+    name: str
+    spot: Spot
+    sender: Sender
+    schedule: Schedule
+    replies: Replies
+    prospects: tuple[Prospect, ...]
+    drafts: tuple[Draft, ...]
+    assumed: frozenset[str] = frozenset()

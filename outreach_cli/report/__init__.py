@@ -1,0 +1,1 @@
+"""Findings, routes, limits and forecasts as text: pure functions, one file a format."""

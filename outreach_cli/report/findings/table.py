@@ -1,0 +1,34 @@
+"""The findings as a table under each file, for people."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from outreach_cli.finding import Checked, Severity
+from outreach_cli.report.grid import Column, Screen, grid, heading
+from outreach_cli.report.words import one_line
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
+_COLUMNS = (
+    Column("place", right=True, style="dim"),
+    Column("severity"),
+    Column("rule", style="bold"),
+    Column("finding", wrap=True),
+)
+
+
+def write(checked: Checked, screen: Screen) -> str:
+    """Return a table for each file with findings; an empty text where there are none."""
+    blocks = []
+    for file, findings in groupby(checked.findings, key=lambda finding: finding.place.file):
+        rows = [
+            (
+                ":".join(str(part) for part in finding.place[1:] if part is not None),
+                (finding.severity.value, _STYLES[finding.severity]),
+                finding.code,
+                f"{one_line(finding.message)} [{finding.rule}]",
+            )
+            for finding in findings
+        ]
+        blocks.append(heading(one_line(file), screen) + grid(_COLUMNS, rows, screen))
+    return "\n".join(blocks)

@@ -1,0 +1,21 @@
+"""One line a finding, `file:line:column: severity: message [code name]`, for scripts and CI."""
+
+from __future__ import annotations
+
+from outreach_cli.finding import Checked, Finding, Place
+from outreach_cli.report.words import one_line
+
+
+def write(checked: Checked) -> str:
+    """Return the findings as lines; an empty text where there are none."""
+    return "".join(f"{_line(finding)}\n" for finding in checked.findings)
+
+
+def _line(finding: Finding) -> str:
+    message = f"{finding.severity}: {finding.message} [{finding.code} {finding.rule}]"
+    return one_line(f"{where(finding.place)}: {message}")
+
+
+def where(place: Place) -> str:
+    """Return a place as compilers write it."""
+    return ":".join(str(part) for part in place if part is not None)

@@ -1,0 +1,1 @@
+"""The rulebook as text; each file is a format and has one `write`."""

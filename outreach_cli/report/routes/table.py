@@ -1,0 +1,34 @@
+"""The routes as a table, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from outreach_cli.merge import Assignment
+from outreach_cli.report.grid import Column, Screen, grid
+from outreach_cli.report.words import one_line
+from outreach_cli.routing import Way
+
+_COLUMNS = (
+    Column("prospect", wrap=True),
+    Column("route"),
+    Column("credits", right=True),
+    Column("draft", wrap=True),
+    Column("why", wrap=True, style="dim"),
+)
+_STYLES = {Way.INMAIL: "bold", Way.UNREACHABLE: "red"}
+
+
+def write(assigned: Sequence[Assignment], screen: Screen) -> str:
+    """Return a row for each prospect."""
+    rows = (
+        (
+            one_line(one.prospect.name),
+            (one.route.way.value, _STYLES.get(one.route.way, "")),
+            str(one.route.credits),
+            one_line(" or ".join(one.drafts)) or "-",
+            one.route.reason,
+        )
+        for one in assigned
+    )
+    return grid(_COLUMNS, rows, screen)

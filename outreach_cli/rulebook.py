@@ -1,0 +1,229 @@
+"""Every number about the platform, with where it comes from: `rulebook.yaml` as values.
+
+No number of the platform stands in code. A user changes one by its name; what other sources say
+travels with it, so that a finding can tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from outreach_cli import source
+from outreach_cli.model import Value
+
+DATA = Path(__file__).with_name("rulebook.yaml")
+
+Known = int | float | bool | str | dict[int, float] | None
+
+
+class Other(NamedTuple):
+    """A value that other sources publish."""
+
+    value: Known
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One value of the rulebook.
+
+    `published` is the value as published where the user changed it, else None.
+    """
+
+    name: str
+    value: Known
+    unit: str
+    about: str
+    sources: tuple[str, ...]
+    also: tuple[Other, ...]
+    why: str
+    published: Other | None = None
+
+    @property
+    def number(self) -> float:
+        """The value as a number.
+
+        Raises TypeError where the value is none.
+        """
+        if isinstance(self.value, bool) or not isinstance(self.value, int | float):
+            raise TypeError(f"{self.name} is not a number")
+        return self.value
+
+    @property
+    def whole(self) -> int:
+        """The value as a whole number."""
+        return int(self.number)
+
+    @property
+    def disputed(self) -> tuple[Other, ...]:
+        """The published values that differ from the one in use."""
+        others = (*([self.published] if self.published else []), *self.also)
+        return tuple(other for other in others if other.value != self.value)
+
+
+class Plan(NamedTuple):
+    """A premium plan; `credits` and `cap` are for one seat, `price` is in US dollars a month."""
+
+    id: str
+    title: str
+    credits: int
+    cap: int
+    first_of_month: bool
+    price: float | None
+    reaches_out_of_network: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The values by name, the plans in order, and what each source is."""
+
+    checked: str
+    sources: Mapping[str, str]
+    titles: Mapping[str, str]
+    names: Mapping[str, tuple[str, ...]]
+    values: Mapping[str, Entry]
+
+    def __getitem__(self, name: str) -> Entry:
+        """Return a value by its name; raises KeyError for an unknown one."""
+        return self.values[name]
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """All plans, as the values have them now."""
+        return tuple(self.plan(id) for id in self.titles)
+
+    def plan(self, id: str) -> Plan:
+        """Return a plan by its id; raises KeyError for an unknown one."""
+        price = self[f"{id}.price"]
+        return Plan(
+            id,
+            self.titles[id],
+            self[f"{id}.monthly_credits"].whole,
+            self[f"{id}.cap"].whole,
+            self[f"{id}.renewal"].value == "first-of-month",
+            None if price.value is None else price.number,
+            bool(self[f"{id}.reaches_out_of_network"].value),
+        )
+
+    @property
+    def curve(self) -> dict[int, float]:
+        """The assumed share of answers by days after sending."""
+        value = self["replies.within"].value
+        return dict(value) if isinstance(value, dict) else {}
+
+    @property
+    def changeable(self) -> tuple[str, ...]:
+        """The names of the values that a campaign may change: those that are single values."""
+        return tuple(
+            name for name, entry in self.values.items() if not isinstance(entry.value, dict)
+        )
+
+    def changed(self, values: Mapping[str, Known], by: str) -> Rulebook:
+        """Return the rulebook with some values replaced; `by` is their new source."""
+        entries = dict(self.values)
+        for name, value in values.items():
+            entry = entries[name]
+            published = entry.published or Other(entry.value, entry.sources)
+            entries[name] = replace(entry, value=value, sources=(by,), published=published)
+        return replace(self, values=entries)
+
+
+class BadValueError(ValueError):
+    """A value cannot take the place of a rulebook value; the message says what is expected."""
+
+
+def read_value(entry: Entry, text: str) -> Known:
+    """Read a user's text as a value of the same kind as the entry's.
+
+    Raises BadValueError with what was expected.
+    """
+    if isinstance(entry.value, bool):
+        if text in {"true", "false"}:
+            return text == "true"
+        raise BadValueError("true or false is expected")
+    if isinstance(entry.value, str):
+        allowed = ("none", "billing-day", "first-of-month")
+        if text in allowed:
+            return text
+        raise BadValueError(f"one of {', '.join(allowed)} is expected")
+    try:
+        number = float(text.replace("_", ""))
+    except ValueError:
+        raise BadValueError("a number is expected") from None
+    whole = isinstance(entry.value, int) and entry.unit != "US dollars a month"
+    if not 0 <= number < 1e9 or (whole and number != int(number)):
+        raise BadValueError(f"a {'whole ' if whole else ''}number from 0 on is expected")
+    return int(number) if number == int(number) else number
+
+
+def cite(sources: Iterable[str]) -> str:
+    """Join source ids for a sentence: `S0, S1`."""
+    return ", ".join(sources)
+
+
+def show(value: Known) -> str:
+    """Write a value for people: `1,900`, `169.99`, `yes`, `1: 0.5, 7: 0.85`."""
+    if value is None:
+        return "-"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {item:g}" for key, item in value.items())
+    return value if isinstance(value, str) else f"{value:,}"
+
+
+@cache
+def standard() -> Rulebook:
+    """Return the rulebook as published, read once."""
+    data = _record(source.read(str(DATA)).data)
+    plans = _record(data["plans"])
+    return Rulebook(
+        checked=str(data["checked"]),
+        sources={name: str(text) for name, text in _record(data["sources"]).items()},
+        titles={id: str(_record(plan)["title"]) for id, plan in plans.items()},
+        names={id: _texts(_record(plan)["names"]) for id, plan in plans.items()},
+        values={name: _entry(name, _record(e)) for name, e in _record(data["values"]).items()},
+    )
+
+
+def _entry(name: str, entry: dict[str, Value]) -> Entry:
+    others = entry["also"] if isinstance(entry["also"], list) else []
+    return Entry(
+        name,
+        _known(entry["value"]),
+        str(entry["unit"]),
+        str(entry["about"]),
+        _texts(entry["sources"]),
+        tuple(
+            Other(_known(other["value"]), _texts(other["sources"]))
+            for other in map(_record, others)
+        ),
+        str(entry["why"]),
+    )
+
+
+def _known(value: Value) -> Known:
+    if isinstance(value, dict):
+        return {int(day): float(str(share)) for day, share in value.items()}
+    if value in {"true", "false"}:
+        return value == "true"
+    for kind in (int, float):
+        try:
+            return kind(value)  # type: ignore[arg-type]
+        except (TypeError, ValueError):
+            continue
+    return value if isinstance(value, str) else None
+
+
+def _record(value: Value) -> dict[str, Value]:
+    assert isinstance(value, dict)
+    return value
+
+
+def _texts(value: Value) -> tuple[str, ...]:
+    assert isinstance(value, list)
+    return tuple(str(item) for item in value)

@@ -1,0 +1,39 @@
+"""Prospects would be reached over a channel that has no draft for them.
+
+Why: they stay on the list, count in the forecast, and nobody has written to them.
+Bad: a list with connections and no message draft, or InMail drafts whose audiences leave
+somebody out.
+Good: a draft without `audience` for each channel in use.
+Source: none is needed.
+"""
+
+from collections.abc import Iterator
+
+from outreach_cli.finding import Severity
+from outreach_cli.merge import Merged
+from outreach_cli.model import Channel, Prospect
+from outreach_cli.rules.rule import Hit, Rule, several
+
+
+def find(merged: Merged) -> Iterator[Hit]:
+    """Yield each channel with prospects for whom there is no draft."""
+    for channel in Channel:
+        mailings = [one for one in merged.mailings if one.draft.channel is channel]
+        if any(not one.draft.audience for one in mailings):
+            continue
+        covered = {who.id for one in mailings for who in one.recipients.prospects}
+        left = [who for who in _on(merged, channel) if who.id not in covered]
+        if left:
+            lack = "no draft's audience includes them" if mailings else "there is no such draft"
+            message = f"{several(left)} would get an {channel}, but {lack}"
+            message = message.replace("an message", "a message").replace("inmail", "InMail")
+            spot = merged.campaign.spot.child("drafts")
+            yield Hit(spot, message, None, left[0], len(left))
+
+
+def _on(merged: Merged, channel: Channel) -> list[Prospect]:
+    pairs = zip(merged.campaign.prospects, merged.routes, strict=True)
+    return [who for who, route in pairs if route.way.channel is channel]
+
+
+RULE = Rule("C103", "no-draft-for-channel", Severity.WARNING, __doc__, find)

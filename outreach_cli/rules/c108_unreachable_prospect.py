@@ -1,0 +1,29 @@
+"""A prospect cannot be reached over any channel of the campaign.
+
+Why: somebody who opted out of InMail, or is out of network on Recruiter Lite, gets neither an
+InMail nor an open-profile message.
+Bad: `accepts_inmail: false` on a prospect, and no invitation draft.
+Good: an invitation draft, which needs no InMail; or the prospect taken off the list.
+Source: S1, Help 437, Help a412220.
+"""
+
+from collections.abc import Iterator
+
+from outreach_cli.finding import Severity
+from outreach_cli.merge import Merged
+from outreach_cli.routing import Way
+from outreach_cli.rules.rule import Hit, Rule, several
+
+
+def find(merged: Merged) -> Iterator[Hit]:
+    """Yield, once, the prospects whom no channel reaches."""
+    pairs = zip(merged.campaign.prospects, merged.routes, strict=True)
+    left = [(who, route) for who, route in pairs if route.way is Way.UNREACHABLE]
+    if left:
+        who, route = left[0]
+        message = f"nothing reaches {several([who for who, _ in left])}: {route.reason}"
+        source = "S1, Help 437, Help a412220"
+        yield Hit(who.spot, message, None, who, len(left), source=source)
+
+
+RULE = Rule("C108", "unreachable-prospect", Severity.WARNING, __doc__, find)

@@ -1,0 +1,27 @@
+"""The subject of an InMail is longer than LinkedIn takes.
+
+Counted with every placeholder filled in, for each prospect who could get the draft, in UTF-16
+code units: an emoji counts two.
+
+Why: a subject that is fine for most people is refused for the one with a long name, on the day
+the InMail is to go out.
+Bad: a subject with {{ company }} that has 214 characters for a company with a long name.
+Good: a subject that stays within 200 characters for everybody on the list.
+Source: S1, S3, Help 437 (outreach limits inmail.subject).
+"""
+
+from collections.abc import Iterator
+
+from outreach_cli.finding import Severity
+from outreach_cli.merge import Merged
+from outreach_cli.model import Channel
+from outreach_cli.rules.limits import too_long
+from outreach_cli.rules.rule import Hit, Rule
+
+
+def find(merged: Merged) -> Iterator[Hit]:
+    """Yield the InMail drafts whose subject is too long for anybody."""
+    return too_long(merged, Channel.INMAIL, "subject", "inmail.subject")
+
+
+RULE = Rule("L101", "subject-too-long", Severity.ERROR, __doc__, find)

@@ -1,0 +1,26 @@
+"""The body of an InMail, signature included, is longer than LinkedIn takes.
+
+Counted with every placeholder filled in, for each prospect who could get the draft, in UTF-16
+code units. The sender's signature counts unless the draft places {{ sender.signature }} itself.
+
+Why: sources disagree on the limit; the lower one is accepted under every source.
+Bad: a body of 1,950 characters.
+Good: a body that stays within 1,900 characters for everybody on the list.
+Source: S0 and S1 give 1,900; S3, Help 437 and Help a554514 give 2,000.
+"""
+
+from collections.abc import Iterator
+
+from outreach_cli.finding import Severity
+from outreach_cli.merge import Merged
+from outreach_cli.model import Channel
+from outreach_cli.rules.limits import too_long
+from outreach_cli.rules.rule import Hit, Rule
+
+
+def find(merged: Merged) -> Iterator[Hit]:
+    """Yield the InMail drafts whose body is too long for anybody."""
+    return too_long(merged, Channel.INMAIL, "body", "inmail.body")
+
+
+RULE = Rule("L102", "inmail-too-long", Severity.ERROR, __doc__, find)

@@ -1,0 +1,26 @@
+"""A regular message to a connection is longer than the limit.
+
+Counted with every placeholder filled in, for each 1st-degree connection who could get it.
+
+Why: sources disagree widely; the lowest limit is accepted under every source. Whoever knows
+better writes `limits: {message.body: 8000}` in campaign.yaml.
+Bad: a message of 900 characters.
+Good: a message of up to 700 characters.
+Source: S0 gives 700; third parties give 3,000 and 8,000.
+"""
+
+from collections.abc import Iterator
+
+from outreach_cli.finding import Severity
+from outreach_cli.merge import Merged
+from outreach_cli.model import Channel
+from outreach_cli.rules.limits import too_long
+from outreach_cli.rules.rule import Hit, Rule
+
+
+def find(merged: Merged) -> Iterator[Hit]:
+    """Yield the message drafts that are too long for anybody."""
+    return too_long(merged, Channel.MESSAGE, "body", "message.body")
+
+
+RULE = Rule("L103", "message-too-long", Severity.ERROR, __doc__, find)

@@ -1,0 +1,28 @@
+"""A message has no text, or none is left for somebody once it is filled in.
+
+Why: an empty InMail cannot be sent, or costs a credit for nothing.
+Bad: a body that is only {{ greeting }}, for a prospect without a greeting.
+Good: a body with a text of its own.
+Source: none is needed.
+"""
+
+from collections.abc import Iterator
+
+from outreach_cli.finding import Severity
+from outreach_cli.merge import Merged
+from outreach_cli.rules.rule import Hit, Rule, several
+
+
+def find(merged: Merged) -> Iterator[Hit]:
+    """Yield the drafts whose body is blank, for everybody or for somebody."""
+    for mailing in merged.mailings:
+        draft, recipients = mailing.draft, mailing.recipients
+        spot = draft.spot.child("body")
+        if not draft.body.strip():
+            yield Hit(spot, "the body is empty", draft, prospects=len(recipients))
+        elif blank := recipients.empty(mailing.body):
+            message = f"nothing is left of the body for {several(blank)}"
+            yield Hit(spot, message, draft, blank[0], len(blank))
+
+
+RULE = Rule("L105", "empty-message", Severity.ERROR, __doc__, find)

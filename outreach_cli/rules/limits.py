@@ -1,0 +1,89 @@
+"""How the limit rules measure: one text of each draft against one value of the rulebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from outreach_cli.merge import Longest, Mailing, Merged
+from outreach_cli.model import Channel
+from outreach_cli.rulebook import Entry, cite, show
+from outreach_cli.rules.rule import UTF16, Hit
+from outreach_cli.template import Template, units
+
+
+def too_long(merged: Merged, channel: Channel, key: str, limit: str) -> Iterator[Hit]:
+    """Yield the drafts of a channel whose `key` (subject, body) is longer than a limit allows.
+
+    An InMail's body counts with the sender's signature, unless the draft places it itself.
+    """
+    entry = merged.book[limit]
+    for mailing in merged.mailings:
+        template = dict(mailing.templates).get(key)
+        if mailing.draft.channel is not channel or template is None:
+            continue
+        signature = ""
+        if channel is Channel.INMAIL and key == "body":
+            signature = _signature(merged, template)
+        yield from _over(mailing, template, key, entry, signature)
+
+
+def _signature(merged: Merged, template: Template) -> str:
+    placed = any(used.name == "sender.signature" for used in template.placeholders)
+    return "" if placed else merged.campaign.sender.signature
+
+
+def _over(
+    mailing: Mailing, template: Template, key: str, entry: Entry, signature: str
+) -> Iterator[Hit]:
+    spot = mailing.draft.spot.child(key)
+    limit = entry.whole
+    source = cite(entry.sources)
+    longest = mailing.recipients.longest(template, signature, limit)
+    if longest is None:
+        # Nobody gets the draft; what does not depend on anybody can still be measured.
+        length = template.literal + units(signature)
+        if length > limit:
+            message = f"{length:,} characters before anything is filled in, {_allowed(entry)}"
+            yield Hit(spot, message, mailing.draft, None, 0, length, limit, UTF16, source)
+    elif longest.over:
+        message = f"{_count(longest, signature)}, {_allowed(entry)}{_driver(longest)}"
+        message += _way_out(entry)
+        yield Hit(
+            spot,
+            message,
+            mailing.draft,
+            longest.prospect,
+            longest.over,
+            longest.length,
+            limit,
+            UTF16,
+            source,
+        )
+
+
+def _count(longest: Longest, signature: str) -> str:
+    points = longest.code_points
+    text = f"{longest.length:,} characters"
+    if points != longest.length:
+        text += f" in UTF-16 ({points:,} code points)"
+    if signature:
+        text += f" with the signature ({units(signature)})"
+    text += f" for {longest.prospect.name}"
+    return text + (f" (the longest of {longest.over:,} too long)" if longest.over > 1 else "")
+
+
+def _allowed(entry: Entry) -> str:
+    others = "".join(f"; {show(other.value)} in {cite(other.sources)}" for other in entry.disputed)
+    return f"{entry.whole:,} allowed ({cite(entry.sources)}{others})"
+
+
+def _driver(longest: Longest) -> str:
+    if longest.field is None or not longest.field_length:
+        return ""
+    return f"; {{{{ {longest.field} }}}} is {longest.field_length:,} of them"
+
+
+def _way_out(entry: Entry) -> str:
+    """Name the line that changes a disputed limit to the highest value that a source gives."""
+    higher = [o.value for o in entry.disputed if isinstance(o.value, int) and o.value > entry.whole]
+    return f"; to allow more: limits: {{{entry.name}: {max(higher)}}}" if higher else ""

@@ -1,0 +1,49 @@
+"""What a rule is: a code, a name that reads well after "allow", and a function that finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from outreach_cli.finding import Place, Severity, Spot
+from outreach_cli.merge import Merged
+from outreach_cli.model import Draft, Prospect
+
+UTF16 = "utf-16"
+"""How lengths are counted: UTF-16 code units, never fewer than code points."""
+
+
+class Hit(NamedTuple):
+    """What a rule found: where, in words, and the facts behind it."""
+
+    where: Spot | Place
+    message: str
+    draft: Draft | None = None
+    prospect: Prospect | None = None
+    prospects: int | None = None
+    length: int | None = None
+    limit: int | None = None
+    count_unit: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule; `find` is None where its mistakes are found while the files are read.
+
+    `page` is the text that explains the rule to users.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    page: str
+    find: Callable[[Merged], Iterable[Hit]] | None = None
+
+
+def several(prospects: Sequence[Prospect]) -> str:
+    """Name the first of some prospects and count the others: `Ada Lovelace and 2 others`."""
+    first = prospects[0].name
+    rest = len(prospects) - 1
+    return first + (f" and {rest:,} other{'s' if rest > 1 else ''}" if rest else "")

@@ -1,0 +1,34 @@
+"""A placeholder or tag is not valid Liquid, so the text cannot be filled in.
+
+Why: it would arrive as written, braces and all.
+Bad: `Hi {{ first_name,` without the closing braces.
+Good: `Hi {{ first_name }},`.
+Source: the Liquid language.
+"""
+
+from collections.abc import Iterator
+
+from outreach_cli.finding import Severity
+from outreach_cli.merge import Merged
+from outreach_cli.rules.rule import Hit, Rule
+
+
+def find(merged: Merged) -> Iterator[Hit]:
+    """Yield the first problem of each draft, in its text or in filling it in for somebody."""
+    for mailing in merged.mailings:
+        for key, template in mailing.templates:
+            spot = mailing.draft.spot.child(key)
+            problem = template.problem
+            if problem is not None:
+                yield Hit(spot.at(problem.offset), problem.message, mailing.draft)
+                break
+            if template.parts is None:
+                failures = mailing.recipients.filled(template).failures
+                if failures:
+                    who, message = failures[0]
+                    message = f"cannot be filled in for {who.name}: {message}"
+                    yield Hit(spot, message, mailing.draft, who, len(failures))
+                    break
+
+
+RULE = Rule("T101", "template-syntax", Severity.ERROR, __doc__, find)

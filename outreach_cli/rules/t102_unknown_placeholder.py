@@ -1,0 +1,39 @@
+"""A placeholder has a name that no prospect and no sender has.
+
+Why: it is left blank in every message; most often the name is misspelt.
+Bad: `Hi {{ frist_name }},`.
+Good: `Hi {{ first_name }},`.
+Source: none is needed.
+"""
+
+from collections.abc import Iterator
+
+from outreach_cli.finding import Severity, Spot
+from outreach_cli.load.fields import did_you_mean
+from outreach_cli.load.prospects import MEANINGFUL
+from outreach_cli.merge import Merged
+from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.template import SENDER
+
+
+def find(merged: Merged) -> Iterator[Hit]:
+    """Yield, once for each draft, the placeholders that nothing fills in."""
+    sender = [f"{SENDER}.{key}" for key in merged.campaign.sender.values]
+    known = [*sorted(merged.fields), *MEANINGFUL, *sender]
+    for mailing in merged.mailings:
+        unknown: dict[str, Spot] = {}
+        for key, template in mailing.templates:
+            for used in template.placeholders:
+                # Without a list only the sender's keys are known.
+                told = merged.fields or used.name.startswith(SENDER)
+                if told and used.name not in known and used.name != SENDER:
+                    unknown.setdefault(used.name, mailing.draft.spot.child(key).at(used.offset))
+        if unknown:
+            named = ", ".join(f"{{{{ {name} }}}}{did_you_mean(name, known)}" for name in unknown)
+            whose = "the sender" if all(name.startswith(SENDER) for name in unknown) else "prospect"
+            message = f"{named}: no {whose} has it".replace("no the sender has", "the sender lacks")
+            count = len(mailing.recipients)
+            yield Hit(next(iter(unknown.values())), message, mailing.draft, prospects=count)
+
+
+RULE = Rule("T102", "unknown-placeholder", Severity.ERROR, __doc__, find)

@@ -1,0 +1,51 @@
+"""A placeholder has no value for somebody, and no default.
+
+Why: a blank is left in the middle of that person's message.
+Bad: `at {{ company }}` for a list in which some have no company.
+Good: `at {{ company | default: "your company" }}`, or the companies filled in.
+Source: S0 and S2 ask for personal messages; a blank is the opposite.
+"""
+
+from collections.abc import Iterator
+
+from outreach_cli.finding import Severity, Spot
+from outreach_cli.load.prospects import MEANINGFUL
+from outreach_cli.merge import Mailing, Merged
+from outreach_cli.model import Prospect
+from outreach_cli.rules.rule import Hit, Rule, several
+from outreach_cli.template import SENDER
+
+
+def find(merged: Merged) -> Iterator[Hit]:
+    """Yield, once for each draft, the placeholders that somebody has no value for."""
+    known = merged.fields.union(MEANINGFUL)
+    for mailing in merged.mailings:
+        missing = _missing(merged, mailing, known)
+        if missing:
+            named = "; ".join(
+                f"{{{{ {name} }}}} has no value for {several(people)}"
+                for name, (_, people) in missing.items()
+            )
+            concerned = {who.id for _, people in missing.values() for who in people}
+            spot, people = next(iter(missing.values()))
+            first = next(iter(missing))
+            message = f'{named}; add a default: {{{{ {first} | default: "..." }}}}'
+            yield Hit(spot, message, mailing.draft, people[0], len(concerned))
+
+
+def _missing(
+    merged: Merged, mailing: Mailing, known: frozenset[str]
+) -> dict[str, tuple[Spot, list[Prospect]]]:
+    sender = merged.campaign.sender.values
+    missing: dict[str, tuple[Spot, list[Prospect]]] = {}
+    for key, template in mailing.templates:
+        for used in template.placeholders:
+            name = used.name
+            # One that nobody has is unknown-placeholder's.
+            told = name.removeprefix(f"{SENDER}.") in sender if "." in name else name in known
+            if told and name not in missing and (people := mailing.recipients.without(used)):
+                missing[name] = (mailing.draft.spot.child(key).at(used.offset), people)
+    return missing
+
+
+RULE = Rule("T103", "missing-value", Severity.ERROR, __doc__, find)

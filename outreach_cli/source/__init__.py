@@ -1,0 +1,82 @@
+"""Files to plain data: YAML, JSON, JSON Lines and CSV, read without surprises.
+
+Every scalar stays the text that the user wrote; empty ones are None. What is wrong comes back as
+mistakes beside the data, never as an exception. Values carry no positions: `places` finds the
+few that are asked for by reading the file once more.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from outreach_cli.finding import File, Mistake, Place, Spot
+from outreach_cli.model import Value
+
+FORMATS = {
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
+}
+
+
+class Document(NamedTuple):
+    """A file that was read: its data, or None where nothing could be read."""
+
+    file: File
+    data: Value
+    mistakes: tuple[Mistake, ...]
+
+
+def read(name: str) -> Document:
+    """Read a file by the format its ending names (`-`: YAML from standard input)."""
+    file = File(name, FORMATS.get(Path(name).suffix.lower(), "yaml"))
+    if name == "-":
+        raw = sys.stdin.buffer.read()
+        file = file._replace(text=raw.decode("utf-8", "replace"))
+    else:
+        try:
+            raw = Path(name).read_bytes()
+        except OSError as error:
+            return Document(file, None, (Mistake("D106", Place(name), _reason(error)),))
+    if file.format == "yaml":
+        from outreach_cli.source import events
+
+        return Document(file, *events.compose(raw, file))
+    from outreach_cli.source import tables
+    from outreach_cli.source.text import decode
+
+    text, mistake = decode(raw, name)
+    if mistake:
+        return Document(file, None, (mistake,))
+    return Document(file, *tables.READERS[file.format](text, file))
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file; check the spelling, names are relative to the campaign's folder"
+    if isinstance(error, IsADirectoryError):
+        return "is a folder, a file was expected"
+    return f"cannot be read: {(error.strerror or str(error)).lower()}"
+
+
+def places(spots: Iterable[Spot]) -> dict[Spot, Place]:
+    """Find the line and column of each spot; each file is read once more for all of its spots.
+
+    Where a value cannot be found again, the place is that of the nearest value around it.
+    """
+    by_file: dict[File, list[Spot]] = {}
+    for spot in spots:
+        by_file.setdefault(spot.file, []).append(spot)
+    found: dict[Spot, Place] = {}
+    for file, wanted in by_file.items():
+        from outreach_cli.source import locate
+
+        found.update(locate.places(file, wanted))
+    return found

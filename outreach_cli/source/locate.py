@@ -1,0 +1,180 @@
+"""Where values stand: spots to lines and columns, by walking the file's events once more."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from outreach_cli.finding import File, Place, Spot
+from outreach_cli.source.events import parser
+from outreach_cli.source.scalar import index_in_scalar
+from outreach_cli.source.tables import sheet
+from outreach_cli.source.text import Lines, decode
+
+KEY = -1
+"""The offset that means the key of a value, not its text."""
+
+_HERE = object()
+Route = tuple[str | int, ...]
+_Wanted = dict[Any, Any]
+
+
+def places(file: File, spots: Iterable[Spot]) -> dict[Spot, Place]:
+    """Return the place of each of a file's spots."""
+    text = file.text
+    if text is None:
+        try:
+            text, _ = decode(Path(file.name).read_bytes(), file.name)
+        except OSError:  # gone since it was read
+            return {spot: Place(file.name) for spot in spots}
+    if file.format == "csv":
+        return _in_sheet(text, file.name, spots)
+    if file.format == "jsonl":
+        return _in_lines(text, file.name, spots)
+    return _in_document(text, file.name, spots)
+
+
+def _in_document(text: str, name: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
+    spots = list(spots)
+    lines = Lines(text)
+    found = positions(text, (spot.path for spot in spots))
+    return {spot: lines.place(name, _index(text, found, spot)) for spot in spots}
+
+
+def _index(text: str, found: dict[Route, tuple[int, int]], spot: Spot) -> int:
+    path = spot.path
+    while path and path not in found:
+        path = path[:-1]
+    key, value = found.get(path, (0, 0))
+    if spot.offset == KEY:
+        return key
+    return index_in_scalar(text, value, spot.offset) if path == spot.path else value
+
+
+def positions(text: str, paths: Iterable[Route]) -> dict[Route, tuple[int, int]]:
+    """Map each path to the indices of its key and of its value; a path that is not there, not.
+
+    A broken document gives what stands before the break.
+    """
+    wanted: _Wanted = {}
+    for path in paths:
+        branch = wanted
+        branch[_HERE] = True
+        for step in path:
+            branch = branch.setdefault(step, {})
+            branch[_HERE] = True
+    found: dict[Route, tuple[int, int]] = {}
+    following = parser(text).get_event
+    try:
+        following()
+        if following().__class__ is not yaml.StreamEndEvent:
+            event = following()
+            _walk(following, event, wanted, (), event.start_mark.index, found)
+    except yaml.YAMLError:
+        pass
+    return found
+
+
+def _walk(
+    following: Callable[[], Any],
+    event: Any,
+    wanted: _Wanted,
+    path: Route,
+    key: int,
+    found: dict[Route, tuple[int, int]],
+) -> None:
+    found.setdefault(path, (key, event.start_mark.index))
+    steps = len(wanted) - 1  # _HERE is no step
+    if event.__class__ is yaml.MappingStartEvent:
+        while (at := following()).__class__ is not yaml.MappingEndEvent:
+            step: str | None = at.value if at.__class__ is yaml.ScalarEvent else None
+            if step is None:
+                _skip(following, at)
+            value = following()
+            if step in wanted:
+                _walk(following, value, wanted[step], (*path, step), at.start_mark.index, found)
+            else:
+                _skip(following, value)
+    elif event.__class__ is yaml.SequenceStartEvent:
+        index = 0
+        while (item := following()).__class__ is not yaml.SequenceEndEvent:
+            if index in wanted:
+                start = item.start_mark.index
+                _walk(following, item, wanted[index], (*path, index), start, found)
+                steps -= 1
+                if not path and not steps:
+                    return  # the rest of a long list is of no interest
+            else:
+                _skip(following, item)
+            index += 1
+
+
+def _skip(following: Callable[[], Any], event: Any) -> None:
+    depth = 0
+    while True:
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if not depth:
+            return
+        event = following()
+
+
+def _in_lines(text: str, name: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
+    filled = [
+        (number, line)
+        for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1)
+        if line.strip()
+    ]
+    found = {}
+    for spot in spots:
+        row = spot.path[0] if spot.path else None
+        if not isinstance(row, int) or row >= len(filled):
+            found[spot] = Place(name, 1, 1)
+            continue
+        number, line = filled[row]
+        inner = Spot(spot.file, spot.path[1:], spot.offset)
+        place = _in_document(line, name, [inner])[inner]
+        found[spot] = place._replace(line=number)
+    return found
+
+
+def _in_sheet(text: str, name: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
+    found = {spot: Place(name, 1, 1) for spot in spots}
+    rows = {spot.path[0] for spot in found if spot.path}
+    lines: dict[int, int] = {}
+    try:
+        taken = sheet(text)
+        if taken is None:
+            return found
+        lines.update((number, row.line) for number, row in enumerate(taken.rows) if number in rows)
+    except csv.Error:
+        return found
+    written = text.splitlines()
+    for spot in found:
+        if not spot.path or spot.path[0] not in lines:
+            continue
+        line = lines[int(spot.path[0])]
+        column = 1
+        if len(spot.path) > 1 and spot.path[1] in taken.keys:
+            cell = taken.keys.index(str(spot.path[1]))
+            column = _cell_start(written[line - 1], taken.delimiter, cell)
+        found[spot] = Place(name, line, column)
+    return found
+
+
+def _cell_start(line: str, delimiter: str, cell: int) -> int:
+    quoted = False
+    starts = [0]
+    for index, sign in enumerate(line):
+        if sign == '"':
+            quoted = not quoted
+        elif sign == delimiter and not quoted:
+            starts.append(index + 1)
+    return next(islice(starts, cell, None), 0) + 1

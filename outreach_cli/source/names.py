@@ -1,0 +1,49 @@
+"""The column names that other tools write, and the keys they stand for here."""
+
+from __future__ import annotations
+
+import re
+
+_ALIASES = {
+    "first_name": ("First Name", "firstName"),
+    "last_name": ("Last Name", "lastName"),
+    "name": ("Full Name", "fullName", "name"),
+    "company": ("Company", "Company Name", "companyName", "Current Company"),
+    "title": ("Title", "Position", "Job Title", "Current Job"),
+    "industry": ("Industry",),
+    "location": ("Location",),
+    "email": ("Email", "Email Address"),
+    "linkedin_url": (
+        "URL",
+        "LinkedIn URL",
+        "Person Linkedin Url",
+        "profileUrl",
+        "linkedInProfileUrl",
+        "Linkedin URL Public",
+        "Profile URL",
+    ),
+    "connection": ("Connection", "connectionDegree"),
+    "open_profile": ("Open Profile", "isOpenLink", "Is Open Profile", "Is Open Profile Linkedin"),
+    "accepts_inmail": ("Accepts InMail",),
+}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower()
+
+
+_KEYS = {_plain(alias): key for key, aliases in _ALIASES.items() for alias in aliases}
+
+
+def key_of_column(name: str) -> str:
+    """Return the key for a column's name, in any case, with spaces or underscores.
+
+    A name without a known meaning becomes one that can stand in a placeholder: `Phone Number`
+    is `phone_number`; `startDate` stays.
+    """
+    known = _KEYS.get(_plain(name))
+    if known:
+        return known
+    if re.fullmatch(r"[a-z_]\w*", name):
+        return name
+    return re.sub(r"\W+", "_", name).strip("_").lower()

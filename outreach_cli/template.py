@@ -1,0 +1,234 @@
+"""Placeholders: find them, fill them in, and measure the result without building it.
+
+The language is Liquid. Its two plain forms, `{{ name }}` and `{{ name | default: "x" }}`, are
+handled here; a text with anything more is left to python-liquid, which is imported only then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from outreach_cli.model import Value
+
+if TYPE_CHECKING:
+    from liquid import BoundTemplate, Environment
+
+SENDER = "sender"
+"""The name under which the sender's own keys stand: `{{ sender.signature }}`."""
+
+MOST_OUTPUT = 1_000_000
+MOST_LOOPS = 10_000
+"""Bounds on what one filled-in text may take, far beyond any message."""
+
+_PLAIN = re.compile(
+    r"""\{\{ \s* (?P<name> [a-zA-Z_]\w* | sender\.[a-zA-Z_]\w* ) \s*
+        (?: \| \s* default \s* : \s* (?: "(?P<double>[^"\\]*)" | '(?P<single>[^'\\]*)' ) \s* )?
+        \}\}""",
+    re.VERBOSE | re.ASCII,
+)
+# The way in which some tools write a fallback: {{ name|there }}.
+_FALLBACK = re.compile(r"\{\{\s*\w+\s*\|\s*\w+\s*\}\}")
+_MARK = re.compile(r"\{[{%]")
+_END = {"{{": "}}", "{%": "%}"}
+# Words that mean something of their own in Liquid.
+_RESERVED = frozenset(
+    "and as blank contains else empty false for if nil none not null or true with".split(" ")
+) | {f"{SENDER}.{word}" for word in ("size", "first", "last")}
+
+
+class Placeholder(NamedTuple):
+    """A place to fill in: the field's name, what stands there when it has no value, and where."""
+
+    name: str
+    default: str | None
+    offset: int
+
+    def text(self, value: Value) -> str:
+        """Return what is put in for a value."""
+        if value is None or value == "":
+            return self.default or ""
+        return value if isinstance(value, str) else _liquid_text(value)
+
+
+class Problem(NamedTuple):
+    """What keeps a text from being filled in, and the offset at which it shows."""
+
+    offset: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A text taken apart.
+
+    `parts` are the literal texts and placeholders in order; it is None where python-liquid must
+    fill the text in. `placeholders` are all of them either way, each with its default if that is
+    plain. `problem` is None in a text that can be filled in.
+    """
+
+    text: str
+    parts: tuple[str | Placeholder, ...] | None
+    placeholders: tuple[Placeholder, ...]
+    problem: Problem | None = None
+
+    @property
+    def literal(self) -> int:
+        """The length of what stands around the placeholders, in UTF-16 code units."""
+        return sum(units(part) for part in self.parts or () if isinstance(part, str))
+
+    def fill(self, values: Mapping[str, Value], sender: Mapping[str, Value]) -> str:
+        """Return the text with every placeholder filled in.
+
+        `values` are the prospect's. Raises ValueError in a text with a problem, and where
+        filling in fails, which only python-liquid's tags can make it do.
+        """
+        if self.problem is not None:
+            raise ValueError(self.problem.message)
+        if self.parts is None:
+            return _render(self.text, values, sender)
+        return "".join(
+            part if isinstance(part, str) else part.text(lookup(part.name, values, sender))
+            for part in self.parts
+        )
+
+
+def lookup(name: str, values: Mapping[str, Value], sender: Mapping[str, Value]) -> Value:
+    """Return the value of a placeholder's name, None where there is none."""
+    if name.startswith("sender."):
+        return sender.get(name[7:])
+    return values.get(name)
+
+
+def units(text: str) -> int:
+    """Count UTF-16 code units, never fewer than code points."""
+    if text.isascii():
+        return len(text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def parse(text: str) -> Template:
+    """Take a text apart; what is wrong with it becomes the template's problem."""
+    parts: list[str | Placeholder] = []
+    end = 0
+    for mark in _MARK.finditer(text):
+        if mark.start() < end:
+            continue
+        plain = _PLAIN.match(text, mark.start())
+        if plain is None or plain["name"] in _RESERVED:
+            return _parse_liquid(text)
+        if plain.start() > end:
+            parts.append(text[end : plain.start()])
+        default = plain["double"] if plain["double"] is not None else plain["single"]
+        parts.append(Placeholder(plain["name"], default, plain.start()))
+        end = plain.end()
+    if end < len(text):
+        parts.append(text[end:])
+    found = tuple(part for part in parts if isinstance(part, Placeholder))
+    return Template(text, tuple(parts), found)
+
+
+def _parse_liquid(text: str) -> Template:
+    problem = _unclosed(text)
+    if problem is not None:
+        return Template(text, None, (), problem)
+    from liquid.exceptions import LiquidError
+
+    try:
+        bound = _bound(text)
+        found = bound.analyze(include_partials=False)
+    except LiquidError as error:
+        return Template(text, None, (), _problem(text, error))
+    for name, spans in found.filters.items():
+        if name not in _environment().filters:
+            start = _opening(text, spans[0].index)
+            message = f"{name} is no filter of Liquid"
+            if _FALLBACK.match(text, start):
+                message += f'; for a text in place of a missing value: | default: "{name}"'
+            return Template(text, None, (), Problem(start, message))
+    # A name that the text itself assigns is no placeholder, so only the globals are.
+    used = {_used(text, variable) for variables in found.globals.values() for variable in variables}
+    return Template(text, None, tuple(sorted(used, key=lambda used: (used.offset, used.name))))
+
+
+def _used(text: str, variable: Any) -> Placeholder:
+    index = variable.span.index
+    return Placeholder(_name(variable.segments), _default_at(text, index), _opening(text, index))
+
+
+def _name(segments: Any) -> str:
+    head = str(segments[0])
+    return f"{head}.{segments[1]}" if head == SENDER and len(segments) > 1 else head
+
+
+def _opening(text: str, index: int) -> int:
+    """Return where the braces around a name open."""
+    return max(text.rfind("{{", 0, index + 1), text.rfind("{%", 0, index + 1), 0)
+
+
+def _default_at(text: str, index: int) -> str | None:
+    """Tell whether a filter after the name supplies what is missing.
+
+    Inside a tag a missing value is the author's own business, so it counts as supplied.
+    """
+    start = _opening(text, index)
+    if text.startswith("{%", start):
+        return ""
+    return "" if re.search(r"\|\s*default\s*:", text[index : text.find("}}", index)]) else None
+
+
+def _unclosed(text: str) -> Problem | None:
+    for mark in _MARK.finditer(text):
+        end = _END[mark.group()]
+        close = text.find(end, mark.end())
+        again = text.find(mark.group(), mark.end())
+        if close < 0 or 0 <= again < close:
+            piece = text[mark.start() : mark.start() + 30].split("\n")[0]
+            message = f"{piece} is opened but not closed; {end} is expected"
+            return Problem(mark.start(), message)
+    return None
+
+
+def _problem(text: str, error: Any) -> Problem:
+    token = getattr(error, "token", None)
+    index = token.start_index if token is not None else -1
+    message = str(getattr(error, "message", error)).replace("found end of expression", "found none")
+    if not 0 <= index <= len(text):
+        mark = _MARK.search(text)
+        index = mark.start() if mark else 0
+    piece = text[_opening(text, index) : index + 40].split("\n")[0].split("}}")[0]
+    return Problem(_opening(text, index), f"{message}, at {piece.strip()}")
+
+
+@cache
+def _environment() -> Environment:
+    from liquid import Environment
+
+    class Bounded(Environment):
+        loop_iteration_limit = MOST_LOOPS
+        output_stream_limit = MOST_OUTPUT
+
+    return Bounded()
+
+
+@cache
+def _bound(text: str) -> BoundTemplate:
+    return _environment().from_string(text)
+
+
+def _render(text: str, values: Mapping[str, Value], sender: Mapping[str, Value]) -> str:
+    from liquid.exceptions import LiquidError
+
+    try:
+        return _bound(text).render({**values, SENDER: sender})
+    except LiquidError as error:
+        raise ValueError(_problem(text, error).message) from None
+
+
+def _liquid_text(value: Value) -> str:
+    from liquid.stringify import to_liquid_string
+
+    return to_liquid_string(value, False)
