@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -62,8 +61,7 @@ class Mistake(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One result of a rule, placed and ready to be shown.
 
     `prospect` is the id of the worst one concerned, `prospects` how many there are; `length` and
@@ -84,8 +82,7 @@ class Finding:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What was looked at, in numbers, and what was found."""
 
     campaigns: int
@@ -94,6 +91,6 @@ class Checked:
     messages: int
     findings: tuple[Finding, ...]
 
-    def count(self, severity: Severity) -> int:
+    def of(self, severity: Severity) -> int:
         """Count the findings of a severity."""
         return sum(1 for finding in self.findings if finding.severity is severity)

@@ -7,8 +7,6 @@ For each group of recipients a field's lengths are taken once and shared by all 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from outreach_cli.model import Campaign, Channel, Degree, Draft, Prospect, Value
@@ -33,8 +31,10 @@ class Longest(NamedTuple):
 
 
 class Filled(NamedTuple):
-    """What came of filling a text in for each prospect: lengths in UTF-16 code units, the
-    prospects with nothing but blanks, and those for whom it failed, with the reason.
+    """What came of filling a text in for each prospect.
+
+    `lengths` are in UTF-16 code units; `empty` are those with nothing but blanks, `failures`
+    those for whom it failed, with the reason.
     """
 
     lengths: list[int]
@@ -151,8 +151,7 @@ def _filled(value: Value) -> bool:
     return bool(value.strip()) if isinstance(value, str) else bool(value)
 
 
-@dataclass(frozen=True)
-class Mailing:
+class Mailing(NamedTuple):
     """A draft with everybody it could go to; `paid` counts those it would cost a credit."""
 
     draft: Draft
@@ -161,27 +160,24 @@ class Mailing:
     recipients: Recipients
     paid: int
 
-    @cached_property
+    @property
     def templates(self) -> tuple[tuple[str, Template], ...]:
         """The texts of the draft under their keys."""
         subject = [("subject", self.subject)] if self.subject is not None else []
         return (*subject, ("body", self.body))
 
 
-@dataclass(frozen=True)
-class Merged:
-    """A campaign with its routes and mailings: all that rules look at."""
+class Merged(NamedTuple):
+    """A campaign with its routes and mailings: all that rules look at.
+
+    `fields` are the keys that any prospect has.
+    """
 
     campaign: Campaign
     book: Rulebook
     routes: Sequence[Route]
     mailings: Sequence[Mailing]
-
-    @cached_property
-    def fields(self) -> frozenset[str]:
-        """Every key that any prospect has."""
-        shapes = {tuple(prospect.values) for prospect in self.campaign.prospects}
-        return frozenset().union(*shapes) if shapes else frozenset()
+    fields: frozenset[str]
 
     @property
     def messages(self) -> int:
@@ -192,7 +188,7 @@ class Merged:
 def merge(campaign: Campaign, book: Rulebook) -> Merged:
     """Route every prospect and give every draft its recipients."""
     plan = book.plan(campaign.sender.plan)
-    router = Router(situation(campaign, plan, book["inmail.cost"].whole))
+    router = Router(situation(campaign, plan, book.entry("inmail.cost").whole))
     routes = [router.route(prospect) for prospect in campaign.prospects]
     groups: dict[tuple[object, ...], Recipients] = {}
     mailings = []
@@ -209,7 +205,9 @@ def merge(campaign: Campaign, book: Rulebook) -> Merged:
             paid = sum(1 for who in recipients.prospects if router.route(who).way is Way.INMAIL)
         subject = None if draft.subject is None else parse(draft.subject)
         mailings.append(Mailing(draft, parse(draft.body), subject, recipients, paid))
-    return Merged(campaign, book, routes, mailings)
+    shapes = {tuple(prospect.values) for prospect in campaign.prospects}
+    fields = frozenset(key for shape in shapes for key in shape)
+    return Merged(campaign, book, routes, mailings, fields)
 
 
 def _audience(draft: Draft, campaign: Campaign, routes: Sequence[Route]) -> list[Prospect]:

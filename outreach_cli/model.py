@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeAlias
 
 from outreach_cli.finding import File, Spot
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
+
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Channel(StrEnum):
@@ -60,8 +63,7 @@ class Prospect(NamedTuple):
         return Spot(self.file, (self.row,))
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A text for one channel, with placeholders.
 
     `audience` narrows who gets it: a field and the values it may have. `ignore` maps the code of
@@ -74,12 +76,11 @@ class Draft:
     spot: Spot
     subject: str | None = None
     attachments: tuple[str, ...] = ()
-    audience: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    ignore: Mapping[str, str] = field(default_factory=dict)
+    audience: Mapping[str, frozenset[str]] = _NOTHING
+    ignore: Mapping[str, str] = _NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Sender:
+class Sender(NamedTuple):
     """Who sends: the plan and what is on hand. `values` are all keys, usable as placeholders."""
 
     plan: str
@@ -87,11 +88,10 @@ class Sender:
     credits: int | None = None
     renewal_day: int | None = None
     signature: str = ""
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = _NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """When InMails are sent; weekdays count from Monday, 0."""
 
     start: date
@@ -102,18 +102,17 @@ class Schedule:
     skip: frozenset[date] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Replies:
+class Replies(NamedTuple):
     """How prospects answer: the share that does, and by which day how much of it has come."""
 
     rate: float
     within: Mapping[int, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Campaign:
+class Campaign(NamedTuple):
     """Everything read from a campaign's files.
 
+    `odds` is what `require` asks for: the least P(done by the deadline) on the sender's plan.
     `assumed` names what the file left out and the program supplied.
     """
 
@@ -124,4 +123,5 @@ class Campaign:
     replies: Replies
     prospects: tuple[Prospect, ...]
     drafts: tuple[Draft, ...]
+    odds: float | None = None
     assumed: frozenset[str] = frozenset()

@@ -7,7 +7,6 @@ travels with it, so that a finding can tell.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -27,8 +26,7 @@ class Other(NamedTuple):
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One value of the rulebook.
 
     `published` is the value as published where the user changed it, else None.
@@ -77,8 +75,7 @@ class Plan(NamedTuple):
     reaches_out_of_network: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(NamedTuple):
     """The values by name, the plans in order, and what each source is."""
 
     checked: str
@@ -87,7 +84,7 @@ class Rulebook:
     names: Mapping[str, tuple[str, ...]]
     values: Mapping[str, Entry]
 
-    def __getitem__(self, name: str) -> Entry:
+    def entry(self, name: str) -> Entry:
         """Return a value by its name; raises KeyError for an unknown one."""
         return self.values[name]
 
@@ -98,28 +95,33 @@ class Rulebook:
 
     def plan(self, id: str) -> Plan:
         """Return a plan by its id; raises KeyError for an unknown one."""
-        price = self[f"{id}.price"]
+        price = self.entry(f"{id}.price")
         return Plan(
             id,
             self.titles[id],
-            self[f"{id}.monthly_credits"].whole,
-            self[f"{id}.cap"].whole,
-            self[f"{id}.renewal"].value == "first-of-month",
+            self.entry(f"{id}.monthly_credits").whole,
+            self.entry(f"{id}.cap").whole,
+            self.entry(f"{id}.renewal").value == "first-of-month",
             None if price.value is None else price.number,
-            bool(self[f"{id}.reaches_out_of_network"].value),
+            bool(self.entry(f"{id}.reaches_out_of_network").value),
         )
 
     @property
     def curve(self) -> dict[int, float]:
         """The assumed share of answers by days after sending."""
-        value = self["replies.within"].value
+        value = self.entry("replies.within").value
         return dict(value) if isinstance(value, dict) else {}
 
     @property
     def changeable(self) -> tuple[str, ...]:
-        """The names of the values that a campaign may change: those that are single values."""
+        """The names of the values that a campaign may change.
+
+        All but the curve, and the one credit that an InMail costs by definition.
+        """
         return tuple(
-            name for name, entry in self.values.items() if not isinstance(entry.value, dict)
+            name
+            for name, entry in self.values.items()
+            if not isinstance(entry.value, dict) and name != "inmail.cost"
         )
 
     def changed(self, values: Mapping[str, Known], by: str) -> Rulebook:
@@ -128,8 +130,8 @@ class Rulebook:
         for name, value in values.items():
             entry = entries[name]
             published = entry.published or Other(entry.value, entry.sources)
-            entries[name] = replace(entry, value=value, sources=(by,), published=published)
-        return replace(self, values=entries)
+            entries[name] = entry._replace(value=value, sources=(by,), published=published)
+        return self._replace(values=entries)
 
 
 class BadValueError(ValueError):

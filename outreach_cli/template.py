@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -36,8 +35,8 @@ _MARK = re.compile(r"\{[{%]")
 _END = {"{{": "}}", "{%": "%}"}
 # Words that mean something of their own in Liquid.
 _RESERVED = frozenset(
-    "and as blank contains else empty false for if nil none not null or true with".split(" ")
-) | {f"{SENDER}.{word}" for word in ("size", "first", "last")}
+    ["true", "false", "nil", "null", "none", "empty", "blank", "and", "or", "not", "contains", "if", "else", "with", "for", "as", "sender.size", "sender.first", "sender.last"]
+)
 
 
 class Placeholder(NamedTuple):
@@ -61,8 +60,7 @@ class Problem(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A text taken apart.
 
     `parts` are the literal texts and placeholders in order; it is None where python-liquid must

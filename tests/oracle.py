@@ -91,7 +91,7 @@ def grants(
     months: int,
     renewal: Renewal,
     size: int,
-    credits: int | None = None,  # noqa: A002, the word of the definition
+    credits: int | None = None,
     renewal_day: int | None = None,
 ) -> tuple[int, dict[int, int]]:
     """Give the opening credits and the grants of a plan: (credits on day 0, {day: credits}).

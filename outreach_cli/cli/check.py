@@ -77,7 +77,7 @@ def summary(checked: Checked) -> str:
     found = [
         counted(number, severity.value, "advice" if severity is Severity.ADVICE else None)
         for severity in Severity
-        if (number := checked.count(severity))
+        if (number := checked.of(severity))
     ]
     looked = (
         f"Checked {counted(checked.drafts, 'draft')} for {counted(checked.prospects, 'prospect')}"

@@ -36,7 +36,7 @@ def book_with(limits: list[str]) -> Rulebook:
             near = did_you_mean(name, book.changeable)
             fail(f"--limit {limit}: {name} is no value of the rulebook{near}; see outreach limits")
         try:
-            values[name] = read_value(book[name], value)
+            values[name] = read_value(book.entry(name), value)
         except BadValueError as error:
             fail(f"--limit {limit}: {error}, found {value or 'nothing'}")
     return book.changed(values, "--limit") if values else book

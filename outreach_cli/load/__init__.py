@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from outreach_cli import rulebook
 from outreach_cli.finding import Mistake, Place, Spot
 from outreach_cli.load.drafts import read_drafts, unique
 from outreach_cli.load.fields import Fields, shown
 from outreach_cli.load.prospects import Roll
-from outreach_cli.load.settings import read_limits, read_replies, read_schedule, read_sender
+from outreach_cli.load.settings import (
+    read_limits,
+    read_replies,
+    read_required_odds,
+    read_schedule,
+    read_sender,
+)
 from outreach_cli.model import Campaign, Draft
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.source import Document, read
 
 NAMES = ("campaign.yaml", "campaign.yml")
-KEYS = ("name", "sender", "schedule", "replies", "limits", "prospects", "drafts")
+KEYS = ("name", "sender", "schedule", "replies", "require", "limits", "prospects", "drafts")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What came of reading a campaign: the campaign as far as it could be read, the mistakes.
 
     `campaign` is None where nothing can be done with it; `book` has its changed values.
@@ -83,6 +88,7 @@ def load(path: str, book: Rulebook | None = None, today: date | None = None) -> 
     sender = read_sender(fields.inner("sender"), book) if fields.has("sender") else None
     schedule = read_schedule(fields.inner("schedule"), today or date.today(), assumed)
     replies = read_replies(fields.inner("replies"), book, assumed)
+    odds = read_required_odds(fields.inner("require"), schedule)
     folder = Path(found).parent
     fields.need("prospects", "the files with the people to reach")
     roll = Roll(mistakes)
@@ -101,6 +107,7 @@ def load(path: str, book: Rulebook | None = None, today: date | None = None) -> 
         replies=replies,
         prospects=tuple(roll.prospects),
         drafts=unique(drafts, mistakes),
+        odds=odds,
         assumed=frozenset(assumed),
     )
     return Loaded(campaign, book, tuple(mistakes))

@@ -77,23 +77,17 @@ class Roll:
             identity = self._by_name(record, Spot(file, (row,)))
             if identity is None:
                 return None
-        degree = channel = None
-        open_profile, accepts_inmail = False, True
-        if connection is not None:
-            degree = _DEGREES.get(connection) if isinstance(connection, str) else None
-            if degree is None:
-                degree = _DEGREES.get(str(connection).lower())
-            if degree is None:
-                self._unknown(record, "connection", list(Degree), Spot(file, (row,)))
-        if (value := get("open_profile")) is not None:
-            open_profile = self._switch(value, record, "open_profile", Spot(file, (row,)))
-        if (value := get("accepts_inmail")) is not None:
-            accepts_inmail = self._switch(value, record, "accepts_inmail", Spot(file, (row,)))
-        if (value := get("channel")) is not None:
-            channel = _CHANNELS.get(value) if isinstance(value, str) else None
-            if channel is None:
-                self._unknown(record, "channel", list(Channel), Spot(file, (row,)))
-        return Prospect(identity, record, file, row, degree, open_profile, accepts_inmail, channel)
+        spot = Spot(file, (row,))
+        return Prospect(
+            identity,
+            record,
+            file,
+            row,
+            None if connection is None else self._degree(connection, spot),
+            "open_profile" in record and self._switch(record, "open_profile", False, spot),
+            "accepts_inmail" not in record or self._switch(record, "accepts_inmail", True, spot),
+            self._channel(record, spot) if "channel" in record else None,
+        )
 
     def _by_name(self, record: dict[str, Value], spot: Spot) -> str | None:
         for key in ("id", "linkedin_url", "email"):
@@ -112,19 +106,34 @@ class Roll:
             return f"{name} ({record.get('company')})"  # a namesake at another company
         return name
 
-    def _switch(self, value: Value, record: dict[str, Value], key: str, spot: Spot) -> bool:
-        if isinstance(value, str):
-            known = SWITCHES.get(value)
-            known = SWITCHES.get(value.lower()) if known is None else known
-            if known is not None:
-                return known
-        self._unknown(record, key, ["true", "false"], spot)
-        return key == "accepts_inmail"
+    def _degree(self, value: Value, spot: Spot) -> Degree | None:
+        known = _DEGREES.get(value) if isinstance(value, str) else None
+        if known is None:
+            known = _DEGREES.get(shown(value).lower())
+        if known is None:
+            self._unknown("connection", value, list(Degree), spot)
+        return known
 
-    def _unknown(
-        self, record: dict[str, Value], key: str, names: Sequence[str], spot: Spot
-    ) -> None:
-        found = shown(record.get(key))
+    def _channel(self, record: dict[str, Value], spot: Spot) -> Channel | None:
+        value = record["channel"]
+        known = _CHANNELS.get(value) if isinstance(value, str) else None
+        if known is None and value is not None:
+            self._unknown("channel", value, list(Channel), spot)
+        return known
+
+    def _switch(self, record: dict[str, Value], key: str, left_out: bool, spot: Spot) -> bool:
+        value = record[key]
+        if value is None:
+            return left_out
+        known = SWITCHES.get(value) if isinstance(value, str) else None
+        if known is None:
+            known = SWITCHES.get(shown(value).lower())
+        if known is None:
+            self._unknown(key, value, ["true", "false"], spot)
+        return left_out if known is None else known
+
+    def _unknown(self, key: str, value: Value, names: Sequence[str], spot: Spot) -> None:
+        found = shown(value)
         message = f"{key} is {listed(names)}, found {found}" + did_you_mean(found, names)
         self.mistakes.append(Mistake("D104", spot.child(key), message))
 

@@ -6,9 +6,9 @@ import re
 from datetime import date
 from itertools import pairwise
 
-from outreach_cli.load.fields import Fields, did_you_mean, listed, shown
+from outreach_cli.load.fields import KEY, Fields, did_you_mean, listed, shown
 from outreach_cli.model import Replies, Schedule, Sender
-from outreach_cli.rulebook import BadValueError, Known, Rulebook, read_value
+from outreach_cli.rulebook import BadValueError, Known, Rulebook, read_value, standard
 
 SCHEDULE_KEYS = ("start", "months", "deadline", "per_day", "weekdays", "skip")
 REPLIES_KEYS = ("rate", "within")
@@ -92,8 +92,8 @@ def read_replies(fields: Fields, book: Rulebook, assumed: set[str]) -> Replies:
     rate = _rate(fields)
     if rate is None:
         assumed.add("replies.rate")
-        rate = book["replies.rate"].number
-    within = _within(fields, book["refund.window"].whole)
+        rate = book.entry("replies.rate").number
+    within = _within(fields, standard().entry("refund.window").whole)
     if within is None:
         assumed.add("replies.within")
         within = book.curve
@@ -143,7 +143,7 @@ def _within(fields: Fields, window: int) -> dict[int, float] | None:
         day = int(key) if key.isdecimal() and len(key) < 5 else 0
         if not 1 <= day <= window:
             message = f"within takes days from 1 to {window}, found {shown(key)}"
-            fields.wrong("D104", inner.spot.child(key).at(-1), message)
+            fields.wrong("D104", inner.spot.child(key).at(KEY), message)
         elif share is None or not 0 <= share <= 1:
             message = f"within takes shares from 0 to 1, found {shown(value)}"
             fields.wrong("D104", inner.spot.child(key), message)
@@ -165,6 +165,26 @@ def _within(fields: Fields, window: int) -> dict[int, float] | None:
     return curve
 
 
+def read_required_odds(fields: Fields, schedule: Schedule) -> float | None:
+    """Read the least odds of meeting the deadline that the campaign requires."""
+    for key in fields.data:
+        if key != "odds":
+            # An unknown requirement that passed in silence would be a gate left open.
+            message = f"{key} is nothing that can be required" + did_you_mean(key, ["odds"])
+            fields.wrong("D104", fields.spot.child(key).at(KEY), message)
+    if not fields.has("odds"):
+        return None
+    odds = _number(fields.data["odds"])
+    if odds is None or not 0 <= odds <= 1:
+        message = f"odds is a share from 0 to 1, found {shown(fields.data['odds'])}"
+        fields.wrong("D104", fields.spot.child("odds"), message)
+        return None
+    if schedule.deadline is None:
+        message = "require: odds needs a deadline in schedule to be met"
+        fields.wrong("D103", fields.spot.child("odds"), message)
+    return odds
+
+
 def read_limits(fields: Fields, book: Rulebook) -> dict[str, Known]:
     """Read the rulebook values that the campaign changes."""
     limits: dict[str, Known] = {}
@@ -172,10 +192,10 @@ def read_limits(fields: Fields, book: Rulebook) -> dict[str, Known]:
         if name not in book.changeable:
             message = f"{name} is no value of the rulebook" + did_you_mean(name, book.changeable)
             message += "; see outreach limits"
-            fields.wrong("D107", fields.spot.child(name).at(-1), message)
+            fields.wrong("D107", fields.spot.child(name).at(KEY), message)
             continue
         try:
-            limits[name] = read_value(book[name], shown(value))
+            limits[name] = read_value(book.entry(name), shown(value))
         except BadValueError as error:
             message = f"{name}: {error}, found {shown(value)}"
             fields.wrong("D104", fields.spot.child(name), message)

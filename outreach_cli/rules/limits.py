@@ -16,7 +16,7 @@ def too_long(merged: Merged, channel: Channel, key: str, limit: str) -> Iterator
 
     An InMail's body counts with the sender's signature, unless the draft places it itself.
     """
-    entry = merged.book[limit]
+    entry = merged.book.entry(limit)
     for mailing in merged.mailings:
         template = dict(mailing.templates).get(key)
         if mailing.draft.channel is not channel or template is None:

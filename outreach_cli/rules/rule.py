@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from outreach_cli.finding import Place, Severity, Spot
@@ -28,8 +27,7 @@ class Hit(NamedTuple):
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule; `find` is None where its mistakes are found while the files are read.
 
     `page` is the text that explains the rule to users.

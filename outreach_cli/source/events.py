@@ -28,7 +28,8 @@ MISSING = frozenset({"", "~", "null"})
 """Plain scalars that mean no value. `Null` and `NULL` do not: they are surnames."""
 
 # libyaml's parser where it was built in, else the pure one, which gives the same events.
-parser: Any = getattr(yaml, "cyaml").CParser if yaml.__with_libyaml__ else yaml.SafeLoader
+_MODULE: Any = yaml.cyaml if yaml.__with_libyaml__ else yaml
+parser: Any = _MODULE.CParser if yaml.__with_libyaml__ else _MODULE.SafeLoader
 
 _PLACEHOLDER = re.compile(r"\{\{|\{%")
 
@@ -120,6 +121,10 @@ def _quoted(line: str, index: int) -> bool:
     return start < index and line[start : start + 1] in {'"', "'"}
 
 
+def _index(event: Any) -> int:
+    return int(event.start_mark.index)
+
+
 class _Composer:
     def __init__(self, raw: bytes) -> None:
         self._next: Callable[[], Any] = parser(raw).get_event
@@ -138,7 +143,7 @@ class _Composer:
         event = self._next()
         if event.__class__ is not yaml.StreamEndEvent:
             message = "a second document begins; a file holds one, so delete the line ---"
-            raise _RefusedError(event.start_mark.index, message)
+            raise _RefusedError(_index(event), message)
         return data
 
     def _node(self, event: Any, depth: int) -> Value:

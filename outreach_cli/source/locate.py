@@ -92,8 +92,10 @@ def _walk(
     steps = len(wanted) - 1  # _HERE is no step
     if event.__class__ is yaml.MappingStartEvent:
         while (at := following()).__class__ is not yaml.MappingEndEvent:
-            step: str | None = at.value if at.__class__ is yaml.ScalarEvent else None
-            if step is None:
+            step = ""
+            if at.__class__ is yaml.ScalarEvent:
+                step = at.value
+            else:
                 _skip(following, at)
             value = following()
             if step in wanted:

@@ -19,7 +19,7 @@ def write(checked: Checked) -> str:
             "prospects": checked.prospects,
             "messages": checked.messages,
         },
-        "summary": {severity.value: checked.count(severity) for severity in Severity},
+        "summary": {severity.value: checked.of(severity) for severity in Severity},
         "findings": [record(finding) for finding in checked.findings],
     }
     return json.dumps(report, indent=2, ensure_ascii=True) + "\n"

@@ -23,7 +23,7 @@ def write(book: Rulebook, names: list[str]) -> str:
             ],
             "why": entry.why,
         }
-        for entry in map(book.__getitem__, names)
+        for entry in map(book.entry, names)
     ]
     report = {
         "format_version": FORMAT_VERSION,

@@ -16,7 +16,7 @@ _COLUMNS = (
 
 def write(book: Rulebook, names: list[str], screen: Screen) -> str:
     """Return a row for each named value, and what their sources are."""
-    entries = [book[name] for name in names]
+    entries = [book.entry(name) for name in names]
     rows = (
         (
             entry.name,

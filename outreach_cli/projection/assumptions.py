@@ -1,0 +1,70 @@
+"""What a forecast rests on, each with its value and whose word it is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from outreach_cli.projection.plans import Forecast
+from outreach_cli.rulebook import cite
+
+USER = "campaign.yaml"
+PROGRAM = "assumption"
+
+
+class Assumption(NamedTuple):
+    """A name, a value and where it is from; `program` marks what nobody but the program says."""
+
+    name: str
+    value: str | int | float
+    source: str
+
+    @property
+    def program(self) -> bool:
+        """Tell whether it is the program's own assumption."""
+        return self.source.startswith(PROGRAM)
+
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def assumptions(forecast: Forecast) -> list[Assumption]:
+    """Return all that the forecast assumes, the user's own words among it."""
+    campaign, book = forecast.campaign, forecast.book
+    schedule, replies, sender = campaign.schedule, campaign.replies, campaign.sender
+
+    def by(name: str) -> str:
+        return PROGRAM if name in campaign.assumed else USER
+
+    curve = ", ".join(f"{share:.0%} by day {day}" for day, share in replies.within.items())
+    weekdays = ", ".join(_WEEKDAYS[day] for day in sorted(schedule.weekdays))
+    window, delay = book.entry("refund.window"), book.entry("refund.delay")
+    found = [
+        Assumption("reply rate", replies.rate, by("replies.rate")),
+        Assumption("answers come", curve, by("replies.within")),
+        Assumption(
+            "answers bring the credit back for", f"{window.whole} days", cite(window.sources)
+        ),
+        Assumption("credit is back after the answer", f"{delay.whole} day", cite(delay.sources)),
+        Assumption("start", schedule.start.isoformat(), by("schedule.start")),
+        Assumption("months", schedule.months, by("schedule.months")),
+        Assumption("sending days", weekdays, by("schedule.weekdays")),
+    ]
+    if schedule.skip:
+        found.append(Assumption("days skipped", len(schedule.skip), USER))
+    if schedule.per_day is not None:
+        found.append(Assumption("InMails a day, at most", schedule.per_day, USER))
+    found.append(Assumption("seats", sender.seats, USER if "seats" in sender.values else PROGRAM))
+    if sender.credits is None:
+        found.append(Assumption("your credits on day 0", "the first grant", PROGRAM))
+    else:
+        found.append(Assumption("your credits on day 0", sender.credits, USER))
+    found.append(Assumption("other plans", "bought on day 0, with a full grant", PROGRAM))
+    for one in forecast.plans:
+        for key, what in (("monthly_credits", "credits a month"), ("cap", "credits at most")):
+            entry = book.entry(f"{one.plan.id}.{key}")
+            found.append(Assumption(f"{one.plan.title}: {what}", entry.whole, cite(entry.sources)))
+        price = book.entry(f"{one.plan.id}.price")
+        if price.value is not None and one.plan.credits:
+            name = f"{one.plan.title}: US dollars a month"
+            found.append(Assumption(name, price.number, cite(price.sources)))
+    return found

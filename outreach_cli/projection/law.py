@@ -1,0 +1,224 @@
+"""The exact law of a campaign in which no daily limit binds.
+
+As long as prospects are left, every credit is sent on the first sending day on which it is on
+hand. Each granted credit therefore leads a life of its own: sent, answered with probability
+`rate`, back after D days, sent again on the first sending day from then on. The number of sends
+it makes by day t is a terminating renewal process:
+
+    P(at least m sends by t) = rate^(m-1) P(the m-th send falls by t).
+
+The sends of all credits add up to S_t, whose law is a product of powers of generating functions,
+taken through a Fourier transform. The campaign has sent min(S_t, N); it is done when S_t >= N.
+Nothing is sampled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Reals: TypeAlias = NDArray[np.float64]
+Complexes: TypeAlias = NDArray[np.complex128]
+
+NEGLIGIBLE = 1e-15
+"""Probabilities below this are taken for zero: a double's own rounding."""
+
+_CHUNK = 1 << 22
+"""How many complex numbers are worked on at once, to bound memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What decides how fast a list is written to.
+
+    `sending` are the sending days in order, `grants` the credits by day (the opening ones under
+    day 0 too), `delays` P(D = d) by d in days, `days` the horizon, `prospects` N.
+    """
+
+    days: int
+    sending: tuple[int, ...]
+    grants: Mapping[int, int]
+    delays: Reals
+    rate: float
+    prospects: int
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What is expected of each day, arrays of shape (days,).
+
+    `sent` and `refunded` are means of a day, `finished` is P(all sent by then). `totals` are the
+    laws of the number sent by each of the days asked for, of shape (at most N + 1,).
+    """
+
+    sent: Reals
+    refunded: Reals
+    finished: Reals
+    totals: tuple[Reals, ...]
+
+
+def delay_law(within: Mapping[int, float], window: int = 90, delay: int = 1) -> Reals:
+    """Return P(D = d) for d = 0, 1, ..., where a credit is back D days after its InMail.
+
+    `within` are the shares of the answers by day, linear between; answers after `window` days
+    bring nothing back. The credit is on hand `delay` days after the answer; a share by day d
+    counts answers up to the end of day d - 1, so that the usual delay is 1.
+    """
+    knots = [0, *within]
+    shares = np.interp(np.arange(knots[-1] + 1), knots, [0.0, *within.values()])
+    law = np.maximum(np.diff(shares, prepend=0.0), 0.0)[: window + 1]
+    return np.concatenate([np.zeros(max(delay, 1) - 1), law])
+
+
+class Lives:
+    """The lives of credits by the day of their grant, whatever their number.
+
+    `starts` are the days of grants; the arrays have the axes (m-th send, start, sending day).
+    """
+
+    def __init__(
+        self, sending: Sequence[int], delays: Reals, rate: float, starts: Sequence[int]
+    ) -> None:
+        self.rate = rate
+        self.starts = tuple(starts)
+        days = np.asarray(sending, dtype=np.int64)
+        count = len(days)
+        # The sending day on which what is on hand from day d on is sent; `count`: none is left.
+        first = np.searchsorted(days, np.asarray(starts, dtype=np.int64))
+        step = np.zeros((count, count + 1))
+        rows = np.arange(count)
+        for delay in range(1, len(delays)):
+            if delays[delay]:
+                step[rows, np.searchsorted(days, days + delay)] += delays[delay]
+        falls = np.zeros((len(starts), count))
+        inside = first < count
+        falls[np.flatnonzero(inside), first[inside]] = 1.0
+        nth = [falls]
+        weight = rate
+        while weight > 0 and (following := nth[-1] @ step[:, :count]).sum() * weight > 1e-18:
+            nth.append(following)
+            weight *= rate
+        weights = rate ** np.arange(len(nth))
+        exactly = np.stack(nth) * weights[:, None, None]
+        self.sends = exactly.sum(axis=0)
+        """P(a credit of this start is sent on this sending day)."""
+        at_least = np.cumsum(exactly, axis=2)
+        self.mean = at_least.sum(axis=0)
+        """The expected number of sends by this sending day."""
+        more = np.concatenate([at_least, np.zeros_like(at_least[:1])])
+        self.counts = np.concatenate([1.0 - at_least[:1], more[:-1] - more[1:]])
+        """P(a credit was sent exactly m times by this sending day)."""
+
+
+def course(terms: Terms, lives: Lives, ends: Sequence[int]) -> Course:
+    """Return what is expected of each day; `ends` are the days whose totals are wanted."""
+    days, target = terms.days, terms.prospects
+    sizes = np.array([terms.grants.get(start, 0) for start in lives.starts], dtype=np.int64)
+    if not target:
+        empty = np.zeros(days)
+        return Course(empty, empty, np.ones(days), tuple(np.ones(1) for _ in ends))
+    if not sizes.any() or not terms.sending:
+        empty = np.zeros(days)
+        return Course(empty, empty, empty, tuple(np.ones(1) for _ in ends))
+    sending = np.asarray(terms.sending)
+    log_mgf, points = _generating(lives, sizes)
+    open_, done = _window(log_mgf, points, target)
+    # The index of the last sending day up to each end, -1 for none.
+    last = [int(np.searchsorted(sending, end, side="right")) - 1 for end in ends]
+    wanted = np.unique(
+        np.concatenate([np.flatnonzero(open_ & ~done), [i for i in last if i >= 0 and not done[i]]])
+    ).astype(np.int64)
+    laws = _laws(lives, sizes, wanted, log_mgf, points)
+    mean = np.where(done, float(target), sizes @ lives.mean)
+    finished = done.astype(float)
+    # Around a centre near the mean, so that a law's rounding error does not count N times.
+    counts = np.minimum(np.arange(laws.shape[1]), target)
+    centre = np.round(laws @ counts)
+    mean[wanted] = centre + ((counts - centre[:, None]) * laws).sum(axis=1)
+    finished[wanted] = np.clip(laws[:, target:].sum(axis=1), 0.0, 1.0)
+    row = {int(index): law for index, law in zip(wanted, laws, strict=True)}
+    totals = tuple(_total(index, row, bool(index >= 0 and done[index]), target) for index in last)
+    sent = np.zeros(days)
+    sent[sending] = np.diff(mean, prepend=0.0)
+    refunded = np.convolve(sent, terms.rate * terms.delays)[:days]
+    daily = np.searchsorted(sending, np.arange(days), side="right") - 1
+    by_day = np.where(daily >= 0, finished[daily], 0.0)
+    return Course(sent, refunded, by_day, totals)
+
+
+def _total(index: int, laws: Mapping[int, Reals], done: bool, target: int) -> Reals:
+    if index < 0:
+        return np.ones(1)
+    if done:
+        return np.concatenate([np.zeros(target), np.ones(1)])
+    law = laws[index]
+    return np.concatenate([law[:target], [law[target:].sum()]])
+
+
+def _generating(lives: Lives, sizes: NDArray[np.int64]) -> tuple[Reals, Reals]:
+    """Return log E[x^S] by sending day at real points x on both sides of 1, and the points."""
+    steps = np.logspace(-3, 1, 24)
+    above = 1 + steps[steps < 1 / max(lives.rate, 0.05) - 1]
+    points = np.concatenate([1 / (1 + np.logspace(-3, 3, 24)), above])
+    powers = points[:, None] ** np.arange(len(lives.counts))
+    log = np.zeros((len(points), lives.counts.shape[2]))
+    for start, size in enumerate(sizes):
+        if size:
+            values = powers @ lives.counts[:, start, :]
+            log += size * np.log(np.maximum(values, 1e-300))
+    return log, points
+
+
+def _window(
+    log_mgf: Reals, points: Reals, target: int
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Tell by sending day where P(S >= N) may be more than negligible, and where it is 1.
+
+    Chernoff's bounds: P(S >= N) <= E[x^S] x^-N for x > 1, P(S <= N-1) <= E[x^S] x^-(N-1) below.
+    """
+    logs = np.log(points)[:, None]
+    limit = np.log(NEGLIGIBLE) - np.log(max(target, 1))
+    above = points > 1
+    over = np.min((log_mgf - target * logs)[above], axis=0)
+    under = np.min((log_mgf - (target - 1) * logs)[~above], axis=0)
+    return over > limit, under < limit
+
+
+def _laws(
+    lives: Lives, sizes: NDArray[np.int64], wanted: NDArray[np.int64], log_mgf: Reals, points: Reals
+) -> Reals:
+    """Return P(S = n) for the wanted sending days, shape (days wanted, length).
+
+    The length is such that what wraps around in the Fourier transform is negligible.
+    """
+    if not len(wanted):
+        return np.zeros((0, 1))
+    above = points > 1
+    bound = (log_mgf[above][:, wanted] - np.log(NEGLIGIBLE)) / np.log(points[above])[:, None]
+    most = max(float(np.max(np.min(bound, axis=0))), float(len(lives.counts)))
+    length = 1 << int(np.ceil(np.log2(most + 2)))
+    rows = max(1, _CHUNK // length)
+    parts = [
+        np.fft.irfft(_transform(lives, sizes, wanted[at : at + rows], length), length)
+        for at in range(0, len(wanted), rows)
+    ]
+    return np.concatenate(parts)
+
+
+def _transform(
+    lives: Lives, sizes: NDArray[np.int64], days: NDArray[np.int64], length: int
+) -> Complexes:
+    """Return the Fourier transform of the law of S on some days: a product of powers."""
+    product = np.ones((len(days), length // 2 + 1), dtype=np.complex128)
+    for size in np.unique(sizes[sizes > 0]):
+        alike = np.ones_like(product)
+        for start in np.flatnonzero(sizes == size):
+            counts = lives.counts[:, start, :][:, days]
+            if (counts[0] < 1).any():
+                alike *= np.fft.rfft(counts.T, length)
+        product *= alike ** int(size)
+    return product

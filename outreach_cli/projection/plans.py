@@ -1,0 +1,122 @@
+"""The forecast of a campaign on every plan of the rulebook, the sender's own first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from outreach_cli.model import Campaign
+from outreach_cli.projection.calendar import Calendar, grants
+from outreach_cli.projection.forecast import Outlook, Setting, outlook
+from outreach_cli.projection.law import Lives, delay_law
+from outreach_cli.routing import Router, Way, situation
+from outreach_cli.rulebook import Plan, Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class OnPlan:
+    """What the campaign comes to on one plan.
+
+    `inmail` and `unreachable` count prospects, `opening` the credits on hand on day 0 beside
+    grants; costs are US dollars, None where the price is unknown.
+    """
+
+    plan: Plan
+    own: bool
+    seats: int
+    opening: int
+    inmail: int
+    unreachable: int
+    outlook: Outlook
+    per_month: float | None
+    total: float | None
+    until_done: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What a campaign comes to on all plans; `ways` counts the prospects on the own one."""
+
+    campaign: Campaign
+    book: Rulebook
+    calendar: Calendar
+    ways: Mapping[Way, int]
+    plans: tuple[OnPlan, ...]
+
+    @property
+    def own(self) -> OnPlan:
+        """The sender's own plan."""
+        return self.plans[0]
+
+    def date(self, day: int | None) -> date | None:
+        """Return the date of a day, None for none."""
+        return None if day is None else self.calendar.date(day)
+
+
+def forecast(campaign: Campaign, book: Rulebook) -> Forecast:
+    """Forecast a campaign on every plan; the others are compared as bought new on day 0."""
+    calendar = Calendar(campaign.schedule)
+    own = book.plan(campaign.sender.plan)
+    plans = [own, *(plan for plan in book.plans if plan.id != own.id)]
+    counts = {plan.id: _router(campaign, plan, book).count(campaign.prospects) for plan in plans}
+    # Lives of credits depend on the days of grants alone, which most plans share.
+    lives: dict[tuple[int, ...], Lives] = {}
+    found = tuple(
+        _on_plan(campaign, book, calendar, plan, counts[plan.id], plan is own, lives)
+        for plan in plans
+    )
+    return Forecast(campaign, book, calendar, counts[own.id], found)
+
+
+def _router(campaign: Campaign, plan: Plan, book: Rulebook) -> Router:
+    return Router(situation(campaign, plan, book.entry("inmail.cost").whole))
+
+
+def _on_plan(
+    campaign: Campaign,
+    book: Rulebook,
+    calendar: Calendar,
+    plan: Plan,
+    ways: Mapping[Way, int],
+    own: bool,
+    lives: dict[tuple[int, ...], Lives],
+) -> OnPlan:
+    sender = campaign.sender
+    setting = Setting(
+        calendar=calendar,
+        delays=delay_law(
+            campaign.replies.within,
+            book.entry("refund.window").whole,
+            book.entry("refund.delay").whole,
+        ),
+        rate=campaign.replies.rate,
+        prospects=ways.get(Way.INMAIL, 0),
+        opening=(sender.credits or 0) if own else 0,
+        grants=grants(calendar, plan, sender.seats, sender if own else None),
+        cap=plan.cap * sender.seats,
+        per_day=campaign.schedule.per_day,
+    )
+    starts = tuple(sorted(setting.terms.grants))
+    if starts not in lives:
+        lives[starts] = Lives(calendar.sending, setting.delays, setting.rate, starts)
+    found = outlook(setting, lives[starts])
+    per_month = None if plan.price is None else plan.price * sender.seats
+    months = len(found.months)
+    begun = next((n for n, m in enumerate(found.months, 1) if _covers(m.last, found.p90)), months)
+    return OnPlan(
+        plan=plan,
+        own=own,
+        seats=sender.seats,
+        opening=setting.opening,
+        inmail=setting.prospects,
+        unreachable=ways.get(Way.UNREACHABLE, 0),
+        outlook=found,
+        per_month=per_month,
+        total=None if per_month is None else round(per_month * months, 2),
+        until_done=None if per_month is None or found.p90 is None else round(per_month * begun, 2),
+    )
+
+
+def _covers(last: int, day: int | None) -> bool:
+    return day is not None and day <= last

@@ -1,0 +1,1 @@
+"""A forecast as text; each file is a format and has one `write`."""

@@ -1,0 +1,194 @@
+"""The forecast for people: the answer in a sentence, the plans, the months, the assumptions."""
+
+from __future__ import annotations
+
+from outreach_cli.projection.assumptions import assumptions
+from outreach_cli.projection.forecast import RUNS, Month
+from outreach_cli.projection.plans import Forecast, OnPlan
+from outreach_cli.report.grid import Column, Screen, grid, heading, styled
+from outreach_cli.report.words import counted, one_line
+from outreach_cli.routing import Way
+from outreach_cli.rulebook import show
+
+_MONTHS = (
+    Column("month"),
+    Column("granted", right=True),
+    Column("sent", right=True, style="bold"),
+    Column("back", right=True, style="green"),
+    Column("lost at cap", right=True),
+    Column("left", right=True),
+    Column("sent so far", right=True),
+    Column("8 in 10 odds", right=True),
+    Column("all sent", right=True),
+)
+_ASSUMPTIONS = (Column("assumption"), Column("value", wrap=True), Column("from", wrap=True))
+
+
+def write(forecast: Forecast, screen: Screen) -> str:
+    """Return the whole forecast; the first thing to read is the answer."""
+    own = forecast.own
+    blocks = [
+        _wrapped(answer(forecast), screen),
+        heading("Every plan", screen) + _plans(forecast, screen),
+    ]
+    if own.plan.credits or own.opening:
+        months = grid(_MONTHS, (_month(forecast, month) for month in own.outlook.months), screen)
+        title = f"Month by month on {own.plan.title}"
+        blocks.append(heading(title, screen) + months + _method(own))
+    blocks.append(heading("What this rests on", screen) + _assumptions(forecast, screen))
+    return "\n".join(blocks)
+
+
+def answer(forecast: Forecast) -> str:
+    """Return, in a few sentences, when the list is done on the sender's own plan."""
+    own = forecast.own
+    people = counted(own.inmail, "person needs", "people need")
+    credits_ = f"{own.plan.title} ({counted(own.plan.credits * own.seats, 'credit')} a month)"
+    if not own.inmail:
+        said = [f"Nobody needs an InMail: {_others(forecast) or 'the list is empty'}."]
+    elif not own.plan.credits:
+        said = [
+            f"{people} an InMail, and {own.plan.title} has no credits for it.",
+            "The plans below show what each would do.",
+        ]
+    else:
+        said = [f"{people} an InMail. On {credits_} {_done(forecast)}", _back(own)]
+    deadline = forecast.campaign.schedule.deadline
+    if deadline is not None and own.inmail and own.plan.credits:
+        odds = chance(own.outlook.by_deadline or 0.0)
+        said.append(f"The odds of being done by your deadline, {deadline}, are {odds}.")
+    lost = sum(month.forfeited for month in own.outlook.months)
+    if lost >= 0.5 and own.inmail:
+        said.append(f"About {lost:,.0f} credits pile up above the cap and are lost.")
+    if own.unreachable:
+        said.append(f"{counted(own.unreachable, 'person', 'people')} cannot be reached at all.")
+    return " ".join(part for part in said if part)
+
+
+def _done(forecast: Forecast) -> str:
+    found = forecast.own.outlook
+    middle, late = forecast.date(found.p50), forecast.date(found.p90)
+    if middle is None:
+        last = found.months[-1]
+        count = f"{last.sent_total.p50:,} of {forecast.own.inmail:,}"
+        return (
+            f"you will most likely not be done by {forecast.date(last.last)}: "
+            f"about {count} are sent by then."
+        )
+    if late is None:
+        horizon = forecast.date(found.months[-1].last)
+        return f"you will most likely be done on {middle}, but not with 9 in 10 odds by {horizon}."
+    if middle == late:
+        return f"you will be done on {middle}, with better than 9 in 10 odds."
+    return f"you will most likely be done on {middle}, with 9 in 10 odds by {late}."
+
+
+def _back(own: OnPlan) -> str:
+    back = sum(month.refunded for month in own.outlook.months)
+    return f"About {back:,.0f} credits come back from answers." if back >= 0.5 else ""
+
+
+def _others(forecast: Forecast) -> str:
+    names = {
+        Way.MESSAGE: "by message",
+        Way.OPEN_PROFILE: "by free InMail to an Open Profile",
+        Way.INVITATION: "by invitation",
+        Way.UNREACHABLE: "not at all",
+    }
+    ways = forecast.ways
+    return ", ".join(f"{ways[way]:,} {name}" for way, name in names.items() if ways.get(way))
+
+
+def chance(odds: float) -> str:
+    """Return odds as people say them: `80 %`, `under 1 %`, `over 99 %`."""
+    if odds <= 0 or odds >= 1 - 1e-9:
+        return "0 %" if odds <= 0 else "100 %"
+    if odds < 0.01 or odds > 0.99:
+        return "under 1 %" if odds < 0.5 else "over 99 %"
+    return f"{odds:.0%}".replace("%", " %")
+
+
+def _plans(forecast: Forecast, screen: Screen) -> str:
+    deadline = forecast.campaign.schedule.deadline
+    unreachable = any(one.unreachable for one in forecast.plans)
+    columns = [
+        Column("plan", wrap=True),
+        Column("credits a month", right=True),
+        Column("InMails", right=True),
+        *([Column("unreachable", right=True)] if unreachable else []),
+        Column("most likely done", right=True, style="bold"),
+        Column("9 in 10 by", right=True),
+        *([Column(f"by {deadline}", right=True)] if deadline else []),
+        Column("$ a month", right=True),
+        Column("$ until done", right=True),
+    ]
+    rows = []
+    for one in forecast.plans:
+        found = one.outlook
+        rows.append(
+            [
+                f"{one.plan.title} (yours)" if one.own else one.plan.title,
+                f"{one.plan.credits * one.seats:,}",
+                f"{one.inmail:,}",
+                *([f"{one.unreachable:,}"] if unreachable else []),
+                str(forecast.date(found.p50) or "-"),
+                str(forecast.date(found.p90) or "-"),
+                *([chance(found.by_deadline or 0.0)] if deadline else []),
+                _price(one.per_month),
+                _price(one.until_done),
+            ]
+        )
+    last = forecast.date(forecast.own.outlook.months[-1].last)
+    note = f"-: not by {last}, or no price is known.\n"
+    return grid(columns, rows, screen) + note
+
+
+def _price(price: float | None) -> str:
+    return "-" if price is None else f"{price:,.2f}"
+
+
+def _month(forecast: Forecast, month: Month) -> list[str]:
+    total = month.sent_total
+    return [
+        f"{forecast.date(month.first)} to {forecast.date(month.last)}",
+        f"{month.granted:,}",
+        f"{month.sent:,.1f}",
+        f"{month.refunded:,.1f}",
+        f"{month.forfeited:,.1f}",
+        f"{month.balance:,.1f}",
+        f"{total.mean:,.1f}",
+        f"{total.p10:,} to {total.p90:,}",
+        chance(month.finished),
+    ]
+
+
+def _method(own: OnPlan) -> str:
+    found = own.outlook
+    if found.error is not None:
+        reason = "a daily limit or the cap makes credits wait for each other"
+        return (
+            f"Simulated, since {reason}: {RUNS:,} runs, standard error up to {found.error:.2g}.\n"
+        )
+    lines = "Means, computed exactly; nothing is sampled.\n"
+    if found.forfeited_error is not None:
+        lines = (
+            "Means, computed exactly, but what is lost and left once the list is done: "
+            f"{RUNS:,} simulated runs, standard error up to {found.forfeited_error:.2g}.\n"
+        )
+    return lines
+
+
+def _assumptions(forecast: Forecast, screen: Screen) -> str:
+    rows = []
+    for one in assumptions(forecast):
+        value = one.value if isinstance(one.value, str) else show(one.value)
+        source = ("assumed by outreach, not by you", "yellow") if one.program else one.source
+        rows.append([one.name, one_line(value), source])
+    return grid(_ASSUMPTIONS, rows, screen)
+
+
+def _wrapped(text: str, screen: Screen) -> str:
+    import textwrap
+
+    width = min(screen.width, 100)
+    return "".join(f"{styled(line, 'bold', screen)}\n" for line in textwrap.wrap(text, width))
