@@ -35,7 +35,11 @@ _MARK = re.compile(r"\{[{%]")
 _END = {"{{": "}}", "{%": "%}"}
 # Words that mean something of their own in Liquid.
 _RESERVED = frozenset(
-    ["true", "false", "nil", "null", "none", "empty", "blank", "and", "or", "not", "contains", "if", "else", "with", "for", "as", "sender.size", "sender.first", "sender.last"]
+    (
+        *("true", "false", "nil", "null", "none", "empty", "blank", "and", "or", "not"),
+        *("contains", "if", "else", "with", "for", "as"),
+        *("sender.size", "sender.first", "sender.last"),
+    )
 )
 
 

@@ -12,11 +12,12 @@ PROGRAM = "assumption"
 
 
 class Assumption(NamedTuple):
-    """A name, a value and where it is from; `program` marks what nobody but the program says."""
+    """A name, a value and where it is from; `plan` is set where it is about one plan only."""
 
     name: str
     value: str | int | float
     source: str
+    plan: str | None = None
 
     @property
     def program(self) -> bool:
@@ -62,9 +63,10 @@ def assumptions(forecast: Forecast) -> list[Assumption]:
     for one in forecast.plans:
         for key, what in (("monthly_credits", "credits a month"), ("cap", "credits at most")):
             entry = book.entry(f"{one.plan.id}.{key}")
-            found.append(Assumption(f"{one.plan.title}: {what}", entry.whole, cite(entry.sources)))
+            name = f"{one.plan.title}: {what}"
+            found.append(Assumption(name, entry.whole, cite(entry.sources), one.plan.id))
         price = book.entry(f"{one.plan.id}.price")
         if price.value is not None and one.plan.credits:
             name = f"{one.plan.title}: US dollars a month"
-            found.append(Assumption(name, price.number, cite(price.sources)))
+            found.append(Assumption(name, price.number, cite(price.sources), one.plan.id))
     return found

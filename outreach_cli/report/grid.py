@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+_ROOMY = 100
+"""From this width on columns stand two blanks apart, else one."""
+
+_LONGEST = 24
+"""Words longer than this may be broken."""
+
 Cell = str | tuple[str, str]
 """A text, or a text with its own style."""
 
@@ -78,18 +84,36 @@ def _drawn(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], screen: Sc
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim", show_edge=False)
-    for column in columns:
+    # Text objects, since a name may hold what rich would take for markup.
+    drawn = [[Text(cell) if isinstance(cell, str) else Text(*cell) for cell in row] for row in rows]
+    gap = 1 if screen.width >= _ROOMY else 0
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        padding=(0, gap, 0, 0),
+        pad_edge=False,
+        header_style="dim",
+        show_edge=False,
+    )
+    needed = 0
+    for number, column in enumerate(columns):
+        cells = [row[number] for row in drawn]
+        if column.wrap:
+            least = max((_longest_word(cell.plain) for cell in cells), default=0)
+        else:
+            least = max((cell.cell_len for cell in cells), default=0)
+            least = max(least, len(column.name) // 2 + 1)  # a head takes two lines, seldom three
+        least = max(least, _longest_word(column.name))
+        needed += least + gap + 1
         table.add_column(
             column.name,
             justify="right" if column.right else "left",
             style=column.style,
-            no_wrap=not column.wrap,
-            overflow="fold" if column.wrap else "ellipsis",
+            width=None if column.wrap else least,
+            min_width=least,
+            overflow="fold",
         )
-    for row in rows:
-        # Text objects, since a name may hold what rich would take for markup.
-        table.add_row(*(Text(cell) if isinstance(cell, str) else Text(*cell) for cell in row))
+    for row in drawn:
+        table.add_row(*row)
     out = StringIO()
     console = Console(
         file=out,
@@ -98,5 +122,11 @@ def _drawn(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], screen: Sc
         no_color=not screen.color,
         legacy_windows=False,
     )
+    # Rather too wide than cut off.
+    console.width = max(screen.width, needed)
     console.print(table)
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+
+
+def _longest_word(text: str) -> int:
+    return min(_LONGEST, max((len(word) for word in text.split()), default=0))

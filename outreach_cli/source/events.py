@@ -152,9 +152,9 @@ class _Composer:
             return self._alias(event)
         if event.tag is not None:
             message = f"the tag {event.tag} is not read; delete it, every text stays as written"
-            raise _RefusedError(event.start_mark.index, message)
+            raise _RefusedError(_index(event), message)
         if depth > DEEPEST:
-            raise _RefusedError(event.start_mark.index, f"values nest deeper than {DEEPEST} levels")
+            raise _RefusedError(_index(event), f"values nest deeper than {DEEPEST} levels")
         before = self._composed + self._by_alias
         self._composed += 1
         value: Value
@@ -174,12 +174,12 @@ class _Composer:
         known = self._anchors.get(event.anchor)
         if known is None:
             message = f"the alias *{event.anchor} stands for no value above it"
-            raise _RefusedError(event.start_mark.index, message)
+            raise _RefusedError(_index(event), message)
         value, size = known
         self._by_alias += size
         if self._by_alias > MOST_BY_ALIAS:
             message = f"aliases stand for more than {MOST_BY_ALIAS:,} values"
-            raise _RefusedError(event.start_mark.index, message)
+            raise _RefusedError(_index(event), message)
         return value
 
     def _sequence(self, depth: int) -> list[Value]:
@@ -199,7 +199,7 @@ class _Composer:
         value: Value
         while (event := following()).__class__ is not end:
             if event.__class__ is not scalar:
-                raise _RefusedError(start.start_mark.index, self._odd_key(start, event))
+                raise _RefusedError(_index(start), self._odd_key(start, event))
             key = event.value
             at = event
             event = following()
@@ -211,7 +211,7 @@ class _Composer:
                 value = self._node(event, depth + 1)
             if key in record:
                 message = f"{key} stands twice in the same entry; the first is used"
-                self.mistakes.append((at.start_mark.index, "D105", message))
+                self.mistakes.append((_index(at), "D105", message))
             elif key == "<<" and not at.style:
                 merged.extend(value if isinstance(value, list) else [value])
             else:
@@ -220,7 +220,7 @@ class _Composer:
         for base in merged:
             if not isinstance(base, dict):
                 message = "<< takes an alias of an entry, or a list of them"
-                raise _RefusedError(start.start_mark.index, message)
+                raise _RefusedError(_index(start), message)
             self._by_alias += len(base)
             for key, value in base.items():
                 record.setdefault(key, value)

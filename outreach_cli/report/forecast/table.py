@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from outreach_cli.projection.assumptions import assumptions
+from itertools import groupby
+
+from outreach_cli.projection.assumptions import Assumption, assumptions
 from outreach_cli.projection.forecast import RUNS, Month
 from outreach_cli.projection.plans import Forecast, OnPlan
-from outreach_cli.report.grid import Column, Screen, grid, heading, styled
+from outreach_cli.report.grid import Cell, Column, Screen, grid, heading, styled
 from outreach_cli.report.words import counted, one_line
 from outreach_cli.routing import Way
-from outreach_cli.rulebook import show
+from outreach_cli.rulebook import cite, show
 
 _MONTHS = (
-    Column("month"),
+    Column("month from"),
     Column("granted", right=True),
     Column("sent", right=True, style="bold"),
     Column("back", right=True, style="green"),
     Column("lost at cap", right=True),
     Column("left", right=True),
     Column("sent so far", right=True),
-    Column("8 in 10 odds", right=True),
+    Column("8 in 10 between", right=True),
     Column("all sent", right=True),
 )
+_CERTAIN = 1 - 1e-6
+"""From these odds on the list is done, and months after that say nothing new."""
 _ASSUMPTIONS = (Column("assumption"), Column("value", wrap=True), Column("from", wrap=True))
 
 
@@ -32,9 +36,8 @@ def write(forecast: Forecast, screen: Screen) -> str:
         heading("Every plan", screen) + _plans(forecast, screen),
     ]
     if own.plan.credits or own.opening:
-        months = grid(_MONTHS, (_month(forecast, month) for month in own.outlook.months), screen)
         title = f"Month by month on {own.plan.title}"
-        blocks.append(heading(title, screen) + months + _method(own))
+        blocks.append(heading(title, screen) + _months(forecast, screen) + _method(own))
     blocks.append(heading("What this rests on", screen) + _assumptions(forecast, screen))
     return "\n".join(blocks)
 
@@ -57,9 +60,9 @@ def answer(forecast: Forecast) -> str:
     if deadline is not None and own.inmail and own.plan.credits:
         odds = chance(own.outlook.by_deadline or 0.0)
         said.append(f"The odds of being done by your deadline, {deadline}, are {odds}.")
-    lost = sum(month.forfeited for month in own.outlook.months)
+    lost = sum(month.forfeited for month in own.outlook.months if month.finished < _CERTAIN)
     if lost >= 0.5 and own.inmail:
-        said.append(f"About {lost:,.0f} credits pile up above the cap and are lost.")
+        said.append(f"About {lost:,.0f} credits pile up above the cap and are lost meanwhile.")
     if own.unreachable:
         said.append(f"{counted(own.unreachable, 'person', 'people')} cannot be reached at all.")
     return " ".join(part for part in said if part)
@@ -110,6 +113,7 @@ def chance(odds: float) -> str:
 
 def _plans(forecast: Forecast, screen: Screen) -> str:
     deadline = forecast.campaign.schedule.deadline
+    roomy = not screen.terminal or screen.width >= 100
     unreachable = any(one.unreachable for one in forecast.plans)
     columns = [
         Column("plan", wrap=True),
@@ -119,7 +123,7 @@ def _plans(forecast: Forecast, screen: Screen) -> str:
         Column("most likely done", right=True, style="bold"),
         Column("9 in 10 by", right=True),
         *([Column(f"by {deadline}", right=True)] if deadline else []),
-        Column("$ a month", right=True),
+        *([Column("$ a month", right=True)] if roomy else []),
         Column("$ until done", right=True),
     ]
     rows = []
@@ -134,7 +138,7 @@ def _plans(forecast: Forecast, screen: Screen) -> str:
                 str(forecast.date(found.p50) or "-"),
                 str(forecast.date(found.p90) or "-"),
                 *([chance(found.by_deadline or 0.0)] if deadline else []),
-                _price(one.per_month),
+                *([_price(one.per_month)] if roomy else []),
                 _price(one.until_done),
             ]
         )
@@ -150,16 +154,33 @@ def _price(price: float | None) -> str:
 def _month(forecast: Forecast, month: Month) -> list[str]:
     total = month.sent_total
     return [
-        f"{forecast.date(month.first)} to {forecast.date(month.last)}",
+        str(forecast.date(month.first)),
         f"{month.granted:,}",
         f"{month.sent:,.1f}",
         f"{month.refunded:,.1f}",
         f"{month.forfeited:,.1f}",
         f"{month.balance:,.1f}",
         f"{total.mean:,.1f}",
-        f"{total.p10:,} to {total.p90:,}",
+        f"{total.p10:,}-{total.p90:,}",
         chance(month.finished),
     ]
+
+
+def _months(forecast: Forecast, screen: Screen) -> str:
+    """Return the months up to the one in which the list is done, and what follows in a line."""
+    own = forecast.own
+    months = own.outlook.months
+    shown = next((n for n, m in enumerate(months, 1) if m.finished >= _CERTAIN), len(months))
+    rows = (_month(forecast, month) for month in months[:shown])
+    rest = months[shown:]
+    note = ""
+    if rest:
+        lost = sum(month.forfeited for month in rest)
+        note = f"Then {counted(len(rest), 'month')} with nothing left to send"
+        note += (
+            f"; about {lost:,.0f} credits would pile up above the cap.\n" if lost >= 0.5 else ".\n"
+        )
+    return grid(_MONTHS, rows, screen) + note
 
 
 def _method(own: OnPlan) -> str:
@@ -179,12 +200,26 @@ def _method(own: OnPlan) -> str:
 
 
 def _assumptions(forecast: Forecast, screen: Screen) -> str:
-    rows = []
+    rows: list[list[Cell]] = []
     for one in assumptions(forecast):
-        value = one.value if isinstance(one.value, str) else show(one.value)
-        source = ("assumed by outreach, not by you", "yellow") if one.program else one.source
-        rows.append([one.name, one_line(value), source])
+        if one.plan is None:
+            source = ("assumed by outreach, not by you", "yellow") if one.program else one.source
+            rows.append([one.name, one_line(_said(one.value)), source])
+    # What is known of a plan takes one row.
+    for plan, facts in groupby((one for one in assumptions(forecast) if one.plan), _about):
+        known = list(facts)
+        values = "; ".join(f"{_said(one.value)} {one.name.split(': ')[1]}" for one in known)
+        sources = dict.fromkeys(source for one in known for source in one.source.split(", "))
+        rows.append([plan, values, cite(sources)])
     return grid(_ASSUMPTIONS, rows, screen)
+
+
+def _about(one: Assumption) -> str:
+    return one.name.split(": ")[0]
+
+
+def _said(value: str | float) -> str:
+    return value if isinstance(value, str) else show(value)
 
 
 def _wrapped(text: str, screen: Screen) -> str:

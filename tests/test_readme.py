@@ -1,0 +1,79 @@
+"""What the README shows is what the program prints today.
+
+With OUTREACH_REWRITE_GOLDENS set, the README is written anew instead.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import REPOSITORY
+
+from outreach_cli.cli import COMMANDS
+from outreach_cli.report.grid import Column, markdown
+from outreach_cli.rules import RULES
+
+README = REPOSITORY / "README.md"
+CONSOLE = re.compile(r"(?<=```console\n)\$ (?P<command>[^\n]+)\n(?P<shown>.*?)(?=```)", re.DOTALL)
+RULE_TABLE = re.compile(r"(?<=<!-- rules -->\n).*?(?=<!-- end of rules -->)", re.DOTALL)
+
+
+def printed(command: str) -> str:
+    """Return what a command prints in a shell, standard error after standard output."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    ran = subprocess.run(
+        ["sh", "-c", command],
+        cwd=REPOSITORY,
+        env={**os.environ, "PATH": path, "COLUMNS": "100"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    # Where the output is cut, the closing words on standard error are not shown either.
+    return ran.stdout + ("" if "|" in command else ran.stderr)
+
+
+def rules() -> str:
+    """Return the table of all rules in Markdown."""
+    columns = (Column("code"), Column("name"), Column("severity"), Column("what it finds"))
+    rows = (
+        (rule.code, rule.name, rule.severity.value, rule.page.splitlines()[0].rstrip("."))
+        for rule in RULES
+    )
+    return markdown(columns, rows)
+
+
+def rewritten(text: str) -> str:
+    """Return the README with every output and the table of rules as they are today."""
+    text = CONSOLE.sub(lambda shown: f"$ {shown['command']}\n{printed(shown['command'])}", text)
+    return RULE_TABLE.sub(lambda _: rules(), text)
+
+
+if os.environ.get("OUTREACH_REWRITE_GOLDENS"):
+    README.write_text(rewritten(README.read_text("utf-8")), "utf-8")
+
+TEXT = README.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "shown", list(CONSOLE.finditer(TEXT)), ids=lambda shown: str(shown["command"])
+)
+def test_readme_shows_what_is_printed(shown: re.Match[str]) -> None:
+    assert shown["shown"] == printed(shown["command"])
+
+
+def test_readme_lists_every_rule() -> None:
+    found = RULE_TABLE.search(TEXT)
+    assert found is not None
+    assert found.group() == rules()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_a_section_with_output(command: str) -> None:
+    section = TEXT.split(f"## outreach {command}\n")[1].split("\n## ")[0]
+    assert f"$ outreach {command} " in section
