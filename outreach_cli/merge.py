@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from outreach_cli.model import Campaign, Channel, Degree, Draft, Prospect, Value
-from outreach_cli.routing import Route, Router, Way, situation
+from outreach_cli.routing import CHANNELS, Route, Router, Way, situation
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.template import Placeholder, Template, lookup, parse, units
 
@@ -48,11 +48,20 @@ class Recipients:
     def __init__(self, prospects: Sequence[Prospect], sender: Mapping[str, Value]) -> None:
         self.prospects = prospects
         self.sender = sender
+        self._columns: dict[str, list[Value]] = {}
         self._lengths: dict[tuple[str, str | None], list[int]] = {}
         self._filled: dict[str, Filled] = {}
 
     def __len__(self) -> int:
         return len(self.prospects)
+
+    def column(self, name: str) -> list[Value]:
+        """Return each prospect's value of a field, None where there is none."""
+        known = self._columns.get(name)
+        if known is None:
+            known = [prospect.values.get(name) for prospect in self.prospects]
+            self._columns[name] = known
+        return known
 
     def lengths(self, placeholder: Placeholder) -> list[int]:
         """Return what a placeholder adds for each prospect, in UTF-16 code units."""
@@ -63,25 +72,26 @@ class Recipients:
         return known
 
     def _measure(self, placeholder: Placeholder) -> list[int]:
-        name, text, sender = placeholder.name, placeholder.text, self.sender
+        name, text = placeholder.name, placeholder.text
         if name.startswith("sender."):
-            return [units(text(lookup(name, {}, sender)))] * len(self.prospects)
+            return [units(text(lookup(name, {}, self.sender)))] * len(self.prospects)
         missing = units(placeholder.default or "")
         return [
             (len(value) if value.isascii() else units(value))
             if value.__class__ is str and value
             else (units(text(value)) if value else missing)
-            for value in [prospect.values.get(name) for prospect in self.prospects]
+            for value in self.column(name)
         ]
 
     def without(self, placeholder: Placeholder) -> list[Prospect]:
         """Return the prospects for whom a placeholder is left blank."""
         if placeholder.default is not None:
             return []
-        name, sender = placeholder.name, self.sender
+        name = placeholder.name
         if name.startswith("sender."):
-            return [] if _filled(lookup(name, {}, sender)) else list(self.prospects)
-        return [who for who in self.prospects if not _filled(who.values.get(name))]
+            return [] if _filled(lookup(name, {}, self.sender)) else list(self.prospects)
+        pairs = zip(self.prospects, self.column(name), strict=True)
+        return [who for who, value in pairs if not value or not _filled(value)]
 
     def totals(self, template: Template) -> list[int]:
         """Return the length of a template filled in for each prospect, in UTF-16 code units."""
@@ -91,7 +101,7 @@ class Recipients:
         columns = [self.lengths(p) for p in template.parts if isinstance(p, Placeholder)]
         if not columns:
             return [literal] * len(self.prospects)
-        return [literal + sum(row) for row in zip(*columns, strict=True)]
+        return [literal + added for added in map(sum, zip(*columns, strict=True))]
 
     def filled(self, template: Template) -> Filled:
         """Fill a template in for each prospect, once, and keep what is asked for."""
@@ -148,7 +158,7 @@ class Recipients:
 
 
 def _filled(value: Value) -> bool:
-    return bool(value.strip()) if isinstance(value, str) else bool(value)
+    return bool(value) and not (isinstance(value, str) and value.isspace())
 
 
 class Mailing(NamedTuple):
@@ -190,7 +200,7 @@ def merge(campaign: Campaign, book: Rulebook) -> Merged:
     plan = book.plan(campaign.sender.plan)
     router = Router(situation(campaign, plan, book.entry("inmail.cost").whole))
     routes = [router.route(prospect) for prospect in campaign.prospects]
-    groups: dict[tuple[object, ...], Recipients] = {}
+    groups: dict[tuple[object, ...], tuple[Recipients, int]] = {}
     mailings = []
     for draft in campaign.drafts:
         key = (
@@ -198,11 +208,12 @@ def merge(campaign: Campaign, book: Rulebook) -> Merged:
             tuple(sorted((k, tuple(sorted(v))) for k, v in draft.audience.items())),
         )
         if key not in groups:
-            groups[key] = Recipients(_audience(draft, campaign, routes), campaign.sender.values)
-        recipients = groups[key]
-        paid = 0
-        if draft.channel is Channel.INMAIL:
-            paid = sum(1 for who in recipients.prospects if router.route(who).way is Way.INMAIL)
+            could = _audience(draft, campaign, routes)
+            paid = sum(1 for _, route in could if route.way is Way.INMAIL)
+            paid = paid if draft.channel is Channel.INMAIL else 0
+            people = [who for who, _ in could]
+            groups[key] = Recipients(people, campaign.sender.values), paid
+        recipients, paid = groups[key]
         subject = None if draft.subject is None else parse(draft.subject)
         mailings.append(Mailing(draft, parse(draft.body), subject, recipients, paid))
     shapes = {tuple(prospect.values) for prospect in campaign.prospects}
@@ -210,23 +221,27 @@ def merge(campaign: Campaign, book: Rulebook) -> Merged:
     return Merged(campaign, book, routes, mailings, fields)
 
 
-def _audience(draft: Draft, campaign: Campaign, routes: Sequence[Route]) -> list[Prospect]:
+def _audience(
+    draft: Draft, campaign: Campaign, routes: Sequence[Route]
+) -> list[tuple[Prospect, Route]]:
     pairs = zip(campaign.prospects, routes, strict=True)
-    if draft.channel is Channel.INVITATION:
+    channel = draft.channel
+    if channel is Channel.INVITATION:
         # An invitation may be tried on anyone not connected, whatever the first choice is.
         could = [
-            who
-            for who, way in pairs
-            if way.way is Way.INVITATION
+            (who, route)
+            for who, route in pairs
+            if route.way is Way.INVITATION
             or (who.connection is not Degree.FIRST and who.channel is None)
         ]
     else:
-        could = [who for who, way in pairs if way.way.channel is draft.channel]
+        ways = {way for way, of in CHANNELS.items() if of is channel}
+        could = [pair for pair in pairs if pair[1].way in ways]
     for key, values in draft.audience.items():
         could = [
-            who
-            for who in could
-            if isinstance(value := who.values.get(key), str) and value in values
+            pair
+            for pair in could
+            if isinstance(value := pair[0].values.get(key), str) and value in values
         ]
     return could
 
@@ -249,7 +264,7 @@ def assignments(merged: Merged) -> list[Assignment]:
         Assignment(
             who,
             route,
-            tuple(drafts.get((who.id, route.way.channel), ())) if route.way.channel else (),
+            tuple(drafts.get((who.id, route.channel), ())) if route.channel else (),
         )
         for who, route in zip(merged.campaign.prospects, merged.routes, strict=True)
     ]

@@ -20,13 +20,6 @@ class Way(StrEnum):
     INVITATION = "invitation"
     UNREACHABLE = "unreachable"
 
-    @property
-    def channel(self) -> Channel | None:
-        """The channel whose drafts go this way, None for nobody."""
-        if self is Way.OPEN_PROFILE:
-            return Channel.INMAIL
-        return None if self is Way.UNREACHABLE else Channel(self.value)
-
 
 class Route(NamedTuple):
     """How a prospect is reached: the way, its cost in credits, and the reason."""
@@ -34,6 +27,19 @@ class Route(NamedTuple):
     way: Way
     credits: int
     reason: str
+
+    @property
+    def channel(self) -> Channel | None:
+        """The channel whose drafts go this way, None for nobody."""
+        return CHANNELS.get(self.way)
+
+
+CHANNELS = {
+    Way.MESSAGE: Channel.MESSAGE,
+    Way.OPEN_PROFILE: Channel.INMAIL,
+    Way.INMAIL: Channel.INMAIL,
+    Way.INVITATION: Channel.INVITATION,
+}
 
 
 class Situation(NamedTuple):

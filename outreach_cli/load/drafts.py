@@ -55,13 +55,14 @@ def _draft(fields: Fields, standard_id: str) -> Draft | None:
         fields.need("body", "the text, best after a |")
     if channel is None or body is None:
         return None
+    subject = fields.text("subject")
     return Draft(
         id=fields.text("id") or standard_id,
         channel=Channel(channel),
         # The line end that closes a block text belongs to YAML, not to the message.
         body=body.removesuffix("\n"),
         spot=fields.spot,
-        subject=fields.text("subject"),
+        subject=None if subject is None else subject.removesuffix("\n"),
         attachments=fields.texts("attachments"),
         audience=_audience(fields),
         ignore=_reasons(fields),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from outreach_cli.finding import File, Mistake, Spot
@@ -35,7 +34,6 @@ _DEGREES = {
     "out of network": Degree.OUT,
 } | {degree.value: degree for degree in Degree}
 _CHANNELS = {channel.value: channel for channel in Channel}
-_URL = re.compile(r"^(?:https?://)?(?:[a-z]{2,3}\.)?(?=linkedin\.com/)|[/?#]*$", re.IGNORECASE)
 
 
 class Roll:
@@ -141,7 +139,7 @@ class Roll:
         """Add a prospect unless the same person, by id or by profile, is already there."""
         seen = self._seen
         url = prospect.values.get("linkedin_url")
-        profile = _URL.sub("", url).lower() if isinstance(url, str) else prospect.id
+        profile = _profile(url) if isinstance(url, str) else prospect.id
         before = seen.get(prospect.id) or seen.get(profile)
         if before is not None:
             where = f"{before.file.name}, entry {before.row + 1}"
@@ -150,3 +148,9 @@ class Roll:
             return
         seen[prospect.id] = seen[profile] = prospect
         self.prospects.append(prospect)
+
+
+def _profile(url: str) -> str:
+    """Return what of a profile's address tells people apart: neither scheme, host nor query."""
+    path = url.lower().rpartition("linkedin.com/")[2]
+    return path.partition("?")[0].rstrip("/")

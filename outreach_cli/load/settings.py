@@ -39,7 +39,7 @@ def read_sender(fields: Fields, book: Rulebook) -> Sender | None:
         seats=seats or 1,
         credits=credits_,
         renewal_day=renewal_day,
-        signature=fields.text("signature") or "",
+        signature=(fields.text("signature") or "").removesuffix("\n"),
         values=fields.data,
     )
 

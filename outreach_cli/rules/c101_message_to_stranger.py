@@ -1,8 +1,17 @@
 """A regular message is planned for somebody who is not a connection.
 
 Why: messages reach 1st-degree connections only; to anybody else LinkedIn offers an InMail.
-Bad: `channel: message` on a prospect with `connection: 2nd`.
-Good: no `channel`, so that the prospect gets an InMail; or `connection: 1st` where that is so.
+
+Bad:
+
+    prospects:
+    - {id: ada, first_name: Ada, connection: 2nd, channel: message}
+
+Good:
+
+    prospects:
+    - {id: ada, first_name: Ada, connection: 1st, channel: message}
+
 Source: S0, S1, S2, S3.
 """
 

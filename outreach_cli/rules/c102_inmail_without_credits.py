@@ -1,8 +1,15 @@
 """An InMail draft would go to people whom a free account cannot send one.
 
 Why: a free account has no InMail credits; it reaches Open Profiles and connections only.
-Bad: `plan: free` with an InMail draft for people who are not connected.
-Good: a premium plan, or invitation drafts instead.
+
+Bad:
+
+    sender: {plan: free}
+
+Good:
+
+    sender: {plan: career}
+
 Source: S1, Help 1584. S0 contradicts itself.
 """
 

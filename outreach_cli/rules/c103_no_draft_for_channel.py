@@ -1,9 +1,28 @@
 """Prospects would be reached over a channel that has no draft for them.
 
 Why: they stay on the list, count in the forecast, and nobody has written to them.
-Bad: a list with connections and no message draft, or InMail drafts whose audiences leave
-somebody out.
-Good: a draft without `audience` for each channel in use.
+
+Bad:
+
+    prospects:
+    - {id: ada, first_name: Ada, company: Engines, industry: Computing, connection: 2nd}
+    - {id: li, first_name: Li, company: Loom, industry: Textiles, connection: 2nd}
+    drafts:
+    - id: hello
+      channel: inmail
+      subject: A question
+      body: "Hi {{ first_name }}, what do you think?"
+      audience: {industry: Computing}
+
+Good:
+
+    drafts:
+    - id: hello
+      channel: inmail
+      subject: A question
+      body: "Hi {{ first_name }}, what do you think?"
+    - {id: hi, channel: message, body: "Hi {{ first_name }}, how are you?"}
+
 Source: none is needed.
 """
 
@@ -33,7 +52,7 @@ def find(merged: Merged) -> Iterator[Hit]:
 
 def _on(merged: Merged, channel: Channel) -> list[Prospect]:
     pairs = zip(merged.campaign.prospects, merged.routes, strict=True)
-    return [who for who, route in pairs if route.way.channel is channel]
+    return [who for who, route in pairs if route.channel is channel]
 
 
 RULE = Rule("C103", "no-draft-for-channel", Severity.WARNING, __doc__, find)

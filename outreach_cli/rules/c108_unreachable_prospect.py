@@ -2,8 +2,19 @@
 
 Why: somebody who opted out of InMail, or is out of network on Recruiter Lite, gets neither an
 InMail nor an open-profile message.
-Bad: `accepts_inmail: false` on a prospect, and no invitation draft.
-Good: an invitation draft, which needs no InMail; or the prospect taken off the list.
+
+Bad:
+
+    prospects:
+    - {id: ada, first_name: Ada, company: Engines, accepts_inmail: false}
+
+Good:
+
+    prospects:
+    - {id: ada, first_name: Ada, company: Engines, accepts_inmail: false}
+    drafts:
+    - {id: shall-we, channel: invitation, body: "Hi {{ first_name }}, shall we connect?"}
+
 Source: S1, Help 437, Help a412220.
 """
 

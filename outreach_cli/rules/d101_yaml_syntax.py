@@ -2,9 +2,24 @@
 
 Why: nothing in it, or nothing behind the place, can be read. The usual slips: a placeholder in
 an unquoted text, a ": " inside one, a tab for indentation.
-Bad: `subject: {{ first_name }}, a question`.
-Good: `subject: "{{ first_name }}, a question"`.
-Source: the YAML language; tags and aliases without end are refused.
+
+Bad:
+
+    drafts.yaml: |
+      - id: hello
+        channel: inmail
+        subject: {{ first_name }}, a question
+        body: Shall we?
+
+Good:
+
+    drafts.yaml: |
+      - id: hello
+        channel: inmail
+        subject: "{{ first_name }}, a question"
+        body: Shall we?
+
+Source: the YAML language. Tags, and aliases without end, are refused.
 """
 
 from outreach_cli.finding import Severity

@@ -1,8 +1,15 @@
 """A key has a value of another kind than it takes.
 
 Why: the value cannot be used, so what it was meant to say does not happen.
-Bad: `seats: two`.
-Good: `seats: 2`.
+
+Bad:
+
+    sender: {plan: career, seats: two}
+
+Good:
+
+    sender: {plan: career, seats: 2}
+
 Source: this program's file formats.
 """
 

@@ -1,8 +1,17 @@
 """A key is missing that cannot be done without.
 
 Why: a draft without a channel goes nowhere, a sender without a plan has no credits to count.
-Bad: a draft without `channel`.
-Good: a draft with `channel: inmail`.
+
+Bad:
+
+    drafts:
+    - {id: hello, subject: A question, body: "Hi {{ first_name }}, shall we?"}
+
+Good:
+
+    drafts:
+    - {id: hello, channel: inmail, subject: A question, body: "Hi {{ first_name }}, shall we?"}
+
 Source: this program's file formats.
 """
 

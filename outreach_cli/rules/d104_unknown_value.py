@@ -2,8 +2,15 @@
 
 Why: most often a slip: a rate of 18 for 0.18, a deadline before the start, a misspelt plan, an
 audience that nobody belongs to.
-Bad: `rate: 18`.
-Good: `rate: 0.18`.
+
+Bad:
+
+    replies: {rate: 18}
+
+Good:
+
+    replies: {rate: 0.18}
+
 Source: this program's file formats.
 """
 

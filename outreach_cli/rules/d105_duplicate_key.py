@@ -1,8 +1,20 @@
 """A key stands twice in the same entry.
 
 Why: YAML readers silently keep one of the two; here it is the first, and it is said.
-Bad: `company:` twice in one prospect.
-Good: each key once.
+
+Bad:
+
+    prospects.yaml: |
+      - first_name: Ada
+        company: Engines
+        company: Loom
+
+Good:
+
+    prospects.yaml: |
+      - first_name: Ada
+        company: Engines
+
 Source: the YAML language.
 """
 

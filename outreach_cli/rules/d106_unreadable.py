@@ -1,8 +1,18 @@
 """A file is missing, cannot be opened, or is not UTF-8.
 
 Why: what is in it takes no part in the check or the forecast.
-Bad: `prospects: [prospect.yaml]` where the file is named prospects.yaml.
-Good: the name as it is; text saved as UTF-8.
+
+Bad:
+
+    prospects: [prospects.yaml, more.csv]
+
+Good:
+
+    prospects: [prospects.yaml, more.csv]
+    more.csv: |
+      First Name,Last Name,Company
+      Li,Wei,Loom
+
 Source: none is needed.
 """
 

@@ -1,8 +1,15 @@
 """A key has no meaning where it stands.
 
 Why: most often it is misspelt, and what it was meant to say does not happen.
-Bad: `deadlin: 2027-03-31`.
-Good: `deadline: 2027-03-31`.
+
+Bad:
+
+    schedule: {start: 2026-12-01, deadlin: 2027-03-31}
+
+Good:
+
+    schedule: {start: 2026-12-01, deadline: 2027-03-31}
+
 Source: this program's file formats.
 """
 

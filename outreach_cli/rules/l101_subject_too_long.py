@@ -5,9 +5,26 @@ code units: an emoji counts two.
 
 Why: a subject that is fine for most people is refused for the one with a long name, on the day
 the InMail is to go out.
-Bad: a subject with {{ company }} that has 214 characters for a company with a long name.
-Good: a subject that stays within 200 characters for everybody on the list.
-Source: S1, S3, Help 437 (outreach limits inmail.subject).
+
+Bad:
+
+    limits: {inmail.subject: 40}
+    drafts:
+    - id: hello
+      channel: inmail
+      subject: "{{ first_name }}, a question about your work at {{ company }}"
+      body: "Hi {{ first_name }}, what do you think of it?"
+
+Good:
+
+    limits: {inmail.subject: 40}
+    drafts:
+    - id: hello
+      channel: inmail
+      subject: "{{ first_name }}, a question"
+      body: "Hi {{ first_name }}, what do you think of it?"
+
+Source: S1, S3, Help 437; see outreach limits inmail.subject.
 """
 
 from collections.abc import Iterator

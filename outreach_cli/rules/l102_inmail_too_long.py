@@ -1,11 +1,28 @@
 """The body of an InMail, signature included, is longer than LinkedIn takes.
 
 Counted with every placeholder filled in, for each prospect who could get the draft, in UTF-16
-code units. The sender's signature counts unless the draft places {{ sender.signature }} itself.
+code units. The sender's signature counts unless the draft places it itself.
 
 Why: sources disagree on the limit; the lower one is accepted under every source.
-Bad: a body of 1,950 characters.
-Good: a body that stays within 1,900 characters for everybody on the list.
+
+Bad:
+
+    limits: {inmail.body: 30}
+    drafts:
+    - id: hello
+      channel: inmail
+      subject: A question
+      body: "Hi {{ first_name }}, how is {{ company }} doing these days?"
+
+Good:
+
+    limits: {inmail.body: 30}
+    drafts:
+    - id: hello
+      channel: inmail
+      subject: A question
+      body: "Hi {{ first_name }}, shall we?"
+
 Source: S0 and S1 give 1,900; S3, Help 437 and Help a554514 give 2,000.
 """
 

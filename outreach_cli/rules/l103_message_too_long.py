@@ -4,8 +4,23 @@ Counted with every placeholder filled in, for each 1st-degree connection who cou
 
 Why: sources disagree widely; the lowest limit is accepted under every source. Whoever knows
 better writes `limits: {message.body: 8000}` in campaign.yaml.
-Bad: a message of 900 characters.
-Good: a message of up to 700 characters.
+
+Bad:
+
+    limits: {message.body: 30}
+    drafts:
+    - id: hello
+      channel: message
+      body: "Hi {{ first_name }}, how is {{ company }} doing these days?"
+
+Good:
+
+    limits: {message.body: 8000}
+    drafts:
+    - id: hello
+      channel: message
+      body: "Hi {{ first_name }}, how is {{ company }} doing these days?"
+
 Source: S0 gives 700; third parties give 3,000 and 8,000.
 """
 

@@ -1,9 +1,26 @@
 """The note of an invitation is longer than the sender's plan allows.
 
 Why: a free account has less room for the note than a premium one.
-Bad: a note of 240 characters from a free account.
-Good: a note of up to 200 characters, or up to 300 from a premium plan.
-Source: third parties, 2025 and 2026 (outreach limits invitation).
+
+Bad:
+
+    sender: {plan: free}
+    limits: {invitation.note.free: 30, invitation.note.premium: 80}
+    drafts:
+    - id: hello
+      channel: invitation
+      body: "Hi {{ first_name }}, shall we talk about {{ company }}?"
+
+Good:
+
+    sender: {plan: career}
+    limits: {invitation.note.free: 30, invitation.note.premium: 80}
+    drafts:
+    - id: hello
+      channel: invitation
+      body: "Hi {{ first_name }}, shall we talk about {{ company }}?"
+
+Source: third parties, 2025 and 2026; see outreach limits invitation.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,20 @@
 """A message has no text, or none is left for somebody once it is filled in.
 
 Why: an empty InMail cannot be sent, or costs a credit for nothing.
-Bad: a body that is only {{ greeting }}, for a prospect without a greeting.
-Good: a body with a text of its own.
+
+Bad:
+
+    prospects:
+    - {id: ada, connection: 2nd, greeting: Good morning}
+    - {id: li, connection: 2nd}
+    drafts:
+    - {id: hello, channel: inmail, subject: A question, body: "{{ greeting }}"}
+
+Good:
+
+    drafts:
+    - {id: hello, channel: inmail, subject: A question, body: "Hi {{ first_name }}, shall we?"}
+
 Source: none is needed.
 """
 

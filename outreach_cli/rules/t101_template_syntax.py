@@ -1,8 +1,17 @@
 """A placeholder or tag is not valid Liquid, so the text cannot be filled in.
 
 Why: it would arrive as written, braces and all.
-Bad: `Hi {{ first_name,` without the closing braces.
-Good: `Hi {{ first_name }},`.
+
+Bad:
+
+    drafts:
+    - {id: hello, channel: inmail, subject: A question, body: "Hi {{ first_name, shall we?"}
+
+Good:
+
+    drafts:
+    - {id: hello, channel: inmail, subject: A question, body: "Hi {{ first_name }}, shall we?"}
+
 Source: the Liquid language.
 """
 

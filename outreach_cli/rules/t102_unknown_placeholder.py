@@ -1,8 +1,17 @@
 """A placeholder has a name that no prospect and no sender has.
 
 Why: it is left blank in every message; most often the name is misspelt.
-Bad: `Hi {{ frist_name }},`.
-Good: `Hi {{ first_name }},`.
+
+Bad:
+
+    drafts:
+    - {id: hello, channel: inmail, subject: A question, body: "Hi {{ frist_name }}, shall we?"}
+
+Good:
+
+    drafts:
+    - {id: hello, channel: inmail, subject: A question, body: "Hi {{ first_name }}, shall we?"}
+
 Source: none is needed.
 """
 

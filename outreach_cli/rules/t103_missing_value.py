@@ -1,8 +1,29 @@
 """A placeholder has no value for somebody, and no default.
 
 Why: a blank is left in the middle of that person's message.
-Bad: `at {{ company }}` for a list in which some have no company.
-Good: `at {{ company | default: "your company" }}`, or the companies filled in.
+
+Bad:
+
+    prospects:
+    - {id: ada, first_name: Ada, company: Engines, connection: 2nd}
+    - {id: li, first_name: Li, connection: 2nd}
+    drafts:
+    - id: hello
+      channel: inmail
+      subject: A question
+      body: "Hi {{ first_name }}, how is {{ company }}?"
+
+Good:
+
+    prospects:
+    - {id: ada, first_name: Ada, company: Engines, connection: 2nd}
+    - {id: li, first_name: Li, connection: 2nd}
+    drafts:
+    - id: hello
+      channel: inmail
+      subject: A question
+      body: "Hi {{ first_name }}, how is {{ company | default: 'your company' }}?"
+
 Source: S0 and S2 ask for personal messages; a blank is the opposite.
 """
 

@@ -195,7 +195,6 @@ class _Composer:
         following, scalar, end = self._next, yaml.ScalarEvent, yaml.MappingEndEvent
         intern, missing = sys.intern, MISSING
         record: dict[str, Value] = {}
-        merged: list[Value] = []
         value: Value
         while (event := following()).__class__ is not end:
             if event.__class__ is not scalar:
@@ -212,11 +211,16 @@ class _Composer:
             if key in record:
                 message = f"{key} stands twice in the same entry; the first is used"
                 self.mistakes.append((_index(at), "D105", message))
-            elif key == "<<" and not at.style:
-                merged.extend(value if isinstance(value, list) else [value])
             else:
                 record[intern(key)] = value
         self._composed += len(record)
+        if "<<" in record:
+            self._merge(start, record)
+        return record
+
+    def _merge(self, start: Any, record: dict[str, Value]) -> None:
+        value = record.pop("<<")
+        merged = value if isinstance(value, list) else [value]
         for base in merged:
             if not isinstance(base, dict):
                 message = "<< takes an alias of an entry, or a list of them"
@@ -224,7 +228,6 @@ class _Composer:
             self._by_alias += len(base)
             for key, value in base.items():
                 record.setdefault(key, value)
-        return record
 
     @staticmethod
     def _odd_key(start: Any, event: Any) -> str:

@@ -1,0 +1,87 @@
+"""Every rule's page: its parts are there, and its examples are run."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+import yaml
+from conftest import Run, Write
+
+from outreach_cli.rules import RULES, Rule
+
+BASE: dict[str, Any] = {
+    "name": "An example",
+    "sender": {"first_name": "Noor", "plan": "business"},
+    "schedule": {"start": "2026-12-01"},
+    "replies": {"rate": 0.2},
+    "prospects": [
+        {"id": "ada", "first_name": "Ada", "company": "Engines", "connection": "2nd"},
+        {"id": "li", "first_name": "Li", "company": "Loom", "connection": "1st"},
+    ],
+    "drafts": [
+        {
+            "id": "first",
+            "channel": "inmail",
+            "subject": "{{ first_name }}, a question",
+            "body": "Hi {{ first_name }}, how do you like it at {{ company }}?",
+        },
+        {"id": "second", "channel": "message", "body": "Hi {{ first_name }}, how are you?"},
+    ],
+}
+
+
+def example(rule: Rule, head: str) -> dict[str, Any]:
+    """Return an example of a page: what it changes in a small campaign."""
+    found = re.search(rf"^{head}:\n\n((?:    .*\n|\n)+)", rule.page, re.MULTILINE)
+    assert found, f"{rule.code} has no example under {head}:"
+    data = yaml.load(textwrap.dedent(found.group(1)), yaml.BaseLoader)
+    assert isinstance(data, dict)
+    return data
+
+
+def files(changes: Mapping[str, Any]) -> dict[str, str]:
+    """Return the files of the campaign that an example means."""
+    written = {name: text for name, text in changes.items() if "." in name}
+    campaign = {**BASE, **{key: value for key, value in changes.items() if "." not in key}}
+    for key in ("prospects", "drafts"):
+        if all(isinstance(item, dict) for item in campaign[key]):
+            written.setdefault(f"{key}.yaml", yaml.safe_dump(campaign[key]))
+            campaign[key] = f"{key}.yaml"
+        else:
+            written.setdefault(f"{key}.yaml", yaml.safe_dump(BASE[key]))
+    written["campaign.yaml"] = yaml.safe_dump(campaign)
+    return written
+
+
+def codes(run: Run, write: Write, changes: Mapping[str, Any]) -> set[str]:
+    report = run("check", write(files(changes)), "--format", "json").json
+    return {finding["code"] for finding in report["findings"]}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_bad_example_is_found(rule: Rule, run: Run, write: Write) -> None:
+    assert rule.code in codes(run, write, example(rule, "Bad"))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_good_example_is_not(rule: Rule, run: Run, write: Write) -> None:
+    assert rule.code not in codes(run, write, example(rule, "Good"))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_page_is_complete(rule: Rule) -> None:
+    assert rule.page.splitlines()[0].endswith(".")
+    assert re.search(r"^Why: \S", rule.page, re.MULTILINE)
+    assert re.search(r"^Source: \S", rule.page, re.MULTILINE)
+
+
+def test_codes_and_names_are_unique() -> None:
+    assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
+
+
+def test_the_small_campaign_is_clean(run: Run, write: Write) -> None:
+    assert codes(run, write, {}) == set()
