@@ -2,35 +2,59 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from outreach_cli.finding import Checked, Finding, Mistake, Place, Spot
 from outreach_cli.load import Loaded
+from outreach_cli.load.fields import KEY
 from outreach_cli.merge import Merged, merge
+from outreach_cli.model import ASSUMED
 from outreach_cli.rules import RULES, Hit, Rule
+from outreach_cli.rules.selection import EVERYTHING, Selection, unknown
 from outreach_cli.source import places
+
+MOST_OF_A_KIND = 100
+"""How many findings of a rule in one file are told one by one; a list may be wrong throughout."""
 
 BY_CODE = {rule.code: rule for rule in RULES}
 
 
-def check(loaded: Iterable[Loaded]) -> Checked:
-    """Check campaigns; one that could not be read gives only the mistakes in reading it."""
-    findings: list[Finding] = []
-    campaigns = drafts = prospects = messages = 0
-    for one in loaded:
-        merged = merge(one.campaign, one.book) if one.campaign is not None else None
-        findings += find(one.mistakes, merged)
-        if merged is not None:
-            campaigns += 1
-            drafts += len(merged.campaign.drafts)
-            prospects += len(merged.campaign.prospects)
-            messages += merged.messages
-    return Checked(campaigns, drafts, prospects, messages, tuple(findings))
+def check(loaded: Loaded, selection: Selection = EVERYTHING) -> Checked:
+    """Check a campaign; one that could not be read gives only the mistakes in reading it.
+
+    `selection` is the command line's: its rules take the place of those that the campaign
+    selects, what it ignores comes on top of what the campaign ignores.
+    """
+    if loaded.campaign is None:
+        return Checked(0, 0, 0, 0, tuple(find(loaded.mistakes, None, selection)))
+    merged = merge(loaded.campaign, loaded.book)
+    findings = tuple(find(loaded.mistakes, merged, selection))
+    people = 0 if ASSUMED in merged.campaign.assumed else len(merged.campaign.prospects)
+    return Checked(1, len(merged.campaign.drafts), people, merged.messages, findings)
 
 
-def find(mistakes: Sequence[Mistake], merged: Merged | None) -> list[Finding]:
+def together(parts: Iterable[Checked]) -> Checked:
+    """Return several results as one."""
+    parts = list(parts)
+    return Checked(
+        sum(part.campaigns for part in parts),
+        sum(part.drafts for part in parts),
+        sum(part.prospects for part in parts),
+        sum(part.messages for part in parts),
+        tuple(finding for part in parts for finding in part.findings),
+    )
+
+
+def find(
+    mistakes: Sequence[Mistake], merged: Merged | None, selection: Selection = EVERYTHING
+) -> list[Finding]:
     """Return the findings of one campaign, in the order of its files."""
-    found = [*_read(mistakes), *(_hits(merged) if merged is not None else ())]
+    if merged is not None:
+        own = merged.campaign.checking
+        selection = Selection(selection.select or own.select, (*selection.ignore, *own.ignore))
+    found = [*_read(mistakes), *(_hits(merged, selection) if merged is not None else ())]
+    found = [(rule, hit) for rule, hit in found if selection.has(rule)]
     where = places(hit.where for _, hit in found if isinstance(hit.where, Spot))
     findings = [
         _finding(rule, hit, where[hit.where] if isinstance(hit.where, Spot) else hit.where)
@@ -41,16 +65,55 @@ def find(mistakes: Sequence[Mistake], merged: Merged | None) -> list[Finding]:
 
 
 def _read(mistakes: Iterable[Mistake]) -> Iterator[tuple[Rule, Hit]]:
+    """Yield the mistakes in reading; those that say the same of one file are one."""
+    alike: dict[tuple[str, str, str], list[Mistake]] = {}
     for mistake in mistakes:
-        yield BY_CODE[mistake.code], Hit(mistake.where, mistake.message)
+        where = mistake.where
+        file = where.file.name if isinstance(where, Spot) else where.file
+        alike.setdefault((mistake.code, file, mistake.message), []).append(mistake)
+    shown: Counter[tuple[str, str]] = Counter()
+    for (code, file, message), same in alike.items():
+        shown[code, file] += 1
+        if shown[code, file] <= MOST_OF_A_KIND:
+            more = f" (and {len(same) - 1:,} more like it)" if len(same) > 1 else ""
+            yield BY_CODE[code], Hit(same[0].where, message + more)
+    for (code, file), count in shown.items():
+        if count > MOST_OF_A_KIND:
+            message = f"and {count - MOST_OF_A_KIND:,} more findings of this rule in this file"
+            yield BY_CODE[code], Hit(Place(file), message)
 
 
-def _hits(merged: Merged) -> Iterator[tuple[Rule, Hit]]:
+def _hits(merged: Merged, selection: Selection) -> Iterator[tuple[Rule, Hit]]:
+    used: set[tuple[str, str]] = set()
     for rule in RULES:
-        for hit in rule.find(merged) if rule.find is not None else ():
+        for hit in rule.find(merged) if rule.find is not None and selection.has(rule) else ():
             ignored = hit.draft.ignore if hit.draft is not None else {}
-            if rule.code not in ignored and rule.name not in ignored:
+            accepted = [name for name in (rule.code, rule.name) if name in ignored]
+            if hit.draft is not None and accepted:
+                used.update((hit.draft.id, name) for name in accepted)
+            else:
                 yield rule, hit
+    yield from _unused(merged, selection, used)
+    for key in ("select", "ignore"):
+        wrong = unknown(getattr(merged.campaign.checking, key), RULES)
+        if wrong is not None:
+            yield BY_CODE["D104"], Hit(merged.campaign.spot.child("check", key), wrong)
+
+
+def _unused(
+    merged: Merged, selection: Selection, used: set[tuple[str, str]]
+) -> Iterator[tuple[Rule, Hit]]:
+    """Yield what drafts ignore in vain; a rule that did not run may yet be needed."""
+    for draft in merged.campaign.drafts:
+        for name in draft.ignore:
+            rule = next((rule for rule in RULES if name in (rule.code, rule.name)), None)
+            if (draft.id, name) in used or (rule is not None and not selection.has(rule)):
+                continue
+            message = f"{name} is ignored, but {draft.id} has no such finding; delete the line"
+            if rule is None:
+                message = f"{unknown([name], RULES) or name}, so nothing is ignored"
+            spot = draft.spot.child("ignore", name).at(KEY)
+            yield BY_CODE["D109"], Hit(spot, message, draft)
 
 
 def _finding(rule: Rule, hit: Hit, place: Place) -> Finding:

@@ -13,6 +13,9 @@ from outreach_cli.finding import File, Spot
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 
 
+ASSUMED = "prospects"
+"""Stands in `Campaign.assumed` where there is no list and lengths of values are assumed."""
+
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -76,6 +79,7 @@ class Draft(NamedTuple):
     spot: Spot
     subject: str | None = None
     attachments: tuple[str, ...] = ()
+    send_at: str | None = None
     audience: Mapping[str, frozenset[str]] = _NOTHING
     ignore: Mapping[str, str] = _NOTHING
 
@@ -102,11 +106,39 @@ class Schedule(NamedTuple):
     skip: frozenset[date] = frozenset()
 
 
+class Share(NamedTuple):
+    """A share as counted: `answered` of `sent`."""
+
+    answered: int
+    sent: int
+
+
 class Replies(NamedTuple):
-    """How prospects answer: the share that does, and by which day how much of it has come."""
+    """How prospects answer: the share that does, and by which day how much of it has come.
+
+    `counts` are set where the rate was counted, and is then itself uncertain.
+    """
 
     rate: float
     within: Mapping[int, float]
+    counts: Share | None = None
+
+
+class Checking(NamedTuple):
+    """How a campaign wants to be checked: rules by code, family or name; what fails."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str | None = None
+
+
+class Sent(NamedTuple):
+    """An InMail already sent: to whom (a prospect's id), when, and when it was answered."""
+
+    prospect: str
+    sent: date
+    answered: date | None
+    spot: Spot
 
 
 class Campaign(NamedTuple):
@@ -124,4 +156,7 @@ class Campaign(NamedTuple):
     prospects: tuple[Prospect, ...]
     drafts: tuple[Draft, ...]
     odds: float | None = None
+    checking: Checking = Checking()
+    sent: tuple[Sent, ...] = ()
     assumed: frozenset[str] = frozenset()
+    lengths: Mapping[str, int] = _NOTHING

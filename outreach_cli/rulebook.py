@@ -6,6 +6,7 @@ travels with it, so that a finding can tell.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,10 @@ from outreach_cli import source
 from outreach_cli.model import Value
 
 DATA = Path(__file__).with_name("rulebook.yaml")
+
+MOST = 1_000_000
+MOST_DAYS = 366
+"""The highest values that a user may set."""
 
 Known = int | float | bool | str | dict[int, float] | None
 
@@ -153,12 +158,18 @@ def read_value(entry: Entry, text: str) -> Known:
             return text
         raise BadValueError(f"one of {', '.join(allowed)} is expected")
     try:
-        number = float(text.replace("_", ""))
+        number = float(text) if text.isascii() and "_" not in text else math.nan
     except ValueError:
-        raise BadValueError("a number is expected") from None
+        number = math.nan
+    if entry.unit == "share":
+        if not 0 <= number < 1:
+            raise BadValueError("a share from 0 to below 1 is expected")
+        return number
+    most = MOST_DAYS if entry.unit.startswith("days") else MOST
     whole = isinstance(entry.value, int) and entry.unit != "US dollars a month"
-    if not 0 <= number < 1e9 or (whole and number != int(number)):
-        raise BadValueError(f"a {'whole ' if whole else ''}number from 0 on is expected")
+    if not 0 <= number <= most or (whole and number != int(number)):
+        kind = "whole number" if whole else "number"
+        raise BadValueError(f"a {kind} from 0 to {most:,} is expected")
     return int(number) if number == int(number) else number
 
 

@@ -31,7 +31,12 @@ _PLAIN = re.compile(
 )
 # The way in which some tools write a fallback: {{ name|there }}.
 _FALLBACK = re.compile(r"\{\{\s*\w+\s*\|\s*\w+\s*\}\}")
+_BLOCK = re.compile(r"\{%-?\s*(?:if|unless|case|for)\b")
+_BLOCK_END = re.compile(r"\{%-?\s*end(?:if|unless|case|for)\b")
 _MARK = re.compile(r"\{[{%]")
+_VERBATIM = re.compile(r"\{%-?\s*(?:raw|comment|#)")
+_RANGE = re.compile(r"\(\s*-?\w+\s*\.\.\s*[0-9_]{6,}\s*\)")
+_DOUBLE_BAR = re.compile(r"\{\{[^{}]*\|\|[^{}]*\}\}")
 _END = {"{{": "}}", "{%": "%}"}
 # Words that mean something of their own in Liquid.
 _RESERVED = frozenset(
@@ -158,7 +163,11 @@ def _parse_liquid(text: str) -> Template:
 
 def _used(text: str, variable: Any) -> Placeholder:
     index = variable.span.index
-    return Placeholder(_name(variable.segments), _default_at(text, index), _opening(text, index))
+    start = _opening(text, index)
+    # Inside a tag a missing value is the author's own business, so it counts as supplied.
+    inside = len(_BLOCK.findall(text, 0, start)) > len(_BLOCK_END.findall(text, 0, start))
+    default = "" if inside or text.startswith("{%", start) else _default_at(text, index)
+    return Placeholder(_name(variable.segments), default, start)
 
 
 def _name(segments: Any) -> str:
@@ -172,17 +181,18 @@ def _opening(text: str, index: int) -> int:
 
 
 def _default_at(text: str, index: int) -> str | None:
-    """Tell whether a filter after the name supplies what is missing.
-
-    Inside a tag a missing value is the author's own business, so it counts as supplied.
-    """
-    start = _opening(text, index)
-    if text.startswith("{%", start):
-        return ""
+    """Tell whether a filter after the name supplies what is missing."""
     return "" if re.search(r"\|\s*default\s*:", text[index : text.find("}}", index)]) else None
 
 
 def _unclosed(text: str) -> Problem | None:
+    if _VERBATIM.search(text):
+        return None  # what stands in raw and comment blocks need not be closed
+    if huge := _RANGE.search(text):
+        return Problem(huge.start(), f"{huge.group()} is longer than any message")
+    if twice := _DOUBLE_BAR.search(text):
+        message = '|| is not Liquid; for a text in place of a missing value: | default: "..."'
+        return Problem(twice.start(), message)
     for mark in _MARK.finditer(text):
         end = _END[mark.group()]
         close = text.find(end, mark.end())
@@ -198,6 +208,8 @@ def _problem(text: str, error: Any) -> Problem:
     token = getattr(error, "token", None)
     index = token.start_index if token is not None else -1
     message = str(getattr(error, "message", error)).replace("found end of expression", "found none")
+    if "NotFound" in type(error).__name__:
+        message = "there is no other text to include"
     if not 0 <= index <= len(text):
         mark = _MARK.search(text)
         index = mark.start() if mark else 0
@@ -211,6 +223,7 @@ def _environment() -> Environment:
 
     class Bounded(Environment):
         loop_iteration_limit = MOST_LOOPS
+        local_namespace_limit = MOST_OUTPUT
         output_stream_limit = MOST_OUTPUT
 
     return Bounded()
@@ -228,6 +241,8 @@ def _render(text: str, values: Mapping[str, Value], sender: Mapping[str, Value])
         return _bound(text).render({**values, SENDER: sender})
     except LiquidError as error:
         raise ValueError(_problem(text, error).message) from None
+    except (ArithmeticError, TypeError, ValueError, RecursionError, MemoryError) as error:
+        raise ValueError(f"a filter cannot work with what it is given ({error})") from None
 
 
 def _liquid_text(value: Value) -> str:

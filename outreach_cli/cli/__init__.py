@@ -12,7 +12,7 @@ gc.set_threshold(100_000, 20, 100)
 
 import typer  # noqa: E402
 
-COMMANDS = ("check", "plan", "route", "limits")
+COMMANDS = ("check", "plan", "route", "limits", "rules", "rule")
 
 
 def app(names: tuple[str, ...] = COMMANDS) -> typer.Typer:
@@ -45,12 +45,10 @@ def main() -> None:
     """Run the command line."""
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a sign gets it as an escape, not a traceback.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        if stream is not None:
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     asked = sys.argv[1] if len(sys.argv) > 1 else ""
     try:
         app((asked,) if asked in COMMANDS else COMMANDS)()
-    except BrokenPipeError:  # the reader, such as head, has seen enough
-        sys.stderr.close()
-        sys.exit(141)
     finally:
         gc.freeze()  # nothing is left to be looked through at exit

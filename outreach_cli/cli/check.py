@@ -2,35 +2,91 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Sequence
 from enum import StrEnum
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from outreach_cli import lint
+from outreach_cli.cli import baseline as known
 from outreach_cli.cli.options import Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit, fail, screen, talk, writable
 from outreach_cli.finding import Checked, Severity
-from outreach_cli.load import Loaded, load
-from outreach_cli.report.words import counted
+from outreach_cli.load import Alone, Loaded, load
+from outreach_cli.load.fields import did_you_mean, listed
+from outreach_cli.model import Channel
+from outreach_cli.report.findings import summary
+from outreach_cli.report.words import one_line
+from outreach_cli.rulebook import Rulebook
+from outreach_cli.rules import RULES
+from outreach_cli.rules.selection import Selection, unknown
 
 
 class Format(StrEnum):
-    """How findings are written."""
+    """How findings are written; each is a file of `report.findings`."""
 
     TABLE = "table"
     TEXT = "text"
     JSON = "json"
+    JSONL = "jsonl"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    MARKDOWN = "markdown"
+
+
+_RULES = "Rules by code, beginning of a code, or name; separated by commas."
 
 
 def check(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PATH]...", help="Campaign folders or files. [default: .]"),
+        typer.Argument(
+            metavar="[PATH]...", help="Campaign folders or files; left out: this folder."
+        ),
     ] = None,
     format: Annotated[
-        Format | None, typer.Option(help="[default: table on a terminal, else text]")
+        Format | None,
+        typer.Option(help="Left out: table on a terminal, github in GitHub Actions, else text."),
+    ] = None,
+    select: Annotated[
+        list[str], typer.Option(metavar="RULES", help=f"Run only these. {_RULES}")
+    ] = [],  # noqa: B006 - read only
+    ignore: Annotated[
+        list[str], typer.Option(metavar="RULES", help=f"Leave these out. {_RULES}")
+    ] = [],  # noqa: B006 - read only
+    fail_on: Annotated[
+        Severity | None, typer.Option(help="The least severity that fails; left out: advice.")
+    ] = None,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Exit with 0 despite findings.")
+    ] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Show how many findings each rule has.")
+    ] = False,
+    prospects: Annotated[
+        list[str], typer.Option(metavar="FILE", help="For drafts alone: the people to fill in.")
+    ] = [],  # noqa: B006 - read only
+    assume: Annotated[
+        list[str],
+        typer.Option(metavar="FIELD=N", help="For drafts alone, without a list: a value's length."),
+    ] = [],  # noqa: B006 - read only
+    channel: Annotated[
+        Channel | None, typer.Option(help="For a text on standard input (-): its channel.")
+    ] = None,
+    plan: Annotated[
+        str, typer.Option(metavar="PLAN", help="For drafts alone: the sender's plan.")
+    ] = "career",
+    baseline: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Leave out the findings of a baseline.")
+    ] = None,
+    write_baseline: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Write today's findings as a baseline.")
     ] = None,
     output: Output = None,
     force: Force = False,
@@ -43,53 +99,88 @@ def check(
     Example: outreach check sample_campaigns/berlin_data_engineers
     """
     writable(output, force)
+    writable(write_baseline, force)
     book = book_with(limit)
-    loaded = [load(path, book) for path in paths or ["."]]
-    checked = lint.check(loaded)
-    emit(_write(checked, format, output), output)
-    talk(summary(checked))
-    if any(one.campaign is None for one in loaded):
-        raise typer.Exit(2)
-    if not checked.messages:
-        fail(f"nothing to check: {_why(loaded)}")
-    raise typer.Exit(1 if checked.findings else 0)
+    selection = Selection(_split("--select", select), _split("--ignore", ignore))
+    alone = Alone(_plan(plan, book), channel, tuple(prospects), _lengths(assume))
+    loaded = [load(path, book, alone=alone) for path in paths or ["."]]
+    parts = [lint.check(one, selection) for one in loaded]
+    checked = lint.together(parts)
+    if write_baseline is not None:
+        known.write(checked, write_baseline)
+    elif baseline is not None:
+        checked = known.without(checked, baseline)
+    emit(
+        _statistics(checked, format, output) if statistics else _write(checked, format, output),
+        output,
+    )
+    talk(summary.sentence(checked))
+    for one, part in zip(loaded, parts, strict=True):
+        # A campaign with nothing to check must not hide behind another one.
+        if one.campaign is None:
+            raise typer.Exit(2)
+        if not part.messages:
+            fail(f"nothing to check: {_why(one)}")
+    raise typer.Exit(0 if exit_zero else int(_fails(loaded, checked, fail_on)))
+
+
+def _split(option: str, values: Sequence[str]) -> tuple[str, ...]:
+    selectors = tuple(part.strip() for value in values for part in value.split(","))
+    wrong = unknown(selectors, RULES)
+    if wrong is not None:
+        fail(f"{option}: {wrong}; see outreach rules")
+    return selectors
+
+
+def _plan(plan: str, book: Rulebook) -> str:
+    if plan not in book.titles:
+        fail(f"--plan {plan}: {listed(book.titles)} is expected{did_you_mean(plan, book.titles)}")
+    return plan
+
+
+def _lengths(assume: Sequence[str]) -> dict[str, int]:
+    lengths = {}
+    for one in assume:
+        field, _, number = (part.strip() for part in one.partition("="))
+        if not field or not re.fullmatch("[1-9][0-9]{0,3}", number):
+            fail(f"--assume {one}: a field and a length such as company=60 is expected")
+        lengths[field] = int(number)
+    return lengths
 
 
 def _write(checked: Checked, format: Format | None, output: str | None) -> str:
     shown = screen(output)
     if format is None:
-        format = Format.TABLE if shown.terminal else Format.TEXT
-    if format is Format.TABLE:
-        from outreach_cli.report.findings import table
+        actions = os.environ.get("GITHUB_ACTIONS") == "true" and output is None
+        format = Format.GITHUB if actions else Format.TEXT
+        format = Format.TABLE if shown.terminal else format
+    report = import_module(f"outreach_cli.report.findings.{format.value}")
+    written = report.write(checked, shown) if format is Format.TABLE else report.write(checked)
+    return str(written)
 
-        return table.write(checked, shown)
+
+def _statistics(checked: Checked, format: Format | None, output: str | None) -> str:
     if format is Format.JSON:
-        from outreach_cli.report.findings import json
-
-        return json.write(checked)
-    from outreach_cli.report.findings import text
-
-    return text.write(checked)
+        return summary.statistics_json(checked)
+    if format in {None, Format.TABLE, Format.TEXT}:
+        return summary.statistics(checked, screen(output))
+    return fail("--statistics goes with the formats table, text and json")
 
 
-def summary(checked: Checked) -> str:
-    """Return what was looked at and found, in a sentence."""
-    found = [
-        counted(number, severity.value, "advice" if severity is Severity.ADVICE else None)
-        for severity in Severity
-        if (number := checked.of(severity))
-    ]
-    looked = (
-        f"Checked {counted(checked.drafts, 'draft')} for {counted(checked.prospects, 'prospect')}"
-        f" ({counted(checked.messages, 'message')})"
-    )
-    return f"{looked}: {', '.join(found) if found else 'no findings'}."
+def _fails(loaded: Sequence[Loaded], checked: Checked, fail_on: Severity | None) -> bool:
+    """Tell whether a finding is as grave as what fails, by the option or by a campaign."""
+    order = list(Severity)
+    wanted = [one.campaign.checking.fail_on for one in loaded if one.campaign is not None]
+    least = fail_on or max((Severity(one) for one in wanted if one), key=order.index, default=None)
+    grave = order[: order.index(least or Severity.ADVICE) + 1]
+    return any(finding.severity in grave for finding in checked.findings)
 
 
-def _why(loaded: Sequence[Loaded]) -> str:
-    campaigns = [one.campaign for one in loaded if one.campaign is not None]
-    if not any(campaign.drafts for campaign in campaigns):
+def _why(loaded: Loaded) -> str:
+    campaign = loaded.campaign
+    if campaign is None or not campaign.drafts:
         return "the campaign has no draft that can be read"
-    if not any(campaign.prospects for campaign in campaigns):
-        return "the campaign has no prospect that can be read"
-    return "no draft would go to any prospect"
+    name = one_line(campaign.name)
+    if not campaign.prospects:
+        return f"{name} has no prospect that can be read"
+    return f"no draft of {name} would go to anybody"

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
 import typer
 
 from outreach_cli.report.grid import Screen
+from outreach_cli.report.words import one_line
 
 
 def screen(output: str | None = None) -> Screen:
     """Tell what standard output is; `NO_COLOR` and `FORCE_COLOR` are honoured."""
-    forced = bool(os.environ.get("FORCE_COLOR"))
-    terminal = output is None and (sys.stdout.isatty() or forced)
+    forced = os.environ.get("FORCE_COLOR", "0") not in {"", "0"}
+    terminal = output is None and sys.stdout is not None and (sys.stdout.isatty() or forced)
     if not terminal:
         return Screen()
     import shutil
@@ -26,7 +28,7 @@ def screen(output: str | None = None) -> Screen:
 
 def talk(message: str) -> None:
     """Say something to the person, on standard error."""
-    typer.echo(message, err=True)
+    typer.echo(one_line(message), err=True)
 
 
 def fail(message: str) -> NoReturn:
@@ -40,25 +42,55 @@ def writable(output: str | None, force: bool) -> None:
     if output is None:
         return
     path = Path(output)
-    if path.is_dir():
-        fail(f"{output} is a folder; name a file")
-    if path.exists() and not force:
-        fail(f"{output} is there already; --force writes over it")
-    if not path.parent.is_dir():
-        fail(f"{path.parent} is no folder; make it first")
+    try:
+        if path.is_dir() or output.endswith("/"):
+            fail(f"{output} is a folder; name a file")
+        if os.path.lexists(path) and not force and not _is_stream(path):
+            fail(f"{output} is there already; --force writes over it")
+        if not path.parent.is_dir():
+            fail(f"{path.parent} is no folder; make it first")
+    except (OSError, ValueError) as error:
+        fail(f"{output} cannot be written: {_reason(error)}")
 
 
 def emit(text: str, output: str | None) -> None:
     """Write a result: to standard output, or whole to a file."""
     if output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        _print(text)
         return
-    path = Path(output)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    path = Path(output).resolve()  # a link stays a link, its target is written
+    raw = text.encode("utf-8", "backslashreplace")
+    beside = path.with_name(f".outreach-{os.getpid()}")
     try:
-        beside.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        if _is_stream(path):
+            path.write_bytes(raw)
+            return
+        beside.write_bytes(raw)
+        if path.exists():
+            beside.chmod(path.stat().st_mode & 0o777)
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
-        fail(f"{output} cannot be written: {(error.strerror or str(error)).lower()}")
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        fail(f"{output} cannot be written: {_reason(error)}")
+
+
+def _print(text: str) -> None:
+    if sys.stdout is None:
+        fail("standard output is closed")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        raise typer.Exit(141) from None
+    except OSError as error:
+        fail(f"standard output cannot be written: {_reason(error)}")
+
+
+def _is_stream(path: Path) -> bool:
+    return path.is_fifo() or path.is_char_device()
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return str(getattr(error, "strerror", None) or error).lower()

@@ -9,22 +9,30 @@ from typing import NamedTuple
 
 from outreach_cli import rulebook
 from outreach_cli.finding import Mistake, Place, Spot
+from outreach_cli.load.alone import Alone, drafts_alone, text_alone
 from outreach_cli.load.drafts import read_drafts, unique
 from outreach_cli.load.fields import Fields, shown
 from outreach_cli.load.prospects import Roll
+from outreach_cli.load.sent import read_sent
 from outreach_cli.load.settings import (
+    read_checking,
     read_limits,
     read_replies,
     read_required_odds,
     read_schedule,
     read_sender,
 )
-from outreach_cli.model import Campaign, Draft
+from outreach_cli.model import Campaign, Draft, Sent
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.source import Document, read
 
+__all__ = ["Alone", "Loaded", "find", "load"]
+
 NAMES = ("campaign.yaml", "campaign.yml")
-KEYS = ("name", "sender", "schedule", "replies", "require", "limits", "prospects", "drafts")
+KEYS = (
+    *("name", "sender", "schedule", "replies", "require", "limits", "check"),
+    *("prospects", "drafts", "sent"),
+)
 
 
 class Loaded(NamedTuple):
@@ -43,7 +51,13 @@ def find(path: str) -> str | Mistake:
     if path == "-":
         return path
     given = Path(path)
-    if given.is_dir():
+    if not path:
+        return Mistake("D106", Place("''"), "an empty path; name a campaign's folder")
+    try:
+        folder, there = given.is_dir(), given.exists()
+    except (OSError, ValueError):
+        folder = there = False
+    if folder:
         for name in NAMES:
             if (given / name).exists():
                 return str(given / name)
@@ -51,31 +65,47 @@ def find(path: str) -> str | Mistake:
         message = f"no {NAMES[0]} in this folder"
         message += f"; did you mean {', '.join(below)}?" if below else "; outreach --help shows one"
         return Mistake("D106", Place(path), message)
-    if not given.exists():
+    if not there:
         return Mistake("D106", Place(path), "no such file or folder; check the spelling")
     return path
 
 
-def load(path: str, book: Rulebook | None = None, today: date | None = None) -> Loaded:
+def load(
+    path: str,
+    book: Rulebook | None = None,
+    today: date | None = None,
+    alone: Alone | None = None,
+) -> Loaded:
     """Load a campaign from its folder or its `campaign.yaml`.
 
     `book` is the rulebook with what the command line changed; `today` starts a schedule that
-    does not say.
+    does not say. With `alone` the path may also be a file of drafts, or `-` for a text on
+    standard input.
     """
     book = book or rulebook.standard()
+    mistakes: list[Mistake] = []
+    if path == "-" and alone is not None and alone.channel is not None:
+        campaign = text_alone(alone, book, mistakes)
+        return Loaded(campaign, book, tuple(mistakes))
     found = find(path)
     if isinstance(found, Mistake):
         return Loaded(None, book, (found,))
     document = read(found)
-    mistakes = list(document.mistakes)
-    if document.data is None:
-        if not mistakes:
-            mistakes.append(Mistake("D103", Place(found, 1, 1), "the file is empty"))
-        return Loaded(None, book, tuple(mistakes))
-    spot = Spot(document.file)
-    fields = Fields(document.data, spot, mistakes, "a campaign")
-    if not fields.data:
-        return Loaded(None, book, tuple(mistakes))
+    mistakes += document.mistakes
+    if alone is not None and isinstance(document.data, list):
+        campaign = drafts_alone(document, alone, book, mistakes)
+        return Loaded(campaign, book, tuple(mistakes))
+    if isinstance(document.data, dict):
+        fields = Fields(document.data, Spot(document.file), mistakes, "a campaign")
+        return _load(fields, Path(found), book, today or date.today())
+    if not mistakes:
+        message = f"a campaign takes keys with values, found {shown(document.data)}"
+        mistakes.append(Mistake("D102", Place(found, 1, 1), message))
+    return Loaded(None, book, tuple(mistakes))
+
+
+def _load(fields: Fields, path: Path, book: Rulebook, today: date) -> Loaded:
+    mistakes = fields.mistakes
     fields.known(KEYS)
     # What was said on the command line holds against the file.
     changed = {name: entry.value for name, entry in book.values.items() if entry.published}
@@ -86,28 +116,34 @@ def load(path: str, book: Rulebook | None = None, today: date | None = None) -> 
     assumed: set[str] = set()
     fields.need("sender", "who sends, with the plan")
     sender = read_sender(fields.inner("sender"), book) if fields.has("sender") else None
-    schedule = read_schedule(fields.inner("schedule"), today or date.today(), assumed)
+    schedule = read_schedule(fields.inner("schedule"), today, assumed)
     replies = read_replies(fields.inner("replies"), book, assumed)
     odds = read_required_odds(fields.inner("require"), schedule)
-    folder = Path(found).parent
+    checking = read_checking(fields.inner("check"))
     fields.need("prospects", "the files with the people to reach")
     roll = Roll(mistakes)
-    for document in _listed(fields, "prospects", folder):
+    for document in _listed(fields, "prospects", path.parent):
         roll.add(document)
     drafts: list[Draft] = []
-    for document in _listed(fields, "drafts", folder):
+    for document in _listed(fields, "drafts", path.parent):
         drafts += read_drafts(document, mistakes)
+    people = {prospect.id: prospect for prospect in roll.prospects}
+    sent: list[Sent] = []
+    for document in _listed(fields, "sent", path.parent):
+        sent += read_sent(document, people, mistakes)
     if sender is None:
         return Loaded(None, book, tuple(mistakes))
     campaign = Campaign(
-        name=fields.text("name") or Path(found).resolve().parent.name,
-        spot=spot,
+        name=fields.text("name") or path.resolve().parent.name,
+        spot=fields.spot,
         sender=sender,
         schedule=schedule,
         replies=replies,
         prospects=tuple(roll.prospects),
         drafts=unique(drafts, mistakes),
         odds=odds,
+        checking=checking,
+        sent=tuple(sent),
         assumed=frozenset(assumed),
     )
     return Loaded(campaign, book, tuple(mistakes))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 
 from outreach_cli.finding import Mistake, Spot
 from outreach_cli.load.fields import Fields, shown
 from outreach_cli.model import Channel, Draft
 from outreach_cli.source import Document
 
-KEYS = ("id", "channel", "subject", "body", "attachments", "audience", "ignore")
+KEYS = ("id", "channel", "subject", "body", "attachments", "send_at", "audience", "ignore")
 
 
 def read_drafts(document: Document, mistakes: list[Mistake]) -> list[Draft]:
@@ -18,7 +19,7 @@ def read_drafts(document: Document, mistakes: list[Mistake]) -> list[Draft]:
     spot = Spot(document.file)
     if not isinstance(document.data, list):
         if document.data is not None:
-            message = "a drafts file is a list, each entry beginning with - "
+            message = f"a drafts file is a list of drafts, found {shown(document.data)}"
             mistakes.append(Mistake("D102", spot, message))
         return []
     drafts: list[Draft] = []
@@ -43,8 +44,6 @@ def unique(drafts: Collection[Draft], mistakes: list[Mistake]) -> tuple[Draft, .
 
 
 def _draft(fields: Fields, standard_id: str) -> Draft | None:
-    if not fields.data:
-        return None
     fields.known(KEYS)
     hint = f"one of {', '.join(Channel)}"
     channel = fields.choice("channel", Channel) if fields.need("channel", hint) else None
@@ -64,9 +63,20 @@ def _draft(fields: Fields, standard_id: str) -> Draft | None:
         spot=fields.spot,
         subject=None if subject is None else subject.removesuffix("\n"),
         attachments=fields.texts("attachments"),
+        send_at=_send_at(fields),
         audience=_audience(fields),
         ignore=_reasons(fields),
     )
+
+
+def _send_at(fields: Fields) -> str | None:
+    value = fields.text("send_at")
+    try:
+        return datetime.fromisoformat(value).isoformat() if value else None
+    except ValueError:
+        message = f"send_at takes a day or time such as 2026-12-01 09:00, found {shown(value)}"
+        fields.wrong("D104", fields.spot.child("send_at"), message)
+        return None
 
 
 def _audience(fields: Fields) -> dict[str, frozenset[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TypeVar
@@ -19,12 +20,28 @@ SWITCHES = {"true": True, "yes": True, "on": True, "1": True} | {
     "0": False,
 }
 KEY = -1  # the offset in a spot that means the key itself
+_WHOLE = re.compile(r"[+-]?[0-9]{1,11}")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOST_NAMES = 2_000
+"""Among more names than these no likeness is looked for, since that takes its time."""
 
 
 def did_you_mean(written: str, known: Iterable[str]) -> str:
     """Return ` (did you mean x?)` where a known name is near, else an empty text."""
-    near = difflib.get_close_matches(written.lower(), [str(name) for name in known], 1, 0.6)
-    return f" (did you mean {near[0]}?)" if near else ""
+    names = {str(name).lower(): str(name) for name in known}
+    if len(names) > _MOST_NAMES:
+        return ""
+    near = difflib.get_close_matches(written.lower(), names, 1, 0.6)
+    return f" (did you mean {names[near[0]]}?)" if near else ""
+
+
+def number_in(value: Value) -> float | None:
+    """Return a number as people write it, None for anything else."""
+    if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
+        number = float(value)
+        return number if abs(number) < 1e12 else None
+    return None
 
 
 def listed(names: Iterable[str], last: str = "or") -> str:
@@ -39,7 +56,7 @@ def shown(value: Value) -> str:
         return "an entry with keys"
     if isinstance(value, list):
         return "a list"
-    text = "nothing" if value is None else str(value)
+    text = "nothing" if value is None else str(value) or "an empty text"
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 
@@ -99,7 +116,7 @@ class Fields:
         value = self.data.get(key)
         if value is None:
             return None
-        if isinstance(value, str) and value.lstrip("+-").isdecimal() and len(value) < 12:
+        if isinstance(value, str) and _WHOLE.fullmatch(value):
             number = int(value)
             if least <= number <= most:
                 return number
@@ -117,7 +134,7 @@ class Fields:
     def day_of(self, value: Value, spot: Spot, key: str) -> date | None:
         """Read one value as a date."""
         try:
-            if isinstance(value, str) and len(value) == 10:
+            if isinstance(value, str) and _DAY.fullmatch(value):
                 return date.fromisoformat(value)
         except ValueError as error:
             self.wrong("D104", spot, f"{key}: {value} is no date ({error})")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
 
 from outreach_cli.finding import File, Mistake, Spot
-from outreach_cli.load.fields import SWITCHES, did_you_mean, listed, shown
+from outreach_cli.load.fields import KEY, SWITCHES, did_you_mean, listed, shown
 from outreach_cli.model import Channel, Degree, Prospect, Value
 from outreach_cli.source import Document
 
@@ -26,6 +27,9 @@ MEANINGFUL = (
 )
 """Keys that every prospect may have, so that a placeholder for one is never a misspelling."""
 
+DECIDING = ("connection", "open_profile", "accepts_inmail", "channel")
+"""Keys that decide how a prospect is reached."""
+
 _DEGREES = {
     "1": Degree.FIRST,
     "2": Degree.SECOND,
@@ -43,6 +47,8 @@ class Roll:
         self.prospects: list[Prospect] = []
         self.mistakes = mistakes
         self._seen: dict[str, Prospect] = {}
+        self._profiles: dict[str, Prospect] = {}
+        self._keys: set[str] = set(MEANINGFUL)
 
     def add(self, document: Document) -> None:
         """Add the records of a file; a file that could not be read adds none."""
@@ -55,7 +61,7 @@ class Roll:
                 if prospect is not None:
                     self._enter(prospect)
         elif data is not None:
-            message = "a prospects file is a list, each entry beginning with - "
+            message = f"a prospects file is a list of people, found {shown(data)}"
             self.mistakes.append(Mistake("D102", Spot(document.file), message))
 
     def _read(self, record: Value, row: int, file: File, exported: bool) -> Prospect | None:
@@ -64,13 +70,15 @@ class Roll:
             self.mistakes.append(Mistake("D102", Spot(file, (row,)), message))
             return None
         get = record.get
+        if not self._keys.issuperset(record):
+            self._near_miss(record, Spot(file, (row,)))
         connection = get("connection")
         if connection is None and exported and get("connected_on") is not None:
             # LinkedIn's own export of connections; hidden profiles have nothing but the date.
             connection = "1st"
             if len(record) == 1:
                 return None
-        identity = get("id") or get("linkedin_url") or get("email")
+        identity = get("id") or _address(get("linkedin_url"), "/") or _address(get("email"), "@")
         if not isinstance(identity, str):
             identity = self._by_name(record, Spot(file, (row,)))
             if identity is None:
@@ -87,6 +95,15 @@ class Roll:
             self._channel(record, spot) if "channel" in record else None,
         )
 
+    def _near_miss(self, record: dict[str, Value], spot: Spot) -> None:
+        """Warn of a new key that looks like one that decides the route, misspelt."""
+        for key in record.keys() - self._keys:
+            near = difflib.get_close_matches(key.lower(), DECIDING, 1, 0.85)
+            if near and near[0] not in record:
+                message = f"{key} decides nothing (did you mean {near[0]}?)"
+                self.mistakes.append(Mistake("D107", spot.child(key).at(KEY), message))
+        self._keys.update(record)
+
     def _by_name(self, record: dict[str, Value], spot: Spot) -> str | None:
         for key in ("id", "linkedin_url", "email"):
             if record.get(key) is not None:
@@ -101,7 +118,8 @@ class Roll:
             return None
         before = self._seen.get(name)
         if before is not None and before.values.get("company") != record.get("company"):
-            return f"{name} ({record.get('company')})"  # a namesake at another company
+            company = record.get("company")  # a namesake at another company
+            return f"{name} ({company if isinstance(company, str) else spot.path[0]})"
         return name
 
     def _degree(self, value: Value, spot: Spot) -> Degree | None:
@@ -137,20 +155,26 @@ class Roll:
 
     def _enter(self, prospect: Prospect) -> None:
         """Add a prospect unless the same person, by id or by profile, is already there."""
-        seen = self._seen
         url = prospect.values.get("linkedin_url")
-        profile = _profile(url) if isinstance(url, str) else prospect.id
-        before = seen.get(prospect.id) or seen.get(profile)
+        profile = _profile(url) if isinstance(url, str) else ""
+        before = self._seen.get(prospect.id) or self._profiles.get(profile)
         if before is not None:
             where = f"{before.file.name}, entry {before.row + 1}"
             message = f"{prospect.name} is already on the list ({where}); only that one is used"
             self.mistakes.append(Mistake("D108", prospect.spot, message))
             return
-        seen[prospect.id] = seen[profile] = prospect
+        self._seen[prospect.id] = prospect
+        if profile:
+            self._profiles[profile] = prospect
         self.prospects.append(prospect)
 
 
 def _profile(url: str) -> str:
     """Return what of a profile's address tells people apart: neither scheme, host nor query."""
-    path = url.lower().rpartition("linkedin.com/")[2]
+    path = url.lower().partition("linkedin.com/")[2]
     return path.partition("?")[0].rstrip("/")
+
+
+def _address(value: Value, sign: str) -> Value:
+    """Return an address that can tell people apart; what fills a column, such as N/A, cannot."""
+    return value if not isinstance(value, str) or sign in value else None

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from datetime import date
 from itertools import pairwise
 
-from outreach_cli.load.fields import KEY, Fields, did_you_mean, listed, shown
-from outreach_cli.model import Replies, Schedule, Sender
+from outreach_cli.finding import Severity
+from outreach_cli.load.fields import KEY, Fields, did_you_mean, listed, number_in, shown
+from outreach_cli.model import Checking, Replies, Schedule, Sender, Share
 from outreach_cli.rulebook import BadValueError, Known, Rulebook, read_value, standard
 
+SENDER_KEYS = ("plan", "seats", "credits", "renewal_day", "signature")
 SCHEDULE_KEYS = ("start", "months", "deadline", "per_day", "weekdays", "skip")
+CHECK_KEYS = ("select", "ignore", "fail_on")
 REPLIES_KEYS = ("rate", "within")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAYS = {name: day for day, name in enumerate(WEEKDAYS)} | {
+    name: day
+    for day, name in enumerate(
+        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    )
+}
 MONTHS = 12
 """How many months are projected where the file does not say."""
 MOST_MONTHS = 36
+_YEARS = range(2000, 2200)
 
-_COUNTS = re.compile(r"(\d{1,9})\s+of\s+(\d{1,9})")
+_COUNTS = re.compile(r"([0-9]{1,9})\s+of\s+([0-9]{1,9})")
 
 
 def read_sender(fields: Fields, book: Rulebook) -> Sender | None:
@@ -25,6 +36,11 @@ def read_sender(fields: Fields, book: Rulebook) -> Sender | None:
     plans = tuple(book.titles)
     fields.need("plan", listed(plans))
     plan = fields.choice("plan", plans)
+    for key in fields.data:
+        near = difflib.get_close_matches(key, SENDER_KEYS, 1, 0.8)
+        if near and key not in SENDER_KEYS and near[0] not in fields.data:
+            message = f"{key} means nothing but a placeholder (did you mean {near[0]}?)"
+            fields.wrong("D107", fields.spot.child(key).at(KEY), message)
     seats = fields.whole("seats", 1, 10_000)
     credits_ = fields.whole("credits", 0, 1_000_000)
     renewal_day = fields.whole("renewal_day", 1, 31)
@@ -54,6 +70,10 @@ def read_schedule(fields: Fields, today: date, assumed: set[str]) -> Schedule:
     weekdays = _weekdays(fields)
     if weekdays is None:
         assumed.add("schedule.weekdays")
+    if start is not None and start.year not in _YEARS:
+        message = f"start lies between {_YEARS[0]} and {_YEARS[-1]}, found {start}"
+        fields.wrong("D104", fields.spot.child("start"), message)
+        start = None
     start = start or today
     if deadline is not None and deadline < start:
         spot = fields.spot.child("deadline")
@@ -74,11 +94,10 @@ def _weekdays(fields: Fields) -> frozenset[int] | None:
     names = fields.texts("weekdays")
     days = set()
     for index, name in enumerate(names):
-        short = name.lower()[:3]
-        if short in WEEKDAYS:
-            days.add(WEEKDAYS.index(short))
+        if name.lower() in _DAYS:
+            days.add(_DAYS[name.lower()])
         else:
-            message = f"weekdays are {listed(WEEKDAYS, 'and')}, found {shown(name)}"
+            message = f"weekdays is a list of {listed(WEEKDAYS, 'and')}, found {shown(name)}"
             fields.wrong("D104", fields.spot.child("weekdays", index), message)
     if fields.has("weekdays") and not names:
         message = "weekdays is empty: nothing would ever be sent"
@@ -93,14 +112,17 @@ def read_replies(fields: Fields, book: Rulebook, assumed: set[str]) -> Replies:
     if rate is None:
         assumed.add("replies.rate")
         rate = book.entry("replies.rate").number
+    counts = rate if isinstance(rate, Share) else None
+    if isinstance(rate, Share):
+        rate = rate.answered / rate.sent
     within = _within(fields, standard().entry("refund.window").whole)
     if within is None:
         assumed.add("replies.within")
         within = book.curve
-    return Replies(rate, within)
+    return Replies(rate, within, counts)
 
 
-def _rate(fields: Fields) -> float | None:
+def _rate(fields: Fields) -> Share | float | None:
     value = fields.data.get("rate")
     if value is None:
         return None
@@ -109,10 +131,11 @@ def _rate(fields: Fields) -> float | None:
     if counts:
         answered, sent = int(counts[1]), int(counts[2])
         if sent and answered <= sent:
-            return answered / sent
-        fields.wrong("D104", spot, f"{value}: no more can answer than were asked")
+            return Share(answered, sent)
+        reason = "no more can answer than were asked" if sent else "nobody was asked"
+        fields.wrong("D104", spot, f"rate: {value}, but {reason}")
         return None
-    number = _number(value)
+    number = number_in(value)
     if number is None:
         message = f"rate takes a share such as 0.18 or counts such as 9 of 50, found {shown(value)}"
         fields.wrong("D102", spot, message)
@@ -125,33 +148,16 @@ def _rate(fields: Fields) -> float | None:
     return None
 
 
-def _number(value: object) -> float | None:
-    try:
-        number = float(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
-    return number if number is not None and abs(number) < 1e12 else None
-
-
 def _within(fields: Fields, window: int) -> dict[int, float] | None:
     if not fields.has("within"):
         return None
     inner = fields.inner("within")
-    curve: dict[int, float] = {}
-    for key, value in inner.data.items():
-        share = _number(value)
-        day = int(key) if key.isdecimal() and len(key) < 5 else 0
-        if not 1 <= day <= window:
-            message = f"within takes days from 1 to {window}, found {shown(key)}"
-            fields.wrong("D104", inner.spot.child(key).at(KEY), message)
-        elif share is None or not 0 <= share <= 1:
-            message = f"within takes shares from 0 to 1, found {shown(value)}"
-            fields.wrong("D104", inner.spot.child(key), message)
-        else:
-            curve[day] = share
+    if not inner.data:
+        message = "within takes days and shares such as {1: 0.5, 90: 1.0}, found nothing"
+        fields.wrong("D102", fields.spot.child("within"), message)
+    curve = _knots(inner, window)
     if len(curve) < len(inner.data) or not curve:
         return None
-    curve = dict(sorted(curve.items()))
     last = list(curve)[-1]
     if curve[last] != 1:
         message = f"within ends at 1 (all the answers that come), found {curve[last]:g}"
@@ -165,6 +171,26 @@ def _within(fields: Fields, window: int) -> dict[int, float] | None:
     return curve
 
 
+def _knots(inner: Fields, window: int) -> dict[int, float]:
+    """Read the days and shares of the curve that are right, in the order of the days."""
+    curve: dict[int, float] = {}
+    for key, value in inner.data.items():
+        share = number_in(value)
+        day = int(key) if re.fullmatch("[0-9]{1,4}", key) else 0
+        if day in curve:
+            message = f"within has day {day} twice"
+            inner.wrong("D104", inner.spot.child(key).at(KEY), message)
+        elif not 1 <= day <= window:
+            message = f"within takes days from 1 to {window}, found {shown(key)}"
+            inner.wrong("D104", inner.spot.child(key).at(KEY), message)
+        elif share is None or not 0 <= share <= 1:
+            message = f"within takes shares from 0 to 1, found {shown(value)}"
+            inner.wrong("D104", inner.spot.child(key), message)
+        else:
+            curve[day] = share
+    return dict(sorted(curve.items()))
+
+
 def read_required_odds(fields: Fields, schedule: Schedule) -> float | None:
     """Read the least odds of meeting the deadline that the campaign requires."""
     for key in fields.data:
@@ -173,8 +199,10 @@ def read_required_odds(fields: Fields, schedule: Schedule) -> float | None:
             message = f"{key} is nothing that can be required" + did_you_mean(key, ["odds"])
             fields.wrong("D104", fields.spot.child(key).at(KEY), message)
     if not fields.has("odds"):
+        if "odds" in fields.data:
+            fields.need("odds", "a share such as 0.8")
         return None
-    odds = _number(fields.data["odds"])
+    odds = number_in(fields.data["odds"])
     if odds is None or not 0 <= odds <= 1:
         message = f"odds is a share from 0 to 1, found {shown(fields.data['odds'])}"
         fields.wrong("D104", fields.spot.child("odds"), message)
@@ -183,6 +211,14 @@ def read_required_odds(fields: Fields, schedule: Schedule) -> float | None:
         message = "require: odds needs a deadline in schedule to be met"
         fields.wrong("D103", fields.spot.child("odds"), message)
     return odds
+
+
+def read_checking(fields: Fields) -> Checking:
+    """Read how the campaign wants to be checked; the rules it names are known only further up."""
+    fields.known(CHECK_KEYS)
+    return Checking(
+        fields.texts("select"), fields.texts("ignore"), fields.choice("fail_on", Severity)
+    )
 
 
 def read_limits(fields: Fields, book: Rulebook) -> dict[str, Known]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from outreach_cli.model import Replies
 from outreach_cli.projection.plans import Forecast
 from outreach_cli.rulebook import cite
 
@@ -40,7 +41,7 @@ def assumptions(forecast: Forecast) -> list[Assumption]:
     weekdays = ", ".join(_WEEKDAYS[day] for day in sorted(schedule.weekdays))
     window, delay = book.entry("refund.window"), book.entry("refund.delay")
     found = [
-        Assumption("reply rate", replies.rate, by("replies.rate")),
+        Assumption("reply rate", _rate(replies), by("replies.rate")),
         Assumption("answers come", curve, by("replies.within")),
         Assumption(
             "answers bring the credit back for", f"{window.whole} days", cite(window.sources)
@@ -70,3 +71,9 @@ def assumptions(forecast: Forecast) -> list[Assumption]:
             name = f"{one.plan.title}: US dollars a month"
             found.append(Assumption(name, price.number, cite(price.sources), one.plan.id))
     return found
+
+
+def _rate(replies: Replies) -> str | float:
+    if replies.counts is None:
+        return replies.rate
+    return f"{replies.counts.answered:,} of {replies.counts.sent:,}, so itself uncertain"

@@ -53,10 +53,10 @@ def cap_binds(
 ) -> bool:
     """Tell whether a grant can lift the balance above the cap while prospects are left."""
     shares = np.cumsum(delays)
-    days = np.asarray(sending)
+    days = np.asarray(sending, dtype=np.int64)
     sizes = np.array([grants.get(s, 0) + (0 if s else opening) for s in lives.starts], float)
     for day, size in grants.items():
-        if before[max(day - 1, 0)] >= 1 - IMPOSSIBLE:
+        if day and before[day - 1] >= 1 - IMPOSSIBLE:
             continue
         past = days[days < day]
         last = int(past[-1]) if len(past) else -1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from outreach_cli.projection.binding import cap_binds, daily_limit_binds
 from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.law import Course, Lives, Reals, Terms, course
-from outreach_cli.projection.simulation import by_month, law_of, mean_and_error, simulate
+from outreach_cli.projection.simulation import Runs, by_month, law_of, mean_and_error, simulate
 
 RUNS = 2_000
 SEED = 1
@@ -65,11 +66,14 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One plan in one campaign, in numbers; `grants` do not contain the opening credits."""
+    """One plan in one campaign, in numbers; `grants` do not contain the opening credits.
+
+    `rates` are the reply rates with their weights: one, or the nodes of an uncertain one.
+    """
 
     calendar: Calendar
     delays: Reals
-    rate: float
+    rates: tuple[tuple[float, float], ...]
     prospects: int
     opening: int
     grants: dict[int, int]
@@ -79,15 +83,17 @@ class Setting:
     seed: int = SEED
 
     @property
-    def terms(self) -> Terms:
-        """The setting as the exact law takes it, the opening credits among the grants."""
+    def starts(self) -> tuple[int, ...]:
+        """The days on which credits come, the opening ones on day 0."""
+        return tuple(sorted({*self.grants, *([0] if self.opening else [])}))
+
+    def terms(self, rate: float) -> Terms:
+        """Return the setting as the exact law takes it, the opening credits among the grants."""
         together = dict(self.grants)
         if self.opening:
             together[0] = together.get(0, 0) + self.opening
         calendar = self.calendar
-        return Terms(
-            calendar.days, calendar.sending, together, self.delays, self.rate, self.prospects
-        )
+        return Terms(calendar.days, calendar.sending, together, self.delays, rate, self.prospects)
 
 
 def quantile(law: Reals, share: float) -> int:
@@ -101,20 +107,45 @@ def first_day(finished: Reals, share: float) -> int | None:
     return int(np.argmax(reached)) if reached.any() else None
 
 
-def outlook(setting: Setting, lives: Lives) -> Outlook:
-    """Forecast one plan: by the exact law, or by simulation where a limit can bind."""
-    terms = setting.terms
+def outlook(setting: Setting, lives: Sequence[Lives]) -> Outlook:
+    """Forecast one plan: by the exact law, or by simulation where a limit can bind.
+
+    `lives` are those of credits at each of the setting's rates. For an uncertain rate every
+    figure is the average over its nodes; quantiles and dates are those of the averaged law.
+    """
     ends = [last for _, last in setting.calendar.months]
-    exact = course(terms, lives, ends)
-    if _binds(setting, lives, exact):
-        return _simulated(setting)
-    forfeited, error = _forfeited(setting, exact)
-    return _report(setting, exact, forfeited, None, error)
+    courses = []
+    for (rate, _), lived in zip(setting.rates, lives, strict=True):
+        exact = course(setting.terms(rate), lived, ends)
+        if _binds(setting, rate, lived, exact):
+            return _simulated(setting)
+        courses.append(exact)
+    forfeited, error = _forfeited(setting, courses)
+    weights = [weight for _, weight in setting.rates]
+    return _report(setting, average(courses, weights), forfeited, None, error)
 
 
-def _binds(setting: Setting, lives: Lives, exact: Course) -> bool:
+def average(courses: Sequence[Course], weights: Sequence[float]) -> Course:
+    """Return what is expected where each of several courses is taken with a probability."""
+    if len(courses) == 1:
+        return courses[0]
+
+    def mean(parts: Sequence[Reals]) -> Reals:
+        longest = max(len(part) for part in parts)
+        padded = [np.pad(part, (0, longest - len(part))) for part in parts]
+        return np.asarray(np.average(padded, axis=0, weights=weights))
+
+    return Course(
+        mean([one.sent for one in courses]),
+        mean([one.refunded for one in courses]),
+        mean([one.finished for one in courses]),
+        tuple(mean(laws) for laws in zip(*(one.totals for one in courses), strict=True)),
+    )
+
+
+def _binds(setting: Setting, rate: float, lives: Lives, exact: Course) -> bool:
     """Tell whether the daily limit or the cap can bind while prospects are left."""
-    calendar, terms = setting.calendar, setting.terms
+    calendar, terms = setting.calendar, setting.terms(rate)
     if not setting.prospects:
         return False
     sizes = np.array([terms.grants.get(start, 0) for start in lives.starts], float)
@@ -136,79 +167,100 @@ def _binds(setting: Setting, lives: Lives, exact: Course) -> bool:
     )
 
 
-def _forfeited(setting: Setting, exact: Course) -> tuple[Reals, float | None]:
+def _forfeited(setting: Setting, courses: Sequence[Course]) -> tuple[Reals, float | None]:
     """Return what is forfeited by day, and its standard error where it had to be simulated.
 
     Once the list is done nothing is sent, so what all grants up to day g forfeit together is
-    what the balance would be without the cap, above the cap: (X_g - cap)+ with
-    X_g = opening + granted - N + the refunds R that came before g. Where that is one straight
-    line of R, or all answers are in, so that R is binomial, it is exact.
+    what the balance would be without the cap, above the cap.
     """
-    days, people, cap = setting.calendar.days, setting.prospects, setting.cap
-    forfeited = np.zeros(days)
+    together: dict[int, float | None] = {}
     granted = setting.opening
-    refund = setting.rate * float(setting.delays.sum())
-    back = np.cumsum(exact.refunded)
-    sure: dict[int, float] = {}
-    unsure: list[int] = []
     for day in sorted(setting.grants):
         granted += setting.grants[day]
-        done = float(exact.finished[day - 1]) if day else float(people == 0)
-        answers = float(back[day - 1]) if day else 0.0
-        least = granted - people
-        if granted <= cap or done < ROUNDING:
-            sure[day] = 0.0
-        elif done > 1 - ROUNDING and (least >= cap or not people or not refund):
-            sure[day] = max(0.0, least + answers - cap)
-        elif done > 1 - ROUNDING and people * refund - answers < 1e-11:
-            sure[day] = _above(least - cap, people, refund)
-        else:
-            unsure.append(day)
+        at_rates = [
+            _lost(setting, rate, exact, day, granted)
+            for (rate, _), exact in zip(setting.rates, courses, strict=True)
+        ]
+        weighed = [
+            lost * weight
+            for lost, (_, weight) in zip(at_rates, setting.rates, strict=True)
+            if lost is not None
+        ]
+        together[day] = sum(weighed) if len(weighed) == len(at_rates) else None
+    unsure = [day for day, lost in together.items() if lost is None]
     error = None
     if unsure:
-        runs = simulate(
-            setting.terms,
-            setting.opening,
-            setting.grants,
-            cap,
-            None,
-            setting.runs,
-            setting.seed,
-        )
-        so_far = np.cumsum(runs.forfeited, axis=0)
-        estimates = {day: mean_and_error(so_far[day]) for day in unsure}
+        simulated = np.cumsum(_run(setting, None).forfeited, axis=0)
+        estimates = {day: mean_and_error(simulated[day]) for day in unsure}
         error = max(one for _, one in estimates.values()) or None
-        sure |= {day: mean for day, (mean, _) in estimates.items()}
-    lost = 0.0
-    for day in sorted(sure):
-        # A later exact figure bounds an earlier estimate.
-        exact_later = [sure[later] for later in sure if later >= day and later not in unsure]
-        bound = min(exact_later, default=np.inf)
-        together = max(lost, min(sure[day], bound))
-        forfeited[day] = together - lost
-        lost = together
+        together |= {day: mean for day, (mean, _) in estimates.items()}
+    forfeited = np.zeros(setting.calendar.days)
+    so_far = 0.0
+    for day in sorted(together, reverse=True):
+        # An exact figure bounds the estimates of earlier days: what is lost stays lost.
+        later = [lost for after, lost in together.items() if after > day and lost is not None]
+        together[day] = min([together[day] or 0.0, *later])
+    for day, lost in sorted(together.items()):
+        forfeited[day] = max(0.0, (lost or 0.0) - so_far)
+        so_far = max(so_far, lost or 0.0)
     return forfeited, error
 
 
-def _above(shift: int, people: int, rate: float) -> float:
-    """Return E[(R + shift)+] for R binomial with `people` trials."""
+def _lost(setting: Setting, rate: float, exact: Course, day: int, granted: int) -> float | None:
+    """Return the mean of what all grants up to a day forfeit; None where it is not known exactly.
+
+    It is (granted - N + R - cap)+ with R refunds before that day, once the list is done. R lies
+    between two binomial numbers: the answers of all InMails, and those certainly back by then,
+    had every InMail gone out on the day by which the list is surely done.
+    """
+    people, cap = setting.prospects, setting.cap
+    answers = float(exact.refunded[:day].sum())
+    refund = rate * float(setting.delays.sum())
+    room = cap - (granted - people)
+    if granted <= cap or not day or exact.finished[day - 1] < ROUNDING:
+        return float(max(0, granted - people - cap)) if not people else 0.0
+    if exact.finished[day - 1] < 1 - ROUNDING:
+        return None
     counts = np.arange(people + 1)
-    steps = np.log((people - counts[:-1]) / counts[1:]) + np.log(rate) - np.log1p(-rate)
+    most = binomial(people, refund)
+    if most[counts > room].sum() < ROUNDING:
+        return 0.0
+    surely = int(np.argmax(exact.finished >= 1 - ROUNDING))
+    back = rate * float(setting.delays[: max(0, day - surely)].sum())
+    if binomial(people, back)[counts < room].sum() < ROUNDING:
+        return answers - room
+    if people * refund - answers < 1e-11:
+        return float((np.maximum(counts - room, 0) * most).sum())
+    return None
+
+
+def binomial(trials: int, chance: float) -> Reals:
+    """Return the binomial law of the number of successes, shape (trials + 1,)."""
+    counts = np.arange(trials + 1)
+    if chance <= 0 or chance >= 1:
+        return np.asarray(counts == (0 if chance <= 0 else trials), dtype=float)
+    steps = np.log((trials - counts[:-1]) / counts[1:]) + np.log(chance) - np.log1p(-chance)
     logs = np.concatenate([[0.0], np.cumsum(steps)])
-    law = np.exp(logs - logs.max())
-    return float(np.maximum(counts + shift, 0) @ (law / law.sum()))
+    law: Reals = np.exp(logs - logs.max())
+    total: Reals = law / law.sum()
+    return total
 
 
-def _simulated(setting: Setting) -> Outlook:
-    runs = simulate(
-        setting.terms,
+def _run(setting: Setting, per_day: int | None) -> Runs:
+    return simulate(
+        setting.terms(0.0),
+        setting.rates,
         setting.opening,
         setting.grants,
         setting.cap,
-        setting.per_day,
+        per_day,
         setting.runs,
         setting.seed,
     )
+
+
+def _simulated(setting: Setting) -> Outlook:
+    runs = _run(setting, setting.per_day)
     total = runs.total
     people = setting.prospects
     ends = [last for _, last in setting.calendar.months]

@@ -27,6 +27,9 @@ Complexes: TypeAlias = NDArray[np.complex128]
 NEGLIGIBLE = 1e-15
 """Probabilities below this are taken for zero: a double's own rounding."""
 
+NODES = 24
+"""How many rates stand for an uncertain one; the figures then hold to 1e-4 and better."""
+
 _CHUNK = 1 << 22
 """How many complex numbers are worked on at once, to bound memory."""
 
@@ -72,6 +75,27 @@ def delay_law(within: Mapping[int, float], window: int = 90, delay: int = 1) -> 
     shares = np.interp(np.arange(knots[-1] + 1), knots, [0.0, *within.values()])
     law = np.maximum(np.diff(shares, prepend=0.0), 0.0)[: window + 1]
     return np.concatenate([np.zeros(max(delay, 1) - 1), law])
+
+
+def posterior(answered: int, sent: int) -> tuple[tuple[float, float], ...]:
+    """Return nodes and weights of Jeffreys' posterior of a rate, Beta(k + 1/2, n - k + 1/2).
+
+    The quadrature is Gauss's for that weight, from the recurrence of its orthogonal polynomials,
+    so that averages of polynomials in the rate up to degree 2 NODES - 1 are exact.
+    """
+    a, b = sent - answered - 0.5, answered - 0.5  # Jacobi's exponents, on [-1, 1]
+    n = np.arange(NODES, dtype=float)
+    total = 2 * n + a + b
+    with np.errstate(invalid="ignore", divide="ignore"):
+        centre = (b * b - a * a) / (total * (total + 2))
+        centre[0] = (b - a) / (a + b + 2)
+        m, both = n[1:], total[1:]
+        beside = 4 * m * (m + a) * (m + b) * (m + a + b) / (both**2 * (both + 1) * (both - 1))
+        beside[0] = 4 * (1 + a) * (1 + b) / ((2 + a + b) ** 2 * (3 + a + b))
+    matrix = np.diag(centre) + np.diag(np.sqrt(beside), 1) + np.diag(np.sqrt(beside), -1)
+    points, vectors = np.linalg.eigh(matrix)
+    rates = np.clip((points + 1) / 2, 0.0, 1 - 1e-6)
+    return tuple(zip(rates.tolist(), (vectors[0] ** 2).tolist(), strict=True))
 
 
 class Lives:
@@ -161,8 +185,8 @@ def _total(index: int, laws: Mapping[int, Reals], done: bool, target: int) -> Re
 
 def _generating(lives: Lives, sizes: NDArray[np.int64]) -> tuple[Reals, Reals]:
     """Return log E[x^S] by sending day at real points x on both sides of 1, and the points."""
-    steps = np.logspace(-3, 1, 24)
-    above = 1 + steps[steps < 1 / max(lives.rate, 0.05) - 1]
+    # Between 1 and 1 / rate, where the mean of x^sends would be infinite.
+    above = 1 + 0.999 * min(10.0, 1 / max(lives.rate, 1e-9) - 1) * np.logspace(-4, 0, 24)
     points = np.concatenate([1 / (1 + np.logspace(-3, 3, 24)), above])
     powers = points[:, None] ** np.arange(len(lives.counts))
     log = np.zeros((len(points), lives.counts.shape[2]))

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from outreach_cli.model import Campaign
+from outreach_cli.model import Campaign, Replies
 from outreach_cli.projection.calendar import Calendar, grants
 from outreach_cli.projection.forecast import Outlook, Setting, outlook
-from outreach_cli.projection.law import Lives, delay_law
+from outreach_cli.projection.law import Lives, delay_law, posterior
 from outreach_cli.routing import Router, Way, situation
 from outreach_cli.rulebook import Plan, Rulebook
 
@@ -61,12 +61,19 @@ def forecast(campaign: Campaign, book: Rulebook) -> Forecast:
     plans = [own, *(plan for plan in book.plans if plan.id != own.id)]
     counts = {plan.id: _router(campaign, plan, book).count(campaign.prospects) for plan in plans}
     # Lives of credits depend on the days of grants alone, which most plans share.
-    lives: dict[tuple[int, ...], Lives] = {}
+    lives: dict[tuple[int, ...], list[Lives]] = {}
     found = tuple(
         _on_plan(campaign, book, calendar, plan, counts[plan.id], plan is own, lives)
         for plan in plans
     )
     return Forecast(campaign, book, calendar, counts[own.id], found)
+
+
+def rates_of(replies: Replies) -> tuple[tuple[float, float], ...]:
+    """Return the reply rate with weight 1, or the nodes of one that was counted."""
+    if replies.counts is None:
+        return ((replies.rate, 1.0),)
+    return posterior(*replies.counts)
 
 
 def _router(campaign: Campaign, plan: Plan, book: Rulebook) -> Router:
@@ -80,7 +87,7 @@ def _on_plan(
     plan: Plan,
     ways: Mapping[Way, int],
     own: bool,
-    lives: dict[tuple[int, ...], Lives],
+    lives: dict[tuple[int, ...], list[Lives]],
 ) -> OnPlan:
     sender = campaign.sender
     setting = Setting(
@@ -90,16 +97,18 @@ def _on_plan(
             book.entry("refund.window").whole,
             book.entry("refund.delay").whole,
         ),
-        rate=campaign.replies.rate,
+        rates=rates_of(campaign.replies),
         prospects=ways.get(Way.INMAIL, 0),
         opening=(sender.credits or 0) if own else 0,
         grants=grants(calendar, plan, sender.seats, sender if own else None),
         cap=plan.cap * sender.seats,
         per_day=campaign.schedule.per_day,
     )
-    starts = tuple(sorted(setting.terms.grants))
+    starts = setting.starts
     if starts not in lives:
-        lives[starts] = Lives(calendar.sending, setting.delays, setting.rate, starts)
+        lives[starts] = [
+            Lives(calendar.sending, setting.delays, rate, starts) for rate, _ in setting.rates
+        ]
     found = outlook(setting, lives[starts])
     per_month = None if plan.price is None else plan.price * sender.seats
     months = len(found.months)
@@ -114,8 +123,16 @@ def _on_plan(
         outlook=found,
         per_month=per_month,
         total=None if per_month is None else round(per_month * months, 2),
-        until_done=None if per_month is None or found.p90 is None else round(per_month * begun, 2),
+        until_done=_until_done(per_month, found, begun, setting.prospects),
     )
+
+
+def _until_done(
+    per_month: float | None, found: Outlook, begun: int, prospects: int
+) -> float | None:
+    if per_month is None or found.p90 is None:
+        return None
+    return round(per_month * begun, 2) if prospects else 0.0
 
 
 def _covers(last: int, day: int | None) -> bool:

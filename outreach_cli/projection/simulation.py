@@ -46,6 +46,7 @@ class Runs:
 
 def simulate(
     terms: Terms,
+    rates: Sequence[tuple[float, float]],
     opening: int,
     grants: Mapping[int, int],
     cap: int,
@@ -55,12 +56,13 @@ def simulate(
 ) -> Runs:
     """Follow the days: a grant, forfeiting what is above the cap; refunds due; sending.
 
-    `terms.grants` is not used: `opening` and `grants` stand apart here, since only a grant
-    forfeits.
+    `rates` are the reply rate with its weight, or several; each run has one of them. The grants
+    and the rate of `terms` are not used: `opening` and `grants` stand apart here, since only a
+    grant forfeits.
     """
     people = terms.prospects
     runs = max(FEWEST_RUNS, min(runs, MOST_FATES // max(people, 1)))
-    back_after = _fates(terms, runs, seed)
+    back_after = _fates(terms, rates, runs, seed)
     never = terms.days  # lies behind the horizon
     every = np.arange(runs)
     balance = np.full(runs, opening, dtype=np.int64)
@@ -93,10 +95,17 @@ def simulate(
     return Runs(sent, refunded[:never], forfeited)
 
 
-def _fates(terms: Terms, runs: int, seed: int) -> Counts:
+def _fates(terms: Terms, rates: Sequence[tuple[float, float]], runs: int, seed: int) -> Counts:
     """Draw after how many days each InMail's credit is back, shape (runs, prospects)."""
-    draws = np.random.default_rng(seed).random((runs, terms.prospects))
-    by_then = np.cumsum(terms.delays) * terms.rate
+    generator = np.random.default_rng(seed)
+    draws = generator.random((runs, terms.prospects))
+    if len(rates) > 1:
+        chances = np.array([weight for _, weight in rates])
+        taken = generator.choice([rate for rate, _ in rates], runs, p=chances / chances.sum())
+        draws = draws / taken[:, None]
+    else:
+        draws = draws / max(rates[0][0], 1e-300)
+    by_then = np.cumsum(terms.delays)
     fates = np.searchsorted(by_then, draws, side="right")
     return np.where(fates < len(by_then), fates, terms.days)
 

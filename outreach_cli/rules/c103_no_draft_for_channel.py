@@ -33,6 +33,12 @@ from outreach_cli.merge import Merged
 from outreach_cli.model import Channel, Prospect
 from outreach_cli.rules.rule import Hit, Rule, several
 
+_NAMES = {
+    Channel.INMAIL: "an InMail",
+    Channel.MESSAGE: "a message",
+    Channel.INVITATION: "an invitation",
+}
+
 
 def find(merged: Merged) -> Iterator[Hit]:
     """Yield each channel with prospects for whom there is no draft."""
@@ -44,8 +50,7 @@ def find(merged: Merged) -> Iterator[Hit]:
         left = [who for who in _on(merged, channel) if who.id not in covered]
         if left:
             lack = "no draft's audience includes them" if mailings else "there is no such draft"
-            message = f"{several(left)} would get an {channel}, but {lack}"
-            message = message.replace("an message", "a message").replace("inmail", "InMail")
+            message = f"{several(left)} would get {_NAMES[channel]}, but {lack}"
             spot = merged.campaign.spot.child("drafts")
             yield Hit(spot, message, None, left[0], len(left))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach_cli.merge import Longest, Mailing, Merged
-from outreach_cli.model import Channel
+from outreach_cli.merge.assumed import assumed_lengths
+from outreach_cli.model import ASSUMED, Channel
 from outreach_cli.rulebook import Entry, cite, show
 from outreach_cli.rules.rule import UTF16, Hit
 from outreach_cli.template import Template, units
@@ -24,7 +25,7 @@ def too_long(merged: Merged, channel: Channel, key: str, limit: str) -> Iterator
         signature = ""
         if channel is Channel.INMAIL and key == "body":
             signature = _signature(merged, template)
-        yield from _over(mailing, template, key, entry, signature)
+        yield from _over(merged, mailing, template, key, entry, signature)
 
 
 def _signature(merged: Merged, template: Template) -> str:
@@ -33,7 +34,12 @@ def _signature(merged: Merged, template: Template) -> str:
 
 
 def _over(
-    mailing: Mailing, template: Template, key: str, entry: Entry, signature: str
+    merged: Merged,
+    mailing: Mailing,
+    template: Template,
+    key: str,
+    entry: Entry,
+    signature: str,
 ) -> Iterator[Hit]:
     spot = mailing.draft.spot.child(key)
     limit = entry.whole
@@ -46,8 +52,11 @@ def _over(
             message = f"{length:,} characters before anything is filled in, {_allowed(entry)}"
             yield Hit(spot, message, mailing.draft, None, 0, length, limit, UTF16, source)
     elif longest.over:
-        message = f"{_count(longest, signature)}, {_allowed(entry)}{_driver(longest)}"
-        message += _way_out(entry)
+        who = longest.prospect.name
+        if ASSUMED in merged.campaign.assumed:
+            who = "somebody with long values"
+        message = f"{_count(longest, signature, who)}, {_allowed(entry)}{_driver(longest)}"
+        message += _way_out(entry) + _assumed(merged, mailing)
         yield Hit(
             spot,
             message,
@@ -61,14 +70,24 @@ def _over(
         )
 
 
-def _count(longest: Longest, signature: str) -> str:
+def _assumed(merged: Merged, mailing: Mailing) -> str:
+    """Say which lengths were assumed, where there is no list."""
+    if ASSUMED not in merged.campaign.assumed:
+        return ""
+    names = {used.name for _, template in mailing.templates for used in template.placeholders}
+    lengths = assumed_lengths(merged.campaign, merged.book)
+    told = ", ".join(f"{name} {lengths[name]}" for name in sorted(names))
+    return f"; no list, so lengths are assumed: {told}" if told else ""
+
+
+def _count(longest: Longest, signature: str, who: str) -> str:
     points = longest.code_points
     text = f"{longest.length:,} characters"
     if points != longest.length:
         text += f" in UTF-16 ({points:,} code points)"
     if signature:
         text += f" with the signature ({units(signature)})"
-    text += f" for {longest.prospect.name}"
+    text += f" for {who}"
     return text + (f" (the longest of {longest.over:,} too long)" if longest.over > 1 else "")
 
 

@@ -15,7 +15,7 @@ Good:
 Source: none is needed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from outreach_cli.finding import Severity, Spot
 from outreach_cli.load.fields import did_you_mean
@@ -35,14 +35,20 @@ def find(merged: Merged) -> Iterator[Hit]:
             for used in template.placeholders:
                 # Without a list only the sender's keys are known.
                 told = merged.fields or used.name.startswith(SENDER)
-                if told and used.name not in known and used.name != SENDER:
+                if told and used.name not in known:
                     unknown.setdefault(used.name, mailing.draft.spot.child(key).at(used.offset))
         if unknown:
-            named = ", ".join(f"{{{{ {name} }}}}{did_you_mean(name, known)}" for name in unknown)
+            named = ", ".join(f"{{{{ {name} }}}}{_near(name, known)}" for name in unknown)
             whose = "the sender" if all(name.startswith(SENDER) for name in unknown) else "prospect"
             message = f"{named}: no {whose} has it".replace("no the sender has", "the sender lacks")
             count = len(mailing.recipients)
             yield Hit(next(iter(unknown.values())), message, mailing.draft, prospects=count)
+
+
+def _near(name: str, known: Sequence[str]) -> str:
+    prefix = f"{SENDER}." if name.startswith(f"{SENDER}.") else ""
+    near = [key.removeprefix(prefix) for key in known if key.startswith(prefix)]
+    return did_you_mean(name.removeprefix(prefix), near)
 
 
 RULE = Rule("T102", "unknown-placeholder", Severity.ERROR, __doc__, find)

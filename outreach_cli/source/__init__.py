@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from outreach_cli.finding import File, Mistake, Place, Spot
 from outreach_cli.model import Value
+from outreach_cli.source.text import decode
 
 FORMATS = {
     ".yaml": "yaml",
@@ -24,6 +25,9 @@ FORMATS = {
     ".csv": "csv",
     ".tsv": "csv",
 }
+
+
+_ZIPPED = b"PK\x03\x04"
 
 
 class Document(NamedTuple):
@@ -38,19 +42,25 @@ def read(name: str) -> Document:
     """Read a file by the format its ending names (`-`: YAML from standard input)."""
     file = File(name, FORMATS.get(Path(name).suffix.lower(), "yaml"))
     if name == "-":
-        raw = sys.stdin.buffer.read()
-        file = file._replace(text=raw.decode("utf-8", "replace"))
+        raw = sys.stdin.buffer.read() if sys.stdin is not None else b""
+        file = file._replace(text=decode(raw, name)[0])
     else:
         try:
-            raw = Path(name).read_bytes()
-        except OSError as error:
-            return Document(file, None, (Mistake("D106", Place(name), _reason(error)),))
+            path = Path(name)
+            if path.is_char_device() or path.is_block_device():
+                return _refused(file, "is a device, a file was expected")
+            raw = path.read_bytes()
+            if not path.is_file():  # a pipe, which cannot be read twice
+                file = file._replace(text=decode(raw, name)[0])
+        except (OSError, ValueError) as error:
+            return _refused(file, _reason(error))
+    if raw.startswith(_ZIPPED):
+        return _refused(file, "is a spreadsheet or archive; save it as CSV (UTF-8) first")
     if file.format == "yaml":
         from outreach_cli.source import events
 
         return Document(file, *events.compose(raw, file))
     from outreach_cli.source import tables
-    from outreach_cli.source.text import decode
 
     text, mistake = decode(raw, name)
     if mistake:
@@ -58,7 +68,13 @@ def read(name: str) -> Document:
     return Document(file, *tables.READERS[file.format](text, file))
 
 
-def _reason(error: OSError) -> str:
+def _refused(file: File, message: str) -> Document:
+    return Document(file, None, (Mistake("D106", Place(file.name), message),))
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, ValueError):
+        return "cannot be a file's name"
     if isinstance(error, FileNotFoundError):
         return "no such file; check the spelling, names are relative to the campaign's folder"
     if isinstance(error, IsADirectoryError):

@@ -31,8 +31,6 @@ MISSING = frozenset({"", "~", "null"})
 _MODULE: Any = yaml.cyaml if yaml.__with_libyaml__ else yaml
 parser: Any = _MODULE.CParser if yaml.__with_libyaml__ else _MODULE.SafeLoader
 
-_PLACEHOLDER = re.compile(r"\{\{|\{%")
-
 
 class _RefusedError(Exception):
     """The file cannot be composed: what is wrong, and the index at which it shows."""
@@ -93,32 +91,31 @@ def _syntax(raw: bytes, file: File, error: yaml.MarkedYAMLError) -> tuple[int, s
     """Say what is wrong in one sentence; the usual slips get their own."""
     mark = error.problem_mark or error.context_mark
     index = mark.index if mark else 0
+    opened = error.context_mark.index if error.context_mark else index
     text, _ = decode(raw, file.name)
     lines = Lines(text)
-    at = lines.place(file.name, index).line or 1
+    start = lines.start(lines.place(file.name, index).line or 1)
     problem = (error.problem or "cannot be read").strip()
-    for line in (at, at - 1):
-        written = text[lines.start(line) : lines.start(line + 1)] if line > 0 else ""
-        if line == at and line == len(text.splitlines()) + 1:
-            written = text[lines.start(line) :]
-        brace = _PLACEHOLDER.search(written)
-        if brace and not _quoted(written, brace.start()):
-            return (lines.start(line) + brace.start(), "D101", _UNQUOTED)
-    if "found character '\\t'" in problem or "'\\t' that cannot start" in problem:
+    context = (error.context or "").strip()
+    bare = _BARE_PLACEHOLDER.match(text, start)
+    if bare and (bare[2] in {"{{", "{%"} or problem.startswith("mapping values")):
+        return bare.start(2), "D101", _UNQUOTED
+    if text[index : index + 1] == "\t" or "tab character" in problem:
         return index, "D101", "a tab cannot indent in YAML; use spaces"
-    if "mapping values are not allowed" in problem:
+    if problem.startswith("mapping values"):
         return index, "D101", 'a ": " inside a plain text; put the text in quotes, or use |'
-    context = f" ({error.context.strip()})" if error.context else ""
-    return index, "D101", f"not valid YAML: {problem}{context}"
+    if "quoted scalar" in context and "end of stream" in problem:
+        return opened, "D101", "a quote is opened here and never closed"
+    if "flow" in context and index >= len(text.rstrip()):
+        return opened, "D101", f"{text[opened]} is opened here and never closed"
+    return index, "D101", f"not valid YAML: {problem}" + (f" ({context})" if context else "")
 
 
 _UNQUOTED = "a placeholder in an unquoted text; put the text in quotes, or use |"
-
-
-def _quoted(line: str, index: int) -> bool:
-    value = re.match(r"\s*(?:- +)*(?:[\w-]+: +)?", line)
-    start = value.end() if value else 0
-    return start < index and line[start : start + 1] in {'"', "'"}
+# A value that begins with a placeholder, or is a plain text with one, on one line.
+_BARE_PLACEHOLDER = re.compile(
+    r"""([ ]*(?:-[ ]+)*(?:[\w-]+:[ ]+)?)(\{\{|\{%|[^\s"'|>\#{][^\r\n]*?\{\{)""", re.VERBOSE
+)
 
 
 def _index(event: Any) -> int:

@@ -12,8 +12,9 @@ import yaml
 
 from outreach_cli.finding import File, Place, Spot
 from outreach_cli.source.events import parser
+from outreach_cli.source.names import key_of_column
 from outreach_cli.source.scalar import index_in_scalar
-from outreach_cli.source.tables import sheet
+from outreach_cli.source.tables import is_json, sheet
 from outreach_cli.source.text import Lines, decode
 
 KEY = -1
@@ -32,6 +33,9 @@ def places(file: File, spots: Iterable[Spot]) -> dict[Spot, Place]:
             text, _ = decode(Path(file.name).read_bytes(), file.name)
         except OSError:  # gone since it was read
             return {spot: Place(file.name) for spot in spots}
+    if file.format == "text":
+        lines = Lines(text)
+        return {spot: lines.place(file.name, max(spot.offset, 0)) for spot in spots}
     if file.format == "csv":
         return _in_sheet(text, file.name, spots)
     if file.format == "jsonl":
@@ -42,7 +46,8 @@ def places(file: File, spots: Iterable[Spot]) -> dict[Spot, Place]:
 def _in_document(text: str, name: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
     spots = list(spots)
     lines = Lines(text)
-    found = positions(text, (spot.path for spot in spots))
+    rename = key_of_column if spots[0].file.format in {"json", "jsonl"} else None
+    found = positions(text, (spot.path for spot in spots), rename)
     return {spot: lines.place(name, _index(text, found, spot)) for spot in spots}
 
 
@@ -56,10 +61,13 @@ def _index(text: str, found: dict[Route, tuple[int, int]], spot: Spot) -> int:
     return index_in_scalar(text, value, spot.offset) if path == spot.path else value
 
 
-def positions(text: str, paths: Iterable[Route]) -> dict[Route, tuple[int, int]]:
+def positions(
+    text: str, paths: Iterable[Route], rename: Callable[[str], str] | None = None
+) -> dict[Route, tuple[int, int]]:
     """Map each path to the indices of its key and of its value; a path that is not there, not.
 
-    A broken document gives what stands before the break.
+    A broken document gives what stands before the break. `rename` is how the keys in the paths
+    came from those in the text.
     """
     wanted: _Wanted = {}
     for path in paths:
@@ -74,7 +82,7 @@ def positions(text: str, paths: Iterable[Route]) -> dict[Route, tuple[int, int]]
         following()
         if following().__class__ is not yaml.StreamEndEvent:
             event = following()
-            _walk(following, event, wanted, (), event.start_mark.index, found)
+            _walk(following, event, wanted, (), event.start_mark.index, found, rename or str)
     except yaml.YAMLError:
         pass
     return found
@@ -87,6 +95,7 @@ def _walk(
     path: Route,
     key: int,
     found: dict[Route, tuple[int, int]],
+    rename: Callable[[str], str],
 ) -> None:
     found.setdefault(path, (key, event.start_mark.index))
     steps = len(wanted) - 1  # _HERE is no step
@@ -94,12 +103,20 @@ def _walk(
         while (at := following()).__class__ is not yaml.MappingEndEvent:
             step = ""
             if at.__class__ is yaml.ScalarEvent:
-                step = at.value
+                step = rename(at.value)
             else:
                 _skip(following, at)
             value = following()
             if step in wanted:
-                _walk(following, value, wanted[step], (*path, step), at.start_mark.index, found)
+                _walk(
+                    following,
+                    value,
+                    wanted[step],
+                    (*path, step),
+                    at.start_mark.index,
+                    found,
+                    rename,
+                )
             else:
                 _skip(following, value)
     elif event.__class__ is yaml.SequenceStartEvent:
@@ -107,7 +124,7 @@ def _walk(
         while (item := following()).__class__ is not yaml.SequenceEndEvent:
             if index in wanted:
                 start = item.start_mark.index
-                _walk(following, item, wanted[index], (*path, index), start, found)
+                _walk(following, item, wanted[index], (*path, index), start, found, rename)
                 steps -= 1
                 if not path and not steps:
                     return  # the rest of a long list is of no interest
@@ -132,7 +149,7 @@ def _in_lines(text: str, name: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
     filled = [
         (number, line)
         for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1)
-        if line.strip()
+        if line.strip() and is_json(line)
     ]
     found = {}
     for spot in spots:
@@ -158,7 +175,7 @@ def _in_sheet(text: str, name: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
         lines.update((number, row.line) for number, row in enumerate(taken.rows) if number in rows)
     except csv.Error:
         return found
-    written = text.splitlines()
+    starts = Lines(text)
     for spot in found:
         if not spot.path or spot.path[0] not in lines:
             continue
@@ -166,7 +183,7 @@ def _in_sheet(text: str, name: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
         column = 1
         if len(spot.path) > 1 and spot.path[1] in taken.keys:
             cell = taken.keys.index(str(spot.path[1]))
-            column = _cell_start(written[line - 1], taken.delimiter, cell)
+            column = _cell_start(text[starts.start(line) :], taken.delimiter, cell)
         found[spot] = Place(name, line, column)
     return found
 
@@ -179,4 +196,6 @@ def _cell_start(line: str, delimiter: str, cell: int) -> int:
             quoted = not quoted
         elif sign == delimiter and not quoted:
             starts.append(index + 1)
+        elif (sign in "\r\n" and not quoted) or len(starts) > cell:
+            break
     return next(islice(starts, cell, None), 0) + 1

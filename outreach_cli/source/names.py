@@ -35,15 +35,22 @@ def _plain(name: str) -> str:
 _KEYS = {_plain(alias): key for key, aliases in _ALIASES.items() for alias in aliases}
 
 
+def is_known_column(name: str) -> bool:
+    """Tell whether a column's name is one of those with a meaning."""
+    return _plain(name) in _KEYS
+
+
 def key_of_column(name: str) -> str:
     """Return the key for a column's name, in any case, with spaces or underscores.
 
     A name without a known meaning becomes one that can stand in a placeholder: `Phone Number`
     is `phone_number`; `startDate` stays.
     """
-    known = _KEYS.get(_plain(name))
-    if known:
-        return known
+    return _KEYS.get(_plain(name)) or plain_key(name)
+
+
+def plain_key(name: str) -> str:
+    """Return a column's name as it can stand in a placeholder, whatever it means."""
     if re.fullmatch(r"[a-z_]\w*", name):
         return name
     return re.sub(r"\W+", "_", name).strip("_").lower()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
+from io import StringIO
+from itertools import islice
 from typing import Any, NamedTuple
 
 from outreach_cli.finding import File, Mistake, Place, Spot
 from outreach_cli.model import Value
-from outreach_cli.source.names import key_of_column
+from outreach_cli.source.names import is_known_column, key_of_column, plain_key
 from outreach_cli.source.text import Lines
 
 Result = tuple[Value, tuple[Mistake, ...]]
@@ -26,43 +29,66 @@ class Row(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A CSV file taken apart: the delimiter, the keys of its columns, the rows below them."""
+    """A CSV file taken apart: the delimiter, its columns' names and keys, the rows."""
 
     delimiter: str
+    header: list[str]
     keys: list[str]
     rows: Iterator[Row]
 
 
 def sheet(text: str) -> Sheet | None:
-    """Find delimiter and header; the header is the first row with two or more filled cells.
+    """Find delimiter and header of a CSV file, None where it has no row.
 
-    Returns None where no row has any.
+    The header is the first row with a column name that is known, else the first with two or more
+    filled cells; the delimiter is the one that finds it earliest and with most such names.
     """
-    head = "\n".join(text[: 1 << 16].splitlines()[:_PREAMBLE])
-    best: tuple[int, int, str] | None = None
-    for delimiter in ",;\t":
-        for number, row in enumerate(_rows(head, delimiter)):
-            filled = sum(1 for cell in row.cells if cell.strip())
-            if filled >= 2:
-                if best is None or filled > best[0]:
-                    best = (filled, number, delimiter)
-                break
-    if best is None:
-        if not text.strip():
-            return None
-        best = (1, 0, ",")
-    rows = _rows(text, best[2])
-    for _ in range(best[1]):
+    found = [(*_header(text, delimiter), delimiter) for delimiter in ",;\t"]
+    known, before, _, delimiter = max(found, key=lambda one: (one[0] > 0, -one[1], one[0], one[2]))
+    if not known and not text.strip():
+        return None
+    rows = _rows(text, delimiter)
+    for _ in range(-before):
         next(rows)
-    keys = [key_of_column(cell.strip()) for cell in next(rows).cells]
-    return Sheet(best[2], keys, rows)
+    header = [cell.strip() for cell in next(rows).cells]
+    return Sheet(delimiter, header, _keys(header), rows)
+
+
+def _header(text: str, delimiter: str) -> tuple[int, int, int]:
+    """Return of the likeliest header: known names, minus the rows before it, filled cells."""
+    likeliest = (0, -_PREAMBLE, 0)
+    try:
+        for before, row in enumerate(islice(_rows(text, delimiter), _PREAMBLE)):
+            known = sum(1 for cell in row.cells if is_known_column(cell))
+            filled = sum(1 for cell in row.cells if cell.strip())
+            if known:
+                return known, -before, filled
+            if filled > 1 and not likeliest[2]:
+                likeliest = (0, -before, filled)
+    except csv.Error:
+        pass
+    return likeliest if likeliest[2] else (0, 0, 1)
+
+
+def _keys(header: list[str]) -> list[str]:
+    """Return a key for each column; of two with the same meaning the second keeps its own name."""
+    keys: list[str] = []
+    taken: set[str] = set()
+    for name in header:
+        key = key_of_column(name)
+        if key in taken and plain_key(name) not in taken:
+            key = plain_key(name)
+        keys.append(key)
+        taken.add(key)
+    return keys
 
 
 def _rows(text: str, delimiter: str) -> Iterator[Row]:
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    # Only line ends end a row: other separators may stand inside a cell.
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     before = 0
     for cells in reader:
-        if cells and any(cells):
+        if any(cell.strip() for cell in cells):
             yield Row(before + 1, cells)
         before = reader.line_num
 
@@ -77,10 +103,10 @@ def _csv(text: str, file: File) -> Result:
             return [], ()
         keys = found.keys
         width = len(keys)
-        twice = {key for key in keys if key and keys.count(key) > 1}
         mistakes.extend(
             Mistake("D105", Place(file.name, 1), f"two columns are named {key}; the first is used")
-            for key in sorted(twice)
+            for key, count in Counter(keys).items()
+            if key and count > 1
         )
         for line, cells in found.rows:
             if len(cells) > width and any(cells[width:]):
@@ -92,7 +118,9 @@ def _csv(text: str, file: File) -> Result:
                     record[key] = cell
             records.append(record)
     except csv.Error as error:
-        message = f"not valid CSV: {error}"
+        message = f"not valid CSV behind this line: {error}"
+        if "unexpected end of data" in str(error):
+            message = "a quote is opened behind this line and never closed"
         mistakes.append(Mistake("D101", Place(file.name, line, 1), message))
     return records, tuple(mistakes)
 
@@ -155,6 +183,15 @@ def _jsonl(text: str, file: File) -> Result:
         mistakes.extend(_doubled(key, place) for key in dict.fromkeys(twice))
         twice.clear()
     return records, tuple(mistakes)
+
+
+def is_json(line: str) -> bool:
+    """Tell whether a line of JSON Lines can be read."""
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _doubled(key: str, where: Place | Spot) -> Mistake:

@@ -48,7 +48,10 @@ def answer(forecast: Forecast) -> str:
     people = counted(own.inmail, "person needs", "people need")
     credits_ = f"{own.plan.title} ({counted(own.plan.credits * own.seats, 'credit')} a month)"
     if not own.inmail:
-        said = [f"Nobody needs an InMail: {_others(forecast) or 'the list is empty'}."]
+        others = _others(forecast)
+        said = [f"Nobody needs an InMail{f': {others}' if others else ''}."]
+        if not forecast.campaign.prospects:
+            said = ["Nobody needs an InMail: the list is empty."]
     elif not own.plan.credits:
         said = [
             f"{people} an InMail, and {own.plan.title} has no credits for it.",
@@ -62,7 +65,7 @@ def answer(forecast: Forecast) -> str:
         said.append(f"The odds of being done by your deadline, {deadline}, are {odds}.")
     lost = sum(month.forfeited for month in own.outlook.months if month.finished < _CERTAIN)
     if lost >= 0.5 and own.inmail:
-        said.append(f"About {lost:,.0f} credits pile up above the cap and are lost meanwhile.")
+        said.append(f"About {counted(round(lost), 'credit')} above the cap will be lost meanwhile.")
     if own.unreachable:
         said.append(f"{counted(own.unreachable, 'person', 'people')} cannot be reached at all.")
     return " ".join(part for part in said if part)
@@ -88,7 +91,11 @@ def _done(forecast: Forecast) -> str:
 
 def _back(own: OnPlan) -> str:
     back = sum(month.refunded for month in own.outlook.months)
-    return f"About {back:,.0f} credits come back from answers." if back >= 0.5 else ""
+    return (
+        f"About {counted(round(back), 'credit')} will come back from answers."
+        if back >= 0.5
+        else ""
+    )
 
 
 def _others(forecast: Forecast) -> str:
@@ -96,7 +103,6 @@ def _others(forecast: Forecast) -> str:
         Way.MESSAGE: "by message",
         Way.OPEN_PROFILE: "by free InMail to an Open Profile",
         Way.INVITATION: "by invitation",
-        Way.UNREACHABLE: "not at all",
     }
     ways = forecast.ways
     return ", ".join(f"{ways[way]:,} {name}" for way, name in names.items() if ways.get(way))
@@ -131,7 +137,7 @@ def _plans(forecast: Forecast, screen: Screen) -> str:
         found = one.outlook
         rows.append(
             [
-                f"{one.plan.title} (yours)" if one.own else one.plan.title,
+                f"{one.plan.title}, yours" if one.own else one.plan.title,
                 f"{one.plan.credits * one.seats:,}",
                 f"{one.inmail:,}",
                 *([f"{one.unreachable:,}"] if unreachable else []),
@@ -178,7 +184,9 @@ def _months(forecast: Forecast, screen: Screen) -> str:
         lost = sum(month.forfeited for month in rest)
         note = f"Then {counted(len(rest), 'month')} with nothing left to send"
         note += (
-            f"; about {lost:,.0f} credits would pile up above the cap.\n" if lost >= 0.5 else ".\n"
+            f"; about {counted(round(lost), 'credit')} would be lost above the cap.\n"
+            if lost >= 0.5
+            else ".\n"
         )
     return grid(_MONTHS, rows, screen) + note
 

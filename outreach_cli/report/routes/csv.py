@@ -16,5 +16,12 @@ def write(assigned: Sequence[Assignment]) -> str:
     writer = csv.DictWriter(out, KEYS, lineterminator="\n")
     writer.writeheader()
     for one in assigned:
-        writer.writerow(record(one) | {"drafts": "|".join(one.drafts)})
+        row = record(one) | {"drafts": "|".join(one.drafts)}
+        writer.writerow({key: _harmless(value) for key, value in row.items()})
     return out.getvalue()
+
+
+def _harmless(value: object) -> object:
+    """Return a cell that a spreadsheet does not take for a formula."""
+    dangerous = isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
+    return f"'{value}" if dangerous else value

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from outreach_cli.model import Campaign, Channel, Degree, Draft, Prospect, Value
+from outreach_cli.merge.assumed import with_somebody
+from outreach_cli.model import ASSUMED, Campaign, Channel, Degree, Draft, Prospect, Value
 from outreach_cli.routing import CHANNELS, Route, Router, Way, situation
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.template import Placeholder, Template, lookup, parse, units
@@ -197,6 +198,8 @@ class Merged(NamedTuple):
 
 def merge(campaign: Campaign, book: Rulebook) -> Merged:
     """Route every prospect and give every draft its recipients."""
+    if ASSUMED in campaign.assumed:
+        campaign = with_somebody(campaign, book)
     plan = book.plan(campaign.sender.plan)
     router = Router(situation(campaign, plan, book.entry("inmail.cost").whole))
     routes = [router.route(prospect) for prospect in campaign.prospects]

@@ -1,0 +1,69 @@
+"""Drafts without a campaign: for a list, or for nobody in particular."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from outreach_cli.finding import File, Mistake, Spot
+from outreach_cli.load.drafts import read_drafts, unique
+from outreach_cli.load.prospects import Roll
+from outreach_cli.model import ASSUMED, Campaign, Channel, Draft, Replies, Schedule, Sender
+from outreach_cli.rulebook import Rulebook
+from outreach_cli.source import Document, read
+from outreach_cli.source.text import decode
+
+_NOTHING: Mapping[str, int] = {}
+
+
+class Alone(NamedTuple):
+    """What the command line says of drafts that have no campaign.
+
+    Where `prospects` names no list, `lengths` are those assumed by field, in characters.
+    """
+
+    plan: str = "career"
+    channel: Channel | None = None
+    prospects: tuple[str, ...] = ()
+    lengths: Mapping[str, int] = _NOTHING
+
+
+def drafts_alone(
+    document: Document, alone: Alone, book: Rulebook, mistakes: list[Mistake]
+) -> Campaign:
+    """Return a campaign with the drafts of a file."""
+    drafts = unique(read_drafts(document._replace(mistakes=()), mistakes), mistakes)
+    return _campaign(drafts, Spot(document.file), alone, book, mistakes)
+
+
+def text_alone(alone: Alone, book: Rulebook, mistakes: list[Mistake]) -> Campaign:
+    """Return a campaign whose only draft is the text on standard input, for `alone.channel`."""
+    raw = sys.stdin.buffer.read() if sys.stdin is not None else b""
+    text, mistake = decode(raw, "-")
+    mistakes += [mistake] if mistake else []
+    spot = Spot(File("-", "text", text))
+    channel = alone.channel or Channel.INMAIL
+    # Where only a body is given, nothing is said of a subject.
+    draft = Draft("-", channel, text.rstrip("\n"), spot, ignore={"C105": "only a body is given"})
+    return _campaign((draft,), spot, alone, book, mistakes)
+
+
+def _campaign(
+    drafts: tuple[Draft, ...], spot: Spot, alone: Alone, book: Rulebook, mistakes: list[Mistake]
+) -> Campaign:
+    roll = Roll(mistakes)
+    for name in alone.prospects:
+        roll.add(read(name))
+    return Campaign(
+        name=spot.file.name,
+        spot=spot,
+        sender=Sender(plan=alone.plan),
+        schedule=Schedule(date.today(), 1),
+        replies=Replies(book.entry("replies.rate").number, book.curve),
+        prospects=tuple(roll.prospects),
+        drafts=drafts,
+        assumed=frozenset() if alone.prospects else frozenset({ASSUMED}),
+        lengths=alone.lengths,
+    )

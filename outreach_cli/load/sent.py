@@ -1,0 +1,50 @@
+"""The log of InMails already sent: records to values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from outreach_cli.finding import Mistake, Spot
+from outreach_cli.load.fields import Fields, did_you_mean, shown
+from outreach_cli.model import Prospect, Sent
+from outreach_cli.source import Document
+
+KEYS = ("prospect", "sent", "answered")
+
+
+def read_sent(
+    document: Document, prospects: Mapping[str, Prospect], mistakes: list[Mistake]
+) -> list[Sent]:
+    """Read the log of a file; an entry without a known prospect or a day is left out."""
+    mistakes.extend(document.mistakes)
+    spot = Spot(document.file)
+    if not isinstance(document.data, list):
+        if document.data is not None:
+            message = f"a log is a list of what was sent, found {shown(document.data)}"
+            mistakes.append(Mistake("D102", spot, message))
+        return []
+    found = []
+    for index, data in enumerate(document.data):
+        fields = Fields(data, spot.child(index), mistakes, "an entry of the log")
+        entry = _entry(fields, prospects)
+        if entry is not None:
+            found.append(entry)
+    return found
+
+
+def _entry(fields: Fields, prospects: Mapping[str, Prospect]) -> Sent | None:
+    fields.known(KEYS)
+    who = fields.text("prospect") if fields.need("prospect", "the id of a prospect") else None
+    sent = fields.day("sent") if fields.need("sent", "the day of the InMail") else None
+    answered = fields.day("answered")
+    if who is None or sent is None:
+        return None
+    if who not in prospects:
+        message = f"no prospect has the id {who}{did_you_mean(who, prospects)}"
+        fields.wrong("D104", fields.spot.child("prospect"), message)
+        return None
+    if answered is not None and answered < sent:
+        message = f"answered on {answered}, before it was sent on {sent}"
+        fields.wrong("D104", fields.spot.child("answered"), message)
+        return None
+    return Sent(who, sent, answered, fields.spot)

@@ -1,0 +1,49 @@
+"""Somebody to measure drafts for where there is no list: values of assumed lengths."""
+
+from __future__ import annotations
+
+from outreach_cli.finding import File
+from outreach_cli.model import Campaign, Channel, Degree, Prospect, Value
+from outreach_cli.rulebook import Rulebook
+from outreach_cli.template import SENDER, parse
+
+SOMEBODY = "a prospect with long values"
+
+
+def with_somebody(campaign: Campaign, book: Rulebook) -> Campaign:
+    """Return a campaign with a prospect for each kind of recipient that its drafts are for.
+
+    Every placeholder has a value of the length assumed for its field.
+    """
+    sender = f"{SENDER}."
+    values: dict[str, Value] = {}
+    own: dict[str, Value] = {}
+    for name, length in assumed_lengths(campaign, book).items():
+        value = "X" + "x" * (length - 1)
+        if name.startswith(sender):
+            own[name.removeprefix(sender)] = value
+        else:
+            values[name] = value
+    for draft in campaign.drafts:
+        values.update({key: min(wanted) for key, wanted in draft.audience.items() if wanted})
+    channels = {draft.channel for draft in campaign.drafts}
+    degrees = [Degree.FIRST] if Channel.MESSAGE in channels else []
+    degrees += [Degree.SECOND] if channels - {Channel.MESSAGE} else []
+    file = File("assumed values", "text", "")
+    return campaign._replace(
+        prospects=tuple(Prospect(SOMEBODY, values, file, 0, degree) for degree in degrees),
+        sender=campaign.sender._replace(values={**own, **campaign.sender.values}),
+    )
+
+
+def assumed_lengths(campaign: Campaign, book: Rulebook) -> dict[str, int]:
+    """Map every placeholder of the drafts to the length assumed for it, in characters."""
+    texts = [text for draft in campaign.drafts for text in (draft.subject, draft.body) if text]
+    names = dict.fromkeys(used.name for text in texts for used in parse(text).placeholders)
+    lengths = {}
+    for name in names:
+        field = name.removeprefix(f"{SENDER}.")
+        known = f"assume.{field}" in book.values
+        standard = book.entry(f"assume.{field}" if known else "assume.other").whole
+        lengths[name] = campaign.lengths.get(field, standard)
+    return lengths

@@ -1,0 +1,41 @@
+"""Workflow commands, which GitHub Actions shows as annotations beside the lines of a change.
+
+As in GitHub's "Workflow commands for GitHub Actions"; the escapes are those of its toolkit.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from outreach_cli.finding import Checked, Finding, Severity
+from outreach_cli.report.words import one_line
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+
+
+def write(checked: Checked) -> str:
+    """Return a command a line for each finding; an empty text where there are none."""
+    return "".join(f"{_command(finding)}\n" for finding in checked.findings)
+
+
+def _command(finding: Finding) -> str:
+    place = finding.place
+    properties = {
+        "file": PurePath(place.file).as_posix(),
+        "line": place.line,
+        "col": place.column,
+        "title": f"{finding.code} {finding.rule}",
+    }
+    listed = ",".join(
+        f"{name}={_property(str(value))}" for name, value in properties.items() if value is not None
+    )
+    return f"::{_COMMANDS[finding.severity]} {listed}::{_data(finding.message)}"
+
+
+def _data(text: str) -> str:
+    # Line ends have an escape of their own, all else that disturbs a line has not.
+    return one_line(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

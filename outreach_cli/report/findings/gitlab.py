@@ -1,0 +1,36 @@
+"""A Code Quality report, which GitLab shows in merge requests.
+
+As in GitLab's "Code Quality report format", a part of Code Climate's.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePath
+
+from outreach_cli.finding import Checked, Finding, Severity
+from outreach_cli.report.findings.fingerprint import fingerprints
+from outreach_cli.report.words import one_line
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.ADVICE: "info"}
+
+
+def write(checked: Checked) -> str:
+    """Return the findings as an array; an empty one where there are none."""
+    marks = fingerprints(checked.findings)
+    report = [_issue(*pair) for pair in zip(checked.findings, marks, strict=True)]
+    return json.dumps(report, indent=2, ensure_ascii=True) + "\n"
+
+
+def _issue(finding: Finding, fingerprint: str) -> dict[str, object]:
+    # The widget shows the description alone, so that it names the rule too.
+    return {
+        "description": one_line(f"{finding.message} [{finding.code} {finding.rule}]"),
+        "check_name": finding.code,
+        "fingerprint": fingerprint,
+        "severity": _SEVERITIES[finding.severity],
+        "location": {
+            "path": one_line(PurePath(finding.place.file).as_posix()),
+            "lines": {"begin": finding.place.line or 1},  # a line is asked for
+        },
+    }

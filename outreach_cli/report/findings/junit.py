@@ -1,0 +1,48 @@
+"""JUnit XML, for the test pages of Jenkins, GitLab, Azure DevOps and others.
+
+The format has no standard; written is the core of the Apache Ant schema, which all of them read.
+"""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+from outreach_cli.finding import Checked, Finding, Severity
+from outreach_cli.report.findings.text import where
+from outreach_cli.report.words import one_line
+
+
+def write(checked: Checked) -> str:
+    """Return a suite with a case for each finding; advice passes, as does a check without any."""
+    root = ElementTree.Element("testsuites")
+    suite = ElementTree.SubElement(root, "testsuite", name="outreach")
+    for finding in checked.findings:
+        _add(suite, finding)
+    if not checked.findings:
+        ElementTree.SubElement(suite, "testcase", classname="outreach", name="no findings")
+    for element in (suite, root):
+        element.set("tests", str(len(suite)))
+        element.set("failures", str(len(checked.findings) - checked.of(Severity.ADVICE)))
+        element.set("errors", "0")
+    ElementTree.indent(root)
+    raw: bytes = ElementTree.tostring(root, encoding="us-ascii", xml_declaration=True)
+    return raw.decode() + "\n"
+
+
+def _add(suite: ElementTree.Element, finding: Finding) -> None:
+    file = _held(finding.place.file)
+    place = ":".join(str(part) for part in finding.place[1:] if part is not None)
+    name = f"{finding.code} {finding.rule} {place}".rstrip()
+    case = ElementTree.SubElement(suite, "testcase", classname=file, name=name, file=file)
+    message = _held(finding.message)
+    if finding.severity is Severity.ADVICE:
+        shown = ElementTree.SubElement(case, "system-out")
+    else:
+        kind = finding.severity.value
+        shown = ElementTree.SubElement(case, "failure", type=kind, message=message)
+    shown.text = f"{_held(where(finding.place))}: {message}"
+
+
+def _held(text: str) -> str:
+    # Besides what disturbs a line, these two are what XML 1.0 cannot hold.
+    return one_line(text).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")

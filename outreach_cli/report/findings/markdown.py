@@ -1,0 +1,28 @@
+"""A table in GitHub Flavored Markdown, for the summary of a GitHub job or a comment."""
+
+from __future__ import annotations
+
+import re
+
+from outreach_cli.finding import Checked, Finding
+from outreach_cli.report.findings.summary import found, looked
+from outreach_cli.report.findings.text import where
+from outreach_cli.report.grid import Column, markdown
+from outreach_cli.report.words import one_line
+
+_COLUMNS = (Column("severity"), Column("rule"), Column("place"), Column("finding"))
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~&$]")
+
+
+def write(checked: Checked) -> str:
+    """Return a line with the counts and, where there are findings, a table."""
+    line = f"**{found(checked) or 'No findings'}** in {looked(checked)}.\n"
+    if not checked.findings:
+        return line
+    return f"{line}\n{markdown(_COLUMNS, [_row(finding) for finding in checked.findings])}"
+
+
+def _row(finding: Finding) -> tuple[str, ...]:
+    rule = f"{finding.code} {finding.rule}"
+    cells = (finding.severity.value, rule, where(finding.place), finding.message)
+    return tuple(_MARKUP.sub(r"\\\g<0>", one_line(cell)) for cell in cells)

@@ -1,0 +1,28 @@
+"""The rules as a table, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from outreach_cli.report.grid import Column, Screen, grid
+from outreach_cli.rules import Rule
+
+COLUMNS = (
+    Column("code", style="bold"),
+    Column("name"),
+    Column("severity"),
+    Column("what it finds", wrap=True),
+)
+
+
+def write(rules: Sequence[Rule], screen: Screen) -> str:
+    """Return a row for each rule."""
+    return grid(COLUMNS, rows(rules), screen)
+
+
+def rows(rules: Sequence[Rule]) -> list[tuple[str, str, str, str]]:
+    """Return what the table says of each rule."""
+    return [
+        (rule.code, rule.name, rule.severity.value, rule.page.splitlines()[0].rstrip("."))
+        for rule in rules
+    ]

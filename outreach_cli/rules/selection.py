@@ -1,0 +1,38 @@
+"""Rules chosen by code, by the beginning of one, or by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from outreach_cli.load.fields import did_you_mean
+from outreach_cli.rules.rule import Rule
+
+
+def meant(selector: str, rule: Rule) -> bool:
+    """Tell whether a selector (`L102`, `L`, `inmail-too-long`) means a rule."""
+    return rule.code.startswith(selector.upper()) or rule.name == selector.lower()
+
+
+def unknown(selectors: Iterable[str], rules: Sequence[Rule]) -> str | None:
+    """Return what is wrong with the first selector that means no rule, None if all mean some."""
+    names = [name for rule in rules for name in (rule.code, rule.name)]
+    for selector in selectors:
+        if not selector or not any(meant(selector, rule) for rule in rules):
+            return f"{selector or 'nothing'} is no rule{did_you_mean(selector, names)}"
+    return None
+
+
+class Selection(NamedTuple):
+    """Which rules count: the selected ones, all where none is, without the ignored ones."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def has(self, rule: Rule) -> bool:
+        """Tell whether a rule counts."""
+        chosen = not self.select or any(meant(one, rule) for one in self.select)
+        return chosen and not any(meant(one, rule) for one in self.ignore)
+
+
+EVERYTHING = Selection()
