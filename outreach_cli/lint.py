@@ -72,15 +72,17 @@ def _read(mistakes: Iterable[Mistake]) -> Iterator[tuple[Rule, Hit]]:
         file = where.file.name if isinstance(where, Spot) else where.file
         alike.setdefault((mistake.code, file, mistake.message), []).append(mistake)
     shown: Counter[tuple[str, str]] = Counter()
+    last: dict[tuple[str, str], Place | Spot] = {}
     for (code, file, message), same in alike.items():
         shown[code, file] += 1
+        last[code, file] = same[0].where
         if shown[code, file] <= MOST_OF_A_KIND:
             more = f" (and {len(same) - 1:,} more like it)" if len(same) > 1 else ""
             yield BY_CODE[code], Hit(same[0].where, message + more)
     for (code, file), count in shown.items():
         if count > MOST_OF_A_KIND:
             message = f"and {count - MOST_OF_A_KIND:,} more findings of this rule in this file"
-            yield BY_CODE[code], Hit(Place(file), message)
+            yield BY_CODE[code], Hit(last[code, file], message)
 
 
 def _hits(merged: Merged, selection: Selection) -> Iterator[tuple[Rule, Hit]]:

@@ -19,6 +19,7 @@ DATA = Path(__file__).with_name("rulebook.yaml")
 
 MOST = 1_000_000
 MOST_DAYS = 366
+HIGHEST_SHARE = 0.999
 """The highest values that a user may set."""
 
 Known = int | float | bool | str | dict[int, float] | None
@@ -149,28 +150,33 @@ def read_value(entry: Entry, text: str) -> Known:
     Raises BadValueError with what was expected.
     """
     if isinstance(entry.value, bool):
-        if text in {"true", "false"}:
-            return text == "true"
-        raise BadValueError("true or false is expected")
+        return _one_of({"true": True, "false": False}, text)
     if isinstance(entry.value, str):
-        allowed = ("none", "billing-day", "first-of-month")
-        if text in allowed:
-            return text
-        raise BadValueError(f"one of {', '.join(allowed)} is expected")
+        return _one_of({name: name for name in ("none", "billing-day", "first-of-month")}, text)
     try:
         number = float(text) if text.isascii() and "_" not in text else math.nan
     except ValueError:
         number = math.nan
-    if entry.unit == "share":
-        if not 0 <= number < 1:
-            raise BadValueError("a share from 0 to below 1 is expected")
-        return number
-    most = MOST_DAYS if entry.unit.startswith("days") else MOST
+    least, most = _bounds(entry)
     whole = isinstance(entry.value, int) and entry.unit != "US dollars a month"
-    if not 0 <= number <= most or (whole and number != int(number)):
+    if not least <= number <= most or (whole and number != int(number)):
         kind = "whole number" if whole else "number"
-        raise BadValueError(f"a {kind} from 0 to {most:,} is expected")
+        raise BadValueError(f"a {kind} from {least:,} to {most:,} is expected")
     return int(number) if number == int(number) else number
+
+
+def _one_of(values: Mapping[str, Known], text: str) -> Known:
+    if text in values:
+        return values[text]
+    raise BadValueError(f"one of {', '.join(values)} is expected")
+
+
+def _bounds(entry: Entry) -> tuple[float, float]:
+    if entry.unit == "share":
+        return 0, HIGHEST_SHARE
+    if entry.unit.startswith("share"):
+        return -1, MOST
+    return 0, MOST_DAYS if entry.unit.startswith("days") else MOST
 
 
 def cite(sources: Iterable[str]) -> str:

@@ -36,7 +36,8 @@ _BLOCK_END = re.compile(r"\{%-?\s*end(?:if|unless|case|for)\b")
 _MARK = re.compile(r"\{[{%]")
 _VERBATIM = re.compile(r"\{%-?\s*(?:raw|comment|#)")
 _RANGE = re.compile(r"\(\s*-?\w+\s*\.\.\s*[0-9_]{6,}\s*\)")
-_DOUBLE_BAR = re.compile(r"\{\{[^{}]*\|\|[^{}]*\}\}")
+_DOUBLE_BAR = re.compile(r"\{\{\s*\w+\s*\|\|[^{}]*\}\}")
+_CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _END = {"{{": "}}", "{%": "%}"}
 # Words that mean something of their own in Liquid.
 _RESERVED = frozenset(
@@ -188,8 +189,10 @@ def _default_at(text: str, index: int) -> str | None:
 def _unclosed(text: str) -> Problem | None:
     if _VERBATIM.search(text):
         return None  # what stands in raw and comment blocks need not be closed
-    if huge := _RANGE.search(text):
-        return Problem(huge.start(), f"{huge.group()} is longer than any message")
+    for code in _CODE.finditer(text):
+        if huge := _RANGE.search(code.group()):
+            message = f"{huge.group()} is longer than any message"
+            return Problem(code.start() + huge.start(), message)
     if twice := _DOUBLE_BAR.search(text):
         message = '|| is not Liquid; for a text in place of a missing value: | default: "..."'
         return Problem(twice.start(), message)

@@ -12,7 +12,6 @@ from typing import Annotated
 import typer
 
 from outreach_cli import lint
-from outreach_cli.cli import baseline as known
 from outreach_cli.cli.options import Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit, fail, screen, talk, writable
 from outreach_cli.finding import Checked, Severity
@@ -20,7 +19,7 @@ from outreach_cli.load import Alone, Loaded, load
 from outreach_cli.load.fields import did_you_mean, listed
 from outreach_cli.model import Channel
 from outreach_cli.report.findings import summary
-from outreach_cli.report.words import one_line
+from outreach_cli.report.words import counted, one_line
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.rules import RULES
 from outreach_cli.rules.selection import Selection, unknown
@@ -106,10 +105,15 @@ def check(
     loaded = [load(path, book, alone=alone) for path in paths or ["."]]
     parts = [lint.check(one, selection) for one in loaded]
     checked = lint.together(parts)
-    if write_baseline is not None:
-        known.write(checked, write_baseline)
-    elif baseline is not None:
-        checked = known.without(checked, baseline)
+    if write_baseline is not None or baseline is not None:
+        from outreach_cli.cli import baseline as known
+
+        if write_baseline is not None:
+            known.write(checked, write_baseline)
+            talk(f"Wrote {counted(len(checked.findings), 'finding')} to {write_baseline}.")
+            raise typer.Exit
+        if baseline is not None:
+            checked = known.without(checked, baseline)
     emit(
         _statistics(checked, format, output) if statistics else _write(checked, format, output),
         output,
@@ -178,9 +182,9 @@ def _fails(loaded: Sequence[Loaded], checked: Checked, fail_on: Severity | None)
 
 def _why(loaded: Loaded) -> str:
     campaign = loaded.campaign
+    name = one_line(campaign.name) if campaign is not None else "the campaign"
     if campaign is None or not campaign.drafts:
-        return "the campaign has no draft that can be read"
-    name = one_line(campaign.name)
+        return f"{name} has no draft that can be read"
     if not campaign.prospects:
         return f"{name} has no prospect that can be read"
     return f"no draft of {name} would go to anybody"

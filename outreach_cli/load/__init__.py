@@ -92,12 +92,15 @@ def load(
         return Loaded(None, book, (found,))
     document = read(found)
     mistakes += document.mistakes
-    if alone is not None and isinstance(document.data, list):
+    drafts_file = isinstance(document.data, list) and Path(found).name not in NAMES
+    if alone is not None and drafts_file:
         campaign = drafts_alone(document, alone, book, mistakes)
         return Loaded(campaign, book, tuple(mistakes))
     if isinstance(document.data, dict):
         fields = Fields(document.data, Spot(document.file), mistakes, "a campaign")
         return _load(fields, Path(found), book, today or date.today())
+    if document.data is None and not mistakes:
+        mistakes.append(Mistake("D103", Place(found, 1, 1), "the file is empty"))
     if not mistakes:
         message = f"a campaign takes keys with values, found {shown(document.data)}"
         mistakes.append(Mistake("D102", Place(found, 1, 1), message))
@@ -130,7 +133,7 @@ def _load(fields: Fields, path: Path, book: Rulebook, today: date) -> Loaded:
     people = {prospect.id: prospect for prospect in roll.prospects}
     sent: list[Sent] = []
     for document in _listed(fields, "sent", path.parent):
-        sent += read_sent(document, people, mistakes)
+        sent += read_sent(document, people, schedule.start, mistakes)
     if sender is None:
         return Loaded(None, book, tuple(mistakes))
     campaign = Campaign(

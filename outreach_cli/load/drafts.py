@@ -25,7 +25,7 @@ def read_drafts(document: Document, mistakes: list[Mistake]) -> list[Draft]:
     drafts: list[Draft] = []
     for index, data in enumerate(document.data):
         fields = Fields(data, spot.child(index), mistakes, "a draft")
-        draft = _draft(fields, f"draft-{index + 1}")
+        draft = _draft(fields, f"draft-{index + 1}") if isinstance(data, dict) else None
         if draft is not None:
             drafts.append(draft)
     return drafts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from outreach_cli.finding import Mistake, Spot
 from outreach_cli.load.fields import Fields, did_you_mean, shown
@@ -13,7 +14,10 @@ KEYS = ("prospect", "sent", "answered")
 
 
 def read_sent(
-    document: Document, prospects: Mapping[str, Prospect], mistakes: list[Mistake]
+    document: Document,
+    prospects: Mapping[str, Prospect],
+    start: date,
+    mistakes: list[Mistake],
 ) -> list[Sent]:
     """Read the log of a file; an entry without a known prospect or a day is left out."""
     mistakes.extend(document.mistakes)
@@ -26,13 +30,13 @@ def read_sent(
     found = []
     for index, data in enumerate(document.data):
         fields = Fields(data, spot.child(index), mistakes, "an entry of the log")
-        entry = _entry(fields, prospects)
+        entry = _entry(fields, prospects, start)
         if entry is not None:
             found.append(entry)
     return found
 
 
-def _entry(fields: Fields, prospects: Mapping[str, Prospect]) -> Sent | None:
+def _entry(fields: Fields, prospects: Mapping[str, Prospect], start: date) -> Sent | None:
     fields.known(KEYS)
     who = fields.text("prospect") if fields.need("prospect", "the id of a prospect") else None
     sent = fields.day("sent") if fields.need("sent", "the day of the InMail") else None
@@ -42,6 +46,11 @@ def _entry(fields: Fields, prospects: Mapping[str, Prospect]) -> Sent | None:
     if who not in prospects:
         message = f"no prospect has the id {who}{did_you_mean(who, prospects)}"
         fields.wrong("D104", fields.spot.child("prospect"), message)
+        return None
+    late = next((day for day in (sent, answered) if day is not None and day >= start), None)
+    if late is not None:
+        message = f"{late} is not before the start {start}; let the schedule start today"
+        fields.wrong("D104", fields.spot.child("sent" if late is sent else "answered"), message)
         return None
     if answered is not None and answered < sent:
         message = f"answered on {answered}, before it was sent on {sent}"

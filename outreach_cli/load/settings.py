@@ -56,7 +56,10 @@ def read_sender(fields: Fields, book: Rulebook) -> Sender | None:
         credits=credits_,
         renewal_day=renewal_day,
         signature=(fields.text("signature") or "").removesuffix("\n"),
-        values=fields.data,
+        values={
+            key: value.removesuffix("\n") if isinstance(value, str) else value
+            for key, value in fields.data.items()
+        },
     )
 
 

@@ -60,6 +60,8 @@ def assumptions(forecast: Forecast) -> list[Assumption]:
         found.append(Assumption("your credits on day 0", "the first grant", PROGRAM))
     else:
         found.append(Assumption("your credits on day 0", sender.credits, USER))
+    if forecast.written:
+        found.append(Assumption("already written to, left out", forecast.written, USER))
     found.append(Assumption("other plans", "bought on day 0, with a full grant", PROGRAM))
     for one in forecast.plans:
         for key, what in (("monthly_credits", "credits a month"), ("cap", "credits at most")):

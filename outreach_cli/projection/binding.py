@@ -44,28 +44,30 @@ def daily_limit_binds(
 
 def cap_binds(
     lives: Lives,
+    sizes: Reals,
     grants: Mapping[int, int],
-    opening: int,
+    coming: Mapping[int, int],
     cap: int,
     sending: Sequence[int],
     delays: Reals,
     before: Reals,
 ) -> bool:
-    """Tell whether a grant can lift the balance above the cap while prospects are left."""
+    """Tell whether a grant can lift the balance above the cap while prospects are left.
+
+    `coming` are all credits that come for certain, the grants among them, by day.
+    """
     shares = np.cumsum(delays)
     days = np.asarray(sending, dtype=np.int64)
-    sizes = np.array([grants.get(s, 0) + (0 if s else opening) for s in lives.starts], float)
     for day, size in grants.items():
         if day and before[day - 1] >= 1 - IMPOSSIBLE:
             continue
         past = days[days < day]
         last = int(past[-1]) if len(past) else -1
         # What came since the last sending day waits: grants for certain, refunds by chance.
-        idle = sum(credits for when, credits in grants.items() if last < when < day)
-        idle += opening if last < 0 and day > 0 else 0
+        idle = sum(credits for when, credits in coming.items() if last < when < day)
         sent = lives.sends[:, : len(past)]
         came = _share(shares, day - 1 - past) - _share(shares, last - past)
-        back = lives.rate * (sent @ came)
+        back = lives.rate * (sent @ came) + lives.arrivals[:, last + 1 : day].sum(axis=1)
         if tail(back, sizes, cap - size - idle) > IMPOSSIBLE:
             return True
     return False

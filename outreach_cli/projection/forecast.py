@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from outreach_cli.projection.binding import cap_binds, daily_limit_binds
 from outreach_cli.projection.calendar import Calendar
-from outreach_cli.projection.law import Course, Lives, Reals, Terms, course
+from outreach_cli.projection.law import Course, Lives, Reals, Terms, course, still_out
 from outreach_cli.projection.simulation import Runs, by_month, law_of, mean_and_error, simulate
 
 RUNS = 2_000
@@ -69,6 +70,8 @@ class Setting:
     """One plan in one campaign, in numbers; `grants` do not contain the opening credits.
 
     `rates` are the reply rates with their weights: one, or the nodes of an uncertain one.
+    `still` counts InMails unanswered on day 0 by their age in days, `due` credits back for
+    certain by day.
     """
 
     calendar: Calendar
@@ -79,21 +82,40 @@ class Setting:
     grants: dict[int, int]
     cap: int
     per_day: int | None
+    still: Mapping[int, int] = field(default_factory=dict)
+    due: Mapping[int, int] = field(default_factory=dict)
     runs: int = RUNS
     seed: int = SEED
 
     @property
     def starts(self) -> tuple[int, ...]:
-        """The days on which credits come, the opening ones on day 0."""
-        return tuple(sorted({*self.grants, *([0] if self.opening else [])}))
+        """The days on which credits come, negative ones for InMails still out."""
+        return tuple(sorted({*self.coming, *(-age for age in self.still)}))
+
+    @property
+    def coming(self) -> dict[int, int]:
+        """The credits that come for certain, by day."""
+        together = Counter(self.grants) + Counter(self.due)
+        together[0] += self.opening
+        return {day: count for day, count in together.items() if count}
 
     def terms(self, rate: float) -> Terms:
-        """Return the setting as the exact law takes it, the opening credits among the grants."""
-        together = dict(self.grants)
-        if self.opening:
-            together[0] = together.get(0, 0) + self.opening
-        calendar = self.calendar
-        return Terms(calendar.days, calendar.sending, together, self.delays, rate, self.prospects)
+        """Return the setting as the exact law takes it."""
+        days = self.calendar.days
+        returns = np.zeros(days)
+        for day, count in self.due.items():
+            returns[day] += count
+        for age, count in self.still.items():
+            returns += count * still_out(self.delays, rate, age, days)
+        return Terms(
+            days,
+            self.calendar.sending,
+            {**self.coming, **{-age: count for age, count in self.still.items()}},
+            self.delays,
+            rate,
+            self.prospects,
+            returns,
+        )
 
 
 def quantile(law: Reals, share: float) -> int:
@@ -158,8 +180,9 @@ def _binds(setting: Setting, rate: float, lives: Lives, exact: Course) -> bool:
         return True
     return cap_binds(
         lives,
+        sizes,
         setting.grants,
-        setting.opening,
+        setting.coming,
         setting.cap,
         calendar.sending,
         setting.delays,
@@ -217,6 +240,9 @@ def _lost(setting: Setting, rate: float, exact: Course, day: int, granted: int) 
     answers = float(exact.refunded[:day].sum())
     refund = rate * float(setting.delays.sum())
     room = cap - (granted - people)
+    before = sum(setting.still.values()) + sum(setting.due.values())
+    if before and granted + before > cap:
+        return None
     if granted <= cap or not day or exact.finished[day - 1] < ROUNDING:
         return float(max(0, granted - people - cap)) if not people else 0.0
     if exact.finished[day - 1] < 1 - ROUNDING:
@@ -252,6 +278,8 @@ def _run(setting: Setting, per_day: int | None) -> Runs:
         setting.rates,
         setting.opening,
         setting.grants,
+        setting.still,
+        setting.due,
         setting.cap,
         per_day,
         setting.runs,

@@ -38,8 +38,10 @@ _CHUNK = 1 << 22
 class Terms:
     """What decides how fast a list is written to.
 
-    `sending` are the sending days in order, `grants` the credits by day (the opening ones under
-    day 0 too), `delays` P(D = d) by d in days, `days` the horizon, `prospects` N.
+    `sending` are the sending days in order, `delays` P(D = d) by d in days, `days` the horizon,
+    `prospects` N. `grants` are the credits by the day on which they come: granted, on hand on
+    day 0, or back for certain; a negative day is that of an InMail still unanswered on day 0.
+    `returns` are the mean refunds by day for InMails sent before day 0, shape (days,).
     """
 
     days: int
@@ -48,6 +50,7 @@ class Terms:
     delays: Reals
     rate: float
     prospects: int
+    returns: Reals
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +101,23 @@ def posterior(answered: int, sent: int) -> tuple[tuple[float, float], ...]:
     return tuple(zip(rates.tolist(), (vectors[0] ** 2).tolist(), strict=True))
 
 
-class Lives:
-    """The lives of credits by the day of their grant, whatever their number.
+def still_out(delays: Reals, rate: float, age: int, days: int) -> Reals:
+    """Return the chance that a credit is back on each day, shape (days,).
 
-    `starts` are the days of grants; the arrays have the axes (m-th send, start, sending day).
+    Its InMail was sent `age` days before day 0 and was not answered until then: the law of the
+    delay, given that it is at least the age.
+    """
+    back = np.zeros(days)
+    left = rate * delays[age : age + days]
+    back[: len(left)] = left / (1 - rate * delays[:age].sum())
+    return back
+
+
+class Lives:
+    """The lives of credits by the day on which they come, whatever their number.
+
+    `starts` are these days, as in `Terms.grants`; the arrays have the axes (m-th send, start,
+    sending day).
     """
 
     def __init__(
@@ -121,6 +137,14 @@ class Lives:
         falls = np.zeros((len(starts), count))
         inside = first < count
         falls[np.flatnonzero(inside), first[inside]] = 1.0
+        horizon = int(days[-1]) + 1 if count else 0
+        self.arrivals = np.zeros((len(starts), horizon))
+        """P(the credit of an InMail from before day 0 is back on this day)."""
+        for row, start in enumerate(starts):
+            if start < 0:
+                self.arrivals[row] = still_out(delays, rate, -start, horizon)
+                falls[row] = 0.0
+                np.add.at(falls[row], np.searchsorted(days, np.arange(horizon)), self.arrivals[row])
         nth = [falls]
         weight = rate
         while weight > 0 and (following := nth[-1] @ step[:, :count]).sum() * weight > 1e-18:
@@ -144,10 +168,10 @@ def course(terms: Terms, lives: Lives, ends: Sequence[int]) -> Course:
     sizes = np.array([terms.grants.get(start, 0) for start in lives.starts], dtype=np.int64)
     if not target:
         empty = np.zeros(days)
-        return Course(empty, empty, np.ones(days), tuple(np.ones(1) for _ in ends))
+        return Course(empty, terms.returns, np.ones(days), tuple(np.ones(1) for _ in ends))
     if not sizes.any() or not terms.sending:
         empty = np.zeros(days)
-        return Course(empty, empty, empty, tuple(np.ones(1) for _ in ends))
+        return Course(empty, terms.returns, empty, tuple(np.ones(1) for _ in ends))
     sending = np.asarray(terms.sending)
     log_mgf, points = _generating(lives, sizes)
     open_, done = _window(log_mgf, points, target)
@@ -168,7 +192,7 @@ def course(terms: Terms, lives: Lives, ends: Sequence[int]) -> Course:
     totals = tuple(_total(index, row, bool(index >= 0 and done[index]), target) for index in last)
     sent = np.zeros(days)
     sent[sending] = np.diff(mean, prepend=0.0)
-    refunded = np.convolve(sent, terms.rate * terms.delays)[:days]
+    refunded = np.convolve(sent, terms.rate * terms.delays)[:days] + terms.returns
     daily = np.searchsorted(sending, np.arange(days), side="right") - 1
     by_day = np.where(daily >= 0, finished[daily], 0.0)
     return Course(sent, refunded, by_day, totals)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -36,12 +37,16 @@ class OnPlan:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What a campaign comes to on all plans; `ways` counts the prospects on the own one."""
+    """What a campaign comes to on all plans; `ways` counts the prospects on the own one.
+
+    `written` counts those already written to, who are left out.
+    """
 
     campaign: Campaign
     book: Rulebook
     calendar: Calendar
     ways: Mapping[Way, int]
+    written: int
     plans: tuple[OnPlan, ...]
 
     @property
@@ -59,14 +64,44 @@ def forecast(campaign: Campaign, book: Rulebook) -> Forecast:
     calendar = Calendar(campaign.schedule)
     own = book.plan(campaign.sender.plan)
     plans = [own, *(plan for plan in book.plans if plan.id != own.id)]
-    counts = {plan.id: _router(campaign, plan, book).count(campaign.prospects) for plan in plans}
+    written = {one.prospect for one in campaign.sent}
+    left = [who for who in campaign.prospects if who.id not in written]
+    counts = {plan.id: _router(campaign, plan, book).count(left) for plan in plans}
     # Lives of credits depend on the days of grants alone, which most plans share.
     lives: dict[tuple[int, ...], list[Lives]] = {}
     found = tuple(
         _on_plan(campaign, book, calendar, plan, counts[plan.id], plan is own, lives)
         for plan in plans
     )
-    return Forecast(campaign, book, calendar, counts[own.id], found)
+    return Forecast(
+        campaign, book, calendar, counts[own.id], len(campaign.prospects) - len(left), found
+    )
+
+
+def before_day_0(
+    campaign: Campaign, router: Router, book: Rulebook
+) -> tuple[dict[int, int], dict[int, int]]:
+    """Return what InMails sent before the start may still bring back.
+
+    The unanswered ones counted by their age in days, and the credits of answered ones that are
+    not back on day 0, by the day on which they come.
+    """
+    people = {who.id: who for who in campaign.prospects}
+    start = campaign.schedule.start
+    still: Counter[int] = Counter()
+    due: Counter[int] = Counter()
+    for one in campaign.sent:
+        if router.route(people[one.prospect]).way is not Way.INMAIL:
+            continue  # it cost no credit
+        age = (start - one.sent).days
+        if one.answered is None:
+            if age <= book.entry("refund.window").whole:
+                still[age] += 1
+        else:
+            back = (one.answered - start).days + book.entry("refund.delay").whole
+            if back >= 0:
+                due[back] += 1
+    return dict(still), dict(due)
 
 
 def rates_of(replies: Replies) -> tuple[tuple[float, float], ...]:
@@ -90,6 +125,7 @@ def _on_plan(
     lives: dict[tuple[int, ...], list[Lives]],
 ) -> OnPlan:
     sender = campaign.sender
+    still, due = before_day_0(campaign, _router(campaign, plan, book), book) if own else ({}, {})
     setting = Setting(
         calendar=calendar,
         delays=delay_law(
@@ -103,6 +139,8 @@ def _on_plan(
         grants=grants(calendar, plan, sender.seats, sender if own else None),
         cap=plan.cap * sender.seats,
         per_day=campaign.schedule.per_day,
+        still=still,
+        due=due,
     )
     starts = setting.starts
     if starts not in lives:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from outreach_cli.projection.law import Reals, Terms
+from outreach_cli.projection.law import Reals, Terms, still_out
 
 Counts = NDArray[np.int64]
 
@@ -49,6 +49,8 @@ def simulate(
     rates: Sequence[tuple[float, float]],
     opening: int,
     grants: Mapping[int, int],
+    still: Mapping[int, int],
+    due: Mapping[int, int],
     cap: int,
     per_day: int | None,
     runs: int,
@@ -56,9 +58,10 @@ def simulate(
 ) -> Runs:
     """Follow the days: a grant, forfeiting what is above the cap; refunds due; sending.
 
-    `rates` are the reply rate with its weight, or several; each run has one of them. The grants
-    and the rate of `terms` are not used: `opening` and `grants` stand apart here, since only a
-    grant forfeits.
+    `still` counts InMails unanswered on day 0 by their age in days, `due` credits back for
+    certain by day. `rates` are the reply rate with its weight, or several; each run has one of
+    them. The grants and the rate of `terms` are not used: `opening` and `grants` stand apart
+    here, since only a grant forfeits.
     """
     people = terms.prospects
     runs = max(FEWEST_RUNS, min(runs, MOST_FATES // max(people, 1)))
@@ -69,6 +72,7 @@ def simulate(
     written = np.zeros(runs, dtype=np.int64)
     sent = np.zeros((terms.days, runs), dtype=np.int64)
     refunded = np.zeros((terms.days + 1, runs), dtype=np.int64)
+    refunded[: terms.days] = _from_before(terms, rates, still, due, runs, seed)
     forfeited = np.zeros((terms.days, runs), dtype=np.int64)
     sending = frozenset(terms.sending)
     for day in range(terms.days):
@@ -97,17 +101,43 @@ def simulate(
 
 def _fates(terms: Terms, rates: Sequence[tuple[float, float]], runs: int, seed: int) -> Counts:
     """Draw after how many days each InMail's credit is back, shape (runs, prospects)."""
-    generator = np.random.default_rng(seed)
-    draws = generator.random((runs, terms.prospects))
-    if len(rates) > 1:
-        chances = np.array([weight for _, weight in rates])
-        taken = generator.choice([rate for rate, _ in rates], runs, p=chances / chances.sum())
-        draws = draws / taken[:, None]
-    else:
-        draws = draws / max(rates[0][0], 1e-300)
+    draws = np.random.default_rng(seed).random((runs, terms.prospects))
+    draws = draws / np.maximum(_taken(rates, runs, seed), 1e-300)[:, None]
     by_then = np.cumsum(terms.delays)
     fates = np.searchsorted(by_then, draws, side="right")
     return np.where(fates < len(by_then), fates, terms.days)
+
+
+def _taken(rates: Sequence[tuple[float, float]], runs: int, seed: int) -> Reals:
+    """Return each run's reply rate."""
+    chances = np.array([weight for _, weight in rates])
+    values = [rate for rate, _ in rates]
+    generator = np.random.default_rng([seed, 1])
+    return np.asarray(generator.choice(values, runs, p=chances / chances.sum()))
+
+
+def _from_before(
+    terms: Terms,
+    rates: Sequence[tuple[float, float]],
+    still: Mapping[int, int],
+    due: Mapping[int, int],
+    runs: int,
+    seed: int,
+) -> Counts:
+    """Draw the refunds for InMails sent before day 0, shape (days, runs)."""
+    back = np.zeros((terms.days, runs), dtype=np.int64)
+    for day, count in due.items():
+        back[day] += count
+    generator = np.random.default_rng([seed, 2])
+    taken = _taken(rates, runs, seed)
+    for age, count in still.items():
+        for rate, _ in rates:
+            those = np.flatnonzero(taken == rate)
+            chances = still_out(terms.delays, rate, age, terms.days)
+            law = np.append(chances, max(0.0, 1 - chances.sum()))
+            drawn = generator.multinomial(count, law / law.sum(), len(those))
+            back[:, those] += drawn[:, :-1].T
+    return back
 
 
 def mean_and_error(counts: Counts) -> tuple[float, float]:
