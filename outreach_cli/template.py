@@ -25,7 +25,7 @@ MOST_LOOPS = 10_000
 
 _PLAIN = re.compile(
     r"""\{\{ \s* (?P<name> [a-zA-Z_]\w* | sender\.[a-zA-Z_]\w* ) \s*
-        (?: \| \s* default \s* : \s* (?: "(?P<double>[^"\\]*)" | '(?P<single>[^'\\]*)' ) \s* )?
+        (?: \| \s* default \s* : \s* (?: "(?P<double>[^"\\{}]*)" | '(?P<single>[^'\\{}]*)' ) \s* )?
         \}\}""",
     re.VERBOSE | re.ASCII,
 )
@@ -33,6 +33,7 @@ _PLAIN = re.compile(
 _FALLBACK = re.compile(r"\{\{\s*\w+\s*\|\s*\w+\s*\}\}")
 _BLOCK = re.compile(r"\{%-?\s*(?:if|unless|case|for)\b")
 _BLOCK_END = re.compile(r"\{%-?\s*end(?:if|unless|case|for)\b")
+_FAILURES = (ArithmeticError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
 _MARK = re.compile(r"\{[{%]")
 _VERBATIM = re.compile(r"\{%-?\s*(?:raw|comment|#)")
 _RANGE = re.compile(r"\(\s*-?\w+\s*\.\.\s*[0-9_]{6,}\s*\)")
@@ -43,7 +44,8 @@ _END = {"{{": "}}", "{%": "%}"}
 _RESERVED = frozenset(
     (
         *("true", "false", "nil", "null", "none", "empty", "blank", "and", "or", "not"),
-        *("contains", "if", "else", "with", "for", "as"),
+        *("contains", "if", "else", "with", "for", "as", "in", "limit", "offset", "reversed"),
+        *("cols", "continue", "required", "now", "today", "sender"),
         *("sender.size", "sender.first", "sender.last"),
     )
 )
@@ -58,7 +60,7 @@ class Placeholder(NamedTuple):
 
     def text(self, value: Value) -> str:
         """Return what is put in for a value."""
-        if value is None or value == "":
+        if not value:
             return self.default or ""
         return value if isinstance(value, str) else _liquid_text(value)
 
@@ -150,6 +152,8 @@ def _parse_liquid(text: str) -> Template:
         found = bound.analyze(include_partials=False)
     except LiquidError as error:
         return Template(text, None, (), _problem(text, error))
+    except RecursionError:
+        return Template(text, None, (), Problem(0, "the placeholders nest too deeply"))
     for name, spans in found.filters.items():
         if name not in _environment().filters:
             start = _opening(text, spans[0].index)
@@ -244,7 +248,7 @@ def _render(text: str, values: Mapping[str, Value], sender: Mapping[str, Value])
         return _bound(text).render({**values, SENDER: sender})
     except LiquidError as error:
         raise ValueError(_problem(text, error).message) from None
-    except (ArithmeticError, TypeError, ValueError, RecursionError, MemoryError) as error:
+    except _FAILURES as error:
         raise ValueError(f"a filter cannot work with what it is given ({error})") from None
 
 

@@ -1,3 +1,5 @@
+"""The smallest runs: what is broken here is broken everywhere."""
+
 from conftest import SAMPLES, Run, Write
 
 

@@ -38,8 +38,8 @@ def did_you_mean(written: str, known: Iterable[str]) -> str:
 
 def number_in(value: Value) -> float | None:
     """Return a number as people write it, None for anything else."""
-    if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
-        number = float(value)
+    if isinstance(value, str) and _NUMBER.fullmatch(value.strip(" ")):
+        number = float(value.strip())
         return number if abs(number) < 1e12 else None
     return None
 

@@ -106,7 +106,7 @@ class Roll:
 
     def _by_name(self, record: dict[str, Value], spot: Spot) -> str | None:
         for key in ("id", "linkedin_url", "email"):
-            if record.get(key) is not None:
+            if record.get(key) is not None and not isinstance(record[key], str):
                 message = f"{key} takes a text, found {shown(record[key])}"
                 self.mistakes.append(Mistake("D102", spot.child(key), message))
                 return None

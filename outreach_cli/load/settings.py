@@ -94,14 +94,15 @@ def read_schedule(fields: Fields, today: date, assumed: set[str]) -> Schedule:
 
 
 def _weekdays(fields: Fields) -> frozenset[int] | None:
-    names = fields.texts("weekdays")
+    names = fields.items("weekdays")
     days = set()
-    for index, name in enumerate(names):
-        if name.lower() in _DAYS:
+    for name, spot in names:
+        if isinstance(name, str) and name.lower() in _DAYS:
             days.add(_DAYS[name.lower()])
         else:
-            message = f"weekdays is a list of {listed(WEEKDAYS, 'and')}, found {shown(name)}"
-            fields.wrong("D104", fields.spot.child("weekdays", index), message)
+            what = listed(WEEKDAYS, "and") if isinstance(name, str) else "texts"
+            message = f"weekdays takes a list of {what}, found {shown(name)}"
+            fields.wrong("D104" if isinstance(name, str) else "D102", spot, message)
     if fields.has("weekdays") and not names:
         message = "weekdays is empty: nothing would ever be sent"
         fields.wrong("D104", fields.spot.child("weekdays"), message)
@@ -155,7 +156,7 @@ def _within(fields: Fields, window: int) -> dict[int, float] | None:
     if not fields.has("within"):
         return None
     inner = fields.inner("within")
-    if not inner.data:
+    if fields.data["within"] == {}:
         message = "within takes days and shares such as {1: 0.5, 90: 1.0}, found nothing"
         fields.wrong("D102", fields.spot.child("within"), message)
     curve = _knots(inner, window)

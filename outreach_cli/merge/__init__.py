@@ -151,8 +151,7 @@ class Recipients:
     def empty(self, template: Template) -> list[Prospect]:
         """Return the prospects for whom nothing but blanks is left of a template."""
         if template.problem is not None or any(
-            (part if isinstance(part, str) else part.default or "").strip()
-            for part in template.parts or ()
+            part.strip() for part in template.parts or () if isinstance(part, str)
         ):
             return []
         return self.filled(template).empty

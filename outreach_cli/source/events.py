@@ -93,6 +93,9 @@ def _syntax(raw: bytes, file: File, error: yaml.MarkedYAMLError) -> tuple[int, s
     index = mark.index if mark else 0
     opened = error.context_mark.index if error.context_mark else index
     text, _ = decode(raw, file.name)
+    written = text.rstrip()
+    if written[-1:] in {"[", "{"} and index >= len(written):
+        opened = len(written) - 1
     lines = Lines(text)
     start = lines.start(lines.place(file.name, index).line or 1)
     problem = (error.problem or "cannot be read").strip()
@@ -106,7 +109,7 @@ def _syntax(raw: bytes, file: File, error: yaml.MarkedYAMLError) -> tuple[int, s
         return index, "D101", 'a ": " inside a plain text; put the text in quotes, or use |'
     if "quoted scalar" in context and "end of stream" in problem:
         return opened, "D101", "a quote is opened here and never closed"
-    if "flow" in context and index >= len(text.rstrip()):
+    if index >= len(written) and text[opened : opened + 1] in {"[", "{"}:
         return opened, "D101", f"{text[opened]} is opened here and never closed"
     return index, "D101", f"not valid YAML: {problem}" + (f" ({context})" if context else "")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
@@ -20,6 +21,7 @@ from outreach_cli.source.text import Lines, decode
 KEY = -1
 """The offset that means the key of a value, not its text."""
 
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 _HERE = object()
 Route = tuple[str | int, ...]
 _Wanted = dict[Any, Any]
@@ -77,6 +79,9 @@ def positions(
             branch = branch.setdefault(step, {})
             branch[_HERE] = True
     found: dict[Route, tuple[int, int]] = {}
+    if rename is not None:
+        # JSON writes an emoji as two escapes, which YAML does not have; lengths stay the same.
+        text = _SURROGATE.sub(r"\\u0020", text)
     following = parser(text).get_event
     try:
         following()

@@ -7,7 +7,8 @@ import re
 _PROPERTIES = re.compile(r"(?:[&!][^\s]*\s+)*")
 _BLOCK = re.compile(r"[|>]([1-9]?)[+-]?([1-9]?)[^\r\n]*(?:\r\n|\r|\n|$)")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
-_FOLD = re.compile(r"[ \t]*(?:\r\n|\r|\n)\s*")
+_FOLD = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*")
+_ESCAPED_END = re.compile(r"\\(?:\r\n|\r|\n)[ \t]*")
 _ESCAPES = {"x": 4, "u": 6, "U": 10}
 
 
@@ -18,6 +19,8 @@ def index_in_scalar(text: str, start: int, offset: int) -> int:
     """
     match = _PROPERTIES.match(text, start)
     start = match.end() if match else start
+    if text[start : start + 1] == "*":
+        return start  # an alias: its text stands elsewhere
     block = _BLOCK.match(text, start)
     if block:
         return _in_block(text, block, offset)
@@ -30,7 +33,8 @@ def index_in_scalar(text: str, start: int, offset: int) -> int:
 def _in_block(text: str, header: re.Match[str], offset: int) -> int:
     folded = text[header.start()] == ">"
     index = header.end()
-    indent = _indent(text, index)
+    stated = header.group(1) or header.group(2)
+    indent = _parent(text, header.start()) + int(stated) if stated else _indent(text, index)
     blank = False
     first = True
     while index < len(text):
@@ -47,6 +51,14 @@ def _in_block(text: str, header: re.Match[str], offset: int) -> int:
         first, blank = False, not content
         index = line.end()
     return header.start()
+
+
+def _parent(text: str, index: int) -> int:
+    """Return by how much the entry is indented whose value begins at an index."""
+    start = text.rfind("\n", 0, index) + 1
+    before = re.match(r" *(?:- +)*", text[start:index])
+    width = len(before.group()) if before else 0
+    return width - 2 if start + width == index and width >= 2 else width
 
 
 def _indent(text: str, index: int) -> int:
@@ -67,13 +79,13 @@ def _in_flow(text: str, index: int, offset: int, quote: str) -> int:
             index = fold.end()
             offset -= max(1, ends - 1)
         elif quote == '"' and text[index] == "\\":
-            if text[index + 1 : index + 2] in {"\r", "\n"}:
-                skipped = re.compile(r"\\(?:\r\n|\r|\n)[ \t]*").match(text, index)
-                index = skipped.end() if skipped else index + 2
+            if skipped := _ESCAPED_END.match(text, index):
+                index = skipped.end()
                 continue
             index += _ESCAPES.get(text[index + 1 : index + 2], 2)
             offset -= 1
         else:
             index += 2 if quote == "'" and text[index : index + 2] == "''" else 1
             offset -= 1
-    return index
+    skipped = _ESCAPED_END.match(text, index) if quote == '"' else None
+    return skipped.end() if skipped else index

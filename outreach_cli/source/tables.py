@@ -29,10 +29,10 @@ class Row(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A CSV file taken apart: the delimiter, its columns' names and keys, the rows."""
+    """A CSV file taken apart: the delimiter, the header's line, its keys, the rows."""
 
     delimiter: str
-    header: list[str]
+    line: int
     keys: list[str]
     rows: Iterator[Row]
 
@@ -45,13 +45,12 @@ def sheet(text: str) -> Sheet | None:
     """
     found = [(*_header(text, delimiter), delimiter) for delimiter in ",;\t"]
     known, before, _, delimiter = max(found, key=lambda one: (one[0] > 0, -one[1], one[0], one[2]))
-    if not known and not text.strip():
+    rows = islice(_rows(text, delimiter), -before, None)
+    first = next(rows, None)
+    if first is None or not (known or text.strip()):
         return None
-    rows = _rows(text, delimiter)
-    for _ in range(-before):
-        next(rows)
-    header = [cell.strip() for cell in next(rows).cells]
-    return Sheet(delimiter, header, _keys(header), rows)
+    header = [cell.strip() for cell in first.cells]
+    return Sheet(delimiter, first.line, _keys(header), rows)
 
 
 def _header(text: str, delimiter: str) -> tuple[int, int, int]:
@@ -104,7 +103,11 @@ def _csv(text: str, file: File) -> Result:
         keys = found.keys
         width = len(keys)
         mistakes.extend(
-            Mistake("D105", Place(file.name, 1), f"two columns are named {key}; the first is used")
+            Mistake(
+                "D105",
+                Place(file.name, found.line),
+                f"two columns are named {key}; the first is used",
+            )
             for key, count in Counter(keys).items()
             if key and count > 1
         )

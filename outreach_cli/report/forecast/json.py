@@ -25,6 +25,7 @@ def write(forecast: Forecast) -> str:
         "prospects": {
             "total": len(campaign.prospects),
             **{way.value: forecast.ways.get(way, 0) for way in Way},
+            "already_sent": forecast.written,
         },
         "assumptions": [
             {"name": one.name, "value": one.value, "source": one.source}

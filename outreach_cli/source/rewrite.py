@@ -1,0 +1,208 @@
+"""Changes inside the texts of a YAML list of entries, with everything around them kept as it is.
+
+The file is never dumped anew: each change replaces the very signs that a scalar was written with,
+and counts only if the file, read back, has exactly the values that were intended.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, NamedTuple
+
+import yaml
+
+from outreach_cli.source.events import MISSING, parser
+
+Span = tuple[int, int]
+
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n)")
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_BLANKS = r"(?P<fold> [ \t]* (?:\r\n|\r|\n) [ \t\r\n]* ) | (?P<blanks> [ \t]+ )"
+_SIGNS = {
+    "": re.compile(rf"(?xs) {_BLANKS} | ."),
+    "'": re.compile(rf"(?xs) {_BLANKS} | '' | ."),
+    '"': re.compile(
+        rf"""(?xs) {_BLANKS} | (?P<joined> \\ (?:\r\n|\r|\n) [ \t]* )
+        | \\ (?: x.{{2}} | u.{{4}} | U.{{8}} | . ) | ."""
+    ),
+}
+
+
+class Scalar(NamedTuple):
+    """The text under a key of an entry: which event it is, how and where it was written.
+
+    `style` is `|`, `>`, a quote, or empty for a plain text; `spans` has for each code point of
+    the value where in the file it was written.
+    """
+
+    event: int
+    entry: int
+    key: str
+    value: str
+    style: str
+    spans: tuple[Span, ...]
+
+
+class Change(NamedTuple):
+    """A part of a scalar's value with what takes its place: in the value, and as written."""
+
+    scalar: Scalar
+    start: int
+    end: int
+    value: str
+    source: str
+
+
+def scalars(text: str, keys: Collection[str]) -> list[Scalar]:
+    """Return the texts under some keys of the entries of a file; none where it cannot be read."""
+    events = _events(text) or []
+    found: dict[tuple[int, str], int] = {}
+    used_elsewhere = set()
+    depth, entry, key = 0, -1, ""
+    for number, event in enumerate(events):
+        if isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+            continue
+        asked = depth == 2 and key in keys
+        if isinstance(event, yaml.AliasEvent) and not asked:
+            used_elsewhere.add(event.anchor)
+        if asked and isinstance(event, yaml.ScalarEvent):
+            found.setdefault((entry, key), number)  # of a key written twice the first counts
+        if depth == 2:
+            key = event.value if not key and isinstance(event, yaml.ScalarEvent) else ""
+        if isinstance(event, yaml.CollectionStartEvent):
+            entry += depth == 1
+            depth += 1
+    return [
+        Scalar(number, entry, key, event.value, event.style or "", _spans(text, event))
+        for (entry, key), number in found.items()
+        if (event := events[number]).anchor is None or event.anchor not in used_elsewhere
+    ]
+
+
+def rewrite(text: str, changes: Sequence[Change]) -> tuple[str, Sequence[Change]]:
+    """Return the text with as many of the changes as are safe, and those."""
+    events = _events(text)
+    kept = () if events is None else _safe(text, events, (), changes)
+    return _changed(text, kept), kept
+
+
+def _safe(
+    text: str, events: Sequence[Any], kept: Sequence[Change], more: Sequence[Change]
+) -> Sequence[Change]:
+    """Return what is kept and, of more changes, all with which the file still reads as intended."""
+    if not more or _reads_as_intended(text, events, (*kept, *more)):
+        return (*kept, *more)
+    if len(more) == 1:
+        return kept
+    half = len(more) // 2
+    return _safe(text, events, _safe(text, events, kept, more[:half]), more[half:])
+
+
+def _reads_as_intended(text: str, events: Sequence[Any], changes: Sequence[Change]) -> bool:
+    of_event: dict[int, list[Change]] = {}
+    for change in changes:
+        of_event.setdefault(change.scalar.event, []).append(change)
+    intended = {
+        event: _replaced(own[0].scalar.value, ((one.start, one.end, one.value) for one in own))
+        for event, own in of_event.items()
+    }
+    found = _events(_changed(text, changes))
+    return (
+        found is not None
+        and len(found) == len(events)
+        and all(
+            after.__class__ is before.__class__
+            and all(_same(before, after, name) for name in ("anchor", "tag", "style"))
+            and getattr(after, "value", None)
+            == intended.get(number, getattr(before, "value", None))
+            and (number not in intended or after.style or after.value not in MISSING)
+            for number, (before, after) in enumerate(zip(events, found, strict=True))
+        )
+    )
+
+
+def _same(before: Any, after: Any, name: str) -> bool:
+    return bool(getattr(before, name, None) == getattr(after, name, None))
+
+
+def _changed(text: str, changes: Iterable[Change]) -> str:
+    return _replaced(
+        text,
+        (
+            (one.scalar.spans[one.start][0], one.scalar.spans[one.end - 1][1], one.source)
+            for one in changes
+        ),
+    )
+
+
+def _replaced(text: str, parts: Iterable[tuple[int, int, str]]) -> str:
+    pieces, done = [], 0
+    for start, end, new in sorted(parts):
+        pieces += [text[done:start], new]
+        done = end
+    return "".join((*pieces, text[done:]))
+
+
+def _events(text: str) -> list[Any] | None:
+    following = parser(text).get_event
+    events: list[Any] = []
+    try:
+        while (event := following()) is not None:
+            events.append(event)
+    except yaml.YAMLError:
+        return None
+    return events
+
+
+def _spans(text: str, event: Any) -> tuple[Span, ...]:
+    """Return where each code point of a scalar was written; nothing where that cannot be told."""
+    start, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
+    properties = _PROPERTIES.match(text, start, end)
+    start = properties.end() if properties and (event.anchor or event.tag) else start
+    if style in {"|", ">"}:
+        spans = _in_block(text, start, end, event.value)
+    else:
+        quoted = len(style)
+        spans = _in_flow(text, start + quoted, end - quoted, style)
+    return tuple(spans) if len(spans) == len(event.value) else ()
+
+
+def _in_flow(text: str, start: int, end: int, style: str) -> list[Span]:
+    spans = []
+    for sign in _SIGNS[style].finditer(text, start, end):
+        if sign.lastgroup == "blanks":
+            spans += [(index, index + 1) for index in range(*sign.span())]
+        elif sign.lastgroup == "fold":  # one line end becomes a space, each further one stays
+            spans += [sign.span()] * max(1, len(re.findall(r"\r\n|\r|\n", sign.group())) - 1)
+        elif sign.lastgroup != "joined":
+            spans.append(sign.span())
+    return spans
+
+
+def _in_block(text: str, start: int, end: int, value: str) -> list[Span]:
+    header = _HEADER.match(text, start, end)
+    if header is None or not value.strip("\n "):
+        return []
+    lines = list(_LINE.finditer(text, header.end(), end))
+    first = next(line[1] for line in lines if line[1].strip(" "))
+    indent = _indent(first) - _indent(value.lstrip("\n"))
+    spans: list[Span] = []
+    for line in lines:
+        content = line[1][indent:]
+        if not value.startswith(content, len(spans)):
+            return []
+        begin = line.end(1) - len(content)
+        spans += [(index, index + 1) for index in range(begin, line.end(1))]
+        if len(spans) == len(value):
+            break
+        # Folding makes a line end a space, or drops it beside a blank line.
+        if value[len(spans)] == "\n" or (value[len(spans)] == " " and content):
+            spans.append(line.span(2))
+    return spans
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

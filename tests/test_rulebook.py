@@ -1,0 +1,276 @@
+"""Every number of the platform: its value, its source, and what becomes of it when changed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+from test_places import case
+
+from outreach_cli import rulebook
+from outreach_cli.rulebook import BadValueError, Entry, Known, Other, Rulebook, read_value, show
+
+BOOK = rulebook.standard()
+DAY, FIRST = "billing-day", "first-of-month"
+
+
+def stated(name: str) -> tuple[Known, str, list[tuple[Known, str]]]:
+    """Return value, sources and other values of an entry."""
+    entry = BOOK.entry(name)
+    others = [(other.value, ", ".join(other.sources)) for other in entry.also]
+    return entry.value, ", ".join(entry.sources), others
+
+
+# What is published, as compiled: value, sources, other values
+
+LENGTHS: dict[str, tuple[Known, str, list[tuple[Known, str]]]] = {
+    "inmail.subject": (200, "S1, S3, Help 437", []),
+    "inmail.body": (1900, "S0, S1", [(2000, "S3, Help 437, Help a554514")]),
+    "message.body": (
+        700,
+        "S0",
+        [(3000, "third parties 2025-26"), (8000, "third parties 2025-26")],
+    ),
+    "invitation.note.free": (200, "third parties 2025-26", [(300, "unnamed sources")]),
+    "invitation.note.premium": (300, "third parties 2025-26", []),
+    "invitation.notes_per_month.free": (
+        5,
+        "Help a550555",
+        [(3, "unnamed sources"), (10, "unnamed sources")],
+    ),
+    "signature.recruiter": (150, "Help a412220", []),
+}
+
+CREDITS: dict[str, tuple[Known, str, list[tuple[Known, str]]]] = {
+    "refund.window": (90, "S1", []),
+    "refund.delay": (1, "assumption", []),
+    "credits.lifetime": (
+        90,
+        "Help a554514, Help 57013",
+        [("no end on Sales Navigator", "Help a101030")],
+    ),
+    "recruiter.low_answers.share": (0.13, "Help a413271", []),
+    "recruiter.low_answers.inmails": (100, "Help a413271", []),
+    "recruiter.low_answers.days": (14, "Help a413271", []),
+    "career.monthly_credits": (5, "S3, Help 75", [(3, "S1")]),
+    "business.monthly_credits": (15, "S1, S3, Help 75", []),
+    "sales-navigator.monthly_credits": (50, "S3, Help 75", [(20, "S1")]),
+    "recruiter-lite.monthly_credits": (30, "S1, S3, Help 75", []),
+    "recruiter-professional.monthly_credits": (100, "LinkedIn 2014", []),
+    "recruiter.monthly_credits": (150, "LinkedIn 2014", []),
+}
+
+ANSWERS: dict[str, tuple[Known, str, list[tuple[Known, str]]]] = {
+    "replies.rate": (0.15, "assumption", [(0.03, "unnamed sources"), (0.3, "unnamed sources")]),
+    "replies.within": ({1: 0.5, 7: 0.85, 30: 0.97, 90: 1.0}, "assumption", []),
+    "answers.length.to_400": (0.22, "LinkedIn study", []),
+    "answers.length.to_800": (0.03, "LinkedIn study", []),
+    "answers.length.to_1200": (-0.06, "LinkedIn study", []),
+    "answers.length.over_1200": (-0.11, "LinkedIn study", []),
+    "answers.more_than_email": (3.0, "S1", []),
+    "dashboard.window": (30, "LinkedIn dashboards", []),
+    "follow_up.wait": (7, "S2", []),
+}
+
+PLANS: dict[str, tuple[int, int, str, float | None, str]] = {
+    "free": (0, 0, "none", 0, "Basic"),
+    "career": (5, 15, DAY, 29.99, "Premium Career, Career Plan"),
+    "business": (15, 45, DAY, 59.99, "Premium Business, Business Plan, Premium Deals"),
+    "sales-navigator": (
+        *(50, 150, FIRST, 119.99),
+        "Sales Navigator Core, Sales Navigator Advanced, Sales Navigator Advanced Plus, Sales Plan",
+    ),
+    "recruiter-lite": (30, 120, DAY, 169.99, "Recruiter Lite, Hiring Plan"),
+    "recruiter-professional": (100, 400, DAY, None, "Recruiter Professional Services"),
+    "recruiter": (150, 600, DAY, None, "Recruiter, Recruiter Corporate"),
+}
+
+
+@pytest.mark.parametrize("name", [*LENGTHS, *CREDITS, *ANSWERS])
+def test_values_are_those_published(name: str) -> None:
+    assert stated(name) == (LENGTHS | CREDITS | ANSWERS)[name]
+
+
+def test_an_inmail_costs_one_credit() -> None:
+    assert BOOK.entry("inmail.cost").value == 1
+    assert "inmail.cost" not in BOOK.changeable
+
+
+def test_the_plans_are_those_published_in_their_order() -> None:
+    assert [plan.id for plan in BOOK.plans] == list(PLANS)
+
+
+@pytest.mark.parametrize("id", PLANS)
+def test_a_plan_is_as_published(id: str) -> None:
+    credits, cap, renewal, price, names = PLANS[id]
+    plan = BOOK.plan(id)
+    assert (plan.credits, plan.cap, plan.price) == (credits, cap, price)
+    assert plan.first_of_month == (renewal == FIRST)
+    assert BOOK.entry(f"{id}.renewal").value == renewal
+    assert BOOK.names[id] == tuple(names.split(", "))
+    assert plan.reaches_out_of_network == (id != "recruiter-lite")
+
+
+def test_a_cap_is_three_grants_and_four_on_the_recruiter_plans() -> None:
+    for plan in BOOK.plans:
+        assert plan.cap == plan.credits * (4 if plan.id.startswith("recruiter") else 3)
+
+
+def test_nobody_publishes_two_prices() -> None:
+    third = {"career", "business", "sales-navigator", "recruiter-lite"}
+    for plan in BOOK.plans:
+        entry = BOOK.entry(f"{plan.id}.price")
+        assert (entry.sources == ("third parties 2026",)) == (plan.id in third)
+        assert (entry.sources == ("not found",)) == (entry.value is None)
+
+
+# Where it comes from
+
+
+@pytest.mark.parametrize("entry", BOOK.values.values(), ids=list(BOOK.values))
+def test_every_value_says_what_it_is_and_where_it_comes_from(entry: Entry) -> None:
+    assert entry.unit
+    assert entry.about
+    assert entry.why
+    assert entry.sources
+    assert entry.published is None
+    for sources in (entry.sources, *(other.sources for other in entry.also)):
+        assert sources
+        assert set(sources) <= set(BOOK.sources)
+    assert all(other.value != entry.value for other in entry.also)
+    assert entry.disputed == entry.also
+
+
+def test_every_source_is_used_and_says_what_it_is() -> None:
+    used = {
+        source
+        for entry in BOOK.values.values()
+        for sources in (entry.sources, *(other.sources for other in entry.also))
+        for source in sources
+    }
+    assert used == set(BOOK.sources)
+    assert all(BOOK.sources.values())
+    assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", BOOK.checked)
+
+
+def test_the_file_is_read_as_any_yaml_reader_reads_it() -> None:
+    data = yaml.safe_load(rulebook.DATA.read_text("utf-8"))
+    assert str(data["checked"]) == BOOK.checked
+    assert {name: entry["value"] for name, entry in data["values"].items()} == {
+        name: entry.value for name, entry in BOOK.values.items()
+    }
+    assert set(data["values"]["inmail.body"]) == {
+        "value",
+        "unit",
+        "about",
+        "sources",
+        "also",
+        "why",
+    }
+
+
+# Changing it
+
+
+@pytest.mark.parametrize("name", BOOK.changeable)
+def test_a_changed_value_keeps_the_published_one(name: str) -> None:
+    entry = BOOK.entry(name)
+    other: Known = "none" if isinstance(entry.value, str) else 77
+    if isinstance(entry.value, bool):
+        other = not entry.value
+    published = Other(entry.value, entry.sources)
+    once = BOOK.changed({name: other}, "campaign.yaml")
+    assert once.entry(name).value == other
+    assert once.entry(name).sources == ("campaign.yaml",)
+    assert once.entry(name).published == published
+    assert once.entry(name).also == entry.also
+    twice = once.changed({name: entry.value}, "--limit")
+    assert twice.entry(name).published == published
+    assert twice.entry(name).sources == ("--limit",)
+    assert published not in twice.entry(name).disputed
+    if other != entry.value:
+        assert once.entry(name).disputed[0] == published
+    # What is not named stays, and the book itself is never changed.
+    assert {key: once.values[key] for key in BOOK.values if key != name} == {
+        key: BOOK.values[key] for key in BOOK.values if key != name
+    }
+    assert BOOK.entry(name) is entry
+
+
+def test_a_changed_value_changes_its_plan() -> None:
+    changed: Rulebook = BOOK.changed(
+        {"career.monthly_credits": 9, "career.price": None, "career.renewal": FIRST}, "a test"
+    )
+    plan = changed.plan("career")
+    assert (plan.credits, plan.price, plan.first_of_month, plan.cap) == (9, None, True, 15)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        case("a whole number", "message.body", "8000", 8000),
+        case("with a point", "message.body", "8000.0", 8000),
+        case("with an exponent", "message.body", "8e3", 8000),
+        case("nothing", "message.body", "0", 0),
+        case("a share", "replies.rate", "0.2", 0.2),
+        case("a price", "business.price", "49.5", 49.5),
+        case("a price where none was found", "recruiter.price", "800", 800),
+        case("a price of a plan that is free", "free.price", "0.5", 0.5),
+        case("yes", "recruiter-lite.reaches_out_of_network", "true", True),
+        case("no", "career.reaches_out_of_network", "false", False),
+        case("a day", "career.renewal", "first-of-month", FIRST),
+    ],
+)
+def test_reading_a_value(name: str, text: str, value: Known) -> None:
+    read = read_value(BOOK.entry(name), text)
+    assert read == value
+    assert isinstance(read, bool) == isinstance(value, bool)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        case("a word", "message.body", "many", "number"),
+        case("a fraction of a character", "message.body", "1.5", "a whole number"),
+        case("less than nothing", "message.body", "-1", "a whole number"),
+        case("too much", "message.body", "1e12", "a whole number"),
+        case("infinity", "message.body", "inf", "number"),
+        case("no number", "message.body", "nan", "number"),
+        case("empty", "message.body", "", "number"),
+        case("a share of all", "replies.rate", "1.5", "share|number"),
+        case("a price below nothing", "business.price", "-1", "a number"),
+        case("another word for yes", "career.reaches_out_of_network", "yes", "true.*false"),
+        case("another day", "career.renewal", "weekly", "one of none, billing-day, first-of-month"),
+    ],
+)
+def test_what_no_value_can_be(name: str, text: str, expected: str) -> None:
+    with pytest.raises(BadValueError, match=expected):
+        read_value(BOOK.entry(name), text)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, "-"),
+        (True, "yes"),
+        (False, "no"),
+        (1900, "1,900"),
+        (169.99, "169.99"),
+        ({1: 0.5, 90: 1.0}, "1: 0.5, 90: 1"),
+        ("billing-day", "billing-day"),
+    ],
+)
+def test_values_for_people(value: Known, text: str) -> None:
+    assert show(value) == text
+
+
+def test_numbers() -> None:
+    assert BOOK.entry("inmail.body").whole == 1900
+    assert BOOK.entry("replies.rate").number == 0.15
+    assert BOOK.curve == {1: 0.5, 7: 0.85, 30: 0.97, 90: 1.0}
+    for name in ("career.renewal", "recruiter.price", "career.reaches_out_of_network"):
+        with pytest.raises(TypeError, match="is not a number"):
+            _ = BOOK.entry(name).number
+    with pytest.raises(KeyError):
+        BOOK.plan("premium")
