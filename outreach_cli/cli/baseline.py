@@ -37,7 +37,8 @@ def without(checked: Checked, path: str) -> Checked:
     if gone:
         codes = ", ".join(sorted(set(gone)))
         entry = counted(len(gone), "entry of the baseline", "entries of the baseline")
-        talk(f"{entry} no longer occur ({codes}); --write-baseline writes it anew")
+        occur = "occurs" if len(gone) == 1 else "occur"
+        talk(f"{entry} no longer {occur} ({codes}); --write-baseline writes it anew")
     return checked._replace(findings=new)
 
 

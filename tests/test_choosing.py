@@ -1,0 +1,176 @@
+"""Which rules run, what is accepted, what fails: options, settings and baselines."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import DEFAULT, SAMPLES, Run, Write
+
+from outreach_cli.rules import RULES
+
+MISTAKES = SAMPLES / "with_mistakes"
+NO_SUBJECT = "- {id: hello, channel: inmail, body: 'Hi {{ first_name }}, shall we?'}"
+EMPTY = "- {id: hello, channel: inmail, subject: A question, body: ' '}"
+
+
+def codes(run: Run, *args: object) -> set[str]:
+    report = run("check", *args, "--format", "json").json
+    return {finding["code"] for finding in report["findings"]}
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        pytest.param(["--select", "L102"], {"L102"}, id="a code"),
+        pytest.param(["--select", "inmail-too-long"], {"L102"}, id="a name"),
+        pytest.param(["--select", "L102,L103"], {"L102", "L103"}, id="two codes"),
+        pytest.param(["--select", "L102", "--select", "L103"], {"L102", "L103"}, id="twice"),
+        pytest.param(["--select", "L", "--ignore", "L10"], set(), id="all of a family ignored"),
+        pytest.param(["--select", "l1", "--ignore", "L104"], {"L101", "L102", "L103", "L105"}),
+    ],
+)
+def test_rules_are_chosen_by(run: Run, options: list[str], expected: set[str]) -> None:
+    assert codes(run, MISTAKES, *options) == expected
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_an_unknown_rule_ends_the_run(run: Run, option: str) -> None:
+    ran = run("check", MISTAKES, option, "inmail-too-lang")
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err == (
+        f"outreach: {option}: inmail-too-lang is no rule (did you mean inmail-too-long?);"
+        " see outreach rules\n"
+    )
+
+
+def test_a_campaign_chooses_and_the_command_line_overrules(run: Run, write: Write) -> None:
+    campaign = DEFAULT["campaign.yaml"] + "check: {select: [C105, L105], ignore: [C105]}\n"
+    place = write({"campaign.yaml": campaign, "drafts.yaml": NO_SUBJECT})
+    assert codes(run, place) == set()
+    assert codes(run, place, "--select", "C") == set()
+    place = write(
+        {"campaign.yaml": campaign.replace(", ignore: [C105]", ""), "drafts.yaml": NO_SUBJECT}
+    )
+    assert codes(run, place) == {"C105"}
+
+
+def test_a_campaign_that_names_an_unknown_rule_is_told(run: Run, write: Write) -> None:
+    campaign = DEFAULT["campaign.yaml"] + "check: {ignore: [L999]}\n"
+    ran = run("check", write({"campaign.yaml": campaign}))
+    assert "campaign.yaml:7:17: error: L999 is no rule" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("drafts", "options", "code"),
+    [
+        pytest.param(NO_SUBJECT, [], 1, id="any finding fails"),
+        pytest.param(NO_SUBJECT, ["--fail-on", "error"], 0, id="a warning is no error"),
+        pytest.param(NO_SUBJECT, ["--fail-on", "warning"], 1, id="a warning fails on warnings"),
+        pytest.param(EMPTY, ["--fail-on", "error"], 1, id="an error fails on errors"),
+        pytest.param(EMPTY, ["--exit-zero"], 0, id="nothing fails with --exit-zero"),
+    ],
+)
+def test_what_fails(run: Run, write: Write, drafts: str, options: list[str], code: int) -> None:
+    place = write({"drafts.yaml": drafts})
+    assert run("check", place, "--select", "C105,L105", *options).code == code
+
+
+def test_a_campaign_says_what_fails_it(run: Run, write: Write) -> None:
+    campaign = DEFAULT["campaign.yaml"] + "check: {select: [C105], fail_on: error}\n"
+    place = write({"campaign.yaml": campaign, "drafts.yaml": NO_SUBJECT})
+    assert run("check", place).code == 0
+    assert run("check", place, "--fail-on", "advice").code == 1
+
+
+def test_statistics_count_findings_by_rule(run: Run) -> None:
+    found = run("check", MISTAKES, "--format", "json").json["findings"]
+    counted = run("check", MISTAKES, "--statistics", "--format", "json").json
+    assert sum(row["findings"] for row in counted) == len(found)
+    assert [row["findings"] for row in counted] == sorted(
+        (row["findings"] for row in counted), reverse=True
+    )
+    assert run("check", MISTAKES, "--statistics", "--format", "sarif").code == 2
+
+
+def test_a_baseline_leaves_only_what_is_new(run: Run, write: Write, tmp_path: Path) -> None:
+    place = write({"drafts.yaml": NO_SUBJECT})
+    baseline = tmp_path / "baseline.json"
+    options = ["--select", "C105,L105"]
+    ran = run("check", place, *options, "--write-baseline", baseline)
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == f"Wrote 1 finding to {baseline}.\n"
+    assert run("check", place, *options, "--baseline", baseline).code == 0
+    # Moved down by a comment, and a new one beside it.
+    moved = f"# new\n{NO_SUBJECT}\n{EMPTY.replace('hello', 'other')}"
+    (place / "drafts.yaml").write_text(moved)
+    ran = run("check", place, *options, "--baseline", baseline, "--format", "json")
+    assert [finding["code"] for finding in ran.json["findings"]] == ["L105"]
+    (place / "drafts.yaml").write_text(DEFAULT["drafts.yaml"])
+    ran = run("check", place, *options, "--baseline", baseline)
+    assert ran.code == 0
+    assert ran.err.startswith("1 entry of the baseline no longer occurs (C105);")
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"findings": [1]}'])
+def test_what_is_no_baseline_ends_the_run(run: Run, tmp_path: Path, text: str) -> None:
+    baseline = tmp_path / "baseline.json"
+    baseline.write_text(text)
+    ran = run("check", MISTAKES, "--baseline", baseline)
+    assert ran.code == 2
+    assert ran.err == f"outreach: {baseline} is no baseline; --write-baseline writes one\n"
+
+
+def test_a_baseline_is_not_written_over(run: Run, tmp_path: Path) -> None:
+    baseline = tmp_path / "baseline.json"
+    baseline.write_text("precious")
+    assert run("check", MISTAKES, "--write-baseline", baseline).code == 2
+    assert baseline.read_text() == "precious"
+
+
+def test_an_ignored_finding_is_gone_and_an_unused_ignore_is_told(run: Run, write: Write) -> None:
+    drafts = NO_SUBJECT.replace("}}, shall", "}}, shall").replace(
+        "- {", "- {ignore: {C105: on purpose, missing-subject: too, L102: old, L9: odd}, "
+    )
+    report = run("check", write({"drafts.yaml": drafts}), "--format", "json").json
+    told = {f["message"] for f in report["findings"] if f["code"] == "D109"}
+    assert "C105" not in {finding["code"] for finding in report["findings"]}
+    assert told == {
+        "L102 is ignored, but hello has no such finding; delete the line",
+        "L9 is no rule, so nothing is ignored",
+    }
+
+
+def test_rules_lists_all(run: Run) -> None:
+    listed = run("rules", "--format", "json").json["rules"]
+    assert [rule["code"] for rule in listed] == [rule.code for rule in RULES]
+    assert [line.split()[0] for line in run("rules").out.splitlines()[2:]] == [
+        rule.code for rule in RULES
+    ]
+    assert run("rules", "--format", "markdown").out.count("\n") == len(RULES) + 2
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_rule_shows_its_page(run: Run, rule: object) -> None:
+    code, name, page = rule.code, rule.name, rule.page  # type: ignore[attr-defined]
+    assert page.strip() in run("rule", code).out
+    assert run("rule", name).out == run("rule", code.lower()).out
+
+
+def test_an_unknown_rule_has_no_page(run: Run) -> None:
+    ran = run("rule", "L1O2")
+    assert ran.code == 2
+    assert ran.err == "outreach: L1O2 is no rule (did you mean L102?); see outreach rules\n"
+
+
+def test_github_is_the_format_in_its_actions(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert run("check", MISTAKES).out.startswith("::error ")
+
+
+def test_a_format_may_be_written_to_a_file(run: Run, tmp_path: Path) -> None:
+    sarif = tmp_path / "out.sarif"
+    assert run("check", MISTAKES, "--format", "sarif", "--output", sarif).code == 1
+    assert json.loads(sarif.read_text())["version"] == "2.1.0"
