@@ -77,7 +77,7 @@ def findings_with(text: str) -> Checked:
 
 
 def check(folder: object) -> Checked:
-    return lint.check([load(str(folder), rulebook.standard())])
+    return lint.check(load(str(folder), rulebook.standard()))
 
 
 # What each format says of its findings: the code and the place of each, as `L102 file:line:column`.

@@ -15,7 +15,7 @@ import pytest
 from conftest import REPOSITORY
 
 from outreach_cli.cli import COMMANDS
-from outreach_cli.report.grid import Column, markdown
+from outreach_cli.report.rules import markdown
 from outreach_cli.rules import RULES
 
 README = REPOSITORY / "README.md"
@@ -40,12 +40,7 @@ def printed(command: str) -> str:
 
 def rules() -> str:
     """Return the table of all rules in Markdown."""
-    columns = (Column("code"), Column("name"), Column("severity"), Column("what it finds"))
-    rows = (
-        (rule.code, rule.name, rule.severity.value, rule.page.splitlines()[0].rstrip("."))
-        for rule in RULES
-    )
-    return markdown(columns, rows)
+    return markdown.write(RULES)
 
 
 def rewritten(text: str) -> str:

@@ -87,6 +87,12 @@ def check(
     write_baseline: Annotated[
         str | None, typer.Option(metavar="FILE", help="Write today's findings as a baseline.")
     ] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what is safe to mend in the drafts' texts.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")
+    ] = False,
     output: Output = None,
     force: Force = False,
     limit: Limits = [],  # noqa: B006 - read only
@@ -102,7 +108,13 @@ def check(
     book = book_with(limit)
     selection = Selection(_split("--select", select), _split("--ignore", ignore))
     alone = Alone(_plan(plan, book), channel, tuple(prospects), _lengths(assume))
-    loaded = [load(path, book, alone=alone) for path in paths or ["."]]
+    paths = paths or ["."]
+    loaded = [load(path, book, alone=alone) for path in paths]
+    if fix or diff:
+        from outreach_cli.cli import fix as mending
+
+        if mending.run(paths, loaded, selection, diff, output):
+            loaded = [load(path, book, alone=alone) for path in paths]
     parts = [lint.check(one, selection) for one in loaded]
     checked = lint.together(parts)
     if write_baseline is not None or baseline is not None:

@@ -34,6 +34,7 @@ def plan(
     """
     writable(output, force)
     taken, book = campaign_at(campaign, book_with(limit))
+    from outreach_cli.projection.forecast import ROUNDING
     from outreach_cli.projection.plans import forecast
 
     found = forecast(taken, book)
@@ -48,7 +49,7 @@ def plan(
     emit(text, output)
     wanted = taken.odds
     odds = found.own.outlook.by_deadline
-    if wanted is not None and odds is not None and odds < wanted:
+    if wanted is not None and odds is not None and odds < wanted - ROUNDING:
         talk(
             f"outreach: the odds of being done by {taken.schedule.deadline} are {odds:.3f},"
             f" and require.odds asks for {wanted:g}"

@@ -51,6 +51,7 @@ class Recipients:
         self.sender = sender
         self._columns: dict[str, list[Value]] = {}
         self._lengths: dict[tuple[str, str | None], list[int]] = {}
+        self._without: dict[str, list[Prospect]] = {}
         self._filled: dict[str, Filled] = {}
 
     def __len__(self) -> int:
@@ -91,8 +92,15 @@ class Recipients:
         name = placeholder.name
         if name.startswith("sender."):
             return [] if _filled(lookup(name, {}, self.sender)) else list(self.prospects)
-        pairs = zip(self.prospects, self.column(name), strict=True)
-        return [who for who, value in pairs if not value or not _filled(value)]
+        known = self._without.get(name)
+        if known is None:
+            pairs = zip(self.prospects, self.column(name), strict=True)
+            known = self._without[name] = [
+                who
+                for who, value in pairs
+                if not value or (value.__class__ is str and value.isspace())
+            ]
+        return known
 
     def totals(self, template: Template) -> list[int]:
         """Return the length of a template filled in for each prospect, in UTF-16 code units."""

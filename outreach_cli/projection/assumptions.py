@@ -46,7 +46,11 @@ def assumptions(forecast: Forecast) -> list[Assumption]:
         Assumption(
             "answers bring the credit back for", f"{window.whole} days", cite(window.sources)
         ),
-        Assumption("credit is back after the answer", f"{delay.whole} day", cite(delay.sources)),
+        Assumption(
+            "credit is back after the answer",
+            f"{delay.whole} day{'' if delay.whole == 1 else 's'}",
+            cite(delay.sources),
+        ),
         Assumption("start", schedule.start.isoformat(), by("schedule.start")),
         Assumption("months", schedule.months, by("schedule.months")),
         Assumption("sending days", weekdays, by("schedule.weekdays")),

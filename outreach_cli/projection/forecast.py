@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -53,7 +53,8 @@ class Outlook:
 
     `exact` tells the method of everything but `forfeited` and `balance` after the list is done,
     where the cap makes credits depend on each other; `forfeited_error` is the standard error of
-    these where they had to be simulated. `error` is that of a simulated plan's means.
+    these where they had to be simulated. `error` is that of a simulated plan's means, `runs` how
+    many runs either rests on.
     """
 
     months: tuple[Month, ...]
@@ -63,6 +64,7 @@ class Outlook:
     exact: bool
     error: float | None
     forfeited_error: float | None
+    runs: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +144,10 @@ def outlook(setting: Setting, lives: Sequence[Lives]) -> Outlook:
         if _binds(setting, rate, lived, exact):
             return _simulated(setting)
         courses.append(exact)
-    forfeited, error = _forfeited(setting, courses)
+    forfeited, error, runs = _forfeited(setting, courses)
     weights = [weight for _, weight in setting.rates]
-    return _report(setting, average(courses, weights), forfeited, None, error)
+    report = _report(setting, average(courses, weights), forfeited, None, error)
+    return replace(report, runs=runs)
 
 
 def average(courses: Sequence[Course], weights: Sequence[float]) -> Course:
@@ -190,8 +193,10 @@ def _binds(setting: Setting, rate: float, lives: Lives, exact: Course) -> bool:
     )
 
 
-def _forfeited(setting: Setting, courses: Sequence[Course]) -> tuple[Reals, float | None]:
-    """Return what is forfeited by day, and its standard error where it had to be simulated.
+def _forfeited(
+    setting: Setting, courses: Sequence[Course]
+) -> tuple[Reals, float | None, int | None]:
+    """Return what is forfeited by day, and error and number of runs where it is simulated.
 
     Once the list is done nothing is sent, so what all grants up to day g forfeit together is
     what the balance would be without the cap, above the cap.
@@ -211,11 +216,13 @@ def _forfeited(setting: Setting, courses: Sequence[Course]) -> tuple[Reals, floa
         ]
         together[day] = sum(weighed) if len(weighed) == len(at_rates) else None
     unsure = [day for day, lost in together.items() if lost is None]
-    error = None
+    error = runs = None
     if unsure:
-        simulated = np.cumsum(_run(setting, None).forfeited, axis=0)
+        ran = _run(setting, None)
+        runs = ran.count
+        simulated = np.cumsum(ran.forfeited, axis=0)
         estimates = {day: mean_and_error(simulated[day]) for day in unsure}
-        error = max(one for _, one in estimates.values()) or None
+        error = max(one for _, one in estimates.values())
         together |= {day: mean for day, (mean, _) in estimates.items()}
     forfeited = np.zeros(setting.calendar.days)
     so_far = 0.0
@@ -226,7 +233,7 @@ def _forfeited(setting: Setting, courses: Sequence[Course]) -> tuple[Reals, floa
     for day, lost in sorted(together.items()):
         forfeited[day] = max(0.0, (lost or 0.0) - so_far)
         so_far = max(so_far, lost or 0.0)
-    return forfeited, error
+    return forfeited, error, runs
 
 
 def _lost(setting: Setting, rate: float, exact: Course, day: int, granted: int) -> float | None:
@@ -298,12 +305,19 @@ def _simulated(setting: Setting) -> Outlook:
         (total >= people).mean(axis=1),
         tuple(law_of(total[end], people) for end in ends),
     )
+    balance = np.cumsum(runs.refunded - runs.sent - runs.forfeited, axis=0)
     error = max(
         mean_and_error(counts)[1]
-        for part in (runs.sent, runs.refunded, runs.forfeited)
-        for counts in by_month(part, setting.calendar.months)
+        for counts in (
+            *by_month(runs.sent, setting.calendar.months),
+            *by_month(runs.refunded, setting.calendar.months),
+            *by_month(runs.forfeited, setting.calendar.months),
+            *(total[end] for end in ends),
+            *(balance[end] for end in ends),
+        )
     )
-    return _report(setting, expected, runs.forfeited.mean(axis=1), error, None)
+    report = _report(setting, expected, runs.forfeited.mean(axis=1), error, None)
+    return replace(report, runs=runs.count)
 
 
 def _report(

@@ -28,7 +28,7 @@ NEGLIGIBLE = 1e-15
 """Probabilities below this are taken for zero: a double's own rounding."""
 
 NODES = 24
-"""How many rates stand for an uncertain one; the figures then hold to 1e-4 and better."""
+"""How many rates stand for an uncertain one; odds that jump with the rate want the most."""
 
 _CHUNK = 1 << 22
 """How many complex numbers are worked on at once, to bound memory."""
@@ -247,7 +247,9 @@ def _laws(
         return np.zeros((0, 1))
     above = points > 1
     bound = (log_mgf[above][:, wanted] - np.log(NEGLIGIBLE)) / np.log(points[above])[:, None]
-    most = max(float(np.max(np.min(bound, axis=0))), float(len(lives.counts)))
+    # No credit is sent more often than it can be, however many answer.
+    support = float(sizes.sum() * (len(lives.counts) - 1))
+    most = max(min(float(np.max(np.min(bound, axis=0))), support), float(len(lives.counts)))
     length = 1 << int(np.ceil(np.log2(most + 2)))
     rows = max(1, _CHUNK // length)
     parts = [

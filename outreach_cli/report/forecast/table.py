@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from outreach_cli.projection.assumptions import Assumption, assumptions
-from outreach_cli.projection.forecast import RUNS, Month
+from outreach_cli.projection.forecast import Month
 from outreach_cli.projection.plans import Forecast, OnPlan
 from outreach_cli.report.grid import Cell, Column, Screen, grid, heading, styled
 from outreach_cli.report.words import counted, one_line
@@ -23,6 +23,7 @@ _MONTHS = (
     Column("8 in 10 between", right=True),
     Column("all sent", right=True),
 )
+_ROUNDING = 1e-9
 _CERTAIN = 1 - 1e-6
 """From these odds on the list is done, and months after that say nothing new."""
 _ASSUMPTIONS = (Column("assumption"), Column("value", wrap=True), Column("from", wrap=True))
@@ -110,8 +111,8 @@ def _others(forecast: Forecast) -> str:
 
 def chance(odds: float) -> str:
     """Return odds as people say them: `80 %`, `under 1 %`, `over 99 %`."""
-    if odds <= 0 or odds >= 1 - 1e-9:
-        return "0 %" if odds <= 0 else "100 %"
+    if odds <= _ROUNDING or odds >= 1 - _ROUNDING:
+        return "0 %" if odds < 0.5 else "100 %"
     if odds < 0.01 or odds > 0.99:
         return "under 1 %" if odds < 0.5 else "over 99 %"
     return f"{odds:.0%}".replace("%", " %")
@@ -195,14 +196,13 @@ def _method(own: OnPlan) -> str:
     found = own.outlook
     if found.error is not None:
         reason = "a daily limit or the cap makes credits wait for each other"
-        return (
-            f"Simulated, since {reason}: {RUNS:,} runs, standard error up to {found.error:.2g}.\n"
-        )
+        error = f"standard error up to {found.error:.2g}"
+        return f"Simulated, since {reason}: {found.runs:,} runs, {error}.\n"
     lines = "Means, computed exactly; nothing is sampled.\n"
     if found.forfeited_error is not None:
         lines = (
             "Means, computed exactly, but what is lost and left once the list is done: "
-            f"{RUNS:,} simulated runs, standard error up to {found.forfeited_error:.2g}.\n"
+            f"{found.runs:,} simulated runs, standard error up to {found.forfeited_error:.2g}.\n"
         )
     return lines
 

@@ -1,0 +1,202 @@
+"""Makes outreach_cli/rules/words/*.txt anew; what is in them stands in the README there.
+
+pip install pyspellchecker==0.9.1 symspellpy==6.10.1 spylls==0.1.7
+pip install --no-deps --target OLD pyspellchecker==0.7.2
+python .ci/words/build.py OLD
+"""
+
+import gzip
+import importlib.util
+import json
+import math
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from outreach_cli.rules import spelling
+from outreach_cli.rules.spelling import Word, fold
+
+HERE = Path(__file__).parent
+FOLDER = HERE.parents[1] / "outreach_cli" / "rules" / "words"
+OLD = Path(sys.argv[1])
+FREQUENT = 30
+"""From which `Word.zipf` on a word may be what was meant."""
+
+ADDED = 50
+"""The count that pyspellchecker gives to words that it took from a dictionary."""
+
+LETTERS = "a-zàáâãäåçèéêëìíîïñòóôõöùúûüýÿßœæ"
+WRITTEN = re.compile(rf"[{LETTERS}]+(?:'[{LETTERS}]+)?")
+
+
+def main() -> None:
+    """Write the file of each language."""
+    more = read_more()
+    english: dict[str, int] = {}
+    for language in spelling.LANGUAGES:
+        words, mistakes = more[language]
+        known, frequent = english_words() if language == "en" else other_words(language, words)
+        english = english or frequent
+        known |= words
+        known = {word for word in known - set(mistakes) if WRITTEN.fullmatch(word)}
+        frequent = {word: zipf for word, zipf in frequent.items() if word in known}
+        # English terms stand in texts of all languages.
+        terms = more["en"][0] | {word for word, zipf in english.items() if zipf >= 35}
+        correct = (known | terms) - set(frequent) - set(mistakes)
+        kept = set(slips(correct, frequent, language)) | (words & correct)
+        lines = [Word(fold(word), word, frequent.get(word, 0)) for word in {*frequent, *kept}]
+        lines += [Word(fold(word), meant, -1) for word, meant in mistakes.items()]
+        write(FOLDER / f"{language}.txt", lines)
+
+
+def read_more() -> dict[str, tuple[set[str], dict[str, str]]]:
+    """Read what was collected by hand: for each language correct words, and mistakes."""
+    more: dict[str, tuple[set[str], dict[str, str]]] = {}
+    for line in (HERE / "more.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            words, mistakes = more.setdefault(line[1:-1], (set(), {}))
+        elif " = " in line:
+            wrong, meant = line.split(" = ")
+            mistakes[wrong] = meant
+        elif line and not line.startswith("#"):
+            words.update(line.split())
+    return more
+
+
+def english_words() -> tuple[set[str], dict[str, int]]:
+    """Return the known words and the frequent ones: those of symspellpy that are no names."""
+    import symspellpy
+    from spylls.hunspell import Dictionary
+
+    path = Path(symspellpy.__file__).with_name("frequency_dictionary_en_82_765.txt")
+    lines = path.read_text("utf-8-sig").splitlines()
+    counts = {word: int(count) for word, count in map(str.split, lines)}
+    spoken = counted("en")
+    total, total_spoken = sum(counts.values()), sum(spoken.values())
+    american = Dictionary.from_files("en_US")
+    frequent = {}
+    for word in {*counts, *spoken}:
+        zipf = zipf_of(counts.get(word, 0), total)
+        if "'" in word:
+            zipf = zipf_of(spoken[word], total_spoken)
+        named = not american.lookup(word) and american.lookup(word.capitalize())
+        if (
+            zipf >= FREQUENT
+            and not named
+            and (spoken.get(word, 0) > ADDED or british(word, spoken))
+        ):
+            frequent[word] = zipf
+    return {*counts, *spoken}, frequent
+
+
+def british(word: str, spoken: dict[str, int]) -> bool:
+    """Tell whether a word is the British spelling of one that is spoken."""
+    pairs = (("our", "or"), ("is", "iz"), ("ys", "yz"), ("re", "er"), ("ll", "l"), ("ae", "e"))
+    return any(
+        spoken.get(word[: found.start()] + american + word[found.end() :], 0) > ADDED
+        for here, american in (*pairs, ("ogue", "og"), ("ence", "ense"))
+        for found in re.finditer(here, word)
+    )
+
+
+def other_words(language: str, correct: set[str]) -> tuple[set[str], dict[str, int]]:
+    """Return the known and the frequent words of another language.
+
+    For Spanish and Portuguese the newer list lacks many forms, and the older one has mistakes:
+    of the latter's words those are left out that look like slips.
+    """
+    new = counted(language)
+    old = counted(language, OLD / "spellchecker") if language in ("es", "pt") else {}
+    counts = Counter({word: count for word, count in new.items() if count != ADDED})
+    for word, count in old.items():
+        counts[word] = max(counts[word], count)
+    total = max(sum(new.values()), sum(old.values()))
+    known = {*new, *old}
+    doubtful = set(old) - set(new) - correct
+    by_key = defaultdict(list)
+    for word in known:
+        by_key[fold(word)].append(word)
+    for words in by_key.values():
+        top = max(words, key=lambda word: counts[word])
+        known -= {
+            word
+            for word in doubtful.intersection(words)
+            if word != top and counts[top] >= 5 * counts[word]
+        }
+    frequent = {word: zipf for word in known if (zipf := zipf_of(counts[word], total)) >= FREQUENT}
+    bases = {fold(word) for word in new}
+    wrong = {
+        word
+        for word, meant in slips(doubtful & known, frequent, language).items()
+        if counts[meant] >= (100 if language == "es" else 20) * counts[word]
+        and not (language == "es" and inflected(fold(word), bases))
+    }
+    known -= wrong
+    return known, {word: zipf for word, zipf in frequent.items() if word in known}
+
+
+def inflected(key: str, bases: set[str]) -> bool:
+    """Tell whether a Spanish word is a regular form of a known one."""
+    key = re.sub(r"(?<=[aeiou]r|ndo)(?:[mts]e|nos|os)?(?:l[aeo]s?)?$", "", key)
+    for ending in range(min(7, len(key) - 3)):
+        stem = key[: len(key) - ending]
+        stems = {stem, *(stem.replace(*pair) for pair in (("ie", "e"), ("ue", "o"), ("i", "e")))}
+        stems |= {re.sub("qu$", "c", stem), re.sub("gu$", "g", stem), re.sub("c$", "z", stem)}
+        if any(base + last in bases for base in stems for last in ("ar", "er", "ir")):
+            return True
+        if ending < 3 and any(base + last in bases for base in stems for last in ("", "o", "e")):
+            return True
+    return False
+
+
+def counted(language: str, package: Path | None = None) -> dict[str, int]:
+    """Return the words and counts of a language that pyspellchecker has."""
+    if package is None:
+        found = importlib.util.find_spec("spellchecker")
+        assert found is not None and found.origin is not None
+        package = Path(found.origin).parent
+    with gzip.open(package / "resources" / f"{language}.json.gz") as file:
+        words: dict[str, int] = json.load(file)
+    return {word: count for word, count in words.items() if len(fold(word)) > 2}
+
+
+def zipf_of(count: int, total: int) -> int:
+    """Return ten times the decimal logarithm of the uses in a billion words."""
+    return max(int(10 * math.log10(count / total * 1e9)), 0) if count else 0
+
+
+def slips(words: Iterable[str], frequent: dict[str, int], language: str) -> dict[str, str]:
+    """Return those of some words that would count as slips, and of what, were they not known."""
+    near = defaultdict(set)
+    for word, zipf in frequent.items():
+        for part in parts(fold(word)):
+            near[part].add(Word(fold(word), word, zipf))
+    found = {}
+    for word in words:
+        others = sorted({other for part in parts(fold(word)) for other in near.get(part, ())})
+        meant = spelling.best(word, others, language)
+        if meant is not None:
+            found[word] = meant.spelling
+    return found
+
+
+def parts(key: str) -> set[str]:
+    """Return what is left of a key without a letter; words that share some may be slips."""
+    single = re.sub(r"(.)\1", r"\1", key)
+    return {key, f"={single}", *(key[:at] + key[at + 1 :] for at in range(len(key)))}
+
+
+def write(path: Path, lines: Iterable[Word]) -> None:
+    """Write the file of a language."""
+    text = ""
+    for word in sorted(set(lines)):
+        text += word.key
+        if word.zipf or word.spelling != word.key:
+            text += f" {word.zipf}"
+        text += f" {word.spelling}\n" if word.spelling != word.key else "\n"
+    path.write_text(text, "utf-8")
+
+
+main()

@@ -1,0 +1,131 @@
+"""What gives the reader something to answer: a question, an invitation, a suggestion.
+
+The cues are beginnings of phrases, in small letters and without punctuation; one that ends with
+a blank must end with its word.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from outreach_cli.rules.spelling import fold
+
+_ENGLISH = """let me know|let us know|tell me|tell us|let s |let us |drop me|drop us|write me|
+    write to me|write to us|write back|do write|reply|replies|get back to|message me|call me|
+    ring me|phone me|ping me|text me|email me|give me a|reach out|reach me|get in touch|
+    be in touch|keep in touch|stay in touch|contact me|contact us|send me|send us|share your|
+    share a |feel free|don t hesitate|do not hesitate|have a look|take a look|have a read|
+    look it up|pick a|pick any|pick one|pick which|choose a|choose any|choose which|name a |
+    name the|name your|book a|grab a|join |come by|come along|come and|come to|come over|stop by|
+    drop by|drop in|pop in|pop by|visit |sign up|register |apply |you are welcome|you re welcome|
+    welcome to|be welcome|most welcome|invite |inviting |invitation|would you|could you|can you|
+    will you|are you|do you|have you|shall we|shall i|should we|should i|may i|may we|how about|
+    what about|why not|love to|d like|would like|glad to|glad if|glad of|happy to hear|
+    happy to talk|happy to chat|happy to speak|happy to help|happy to share|happy to show|
+    happy to send|happy to answer|happy to tell|happy to explain|happy to call|happy to meet|
+    happy to discuss|happy to walk|happy to connect|happy to introduce|happy to make|
+    happy to arrange|happy to set|happy to buy|happy to do|happy to give|hear from you|hear your|
+    hear what|hear how|hear more|hear whether|look forward to|looking forward|forward to|grateful|
+    appreciate|would welcome|if you|if this|if that|if it|if so|if not|if any|if somebody|
+    if someone|if the |whenever|in case|should you|should this|curious|wonder|suggest|propose|
+    proposal|recommend|open to|worth a|worth your|interested|interest you|of interest|up for|
+    your thoughts|your view|your opinion|your advice|your take|your answer|your honest|your help|
+    your feedback|a call|a chat|a coffee|a quick|a short call|a conversation|please |kindly |
+    just say|say the word|say so|say yes|say no|answer |respond|response|hope to|ask me|ask us|
+    ask away|ask for|point me|introduce me|connect me|forward this|pass this|pass it|yes or no|
+    a yes|a no|one word|two lines|one line|a line|at your convenience|when suits|what suits|
+    suits you|works for you|work for you|works best|try it yourself|try it for|try it out|
+    give it a|see for yourself|think about it|think it over|consider |reserve|save your seat|
+    save the date|calendar|calendly|remind me|count me in|see you|meet you|talk to you|
+    speak to you|speak with you|talk with you|over lunch|over coffee|your call|your turn|i owe you|
+    hold a seat|keep a seat|at your disposal|we could |you could |you might |you may want|
+    what you would|what you think|which of"""
+
+_GERMAN = """melden sie|melde dich|meld dich|sagen sie|sag mir|sagt mir|sag bescheid|gib bescheid|
+    geben sie|bescheid|schreiben sie|schreib mir|schreibt mir|schreib|antwort|rückmeldung|rückruf|
+    freue mich|freuen wir uns|würde mich|würden uns|würde ich|würden wir|ich würde|wir würden|
+    möchte ich|möchten wir|gern |gerne |lassen sie|lass uns|lasst uns|lass mich|wenn sie|wenn du|
+    wenn ihr|wenn es|wenn das|falls |sofern |bei interesse|interess|rufen sie|ruf mich|ruf an|
+    ruf doch|anruf|gespräch|austausch|kaffee|telefonier|einladen|einladung|lade sie|lade dich|
+    laden wir|schauen sie|schau |sehen sie sich|sieh dir|ihre meinung|deine meinung|
+    ihre einschätzung|deine einschätzung|neugier|schlage vor|schlage ich|schlage ihnen|schlage dir|
+    vorschlag|vorschlagen|termin|kennenlern|kennenzulern|bitte |könnten sie|können sie|kannst du|
+    könntest du|wollen wir|sollen wir|haben sie|hast du|hätten sie|hättest du|sind sie|bist du|
+    wären sie|wärst du|hoffe|besuchen sie|besuch|komm |kommen sie|kommt |probieren|testen sie|
+    teste |nutzen sie|vernetzen|kontakt|verbinden|zur verfügung|bin gespannt|sind gespannt|dankbar|
+    vereinbar|wählen sie|wähle |fragen sie|frag |überlegen sie|überleg"""
+
+_FRENCH = """n hésite|dites moi|dis moi|dites le|faites moi|fais moi|faites le moi|écrivez|
+    écris moi|écris |répond|réponse|retour|au plaisir|plaisir de|avec plaisir|serais ravi|
+    serais heureu|serais très|serions ravi|serions heureu|serait un plaisir|j aimerais|
+    nous aimerions|je souhaiterais|je voudrais|propos|suggère|invite|invitation|parlons|discut|
+    échange|contactez|contacte |contacter|appelez|appelle |rappelez|rencontr|si vous|si tu|si cela|
+    si ça|si le |si la |si jamais|votre avis|ton avis|curieu|volontiers|dans l attente|attente de|
+    venez|viens |rejoign|rejoins|pourriez|pourrais tu|pouvez vous|peux tu|avez vous|as tu|seriez|
+    serais tu|êtes vous|es tu|voulez vous|veux tu|souhaitez|aimeriez|qu en pens|café|rendez vous|
+    disposition|essayez|essaye |visitez|regardez|regarde |jetez|envoyez|envoie|merci de |prenons|
+    voyons|reconnaissan|je reste|reste en contact|rester en contact|intéress|appel |téléphone|
+    faire signe|fais signe|à bientôt|espère"""
+
+_SPANISH = """dime |dígame|díganos|dinos|avísame|avíseme|avísa|avise|escríbeme|escríbame|escríba|
+    escrib|cuéntame|cuénteme|cuénta|cuént|hablemos|hablamos|hablar|encantaría|gustaría|a la espera|
+    atento|atenta|quedo |quedamos|disposición|espero |esperamos|si le |si te |si les |si os |
+    si lo |si la |si quier|si dese|si cree|si tiene|si tienes|si conoce|si es |si prefiere|no dude|
+    no dudes|no duden|llám|llame|respond|respuesta|convers|charl|propong|proponemos|propuesta|
+    sugier|invit|café|opinión|interes|curiosidad|agradecer|agradezco|por favor|mándame|mándeme|
+    envíame|envíeme|podemos|podríamos|podría|podrías|puede |puedes|querría|querrías|quiere|
+    le parece|te parece|qué tal|ven |venga |vengan|visite|visita |prueb|únete|únase|cuando le|
+    cuando te|con mucho gusto|con gusto|vemos|reunión|reunir|cita |llamada|aceptar|acept|
+    me alegraría|quería|saber si|sería un placer|hágame|hazme|consult|contact"""
+
+_PORTUGUESE = """diga me|me diga|me diz|diz me|avise|avisa|escreva|escreve|conte me|me conte|
+    conta me|me conta|vamos |gostaria|gostava|gostaríamos|adoraria|adorava|aguard|à espera|espero|
+    esperamos|se tiver|se tiveres|se quiser|se quiseres|se for |se lhe |se te |se desejar|se achar|
+    se preferir|se puder|se conhec|caso |não hesite|não hesites|fique à|fico |ficamos|disposição|
+    disponível|respond|resposta|convers|falar|falamos|falemos|convid|convite|propon|proposta|sugir|
+    suger|opinião|que tal|interess|curios|agradeç|agradec|por favor|mande|manda me|envie|envia me|
+    ligue|liga me|me liga|podemos|poderíamos|poderia|pode |podes |poderias|queria|quer |queres|
+    café|marcar|marque|venha|vem |visite|experiment|participe|junte|junta te|prazer em|feliz em|
+    será um prazer|quando lhe|quando te|contact|contat|reunião|chamada|ligação|encontr|bate papo|
+    topa|topas|me chame|me chama"""
+
+# A few in languages that are not understood otherwise.
+_OTHERS = """daj znać|daj mi znać|dajcie znać|proszę|prosimy|chętnie|zapraszam|jeśli|jeżeli|gdyby|
+    czekam|odpowied|zadzwoń|napisz|kontakt|kawę|spotka|laat |graag|als u|als je|neem contact|bel |
+    reageer|hoor ik|koffie|bellen|afspra|fammi|mi faccia|faccia|fatemi|se ti|se le|se vuoi|
+    se vuole|attendo|rispost|piacere|piacerebbe|caffè|sentir|scriv|chiam|volentieri|propong|
+    incontr|hör av|hör gärna|gärna|låt mig|om du|om ni|skriv|ring |svar|kaffe|gerne|giv |lad mig|
+    la meg|hvis |ta kontakt|kontakte|kerro|ota yhteyttä|soita|vastaa|mielelläni|jos |kahvi|dejte|
+    dej vědět|rád |ráda |pokud|ozvěte|ozvi|napište|napiš|zavol|káv|lütfen|bekliyorum|bekleriz|
+    sevinirim|seviniriz|isterseniz|istersen|eğer|memnun|ararsanız|yazın|yazabilir|haber ver|görüş|
+    kahve|dilerim|rica|göz at|дайте знать|дай знать|напиш|буду рад|будем рады|если|жду|ответ|
+    пожалуйста|позвон|дайте знати|дай знати|якщо|чекаю|відповід|будь ласка|подзвон|радий|рада |
+    anunțați|dacă|aștept|răspuns|vă rog|te rog|cafea|scrieți|sunați|kérem|kérlek|ha |írjon|írj |
+    várom|válasz|hívjon|kávé|szívesen"""
+
+# These sound like cues and are none.
+_EMPTY = (" please find ", " please see ", " please do not reply ", " please be informed ")
+
+_CUES = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH, "pt": _PORTUGUESE}
+
+
+def has_cue(line: str, language: str | None) -> bool:
+    """Tell whether a line as `flat` makes it invites an answer; None: in any language.
+
+    Accents do not count, since not everybody writes them.
+    """
+    line = fold(line)
+    for phrase in _EMPTY:
+        line = line.replace(phrase, " ")
+    return any(cue in line for cue in _cues(language))
+
+
+@cache
+def _cues(language: str | None) -> tuple[str, ...]:
+    chosen = [_CUES[language]] if language else [*_CUES.values(), _OTHERS]
+    phrases = "|".join(chosen).split("|")
+    # A blank at the end is kept, since it ends the word; those of the layout are not.
+    return tuple(
+        f" {fold(' '.join(phrase.split()))}{' ' if phrase.endswith(' ') else ''}"
+        for phrase in phrases
+    )

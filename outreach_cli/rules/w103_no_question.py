@@ -1,0 +1,111 @@
+"""An InMail or message ends without a hook: no question, no invitation, no suggestion.
+
+Looked at are its last sentences. Cues such as "let me know" are known in English, German, French,
+Spanish and Portuguese; in other languages only a text without any question mark is found, and
+only where such marks are in use.
+
+Why: there is nothing to answer, and an InMail without an answer brings no credit back.
+
+Bad:
+
+    drafts:
+    - {id: hello, channel: message, body: "Hi {{ first_name }}, we have moved to a new office."}
+
+Good:
+
+    drafts:
+    - {id: hello, channel: message, body: "Hi {{ first_name }}, when will you visit our office?"}
+
+Source: S0, S2 and S3.
+"""
+
+from collections.abc import Iterator
+
+from outreach_cli.finding import Severity
+from outreach_cli.merge import Mailing, Merged
+from outreach_cli.model import Channel
+from outreach_cli.rules.own_text import FILLED, flat, own_text, own_texts, sentences, words
+from outreach_cli.rules.rule import Hit, Rule
+
+_LAST = 4
+"""How many sentences are the end of a message."""
+
+_WORDS = 4
+"""How many words make a sentence; fewer are a greeting, a closing or a name."""
+
+_ENOUGH = 8
+"""How many words a text in a language that is not understood must have to be judged."""
+
+_MARKS = "？؟\u037e⸮՞፧"
+
+
+def find(merged: Merged) -> Iterator[Hit]:
+    """Yield the InMail and message drafts that end without anything to answer."""
+    for mailing in merged.mailings:
+        draft = mailing.draft
+        if draft.channel is not Channel.INVITATION and _ends_flat(mailing):
+            message = "there is nothing to answer; end with a question, an invitation, a suggestion"
+            spot = draft.spot.child("body")
+            count = len(mailing.recipients)
+            yield Hit(spot, message, draft, prospects=count, source="S0, S2, S3")
+
+
+def _ends_flat(mailing: Mailing) -> bool:
+    body = own_text(mailing.draft.body)
+    last = _end(sentences(body))
+    if not last or _is_filled_in(last):
+        return False
+    end = "\n".join(last)
+    if _asks(end):
+        return False
+    # Most drafts ask something, and need nothing of this.
+    from outreach_cli.rules.hooks import has_cue
+    from outreach_cli.rules.language import language
+
+    spoken = language("\n".join(text for _, text in own_texts(mailing)))
+    if spoken is None:
+        return _is_judged(body) and not _asks(body) and not has_cue(flat(body), None)
+    return not has_cue(flat(end), spoken)
+
+
+def _end(said: list[str]) -> list[str]:
+    """Return the last sentences; what is shorter does not count but is there."""
+    count = 0
+    for index in range(len(said) - 1, -1, -1):
+        count += len(words(said[index])) >= _WORDS
+        if count == _LAST:
+            return said[index:]
+    return said if count else []
+
+
+def _is_filled_in(said: list[str]) -> bool:
+    """Tell whether the end is mostly a value, which may ask what it likes."""
+    for sentence in reversed(said):
+        few = len(words(sentence)) < _WORDS
+        if few and FILLED in sentence and sentence is not said[0]:
+            return True
+        if not few:
+            return False
+    return False
+
+
+def _asks(text: str) -> bool:
+    """Tell whether there is a question mark; one within an address of the web is none."""
+    if any(mark in text for mark in _MARKS):
+        return True
+    if ";" in text and any("\u0370" <= sign <= "\u03ff" for sign in text):
+        return True  # in Greek
+    parts = text.split("?")
+    return any(not part[:1].isalnum() for part in parts[1:])
+
+
+def _is_judged(text: str) -> bool:
+    """Tell whether a text in an unknown language is long enough, in a script with such marks."""
+    if len(words(text)) < _ENOUGH:
+        return False
+    return all(
+        sign < "\u0e00" or "\u1e00" <= sign < "\u2c00" or not sign.isalpha() for sign in text
+    )
+
+
+RULE = Rule("W103", "no-question", Severity.ADVICE, __doc__, find)

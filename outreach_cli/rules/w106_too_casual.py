@@ -1,0 +1,111 @@
+"""An InMail is written as one writes to friends: emoji, "hey", "lol", "gonna".
+
+Looked at is the draft's own text, not what is filled in. Messages to connections may do it.
+
+Why: an InMail goes to somebody who does not know the sender.
+
+Bad:
+
+    drafts:
+    - id: hello
+      channel: inmail
+      subject: A question
+      body: "Hey {{ first_name }}, wanna see what we build? 😎"
+
+Good:
+
+    drafts:
+    - id: hello
+      channel: inmail
+      subject: A question
+      body: "Hello {{ first_name }}, would you like to see what we build?"
+
+Source: S2; S0 leaves emoji and informal language to messages to connections.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from outreach_cli.finding import Severity
+from outreach_cli.merge import Mailing, Merged
+from outreach_cli.model import Channel
+from outreach_cli.rules.emoji import find_emoji
+from outreach_cli.rules.own_text import own_texts, places_of
+from outreach_cli.rules.rule import Hit, Rule
+
+_MOST_NAMED = 3
+
+# Nobody writes these to a stranger, whatever the language.
+_ANYWHERE = """hey|lol|lmao|rofl|omg|wtf|btw|haha|hahaha|hihi|hehe|thx|pls|plz|asap pls|xoxo|
+    xd|jaja|jajaja|jajajaja|kkkk|kkkkk|kkkkkk|rsrs|mdr|ptdr"""
+
+_CASUAL = {
+    "en": """gonna|wanna|gotta|kinda|sorta|dunno|lemme|gimme|y all|yo|sup|wassup|what s up|
+        whats up|dude|dudes|bro|buddy|pal|you guys|hi guys|coz|cuz|r u|tnx|tbh|idk|ttyl|brb|
+        yeah|yep|nope|yay|woohoo|oops|super cool|hit me up|crap|damn|howdy""",
+    "de": """krass|geil|mega cool|voll cool|digga|digger|hi leute|nö|joa|haste|willste|kannste|
+        biste|hdl|lg|was geht|hau rein|tschau|ciao|tschüssi|bro|yo|echt jetzt|cu|hi du|
+        hallöchen|hallöle""",
+    "fr": """salut|coucou|slt|stp|bisous|biz|bises|t es|t as|ouais|ouaip|mec|trop cool|
+        trop bien|kiffe|kiffer|ça roule|bof|bcp|tkt""",
+    "es": """qué onda|que onda|guay|mola|porfa|porfis|xq|tqm|wey|güey|holi|holis|chido|besitos|
+        besos|ey|q tal""",
+    "pt": """e aí|e ai|blz|vlw|valeu|vc|vcs|tá ligado|mano|beijos|bjs|bj|fala aí|galera|véi|
+        tmj|cê""",
+}
+
+
+def find(merged: Merged) -> Iterator[Hit]:
+    """Yield, once for each InMail draft, what is too casual in it."""
+    for mailing in merged.mailings:
+        draft = mailing.draft
+        found = _casual(mailing) if draft.channel is Channel.INMAIL else []
+        if found:
+            named = list(dict.fromkeys(what for _, _, what in found))[:_MOST_NAMED]
+            verb = "is" if len(named) == 1 else "are"
+            message = f"{', '.join(named)} {verb} too casual for somebody who does not know you"
+            spot = draft.spot.child(found[0][0]).at(found[0][1])
+            count = len(mailing.recipients)
+            yield Hit(spot, message, draft, prospects=count, source="S0, S2")
+
+
+def _casual(mailing: Mailing) -> list[tuple[str, int, str]]:
+    """Return what is casual in the texts of a draft: the key, the offset, how to call it."""
+    texts = list(own_texts(mailing))
+    phrases = _anywhere()
+    if any(places_of(text, _somewhere()) for _, text in texts):
+        # A word of one language may be a plain one in another: "dude" is "doubt" in Spanish.
+        from outreach_cli.rules.language import language
+
+        spoken = language("\n".join(text for _, text in texts))
+        phrases = phrases.union(_split(_CASUAL[spoken])) if spoken else phrases
+    found = []
+    for key, text in texts:
+        places = [
+            (offset, f'"{phrase}"')
+            for offset, phrase in places_of(text, phrases)
+            # In capitals others may be names: EY, LG, VC.
+            if phrase in _anywhere() or not text[offset : offset + len(phrase)].isupper()
+        ]
+        emoji = find_emoji(text)
+        if emoji is not None:
+            places.append((emoji, "an emoji"))
+        found += [(key, offset, what) for offset, what in sorted(places)]
+    return found
+
+
+@cache
+def _anywhere() -> frozenset[str]:
+    return frozenset(_split(_ANYWHERE))
+
+
+@cache
+def _somewhere() -> frozenset[str]:
+    return frozenset(phrase for listed in _CASUAL.values() for phrase in _split(listed))
+
+
+def _split(listed: str) -> list[str]:
+    return [phrase.strip() for phrase in listed.split("|")]
+
+
+RULE = Rule("W106", "too-casual", Severity.ADVICE, __doc__, find)

@@ -1,0 +1,48 @@
+"""The draft tells something confidential: it says so itself, or gives away a number.
+
+Found are "please keep this confidential", "do not share", "internal use only", "this is under
+NDA" and the like in English, German, French, Spanish and Portuguese; what a named person earns;
+passwords, IBANs and card numbers. A promise of discretion is none of these: "your answer will be
+treated confidentially", "a confidential conversation", "more under NDA if you like".
+
+Why: the message leaves your hands, and it goes to people whom you may not know.
+
+Bad:
+
+    drafts:
+    - {id: hello, channel: message, body: "Hi {{ first_name }}, do not share this: we sell."}
+
+Good:
+
+    drafts:
+    - {id: hello, channel: message, body: "Hi {{ first_name }}, shall we talk in confidence?"}
+
+Source: S2.
+"""
+
+from collections.abc import Iterator
+
+from outreach_cli.finding import Severity
+from outreach_cli.merge import Merged
+from outreach_cli.rules.disclosures import disclosed
+from outreach_cli.rules.own_text import own_texts
+from outreach_cli.rules.rule import Hit, Rule
+
+
+def find(merged: Merged) -> Iterator[Hit]:
+    """Yield, once for each draft, what should not be written to somebody outside."""
+    for mailing in merged.mailings:
+        draft = mailing.draft
+        found = [
+            (draft.spot.child(key).at(offset), words)
+            for key, text in own_texts(mailing)
+            for offset, words in sorted(disclosed(text))
+        ]
+        if found:
+            named = ", ".join(dict.fromkeys(words for _, words in found))
+            message = f"not for somebody outside: {named}"
+            count = len(mailing.recipients)
+            yield Hit(found[0][0], message, draft, prospects=count, source="S2")
+
+
+RULE = Rule("W107", "confidential", Severity.WARNING, __doc__, find)

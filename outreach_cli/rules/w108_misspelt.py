@@ -1,0 +1,145 @@
+"""A word is misspelt.
+
+Only a word that no list of correct words has and that is one slip away from a frequent one is
+reported: terms of a trade stay as they are. So do names: words with a capital inside a sentence,
+in capitals or with digits, and all words that stand in the prospects' and the sender's values.
+Drafts in English, German, French, Spanish and Portuguese are read.
+
+Why: a slip in a message to a stranger looks as if nobody had read it before it was sent.
+
+Bad:
+
+    drafts:
+    - {id: hello, channel: message, body: "Hi {{ first_name }}, did you recieve my last message?"}
+
+Good:
+
+    drafts:
+    - {id: hello, channel: message, body: "Hi {{ first_name }}, did you receive my last message?"}
+
+Source: S2 asks for correct spelling.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple
+
+from outreach_cli.finding import Severity
+from outreach_cli.merge import Mailing, Merged
+from outreach_cli.model import Value
+from outreach_cli.rules.language import language
+from outreach_cli.rules.own_text import FILLED, SENDERS, own_text
+from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.rules.spelling import LANGUAGES, slip_of
+
+_APART = rf"\w{FILLED}{SENDERS}"
+_WORD = re.compile(rf"(?<![{_APART}])[^\W\d_]+(?:['’][^\W\d_]+)*(?![{_APART}])")
+# Addresses, handles, file names, code and numbers are no words.
+_NO_WORDS = re.compile(r"[@#_\\<>{}|=]|://|\w\.\w|\d")
+_OPENING = " \t\r\n\"'“”„«»(¿¡*-–—•"
+_CLOSING = ".!?:…"
+_GOES_ON = re.compile(r",?[ \t]+[^\W\d_]")
+_LEAST_OF_PART = 6
+_LEAST_OF_CAPITALISED = 5
+"""How long a part of a word with hyphens must be (`go-to-market`), and one that may be a name."""
+
+_AT_ONCE = 10_000
+
+
+class _Slip(NamedTuple):
+    key: str
+    offset: int
+    written: str
+    meant: str
+
+
+def find(merged: Merged) -> Iterator[Hit]:
+    """Yield, once for each draft, the misspelt words."""
+    found = [(mailing, slips) for mailing in merged.mailings if (slips := _slips(mailing))]
+    if not found:
+        return
+    names = _named(merged, {slip.written.lower() for _, slips in found for slip in slips})
+    for mailing, slips in found:
+        left = [slip for slip in slips if slip.written.lower() not in names]
+        if left:
+            words = {slip.written: slip.meant for slip in left}
+            message = "misspelt: " + ", ".join(
+                f'"{written}" (did you mean {meant}?)' for written, meant in words.items()
+            )
+            spot = mailing.draft.spot.child(left[0].key).at(left[0].offset)
+            count = len(mailing.recipients)
+            yield Hit(spot, message, mailing.draft, prospects=count, source="S2")
+
+
+def _slips(mailing: Mailing) -> list[_Slip]:
+    """Return the words of a draft that look misspelt."""
+    spoken = language(own_text(mailing.body.text))
+    if spoken not in LANGUAGES:
+        return []
+    return [
+        _Slip(key, offset, word, meant.capitalize() if word[0].isupper() else meant)
+        for key, template in mailing.templates
+        for offset, word in _words(own_text(template.text), spoken)
+        if (meant := slip_of(word.lower().replace("’", "'"), spoken))
+    ]
+
+
+def _words(text: str, spoken: str) -> Iterator[tuple[int, str]]:
+    """Yield the words of a text that are not names, each with its offset."""
+    for chunk in re.finditer(r"\S+", text):
+        if _NO_WORDS.search(chunk.group()):
+            continue
+        for found in _WORD.finditer(text, chunk.start(), chunk.end()):
+            start, word = _bare(found.start(), found.group(), spoken)
+            joined = "-" in (text[start - 1 : start], text[found.end() : found.end() + 1])
+            if joined and len(word) < _LEAST_OF_PART:
+                continue
+            if word.islower() or (
+                word[1:].islower()
+                and len(word) >= _LEAST_OF_CAPITALISED
+                and _starts_sentence(text, start, word)
+            ):
+                yield start, word
+
+
+def _bare(start: int, word: str, spoken: str) -> tuple[int, str]:
+    """Return a word without what is joined to it: `team's`, `l'équipe`, each with its offset."""
+    word = word.replace("’", "'")
+    if spoken == "en":
+        return start, word.removesuffix("'s")
+    at = word.rfind("'") + 1
+    return start + at, word[at:]
+
+
+def _starts_sentence(text: str, start: int, word: str) -> bool:
+    """Tell whether a capital is that of a sentence; a name may start one too, or sign a text."""
+    following = _GOES_ON.match(text, start + len(word))
+    if following is None or following.group()[-1].isupper() or text.count(word) > 1:
+        return False
+    said = text[:start].rstrip(_OPENING)
+    return not said or said[-1] in _CLOSING or text.count("\n", len(said), start) > 1
+
+
+def _named(merged: Merged, words: set[str]) -> set[str]:
+    """Return those of some words that stand in a value of the sender or of a prospect."""
+    values = [merged.campaign.sender.values, *(who.values for who in merged.campaign.prospects)]
+    texts = (text for value in values for text in _strings(value))
+    names: set[str] = set()
+    while some := list(islice(texts, _AT_ONCE)):
+        text = "\n".join(some).lower().replace("’", "'")
+        names |= {word for word in words if word in text and re.search(rf"\b{word}\b", text)}
+    return names
+
+
+def _strings(value: Value | Mapping[str, Value]) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif value is not None:
+        for part in value.values() if isinstance(value, Mapping) else value:
+            yield from _strings(part)
+
+
+RULE = Rule("W108", "misspelt", Severity.WARNING, __doc__, find)

@@ -1,0 +1,501 @@
+"""`outreach check --fix` and `--diff`: what is mended, and that nothing else is."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import DEFAULT, Run, Write
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from outreach_cli import fix
+from outreach_cli.load import load
+from outreach_cli.rules.selection import EVERYTHING
+
+NBSP, NARROW, FIGURE = "\u00a0", "\u202f", "\u2007"
+OTHERS = "\u200b\u2060\ufeff"
+
+OURS = "{{ first_name }}"
+THERE = '{{ first_name | default: "there" }}'
+
+PLACEHOLDERS = {
+    "{first_name}": OURS,
+    "{FIRST_NAME}": OURS,
+    "{firstName}": OURS,
+    "#firstName#": OURS,
+    "[First Name]": OURS,
+    "%FIRSTNAME%": OURS,
+    "*|FNAME|*": OURS,
+    "{{firstName}}": OURS,
+    "{{First Name}}": OURS,
+    "{{FirstName||there}}": THERE,
+    "{{first_name|there}}": THERE,
+    "{{ first_name | my friend }}": '{{ first_name | default: "my friend" }}',
+    "{first_name||there}": THERE,
+    "[Company Name]": "{{ company }}",
+    "*|COMPANY|*": "{{ company }}",
+    "[Your First Name]": "{{ sender.first_name }}",
+    "{hobby}": "{{ hobby }}",
+    f"{{first{NBSP}name}}": OURS,
+    "{first_\u200bname}": OURS,
+    f"{{{{{NBSP}first_name{NBSP}}}}}": OURS,
+}
+
+UNTOUCHED = [
+    "{{ first_name }}",
+    '{{ first_name | default: "there" }}',
+    "{{ first_name | upcase }}",
+    "{{first_name|}}",
+    "{{ first_name | upcas 'a' }}",
+    "{{ first_name || 'there' }}",
+    "{{ first_name | upcas }}",  # a filter misspelt is no name to greet with
+    "{{ first_name | upper }}",
+    '{{ last_name | default: "{first_name}" }}',
+    "{% if company %}{{ company }}{% endif %}",
+    "{Hi|Hello}",
+    "{company|firm}",  # a choice of words, or a fallback?
+    "{{first_name}",
+    "{first_name}}",
+    "{{{first_name}}}",
+    "{weather}",
+    "{{ weather }}",
+    "{{ weather | fine }}",
+    "[1]",
+    "[role]",  # whose?
+    "[My Website]",
+    "#hiring #remote",
+    "50% of 100% remote",
+    "a family 👨\u200d👩\u200d👧",
+    "می\u200cخواهم",
+]
+
+
+def styles(text: str) -> dict[str, str]:
+    """Return a text as a value in each style of YAML that can hold it."""
+    written = {
+        "literal": "|\n    " + text.replace("\n", "\n    "),
+        "strip": "|-\n    " + text.replace("\n", "\n    "),
+        "deeper": "|1\n    " + text.replace("\n", "\n    "),
+        "folded": ">\n    " + text.replace("\n", "\n\n    "),
+        "single": "'" + text.replace("'", "''").replace("\n", "\n\n    ") + "'",
+        "double": '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"',
+    }
+    plain = f"Hi {text}".replace("\n", "\n\n    ")
+    try:
+        if yaml.safe_load(f"body: {plain}") == {"body": f"Hi {text}"}:
+            written["plain"] = plain
+    except yaml.YAMLError:
+        pass
+    return written
+
+
+def drafts(body: str) -> str:
+    return f"""\
+# The first one
+
+- id:   hello     # kept
+  "channel" : message
+  body: {body}
+  attachments: []   # "[First Name]" and trailing  \x20
+
+- {{channel: message, id: second, body: "Hello"}}
+"""
+
+
+@pytest.fixture
+def campaign(write: Write) -> Callable[..., Path]:
+    def _campaign(text: str | bytes, **files: str) -> Path:
+        people = "- {id: ada, first_name: Ada, company: Loom, hobby: Go, connection: 1st}\n"
+        raw = text if isinstance(text, bytes) else text.encode()
+        more = {f"{name}.yaml": content for name, content in files.items()}
+        write({"drafts.yaml": raw, "prospects.yaml": people, **more})
+        return write({"drafts.yaml": raw, "prospects.yaml": people, **more}) / "drafts.yaml"
+
+    return _campaign
+
+
+def mended(file: Path) -> fix.Mended:
+    """Return what mending the campaign beside a drafts file comes to; then it is mended."""
+    (found,) = fix.mended([load(str(file.parent))], EVERYTHING)
+    assert found.reason is None
+    file.write_bytes(found.after.encode())
+    return found
+
+
+def bodies(text: str) -> list[str]:
+    return [draft["body"] for draft in yaml.safe_load(text)]
+
+
+@pytest.mark.parametrize(("written", "ours"), PLACEHOLDERS.items())
+def test_a_placeholder_is_ours_in_every_style(
+    written: str, ours: str, campaign: Callable[..., Path]
+) -> None:
+    for style, value in styles(f"Dear {written}, at {written}?").items():
+        before = drafts(value)
+        file = campaign(before)
+        mended(file)
+        after = file.read_text("utf-8")
+        other = {"double": ours.replace('"', "'"), "plain": ours.replace(": ", ":")}
+        now = other.get(style, ours)
+        assert after == drafts(value.replace(written, now)), style
+        assert bodies(after)[0] == bodies(before)[0].replace(written, now), style
+
+
+@pytest.mark.parametrize("written", UNTOUCHED)
+def test_what_may_be_meant_stays(written: str, campaign: Callable[..., Path]) -> None:
+    for style, value in styles(f"Dear {written}, well").items():
+        before = drafts(value)
+        file = campaign(before)
+        assert mended(file) == (str(file), before, before, 0, 0, None), style
+
+
+def test_odd_blanks_and_unseen_signs_go_in_every_style(campaign: Callable[..., Path]) -> None:
+    text = f"Hi{NBSP}you{NARROW}there{FIGURE}and{OTHERS} so 👨\u200d👩 می\u200cخواهم on"
+    for style, value in styles(text).items():
+        before = drafts(value)
+        file = campaign(before)
+        assert mended(file).places == 4, style
+        plain = "Hi you there and so 👨\u200d👩 می\u200cخواهم on"
+        assert file.read_text("utf-8") == before.replace(text, plain), style
+
+
+def test_escapes_for_odd_blanks_go(campaign: Callable[..., Path]) -> None:
+    file = campaign(drafts(r'"Hi\_you\u00A0\xa0\u200bthere\U0000202f\tso \"on\""'))
+    mended(file)
+    assert file.read_text("utf-8") == drafts(r'"Hi you  there \tso \"on\""')
+
+
+@pytest.mark.parametrize("style", ["|", "|-", "|+", ">", ">-", "|1", "| # a comment"])
+def test_blanks_at_line_ends_go_from_block_texts(style: str, campaign: Callable[..., Path]) -> None:
+    lines = f"{style}\n    Hi,  \n    you \t\n    \n      and so{NBSP}\n\n    on\u200b \n"
+    file = campaign(drafts(lines))
+    mended(file)
+    now = f"{style}\n    Hi,\n    you\n    \n      and so\n\n    on\n"
+    if style == "|1":  # all lines are indented by a blank
+        now = now.replace("    \n", "   \n")
+    assert file.read_text("utf-8") == drafts(now)
+
+
+def test_blanks_at_line_ends_stay_in_quoted_texts(campaign: Callable[..., Path]) -> None:
+    before = drafts('"Hi   \n    you \\\n    there \\n so "')
+    file = campaign(before)
+    mended(file)
+    assert file.read_text("utf-8") == before
+
+
+def test_a_folded_placeholder_comes_on_one_line(campaign: Callable[..., Path]) -> None:
+    for before, after in (
+        (">\n    Hi [First\n    Name], so\n", ">\n    Hi {{ first_name }}, so\n"),
+        ("'Hi [First\n    Name], so'", "'Hi {{ first_name }}, so'"),
+        ('"Hi [First\\\n    \\ Name], so"', '"Hi {{ first_name }}, so"'),
+        ("Hi [First\n    Name], so", "Hi {{ first_name }}, so"),
+    ):
+        file = campaign(drafts(before))
+        mended(file)
+        assert file.read_text("utf-8") == drafts(after)
+
+
+def test_quotes_fit_the_scalar(campaign: Callable[..., Path]) -> None:
+    written = "Hi {{first_name||it's you}}"
+    expected = {
+        "literal": 'Hi {{ first_name | default: "it\'s you" }}',
+        "single": "'Hi {{ first_name | default: \"it''s you\" }}'",
+        "double": f'"{written}"',  # neither quote would do without an escape
+    }
+    for style, after in expected.items():
+        file = campaign(drafts(styles(written)[style]))
+        mended(file)
+        assert after in file.read_text("utf-8"), style
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        f"Hi a:{NBSP}b",  # would be a key
+        f"Hi a{NBSP}#b",  # would be a comment
+        f"|\n    {NBSP}Hi\n    you\n",  # would indent
+        f"'{NBSP}\n    Hi'",  # would be folded away
+        "nu\u200bll",  # would be no text at all
+        "\u200b",
+        "\u200b- Hi",
+    ],
+)
+def test_a_change_that_yaml_would_read_otherwise_is_not_made(
+    value: str, campaign: Callable[..., Path]
+) -> None:
+    before = drafts(value).replace('"Hello"', '"Hello {first_name}"')
+    file = campaign(before)
+    assert mended(file)[3:] == (1, 1, None)
+    assert file.read_text("utf-8") == before.replace("{first_name}", OURS)
+
+
+MIXED = """\
+# A comment with [First Name] and trailing blanks  \x20
+- {id: one, channel: message, subject: "", body: "Hi {FIRST_NAME}, so?"}   # kept
+
+
+-   id: two
+    channel:   message
+    body: >-  \x20
+        Dear *|FNAME|*,\u00a0you \x20
+        and\u200b I?
+    ignore: {T103: "[First Name]"}
+"""
+MENDED = """\
+# A comment with [First Name] and trailing blanks  \x20
+- {id: one, channel: message, subject: "", body: "Hi {{ first_name }}, so?"}   # kept
+
+
+-   id: two
+    channel:   message
+    body: >-  \x20
+        Dear {{ first_name }}, you
+        and I?
+    ignore: {T103: "[First Name]"}
+"""
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_and_byte_order_mark_are_kept(
+    end: str, mark: bytes, campaign: Callable[..., Path], run: Run
+) -> None:
+    file = campaign(mark + MIXED.replace("\n", end).encode())
+    ran = run("check", file.parent, "--fix", "--select", "T104")
+    assert (ran.code, ran.out) == (0, "")
+    assert f"mended 5 places in {file}\n" in ran.err
+    assert file.read_bytes() == mark + MENDED.replace("\n", end).encode()
+    again = run("check", file.parent, "--fix", "--select", "T104")
+    assert "nothing to mend\n" in again.err
+
+
+def test_the_check_is_of_the_mended_files(campaign: Callable[..., Path], run: Run) -> None:
+    file = campaign(drafts("'{{first_name||there}}, {{ weather }}?'"))
+    options = ("--select", "T101,T102,T104", "--format", "json")
+    before = run("check", file.parent, *options).json["findings"]
+    after = run("check", file.parent, *options, "--fix").json["findings"]
+    assert [one["code"] for one in before] == ["T101"]
+    assert [one["code"] for one in after] == ["T102"]
+
+
+DIFF = """\
+--- {file}
++++ {file}
+@@ -1,10 +1,10 @@
+ # A comment with [First Name] and trailing blanks  \x20
+-- {{id: one, channel: message, subject: "", body: "Hi {{FIRST_NAME}}, so?"}}   # kept
++- {{id: one, channel: message, subject: "", body: "Hi {{{{ first_name }}}}, so?"}}   # kept
+\x20
+\x20
+ -   id: two
+     channel:   message
+     body: >-  \x20
+-        Dear *|FNAME|*,\u00a0you \x20
+-        and\u200b I?
++        Dear {{{{ first_name }}}}, you
++        and I?
+     ignore: {{T103: "[First Name]"}}
+"""
+
+
+def test_diff_shows_the_same_and_writes_nothing(campaign: Callable[..., Path], run: Run) -> None:
+    file = campaign(MIXED)
+    for options in (("--diff",), ("--diff", "--fix"), ("--fix", "--diff", "--exit-zero")):
+        ran = run("check", file.parent, *options)
+        assert (ran.code, ran.out) == (1, DIFF.format(file=file))
+        assert ran.err == f"--fix would mend 5 places in {file}\n"
+        assert file.read_text("utf-8") == MIXED
+    output = file.with_name("a.diff")
+    assert run("check", file.parent, "--diff", "--output", output).out == ""
+    assert output.read_text("utf-8") == DIFF.format(file=file)
+    file.write_text(MENDED, "utf-8")
+    ran = run("check", file.parent, "--diff")
+    assert ran == (0, "", "nothing to mend\n")
+
+
+def test_diff_of_a_file_without_a_last_line_end(campaign: Callable[..., Path], run: Run) -> None:
+    file = campaign('- {channel: message, body: "Hi [First Name]"}')
+    assert run("check", file.parent, "--diff").out == (
+        f"--- {file}\n+++ {file}\n@@ -1 +1 @@\n"
+        '-- {channel: message, body: "Hi [First Name]"}\n\\ No newline at end of file\n'
+        '+- {channel: message, body: "Hi {{ first_name }}"}\n\\ No newline at end of file\n'
+    )
+
+
+def test_several_campaigns_mend_a_shared_file_once(write: Write, run: Run) -> None:
+    shared = {
+        "campaign.yaml": DEFAULT["campaign.yaml"].replace("drafts:", "drafts: ../one/d.yaml #")
+    }
+    one = write(shared, "one")
+    text = '- {channel: inmail, subject: Hi, body: "[First Name], {first_name}?"}\n'
+    (one / "d.yaml").write_text(text, "utf-8")
+    two = write(shared, "two")
+    three = write({"drafts.yaml": text}, "three")
+    ran = run("check", one, two, three, "--fix", "--select", "T104")
+    names = f"2 in {one / '../one/d.yaml'}, 2 in {three / 'drafts.yaml'}"
+    assert f"mended 4 places: {names}\n" in ran.err
+    for file in (one / "d.yaml", three / "drafts.yaml"):
+        assert "{{ first_name }}, {{ first_name }}?" in file.read_text("utf-8")
+    assert "[" not in (two / "drafts.yaml").read_text("utf-8")
+
+
+def test_no_other_file_is_touched(campaign: Callable[..., Path], run: Run) -> None:
+    people = "- {id: ada, first_name: '{first_name}\u00a0', connection: 1st}   \n"
+    file = campaign(MIXED, prospects=people, spare=MIXED)
+    before = {path.name: path.stat().st_mtime_ns for path in file.parent.iterdir()}
+    run("check", file.parent, "--fix", "--select", "T104")
+    after = {path.name: path.stat().st_mtime_ns for path in file.parent.iterdir()}
+    assert before.keys() == after.keys()
+    assert [name for name in after if after[name] != before[name]] == ["drafts.yaml"]
+
+
+def test_drafts_alone_know_only_the_usual_names(tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "drafts.yaml"
+    text = "Hi {FNAME} {{ region }} {region} {{ firstName }} [Your Name] {{Company||you}}"
+    file.write_text(f"- {{channel: message, body: '{text}'}}\n", "utf-8")
+    assert "mended 2 places" in run("check", file, "--fix", "--select", "T104").err
+    text = text.replace("{FNAME}", OURS)
+    text = text.replace("{{Company||you}}", '{{ company | default: "you" }}')
+    assert file.read_text("utf-8") == f"- {{channel: message, body: '{text}'}}\n"
+
+
+def test_what_a_draft_or_the_command_line_accepts_stays(
+    campaign: Callable[..., Path], run: Run
+) -> None:
+    accepted = '- {channel: message, body: "[First Name]", ignore: {T104: they sign so}}\n'
+    file = campaign(accepted)
+    assert "nothing to mend" in run("check", file.parent, "--diff").err
+    file = campaign(accepted.replace("T104", "T103"))
+    for options in (("--ignore", "T104"), ("--select", "L")):
+        assert run("check", file.parent, "--diff", *options).code == 0
+    assert run("check", file.parent, "--diff").code == 1
+
+
+def test_an_alias_follows_its_anchor(campaign: Callable[..., Path]) -> None:
+    text = """\
+- &base {id: a, channel: message, body: &text "Hi {first_name}"}
+- {id: b, channel: message, body: *text}
+- {<<: *base, id: c}
+"""
+    file = campaign(text)
+    assert mended(file).places == 1
+    assert bodies(file.read_text("utf-8")) == ["Hi {{ first_name }}"] * 3
+    file = campaign(text.replace("id: b", "id: *text"))
+    assert mended(file).places == 0
+
+
+def test_of_a_key_written_twice_the_first_is_mended(campaign: Callable[..., Path]) -> None:
+    file = campaign('- {channel: message, body: "{first_name}", body: "{first_name}"}\n')
+    mended(file)
+    ours = '- {channel: message, body: "{{ first_name }}", body: "{first_name}"}\n'
+    assert file.read_text("utf-8") == ours
+
+
+def test_the_mode_and_a_link_are_kept(campaign: Callable[..., Path], run: Run) -> None:
+    file = campaign(MIXED)
+    target = file.rename(file.with_name("target.yaml"))
+    target.chmod(0o640)
+    file.symlink_to(target.name)
+    run("check", file.parent, "--fix", "--select", "T104")
+    assert file.is_symlink()
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert target.read_text("utf-8") == MENDED
+
+
+def test_a_read_only_file_stays(campaign: Callable[..., Path], run: Run) -> None:
+    file = campaign(MIXED)
+    file.chmod(0o444)
+    ran = run("check", file.parent, "--fix")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"outreach: {file} is read-only; nothing was mended\n"
+    assert file.read_text("utf-8") == MIXED
+
+
+def test_a_failing_write_leaves_the_file(
+    campaign: Callable[..., Path], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = campaign(MIXED)
+
+    def full(*_: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    ran = run("check", file.parent, "--fix")
+    assert (ran.code, ran.out) == (2, "")
+    assert "cannot be written: no space left on device" in ran.err
+    assert file.read_text("utf-8") == MIXED
+    names = {"campaign.yaml", "prospects.yaml", "drafts.yaml"}
+    assert {path.name for path in file.parent.iterdir()} == names
+
+
+def test_only_utf_8_is_written(campaign: Callable[..., Path], run: Run) -> None:
+    raw = MIXED.encode("utf-16")
+    file = campaign(raw)
+    ran = run("check", file.parent, "--fix", "--select", "T104", "--format", "json")
+    assert f"{file} is left as it is: only UTF-8 is written\nnothing to mend\n" in ran.err
+    assert len(ran.json["findings"]) == 2
+    assert file.read_bytes() == raw
+
+
+def test_json_drafts_are_left(write: Write, run: Run) -> None:
+    text = '[{"channel": "inmail", "subject": "Hi", "body": "[First Name]"}]'
+    settings = DEFAULT["campaign.yaml"].replace("drafts.yaml", "drafts.json")
+    folder = write({"campaign.yaml": settings, "drafts.json": text})
+    assert "nothing to mend" in run("check", folder, "--fix", "--select", "T104").err
+    assert (folder / "drafts.json").read_text("utf-8") == text
+
+
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_standard_input_is_refused(option: str, run: Run) -> None:
+    ran = run("check", "-", option, stdin=MIXED)
+    assert (ran.code, ran.out) == (2, "")
+    message = "--fix and --diff take files; what comes from standard input cannot be mended"
+    assert ran.err == f"outreach: {message}\n"
+
+
+def test_diff_of_nothing_is_no_green_light(
+    campaign: Callable[..., Path], tmp_path: Path, run: Run
+) -> None:
+    for path in (campaign("- {channel: message, body: 'Hi\n").parent, tmp_path / "missing"):
+        ran = run("check", path, "--diff")
+        assert (ran.code, ran.out) == (2, "")
+        assert "no draft can be read; outreach check says why" in ran.err
+
+
+PIECES = st.sampled_from(
+    [*PLACEHOLDERS, *UNTOUCHED, *f" \t\n-'\"\\#:,|{{}}[]*%x&{NBSP}{FIGURE}{OTHERS}\u2028é😀"]
+)
+TEXTS = st.lists(PIECES, max_size=8).map("".join)
+SIGNS = {ord(sign): " " for sign in NBSP + NARROW + FIGURE} | {ord(sign): "" for sign in OTHERS}
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@example(body="{first\u200b_name}\u00a0\u200b", choice=0)
+@example(body="\u200b\u00a0Hi\n\u00a0 you \n \nand", choice=3)
+@given(body=TEXTS, choice=st.integers(0, 6))
+def test_mending_again_changes_nothing(
+    body: str, choice: int, campaign: Callable[..., Path]
+) -> None:
+    written = list(styles(body).values())
+    before = drafts(written[choice % len(written)])
+    file = campaign(before)
+    read = load(str(file.parent)).campaign
+    if read is None or len(read.drafts) < 2:
+        return  # not valid YAML, or no text
+    texts = bodies(before)
+    once = mended(file)
+    twice = mended(file)
+    assert (twice.after, twice.places, twice.left) == (once.after, 0, once.left)
+    # All else is the same, byte for byte.
+    head, tail = before.split("body: ", 1)[0], before[before.index("  attachments:") :]
+    assert once.after.startswith(head)
+    assert once.after.endswith(tail)
+    # Only what the program may take away is gone.
+    after = bodies(once.after)
+    assert after[1] == texts[1]
+    if not once.left and "{{" not in after[0]:
+        assert "".join(after[0].split()) == "".join(texts[0].translate(SIGNS).split())

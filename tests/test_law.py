@@ -1,0 +1,814 @@
+"""The exact law: `plan --format json` against the oracle, and what must hold of every law."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import pairwise
+from math import comb
+from typing import Any, NamedTuple
+
+import numpy as np
+import oracle
+import pytest
+import yaml
+from conftest import SAMPLES, Run, Write
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from oracle import Floats, Renewal
+from test_oracle import UNLIMITED, Tiny
+
+from outreach_cli.projection.binding import IMPOSSIBLE, cap_binds, daily_limit_binds, tail
+from outreach_cli.projection.law import Lives, Reals, Terms, course, delay_law, posterior
+
+EXACT = 1e-9
+"""How far a mean or a probability of the exact law may lie from the oracle's."""
+
+ROOMY = 250
+"""On lists longer than this a mean may lie further off in proportion.
+
+The oracle's laws, convolved directly, miss a sum of 1 by up to 2e-12, which counts in a mean as
+many times as there are people.
+"""
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+ASSUMED = {1: 0.5, 7: 0.85, 30: 0.97, 90: 1.0}
+
+FEW = settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+MANY = settings(FEW, max_examples=600)
+
+
+class Grant(NamedTuple):
+    """What a plan grants each seat, as published."""
+
+    credits: int
+    cap: int
+    renewal: Renewal
+
+
+PLANS: dict[str, Grant] = {
+    "free": Grant(0, 0, "billing-day"),
+    "career": Grant(5, 15, "billing-day"),
+    "business": Grant(15, 45, "billing-day"),
+    "sales-navigator": Grant(50, 150, "first-of-month"),
+    "recruiter-lite": Grant(30, 120, "billing-day"),
+    "recruiter-professional": Grant(100, 400, "billing-day"),
+    "recruiter": Grant(150, 600, "billing-day"),
+}
+
+UNCAPPED: dict[str, int | str] = {f"{plan}.cap": 1_000_000 for plan in PLANS}
+"""Limits with which no cap binds."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A campaign in numbers: the files that say so, and what the oracle makes of them."""
+
+    plan: str = "career"
+    people: int = 30
+    rate: float = 0.2
+    start: date = date(2026, 12, 1)
+    months: int = 6
+    within: Mapping[int, float] = field(default_factory=lambda: ASSUMED)
+    credits: int | None = None
+    renewal_day: int | None = None
+    seats: int = 1
+    deadline: date | None = None
+    weekdays: tuple[int, ...] = (0, 1, 2, 3, 4)
+    skip: tuple[date, ...] = ()
+    per_day: int | None = None
+    limits: Mapping[str, int | str] = field(default_factory=dict)
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The campaign's files."""
+        sender = {
+            "plan": self.plan,
+            "seats": self.seats,
+            "credits": self.credits,
+            "renewal_day": self.renewal_day,
+        }
+        schedule = {
+            "start": self.start,
+            "months": self.months,
+            "deadline": self.deadline,
+            "per_day": self.per_day,
+            "weekdays": [WEEKDAYS[day] for day in self.weekdays],
+            "skip": list(self.skip),
+        }
+        campaign = {
+            "sender": {key: value for key, value in sender.items() if value is not None},
+            "schedule": {key: value for key, value in schedule.items() if value is not None},
+            "replies": {"rate": self.rate, "within": dict(self.within)},
+            "limits": dict(self.limits),
+            "prospects": "people.csv",
+            "drafts": "drafts.yaml",
+        }
+        people = "id\n" + "".join(f"person {n}\n" for n in range(self.people))
+        return {"campaign.yaml": yaml.safe_dump(campaign), "people.csv": people}
+
+    def projected(self, run: Run, write: Write) -> Any:
+        """Return what the program says, as JSON."""
+        ran = run("plan", write(self.files), "--format", "json")
+        assert ran.code == 0, ran.err
+        return ran.json
+
+    def own(self, run: Run, write: Write) -> Any:
+        """Return what the program says of the sender's own plan."""
+        return self.projected(run, write)["plans"][0]
+
+    @property
+    def calendar(self) -> oracle.Calendar:
+        """The horizon."""
+        return oracle.calendar(self.start, self.months, set(self.weekdays), set(self.skip))
+
+    @property
+    def delays(self) -> list[float]:
+        """P(D = d), with the window and the delay that the limits set."""
+        law = oracle.delay_law(self.within)
+        later = int(self.limits.get("refund.delay", 1)) - 1
+        return [0.0] * later + law[: int(self.limits.get("refund.window", 90)) + 1]
+
+    def monthly(self, plan: str) -> int:
+        """Return one grant of a plan, all seats together."""
+        limit = self.limits.get(f"{plan}.monthly_credits", PLANS[plan].credits)
+        return int(limit) * self.seats
+
+    def cap(self, plan: str) -> int:
+        """Return the most credits that pile up on a plan, all seats together."""
+        return int(self.limits.get(f"{plan}.cap", PLANS[plan].cap)) * self.seats
+
+    def grants(self, plan: str) -> tuple[int, dict[int, int]]:
+        """Return the opening credits and the grants of a plan."""
+        by_limit = self.limits.get(f"{plan}.renewal", PLANS[plan].renewal)
+        renewal: Renewal = "first-of-month" if by_limit == "first-of-month" else "billing-day"
+        own = plan == self.plan
+        return oracle.grants(
+            self.calendar,
+            self.start,
+            self.months,
+            renewal,
+            self.monthly(plan),
+            self.credits if own else None,
+            self.renewal_day if own else None,
+        )
+
+    def spared(self, plan: str) -> bool:
+        """Tell whether all credits together stay within the cap."""
+        opening, grants = self.grants(plan)
+        return opening + sum(grants.values()) <= self.cap(plan)
+
+    def law(self, plan: str) -> oracle.PerDay:
+        """Return what the oracle makes of a plan without cap and daily limit."""
+        opening, grants = self.grants(plan)
+        return oracle.exact_law(
+            self.calendar.sending, self.people, opening, grants, self.rate, self.delays
+        )
+
+    def reported(self, per_day: oracle.PerDay) -> oracle.Report:
+        """Return the oracle's figures as a report."""
+        deadline = None if self.deadline is None else (self.deadline - self.start).days
+        return oracle.report(per_day, self.calendar.months, deadline)
+
+    def date(self, day: int | None) -> str | None:
+        """Return a day as the JSON has it."""
+        return None if day is None else (self.start + timedelta(days=day)).isoformat()
+
+
+def assert_counts(plan: Any, case: Case) -> None:
+    """Hold a plan's dates, grants and settings to the oracle's, exactly."""
+    name = plan["plan"]
+    opening, grants = case.grants(name)
+    assert plan["inmail"] == case.people
+    assert plan["seats"] == case.seats
+    assert plan["monthly_credits"] == case.monthly(name)
+    assert plan["cap"] == case.cap(name)
+    assert plan["opening"] == opening
+    assert [(month["from"], month["to"]) for month in plan["months"]] == [
+        (case.date(first), case.date(last)) for first, last in case.calendar.months
+    ]
+    assert [month["granted"] for month in plan["months"]] == [
+        sum(credits for day, credits in grants.items() if first <= day <= last)
+        for first, last in case.calendar.months
+    ]
+
+
+def assert_exact(plan: Any, case: Case, want: oracle.Report, balances: bool) -> None:
+    """Hold a plan's figures to the oracle's, those that know the cap only if `balances`."""
+    assert plan["method"] == "exact"
+    assert plan["standard_error"] is None
+    means = ["sent", "refunded"]
+    if balances:
+        means += ["forfeited", "balance"]
+        assert plan["forfeited_standard_error"] is None
+    within = EXACT * max(1, case.people / ROOMY)
+    for number, (month, row) in enumerate(zip(plan["months"], want.months, strict=True)):
+        where = f"{plan['plan']}, month {number + 1}"
+        for name in means:
+            true = pytest.approx(getattr(row, name), rel=0, abs=within)
+            assert month[name] == true, f"{where}, {name}"
+        assert month["finished"] == pytest.approx(row.finished, rel=0, abs=EXACT), where
+        total = month["sent_total"]
+        assert total["mean"] == pytest.approx(row.sent_total.mean, rel=0, abs=within), where
+        quantiles = (row.sent_total.p10, row.sent_total.p50, row.sent_total.p90)
+        assert (total["p10"], total["p50"], total["p90"]) == quantiles, where
+    finish = {"p50": case.date(want.finish_p50), "p90": case.date(want.finish_p90)}
+    assert plan["finish"] == finish
+    if want.by_deadline is None:
+        assert plan["by_deadline"] is None
+    else:
+        assert plan["by_deadline"] == pytest.approx(want.by_deadline, rel=0, abs=EXACT)
+
+
+def assert_equals_the_oracle(found: Any, case: Case, most: int = len(PLANS)) -> None:
+    """Hold the first `most` plans, where no limit is in their way, to the oracle."""
+    assert [plan["plan"] for plan in found["plans"]] == [
+        case.plan,
+        *(name for name in PLANS if name != case.plan),
+    ]
+    for plan in found["plans"][:most]:
+        name = plan["plan"]
+        assert_counts(plan, case)
+        if plan["method"] == "exact":
+            assert_exact(plan, case, case.reported(case.law(name)), case.spared(name))
+
+
+def assert_sound(found: Any) -> None:
+    """Hold what is true of every projection, month by month and plan by plan."""
+    for plan in found["plans"]:
+        _assert_months_sound(plan)
+        _assert_finish_sound(plan)
+        assert plan["months"][0]["from"] == found["start"]
+        assert len(plan["months"]) == found["months"]
+        assert (plan["by_deadline"] is None) == (found["deadline"] is None)
+        assert plan["by_deadline"] is None or 0 <= plan["by_deadline"] <= 1
+
+
+def _assert_months_sound(plan: Any) -> None:
+    balance, sent, finished = plan["opening"], 0.0, 0.0
+    for month in plan["months"]:
+        balance += month["granted"] + month["refunded"] - month["forfeited"] - month["sent"]
+        sent += month["sent"]
+        total = month["sent_total"]
+        assert month["balance"] == pytest.approx(balance, rel=0, abs=1e-7)
+        assert total["mean"] == pytest.approx(sent, rel=0, abs=1e-7)
+        assert min(month[name] for name in ("sent", "refunded", "forfeited")) >= -EXACT
+        assert month["balance"] >= 0
+        assert 0 <= total["p10"] <= total["p50"] <= total["p90"] <= plan["inmail"]
+        assert total["mean"] <= plan["inmail"] + EXACT
+        assert finished - 1e-12 <= month["finished"] <= 1
+        finished = month["finished"]
+    for month, following in pairwise(plan["months"]):
+        gap = date.fromisoformat(following["from"]) - date.fromisoformat(month["to"])
+        assert gap == timedelta(days=1)
+
+
+def _assert_finish_sound(plan: Any) -> None:
+    for share, day in ((0.5, plan["finish"]["p50"]), (0.9, plan["finish"]["p90"])):
+        by_then = [month["finished"] >= share - 1e-12 for month in plan["months"]]
+        assert by_then == [day is not None and day <= month["to"] for month in plan["months"]]
+    if plan["finish"]["p90"]:
+        assert plan["finish"]["p50"] <= plan["finish"]["p90"]
+
+
+# --- The program equals the oracle ---
+
+YEAR_END = tuple(date(2026, 12, 24) + timedelta(days=n) for n in range(10))
+
+CASES: dict[str, Case] = {
+    "a list that outlasts the horizon": Case(people=60),
+    "a list done in the third month": Case(people=15),
+    "a list done on day 0": Case(people=5),
+    "nobody on the list": Case(people=0),
+    "one person": Case(people=1),
+    "as many credits as people, nobody answers": Case(people=30, rate=0),
+    "one credit too few, nobody answers": Case(people=31, rate=0),
+    "nobody answers": Case(people=12, rate=0, plan="business"),
+    "nineteen of twenty answer, no cap": Case(people=80, rate=0.95, limits=UNCAPPED),
+    "every other answers": Case(people=50, rate=0.5),
+    "all answers come the next day": Case(people=40, rate=0.4, within={1: 1.0}),
+    "all answers come on the 90th day": Case(people=40, rate=0.4, within={89: 0.0, 90: 1.0}),
+    "answers come in steps": Case(people=40, within={3: 0.2, 10: 0.2, 11: 1.0}),
+    "the credit is back five days after the answer": Case(limits={"refund.delay": 5}),
+    "answers count for 30 days only": Case(limits={"refund.window": 30}),
+    "a start on 31 January": Case(start=date(2027, 1, 31), months=8),
+    "a start on 30 January of a leap year": Case(start=date(2028, 1, 30)),
+    "a start on 29 February": Case(start=date(2028, 2, 29), months=4),
+    "a start on 29 November before a leap year": Case(start=date(2027, 11, 29)),
+    "a start on a Saturday": Case(start=date(2026, 12, 5)),
+    "the same people through the last day of a year": Case(start=date(2026, 12, 31), months=2),
+    "one month": Case(months=1),
+    "one month from the 31st": Case(months=1, start=date(2027, 1, 31), credits=7),
+    "credits on hand, renewal on the start's day": Case(credits=7),
+    "credits on hand, renewal on the 31st": Case(credits=7, renewal_day=31),
+    "renewal on the 31st from 30 April": Case(credits=3, renewal_day=31, start=date(2027, 4, 30)),
+    "renewal on the 31st from 27 February": Case(
+        credits=3, renewal_day=31, start=date(2027, 2, 27)
+    ),
+    "renewal on the 29th through a leap February": Case(
+        credits=9, renewal_day=29, start=date(2028, 1, 10)
+    ),
+    "renewal on the day before the start's": Case(
+        credits=12, renewal_day=5, start=date(2027, 3, 6)
+    ),
+    "no credits left on day 0": Case(credits=0, renewal_day=20),
+    "more credits on hand than people": Case(plan="recruiter-lite", credits=70, people=40),
+    "a renewal day without credits plays no part": Case(renewal_day=17),
+    "renewal on the firsts, from mid-month": Case(
+        plan="sales-navigator", start=date(2026, 12, 15), people=170, months=4
+    ),
+    "renewal on the firsts, from a first": Case(plan="sales-navigator", people=170, months=4),
+    "renewal on the firsts, credits on hand, from a first": Case(
+        plan="sales-navigator", credits=20, people=120, months=4
+    ),
+    "renewal on the firsts, the renewal day plays no part": Case(
+        plan="sales-navigator", credits=20, renewal_day=9, people=120, start=date(2027, 1, 31)
+    ),
+    "another plan renews on the firsts": Case(
+        limits={"career.renewal": "first-of-month"}, start=date(2028, 1, 31)
+    ),
+    "Sales Navigator renews on the billing day": Case(
+        plan="sales-navigator", limits={"sales-navigator.renewal": "billing-day"}, people=120
+    ),
+    "other grants": Case(limits={"career.monthly_credits": 3, "business.monthly_credits": 20}),
+    "three seats": Case(seats=3, people=70),
+    "Saturdays only": Case(weekdays=(5,)),
+    "every day of the week": Case(weekdays=(0, 1, 2, 3, 4, 5, 6)),
+    "days off at the turn of the year": Case(skip=YEAR_END, start=date(2026, 12, 24)),
+    "a deadline on day 0": Case(people=5, deadline=date(2026, 12, 1)),
+    "a deadline in the middle": Case(people=15, deadline=date(2027, 1, 20)),
+    "a deadline on the last day": Case(people=32, deadline=date(2027, 5, 31)),
+    "a deadline past the horizon": Case(people=32, deadline=date(2035, 1, 1)),
+    "a daily limit as large as the list": Case(people=12, per_day=12),
+    "a daily limit that no day reaches": Case(people=60, per_day=40, rate=0.1),
+    "the free plan": Case(plan="free", people=10),
+}
+
+LONG: dict[str, Case] = {
+    "two hundred people in a year": Case(plan="recruiter-lite", people=200, months=12, rate=0.3),
+    "a start on 29 February, and the next February": Case(
+        start=date(2028, 2, 29), months=13, people=90
+    ),
+    "three years": Case(people=60, months=36, rate=0.35, start=date(2028, 2, 29), limits=UNCAPPED),
+}
+
+BIG: dict[str, Case] = {
+    "a thousand people in a year": Case(plan="recruiter", people=1000, months=12, rate=0.3),
+    "a thousand people in three years": Case(plan="business", people=1000, months=36, rate=0.3),
+    "five thousand people in three years": Case(
+        plan="recruiter", people=5000, months=36, rate=0.2, deadline=date(2029, 2, 28)
+    ),
+    "five thousand people, nineteen of twenty answer": Case(
+        plan="recruiter-lite", people=5000, months=20, rate=0.95, limits=UNCAPPED
+    ),
+    "five thousand people on forty seats": Case(
+        plan="sales-navigator", people=5000, months=4, seats=40, credits=900
+    ),
+    "five thousand people, nobody answers": Case(
+        plan="recruiter", people=5000, months=36, rate=0, start=date(2028, 2, 29)
+    ),
+}
+
+
+def assert_projected_exactly(case: Case, run: Run, write: Write, most: int = len(PLANS)) -> None:
+    """Hold the program to the oracle on the first `most` plans, the own one certainly."""
+    found = case.projected(run, write)
+    assert found["plans"][0]["method"] == "exact"
+    assert_sound(found)
+    assert_equals_the_oracle(found, case, most)
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_plan_equals_the_oracle(case: Case, run: Run, write: Write) -> None:
+    assert_projected_exactly(case, run, write)
+
+
+@pytest.mark.parametrize("case", LONG.values(), ids=LONG.keys())
+def test_plan_equals_the_oracle_over_long_times(case: Case, run: Run, write: Write) -> None:
+    assert_projected_exactly(case, run, write, most=1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", {**LONG, **BIG}.values(), ids={**LONG, **BIG}.keys())
+def test_plan_equals_the_oracle_on_long_lists(case: Case, run: Run, write: Write) -> None:
+    assert_projected_exactly(case, run, write, most=3)
+
+
+@st.composite
+def curves(draw: st.DrawFn) -> dict[int, float]:
+    """Shares of answers by day, 1 at the last."""
+    days = sorted(draw(st.sets(st.integers(1, 90), min_size=1, max_size=4)))
+    shares = sorted(draw(st.integers(0, 1000)) / 1000 for _ in days[1:])
+    return dict(zip(days, [*shares, 1.0], strict=True))
+
+
+@st.composite
+def cases(draw: st.DrawFn, months: int = 5, people: int = 50) -> Case:
+    """Campaigns of moderate size in which no limit binds."""
+    start = draw(st.dates(date(2026, 1, 1), date(2032, 12, 31)))
+    plan = draw(st.sampled_from([name for name in PLANS if name != "free"]))
+    off = draw(st.integers(0, 60))
+    limits = dict(UNCAPPED)
+    if draw(st.booleans()):
+        limits[f"{plan}.renewal"] = draw(st.sampled_from(["first-of-month", "billing-day"]))
+    if draw(st.booleans()):
+        limits[f"{plan}.monthly_credits"] = draw(st.integers(1, 60))
+    return Case(
+        plan=plan,
+        people=draw(st.integers(0, people)),
+        rate=draw(st.integers(0, 95)) / 100,
+        start=start,
+        months=draw(st.integers(1, months)),
+        within=draw(curves()),
+        credits=draw(st.none() | st.integers(0, 80)),
+        renewal_day=draw(st.none() | st.integers(1, 31)),
+        seats=draw(st.sampled_from([1, 1, 1, 2, 5])),
+        deadline=draw(st.none() | st.dates(start, start + timedelta(days=400))),
+        weekdays=tuple(sorted(draw(st.sets(st.integers(0, 6), min_size=1)))),
+        skip=tuple(start + timedelta(days=off + n) for n in range(draw(st.integers(0, 20)))),
+        per_day=draw(st.none() | st.integers(max(people, 1), 10**6)),
+        limits=limits,
+    )
+
+
+@FEW
+@given(case=cases())
+def test_plan_equals_the_oracle_whatever_the_settings(case: Case, run: Run, write: Write) -> None:
+    assert_projected_exactly(case, run, write)
+
+
+@pytest.mark.slow
+@MANY
+@given(case=cases())
+def test_plan_equals_the_oracle_on_many_settings(case: Case, run: Run, write: Write) -> None:
+    assert_projected_exactly(case, run, write)
+
+
+SAMPLE_NAMES = ["berlin_data_engineers", "career_change", "saas_sales_team"]
+
+
+@pytest.mark.parametrize("name", SAMPLE_NAMES)
+def test_the_projection_of_a_sample_campaign_is_sound(name: str, run: Run) -> None:
+    assert_sound(run("plan", SAMPLES / name, "--format", "json").json)
+
+
+# --- Bounds of what a campaign may say ---
+
+
+@pytest.mark.parametrize("people", [3, 60], ids=["a short list", "a long list"])
+def test_a_horizon_without_a_sending_day_sends_nothing(people: int, run: Run, write: Write) -> None:
+    case = Case(people=people, months=1, weekdays=(0,))
+    mondays = tuple(case.start + timedelta(days=n) for n in range(31))
+    case = replace(case, skip=mondays)
+    assert_projected_exactly(case, run, write)
+
+
+def test_nearly_everybody_answers(run: Run, write: Write) -> None:
+    assert_projected_exactly(Case(months=1, rate=0.9995, limits=UNCAPPED), run, write)
+
+
+def test_the_transform_is_no_longer_than_what_can_be_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five credits cannot be sent more than five times a day, however many answer."""
+    lengths = []
+    inverse = np.fft.irfft
+
+    def recorded(spectrum: Any, length: int) -> Any:
+        lengths.append(length)
+        return inverse(spectrum, length)
+
+    monkeypatch.setattr(np.fft, "irfft", recorded)
+    terms = terms_of(Tiny("x" * 30, 40, 5, rate=0.9995))
+    course(terms, lives_of(terms), [29])
+    assert max(lengths) <= 4 * 5 * 30
+
+
+def averaged(case: Case, answered: int, asked: int) -> Floats:
+    """Return sent, refunded and finished by month, averaged over Jeffreys' posterior of the rate.
+
+    With p = sin(t)^2 it has the density sin(t)^2k cos(t)^2(n-k) of t, which is smooth.
+    """
+    nodes, weights = np.polynomial.legendre.leggauss(60)
+    angles = (nodes + 1) * np.pi / 4
+    unanswered = asked - answered
+    weights = weights * np.sin(angles) ** (2 * answered) * np.cos(angles) ** (2 * unanswered)
+    weights = weights / weights.sum()
+    total: Floats = np.zeros((case.months, 3))
+    for rate, weight in zip(np.sin(angles) ** 2, weights, strict=True):
+        if weight > 1e-12:
+            known = replace(case, rate=float(rate))
+            months = known.reported(known.law(case.plan)).months
+            total += weight * np.array([(row.sent, row.refunded, row.finished) for row in months])
+    return total
+
+
+def counted(case: Case, answered: int, asked: int, run: Run, write: Write) -> list[list[float]]:
+    """Return what the program says where the rate is written as counts."""
+    files = case.files
+    stated = files["campaign.yaml"].replace("rate: 0.2", f"rate: {answered} of {asked}")
+    assert stated != files["campaign.yaml"]
+    ran = run("plan", write({**files, "campaign.yaml": stated}), "--format", "json")
+    assert_sound(ran.json)
+    return [
+        [month[name] for name in ("sent", "refunded", "finished")]
+        for month in ran.json["plans"][0]["months"]
+    ]
+
+
+COUNTS = {"9 of 50": (9, 50), "0 of 12": (0, 12), "9 of 9": (9, 9), "1 of 1": (1, 1)}
+
+
+@pytest.mark.parametrize(("answered", "asked"), COUNTS.values(), ids=COUNTS.keys())
+def test_counts_average_over_what_the_rate_may_be(
+    answered: int, asked: int, run: Run, write: Write
+) -> None:
+    case = Case(people=12, months=3, limits=UNCAPPED)
+    want = averaged(case, answered, asked)
+    seen = counted(case, answered, asked, run, write)
+    np.testing.assert_allclose(seen, want, rtol=0, atol=1e-4)
+
+
+@pytest.mark.slow
+@pytest.mark.xfail(strict=True, reason="24 rates are too few for a chance that jumps with the rate")
+def test_counts_average_over_what_the_rate_may_be_on_a_long_list(run: Run, write: Write) -> None:
+    case = Case(plan="recruiter", people=600, months=3, limits=UNCAPPED)
+    seen = counted(case, 3, 10, run, write)
+    np.testing.assert_allclose(seen, averaged(case, 3, 10), rtol=0, atol=1e-4)
+
+
+@pytest.mark.parametrize(("answered", "asked"), COUNTS.values(), ids=COUNTS.keys())
+def test_the_rates_that_stand_for_counts_have_the_moments_of_their_law(
+    answered: int, asked: int
+) -> None:
+    """Beta(k + 1/2, n - k + 1/2)."""
+    rates, weights = np.array(posterior(answered, asked)).T
+    assert weights.sum() == pytest.approx(1)
+    assert ((rates >= 0) & (rates < 1)).all()
+    moment = 1.0
+    for power in range(1, 12):
+        moment *= (answered + 0.5 + power - 1) / (asked + 1 + power - 1)
+        assert weights @ rates**power == pytest.approx(moment, rel=1e-5)
+
+
+# --- What more and sooner does ---
+
+
+def assert_never_later(better: Any, worse: Any) -> None:
+    """Hold a plan to finishing no later than another, with whatever odds."""
+    for month, other in zip(better["months"], worse["months"], strict=True):
+        assert month["finished"] >= other["finished"] - EXACT
+        assert month["sent_total"]["mean"] >= other["sent_total"]["mean"] - EXACT
+        for name in ("p10", "p50", "p90"):
+            assert month["sent_total"][name] >= other["sent_total"][name]
+    for name in ("p50", "p90"):
+        days = better["finish"][name], worse["finish"][name]
+        assert days[1] is None or (days[0] is not None and days[0] <= days[1])
+    assert better["by_deadline"] is None or better["by_deadline"] >= worse["by_deadline"] - EXACT
+
+
+@FEW
+@given(case=cases(months=4), more=st.integers(1, 30))
+def test_more_credits_never_finish_later(case: Case, more: int, run: Run, write: Write) -> None:
+    worse = case.own(run, write)
+    grant = {f"{case.plan}.monthly_credits": case.monthly(case.plan) // case.seats + more}
+    richer = replace(case, limits={**case.limits, **grant})
+    assert_never_later(richer.own(run, write), worse)
+    if case.credits is not None:
+        begun = replace(case, credits=case.credits + more)
+        assert_never_later(begun.own(run, write), worse)
+
+
+@FEW
+@given(case=cases(months=4), higher=st.integers(1, 95))
+def test_a_higher_rate_never_finishes_later(
+    case: Case, higher: int, run: Run, write: Write
+) -> None:
+    better = replace(case, rate=min(0.95, case.rate + higher / 100))
+    assert_never_later(better.own(run, write), case.own(run, write))
+
+
+@FEW
+@given(case=cases(months=4))
+def test_faster_answers_never_finish_later(case: Case, run: Run, write: Write) -> None:
+    faster = {day: share**0.5 for day, share in case.within.items()}
+    better = replace(case, within=faster)
+    assert_never_later(better.own(run, write), case.own(run, write))
+
+
+@FEW
+@given(case=cases(months=3), more=st.integers(1, 3))
+def test_a_longer_horizon_changes_no_month_before(
+    case: Case, more: int, run: Run, write: Write
+) -> None:
+    case = replace(case, deadline=None)
+    longer = replace(case, months=case.months + more).own(run, write)
+    for month, same in zip(case.own(run, write)["months"], longer["months"], strict=False):
+        for name in ("from", "to", "granted"):
+            assert month[name] == same[name]
+        for name in ("sent", "refunded", "forfeited", "balance", "finished"):
+            assert month[name] == pytest.approx(same[name], rel=0, abs=EXACT)
+
+
+@pytest.mark.parametrize(
+    "rate", [0.0, 0.2, 0.5], ids=["nobody answers", "a fifth answers", "every other answers"]
+)
+def test_in_the_long_run_a_month_sends_its_grant_over_one_minus_rate(
+    rate: float, run: Run, write: Write
+) -> None:
+    case = Case(plan="business", people=1300, months=36, rate=rate, limits=UNCAPPED)
+    found = case.own(run, write)
+    limit = 15 / (1 - rate)
+    means = [month["sent_total"]["mean"] for month in found["months"]]
+    nearness = [mean / (limit * number) for number, mean in enumerate(means, 1)]
+    assert all(share <= 1 + EXACT for share in nearness)
+    assert 1 - nearness[35] <= (1 - nearness[11]) / 2 + EXACT
+    assert nearness[35] > 0.97
+    assert sum(month["sent"] for month in found["months"][24:]) / 12 == pytest.approx(
+        limit, rel=0.01
+    )
+
+
+# --- Day by day ---
+
+
+def terms_of(tiny: Tiny) -> Terms:
+    """Return a small case as the product takes it, the opening credits among the grants."""
+    grants = dict(tiny.grants)
+    if tiny.opening:
+        grants[0] = grants.get(0, 0) + tiny.opening
+    return Terms(
+        days=len(tiny.days),
+        sending=tuple(day for day, sends in enumerate(tiny.days) if sends),
+        grants=grants,
+        delays=np.array(tiny.delays),
+        rate=tiny.rate,
+        prospects=tiny.prospects,
+        returns=np.zeros(len(tiny.days)),
+    )
+
+
+def lives_of(terms: Terms) -> Lives:
+    return Lives(terms.sending, terms.delays, terms.rate, tuple(sorted(terms.grants)))
+
+
+def padded(law: Reals, length: int) -> Floats:
+    """Return a law with the zeros that are left out at its end."""
+    return np.pad(law, (0, length - len(law)))
+
+
+KNOWN_RATES = {name: case for name, case in UNLIMITED.items() if case.rate < 1}
+"""A rate of 1 cannot be stated."""
+
+
+@pytest.mark.parametrize("tiny", KNOWN_RATES.values(), ids=KNOWN_RATES.keys())
+def test_every_day_equals_every_outcome_enumerated(tiny: Tiny) -> None:
+    terms, true = terms_of(tiny), tiny.enumerated()
+    found = course(terms, lives_of(terms), range(terms.days))
+    np.testing.assert_allclose(found.sent, true.sent, rtol=0, atol=1e-12)
+    np.testing.assert_allclose(found.refunded, true.refunded, rtol=0, atol=1e-12)
+    np.testing.assert_allclose(found.finished, true.finished, rtol=0, atol=1e-12)
+    laws = [padded(law, tiny.prospects + 1) for law in found.totals]
+    np.testing.assert_allclose(laws, true.law, rtol=0, atol=1e-12)
+
+
+@given(curves(), st.integers(1, 90), st.integers(1, 9))
+def test_the_delays_are_those_of_the_answers_within_the_window(
+    within: dict[int, float], window: int, delay: int
+) -> None:
+    law = delay_law(within, window, delay)
+    true = oracle.delay_law(within)[: window + 1]
+    np.testing.assert_allclose(law[delay - 1 :], true[: len(law) - delay + 1], rtol=0, atol=1e-14)
+    assert not law[: delay - 1].any()
+    assert not any(true[len(law) - delay + 1 :])
+
+
+# --- Whether a limit can bind ---
+
+
+def exact_tail(chances: list[float], sizes: list[int], most: int) -> float:
+    """P(more than `most` of the credits), by adding one group after another."""
+    law: Floats = np.ones(1)
+    for p, size in zip(chances, sizes, strict=True):
+        group = [comb(size, k) * p**k * (1 - p) ** (size - k) for k in range(size + 1)]
+        law = np.convolve(law, group)
+    return float(law[max(most + 1, 0) :].sum())
+
+
+@given(
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 30)), min_size=1, max_size=6),
+    st.integers(-2, 200),
+)
+def test_the_bound_on_the_tail_lies_above_it(groups: list[tuple[float, int]], most: int) -> None:
+    chances, sizes = [p for p, _ in groups], [size for _, size in groups]
+    bound = tail(np.array(chances), np.array(sizes, float), most)
+    true = exact_tail(chances, sizes, most)
+    assert true * (1 - 1e-9) - 1e-15 <= bound <= 1
+    if most >= sum(sizes):
+        assert bound == 0
+
+
+@pytest.mark.parametrize(
+    ("chances", "sizes", "most", "impossible"),
+    [
+        ([0.001], [100], 12, True),
+        ([0.001], [100], 2, False),
+        ([0.3, 0.01], [10, 50], 40, True),
+        ([0.3, 0.01], [10, 50], 12, False),
+        ([1.0], [10], 9, False),
+        ([1.0], [10], 10, True),
+        ([], [], 0, True),
+        ([0.0], [10], -1, False),
+    ],
+    ids=[
+        "far above a small mean",
+        "just above a small mean",
+        "more than both groups would ever bring",
+        "a few more than usual",
+        "one fewer than are sure",
+        "as many as are sure",
+        "no credits at all",
+        "fewer than none",
+    ],
+)
+def test_the_bound_on_the_tail_tells_the_possible_from_the_impossible(
+    chances: list[float], sizes: list[float], most: int, impossible: bool
+) -> None:
+    assert (tail(np.array(chances), np.array(sizes), most) <= IMPOSSIBLE) is impossible
+
+
+BINDING = {
+    "more credits at once than a day may take": ("xxxxx", {0: 3}, 10, 9, 2, (True, False)),
+    "as many credits at once as a day may take": ("xxxxx", {0: 3}, 10, 9, 3, (False, False)),
+    "grants pile up over days without sending": ("---xx", {0: 2, 2: 2}, 10, 9, 3, (True, False)),
+    "grants pile up to the cap": ("---xx", {0: 2, 2: 2}, 10, 4, 9, (False, False)),
+    "grants pile up above the cap": ("---xx", {0: 2, 2: 2}, 10, 3, 9, (False, True)),
+    "one grant above the cap": ("xxxxx", {0: 2, 2: 4}, 10, 3, 9, (False, True)),
+    "refunds wait above the cap": ("xx---x", {0: 3, 4: 2}, 10, 4, 9, (False, True)),
+    "refunds go out before the grant": ("xxxxxx", {0: 3, 5: 2}, 10, 5, 9, (False, False)),
+    "the list is done before the second grant": ("x--xx", {0: 3, 2: 5}, 3, 5, 9, (False, False)),
+}
+
+
+@pytest.mark.parametrize("setting", BINDING.values(), ids=BINDING.keys())
+def test_whether_the_daily_limit_and_the_cap_bind(
+    setting: tuple[str, dict[int, int], int, int, int, tuple[bool, bool]],
+) -> None:
+    marks, grants, people, cap, per_day, expected = setting
+    terms = terms_of(Tiny(marks, people, 0, grants))
+    lives = lives_of(terms)
+    before = course(terms, lives, [0]).finished
+    sizes = np.array([grants[start] for start in lives.starts], float)
+    found = (
+        daily_limit_binds(lives, sizes, terms.sending, before, per_day),
+        cap_binds(lives, sizes, grants, grants, cap, terms.sending, terms.delays, before),
+    )
+    assert found == expected
+
+
+def idle(days: int) -> tuple[date, ...]:
+    """Days off from 1 December 2026 on."""
+    return tuple(date(2026, 12, 1) + timedelta(days=n) for n in range(days))
+
+
+METHODS = {
+    "no limit in the way": (Case(), "exact"),
+    "a daily limit larger than the list": (Case(people=12, per_day=13), "exact"),
+    "a daily limit as large as the list": (Case(people=12, per_day=12), "exact"),
+    "a daily limit below one grant": (Case(per_day=4), "simulated"),
+    "a daily limit of one": (Case(per_day=1), "simulated"),
+    "a daily limit of one for one person": (Case(people=1, per_day=1), "exact"),
+    "a daily limit above all credits there will be": (
+        Case(per_day=15, months=3, people=40),
+        "exact",
+    ),
+    "a daily limit and no credits": (Case(plan="free", per_day=1), "exact"),
+    "a daily limit and nobody on the list": (Case(people=0, per_day=1), "exact"),
+    "a holiday with three grants, as many as the cap": (Case(skip=idle(70)), "exact"),
+    "a holiday with four grants, above the cap": (Case(skip=idle(100)), "simulated"),
+    "credits on hand above the cap before a holiday": (
+        Case(credits=40, skip=idle(40)),
+        "simulated",
+    ),
+    "credits on hand above the cap, all sent before the grant": (Case(credits=40), "exact"),
+    "a holiday after the list is done": (
+        Case(people=5, skip=tuple(day + timedelta(days=1) for day in idle(150))),
+        "exact",
+    ),
+    "so many answers over a weekend that the cap is near": (
+        Case(rate=0.95, people=90),
+        "simulated",
+    ),
+    "the same without a cap": (Case(rate=0.95, people=90, limits=UNCAPPED), "exact"),
+    "a grant above the cap": (Case(people=90, limits={"career.cap": 4}), "simulated"),
+}
+
+
+@pytest.mark.parametrize(("case", "method"), METHODS.values(), ids=METHODS.keys())
+def test_the_method_is_named(case: Case, method: str, run: Run, write: Write) -> None:
+    found = case.own(run, write)
+    assert found["method"] == method
+    assert (found["standard_error"] is None) == (method == "exact")
