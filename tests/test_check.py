@@ -460,12 +460,10 @@ def test_what_is_right_is_clean(run: Run, write: Write, code: str, files: Files)
         pytest.param(
             "{{ first_name | upcase }}, are (60000..900000) people at {{ company }}?",
             id="a range in no loop",
-            marks=pytest.mark.xfail(strict=True, reason="a range is looked for outside tags too"),
         ),
         pytest.param(
             "Hi {{ first_name | upcase }}, is it {{ company | default: 'one || two' }}?",
             id="two bars in a default",
-            marks=pytest.mark.xfail(strict=True, reason="bars are looked for in quotes too"),
         ),
     ],
 )
@@ -686,9 +684,6 @@ def test_an_ignore_without_a_reason_ignores_nothing(run: Run, write: Write) -> N
             {"campaign.yaml": "[]"},
             2,
             id="a campaign that is a list",
-            marks=pytest.mark.xfail(
-                strict=True, reason="the campaign.yaml of a folder is taken for a drafts file"
-            ),
         ),
         pytest.param(sender("first_name: Noor"), 2, id="a sender without a plan"),
         pytest.param({"campaign.yaml": "name: x\n"}, 2, id="no sender"),
@@ -723,9 +718,6 @@ def test_a_misspelt_limit_is_answered_with_the_one_that_was_meant(run: Run, writ
     assert "(did you mean message.body?)" in run("check", write(), "--limit", "message.bdy=3").err
 
 
-UNNAMED = pytest.mark.xfail(
-    strict=True, reason="the sentence about drafts does not say which campaign"
-)
 NO_DRAFT = "A small campaign has no draft that can be read"
 NO_PROSPECT = "A small campaign has no prospect that can be read"
 NOBODY = "no draft of A small campaign would go to anybody"
@@ -753,10 +745,7 @@ def test_nothing_to_check_is_2(run: Run, write: Write, files: Files) -> None:
 
 @pytest.mark.parametrize(
     ("files", "why"),
-    [
-        pytest.param(files, why, id=id, marks=[UNNAMED] if why == NO_DRAFT else [])
-        for files, why, id in NOTHING
-    ],
+    [pytest.param(files, why, id=id) for files, why, id in NOTHING],
 )
 def test_nothing_to_check_is_said(run: Run, write: Write, files: Files, why: str) -> None:
     ran = run("check", write(files))
@@ -781,7 +770,6 @@ def test_a_campaign_without_any_key_is_told_why(run: Run, write: Write) -> None:
             "",
             "the file is empty",
             id="an empty file",
-            marks=pytest.mark.xfail(strict=True, reason="an empty file is no longer called empty"),
         ),
         pytest.param({}, "below", "no campaign.yaml in this folder", id="a folder without one"),
     ],

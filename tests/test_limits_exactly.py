@@ -420,9 +420,6 @@ def test_a_subject_in_a_block_counts_without_its_last_line_end(check: Check) -> 
             "|\n    Noor",
             "how are you?{{ sender.signature }}",
             id="a block and in the body",
-            marks=pytest.mark.xfail(
-                strict=True, reason="{{ sender.signature }} has the line end of its block"
-            ),
         ),
     ],
 )

@@ -6,19 +6,16 @@ The drafts in `drafts/` are written well: none of these rules may find anything 
 
 from __future__ import annotations
 
-import json
 import time
-from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from conftest import Run, Write
+from conftest import SAMPLES, Run, Write
 
 from outreach_cli.load import load
-from outreach_cli.merge import Merged, merge
+from outreach_cli.merge import merge
 from outreach_cli.rules import RULES
 from outreach_cli.rules.doubts import doubtful
 from outreach_cli.rules.language import language
@@ -227,3 +224,320 @@ def test_what_only_looks_like_a_flaw_is_none(
     ]
     found = check(run, write, drafts)
     assert [(one["draft"], one["message"]) for one in found if one["code"] == code] == []
+
+
+def test_names_in_capitals_that_the_sender_has_are_not_shouted(run: Run, write: Write) -> None:
+    place = write(
+        {
+            "campaign.yaml": """\
+name: Studio
+sender: {first_name: Noor, plan: business, signature: "Noor, LAMPFROG STUDIO"}
+schedule: {start: 2026-12-01}
+replies: {rate: 0.2}
+prospects: prospects.yaml
+drafts: drafts.yaml
+""",
+            "drafts.yaml": yaml.safe_dump(
+                a_draft("inmail", "Hi {{ first_name }}, do you know LAMPFROG STUDIO?")
+            ),
+        }
+    )
+    assert run("check", place, "--select", "W105").code == 0
+
+
+@pytest.mark.parametrize(
+    ("body", "instead"),
+    [
+        ("Hi {FIRST_NAME}, how is {{ company }}?", "{FIRST_NAME} (write {{ first_name }})"),
+        ("Hi *|LNAME|*, how is {{ company }}?", "*|LNAME|* (write {{ last_name }})"),
+        ("Hi {firstName||you}, eh?", '{firstName||you} (write {{ first_name | default: "you" }})'),
+        ("Hi [Candidate Name], eh?", "[Candidate Name] (write {{ first_name }})"),
+        ("Hi {{ first_name }}, [Your Name] here.", "[Your Name] (write {{ sender.first_name }})"),
+    ],
+)
+def test_what_to_write_instead_is_named(run: Run, write: Write, body: str, instead: str) -> None:
+    (found,) = [one for one in check(run, write, a_draft("message", body)) if one["code"] == "T104"]
+    assert instead in found["message"]
+    assert (found["line"], found["prospects"]) == (1, 3)
+
+
+@pytest.mark.parametrize("written", ["{{FirstName||there}}", "{{first_name|there}}"])
+def test_what_is_a_syntax_error_is_not_told_twice(run: Run, write: Write, written: str) -> None:
+    place = write({"drafts.yaml": yaml.safe_dump(a_draft("inmail", f"Hi {written}, eh?"))})
+    report = run("check", place, "--select", "T,W", "--format", "json").json
+    assert [one["code"] for one in report["findings"]] == ["T101"]
+
+
+def test_a_draft_for_one_person_needs_no_placeholder(run: Run, write: Write) -> None:
+    (draft,) = a_draft("inmail", "Good morning! Shall we?", "A question")
+    people = [{"id": name, "first_name": name.title(), "connection": "2nd"} for name in ("a", "b")]
+    assert [one["code"] for one in check(run, write, [draft], people)] == ["W102"]
+    assert check(run, write, [{**draft, "audience": {"id": "a"}}], people) == []
+
+
+def test_the_passage_and_those_concerned_are_told(run: Run, write: Write) -> None:
+    drafts = a_draft("message", "Hi {{ nickname | default: '' }}, how is {{ company }}?")
+    (found,) = check(run, write, drafts)
+    assert found["message"] == (
+        '"Hi , how is Analytical…" is left for Ada Lovelace and 1 other, where {{ nickname }} is'
+        " blank"
+    )
+    assert (found["prospect"], found["prospects"]) == ("plain-1st", 2)
+
+
+def test_a_missing_value_without_a_default_is_not_told_twice(run: Run, write: Write) -> None:
+    body = "Hi {{ nickname }} and {{ nickname | default: '' }}, how is {{ company }}?"
+    place = write(
+        {
+            "drafts.yaml": yaml.safe_dump(a_draft("message", body)),
+            "prospects.yaml": yaml.safe_dump(PEOPLE),
+        }
+    )
+    report = run("check", place, "--select", "T", "--format", "json").json
+    assert [one["code"] for one in report["findings"]] == ["T103"]
+
+
+def test_what_stands_in_a_value_is_not_the_blanks_doing(run: Run, write: Write) -> None:
+    people = [
+        {"id": "a", "first_name": "Ada", "connection": "1st", "company": "Foo , Bar  Ltd"},
+        {"id": "b", "first_name": "Bea", "connection": "1st", "company": "Baz", "x": "y"},
+    ]
+    body = "Hi {{ first_name }}{{ x | default: '' }}, how is {{ company }}?"
+    assert check(run, write, a_draft("message", body), people) == []
+
+
+DOUBTFUL = {
+    "first_name": {
+        "no value": ["N/A", "n/a", "-", "--", "unknown", "UNKNOWN", "none", "null", "Test", "?"],
+        "an emoji": ["Lea 🚀", "🌟Ada", "Ada ❤️"],
+        "a title": [
+            "Dr. Henrike",
+            "Dr Henrike",
+            "Mr John",
+            "Prof. Dr. Eva",
+            "Frau Meier",
+            "Mme Eva",
+        ],
+        "a degree": ["Ada, PhD", "Ada MBA", "Ada, M.Sc.", "Ada (Lovelace), MD"],
+        "digits": ["Ada2", "4da", "Ada 1815"],
+        "all capitals": ["BARTOSZ", "ADA", "MARY-JANE", "ÉMILE", "БОГДАН", "JP MORGAN"],
+        "all small letters": ["ada", "élodie", "богдан", "mary jane"],
+        "blanks around it": [" Ada", "Ada ", "Ada\t", "Ada\u00a0", "\nAda"],
+    },
+    "last_name": {
+        "no value": ["N/A", "unknown"],
+        "a title": ["Dr. Asmussen"],
+        "a degree": ["Lovelace, PhD", "Lovelace MBA"],
+    },
+    "company": {"no value": ["N/A", "-", "None", "test"], "blanks around it": ["Engines "]},
+    "noticed": {"no value": ["N/A", "tbd"], "blanks around it": [" your talk"]},
+}
+
+NOT_DOUBTFUL = {
+    "first_name": [
+        *("Ada", "JP", "J.P.", "A. J.", "JRR", "Al", "O", "Li", "Jean-Luc", "D'Arcy", "Mary Jane"),
+        *(
+            "Minh Tuấn",
+            "İrem",
+            "Богдан",
+            "Γιώργος",
+            "拓海",
+            "혜린",
+            "مريم",
+            "გიორგი",
+            "नेहा",
+            "DeShawn",
+        ),
+        *("McKenzie", "Nan", "Nil", "Maria de", "Anne van", "Drew", "Profit", "Msgr", "Hon", "Ng"),
+    ],
+    "last_name": [
+        *(
+            "von Hohenberg",
+            "Graf von Hohenberg",
+            "van der Berg",
+            "de la Cruz",
+            "KOWALCZEWSKI",
+            "Null",
+        ),
+        *(
+            "None",
+            "Test",
+            "Herr",
+            "Frau",
+            "Ó Loideáin",
+            "ten Cate",
+            "O'Neil",
+            "d'Arc",
+            "zu Lindenau",
+        ),
+        *("Lovelace III", "Jr.", "Ma", "Do", "Meng", "Edd", "MacBa"),
+    ],
+    "name": ["Ada Lovelace", "J. R. R. Tolkien", "PD James", "MS Dhoni", "ludwig van Beethoven"],
+    "company": [
+        "3e8",
+        "SAP",
+        "ebay",
+        "Farnglas 🌿 Analytics",
+        "Dr. Oetker",
+        "Prof. Müller AG",
+        "3M",
+    ],
+    "title": ["MBA Student", "Dr. med.", "Head of Test", "Unknown Pleasures"],
+    "noticed": ["your talk\n", "0", "?", "a. b"],
+}
+
+
+@pytest.mark.parametrize("field", DOUBTFUL)
+def test_doubtful_values_are_told_by_kind(field: str) -> None:
+    values = {value: kind for kind, values in DOUBTFUL[field].items() for value in values}
+    assert doubtful(field, [*values, *NOT_DOUBTFUL[field], None, ["a", "list"]]) == values
+
+
+@pytest.mark.parametrize("field", NOT_DOUBTFUL)
+def test_names_of_all_kinds_are_not_doubtful(field: str) -> None:
+    assert doubtful(field, NOT_DOUBTFUL[field]) == {}
+
+
+def test_of_doubtful_values_the_worst_is_named_and_the_others_counted(
+    run: Run, write: Write
+) -> None:
+    names = ["Ada", "BEA", "N/A", "Dr. Cleo", "DORA"]
+    people = [{"id": name, "first_name": name, "connection": "1st"} for name in names]
+    (found,) = check(run, write, a_draft("message", "Hi {{ first_name }}, how are you?"), people)
+    assert found["message"] == (
+        'reads badly for N/A and 3 others: {{ first_name }} is "N/A" (no value), {{ first_name }}'
+        ' is "Dr. Cleo" (a title), {{ first_name }} is "BEA" (all capitals); correct the list'
+    )
+    assert (found["prospect"], found["prospects"]) == ("N/A", 4)
+
+
+def test_a_value_that_no_draft_uses_is_nobodys_business(run: Run, write: Write) -> None:
+    people = [{**ADA, "id": "a", "connection": "1st", "last_name": "N/A", "title": "unknown"}]
+    assert check(run, write, a_draft("message", "Hi {{ first_name }}, hello?"), people) == []
+
+
+def long_bodies(*lengths: int) -> tuple[Drafts, list[dict[str, str]]]:
+    """Return a draft that gets each of these lengths for one person."""
+    people = [
+        {"id": f"p{index}", "first_name": "Ada", "connection": "2nd", "text": "x" * (length - 5)}
+        for index, length in enumerate(lengths)
+    ]
+    return a_draft("inmail", "Ada {{ text }}?"), people
+
+
+@pytest.mark.parametrize(
+    ("lengths", "found"),
+    [
+        ((400,), None),
+        ((800,), None),
+        ((801,), (801, 800, "801 to 1,200 characters get 6 % fewer answers", "p0", 1)),
+        ((1200,), (1200, 800, "801 to 1,200 characters get 6 % fewer answers", "p0", 1)),
+        ((1201,), (1201, 1200, "more than 1,200 characters get 11 % fewer answers", "p0", 1)),
+        ((500, 600, 1500), None),
+        ((500, 900, 1500), (1500, 800, "900 characters or more for half", "p2", 2)),
+    ],
+)
+def test_the_typical_length_decides(
+    run: Run, write: Write, lengths: tuple[int, ...], found: tuple[int, int, str, str, int] | None
+) -> None:
+    findings = check(run, write, *long_bodies(*lengths))
+    if found is None:
+        assert findings == []
+        return
+    length, limit, words, prospect, prospects = found
+    (one,) = findings
+    assert (one["code"], one["length"], one["limit"]) == ("W104", length, limit)
+    assert (one["prospect"], one["prospects"], one["count_unit"]) == (prospect, prospects, "utf-16")
+    assert words in one["message"]
+    assert one["source"] == "LinkedIn study"
+
+
+def test_an_effect_of_nothing_is_not_told(run: Run, write: Write) -> None:
+    drafts, people = long_bodies(900)
+    place = write({"drafts.yaml": yaml.safe_dump(drafts), "prospects.yaml": yaml.safe_dump(people)})
+    args = ["check", place, "--select", "W104"]
+    assert run(*args).code == 1
+    assert run(*args, "--limit", "answers.length.to_1200=0").code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hey buddy lol, saw what you guys do and it's super cool, wanna try our thing", "en"),
+        ("Guten Tag, wir suchen jemanden für die neue Klinik", "de"),
+        ("Bonjour, nous cherchons quelqu'un pour la nouvelle clinique", "fr"),
+        ("Hola, buscamos a una persona para la nueva clínica", "es"),
+        ("Olá, estamos procurando uma pessoa para a nova clínica", "pt"),
+        ("Dag, wij zoeken iemand voor de nieuwe kliniek in de stad", None),
+        ("Buongiorno, cerchiamo una persona per la nuova clinica di Roma", None),
+        ("Dzień dobry, szukamy osoby do nowej kliniki w Gdańsku", None),
+        ("Merhaba, yeni klinik için bir kişi arıyoruz", None),
+        ("お世話になっております", None),
+        ("", None),
+    ],
+)
+def test_a_language_is_guessed_or_none_is(text: str, expected: str | None) -> None:
+    assert language(text) == expected
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_the_language_of_whole_drafts_is_guessed(name: str) -> None:
+    codes = {"english": "en", "german": "de", "french": "fr", "spanish": "es", "portuguese": "pt"}
+    expected = codes.get(name.split("_")[0].removesuffix(".yaml"))
+    # In what is filled in there is a name of a field, which counts for nothing.
+    found = {draft["id"]: language(draft["body"]) for draft in GOOD[name]}
+    assert found == dict.fromkeys(found, expected)
+
+
+@pytest.mark.parametrize("sample", ["berlin_data_engineers", "career_change", "saas_sales_team"])
+def test_the_samples_are_written_well(run: Run, sample: str) -> None:
+    assert run("check", SAMPLES / sample, "--select", "T,W10").code == 0
+
+
+PIECES = (
+    *("{{", "{", "[", "<", "%", "#", "*|", "!", "! ", " ", "\n", " ,", ", ", "A", "A ", "AB ", "?"),
+    *(
+        "1",
+        "1 ",
+        "4111 ",
+        "DE12 ",
+        "a.",
+        "keep it ",
+        "please ",
+        "under nda ",
+        "bitte das ",
+        "“",
+        "(",
+    ),
+    *(
+        "earns 1",
+        "Anna earns ",
+        "password ",
+        "password: a",
+        "do not share ",
+        "é",
+        "😀",
+        "{first",
+        "’s ",
+    ),
+    *("confidential ", "this is ", "{{ x ", "{% if ", "vertraulich ", "nur ", "ne partagez pas "),
+)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_no_text_takes_long(write: Write, piece: str) -> None:
+    body = "Hi {{ nickname | default: '' }}, " + piece * (100_000 // len(piece))
+    place = write(
+        {
+            "drafts.yaml": yaml.safe_dump(a_draft("inmail", body.rstrip(), "A question")),
+            "prospects.yaml": yaml.safe_dump(PEOPLE),
+        }
+    )
+    loaded = load(str(place))
+    assert loaded.campaign is not None
+    merged = merge(loaded.campaign, loaded.book)
+    started = time.process_time()
+    for rule in RULES:
+        if rule.code in CODES and rule.find is not None:
+            list(rule.find(merged))
+    assert time.process_time() - started < 3

@@ -80,7 +80,7 @@ def english_words() -> tuple[set[str], dict[str, int]]:
     for word in {*counts, *spoken}:
         zipf = zipf_of(counts.get(word, 0), total)
         if "'" in word:
-            zipf = zipf_of(spoken[word], total_spoken)
+            zipf = zipf_of(spoken.get(word, 0), total_spoken)
         named = not american.lookup(word) and american.lookup(word.capitalize())
         if (
             zipf >= FREQUENT
@@ -139,7 +139,7 @@ def other_words(language: str, correct: set[str]) -> tuple[set[str], dict[str, i
 
 def inflected(key: str, bases: set[str]) -> bool:
     """Tell whether a Spanish word is a regular form of a known one."""
-    key = re.sub(r"(?<=[aeiou]r|ndo)(?:[mts]e|nos|os)?(?:l[aeo]s?)?$", "", key)
+    key = re.sub(r"(r|ndo)(?:[mts]e|nos|os)?(?:l[aeo]s?)?$", r"\1", key)
     for ending in range(min(7, len(key) - 3)):
         stem = key[: len(key) - ending]
         stems = {stem, *(stem.replace(*pair) for pair in (("ie", "e"), ("ue", "o"), ("i", "e")))}
