@@ -40,6 +40,7 @@ FEW = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
+FEWER = settings(FEW, max_examples=12)
 MANY = settings(FEW, max_examples=600)
 
 
@@ -354,7 +355,7 @@ LONG: dict[str, Case] = {
     "a start on 29 February, and the next February": Case(
         start=date(2028, 2, 29), months=13, people=90
     ),
-    "three years": Case(people=60, months=36, rate=0.35, start=date(2028, 2, 29), limits=UNCAPPED),
+    "three years": Case(people=25, months=36, rate=0.35, start=date(2028, 2, 29), limits=UNCAPPED),
 }
 
 BIG: dict[str, Case] = {
@@ -570,7 +571,7 @@ def assert_never_later(better: Any, worse: Any) -> None:
     assert better["by_deadline"] is None or better["by_deadline"] >= worse["by_deadline"] - EXACT
 
 
-@FEW
+@FEWER
 @given(case=cases(months=4), more=st.integers(1, 30))
 def test_more_credits_never_finish_later(case: Case, more: int, run: Run, write: Write) -> None:
     worse = case.own(run, write)
@@ -582,7 +583,7 @@ def test_more_credits_never_finish_later(case: Case, more: int, run: Run, write:
         assert_never_later(begun.own(run, write), worse)
 
 
-@FEW
+@FEWER
 @given(case=cases(months=4), higher=st.integers(1, 95))
 def test_a_higher_rate_never_finishes_later(
     case: Case, higher: int, run: Run, write: Write
@@ -591,7 +592,7 @@ def test_a_higher_rate_never_finishes_later(
     assert_never_later(better.own(run, write), case.own(run, write))
 
 
-@FEW
+@FEWER
 @given(case=cases(months=4))
 def test_faster_answers_never_finish_later(case: Case, run: Run, write: Write) -> None:
     faster = {day: share**0.5 for day, share in case.within.items()}
@@ -599,7 +600,7 @@ def test_faster_answers_never_finish_later(case: Case, run: Run, write: Write) -
     assert_never_later(better.own(run, write), case.own(run, write))
 
 
-@FEW
+@FEWER
 @given(case=cases(months=3), more=st.integers(1, 3))
 def test_a_longer_horizon_changes_no_month_before(
     case: Case, more: int, run: Run, write: Write
@@ -613,9 +614,7 @@ def test_a_longer_horizon_changes_no_month_before(
             assert month[name] == pytest.approx(same[name], rel=0, abs=EXACT)
 
 
-@pytest.mark.parametrize(
-    "rate", [0.0, 0.2, 0.5], ids=["nobody answers", "a fifth answers", "every other answers"]
-)
+@pytest.mark.parametrize("rate", [0.0, 0.5], ids=["nobody answers", "every other answers"])
 def test_in_the_long_run_a_month_sends_its_grant_over_one_minus_rate(
     rate: float, run: Run, write: Write
 ) -> None:

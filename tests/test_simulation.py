@@ -540,7 +540,7 @@ def test_the_table_says_how_it_was_simulated(run: Run, write: Write) -> None:
 
 def test_the_table_says_how_many_runs_there_were_on_a_long_list(run: Run, write: Write) -> None:
     """A mean times the number of runs is a count."""
-    case = Case(people=5000, months=1, per_day=1)
+    case = Case(people=2500, months=1, per_day=1)
     said = re.search(r"([0-9,]+) runs", run("plan", write(case.files)).out)
     assert said
     runs = int(said[1].replace(",", ""))

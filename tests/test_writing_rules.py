@@ -19,6 +19,7 @@ from outreach_cli.merge import merge
 from outreach_cli.rules import RULES
 from outreach_cli.rules.doubts import doubtful
 from outreach_cli.rules.language import language
+from outreach_cli.rules.own_text import own_text
 
 DRAFTS = Path(__file__).with_name("drafts")
 CODES = ("T104", "T105", "T106", "W101", "W102", "W103", "W104", "W105", "W106", "W107")
@@ -153,8 +154,8 @@ NO_MISTAKES = {
         "안녕하세요 {{ first_name }}님, 지난번에는 감사했습니다. 답변 부탁드립니다.",
         "Γεια σας {{ first_name }}, πώς σας φαίνεται η νέα μας σελίδα για τα πλοία;",
         "Cześć {{ first_name }}, mamy nowe biuro w Gdańsku i dużo kawy. Zapraszam serdecznie.",
-        "Merhaba {{ first_name }}, yeni ofisimiz açıldı ve herkes çok mutlu. Haber verirsen sevinirim.",
-        "Hej {{ first_name }}, vi har flyttat till ett nytt kontor. Hör gärna av dig om du vill se det.",
+        "Merhaba {{ first_name }}, yeni ofisimiz açıldı, herkes mutlu. Haber verirsen sevinirim.",
+        "Hej {{ first_name }}, vi har flyttat till ett nytt kontor. Hör av dig om du vill se det.",
     ),
     "W105": (
         "Hi {{ first_name }}, do you use AWS SQL or GCP? And HTML, CSS, REST APIs?",
@@ -269,7 +270,7 @@ def test_what_is_a_syntax_error_is_not_told_twice(run: Run, write: Write, writte
 
 
 def test_a_draft_for_one_person_needs_no_placeholder(run: Run, write: Write) -> None:
-    (draft,) = a_draft("inmail", "Good morning! Shall we?", "A question")
+    (draft,) = a_draft("inmail", "I build boats. Would you sail one?", "Boats")
     people = [{"id": name, "first_name": name.title(), "connection": "2nd"} for name in ("a", "b")]
     assert [one["code"] for one in check(run, write, [draft], people)] == ["W102"]
     assert check(run, write, [{**draft, "audience": {"id": "a"}}], people) == []
@@ -495,33 +496,18 @@ def test_the_samples_are_written_well(run: Run, sample: str) -> None:
 
 
 PIECES = (
-    *("{{", "{", "[", "<", "%", "#", "*|", "!", "! ", " ", "\n", " ,", ", ", "A", "A ", "AB ", "?"),
-    *(
-        "1",
-        "1 ",
-        "4111 ",
-        "DE12 ",
-        "a.",
-        "keep it ",
-        "please ",
-        "under nda ",
-        "bitte das ",
-        "“",
-        "(",
-    ),
-    *(
-        "earns 1",
-        "Anna earns ",
-        "password ",
-        "password: a",
-        "do not share ",
-        "é",
-        "😀",
-        "{first",
-        "’s ",
-    ),
-    *("confidential ", "this is ", "{{ x ", "{% if ", "vertraulich ", "nur ", "ne partagez pas "),
+    *("[", "<", "%", "#", "*|", "!", "! ", " ", "\n", " ,", ", ", "A", "A ", "AB ", "?", "“", "("),
+    *("1", "1 ", "4111 ", "DE12 ", "a.", "keep it ", "please ", "under nda ", "bitte das ", "’s "),
+    *("earns 1", "Anna earns ", "password ", "password: a", "do not share ", "é", "😀", "hello "),
+    *("confidential ", "this is ", "vertraulich ", "nur ", "ne partagez pas ", "€1 ", "a ", "}} "),
 )
+
+
+@pytest.mark.parametrize("piece", ["{", "{{", "{{ x ", "{%", "{{}}", "{% {{ "])
+def test_no_text_takes_long_to_cover(piece: str) -> None:
+    started = time.process_time()
+    assert len(own_text(piece * 50_000)) == len(piece) * 50_000
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize("piece", PIECES)

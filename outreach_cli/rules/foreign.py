@@ -9,7 +9,6 @@ from typing import NamedTuple
 from outreach_cli.load.prospects import DECIDING, MEANINGFUL
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.rules.own_text import own_text
-from outreach_cli.source.names import key_of_column
 from outreach_cli.template import SENDER
 
 _SIGNS = "{[%#*<"
@@ -96,7 +95,9 @@ def _known(merged: Merged) -> dict[str, str]:
 
 
 def _name(inside: str, known: Mapping[str, str]) -> str | None:
-    """Return the field that a name means; one with blanks around it stands in a text by chance."""
+    """Return the field that a name means, None where it is that of none."""
+    from outreach_cli.source.names import key_of_column
+
     last = inside.strip().rpartition(".")[2]
     plain = _plain(last)
     for owner in _OWNERS:

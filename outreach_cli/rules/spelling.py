@@ -244,11 +244,13 @@ def _ending(key: str, meant: str, at: int, kind: str, language: str) -> str | No
     letter = max(key, meant, key=len)[at]
     if kind == "missing" and left == 0:
         return "end"
-    if kind in ("swapped", "doubled") and (language == "en" or letter not in "aeiou"):
-        return kind
     if language != "en":
-        return kind if left > 2 else None
-    return kind if left > 1 or (left == 1 and kind != "other" and letter != "e") else None
+        consonants = kind == "doubled" and letter not in "aeiou"
+        return kind if left > 2 or consonants else None
+    if kind in ("swapped", "doubled"):
+        return kind
+    plural = key[-1] == "s" or letter == "e"
+    return kind if left > 1 or (left == 1 and kind != "other" and not plural) else None
 
 
 def _variant(key: str, meant: str, at: int, kind: str, language: str) -> bool:
