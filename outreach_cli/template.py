@@ -38,7 +38,6 @@ _MARK = re.compile(r"\{[{%]")
 _VERBATIM = re.compile(r"\{%-?\s*(?:raw|comment|#)")
 _RANGE = re.compile(r"\(\s*-?\w+\s*\.\.\s*[0-9_]{6,}\s*\)")
 _DOUBLE_BAR = re.compile(r"\{\{\s*\w+\s*\|\|[^{}]*\}\}")
-_CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _END = {"{{": "}}", "{%": "%}"}
 # Words that mean something of their own in Liquid.
 _RESERVED = frozenset(
@@ -157,7 +156,7 @@ def _parse_liquid(text: str) -> Template:
     for name, spans in found.filters.items():
         if name not in _environment().filters:
             start = _opening(text, spans[0].index)
-            message = f"{name} is no filter of Liquid"
+            message = f"{name} is not a filter of Liquid"
             if _FALLBACK.match(text, start):
                 message += f'; for a text in place of a missing value: | default: "{name}"'
             return Template(text, None, (), Problem(start, message))
@@ -193,10 +192,6 @@ def _default_at(text: str, index: int) -> str | None:
 def _unclosed(text: str) -> Problem | None:
     if _VERBATIM.search(text):
         return None  # what stands in raw and comment blocks need not be closed
-    for code in _CODE.finditer(text):
-        if huge := _RANGE.search(code.group()):
-            message = f"{huge.group()} is longer than any message"
-            return Problem(code.start() + huge.start(), message)
     if twice := _DOUBLE_BAR.search(text):
         message = '|| is not Liquid; for a text in place of a missing value: | default: "..."'
         return Problem(twice.start(), message)
@@ -205,9 +200,12 @@ def _unclosed(text: str) -> Problem | None:
         close = text.find(end, mark.end())
         again = text.find(mark.group(), mark.end())
         if close < 0 or 0 <= again < close:
-            piece = text[mark.start() : mark.start() + 30].split("\n")[0]
-            message = f"{piece} is opened but not closed; {end} is expected"
+            line = text[mark.start() : mark.start() + 40].split("\n")[0]
+            piece = line if len(line) < 30 else f"{line[:30].rpartition(' ')[0]}…"
+            message = f'"{piece}" is opened but not closed; {end} is expected'
             return Problem(mark.start(), message)
+        if huge := _RANGE.search(text, mark.end(), close):
+            return Problem(huge.start(), f"{huge.group()} is longer than any message")
     return None
 
 

@@ -63,7 +63,7 @@ def test_a_text_from_standard_input(run: Run, text: str, options: list[str], cod
 
 def test_a_mistake_in_a_text_has_its_place(run: Run) -> None:
     ran = run("check", "-", "--channel", "message", stdin="Hi there\n  {{ first_name, yes?\n")
-    assert "-:2:3: error: {{ first_name, yes? is opened but not closed" in ran.out
+    assert '-:2:3: error: "{{ first_name, yes?" is opened but not closed' in ran.out
 
 
 def test_drafts_from_standard_input(run: Run) -> None:

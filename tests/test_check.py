@@ -719,7 +719,7 @@ def test_a_misspelt_limit_is_answered_with_the_one_that_was_meant(run: Run, writ
 
 
 NO_DRAFT = "A small campaign has no draft that can be read"
-NO_PROSPECT = "A small campaign has no prospect that can be read"
+NO_PROSPECT = "A small campaign has no prospects"
 NOBODY = "no draft of A small campaign would go to anybody"
 NOTHING = [
     ({"drafts.yaml": "[]\n"}, NO_DRAFT, "no drafts"),
@@ -1225,7 +1225,7 @@ def test_an_existing_file_stays_without_force(run: Run, write: Write, tmp_path: 
     ("target", "said"),
     [
         pytest.param("campaign", "is a folder", id="a folder"),
-        pytest.param("nowhere/report", "is no folder", id="a folder that is not there"),
+        pytest.param("nowhere/report", "is not a folder", id="a folder that is not there"),
     ],
 )
 @pytest.mark.parametrize("force", [[], ["--force"]], ids=["without force", "with force"])

@@ -41,7 +41,7 @@ def test_an_unknown_rule_ends_the_run(run: Run, option: str) -> None:
     assert ran.code == 2
     assert ran.out == ""
     assert ran.err == (
-        f"outreach: {option}: inmail-too-lang is no rule (did you mean inmail-too-long?);"
+        f"outreach: {option}: inmail-too-lang is not a rule (did you mean inmail-too-long?);"
         " see outreach rules\n"
     )
 
@@ -60,7 +60,7 @@ def test_a_campaign_chooses_and_the_command_line_overrules(run: Run, write: Writ
 def test_a_campaign_that_names_an_unknown_rule_is_told(run: Run, write: Write) -> None:
     campaign = DEFAULT["campaign.yaml"] + "check: {ignore: [L999]}\n"
     ran = run("check", write({"campaign.yaml": campaign}))
-    assert "campaign.yaml:7:17: error: L999 is no rule" in ran.out
+    assert "campaign.yaml:7:17: error: L999 is not a rule" in ran.out
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_what_is_no_baseline_ends_the_run(run: Run, tmp_path: Path, text: str) -
     baseline.write_text(text)
     ran = run("check", MISTAKES, "--baseline", baseline)
     assert ran.code == 2
-    assert ran.err == f"outreach: {baseline} is no baseline; --write-baseline writes one\n"
+    assert ran.err == f"outreach: {baseline} is not a baseline; --write-baseline writes one\n"
 
 
 def test_a_baseline_is_not_written_over(run: Run, tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ def test_an_ignored_finding_is_gone_and_an_unused_ignore_is_told(run: Run, write
     assert "C105" not in {finding["code"] for finding in report["findings"]}
     assert told == {
         "L102 is ignored, but hello has no such finding; delete the line",
-        "L9 is no rule, so nothing is ignored",
+        "L9 is not a rule, so nothing is ignored",
     }
 
 
@@ -162,7 +162,7 @@ def test_rule_shows_its_page(run: Run, rule: object) -> None:
 def test_an_unknown_rule_has_no_page(run: Run) -> None:
     ran = run("rule", "L1O2")
     assert ran.code == 2
-    assert ran.err == "outreach: L1O2 is no rule (did you mean L102?); see outreach rules\n"
+    assert ran.err == "outreach: L1O2 is not a rule (did you mean L102?); see outreach rules\n"
 
 
 def test_github_is_the_format_in_its_actions(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -267,10 +267,10 @@ def test_line_ends_and_byte_order_mark_are_kept(
     file = campaign(mark + MIXED.replace("\n", end).encode())
     ran = run("check", file.parent, "--fix", "--select", "T104")
     assert (ran.code, ran.out) == (0, "")
-    assert f"mended 5 places in {file}\n" in ran.err
+    assert f"fixed 5 places in {file}\n" in ran.err
     assert file.read_bytes() == mark + MENDED.replace("\n", end).encode()
     again = run("check", file.parent, "--fix", "--select", "T104")
-    assert "nothing to mend\n" in again.err
+    assert "nothing to fix\n" in again.err
 
 
 def test_the_check_is_of_the_mended_files(campaign: Callable[..., Path], run: Run) -> None:
@@ -307,14 +307,14 @@ def test_diff_shows_the_same_and_writes_nothing(campaign: Callable[..., Path], r
     for options in (("--diff",), ("--diff", "--fix"), ("--fix", "--diff", "--exit-zero")):
         ran = run("check", file.parent, *options)
         assert (ran.code, ran.out) == (1, DIFF.format(file=file))
-        assert ran.err == f"--fix would mend 5 places in {file}\n"
+        assert ran.err == f"--fix would fix 5 places in {file}\n"
         assert file.read_text("utf-8") == MIXED
     output = file.with_name("a.diff")
     assert run("check", file.parent, "--diff", "--output", output).out == ""
     assert output.read_text("utf-8") == DIFF.format(file=file)
     file.write_text(MENDED, "utf-8")
     ran = run("check", file.parent, "--diff")
-    assert ran == (0, "", "nothing to mend\n")
+    assert ran == (0, "", "nothing to fix\n")
 
 
 def test_diff_of_a_file_without_a_last_line_end(campaign: Callable[..., Path], run: Run) -> None:
@@ -337,7 +337,7 @@ def test_several_campaigns_mend_a_shared_file_once(write: Write, run: Run) -> No
     three = write({"drafts.yaml": text}, "three")
     ran = run("check", one, two, three, "--fix", "--select", "T104")
     names = f"2 in {one / '../one/d.yaml'}, 2 in {three / 'drafts.yaml'}"
-    assert f"mended 4 places: {names}\n" in ran.err
+    assert f"fixed 4 places: {names}\n" in ran.err
     for file in (one / "d.yaml", three / "drafts.yaml"):
         assert "{{ first_name }}, {{ first_name }}?" in file.read_text("utf-8")
     assert "[" not in (two / "drafts.yaml").read_text("utf-8")
@@ -357,7 +357,7 @@ def test_drafts_alone_know_only_the_usual_names(tmp_path: Path, run: Run) -> Non
     file = tmp_path / "drafts.yaml"
     text = "Hi {FNAME} {{ region }} {region} {{ firstName }} [Your Name] {{Company||you}}"
     file.write_text(f"- {{channel: message, body: '{text}'}}\n", "utf-8")
-    assert "mended 2 places" in run("check", file, "--fix", "--select", "T104").err
+    assert "fixed 2 places" in run("check", file, "--fix", "--select", "T104").err
     text = text.replace("{FNAME}", OURS)
     text = text.replace("{{Company||you}}", '{{ company | default: "you" }}')
     assert file.read_text("utf-8") == f"- {{channel: message, body: '{text}'}}\n"
@@ -368,7 +368,7 @@ def test_what_a_draft_or_the_command_line_accepts_stays(
 ) -> None:
     accepted = '- {channel: message, body: "[First Name]", ignore: {T104: they sign so}}\n'
     file = campaign(accepted)
-    assert "nothing to mend" in run("check", file.parent, "--diff").err
+    assert "nothing to fix" in run("check", file.parent, "--diff").err
     file = campaign(accepted.replace("T104", "T103"))
     for options in (("--ignore", "T104"), ("--select", "L")):
         assert run("check", file.parent, "--diff", *options).code == 0
@@ -411,7 +411,7 @@ def test_a_read_only_file_stays(campaign: Callable[..., Path], run: Run) -> None
     file.chmod(0o444)
     ran = run("check", file.parent, "--fix")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == f"outreach: {file} is read-only; nothing was mended\n"
+    assert ran.err == f"outreach: {file} is read-only; nothing was fixed\n"
     assert file.read_text("utf-8") == MIXED
 
 
@@ -436,7 +436,7 @@ def test_only_utf_8_is_written(campaign: Callable[..., Path], run: Run) -> None:
     raw = MIXED.encode("utf-16")
     file = campaign(raw)
     ran = run("check", file.parent, "--fix", "--select", "T104", "--format", "json")
-    assert f"{file} is left as it is: only UTF-8 is written\nnothing to mend\n" in ran.err
+    assert f"{file} is left as it is: only UTF-8 is written\nnothing to fix\n" in ran.err
     assert len(ran.json["findings"]) == 2
     assert file.read_bytes() == raw
 
@@ -445,7 +445,7 @@ def test_json_drafts_are_left(write: Write, run: Run) -> None:
     text = '[{"channel": "inmail", "subject": "Hi", "body": "[First Name]"}]'
     settings = DEFAULT["campaign.yaml"].replace("drafts.yaml", "drafts.json")
     folder = write({"campaign.yaml": settings, "drafts.json": text})
-    assert "nothing to mend" in run("check", folder, "--fix", "--select", "T104").err
+    assert "nothing to fix" in run("check", folder, "--fix", "--select", "T104").err
     assert (folder / "drafts.json").read_text("utf-8") == text
 
 
@@ -453,7 +453,7 @@ def test_json_drafts_are_left(write: Write, run: Run) -> None:
 def test_standard_input_is_refused(option: str, run: Run) -> None:
     ran = run("check", "-", option, stdin=MIXED)
     assert (ran.code, ran.out) == (2, "")
-    message = "--fix and --diff take files; what comes from standard input cannot be mended"
+    message = "--fix and --diff take files; what comes from standard input cannot be fixed"
     assert ran.err == f"outreach: {message}\n"
 
 

@@ -149,13 +149,13 @@ def test_a_name_or_its_beginning_chooses(run: Run, asked: list[str], shown: list
         pytest.param("inmail.bdy", "(did you mean inmail.body?)", id="a slip"),
         pytest.param("Message.Body", "(did you mean message.body?)", id="capitals"),
         pytest.param("inmail_subject", "(did you mean inmail.subject?)", id="an underscore"),
-        pytest.param("zzz", "zzz is no value of the rulebook\n", id="nothing like it"),
+        pytest.param("zzz", "zzz is not a value of the rulebook\n", id="nothing like it"),
     ],
 )
 def test_an_unknown_name_is_2_and_told_what_was_meant(run: Run, name: str, meant: str) -> None:
     ran = run("limits", "inmail.body", name)
     assert (ran.code, ran.out) == (2, "")
-    assert f"{name} is no value of the rulebook" in ran.err
+    assert f"{name} is not a value of the rulebook" in ran.err
     assert meant in ran.err
 
 
@@ -222,7 +222,7 @@ WHOLE = "a whole number from 0 to 1,000,000"
         pytest.param(
             "recruiter-lite.reaches_out_of_network=1", "one of true, false", id="no switch"
         ),
-        pytest.param("replies.within=1", "is no value", id="the curve, which no line can hold"),
+        pytest.param("replies.within=1", "is not a value", id="the curve, which no line can hold"),
     ],
 )
 def test_a_wrong_change_is_2_and_said(run: Run, change: str, said: str) -> None:

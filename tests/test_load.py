@@ -219,9 +219,9 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             "a misspelt key",
             "‸nmae: x",
             "D107",
-            "nmae is no key of a campaign (did you mean name?)",
+            "nmae is not a key of a campaign (did you mean name?)",
         ),
-        case("a key like no other", "‸zzz: x", "D107", "zzz is no key of a campaign"),
+        case("a key like no other", "‸zzz: x", "D107", "zzz is not a key of a campaign"),
         case("a key twice", "name: a\n‸name: b", "D105", "name stands twice in the same entry"),
         # sender
         case("no sender", "‸sender:", "D103", "a campaign needs sender: who sends, with the plan"),
@@ -260,7 +260,7 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             "a misspelt key of the schedule",
             "schedule: {‸strat: 2026-12-01}",
             "D107",
-            "strat is no key of schedule (did you mean start?)",
+            "strat is not a key of schedule (did you mean start?)",
         ),
         *(
             case(f"{key}: {written}", f"schedule: {{{key}: ‸{written}}}", "D102", f"{key} takes a")
@@ -268,7 +268,9 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             for written in ("soon", "20261201", "1.12.2026", "2026-12-01T00:00:00", "{a: b}")
         ),
         *(
-            case(f"{key} on a day that is none", f"schedule: {{{key}: ‸{day}}}", "D104", "no date")
+            case(
+                f"{key} on a day that is none", f"schedule: {{{key}: ‸{day}}}", "D104", "not a date"
+            )
             for key in ("start", "deadline", "skip")
             for day in ("2026-02-30", "2026-13-01")
         ),
@@ -385,7 +387,7 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             "a misspelt key of check",
             "check: {‸ingore: W104}",
             "D107",
-            "ingore is no key of check (did you mean ignore?)",
+            "ingore is not a key of check (did you mean ignore?)",
         ),
         case(
             "an unknown severity",
@@ -405,7 +407,7 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             "a misspelt limit",
             "limits: {‸mesage.body: 1}",
             "D107",
-            "mesage.body is no value of the rulebook (did you mean message.body?); see outreach",
+            "mesage.body is not a value of the rulebook (did you mean message.body?); see outreach",
         ),
         case("the cost of an InMail", "limits: {‸inmail.cost: 2}", "D107", "inmail.cost is no"),
         case("the curve as a limit", "limits: {‸replies.within: 2}", "D107", "replies.within is"),
@@ -488,7 +490,7 @@ def test_finding_the_campaign(tmp_path: Path, write: Write) -> None:
     for path, message in (
         (tmp_path / "gone", "no such file or folder; check the spelling"),
         (SAMPLES, f"no campaign.yaml in this folder; did you mean {SAMPLES / 'berlin'}"),
-        (tmp_path, "no campaign.yaml in this folder; outreach --help shows one"),
+        (tmp_path, "no campaign.yaml in this folder; name a campaign's folder"),
     ):
         loaded = load(str(path))
         assert loaded.campaign is None
@@ -611,7 +613,7 @@ def test_a_prospect(write: Write, record: str, expected: tuple[object, ...]) -> 
             "a misspelt key that decides",
             "- {id: a, ‸open_profil: true}",
             "D107",
-            "open_profil decides nothing (did you mean open_profile?)",
+            "open_profil has no effect (did you mean open_profile?)",
             ["a"],
         ),
         case("an id twice", "- id: a\n- ‸id: a", "D108", "prospects.yaml, entry 1", ["a"]),
@@ -797,7 +799,7 @@ def test_a_draft_with_everything(write: Write) -> None:
             "a misspelt key",
             "- {channel: inmail, body: x, ‸subjet: x}",
             "D107",
-            "subjet is no key of a draft (did you mean subject?)",
+            "subjet is not a key of a draft (did you mean subject?)",
             1,
         ),
         case(
@@ -865,7 +867,7 @@ def test_a_log_of_what_was_sent(write: Write) -> None:
             "a misspelt key",
             "- {prospect: ada, sent: 2026-11-02, ‸anwsered: 2026-11-03}",
             "D107",
-            "anwsered is no key of an entry of the log (did you mean answered?)",
+            "anwsered is not a key of an entry of the log (did you mean answered?)",
         ),
     ],
 )

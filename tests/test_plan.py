@@ -328,7 +328,7 @@ def test_the_answer_says_the_odds_of_meeting_the_deadline(run: Run, write: Write
     case = Case(people=7, deadline=date(2026, 12, 20))
     odds = case.own(run, write)["by_deadline"]
     said = first_sentences(case, run, write)
-    assert f"your deadline, 2026-12-20, are {odds:.0%}".replace("%", " %") in said
+    assert f"your deadline, 2026-12-20, are {odds:.0%}" in said
 
 
 @pytest.mark.parametrize(
@@ -370,7 +370,7 @@ def test_the_table_calls_the_impossible_impossible(run: Run, write: Write) -> No
     """Without answers five credits do not reach fifteen people."""
     out = run("plan", write(Case(people=15, rate=0).files)).out
     row = next(line for line in out.splitlines() if line.startswith("2026-12-01"))
-    assert row.endswith(" 0 %")
+    assert row.endswith(" 0%")
 
 
 # --- Whose word each assumption is ---
@@ -474,7 +474,7 @@ def test_odds_that_are_missed_exit_with_1_and_a_sentence(run: Run, write: Write)
     assert ran.code == 1
     odds = ran.json["plans"][0]["by_deadline"]
     assert ran.err == (
-        f"outreach: the odds of being done by 2026-12-20 are {odds:.3f},"
+        f"outreach: the odds of being done by 2026-12-20 are {odds:.0%} ({odds:.4f}),"
         " and require.odds asks for 0.9\n"
     )
 
@@ -575,7 +575,7 @@ BROKEN: dict[str, tuple[Broken, list[str]]] = {
         {"campaign.yaml": campaign(replies="{within: {1: 0.5, 91: 1}}")},
         ["campaign.yaml:4:28:", "from 1 to 90", "found 91"],
     ),
-    "a start that is no date": (
+    "a start that is not a date": (
         {"campaign.yaml": campaign(schedule="{start: 2026-02-30}")},
         ["campaign.yaml:3:19:", "2026-02-30"],
     ),
@@ -679,7 +679,7 @@ def test_the_file_and_its_folder_mean_the_same(run: Run, write: Write) -> None:
         ("career.cap=x", "is expected, found x"),
         ("career.cap", "is expected, found nothing"),
         ("carer.cap=3", "did you mean career.cap?"),
-        ("inmail.cost=2", "inmail.cost is no value"),
+        ("inmail.cost=2", "inmail.cost is not a value"),
         ("career.renewal=weekly", "first-of-month"),
     ],
 )
@@ -732,7 +732,7 @@ def test_output_leaves_a_file_alone_unless_forced(run: Run, write: Write, tmp_pa
     target.write_text("mine")
     ran = run("plan", place, "--output", target)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == f"outreach: {target} is there already; --force writes over it\n"
+    assert ran.err == f"outreach: {target} already exists; --force writes over it\n"
     assert target.read_text() == "mine"
     assert run("plan", place, "--output", target, "--force").code == 0
     assert target.read_text(encoding="utf-8") == run("plan", place).out
@@ -742,7 +742,7 @@ def test_output_leaves_a_file_alone_unless_forced(run: Run, write: Write, tmp_pa
     ("target", "said"),
     [
         (lambda folder: folder, "is a folder"),
-        (lambda folder: folder / "none" / "plan.txt", "is no folder"),
+        (lambda folder: folder / "none" / "plan.txt", "is not a folder"),
     ],
     ids=["a folder", "a file in a folder that is not there"],
 )

@@ -171,7 +171,9 @@ def test_placeholders_are_found(text: str, found: list[str | tuple[str, str | No
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        case("never closed", "Hi ‸{{ first_name,\nhow", "{{ first_name, is opened but not closed"),
+        case(
+            "never closed", "Hi ‸{{ first_name,\nhow", '"{{ first_name," is opened but not closed'
+        ),
         case("closed by one brace", "{{ a }} ‸{{ b }", "}} is expected"),
         case("opened twice", "‸{{ a {{ b }}", "}} is expected"),
         case("a tag never closed", "x ‸{% if a }", "%} is expected"),
@@ -183,7 +185,7 @@ def test_placeholders_are_found(text: str, found: list[str | tuple[str, str | No
         case("no end behind a text", "x ‸{% if a %}", "endif", bug="placed at the text's start"),
         case("an end alone", "x ‸{% endif %}", "endif"),
         case("no such tag", "x\n‸{% iff a %}", "iff"),
-        case("no such filter", "{{ a }}‸{{ b | shout }}", "shout is no filter of Liquid"),
+        case("no such filter", "{{ a }}‸{{ b | shout }}", "shout is not a filter of Liquid"),
         case("no such filter in a tag", "{% if a %}‸{{ b | shout }}{% endif %}", "shout is no"),
         case("another tool's default", "Hi ‸{{ first_name|there }}", '| default: "there"'),
         case("another tool's two bars", "Hi ‸{{ FirstName||there }}", ""),

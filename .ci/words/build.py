@@ -114,6 +114,7 @@ def other_words(language: str, correct: set[str]) -> tuple[set[str], dict[str, i
         counts[word] = max(counts[word], count)
     total = max(sum(new.values()), sum(old.values()))
     known = {*new, *old}
+    bases = {fold(word) for word in new} if language == "es" else set()
     doubtful = set(old) - set(new) - correct
     by_key = defaultdict(list)
     for word in known:
@@ -123,15 +124,16 @@ def other_words(language: str, correct: set[str]) -> tuple[set[str], dict[str, i
         known -= {
             word
             for word in doubtful.intersection(words)
-            if word != top and counts[top] >= 5 * counts[word]
+            if word != top
+            and counts[top] >= 5 * counts[word]
+            and not (word[:-1] == top[:-1] and inflected(fold(word), bases))
         }
     frequent = {word: zipf for word in known if (zipf := zipf_of(counts[word], total)) >= FREQUENT}
-    bases = {fold(word) for word in new}
     wrong = {
         word
         for word, meant in slips(doubtful & known, frequent, language).items()
         if counts[meant] >= (100 if language == "es" else 20) * counts[word]
-        and not (language == "es" and inflected(fold(word), bases))
+        and not inflected(fold(word), bases)
     }
     known -= wrong
     return known, {word: zipf for word, zipf in frequent.items() if word in known}
@@ -140,7 +142,7 @@ def other_words(language: str, correct: set[str]) -> tuple[set[str], dict[str, i
 def inflected(key: str, bases: set[str]) -> bool:
     """Tell whether a Spanish word is a regular form of a known one."""
     key = re.sub(r"(r|ndo)(?:[mts]e|nos|os)?(?:l[aeo]s?)?$", r"\1", key)
-    for ending in range(min(7, len(key) - 3)):
+    for ending in range(min(7, len(key) - 1)):
         stem = key[: len(key) - ending]
         stems = {stem, *(stem.replace(*pair) for pair in (("ie", "e"), ("ue", "o"), ("i", "e")))}
         stems |= {re.sub("qu$", "c", stem), re.sub("gu$", "g", stem), re.sub("c$", "z", stem)}

@@ -49,4 +49,4 @@ def _read(path: str) -> dict[str, str]:
     except OSError as error:
         fail(f"{path} cannot be read: {(error.strerror or str(error)).lower()}")
     except (ValueError, KeyError, TypeError):
-        fail(f"{path} is no baseline; --write-baseline writes one")
+        fail(f"{path} is not a baseline; --write-baseline writes one")

@@ -29,5 +29,5 @@ def campaign_at(path: str, book: Rulebook) -> tuple[Campaign, Rulebook]:
 
 
 def _refuse(path: str) -> NoReturn:
-    talk(f"outreach: {path} cannot be used before the errors above are mended")
+    talk(f"outreach: {path} cannot be used before the errors above are fixed")
     raise typer.Exit(2)

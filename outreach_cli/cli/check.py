@@ -110,6 +110,8 @@ def check(
     alone = Alone(_plan(plan, book), channel, tuple(prospects), _lengths(assume))
     paths = paths or ["."]
     loaded = [load(path, book, alone=alone) for path in paths]
+    if alone != Alone() and not any(one.alone for one in loaded):
+        fail("--prospects, --assume, --channel and --plan are for drafts without a campaign")
     if fix or diff:
         from outreach_cli.cli import fix as mending
 
@@ -198,5 +200,5 @@ def _why(loaded: Loaded) -> str:
     if campaign is None or not campaign.drafts:
         return f"{name} has no draft that can be read"
     if not campaign.prospects:
-        return f"{name} has no prospect that can be read"
+        return f"{name} has no prospects"
     return f"no draft of {name} would go to anybody"

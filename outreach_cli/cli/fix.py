@@ -32,7 +32,7 @@ def run(
     With `diff` only show what would change, and exit: with 1 if anything would.
     """
     if "-" in paths:
-        fail("--fix and --diff take files; what comes from standard input cannot be mended")
+        fail("--fix and --diff take files; what comes from standard input cannot be fixed")
     if not diff:
         _can_be_read_again(one.campaign for one in loaded if one.campaign is not None)
     files = mended(loaded, selection)
@@ -41,7 +41,7 @@ def run(
     changed = [one for one in files if one.after != one.before]
     if diff:
         emit("".join(_diff(one) for one in changed), output)
-        talk(f"--fix would mend {_places(changed)}" if changed else "nothing to mend")
+        talk(f"--fix would fix {_places(changed)}" if changed else "nothing to fix")
         if any(one.campaign is None or not one.campaign.drafts for one in loaded):
             fail("no draft can be read; outreach check says why")
         raise typer.Exit(int(bool(changed)))
@@ -49,7 +49,7 @@ def run(
         _may_be_written(one.name)
     for one in changed:
         emit(one.after, one.name)
-    talk(f"mended {_places(changed)}" if changed else "nothing to mend")
+    talk(f"fixed {_places(changed)}" if changed else "nothing to fix")
     return bool(changed)
 
 
@@ -64,7 +64,7 @@ def _can_be_read_again(campaigns: Iterable[Campaign]) -> None:
 def _may_be_written(name: str) -> None:
     # Putting another file in its place would be possible even so.
     if not Path(name).stat().st_mode & 0o222 or not os.access(name, os.W_OK):
-        fail(f"{name} is read-only; nothing was mended")
+        fail(f"{name} is read-only; nothing was fixed")
 
 
 def _say_what_is_left(file: Mended) -> None:
@@ -72,7 +72,7 @@ def _say_what_is_left(file: Mended) -> None:
         talk(f"{file.name} is left as it is: {file.reason}")
     if file.left:
         places = counted(file.left, "place")
-        talk(f"{file.name}: {places} not mended, since that would change more than the text")
+        talk(f"{file.name}: {places} not fixed, since that would change more than the text")
 
 
 def _places(files: Sequence[Mended]) -> str:

@@ -41,7 +41,10 @@ def limits(
     if names:
         for name in names:
             if not any(_under(value, name) for value in book.values):
-                fail(f"{name} is no value of the rulebook{did_you_mean(name, book.values)}")
+                near = did_you_mean(
+                    name, [*book.values, *(one.split(".")[0] for one in book.values)]
+                )
+                fail(f"{name} is not a value of the rulebook{near}")
         chosen = [value for value in chosen if any(_under(value, name) for name in names)]
     if format is Format.JSON:
         from outreach_cli.report.limits import json

@@ -46,9 +46,9 @@ def writable(output: str | None, force: bool) -> None:
         if path.is_dir() or output.endswith("/"):
             fail(f"{output} is a folder; name a file")
         if os.path.lexists(path) and not force and not _is_stream(path):
-            fail(f"{output} is there already; --force writes over it")
+            fail(f"{output} already exists; --force writes over it")
         if not path.parent.is_dir():
-            fail(f"{path.parent} is no folder; make it first")
+            fail(f"{path.parent} is not a folder; make it first")
     except (OSError, ValueError) as error:
         fail(f"{output} cannot be written: {_reason(error)}")
 

@@ -36,6 +36,7 @@ def plan(
     taken, book = campaign_at(campaign, book_with(limit))
     from outreach_cli.projection.forecast import ROUNDING
     from outreach_cli.projection.plans import forecast
+    from outreach_cli.report.forecast.table import chance
 
     found = forecast(taken, book)
     if format is Format.JSON:
@@ -51,7 +52,7 @@ def plan(
     odds = found.own.outlook.by_deadline
     if wanted is not None and odds is not None and odds < wanted - ROUNDING:
         talk(
-            f"outreach: the odds of being done by {taken.schedule.deadline} are {odds:.3f},"
-            f" and require.odds asks for {wanted:g}"
+            f"outreach: the odds of being done by {taken.schedule.deadline} are"
+            f" {chance(odds)} ({odds:.4f}), and require.odds asks for {wanted:g}"
         )
         raise typer.Exit(1)

@@ -25,7 +25,7 @@ def rules(
     output: Output = None,
     force: Force = False,
 ) -> None:
-    """List the rules: what each finds and how grave it is.
+    """List the rules: what each finds and how serious it is.
 
     Example: outreach rules
     """

@@ -38,12 +38,14 @@ KEYS = (
 class Loaded(NamedTuple):
     """What came of reading a campaign: the campaign as far as it could be read, the mistakes.
 
-    `campaign` is None where nothing can be done with it; `book` has its changed values.
+    `campaign` is None where nothing can be done with it; `book` has its changed values; `alone`
+    tells that it is made of drafts alone.
     """
 
     campaign: Campaign | None
     book: Rulebook
     mistakes: tuple[Mistake, ...]
+    alone: bool = False
 
 
 def find(path: str) -> str | Mistake:
@@ -63,7 +65,7 @@ def find(path: str) -> str | Mistake:
                 return str(given / name)
         below = sorted(str(found.parent) for found in given.glob(f"*/{NAMES[0]}"))
         message = f"no {NAMES[0]} in this folder"
-        message += f"; did you mean {', '.join(below)}?" if below else "; outreach --help shows one"
+        message += f"; did you mean {', '.join(below)}?" if below else "; name a campaign's folder"
         return Mistake("D106", Place(path), message)
     if not there:
         return Mistake("D106", Place(path), "no such file or folder; check the spelling")
@@ -86,7 +88,7 @@ def load(
     mistakes: list[Mistake] = []
     if path == "-" and alone is not None and alone.channel is not None:
         campaign = text_alone(alone, book, mistakes)
-        return Loaded(campaign, book, tuple(mistakes))
+        return Loaded(campaign, book, tuple(mistakes), alone=True)
     found = find(path)
     if isinstance(found, Mistake):
         return Loaded(None, book, (found,))
@@ -95,7 +97,7 @@ def load(
     drafts_file = isinstance(document.data, list) and Path(found).name not in NAMES
     if alone is not None and drafts_file:
         campaign = drafts_alone(document, alone, book, mistakes)
-        return Loaded(campaign, book, tuple(mistakes))
+        return Loaded(campaign, book, tuple(mistakes), alone=True)
     if isinstance(document.data, dict):
         fields = Fields(document.data, Spot(document.file), mistakes, "a campaign")
         return _load(fields, Path(found), book, today or date.today())
@@ -103,6 +105,7 @@ def load(
         mistakes.append(Mistake("D103", Place(found, 1, 1), "the file is empty"))
     if not mistakes:
         message = f"a campaign takes keys with values, found {shown(document.data)}"
+        message += "; for a text give --channel" if path == "-" else ""
         mistakes.append(Mistake("D102", Place(found, 1, 1), message))
     return Loaded(None, book, tuple(mistakes))
 

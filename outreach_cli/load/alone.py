@@ -46,7 +46,8 @@ def text_alone(alone: Alone, book: Rulebook, mistakes: list[Mistake]) -> Campaig
     spot = Spot(File("-", "text", text))
     channel = alone.channel or Channel.INMAIL
     # Where only a body is given, nothing is said of a subject.
-    draft = Draft("-", channel, text.rstrip("\n"), spot, ignore={"C105": "only a body is given"})
+    only_body = {"C105": "only a body is given"} if channel is Channel.INMAIL else {}
+    draft = Draft("-", channel, text.rstrip("\n"), spot, ignore=only_body)
     return _campaign((draft,), spot, alone, book, mistakes)
 
 

@@ -79,7 +79,7 @@ class Fields:
         """Note every key that has no meaning here."""
         for key in self.data:
             if key not in keys:
-                message = f"{key} is no key of {self._what}" + did_you_mean(key, keys)
+                message = f"{key} is not a key of {self._what}" + did_you_mean(key, keys)
                 self.wrong("D107", self.spot.child(key).at(KEY), message)
 
     def has(self, key: str) -> bool:
@@ -137,7 +137,7 @@ class Fields:
             if isinstance(value, str) and _DAY.fullmatch(value):
                 return date.fromisoformat(value)
         except ValueError as error:
-            self.wrong("D104", spot, f"{key}: {value} is no date ({error})")
+            self.wrong("D104", spot, f"{key}: {value} is not a date ({error})")
             return None
         self.wrong("D102", spot, f"{key} takes a date such as 2026-12-01, found {shown(value)}")
         return None

@@ -100,7 +100,7 @@ class Roll:
         for key in record.keys() - self._keys:
             near = difflib.get_close_matches(key.lower(), DECIDING, 1, 0.85)
             if near and near[0] not in record:
-                message = f"{key} decides nothing (did you mean {near[0]}?)"
+                message = f"{key} has no effect (did you mean {near[0]}?)"
                 self.mistakes.append(Mistake("D107", spot.child(key).at(KEY), message))
         self._keys.update(record)
 

@@ -230,7 +230,7 @@ def read_limits(fields: Fields, book: Rulebook) -> dict[str, Known]:
     limits: dict[str, Known] = {}
     for name, value in fields.data.items():
         if name not in book.changeable:
-            message = f"{name} is no value of the rulebook" + did_you_mean(name, book.changeable)
+            message = f"{name} is not a value of the rulebook" + did_you_mean(name, book.changeable)
             message += "; see outreach limits"
             fields.wrong("D107", fields.spot.child(name).at(KEY), message)
             continue

@@ -234,7 +234,10 @@ def merge(campaign: Campaign, book: Rulebook) -> Merged:
 def _audience(
     draft: Draft, campaign: Campaign, routes: Sequence[Route]
 ) -> list[tuple[Prospect, Route]]:
-    pairs = zip(campaign.prospects, routes, strict=True)
+    written = {one.prospect for one in campaign.sent}
+    pairs = [
+        pair for pair in zip(campaign.prospects, routes, strict=True) if pair[0].id not in written
+    ]
     channel = draft.channel
     if channel is Channel.INVITATION:
         # An invitation may be tried on anyone not connected, whatever the first choice is.
@@ -270,10 +273,11 @@ def assignments(merged: Merged) -> list[Assignment]:
     for mailing in merged.mailings:
         for who in mailing.recipients.prospects:
             drafts.setdefault((who.id, mailing.draft.channel), []).append(mailing.draft.id)
+    sent = {one.prospect: one.sent for one in merged.campaign.sent}
     return [
         Assignment(
             who,
-            route,
+            route if who.id not in sent else Route(route.way, 0, f"already sent on {sent[who.id]}"),
             tuple(drafts.get((who.id, route.channel), ())) if route.channel else (),
         )
         for who, route in zip(merged.campaign.prospects, merged.routes, strict=True)

@@ -56,8 +56,9 @@ def find(merged: Merged) -> Iterator[Hit]:
 
 
 def _on(merged: Merged, channel: Channel) -> list[Prospect]:
+    written = {one.prospect for one in merged.campaign.sent}
     pairs = zip(merged.campaign.prospects, merged.routes, strict=True)
-    return [who for who, route in pairs if route.channel is channel]
+    return [who for who, route in pairs if route.channel is channel and who.id not in written]
 
 
 RULE = Rule("C103", "no-draft-for-channel", Severity.WARNING, __doc__, find)

@@ -1,7 +1,8 @@
-"""An InMail would go to somebody who was sent one and has not answered.
+"""Somebody gets a second InMail before having answered the first.
 
 The log of what was sent is named in campaign.yaml: `sent: sent.yaml`, a list of `prospect`,
-`sent` and `answered`.
+`sent` and `answered`. Found are second InMails in the log, and prospects of the log without an
+answer whom `channel: inmail` in the list would write to again.
 
 Why: a second InMail before an answer is not possible, or costs another credit.
 
@@ -9,13 +10,15 @@ Bad:
 
     sent: sent.yaml
     sent.yaml: |
+      - {prospect: ada, sent: 2026-11-10}
       - {prospect: ada, sent: 2026-11-20}
 
 Good:
 
     sent: sent.yaml
     sent.yaml: |
-      - {prospect: ada, sent: 2026-11-20, answered: 2026-11-22}
+      - {prospect: ada, sent: 2026-11-10, answered: 2026-11-12}
+      - {prospect: ada, sent: 2026-11-20}
 
 Source: Help 75 (not possible), Help 57013 (costs another credit).
 """
@@ -24,31 +27,33 @@ from collections.abc import Iterator
 
 from outreach_cli.finding import Severity
 from outreach_cli.merge import Merged
-from outreach_cli.routing import Way
+from outreach_cli.model import Channel, Sent
 from outreach_cli.rules.rule import Hit, Rule, several
 
 
 def find(merged: Merged) -> Iterator[Hit]:
-    """Yield, once, the prospects with an InMail route whose last InMail is unanswered."""
-    last = {one.prospect: one for one in sorted(merged.campaign.sent, key=lambda one: one.sent)}
-    if not last:
-        return
-    pairs = zip(merged.campaign.prospects, merged.routes, strict=True)
-    waiting = [
-        who
-        for who, route in pairs
-        if route.way in {Way.INMAIL, Way.OPEN_PROFILE}
-        and who.id in last
-        and last[who.id].answered is None
+    """Yield, once, the prospects who got or would get a second InMail too early."""
+    people = {who.id: who for who in merged.campaign.prospects}
+    last: dict[str, Sent] = {}
+    early: list[Sent] = []
+    for one in sorted(merged.campaign.sent, key=lambda one: one.sent):
+        before = last.get(one.prospect)
+        if before is not None and (before.answered is None or before.answered > one.sent):
+            early.append(one)
+        last[one.prospect] = one
+    early += [
+        one
+        for one in last.values()
+        if one.answered is None and people[one.prospect].channel is Channel.INMAIL
     ]
-    if waiting:
-        first = last[waiting[0].id]
+    if early:
+        whom = [people[name] for name in dict.fromkeys(one.prospect for one in early)]
         message = (
-            f"{several(waiting)} was sent an InMail (on {first.sent}), without an answer yet;"
-            " a second one is not possible, or costs another credit"
+            f"a second InMail to {several(whom)} before an answer to the first"
+            " is not possible, or costs another credit"
         )
         source = "Help 75, Help 57013"
-        yield Hit(first.spot, message, None, waiting[0], len(waiting), source=source)
+        yield Hit(early[0].spot, message, None, whom[0], len(whom), source=source)
 
 
 RULE = Rule("C109", "second-inmail", Severity.WARNING, __doc__, find)

@@ -19,7 +19,8 @@ def unknown(selectors: Iterable[str], rules: Sequence[Rule]) -> str | None:
     names = [name for rule in rules for name in (rule.code, rule.name)]
     for selector in selectors:
         if not selector or not any(meant(selector, rule) for rule in rules):
-            return f"{selector or 'nothing'} is no rule{did_you_mean(selector, names)}"
+            named = selector or "an empty name"
+            return f"{named} is not a rule{did_you_mean(selector, names)}"
     return None
 
 

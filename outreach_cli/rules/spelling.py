@@ -249,8 +249,8 @@ def _ending(key: str, meant: str, at: int, kind: str, language: str) -> str | No
         return kind if left > 2 or consonants else None
     if kind in ("swapped", "doubled"):
         return kind
-    plural = key[-1] == "s" or letter == "e"
-    return kind if left > 1 or (left == 1 and kind != "other" and not plural) else None
+    lost = kind == "missing" and letter != "e" and key[-1] != "s" and len(key) > 6
+    return kind if left > 1 or (left == 1 and lost) else None
 
 
 def _variant(key: str, meant: str, at: int, kind: str, language: str) -> bool:

@@ -67,6 +67,9 @@ def answer(forecast: Forecast) -> str:
     lost = sum(month.forfeited for month in own.outlook.months if month.finished < _CERTAIN)
     if lost >= 0.5 and own.inmail:
         said.append(f"About {counted(round(lost), 'credit')} above the cap will be lost meanwhile.")
+    if forecast.written:
+        people = counted(forecast.written, "person is", "people are")
+        said.append(f"{people} left out, since they were already written to.")
     if own.unreachable:
         said.append(f"{counted(own.unreachable, 'person', 'people')} cannot be reached at all.")
     return " ".join(part for part in said if part)
@@ -110,12 +113,12 @@ def _others(forecast: Forecast) -> str:
 
 
 def chance(odds: float) -> str:
-    """Return odds as people say them: `80 %`, `under 1 %`, `over 99 %`."""
+    """Return odds as people say them: `80%`, `under 1%`, `over 99%`."""
     if odds <= _ROUNDING or odds >= 1 - _ROUNDING:
-        return "0 %" if odds < 0.5 else "100 %"
+        return "0%" if odds < 0.5 else "100%"
     if odds < 0.01 or odds > 0.99:
-        return "under 1 %" if odds < 0.5 else "over 99 %"
-    return f"{odds:.0%}".replace("%", " %")
+        return "under 1%" if odds < 0.5 else "over 99%"
+    return f"{odds:.0%}"
 
 
 def _plans(forecast: Forecast, screen: Screen) -> str:
@@ -200,10 +203,12 @@ def _method(own: OnPlan) -> str:
         return f"Simulated, since {reason}: {found.runs:,} runs, {error}.\n"
     lines = "Means, computed exactly; nothing is sampled.\n"
     if found.forfeited_error is not None:
+        spread = found.forfeited_error
         lines = (
-            "Means, computed exactly, but what is lost and left once the list is done: "
-            f"{found.runs:,} simulated runs, standard error up to {found.forfeited_error:.2g}.\n"
+            "Means, computed exactly. What is lost at the cap, and left, once the list is done\n"
+            f"comes from {found.runs:,} simulated runs"
         )
+        lines += f", with a standard error of up to {spread:.2g}.\n" if spread else ".\n"
     return lines
 
 
