@@ -38,6 +38,7 @@ from outreach_cli.rules import (
     w105_shouting,
     w106_too_casual,
     w107_confidential,
+    w108_misspelt,
 )
 from outreach_cli.rules.rule import Hit, Rule
 
@@ -72,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     w105_shouting.RULE,
     w106_too_casual.RULE,
     w107_confidential.RULE,
+    w108_misspelt.RULE,
     d101_yaml_syntax.RULE,
     d102_wrong_type.RULE,
     d103_missing_key.RULE,
