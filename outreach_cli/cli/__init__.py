@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from importlib import import_module
 from typing import Annotated
@@ -50,5 +51,18 @@ def main() -> None:
     asked = sys.argv[1] if len(sys.argv) > 1 else ""
     try:
         app((asked,) if asked in COMMANDS else COMMANDS)()
-    finally:
-        gc.freeze()  # nothing is left to be looked through at exit
+    except SystemExit as ended:
+        _end(ended.code)
+
+
+def _end(code: object) -> None:
+    """End at once: taking modules and objects apart one by one is a tenth of a short run."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except OSError:  # nobody reads any more
+        code = code or 1
+    if code is None or isinstance(code, int):
+        os._exit(code or 0)
+    sys.exit(str(code))

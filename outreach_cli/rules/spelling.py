@@ -1,7 +1,7 @@
 """Spelling: is a word known in a language, and if not, which frequent word was meant.
 
 The words of a language lie in a sorted text file and are looked up in place, so that nothing has
-to be loaded. `words/README.md` tells what is in the files and where it comes from.
+to be loaded. `words/README.txt` tells what is in the files and where it comes from.
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ Source: S2 asks for correct spelling.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
@@ -37,8 +38,9 @@ from outreach_cli.rules.spelling import LANGUAGES, slip_of
 
 _APART = rf"\w{FILLED}{SENDERS}"
 _WORD = re.compile(rf"(?<![{_APART}])[^\W\d_]+(?:['’][^\W\d_]+)*(?![{_APART}])")
-# Addresses, handles, file names, code and numbers are no words.
-_NO_WORDS = re.compile(r"[@#_\\<>{}|=]|://|\w\.\w|\d")
+# Addresses, handles, file names, code and numbers are no words; nor is what is written with
+# accents of their own or with marks that cannot be seen.
+_NO_WORDS = re.compile(r"[@#_\\<>{}|=\u0300-\u036f\xad\u200b-\u200d\u2060]|://|\w\.\w|\d")
 _OPENING = " \t\r\n\"'“”„«»(¿¡*-–—•"
 _CLOSING = ".!?:…"
 _GOES_ON = re.compile(r",?[ \t]+[^\W\d_]")
@@ -80,7 +82,7 @@ def _slips(mailing: Mailing) -> list[_Slip]:
     if spoken not in LANGUAGES:
         return []
     return [
-        _Slip(key, offset, word, meant.capitalize() if word[0].isupper() else meant)
+        _Slip(key, offset, word, meant[0].upper() + meant[1:] if word[0].isupper() else meant)
         for key, template in mailing.templates
         for offset, word in _words(own_text(template.text), spoken)
         if (meant := slip_of(word.lower().replace("’", "'"), spoken))
@@ -89,20 +91,24 @@ def _slips(mailing: Mailing) -> list[_Slip]:
 
 def _words(text: str, spoken: str) -> Iterator[tuple[int, str]]:
     """Yield the words of a text that are not names, each with its offset."""
-    for chunk in re.finditer(r"\S+", text):
-        if _NO_WORDS.search(chunk.group()):
+    found = [
+        _bare(word.start(), word.group(), spoken)
+        for chunk in re.finditer(r"\S+", text)
+        if not _NO_WORDS.search(chunk.group())
+        for word in _WORD.finditer(text, chunk.start(), chunk.end())
+    ]
+    times = Counter(word for _, word in found)
+    for start, word in found:
+        joined = "-" in (text[start - 1 : start], text[start + len(word) : start + len(word) + 1])
+        if joined and len(word) < _LEAST_OF_PART:
             continue
-        for found in _WORD.finditer(text, chunk.start(), chunk.end()):
-            start, word = _bare(found.start(), found.group(), spoken)
-            joined = "-" in (text[start - 1 : start], text[found.end() : found.end() + 1])
-            if joined and len(word) < _LEAST_OF_PART:
-                continue
-            if word.islower() or (
-                word[1:].islower()
-                and len(word) >= _LEAST_OF_CAPITALISED
-                and _starts_sentence(text, start, word)
-            ):
-                yield start, word
+        if word.islower() or (
+            word[1:].islower()
+            and len(word) >= _LEAST_OF_CAPITALISED
+            and times[word] == 1
+            and _starts_sentence(text, start, start + len(word))
+        ):
+            yield start, word
 
 
 def _bare(start: int, word: str, spoken: str) -> tuple[int, str]:
@@ -114,13 +120,15 @@ def _bare(start: int, word: str, spoken: str) -> tuple[int, str]:
     return start + at, word[at:]
 
 
-def _starts_sentence(text: str, start: int, word: str) -> bool:
+def _starts_sentence(text: str, start: int, end: int) -> bool:
     """Tell whether a capital is that of a sentence; a name may start one too, or sign a text."""
-    following = _GOES_ON.match(text, start + len(word))
-    if following is None or following.group()[-1].isupper() or text.count(word) > 1:
+    following = _GOES_ON.match(text, end)
+    if following is None or following.group()[-1].isupper():
         return False
-    said = text[:start].rstrip(_OPENING)
-    return not said or said[-1] in _CLOSING or text.count("\n", len(said), start) > 1
+    said = start
+    while said and text[said - 1] in _OPENING:
+        said -= 1
+    return not said or text[said - 1] in _CLOSING or text.count("\n", said, start) > 1
 
 
 def _named(merged: Merged, words: set[str]) -> set[str]:

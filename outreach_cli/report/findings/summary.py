@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 
 from outreach_cli.finding import Checked, Severity
@@ -44,6 +43,8 @@ def statistics(checked: Checked, screen: Screen) -> str:
 
 def statistics_json(checked: Checked) -> str:
     """Return how many findings each rule has as a JSON list."""
+    import json
+
     rows = [
         {"code": code, "rule": rule, "severity": severity, "findings": count}
         for (code, rule, severity), count in _tally(checked)
