@@ -93,6 +93,7 @@ MISSPELT = {
         wont > won't
     """,
     "de": """
+        daß > dass
         desshalb > deshalb
         enstcheiden > entscheiden
         entgültig > endgültig
@@ -235,93 +236,101 @@ def test_what_is_no_slip_is_not(run: Run, write: Write, word: str) -> None:
 
 CORRECT = {
     "en": """
-        agentic ai-native airflow ansible arr async ats autoscaling aws backend backends backfill bdr
-        benchmarking blockchain bootcamp bugfix burndown cashflow changelog chatbot cicd clickhouse
-        cloudflare codebase cofounder comms copilot cron crypto csat cto customisable cybersecurity
-        dashboards databricks dataset datasets debug dedupe deliverables devops devrel django docker
-        ebitda ecommerce edtech embeddings enablement esports etl evals failover fastapi figma firmware
-        fintechs frontend fullstack funders gamification geospatial gitops golang grafana grpc guardrails
-        hackathon hackathons handover hardcode headcount headhunter healthtech helm homeoffice hotfix
-        hubspot hypergrowth iaas idempotent inbound infra infosec ingest insurtech intranet jenkins jira
-        json jupyter kanban kickoff kotlin kpi kpis kubernetes lakehouse langchain latency learnings
-        leaderboard linter linting llm llms logistics lookalike marketplace martech meetup mentee
-        microservice middleware mindset mlops monorepo multicloud mvp mysql neobank nginx nocode nodejs
-        nosql npm observability offboarding offsite okr okrs onboard onboarded onsite onprem opex
-        orchestrator outbound paas payroll paywall pentest pipeline playbook plugin podcast postgres
-        postmortem preseed presales proptech proto prototyping pytest pytorch rebase rebrand recruiter
-        redis refactor refactoring refactors regtech remote repo repos repost reskilling retargeting
-        revops rfp roadmap rollout rpa runbook saas salesforce sandbox scala scalability scaleup schema
-        scrum sdr sdrs semver serverless sharding shortlisted silos skillset sla smb snowflake solopreneur
-        sourcer spreadsheet sprint sql sre sres stakeholder standup standups startup startups stateless
-        streamlit svelte sysadmin takeaways techie telco telemetry terraform timebox timesheet timezone
-        tokenization toolchain touchpoint tradeoff triage troubleshooting typescript upsell upskill uptime
-        useability usecase utils ux vercel versioning vetted voip walkthrough webapp webhook webinar
-        whitepaper wireframe workflow workshop workstream yaml zapier
+        agentic ai-native airflow ansible arr async ats autoscaling aws backend backends backfill
+        bdr benchmarking blockchain bootcamp bugfix burndown cashflow changelog chatbot cicd
+        clickhouse cloudflare codebase cofounder comms copilot cron crypto csat cto customisable
+        cybersecurity dashboards databricks dataset datasets debug dedupe deliverables devops
+        devrel django docker ebitda ecommerce edtech embeddings enablement esports etl evals
+        failover fastapi figma firmware fintechs frontend fullstack funders gamification
+        geospatial gitops golang grafana grpc guardrails hackathon hackathons handover hardcode
+        headcount headhunter healthtech helm homeoffice hotfix hubspot hypergrowth iaas idempotent
+        inbound infra infosec ingest insurtech intranet jenkins jira json jupyter kanban kickoff
+        kotlin kpi kpis kubernetes lakehouse langchain latency learnings leaderboard linter
+        linting llm llms logistics lookalike marketplace martech meetup mentee microservice
+        middleware mindset mlops monorepo multicloud mvp mysql neobank nginx nocode nodejs nosql
+        npm observability offboarding offsite okr okrs onboard onboarded onsite onprem opex
+        orchestrator outbound paas payroll paywall pentest pipeline playbook plugin podcast
+        postgres postmortem preseed presales proptech proto prototyping pytest pytorch rebase
+        rebrand recruiter redis refactor refactoring refactors regtech remote repo repos repost
+        reskilling retargeting revops rfp roadmap rollout rpa runbook saas salesforce sandbox
+        scala scalability scaleup schema scrum sdr sdrs semver serverless sharding shortlisted
+        silos skillset sla smb snowflake solopreneur sourcer spreadsheet sprint sql sre sres
+        stakeholder standup standups startup startups stateless streamlit svelte sysadmin
+        takeaways techie telco telemetry terraform timebox timesheet timezone tokenization
+        toolchain touchpoint tradeoff triage troubleshooting typescript upsell upskill uptime
+        useability usecase utils ux vercel versioning vetted voip walkthrough webapp webhook
+        webinar whitepaper wireframe workflow workshop workstream yaml zapier
 
-        colour color favour favor neighbour neighbor behaviour labour honour centre center theatre theater
-        metre litre organise organize organisation organization realise realize recognise prioritise
-        prioritize optimise optimization analyse analyze catalogue catalog dialogue programme program
-        travelling traveling modelling modeling labelled labeled cancelled canceled fulfil fulfill
-        fulfilment enrolment skilful instalment defence defense licence license practise practice offence
-        grey gray tyre tire cheque enquiry inquiry judgement judgment acknowledgement ageing aging
-        cosy learnt learned spelt burnt whilst amongst towards apologise customise digitise monetise
+        colour color favour favor neighbour neighbor behaviour labour honour centre center theatre
+        theater metre litre organise organize organisation organization realise realize recognise
+        prioritise prioritize optimise optimization analyse analyze catalogue catalog dialogue
+        programme program travelling traveling modelling modeling labelled labeled cancelled
+        canceled fulfil fulfill fulfilment enrolment skilful instalment defence defense licence
+        license practise practice offence grey gray tyre tire cheque enquiry inquiry judgement
+        judgment acknowledgement ageing aging cosy learnt learned spelt burnt whilst amongst
+        towards apologise customise digitise monetise
 
-        hires hired hiring rehires interviewed interviewers interviewees negotiated negotiating counteroffer
-        counteroffers forecasts forecasting quotas pipelines prospecting prospected renewals upsells
-        churned cohorts metrics dashboarding documented refactored migrated migrating deployed deploying
-        mentored mentoring coached coaching reskilled relocating relocated commuting freelancing
-        don't doesn't won't can't isn't aren't wasn't weren't haven't hasn't hadn't wouldn't shouldn't
-        couldn't didn't i'm i've i'd i'll you're you've you'd you'll we're we've we'd we'll they're
-        they've it's that's what's there's here's who's let's should've
-        naïve naive café cafe résumé resume cliché façade coordinate cooperate coworker nurse geriatrics
-        paediatrics pediatrics haematology anaesthetist orthopaedic veterinarian phlebotomy radiographer
+        hires hired hiring rehires interviewed interviewers interviewees negotiated negotiating
+        counteroffer counteroffers forecasts forecasting quotas pipelines prospecting prospected
+        renewals upsells churned cohorts metrics dashboarding documented refactored migrated
+        migrating deployed deploying mentored mentoring coached coaching reskilled relocating
+        relocated commuting freelancing don't doesn't won't can't isn't aren't wasn't weren't
+        haven't hasn't hadn't wouldn't shouldn't couldn't didn't i'm i've i'd i'll you're you've
+        you'd you'll we're we've we'd we'll they're they've it's that's what's there's here's
+        who's let's should've naïve naive café cafe résumé resume cliché façade coordinate
+        cooperate coworker nurse geriatrics paediatrics pediatrics haematology anaesthetist
+        orthopaedic veterinarian phlebotomy radiographer
     """,
     "de": """
         abteilungsübergreifend agil agile agilen arbeitnehmerfreundlich aufgaben ausgeschriebene
         berufsbegleitend branchenübergreifend datengetrieben datengetriebene deutschlandweit
         eigenverantwortlich englischsprachige erfahren ergebnisorientiert familienfreundliche
-        fachlich fachlichen flexibel flexiblen ganzheitlich gefragten gemeinsam gesucht gleichermaßen
-        herausfordernd herausragende hochmotiviert hybride hybriden kennenzulernen kundenorientiert
-        langfristig lösungsorientiert mehrjährige nachhaltig nachhaltige praxisnah quereinsteigenden
-        remote skalierbar skalierbare skalierbaren spannende spannenden teamorientiert übernehmen
-        umfangreiche unbefristet unkompliziert unverbindlich unverbindliches verantworten vergütet
-        vertrauensvoll vertraulich vielfältige vielfältigen vollumfänglich wertschätzend wertschätzende
-        zeitnah zielgerichtet zukunftssicher zuverlässig siezen duzen fuer moeglich gruesse grüsse
-        ausserdem gross dass daß gerne würde hätte könnte möchte verfügbar telefonieren austauschen
+        fachlich fachlichen flexibel flexiblen ganzheitlich gefragten gemeinsam gesucht
+        gleichermaßen herausfordernd herausragende hochmotiviert hybride hybriden kennenzulernen
+        kundenorientiert langfristig lösungsorientiert mehrjährige nachhaltig nachhaltige
+        praxisnah quereinsteigenden remote skalierbar skalierbare skalierbaren spannende
+        spannenden teamorientiert übernehmen umfangreiche unbefristet unkompliziert unverbindlich
+        unverbindliches verantworten vergütet vertrauensvoll vertraulich vielfältige vielfältigen
+        vollumfänglich wertschätzend wertschätzende zeitnah zielgerichtet zukunftssicher
+        zuverlässig siezen duzen fuer moeglich gruesse grüsse ausserdem gross dass gerne würde
+        hätte könnte möchte verfügbar telefonieren austauschen
     """,
     "fr": """
-        actuellement agile alternance analyste augmenté autonomie bienveillance cadre candidature cloud
-        collaboratif collaborative compétences conception conseillère convivial croissance cybersécurité
-        data déploiement développe développée développées développer développeur développeuse disponibilité
-        échange échanger embauche embaucher encadrement encadrer enjeux entretien épanouissant équipe
-        évolutif évolution expérience expérimentée fintech flexible freelance gérer hébergement hybride
-        ingénieur ingénieure innovante intégrée intégrer management mission missions motivée numérique
-        œuvre cœur vœux opportunité parcours passionnée pérenne pilotage piloter poste postes
-        précédente préavis profil recrute recrutement recruteuse référent réseau responsabilités retour
-        salaire senior souhaitez stage startup stratégie télétravail transverse valorisant veille
-        connaitre connaître évènement événement aujourd'hui peut-être rendez-vous
+        actuellement agile alternance analyste augmenté autonomie bienveillance cadre candidature
+        cloud collaboratif collaborative compétences conception conseillère convivial croissance
+        cybersécurité data déploiement développe développée développées développer développeur
+        développeuse disponibilité échange échanger embauche embaucher encadrement encadrer enjeux
+        entretien épanouissant équipe évolutif évolution expérience expérimentée fintech flexible
+        freelance gérer hébergement hybride ingénieur ingénieure innovante intégrée intégrer
+        management mission missions motivée numérique œuvre cœur vœux opportunité parcours
+        passionnée pérenne pilotage piloter poste postes précédente préavis profil recrute
+        recrutement recruteuse référent réseau responsabilités retour salaire senior souhaitez
+        stage startup stratégie télétravail transverse valorisant veille connaitre connaître
+        évènement événement aujourd'hui peut-être rendez-vous
     """,
     "es": """
-        actualmente ágil ágiles analítica aportar aprendizaje asesora búsqueda candidatura captación
-        cartera cercano colaborando colaborar compañera compañeros competitivo comprometida conciliación
-        consultora contratación convocatoria crecimiento datos desarrolladora desarrollar desplegar
-        dirección disponibilidad emprendedora empresa empresas encajar enfocado entrevista equipo equipos
-        escalable escalables estás estaría experiencia facturación flexibilidad formación gestionar
-        gestora habilidades híbrido ilusionante impulsar impulsando incorporación indefinido ingeniera
-        innovador interesa interesaría liderando liderar logística marca migración negocio nómina
-        ofrecemos oportunidad perfil plantilla potenciar presencial prioridades programadora proyectos
+        actualmente ágil ágiles analítica aportar aprendizaje asesora búsqueda candidatura
+        captación cartera cercano colaborando colaborar compañera compañeros competitivo
+        comprometida conciliación consultora contratación convocatoria crecimiento datos
+        desarrolladora desarrollar desplegar dirección disponibilidad emprendedora empresa
+        empresas encajar enfocado entrevista equipo equipos escalable escalables estás estaría
+        experiencia facturación flexibilidad formación gestionar gestora habilidades híbrido
+        ilusionante impulsar impulsando incorporación indefinido ingeniera innovador interesa
+        interesaría liderando liderar logística marca migración negocio nómina ofrecemos
+        oportunidad perfil plantilla potenciar presencial prioridades programadora proyectos
         puesto reclutadora remoto responsable retos salario seguimiento sueldo talento teletrabajo
         trayectoria ubicación valoramos ventas publica practica práctica realizo aún aun
     """,
     "pt": """
-        agendar ágil alinhada analista apresentar atuação atualmente autonomia benefícios candidatura
-        carreira carteira colaboração colega competências conheça contato contacto contratação conversa
-        cultura dados desafiador desafios desempenho desenvolvedora desenvolver disponibilidade
-        econômico económico empresa engenheira entrevista equipe equipa escalável experiência faturamento
-        fato facto flexibilidade formação gerenciamento gestão híbrido impacto indenização inovadora
-        integrar liderança liderar logística mercado negócio oportunidade papel perfil plataforma presencial
-        prêmio prémio programadora projeto projecto qualificado recrutadora rede remoto reunião salário
-        sênior setor sector soluções talento teletrabalho trajetória vaga vagas valorizamos vendas
+        agendar ágil alinhada analista apresentar atuação atualmente autonomia benefícios
+        candidatura carreira carteira colaboração colega competências conheça contato contacto
+        contratação conversa cultura dados desafiador desafios desempenho desenvolvedora
+        desenvolver disponibilidade econômico económico empresa engenheira entrevista equipe
+        equipa escalável experiência faturamento fato facto flexibilidade formação gerenciamento
+        gestão híbrido impacto indenização inovadora integrar liderança liderar logística mercado
+        negócio oportunidade papel perfil plataforma presencial prêmio prémio programadora projeto
+        projecto qualificado recrutadora rede remoto reunião salário sênior setor sector soluções
+        talento teletrabalho trajetória vaga vagas valorizamos vendas
     """,
 }
 
@@ -332,7 +341,7 @@ def test_terms_forms_and_variants_are_none(spoken: str) -> None:
     assert {word: slip for word in words if (slip := slip_of(word, spoken))} == {}
 
 
-@pytest.mark.parametrize("spoken", set(LANGUAGES) - {"en"})
+@pytest.mark.parametrize("spoken", LANGUAGES[1:])
 def test_english_terms_stand_in_texts_of_all_languages(spoken: str) -> None:
     words = CORRECT["en"].split("colour")[0].split()
     found = {word for word in words if slip_of(word, spoken)}
@@ -422,7 +431,7 @@ WELL_WRITTEN = [
     Customers cut ramp-up from nine weeks to five. Could I send you the playbook?""",
     """Hi {{ first_name }}, congrats on closing your pre-seed round! Most B2B SaaS founders we
     work with struggle with churn right after onboarding. Our copilot flags at-risk accounts from
-    product telemetry and HubSpot notes, no SQL needed. Is net revenue retention on your roadmap?""",
+    product telemetry and HubSpot notes, no SQL needed. Is net retention on your roadmap?""",
     """Hello {{ first_name }}, quick question about your martech stack: are you still syncing
     Segment to Snowflake through a homegrown ETL? We've open-sourced a connector which is
     idempotent, schema-aware and dead simple to self-host. Who looks after it on your side?""",

@@ -142,7 +142,7 @@ def other_words(language: str, correct: set[str]) -> tuple[set[str], dict[str, i
 def inflected(key: str, bases: set[str]) -> bool:
     """Tell whether a Spanish word is a regular form of a known one."""
     key = re.sub(r"(r|ndo)(?:[mts]e|nos|os)?(?:l[aeo]s?)?$", r"\1", key)
-    for ending in range(min(7, len(key) - 1)):
+    for ending in range(min(7, len(key) - 2)):
         stem = key[: len(key) - ending]
         stems = {stem, *(stem.replace(*pair) for pair in (("ie", "e"), ("ue", "o"), ("i", "e")))}
         stems |= {re.sub("qu$", "c", stem), re.sub("gu$", "g", stem), re.sub("c$", "z", stem)}

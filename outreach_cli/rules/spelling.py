@@ -172,11 +172,17 @@ def read(line: bytes) -> Word:
 
 def equal(word: str, other: Word, language: str) -> bool:
     """Tell whether a word is an equally good spelling of a known one with the same key."""
+    spelling = other.spelling
     if other.zipf < 0:
-        return False
-    # An English word does as well without its accents, but not without its apostrophe.
-    bare = word.translate(_ACCENTS) if language == "en" else word.replace("œ", "oe")
-    return bare == (other.spelling.translate(_ACCENTS) if language == "en" else other.spelling)
+        return word == spelling.lower()
+    if language == "en":
+        # Accents may be left out, apostrophes not.
+        return word.translate(_ACCENTS) == spelling.translate(_ACCENTS)
+    if language == "fr":
+        # Since 1990 these accents may be left out.
+        word = word.replace("œ", "oe")
+        return word in (spelling, spelling.replace("î", "i").replace("û", "u"))
+    return word == spelling
 
 
 def best(word: str, near: Iterable[Word], language: str) -> Word | None:

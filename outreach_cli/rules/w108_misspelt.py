@@ -44,6 +44,7 @@ _NO_WORDS = re.compile(r"[@#_\\<>{}|=\u0300-\u036f\xad\u200b-\u200d\u2060]|://|\
 _OPENING = " \t\r\n\"'“”„«»(¿¡*-–—•"
 _CLOSING = ".!?:…"
 _GOES_ON = re.compile(r",?[ \t]+[^\W\d_]")
+_ABBREVIATED = re.compile(r"\b[A-Z][a-z]{0,3}\.$")
 _LEAST_OF_PART = 6
 _LEAST_OF_CAPITALISED = 5
 """How long a part of a word with hyphens must be (`go-to-market`), and one that may be a name."""
@@ -128,7 +129,9 @@ def _starts_sentence(text: str, start: int, end: int) -> bool:
     said = start
     while said and text[said - 1] in _OPENING:
         said -= 1
-    return not said or text[said - 1] in _CLOSING or text.count("\n", said, start) > 1
+    if said and text[said - 1] in _CLOSING:
+        return _ABBREVIATED.search(text, max(said - 6, 0), said) is None
+    return not said or text.count("\n", said, start) > 1
 
 
 def _named(merged: Merged, words: set[str]) -> set[str]:
