@@ -398,10 +398,9 @@ def test_who_is_left_without_a_value(text: str, left: str) -> None:
 
 PROGRAM = """
 import json, sys
-from outreach_cli.cli import main
-sys.argv = ["outreach", *sys.argv[1:]]
+from outreach_cli.cli import app
 try:
-    main()
+    app((sys.argv[1],))()
 except SystemExit as exit:
     assert exit.code in {0, 1}, exit.code
 sys.stderr.write(json.dumps(sorted(sys.modules)))
