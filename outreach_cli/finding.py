@@ -1,7 +1,5 @@
 """What the program says about a user's files: findings, and where they are."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -44,11 +42,11 @@ class Spot(NamedTuple):
     path: tuple[str | int, ...] = ()
     offset: int = 0
 
-    def child(self, *keys: str | int) -> Spot:
+    def child(self, *keys: str | int) -> "Spot":
         """Return the spot of a value inside this one."""
         return Spot(self.file, (*self.path, *keys))
 
-    def at(self, offset: int) -> Spot:
+    def at(self, offset: int) -> "Spot":
         """Return the spot that lies `offset` code points into this value's text."""
         return Spot(self.file, self.path, offset)
 

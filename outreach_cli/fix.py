@@ -4,8 +4,6 @@ Placeholders of other tools become ours, non-breaking spaces become spaces, sign
 and blanks at the ends of lines go. What a person has to decide stays for the rules to find.
 """
 
-from __future__ import annotations
-
 import codecs
 import difflib
 import re

@@ -1,7 +1,5 @@
 """What a campaign is: plain frozen values that know nothing of files or formats."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Over which channel each prospect is reached, what that costs, and why."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum

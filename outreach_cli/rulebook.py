@@ -4,8 +4,6 @@ No number of the platform stands in code. A user changes one by its name; what o
 travels with it, so that a finding can tell.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -130,7 +128,7 @@ class Rulebook(NamedTuple):
             if not isinstance(entry.value, dict) and name != "inmail.cost"
         )
 
-    def changed(self, values: Mapping[str, Known], by: str) -> Rulebook:
+    def changed(self, values: Mapping[str, Known], by: str) -> "Rulebook":
         """Return the rulebook with some values replaced; `by` is their new source."""
         entries = dict(self.values)
         for name, value in values.items():
@@ -210,7 +208,7 @@ def standard() -> Rulebook:
 
 
 def _entry(name: str, entry: dict[str, Value]) -> Entry:
-    others = entry["also"] if isinstance(entry["also"], list) else []
+    others = entry.get("also")
     return Entry(
         name,
         _known(entry["value"]),
@@ -219,7 +217,7 @@ def _entry(name: str, entry: dict[str, Value]) -> Entry:
         _texts(entry["sources"]),
         tuple(
             Other(_known(other["value"]), _texts(other["sources"]))
-            for other in map(_record, others)
+            for other in map(_record, others if isinstance(others, list) else ())
         ),
         str(entry["why"]),
     )

@@ -4,8 +4,6 @@ The language is Liquid. Its two plain forms, `{{ name }}` and `{{ name | default
 handled here; a text with anything more is left to python-liquid, which is imported only then.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -29,15 +27,16 @@ _PLAIN = re.compile(
         \}\}""",
     re.VERBOSE | re.ASCII,
 )
+# Compiled only where a text is more than plain, so that other runs start sooner.
 # The way in which some tools write a fallback: {{ name|there }}.
-_FALLBACK = re.compile(r"\{\{\s*\w+\s*\|\s*\w+\s*\}\}")
-_BLOCK = re.compile(r"\{%-?\s*(?:if|unless|case|for)\b")
-_BLOCK_END = re.compile(r"\{%-?\s*end(?:if|unless|case|for)\b")
+_FALLBACK = r"\{\{\s*\w+\s*\|\s*\w+\s*\}\}"
+_BLOCK = r"\{%-?\s*(?:if|unless|case|for)\b"
+_BLOCK_END = r"\{%-?\s*end(?:if|unless|case|for)\b"
 _FAILURES = (ArithmeticError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
 _MARK = re.compile(r"\{[{%]")
-_VERBATIM = re.compile(r"\{%-?\s*(?:raw|comment|#)")
-_RANGE = re.compile(r"\(\s*-?\w+\s*\.\.\s*[0-9_]{6,}\s*\)")
-_DOUBLE_BAR = re.compile(r"\{\{\s*\w+\s*\|\|[^{}]*\}\}")
+_VERBATIM = r"\{%-?\s*(?:raw|comment|#)"
+_RANGE = r"\(\s*-?\w+\s*\.\.\s*[0-9_]{6,}\s*\)"
+_DOUBLE_BAR = r"\{\{\s*\w+\s*\|\|[^{}]*\}\}"
 _END = {"{{": "}}", "{%": "%}"}
 # Words that mean something of their own in Liquid.
 _RESERVED = frozenset(
@@ -157,7 +156,7 @@ def _parse_liquid(text: str) -> Template:
         if name not in _environment().filters:
             start = _opening(text, spans[0].index)
             message = f"{name} is not a filter of Liquid"
-            if _FALLBACK.match(text, start):
+            if re.match(_FALLBACK, text[start:]):
                 message += f'; for a text in place of a missing value: | default: "{name}"'
             return Template(text, None, (), Problem(start, message))
     # A name that the text itself assigns is no placeholder, so only the globals are.
@@ -169,7 +168,7 @@ def _used(text: str, variable: Any) -> Placeholder:
     index = variable.span.index
     start = _opening(text, index)
     # Inside a tag a missing value is the author's own business, so it counts as supplied.
-    inside = len(_BLOCK.findall(text, 0, start)) > len(_BLOCK_END.findall(text, 0, start))
+    inside = len(re.findall(_BLOCK, text[:start])) > len(re.findall(_BLOCK_END, text[:start]))
     default = "" if inside or text.startswith("{%", start) else _default_at(text, index)
     return Placeholder(_name(variable.segments), default, start)
 
@@ -190,9 +189,9 @@ def _default_at(text: str, index: int) -> str | None:
 
 
 def _unclosed(text: str) -> Problem | None:
-    if _VERBATIM.search(text):
+    if re.search(_VERBATIM, text):
         return None  # what stands in raw and comment blocks need not be closed
-    if twice := _DOUBLE_BAR.search(text):
+    if twice := re.search(_DOUBLE_BAR, text):
         message = '|| is not Liquid; for a text in place of a missing value: | default: "..."'
         return Problem(twice.start(), message)
     for mark in _MARK.finditer(text):
@@ -204,8 +203,8 @@ def _unclosed(text: str) -> Problem | None:
             piece = line if len(line) < 30 else f"{line[:30].rpartition(' ')[0]}…"
             message = f'"{piece}" is opened but not closed; {end} is expected'
             return Problem(mark.start(), message)
-        if huge := _RANGE.search(text, mark.end(), close):
-            return Problem(huge.start(), f"{huge.group()} is longer than any message")
+        if huge := re.search(_RANGE, text[mark.end() : close]):
+            return Problem(mark.end() + huge.start(), f"{huge.group()} is longer than any message")
     return None
 
 
@@ -223,7 +222,7 @@ def _problem(text: str, error: Any) -> Problem:
 
 
 @cache
-def _environment() -> Environment:
+def _environment() -> "Environment":
     from liquid import Environment
 
     class Bounded(Environment):
@@ -235,7 +234,7 @@ def _environment() -> Environment:
 
 
 @cache
-def _bound(text: str) -> BoundTemplate:
+def _bound(text: str) -> "BoundTemplate":
     return _environment().from_string(text)
 
 

@@ -22,3 +22,26 @@ def test_the_program_ends_with_its_exit_code_and_all_it_said(sample: str, code: 
     assert ran.returncode == code
     assert ran.stderr.endswith(".\n")
     assert bool(ran.stdout) is bool(code)
+
+
+PUT_OFF = """
+import re
+compile = re.compile
+from outreach_cli.source import events
+import yaml
+assert re.compile is compile
+assert not isinstance(yaml.reader.Reader.NON_PRINTABLE, re.Pattern), "compiled at once"
+read = yaml.safe_load("at: 2026-12-01\\non: yes\\nn: 1_000\\nx: 0.5")
+assert read["on"] is True and read["n"] == 1000 and read["x"] == 0.5 and read["at"].day == 1
+try:
+    yaml.safe_load("a: \\x07")
+except yaml.reader.ReaderError:
+    pass
+else:
+    raise AssertionError("a control character was read")
+"""
+
+
+def test_what_pyyaml_has_to_compile_later_still_works() -> None:
+    ran = subprocess.run([sys.executable, "-c", PUT_OFF], capture_output=True, text=True)
+    assert not ran.returncode, ran.stderr

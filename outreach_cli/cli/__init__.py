@@ -1,7 +1,5 @@
 """The command line: one file a command, each reads, asks one function, prints and exits."""
 
-from __future__ import annotations
-
 import gc
 import os
 import sys

@@ -1,7 +1,5 @@
 """A baseline: the findings of an old campaign, accepted so that only new ones count."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

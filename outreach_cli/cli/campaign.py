@@ -1,7 +1,5 @@
 """How a command that needs a whole campaign gets one, or says why it cannot."""
 
-from __future__ import annotations
-
 from typing import NoReturn
 
 import typer

@@ -1,7 +1,5 @@
 """`outreach check`: every draft, filled in for everybody it would go to, against the rules."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """`outreach check --fix` and `--diff`: the drafts' files mended, or what that would change."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterable, Sequence

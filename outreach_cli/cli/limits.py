@@ -1,7 +1,5 @@
 """`outreach limits`: every number in use, with its source and what other sources give."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Where results and words go: data to standard output or a file, talk to standard error."""
 
-from __future__ import annotations
-
 import os
 import sys
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """`outreach plan`: how long the list takes, what it costs and what comes back, plan by plan."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

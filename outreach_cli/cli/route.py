@@ -1,7 +1,5 @@
 """`outreach route`: which channel and draft each prospect gets, what it costs, and why."""
 
-from __future__ import annotations
-
 from collections import Counter
 from enum import StrEnum
 from typing import Annotated

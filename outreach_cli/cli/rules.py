@@ -1,7 +1,5 @@
 """`outreach rules`: all rules, with what each finds."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

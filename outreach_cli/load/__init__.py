@@ -1,7 +1,5 @@
 """Files to a campaign: whatever is wrong is a mistake beside it, never an exception."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Drafts without a campaign: for a list, or for nobody in particular."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Mapping
 from datetime import date

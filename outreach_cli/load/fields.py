@@ -20,9 +20,9 @@ SWITCHES = {"true": True, "yes": True, "on": True, "1": True} | {
     "0": False,
 }
 KEY = -1  # the offset in a spot that means the key itself
-_WHOLE = re.compile(r"[+-]?[0-9]{1,11}")
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WHOLE = r"[+-]?[0-9]{1,11}"
+_NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?"
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _MOST_NAMES = 2_000
 """Among more names than these no likeness is looked for, since that takes its time."""
 
@@ -38,7 +38,7 @@ def did_you_mean(written: str, known: Iterable[str]) -> str:
 
 def number_in(value: Value) -> float | None:
     """Return a number as people write it, None for anything else."""
-    if isinstance(value, str) and _NUMBER.fullmatch(value.strip(" ")):
+    if isinstance(value, str) and re.fullmatch(_NUMBER, value.strip(" ")):
         number = float(value.strip())
         return number if abs(number) < 1e12 else None
     return None
@@ -116,7 +116,7 @@ class Fields:
         value = self.data.get(key)
         if value is None:
             return None
-        if isinstance(value, str) and _WHOLE.fullmatch(value):
+        if isinstance(value, str) and re.fullmatch(_WHOLE, value):
             number = int(value)
             if least <= number <= most:
                 return number
@@ -134,7 +134,7 @@ class Fields:
     def day_of(self, value: Value, spot: Spot, key: str) -> date | None:
         """Read one value as a date."""
         try:
-            if isinstance(value, str) and _DAY.fullmatch(value):
+            if isinstance(value, str) and re.fullmatch(_DAY, value):
                 return date.fromisoformat(value)
         except ValueError as error:
             self.wrong("D104", spot, f"{key}: {value} is not a date ({error})")

@@ -28,7 +28,7 @@ MONTHS = 12
 MOST_MONTHS = 36
 _YEARS = range(2000, 2200)
 
-_COUNTS = re.compile(r"([0-9]{1,9})\s+of\s+([0-9]{1,9})")
+_COUNTS = r"([0-9]{1,9})\s+of\s+([0-9]{1,9})"
 
 
 def read_sender(fields: Fields, book: Rulebook) -> Sender | None:
@@ -131,7 +131,7 @@ def _rate(fields: Fields) -> Share | float | None:
     if value is None:
         return None
     spot = fields.spot.child("rate")
-    counts = _COUNTS.fullmatch(value.strip()) if isinstance(value, str) else None
+    counts = re.fullmatch(_COUNTS, value.strip()) if isinstance(value, str) else None
     if counts:
         answered, sent = int(counts[1]), int(counts[2])
         if sent and answered <= sent:

@@ -4,8 +4,6 @@ No text is built to be measured: a message is as long as its literal parts and t
 For each group of recipients a field's lengths are taken once and shared by all drafts.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a forecast rests on, each with its value and whose word it is."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from outreach_cli.model import Replies

@@ -1,7 +1,5 @@
 """Tables for people: drawn by rich on a terminal, by tabulate where it is plain text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 

@@ -78,14 +78,14 @@ _TELLING = (
 _MAYBE_TELLING = (
     ("confidencia", r"\b(?:informaci|informaç|dato|dado|cifra|número)\w+ (?:\w+ )?confidencia"),
     ("confidential", rf"\b(?:our|these|company|client|customer) (?:\w+ )?confidential {_THING}"),
-    ("nda", rf"\b(?:this|it|that|which|everything)\b{_GAP}\bunder (?:\w+ )?nda\b"),
-    ("nda", r"\b(?:covered by|subject to|breach(?:es|ing)?|breaks|breaking) (?:\w+ )?nda\b"),
+    (" nda", rf"\b(?:this|it|that|which|everything)\b{_GAP}\bunder (?:\w+ )?nda\b"),
+    (" nda", r"\b(?:covered by|subject to|breach(?:es|ing)?|breaks|breaking) (?:\w+ )?nda\b"),
     ("non-public", rf"\bnon-public {_THING}"),
     ("vertraulich", rf"\bbehandel\w* (?:sie )?(?:bitte )?{_DIES}\b{_GAP}\bvertraulich\b"),
     ("vertraulich", r"\bvertrauliche[ns]? (?:zahlen|daten|information|unterlagen|dokument)"),
-    ("nda", rf"\b(?:steht|unterliegt|fällt)\b{_GAP}\bnda\b"),
+    (" nda", rf"\b(?:steht|unterliegt|fällt)\b{_GAP}\bnda\b"),
     ("confidentiel", r"\b(?:information|donnée|chiffre|document)s? (?:\w+ )?confidentiel"),
-    ("nda", r"\b(?:bajo|sob) (?:un |um )?nda\b"),
+    (" nda", r"\b(?:bajo|sob) (?:un |um )?nda\b"),
 )
 
 _PROMISED = r"""(?x)\b(?: can | could | would | will | happy | glad | sign\w* | after | once | if

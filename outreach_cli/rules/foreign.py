@@ -1,7 +1,5 @@
 """Placeholders as other tools write them: they would arrive as they are."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import NamedTuple

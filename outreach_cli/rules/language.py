@@ -78,6 +78,12 @@ def language(text: str) -> str | None:
 
 
 @cache
+def frequent(language: str) -> frozenset[str]:
+    """Return the most frequent words of a language, in small letters."""
+    return frozenset(_FREQUENT[language].split())
+
+
+@cache
 def _languages() -> dict[str, list[str]]:
     table: dict[str, list[str]] = {}
     for name, frequent in _FREQUENT.items():

@@ -1,7 +1,5 @@
 """What a rule is: a code, a name that reads well after "allow", and a function that finds."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Rules chosen by code, by the beginning of one, or by name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 

@@ -4,14 +4,14 @@ The words of a language lie in a sorted text file and are looked up in place, so
 to be loaded. `words/README.txt` tells what is in the files and where it comes from.
 """
 
-from __future__ import annotations
-
 import mmap
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
+
+from outreach_cli.rules.language import frequent
 
 LANGUAGES = ("en", "de", "fr", "es", "pt")
 
@@ -89,7 +89,7 @@ def fold(word: str) -> str:
 def slip_of(word: str, language: str) -> str | None:
     """Return what was meant by a misspelt word (in small letters), None for all other words."""
     key = fold(word)
-    if len(key) < _SHORTEST or not (key.isascii() and key.isalpha()):
+    if len(key) < _SHORTEST or not (key.isascii() and key.isalpha()) or word in frequent(language):
         return None
     words = words_of(language)
     under = words.under(key)
@@ -108,7 +108,7 @@ def slip_of(word: str, language: str) -> str | None:
 
 
 @cache
-def words_of(language: str) -> Words:
+def words_of(language: str) -> "Words":
     """Return the words of a language."""
     return Words(_FOLDER / f"{language}.txt")
 

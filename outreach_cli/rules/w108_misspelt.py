@@ -20,8 +20,6 @@ Good:
 Source: S2 asks for correct spelling.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -145,7 +143,7 @@ def _named(merged: Merged, words: set[str]) -> set[str]:
     return names
 
 
-def _strings(value: Value | Mapping[str, Value]) -> Iterator[str]:
+def _strings(value: "Value | Mapping[str, Value]") -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif value is not None:

@@ -5,8 +5,6 @@ mistakes beside the data, never as an exception. Values carry no positions: `pla
 few that are asked for by reading the file once more.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable
 from pathlib import Path

@@ -13,11 +13,13 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-import yaml
-
 from outreach_cli.finding import File, Mistake, Place
 from outreach_cli.model import Value
+from outreach_cli.source.patterns import compiled_when_used
 from outreach_cli.source.text import Lines, decode
+
+with compiled_when_used():
+    import yaml
 
 DEEPEST = 50
 """How deep values may nest; far more than any campaign needs."""
@@ -100,9 +102,9 @@ def _syntax(raw: bytes, file: File, error: yaml.MarkedYAMLError) -> tuple[int, s
     start = lines.start(lines.place(file.name, index).line or 1)
     problem = (error.problem or "cannot be read").strip()
     context = (error.context or "").strip()
-    bare = _BARE_PLACEHOLDER.match(text, start)
+    bare = re.match(_BARE_PLACEHOLDER, text[start:])
     if bare and (bare[2] in {"{{", "{%"} or problem.startswith("mapping values")):
-        return bare.start(2), "D101", _UNQUOTED
+        return start + bare.start(2), "D101", _UNQUOTED
     if text[index : index + 1] == "\t" or "tab character" in problem:
         return index, "D101", "a tab cannot indent in YAML; use spaces"
     if problem.startswith("mapping values"):
@@ -116,9 +118,7 @@ def _syntax(raw: bytes, file: File, error: yaml.MarkedYAMLError) -> tuple[int, s
 
 _UNQUOTED = "a placeholder in an unquoted text; put the text in quotes, or use |"
 # A value that begins with a placeholder, or is a plain text with one, on one line.
-_BARE_PLACEHOLDER = re.compile(
-    r"""([ ]*(?:-[ ]+)*(?:[\w-]+:[ ]+)?)(\{\{|\{%|[^\s"'|>\#{][^\r\n]*?\{\{)""", re.VERBOSE
-)
+_BARE_PLACEHOLDER = r"""([ ]*(?:-[ ]+)*(?:[\w-]+:[ ]+)?)(\{\{|\{%|[^\s"'|>#{][^\r\n]*?\{\{)"""
 
 
 def _index(event: Any) -> int:

@@ -4,8 +4,6 @@ The file is never dumped anew: each change replaces the very signs that a scalar
 and counts only if the file, read back, has exactly the values that were intended.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple

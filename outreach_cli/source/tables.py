@@ -1,7 +1,5 @@
 """Lists from other programs: CSV, JSON and JSON Lines, every value as text."""
 
-from __future__ import annotations
-
 import csv
 import json
 from collections import Counter
