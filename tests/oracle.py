@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
+from math import fsum
 from typing import Literal
 
 import numpy as np
@@ -359,7 +360,8 @@ def exact_law(
                 if day <= t and total.low < prospects:
                     one = lumped(0, singles[g, :, t], prospects)
                     total = convolved(total, power(one, number, prospects), prospects)
-        law[t, total.low : total.low + len(total.p)] = total.p
+        # Rounding, taken to the power of all credits, would else leave a sum of 1 + 2e-12.
+        law[t, total.low : total.low + len(total.p)] = total.p / fsum(total.p)
     granted = np.zeros(days)
     for day, number in grants.items():
         granted[day] += number

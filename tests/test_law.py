@@ -25,13 +25,6 @@ from outreach_cli.projection.law import Lives, Reals, Terms, course, delay_law, 
 EXACT = 1e-9
 """How far a mean or a probability of the exact law may lie from the oracle's."""
 
-ROOMY = 250
-"""On lists longer than this a mean may lie further off in proportion.
-
-The oracle's laws, convolved directly, miss a sum of 1 by up to 2e-12, which counts in a mean as
-many times as there are people.
-"""
-
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ASSUMED = {1: 0.5, 7: 0.85, 30: 0.97, 90: 1.0}
 
@@ -207,15 +200,14 @@ def assert_exact(plan: Any, case: Case, want: oracle.Report, balances: bool) -> 
     if balances:
         means += ["forfeited", "balance"]
         assert plan["forfeited_standard_error"] is None
-    within = EXACT * max(1, case.people / ROOMY)
     for number, (month, row) in enumerate(zip(plan["months"], want.months, strict=True)):
         where = f"{plan['plan']}, month {number + 1}"
         for name in means:
-            true = pytest.approx(getattr(row, name), rel=0, abs=within)
+            true = pytest.approx(getattr(row, name), rel=0, abs=EXACT)
             assert month[name] == true, f"{where}, {name}"
         assert month["finished"] == pytest.approx(row.finished, rel=0, abs=EXACT), where
         total = month["sent_total"]
-        assert total["mean"] == pytest.approx(row.sent_total.mean, rel=0, abs=within), where
+        assert total["mean"] == pytest.approx(row.sent_total.mean, rel=0, abs=EXACT), where
         quantiles = (row.sent_total.p10, row.sent_total.p50, row.sent_total.p90)
         assert (total["p10"], total["p50"], total["p90"]) == quantiles, where
     finish = {"p50": case.date(want.finish_p50), "p90": case.date(want.finish_p90)}

@@ -31,8 +31,8 @@ from outreach_cli.source import events
 import yaml
 assert re.compile is compile
 assert not isinstance(yaml.reader.Reader.NON_PRINTABLE, re.Pattern), "compiled at once"
-read = yaml.safe_load("at: 2026-12-01\\non: yes\\nn: 1_000\\nx: 0.5")
-assert read["on"] is True and read["n"] == 1000 and read["x"] == 0.5 and read["at"].day == 1
+read = yaml.safe_load("at: 2026-12-01\\nsaid: yes\\nn: 1_000\\nx: 0.5")
+assert read["said"] is True and read["n"] == 1000 and read["x"] == 0.5 and read["at"].day == 1
 try:
     yaml.safe_load("a: \\x07")
 except yaml.reader.ReaderError:
