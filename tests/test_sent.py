@@ -10,8 +10,9 @@ from conftest import DEFAULT, Run, Write
 
 from outreach_cli.model import Schedule
 from outreach_cli.projection.calendar import Calendar
-from outreach_cli.projection.forecast import Outlook, Setting, outlook
+from outreach_cli.projection.forecast import Outlook, outlook
 from outreach_cli.projection.law import Lives, delay_law, posterior, still_out
+from outreach_cli.projection.setting import Setting
 
 WITHIN = {1: 0.5, 7: 0.85, 30: 0.97, 90: 1.0}
 CALENDAR = Calendar(Schedule(date(2026, 12, 1), 4, deadline=date(2027, 2, 10)))

@@ -32,8 +32,8 @@ def plan(
     """
     writable(output, force)
     taken, book = campaign_at(campaign, book_with(limit))
-    from outreach_cli.projection.forecast import ROUNDING
     from outreach_cli.projection.plans import forecast
+    from outreach_cli.projection.setting import ROUNDING
     from outreach_cli.report.forecast.table import chance
 
     found = forecast(taken, book)

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from outreach_cli.projection.binding import cap_binds, daily_limit_binds
-from outreach_cli.projection.calendar import Calendar
-from outreach_cli.projection.law import Course, Lives, Reals, Terms, course, still_out
-from outreach_cli.projection.simulation import Runs, by_month, law_of, mean_and_error, simulate
-
-RUNS = 2_000
-SEED = 1
-ROUNDING = 1e-12
-"""How far a probability may miss a wanted one and still count as reaching it."""
+from outreach_cli.projection.forfeits import forfeits
+from outreach_cli.projection.law import Course, Lives, Reals, course
+from outreach_cli.projection.setting import ROUNDING, Setting
+from outreach_cli.projection.simulation import by_month, law_of, mean_and_error, run
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,59 +62,6 @@ class Outlook:
     runs: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One plan in one campaign, in numbers; `grants` do not contain the opening credits.
-
-    `rates` are the reply rates with their weights: one, or the nodes of an uncertain one.
-    `still` counts InMails unanswered on day 0 by their age in days, `due` credits back for
-    certain by day.
-    """
-
-    calendar: Calendar
-    delays: Reals
-    rates: tuple[tuple[float, float], ...]
-    prospects: int
-    opening: int
-    grants: dict[int, int]
-    cap: int
-    per_day: int | None
-    still: Mapping[int, int] = field(default_factory=dict)
-    due: Mapping[int, int] = field(default_factory=dict)
-    runs: int = RUNS
-    seed: int = SEED
-
-    @property
-    def starts(self) -> tuple[int, ...]:
-        """The days on which credits come, negative ones for InMails still out."""
-        return tuple(sorted({*self.coming, *(-age for age in self.still)}))
-
-    @property
-    def coming(self) -> dict[int, int]:
-        """The credits that come for certain, by day."""
-        together = Counter(self.grants) + Counter(self.due)
-        together[0] += self.opening
-        return {day: count for day, count in together.items() if count}
-
-    def terms(self, rate: float) -> Terms:
-        """Return the setting as the exact law takes it."""
-        days = self.calendar.days
-        returns = np.zeros(days)
-        for day, count in self.due.items():
-            returns[day] += count
-        for age, count in self.still.items():
-            returns += count * still_out(self.delays, rate, age, days)
-        return Terms(
-            days,
-            self.calendar.sending,
-            {**self.coming, **{-age: count for age, count in self.still.items()}},
-            self.delays,
-            rate,
-            self.prospects,
-            returns,
-        )
-
-
 def quantile(law: Reals, share: float) -> int:
     """Return the smallest count n with P(count <= n) >= share."""
     return int(np.argmax(np.cumsum(law) >= share - ROUNDING))
@@ -144,10 +86,10 @@ def outlook(setting: Setting, lives: Sequence[Lives]) -> Outlook:
         if _binds(setting, rate, lived, exact):
             return _simulated(setting)
         courses.append(exact)
-    forfeited, error, runs = _forfeited(setting, courses)
+    lost = forfeits(setting, courses)
     weights = [weight for _, weight in setting.rates]
-    report = _report(setting, average(courses, weights), forfeited, None, error)
-    return replace(report, runs=runs)
+    report = _report(setting, average(courses, weights), lost.by_day, None, lost.error)
+    return replace(report, runs=lost.runs)
 
 
 def average(courses: Sequence[Course], weights: Sequence[float]) -> Course:
@@ -193,129 +135,23 @@ def _binds(setting: Setting, rate: float, lives: Lives, exact: Course) -> bool:
     )
 
 
-def _forfeited(
-    setting: Setting, courses: Sequence[Course]
-) -> tuple[Reals, float | None, int | None]:
-    """Return what is forfeited by day, and error and number of runs where it is simulated.
-
-    Once the list is done nothing is sent, so what all grants up to day g forfeit together is
-    what the balance would be without the cap, above the cap.
-    """
-    together: dict[int, float | None] = {}
-    granted = setting.opening
-    for day in sorted(setting.grants):
-        granted += setting.grants[day]
-        at_rates = [
-            _lost(setting, rate, exact, day, granted)
-            for (rate, _), exact in zip(setting.rates, courses, strict=True)
-        ]
-        weighed = [
-            lost * weight
-            for lost, (_, weight) in zip(at_rates, setting.rates, strict=True)
-            if lost is not None
-        ]
-        together[day] = sum(weighed) if len(weighed) == len(at_rates) else None
-    unsure = [day for day, lost in together.items() if lost is None]
-    error = runs = None
-    if unsure:
-        ran = _run(setting, None)
-        runs = ran.count
-        simulated = np.cumsum(ran.forfeited, axis=0)
-        estimates = {day: mean_and_error(simulated[day]) for day in unsure}
-        error = max(one for _, one in estimates.values())
-        together |= {day: mean for day, (mean, _) in estimates.items()}
-    forfeited = np.zeros(setting.calendar.days)
-    so_far = 0.0
-    for day in sorted(together, reverse=True):
-        # An exact figure bounds the estimates of earlier days: what is lost stays lost.
-        later = [lost for after, lost in together.items() if after > day and lost is not None]
-        together[day] = min([together[day] or 0.0, *later])
-    for day, lost in sorted(together.items()):
-        forfeited[day] = max(0.0, (lost or 0.0) - so_far)
-        so_far = max(so_far, lost or 0.0)
-    return forfeited, error, runs
-
-
-def _lost(setting: Setting, rate: float, exact: Course, day: int, granted: int) -> float | None:
-    """Return the mean of what all grants up to a day forfeit; None where it is not known exactly.
-
-    It is (granted - N + R - cap)+ with R refunds before that day, once the list is done. R lies
-    between two binomial numbers: the answers of all InMails, and those certainly back by then,
-    had every InMail gone out on the day by which the list is surely done.
-    """
-    people, cap = setting.prospects, setting.cap
-    answers = float(exact.refunded[:day].sum())
-    refund = rate * float(setting.delays.sum())
-    room = cap - (granted - people)
-    before = sum(setting.still.values()) + sum(setting.due.values())
-    if before and granted + before > cap:
-        return None
-    if granted <= cap or not day or exact.finished[day - 1] < ROUNDING:
-        return float(max(0, granted - people - cap)) if not people else 0.0
-    if exact.finished[day - 1] < 1 - ROUNDING:
-        return None
-    counts = np.arange(people + 1)
-    most = binomial(people, refund)
-    if most[counts > room].sum() < ROUNDING:
-        return 0.0
-    surely = int(np.argmax(exact.finished >= 1 - ROUNDING))
-    back = rate * float(setting.delays[: max(0, day - surely)].sum())
-    if binomial(people, back)[counts < room].sum() < ROUNDING:
-        return answers - room
-    if people * refund - answers < 1e-11:
-        return float((np.maximum(counts - room, 0) * most).sum())
-    return None
-
-
-def binomial(trials: int, chance: float) -> Reals:
-    """Return the binomial law of the number of successes, shape (trials + 1,)."""
-    counts = np.arange(trials + 1)
-    if chance <= 0 or chance >= 1:
-        return np.asarray(counts == (0 if chance <= 0 else trials), dtype=float)
-    steps = np.log((trials - counts[:-1]) / counts[1:]) + np.log(chance) - np.log1p(-chance)
-    logs = np.concatenate([[0.0], np.cumsum(steps)])
-    law: Reals = np.exp(logs - logs.max())
-    total: Reals = law / law.sum()
-    return total
-
-
-def _run(setting: Setting, per_day: int | None) -> Runs:
-    return simulate(
-        setting.terms(0.0),
-        setting.rates,
-        setting.opening,
-        setting.grants,
-        setting.still,
-        setting.due,
-        setting.cap,
-        per_day,
-        setting.runs,
-        setting.seed,
-    )
-
-
 def _simulated(setting: Setting) -> Outlook:
-    runs = _run(setting, setting.per_day)
-    total = runs.total
-    people = setting.prospects
-    ends = [last for _, last in setting.calendar.months]
+    runs = run(setting, setting.per_day)
+    months = setting.calendar.months
+    sent, refunded, forfeited = (
+        by_month(counts, months) for counts in (runs.sent, runs.refunded, runs.forfeited)
+    )
+    total = np.cumsum(sent, axis=0)
+    balance = np.cumsum(refunded - sent - forfeited, axis=0)
+    done = np.bincount(runs.done, minlength=setting.calendar.days)[: setting.calendar.days]
     expected = Course(
         runs.sent.mean(axis=1),
         runs.refunded.mean(axis=1),
-        (total >= people).mean(axis=1),
-        tuple(law_of(total[end], people) for end in ends),
+        np.cumsum(done) / runs.count,
+        tuple(law_of(counts, setting.prospects) for counts in total),
     )
-    balance = np.cumsum(runs.refunded - runs.sent - runs.forfeited, axis=0)
-    error = max(
-        mean_and_error(counts)[1]
-        for counts in (
-            *by_month(runs.sent, setting.calendar.months),
-            *by_month(runs.refunded, setting.calendar.months),
-            *by_month(runs.forfeited, setting.calendar.months),
-            *(total[end] for end in ends),
-            *(balance[end] for end in ends),
-        )
-    )
+    shown = np.concatenate([sent, refunded, forfeited, total, balance])
+    error = max(mean_and_error(counts)[1] for counts in shown)
     report = _report(setting, expected, runs.forfeited.mean(axis=1), error, None)
     return replace(report, runs=runs.count)
 

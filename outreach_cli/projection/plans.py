@@ -9,8 +9,9 @@ from datetime import date
 
 from outreach_cli.model import Campaign, Replies
 from outreach_cli.projection.calendar import Calendar, grants
-from outreach_cli.projection.forecast import Outlook, Setting, outlook
+from outreach_cli.projection.forecast import Outlook, outlook
 from outreach_cli.projection.law import Lives, delay_law, posterior
+from outreach_cli.projection.setting import Setting
 from outreach_cli.routing import Router, Way, situation
 from outreach_cli.rulebook import Plan, Rulebook
 

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from outreach_cli.projection.law import Reals, Terms, still_out
+from outreach_cli.projection.setting import Setting
 
 Counts = NDArray[np.int64]
 
 MOST_FATES = 4_000_000
 """How many fates are drawn at most, to bound memory; long lists get fewer runs."""
 FEWEST_RUNS = 200
+NEVER = 1 << 20
+"""Days that no horizon has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +30,14 @@ class Runs:
     """What happened, counts of shape (days, runs).
 
     `sent` and `refunded` fall on a day, `forfeited` on the day of a grant; `total` is all sent by
-    the end of a day.
+    the end of a day. `done` are the days on which all were sent, shape (runs,); after the last
+    day where they were not.
     """
 
     sent: Counts
     refunded: Counts
     forfeited: Counts
+    done: Counts
 
     @property
     def count(self) -> int:
@@ -42,6 +48,22 @@ class Runs:
     def total(self) -> Counts:
         """How many were sent by the end of each day."""
         return np.cumsum(self.sent, axis=0)
+
+
+def run(setting: Setting, per_day: int | None) -> Runs:
+    """Simulate a plan in a campaign, with a daily limit or without."""
+    return simulate(
+        setting.terms(0.0),
+        setting.rates,
+        setting.opening,
+        setting.grants,
+        setting.still,
+        setting.due,
+        setting.cap,
+        per_day,
+        setting.runs,
+        setting.seed,
+    )
 
 
 def simulate(
@@ -65,47 +87,66 @@ def simulate(
     """
     people = terms.prospects
     runs = max(FEWEST_RUNS, min(runs, MOST_FATES // max(people, 1)))
-    back_after = _fates(terms, rates, runs, seed)
-    never = terms.days  # lies behind the horizon
+    back_after = fates(terms.delays, rates, people, runs, seed)
     every = np.arange(runs)
     balance = np.full(runs, opening, dtype=np.int64)
     written = np.zeros(runs, dtype=np.int64)
+    done = np.full(runs, 0 if not people else terms.days)
     sent = np.zeros((terms.days, runs), dtype=np.int64)
+    # One day more than there are, for credits that are back later or never.
     refunded = np.zeros((terms.days + 1, runs), dtype=np.int64)
     refunded[: terms.days] = _from_before(terms, rates, still, due, runs, seed)
+    arrivals = refunded.ravel()
     forfeited = np.zeros((terms.days, runs), dtype=np.int64)
     sending = frozenset(terms.sending)
-    for day in range(terms.days):
+    since = 0  # refunds from this day on are not in the balance yet
+    for day in sorted({*sending, *grants}):
         if day in grants:
-            balance += grants[day]
-            forfeited[day] = np.maximum(balance - cap, 0)
+            balance += refunded[since:day].sum(axis=0) + grants[day]
+            since = day
+            np.maximum(balance - cap, 0, out=forfeited[day])
             balance -= forfeited[day]
-        balance += refunded[day]
-        if day not in sending:
+        if day not in sending or people <= written.min():
             continue
+        balance += refunded[since : day + 1].sum(axis=0)
+        since = day + 1
         now = np.minimum(balance, people - written)
         if per_day is not None:
-            now = np.minimum(now, per_day)
-        if not now.any():
-            continue
+            np.minimum(now, per_day, out=now)
         who = np.repeat(every, now)
         # The positions of those written to today, run after run.
-        nth = np.arange(len(who)) - np.repeat(np.cumsum(now) - now, now) + written[who]
-        returns = np.minimum(day + back_after[who, nth], never)
-        np.add.at(refunded, (returns, who), 1)
+        nth = np.arange(len(who)) - np.repeat(np.cumsum(now) - now - written, now)
+        returns = np.minimum(day + back_after[nth, who], terms.days)
+        np.add.at(arrivals, returns * runs + who, 1)
         sent[day] = now
         balance -= now
         written += now
-    return Runs(sent, refunded[:never], forfeited)
+        done[(written == people) & (done == terms.days)] = day
+    return Runs(sent, refunded[: terms.days], forfeited, done)
 
 
-def _fates(terms: Terms, rates: Sequence[tuple[float, float]], runs: int, seed: int) -> Counts:
-    """Draw after how many days each InMail's credit is back, shape (runs, prospects)."""
-    draws = np.random.default_rng(seed).random((runs, terms.prospects))
-    draws = draws / np.maximum(_taken(rates, runs, seed), 1e-300)[:, None]
-    by_then = np.cumsum(terms.delays)
-    fates = np.searchsorted(by_then, draws, side="right")
-    return np.where(fates < len(by_then), fates, terms.days)
+def fates(
+    delays: Reals, rates: Sequence[tuple[float, float]], people: int, runs: int, seed: int
+) -> Counts:
+    """Draw after how many days each InMail's credit is back, shape (prospects, runs).
+
+    `NEVER` stands for none; the same seed gives the first prospects of two lists the same fates.
+    """
+    return _fates(delays.tobytes(), tuple(rates), people, runs, seed)
+
+
+@lru_cache(2)
+def _fates(
+    delays: bytes, rates: tuple[tuple[float, float], ...], people: int, runs: int, seed: int
+) -> Counts:
+    draws = np.random.default_rng(seed).random((people, runs))
+    draws /= np.maximum(_taken(rates, runs, seed), 1e-300)
+    by_then = np.cumsum(np.frombuffer(delays))
+    found = np.full(draws.shape, NEVER)
+    answered = draws < by_then[-1]
+    found[answered] = np.searchsorted(by_then, draws[answered], side="right")
+    found.flags.writeable = False
+    return found
 
 
 def _taken(rates: Sequence[tuple[float, float]], runs: int, seed: int) -> Reals:
@@ -151,6 +192,6 @@ def law_of(counts: Counts, most: int) -> Reals:
     return np.bincount(counts, minlength=most + 1) / len(counts)
 
 
-def by_month(counts: Counts, months: Sequence[tuple[int, int]]) -> list[Counts]:
-    """Add up each run's counts month by month."""
-    return [counts[first : last + 1].sum(axis=0) for first, last in months]
+def by_month(counts: Counts, months: Sequence[tuple[int, int]]) -> Counts:
+    """Add up each run's counts month by month, shape (months, runs)."""
+    return np.add.reduceat(counts, [first for first, _ in months], axis=0)

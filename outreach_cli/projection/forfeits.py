@@ -1,0 +1,138 @@
+"""What is forfeited at the cap once the list is done, when credits pile up.
+
+Then nothing is sent, so what all grants up to day g forfeit together is what the balance would be
+without the cap, above the cap: (granted - N + R - cap)+ with R refunds before that day. Its mean
+is exact where R is certain enough, else it is simulated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from outreach_cli.projection.law import Course, Reals
+from outreach_cli.projection.setting import ROUNDING, Setting
+from outreach_cli.projection.simulation import NEVER, Counts, fates, mean_and_error, run
+
+
+class Forfeits(NamedTuple):
+    """What is forfeited by day, shape (days,); error and number of runs where it is simulated."""
+
+    by_day: Reals
+    error: float | None = None
+    runs: int | None = None
+
+
+def forfeits(setting: Setting, courses: Sequence[Course]) -> Forfeits:
+    """Return what is forfeited, given the course of the campaign at each of the setting's rates."""
+    granted, together = setting.opening, {}
+    for day in sorted(setting.grants):
+        granted += setting.grants[day]
+        together[day] = granted, _known(setting, courses, day, granted)
+    error = runs = None
+    lost = {day: mean for day, (_, mean) in together.items() if mean is not None}
+    unsure = {day: granted for day, (granted, mean) in together.items() if mean is None}
+    if unsure:
+        estimates, error, runs = _simulated(setting, unsure)
+        # An exact figure bounds the estimates of earlier days: what is lost stays lost.
+        for day, estimate in estimates.items():
+            lost[day] = min([estimate, *(mean for after, mean in lost.items() if after > day)])
+    by_day = np.zeros(setting.calendar.days)
+    so_far = 0.0
+    for day, mean in sorted(lost.items()):
+        by_day[day] = max(0.0, mean - so_far)
+        so_far = max(so_far, mean)
+    return Forfeits(by_day, error, runs)
+
+
+def _known(setting: Setting, courses: Sequence[Course], day: int, granted: int) -> float | None:
+    """Return the mean of what all grants up to a day forfeit; None where it is not known."""
+    lost = 0.0
+    for (rate, weight), exact in zip(setting.rates, courses, strict=True):
+        at_rate = _lost(setting, rate, exact, day, granted)
+        if at_rate is None:
+            return None
+        lost += weight * at_rate
+    return lost
+
+
+def _lost(setting: Setting, rate: float, exact: Course, day: int, granted: int) -> float | None:
+    """Return the same at one reply rate.
+
+    R lies between two binomial numbers: the answers of all InMails, and those certainly back by
+    then, had every InMail gone out on the day by which the list is surely done.
+    """
+    people, room = setting.prospects, _room(setting, granted)
+    before = sum(setting.still.values()) + sum(setting.due.values())
+    if before and granted + before > setting.cap:
+        return None
+    if not people:
+        return float(max(0, -room))
+    if granted <= setting.cap or not day or exact.finished[day - 1] < ROUNDING:
+        return 0.0
+    counts = np.arange(people + 1)
+    refund = rate * float(setting.delays.sum())
+    most = binomial(people, refund)
+    if most[counts > room].sum() < ROUNDING:
+        return 0.0
+    if exact.finished[day - 1] < 1 - ROUNDING:
+        return None
+    answers = float(exact.refunded[:day].sum())
+    surely = int(np.argmax(exact.finished >= 1 - ROUNDING))
+    back = rate * float(setting.delays[: max(0, day - surely)].sum())
+    if binomial(people, back)[counts < room].sum() < ROUNDING:
+        return answers - room
+    if people * refund - answers < 1e-11:
+        return _above(most, room)
+    return None
+
+
+def _simulated(setting: Setting, granted: dict[int, int]) -> tuple[dict[int, float], float, int]:
+    """Estimate what all grants up to some days forfeit; return the largest standard error, too.
+
+    What is simulated is only how far it lies from what it would be, were all answers back: that
+    is known exactly, and the difference varies much less.
+    """
+    ran = run(setting, None)
+    drawn = fates(setting.delays, setting.rates, setting.prospects, ran.count, setting.seed)
+    answers = (drawn < NEVER).sum(axis=0)
+    laws = [
+        (binomial(setting.prospects, rate * float(setting.delays.sum())), weight)
+        for rate, weight in setting.rates
+    ]
+    so_far: Counts = np.zeros(ran.count, dtype=np.int64)
+    means, errors = {}, []
+    for day in sorted(setting.grants):
+        so_far = so_far + ran.forfeited[day]
+        if day in granted:
+            room = _room(setting, granted[day])
+            known = sum(weight * _above(law, room) for law, weight in laws)
+            off, error = mean_and_error(so_far - np.maximum(answers - room, 0))
+            means[day] = known + off
+            # What happens in one of more runs than there are shows in none.
+            errors.append(max(error, 1 / ran.count))
+    return means, max(errors), ran.count
+
+
+def _room(setting: Setting, granted: int) -> int:
+    """Return how many refunds there may be before the cap binds, once the list is done."""
+    return setting.cap - (granted - setting.prospects)
+
+
+def _above(law: Reals, most: int) -> float:
+    """Return the mean of what a count is above `most`."""
+    return float(np.maximum(np.arange(len(law)) - most, 0) @ law)
+
+
+def binomial(trials: int, chance: float) -> Reals:
+    """Return the binomial law of the number of successes, shape (trials + 1,)."""
+    counts = np.arange(trials + 1)
+    if chance <= 0 or chance >= 1:
+        return np.asarray(counts == (0 if chance <= 0 else trials), dtype=float)
+    steps = np.log((trials - counts[:-1]) / counts[1:]) + np.log(chance) - np.log1p(-chance)
+    logs = np.concatenate([[0.0], np.cumsum(steps)])
+    law: Reals = np.exp(logs - logs.max())
+    total: Reals = law / law.sum()
+    return total

@@ -1,0 +1,70 @@
+"""One plan in one campaign, in numbers: what the law and the simulation start from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from outreach_cli.projection.calendar import Calendar
+from outreach_cli.projection.law import Reals, Terms, still_out
+
+RUNS = 2_000
+SEED = 1
+ROUNDING = 1e-12
+"""How far a probability may miss a wanted one and still count as reaching it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One plan in one campaign, in numbers; `grants` do not contain the opening credits.
+
+    `rates` are the reply rates with their weights: one, or the nodes of an uncertain one.
+    `still` counts InMails unanswered on day 0 by their age in days, `due` credits back for
+    certain by day.
+    """
+
+    calendar: Calendar
+    delays: Reals
+    rates: tuple[tuple[float, float], ...]
+    prospects: int
+    opening: int
+    grants: dict[int, int]
+    cap: int
+    per_day: int | None
+    still: Mapping[int, int] = field(default_factory=dict)
+    due: Mapping[int, int] = field(default_factory=dict)
+    runs: int = RUNS
+    seed: int = SEED
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """The days on which credits come, negative ones for InMails still out."""
+        return tuple(sorted({*self.coming, *(-age for age in self.still)}))
+
+    @property
+    def coming(self) -> dict[int, int]:
+        """The credits that come for certain, by day."""
+        together = Counter(self.grants) + Counter(self.due)
+        together[0] += self.opening
+        return {day: count for day, count in together.items() if count}
+
+    def terms(self, rate: float) -> Terms:
+        """Return the setting as the exact law takes it."""
+        days = self.calendar.days
+        returns = np.zeros(days)
+        for day, count in self.due.items():
+            returns[day] += count
+        for age, count in self.still.items():
+            returns += count * still_out(self.delays, rate, age, days)
+        return Terms(
+            days,
+            self.calendar.sending,
+            {**self.coming, **{-age: count for age, count in self.still.items()}},
+            self.delays,
+            rate,
+            self.prospects,
+            returns,
+        )
