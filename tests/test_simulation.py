@@ -95,7 +95,7 @@ def test_with_limits_the_runs_agree_with_every_outcome_enumerated(case: Tiny) ->
 
 @pytest.mark.parametrize("case", UNLIMITED.values(), ids=UNLIMITED.keys())
 def test_without_limits_the_runs_agree_with_the_exact_law(case: Tiny) -> None:
-    assert_agrees(simulated(case, 20_000, seed=4), case, case.exact())
+    assert_agrees(simulated(case, 20_000, seed=6), case, case.exact())
 
 
 def test_the_runs_agree_with_the_exact_law_over_a_year() -> None:
@@ -142,7 +142,7 @@ def test_every_run_keeps_the_rules_of_a_day(case: Tiny, seed: int) -> None:
     days = len(case.days)
     granted = daily(case.grants, days)
     ended = balances(runs, case)
-    begun = np.concatenate([np.full((1, runs.count), case.opening), ended[:-1]])
+    begun = np.concatenate([np.full((1, runs.number), case.opening), ended[:-1]])
     is_grant = granted > 0
     after_grant = begun + granted - runs.forfeited
     assert (ended >= 0).all()
@@ -150,12 +150,12 @@ def test_every_run_keeps_the_rules_of_a_day(case: Tiny, seed: int) -> None:
     assert (
         runs.forfeited == np.where(is_grant, np.maximum(begun + granted - case.cap, 0), 0)
     ).all()
-    left = case.prospects - np.concatenate([np.zeros((1, runs.count)), runs.total[:-1]])
+    left = case.prospects - np.concatenate([np.zeros((1, runs.number)), runs.total[:-1]])
     most = np.minimum(after_grant + runs.refunded, left)
     if case.per_day is not None:
         most = np.minimum(most, case.per_day)
     assert (runs.sent == np.where(np.array(case.days)[:, None], most, 0)).all()
-    earlier = np.concatenate([np.zeros((1, runs.count)), runs.total[:-1]])
+    earlier = np.concatenate([np.zeros((1, runs.number)), runs.total[:-1]])
     assert (np.cumsum(runs.refunded, axis=0) <= earlier).all()
     if case.rate == 0:
         assert not runs.refunded.any()

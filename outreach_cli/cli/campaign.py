@@ -6,7 +6,6 @@ import typer
 
 from outreach_cli.cli.output import talk
 from outreach_cli.finding import Checked, Severity
-from outreach_cli.lint import find
 from outreach_cli.load import load
 from outreach_cli.model import Campaign
 from outreach_cli.report.findings import text
@@ -19,9 +18,14 @@ def campaign_at(path: str, book: Rulebook) -> tuple[Campaign, Rulebook]:
     Warnings are said and do not stop it.
     """
     loaded = load(path, book)
-    findings = tuple(find(loaded.mistakes, None))
-    typer.echo(text.write(Checked(0, 0, 0, 0, findings)), err=True, nl=False)
-    if loaded.campaign is None or any(one.severity is Severity.ERROR for one in findings):
+    if loaded.mistakes:
+        from outreach_cli.lint import find
+
+        findings = tuple(find(loaded.mistakes, None))
+        typer.echo(text.write(Checked(0, 0, 0, 0, findings)), err=True, nl=False)
+        if any(one.severity is Severity.ERROR for one in findings):
+            _refuse(path)
+    if loaded.campaign is None:
         _refuse(path)
     return loaded.campaign, loaded.book
 

@@ -1,9 +1,7 @@
 """What a campaign comes to on a plan: months, finish, odds, by the law or by simulation."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,8 +12,7 @@ from outreach_cli.projection.setting import ROUNDING, Setting
 from outreach_cli.projection.simulation import by_month, law_of, mean_and_error, run
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(NamedTuple):
     """The law of a count in four numbers."""
 
     mean: float
@@ -24,8 +21,7 @@ class Spread:
     p90: int
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """A month: days as offsets, means of credits and InMails; `finished` is P(all sent by `last`).
 
     `balance` is that of the last day's end.
@@ -42,8 +38,7 @@ class Month:
     finished: float
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(NamedTuple):
     """The forecast for one plan; days are offsets, None where they lie behind the horizon.
 
     `exact` tells the method of everything but `forfeited` and `balance` after the list is done,
@@ -89,7 +84,7 @@ def outlook(setting: Setting, lives: Sequence[Lives]) -> Outlook:
     lost = forfeits(setting, courses)
     weights = [weight for _, weight in setting.rates]
     report = _report(setting, average(courses, weights), lost.by_day, None, lost.error)
-    return replace(report, runs=lost.runs)
+    return report._replace(runs=lost.runs)
 
 
 def average(courses: Sequence[Course], weights: Sequence[float]) -> Course:
@@ -147,13 +142,13 @@ def _simulated(setting: Setting) -> Outlook:
     expected = Course(
         runs.sent.mean(axis=1),
         runs.refunded.mean(axis=1),
-        np.cumsum(done) / runs.count,
+        np.cumsum(done) / runs.number,
         tuple(law_of(counts, setting.prospects) for counts in total),
     )
     shown = np.concatenate([sent, refunded, forfeited, total, balance])
     error = max(mean_and_error(counts)[1] for counts in shown)
     report = _report(setting, expected, runs.forfeited.mean(axis=1), error, None)
-    return replace(report, runs=runs.count)
+    return report._replace(runs=runs.number)
 
 
 def _report(

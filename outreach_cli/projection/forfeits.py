@@ -96,13 +96,13 @@ def _simulated(setting: Setting, granted: dict[int, int]) -> tuple[dict[int, flo
     is known exactly, and the difference varies much less.
     """
     ran = run(setting, None)
-    drawn = fates(setting.delays, setting.rates, setting.prospects, ran.count, setting.seed)
+    drawn = fates(setting.delays, setting.rates, setting.prospects, ran.number, setting.seed)
     answers = (drawn < NEVER).sum(axis=0)
     laws = [
         (binomial(setting.prospects, rate * float(setting.delays.sum())), weight)
         for rate, weight in setting.rates
     ]
-    so_far: Counts = np.zeros(ran.count, dtype=np.int64)
+    so_far: Counts = np.zeros(ran.number, dtype=np.int64)
     means, errors = {}, []
     for day in sorted(setting.grants):
         so_far = so_far + ran.forfeited[day]
@@ -112,8 +112,8 @@ def _simulated(setting: Setting, granted: dict[int, int]) -> tuple[dict[int, flo
             off, error = mean_and_error(so_far - np.maximum(answers - room, 0))
             means[day] = known + off
             # What happens in one of more runs than there are shows in none.
-            errors.append(max(error, 1 / ran.count))
-    return means, max(errors), ran.count
+            errors.append(max(error, 1 / ran.number))
+    return means, max(errors), ran.number
 
 
 def _room(setting: Setting, granted: int) -> int:

@@ -12,11 +12,8 @@ taken through a Fourier transform. The campaign has sent min(S_t, N); it is done
 Nothing is sampled.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,8 +31,7 @@ _CHUNK = 1 << 22
 """How many complex numbers are worked on at once, to bound memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What decides how fast a list is written to.
 
     `sending` are the sending days in order, `delays` P(D = d) by d in days, `days` the horizon,
@@ -53,8 +49,7 @@ class Terms:
     returns: Reals
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """What is expected of each day, arrays of shape (days,).
 
     `sent` and `refunded` are means of a day, `finished` is P(all sent by then). `totals` are the
@@ -177,9 +172,9 @@ def course(terms: Terms, lives: Lives, ends: Sequence[int]) -> Course:
     open_, done = _window(log_mgf, points, target)
     # The index of the last sending day up to each end, -1 for none.
     last = [int(np.searchsorted(sending, end, side="right")) - 1 for end in ends]
-    wanted = np.unique(
-        np.concatenate([np.flatnonzero(open_ & ~done), [i for i in last if i >= 0 and not done[i]]])
-    ).astype(np.int64)
+    asked = open_ & ~done
+    asked[[index for index in last if index >= 0 and not done[index]]] = True
+    wanted = np.flatnonzero(asked)
     laws = _laws(lives, sizes, wanted, log_mgf, points)
     mean = np.where(done, float(target), sizes @ lives.mean)
     finished = done.astype(float)
@@ -264,11 +259,11 @@ def _transform(
 ) -> Complexes:
     """Return the Fourier transform of the law of S on some days: a product of powers."""
     product = np.ones((len(days), length // 2 + 1), dtype=np.complex128)
-    for size in np.unique(sizes[sizes > 0]):
+    for size in sorted({*sizes[sizes > 0].tolist()}):
         alike = np.ones_like(product)
         for start in np.flatnonzero(sizes == size):
             counts = lives.counts[:, start, :][:, days]
             if (counts[0] < 1).any():
                 alike *= np.fft.rfft(counts.T, length)
-        product *= alike ** int(size)
+        product *= alike**size
     return product

@@ -1,11 +1,9 @@
 """The forecast of a campaign on every plan of the rulebook, the sender's own first."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from outreach_cli.model import Campaign, Replies
 from outreach_cli.projection.calendar import Calendar, grants
@@ -16,8 +14,7 @@ from outreach_cli.routing import Router, Way, situation
 from outreach_cli.rulebook import Plan, Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class OnPlan:
+class OnPlan(NamedTuple):
     """What the campaign comes to on one plan.
 
     `inmail` and `unreachable` count prospects, `opening` the credits on hand on day 0 beside
@@ -36,8 +33,7 @@ class OnPlan:
     until_done: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(NamedTuple):
     """What a campaign comes to on all plans; `ways` counts the prospects on the own one.
 
     `written` counts those already written to, who are left out.

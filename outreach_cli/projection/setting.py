@@ -1,10 +1,9 @@
 """One plan in one campaign, in numbers: what the law and the simulation start from."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,8 +16,7 @@ ROUNDING = 1e-12
 """How far a probability may miss a wanted one and still count as reaching it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One plan in one campaign, in numbers; `grants` do not contain the opening credits.
 
     `rates` are the reply rates with their weights: one, or the nodes of an uncertain one.
@@ -34,8 +32,8 @@ class Setting:
     grants: dict[int, int]
     cap: int
     per_day: int | None
-    still: Mapping[int, int] = field(default_factory=dict)
-    due: Mapping[int, int] = field(default_factory=dict)
+    still: Mapping[int, int] = MappingProxyType({})
+    due: Mapping[int, int] = MappingProxyType({})
     runs: int = RUNS
     seed: int = SEED
 

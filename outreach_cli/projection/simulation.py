@@ -4,11 +4,10 @@ All runs go at once, as arrays. Each InMail's fate (never answered, or answered 
 is back after D days) is drawn beforehand, so that the same seed gives every plan the same people.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from random import Random
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +24,7 @@ NEVER = 1 << 20
 """Days that no horizon has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Runs:
+class Runs(NamedTuple):
     """What happened, counts of shape (days, runs).
 
     `sent` and `refunded` fall on a day, `forfeited` on the day of a grant; `total` is all sent by
@@ -40,7 +38,7 @@ class Runs:
     done: Counts
 
     @property
-    def count(self) -> int:
+    def number(self) -> int:
         """How many runs there are."""
         return int(self.sent.shape[1])
 
@@ -139,7 +137,7 @@ def fates(
 def _fates(
     delays: bytes, rates: tuple[tuple[float, float], ...], people: int, runs: int, seed: int
 ) -> Counts:
-    draws = np.random.default_rng(seed).random((people, runs))
+    draws = _uniform(f"{seed} fates", people, runs)
     draws /= np.maximum(_taken(rates, runs, seed), 1e-300)
     by_then = np.cumsum(np.frombuffer(delays))
     found = np.full(draws.shape, NEVER)
@@ -151,10 +149,10 @@ def _fates(
 
 def _taken(rates: Sequence[tuple[float, float]], runs: int, seed: int) -> Reals:
     """Return each run's reply rate."""
-    chances = np.array([weight for _, weight in rates])
-    values = [rate for rate, _ in rates]
-    generator = np.random.default_rng([seed, 1])
-    return np.asarray(generator.choice(values, runs, p=chances / chances.sum()))
+    values = np.array([rate for rate, _ in rates])
+    up_to = np.cumsum([weight for _, weight in rates])
+    drawn = _uniform(f"{seed} rates", 1, runs)[0] * up_to[-1]
+    return np.asarray(values[np.searchsorted(up_to, drawn, side="right")])
 
 
 def _from_before(
@@ -166,19 +164,27 @@ def _from_before(
     seed: int,
 ) -> Counts:
     """Draw the refunds for InMails sent before day 0, shape (days, runs)."""
-    back = np.zeros((terms.days, runs), dtype=np.int64)
+    back = np.zeros((terms.days + 1, runs), dtype=np.int64)
     for day, count in due.items():
         back[day] += count
-    generator = np.random.default_rng([seed, 2])
     taken = _taken(rates, runs, seed)
     for age, count in still.items():
+        draws = _uniform(f"{seed} before {age}", count, runs)
         for rate, _ in rates:
             those = np.flatnonzero(taken == rate)
-            chances = still_out(terms.delays, rate, age, terms.days)
-            law = np.append(chances, max(0.0, 1 - chances.sum()))
-            drawn = generator.multinomial(count, law / law.sum(), len(those))
-            back[:, those] += drawn[:, :-1].T
-    return back
+            by_then = np.cumsum(still_out(terms.delays, rate, age, terms.days))
+            days = np.searchsorted(by_then, draws[:, those], side="right")
+            np.add.at(back, (days, those), 1)
+    return back[: terms.days]
+
+
+def _uniform(seed: str, rows: int, runs: int) -> Reals:
+    """Draw numbers between 0 and 1, shape (rows, runs).
+
+    Not by numpy's own generators: importing them takes longer than all of the law.
+    """
+    bits = np.frombuffer(Random(seed).randbytes(4 * rows * runs), dtype="<u4")
+    return np.asarray((bits.reshape(rows, runs) + 0.5) / 2.0**32)
 
 
 def mean_and_error(counts: Counts) -> tuple[float, float]:
