@@ -67,7 +67,7 @@ def balances(runs: Runs, tiny: Tiny) -> NDArray[np.int64]:
     return np.asarray(tiny.opening + np.cumsum(flow, axis=0))
 
 
-def assert_near(counts: NDArray[np.int64], true: oracle.Floats, what: str) -> None:
+def assert_near(counts: NDArray[np.integer[Any]], true: oracle.Floats, what: str) -> None:
     """Hold the means of runs, shape (days, runs), to four standard errors."""
     runs = counts.shape[1]
     error = counts.std(axis=1, ddof=1) / np.sqrt(runs)

@@ -9,7 +9,7 @@ from outreach_cli.projection.binding import cap_binds, daily_limit_binds
 from outreach_cli.projection.forfeits import forfeits
 from outreach_cli.projection.law import Course, Lives, Reals, course
 from outreach_cli.projection.setting import ROUNDING, Setting
-from outreach_cli.projection.simulation import by_month, law_of, mean_and_error, run
+from outreach_cli.projection.simulation import by_month, daily_mean, law_of, mean_and_error, run
 
 
 class Spread(NamedTuple):
@@ -140,14 +140,14 @@ def _simulated(setting: Setting) -> Outlook:
     balance = np.cumsum(refunded - sent - forfeited, axis=0)
     done = np.bincount(runs.done, minlength=setting.calendar.days)[: setting.calendar.days]
     expected = Course(
-        runs.sent.mean(axis=1),
-        runs.refunded.mean(axis=1),
+        daily_mean(runs.sent),
+        daily_mean(runs.refunded),
         np.cumsum(done) / runs.number,
         tuple(law_of(counts, setting.prospects) for counts in total),
     )
     shown = np.concatenate([sent, refunded, forfeited, total, balance])
     error = max(mean_and_error(counts)[1] for counts in shown)
-    report = _report(setting, expected, runs.forfeited.mean(axis=1), error, None)
+    report = _report(setting, expected, daily_mean(runs.forfeited), error, None)
     return report._replace(runs=runs.number)
 
 

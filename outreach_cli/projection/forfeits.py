@@ -95,14 +95,14 @@ def _simulated(setting: Setting, granted: dict[int, int]) -> tuple[dict[int, flo
     What is simulated is only how far it lies from what it would be, were all answers back: that
     is known exactly, and the difference varies much less.
     """
-    ran = run(setting, None)
+    ran = run(setting._replace(runs=setting.runs // 4), None)
     drawn = fates(setting.delays, setting.rates, setting.prospects, ran.number, setting.seed)
     answers = (drawn < NEVER).sum(axis=0)
     laws = [
         (binomial(setting.prospects, rate * float(setting.delays.sum())), weight)
         for rate, weight in setting.rates
     ]
-    so_far: Counts = np.zeros(ran.number, dtype=np.int64)
+    so_far: Counts = np.zeros(ran.number, dtype=np.int32)
     means, errors = {}, []
     for day in sorted(setting.grants):
         so_far = so_far + ran.forfeited[day]

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from outreach_cli.projection.law import Reals, Terms, still_out
 from outreach_cli.projection.setting import Setting
 
-Counts = NDArray[np.int64]
+Counts = NDArray[np.int32]
 
 MOST_FATES = 4_000_000
 """How many fates are drawn at most, to bound memory; long lists get fewer runs."""
@@ -45,7 +45,7 @@ class Runs(NamedTuple):
     @property
     def total(self) -> Counts:
         """How many were sent by the end of each day."""
-        return np.cumsum(self.sent, axis=0)
+        return np.cumsum(self.sent, axis=0, dtype=np.int32)
 
 
 def run(setting: Setting, per_day: int | None) -> Runs:
@@ -87,26 +87,26 @@ def simulate(
     runs = max(FEWEST_RUNS, min(runs, MOST_FATES // max(people, 1)))
     back_after = fates(terms.delays, rates, people, runs, seed)
     every = np.arange(runs)
-    balance = np.full(runs, opening, dtype=np.int64)
-    written = np.zeros(runs, dtype=np.int64)
-    done = np.full(runs, 0 if not people else terms.days)
-    sent = np.zeros((terms.days, runs), dtype=np.int64)
+    balance = np.full(runs, opening, dtype=np.int32)
+    written = np.zeros(runs, dtype=np.int32)
+    done = np.full(runs, 0 if not people else terms.days, dtype=np.int32)
+    sent = np.zeros((terms.days, runs), dtype=np.int32)
     # One day more than there are, for credits that are back later or never.
-    refunded = np.zeros((terms.days + 1, runs), dtype=np.int64)
+    refunded = np.zeros((terms.days + 1, runs), dtype=np.int32)
     refunded[: terms.days] = _from_before(terms, rates, still, due, runs, seed)
-    arrivals = refunded.ravel()
-    forfeited = np.zeros((terms.days, runs), dtype=np.int64)
+    arrivals, one = refunded.ravel(), np.int32(1)
+    forfeited = np.zeros((terms.days, runs), dtype=np.int32)
     sending = frozenset(terms.sending)
     since = 0  # refunds from this day on are not in the balance yet
     for day in sorted({*sending, *grants}):
         if day in grants:
-            balance += refunded[since:day].sum(axis=0) + grants[day]
+            balance += refunded[since:day].sum(axis=0, dtype=np.int32) + grants[day]
             since = day
             np.maximum(balance - cap, 0, out=forfeited[day])
             balance -= forfeited[day]
         if day not in sending or people <= written.min():
             continue
-        balance += refunded[since : day + 1].sum(axis=0)
+        balance += refunded[since : day + 1].sum(axis=0, dtype=np.int32)
         since = day + 1
         now = np.minimum(balance, people - written)
         if per_day is not None:
@@ -115,7 +115,7 @@ def simulate(
         # The positions of those written to today, run after run.
         nth = np.arange(len(who)) - np.repeat(np.cumsum(now) - now - written, now)
         returns = np.minimum(day + back_after[nth, who], terms.days)
-        np.add.at(arrivals, returns * runs + who, 1)
+        np.add.at(arrivals, returns * runs + who, one)
         sent[day] = now
         balance -= now
         written += now
@@ -140,7 +140,7 @@ def _fates(
     draws = _uniform(f"{seed} fates", people, runs)
     draws /= np.maximum(_taken(rates, runs, seed), 1e-300)
     by_then = np.cumsum(np.frombuffer(delays))
-    found = np.full(draws.shape, NEVER)
+    found = np.full(draws.shape, NEVER, dtype=np.int32)
     answered = draws < by_then[-1]
     found[answered] = np.searchsorted(by_then, draws[answered], side="right")
     found.flags.writeable = False
@@ -164,7 +164,7 @@ def _from_before(
     seed: int,
 ) -> Counts:
     """Draw the refunds for InMails sent before day 0, shape (days, runs)."""
-    back = np.zeros((terms.days + 1, runs), dtype=np.int64)
+    back = np.zeros((terms.days + 1, runs), dtype=np.int32)
     for day, count in due.items():
         back[day] += count
     taken = _taken(rates, runs, seed)
@@ -174,7 +174,7 @@ def _from_before(
             those = np.flatnonzero(taken == rate)
             by_then = np.cumsum(still_out(terms.delays, rate, age, terms.days))
             days = np.searchsorted(by_then, draws[:, those], side="right")
-            np.add.at(back, (days, those), 1)
+            np.add.at(back, (days, those), np.int32(1))
     return back[: terms.days]
 
 
@@ -185,6 +185,11 @@ def _uniform(seed: str, rows: int, runs: int) -> Reals:
     """
     bits = np.frombuffer(Random(seed).randbytes(4 * rows * runs), dtype="<u4")
     return np.asarray((bits.reshape(rows, runs) + 0.5) / 2.0**32)
+
+
+def daily_mean(counts: Counts) -> Reals:
+    """Return the mean of each day over the runs, shape (days,)."""
+    return np.asarray(counts.sum(axis=1, dtype=np.int32) / counts.shape[1])
 
 
 def mean_and_error(counts: Counts) -> tuple[float, float]:
@@ -200,4 +205,4 @@ def law_of(counts: Counts, most: int) -> Reals:
 
 def by_month(counts: Counts, months: Sequence[tuple[int, int]]) -> Counts:
     """Add up each run's counts month by month, shape (months, runs)."""
-    return np.add.reduceat(counts, [first for first, _ in months], axis=0)
+    return np.add.reduceat(counts, [first for first, _ in months], axis=0, dtype=np.int32)

@@ -40,7 +40,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--times", type=int, default=15, help="how often each is run")
     times = parser.parse_args().times
-    campaign = str(SAMPLES / "career_change")
+    small, year = str(SAMPLES / "career_change"), str(SAMPLES / "berlin_data_engineers")
     with tempfile.TemporaryDirectory() as folder:
         bare = Path(folder) / "bare.py"
         bare.write_text(TYPER)
@@ -48,8 +48,8 @@ def main() -> None:
             "python -c pass": [sys.executable, "-c", "pass"],
             "a bare typer program": [sys.executable, str(bare), "one"],
             "import numpy": [sys.executable, "-c", "import numpy"],
-            "outreach check": [OUTREACH, "check", campaign, "--format", "text"],
-            "outreach plan": [OUTREACH, "plan", campaign, "--format", "json"],
+            "outreach check": [OUTREACH, "check", small, "--format", "text"],
+            "outreach plan": [OUTREACH, "plan", year, "--format", "json"],
         }
         costs = alternating(commands, times, warm=2)
     for name, cost in costs.items():
