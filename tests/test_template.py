@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pytest
 from conftest import SAMPLES
@@ -17,12 +17,20 @@ from liquid.exceptions import LiquidError
 from test_places import case, marked
 
 from outreach_cli.finding import File
-from outreach_cli.merge import Recipients
+from outreach_cli.merge import Columns, Recipients
 from outreach_cli.model import Prospect, Value
 from outreach_cli.template import parse, units
 
 LIQUID = Environment()
 Values = Mapping[str, Value]
+
+
+def everybody(people: Sequence[Prospect], sender: Values) -> Recipients:
+    """Return recipients, between two people who are none."""
+    others = [Prospect("other", {"a": "x" * 99, "b": ""}, File("p", "yaml"), 99)]
+    return Recipients(
+        Columns([*others, *people, *others], sender), [False, *(True for _ in people), False]
+    )
 
 
 def by_liquid(text: str, values: Values, sender: Values) -> str:
@@ -332,9 +340,9 @@ def test_lengths_are_those_of_the_filled_in_texts(
 ) -> None:
     template = parse(text)
     people = [Prospect(str(n), one, File("p", "yaml"), n) for n, one in enumerate(records)]
-    recipients = Recipients(people, sender)
+    recipients = everybody(people, sender)
     if template.problem is not None:
-        assert recipients.longest(template, extra, limit) is None
+        assert recipients.too_long(template, extra, limit) is None
         return
     texts = [template.fill(one, sender) for one in records]
     lengths = [units(filled) for filled in texts]
@@ -342,17 +350,15 @@ def test_lengths_are_those_of_the_filled_in_texts(
     if '"' not in text and "'" not in text:  # a blank in place of a default: see the test below
         blank = [who for who, filled in zip(people, texts, strict=True) if not filled.strip()]
         assert recipients.empty(template) == blank
-    found = recipients.longest(template, extra, limit)
-    if not people:
-        assert found is None
+    found = recipients.too_long(template, extra, limit)
+    over = sum(1 for length in lengths if length + units(extra) > limit)
+    assert (found is not None) is (over > 0)
+    if found is None:
         return
-    assert found is not None
     worst = lengths.index(max(lengths))
     assert found.prospect is people[worst]
     assert found.length == lengths[worst] + units(extra)
-    assert found.over == sum(1 for length in lengths if length + units(extra) > limit)
-    if not found.over:
-        return
+    assert found.over == over
     assert found.code_points == len(texts[worst]) + len(extra)
     shares: dict[str, int] = {}
     for part in template.parts or ():
@@ -365,13 +371,13 @@ def test_lengths_are_those_of_the_filled_in_texts(
 
 @pytest.mark.parametrize("value", [[], {}], ids=["an empty list", "an empty entry"])
 def test_lengths_of_empty_values(value: Value) -> None:
-    recipients = Recipients([Prospect("a", {"a": value}, File("p", "yaml"), 0)], {})
+    recipients = everybody([Prospect("a", {"a": value}, File("p", "yaml"), 0)], {})
     for text in ("{{ a }}", "{{ a | default: 'long' }}"):
         assert recipients.totals(parse(text)) == [len(parse(text).fill({"a": value}, {}))]
 
 
 def test_a_blank_value_leaves_a_message_empty_whatever_the_default() -> None:
-    recipients = Recipients([Prospect("a", {"a": "  "}, File("p", "yaml"), 0)], {})
+    recipients = everybody([Prospect("a", {"a": "  "}, File("p", "yaml"), 0)], {})
     assert recipients.empty(parse("{{ a | default: 'x' }}")) == list(recipients.prospects)
 
 
@@ -391,7 +397,7 @@ def test_who_is_left_without_a_value(text: str, left: str) -> None:
     records: list[dict[str, Value]] = [{"a": "x"}, {}, {"a": None}, {"a": " \u00a0"}]
     people = [Prospect("abcd"[n], one, File("p", "yaml"), n) for n, one in enumerate(records)]
     (used,) = parse(text).placeholders
-    assert "".join(who.id for who in Recipients(people, {"a": "x"}).without(used)) == left
+    assert "".join(who.id for who in everybody(people, {"a": "x"}).without(used)) == left
 
 
 # What is not needed is not imported

@@ -83,16 +83,16 @@ class Roll:
             identity = self._by_name(record, Spot(file, (row,)))
             if identity is None:
                 return None
-        spot = Spot(file, (row,))
         return Prospect(
             identity,
             record,
             file,
             row,
-            None if connection is None else self._degree(connection, spot),
-            "open_profile" in record and self._switch(record, "open_profile", False, spot),
-            "accepts_inmail" not in record or self._switch(record, "accepts_inmail", True, spot),
-            self._channel(record, spot) if "channel" in record else None,
+            None if connection is None else self._degree(connection, file, row),
+            "open_profile" in record and self._switch(record, "open_profile", False, file, row),
+            "accepts_inmail" not in record
+            or self._switch(record, "accepts_inmail", True, file, row),
+            self._channel(record, file, row) if "channel" in record else None,
         )
 
     def _near_miss(self, record: dict[str, Value], spot: Spot) -> None:
@@ -122,22 +122,24 @@ class Roll:
             return f"{name} ({company if isinstance(company, str) else spot.path[0]})"
         return name
 
-    def _degree(self, value: Value, spot: Spot) -> Degree | None:
+    def _degree(self, value: Value, file: File, row: int) -> Degree | None:
         known = _DEGREES.get(value) if isinstance(value, str) else None
         if known is None:
             known = _DEGREES.get(shown(value).lower())
         if known is None:
-            self._unknown("connection", value, list(Degree), spot)
+            self._unknown("connection", value, list(Degree), Spot(file, (row,)))
         return known
 
-    def _channel(self, record: dict[str, Value], spot: Spot) -> Channel | None:
+    def _channel(self, record: dict[str, Value], file: File, row: int) -> Channel | None:
         value = record["channel"]
         known = _CHANNELS.get(value) if isinstance(value, str) else None
         if known is None and value is not None:
-            self._unknown("channel", value, list(Channel), spot)
+            self._unknown("channel", value, list(Channel), Spot(file, (row,)))
         return known
 
-    def _switch(self, record: dict[str, Value], key: str, left_out: bool, spot: Spot) -> bool:
+    def _switch(
+        self, record: dict[str, Value], key: str, left_out: bool, file: File, row: int
+    ) -> bool:
         value = record[key]
         if value is None:
             return left_out
@@ -145,7 +147,7 @@ class Roll:
         if known is None:
             known = SWITCHES.get(shown(value).lower())
         if known is None:
-            self._unknown(key, value, ["true", "false"], spot)
+            self._unknown(key, value, ["true", "false"], Spot(file, (row,)))
         return left_out if known is None else known
 
     def _unknown(self, key: str, value: Value, names: Sequence[str], spot: Spot) -> None:

@@ -4,8 +4,10 @@ No text is built to be measured: a message is as long as its literal parts and t
 For each group of recipients a field's lengths are taken once and shared by all drafts.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from itertools import compress, repeat
+from typing import Any, NamedTuple
 
 from outreach_cli.merge.assumed import with_somebody
 from outreach_cli.model import ASSUMED, Campaign, Channel, Degree, Draft, Prospect, Value
@@ -41,27 +43,49 @@ class Filled(NamedTuple):
     failures: list[tuple[Prospect, str]]
 
 
-class Recipients:
-    """Prospects who could get the same drafts, with the lengths of their values."""
+class Columns:
+    """The values of all prospects, field by field, and their lengths, each taken once."""
 
     def __init__(self, prospects: Sequence[Prospect], sender: Mapping[str, Value]) -> None:
         self.prospects = prospects
         self.sender = sender
+        self._records = [prospect.values for prospect in prospects]
         self._columns: dict[str, list[Value]] = {}
+        self._distinct: dict[str, frozenset[Value] | None] = {}
         self._lengths: dict[tuple[str, str | None], list[int]] = {}
-        self._without: dict[str, list[Prospect]] = {}
-        self._filled: dict[str, Filled] = {}
-
-    def __len__(self) -> int:
-        return len(self.prospects)
 
     def column(self, name: str) -> list[Value]:
         """Return each prospect's value of a field, None where there is none."""
         known = self._columns.get(name)
         if known is None:
-            known = [prospect.values.get(name) for prospect in self.prospects]
-            self._columns[name] = known
+            known = self._columns[name] = list(map(dict.get, self._records, repeat(name)))
         return known
+
+    def distinct(self, name: str) -> frozenset[Any] | None:
+        """Return the values of a field, each once; None where some of them are no texts.
+
+        A long list has far fewer of them than people, so that they are looked at much faster.
+        """
+        if name not in self._distinct:
+            try:
+                found = frozenset[Any](map(dict.get, self._records, repeat(name)))
+            except TypeError:
+                self._distinct[name] = None
+            else:
+                self._distinct[name] = found
+        return self._distinct[name]
+
+    def full(self, name: str) -> bool:
+        """Tell whether everybody has a text for a field, and none is blank."""
+        found = self.distinct(name)
+        return found is not None and all(found) and not any(map(str.isspace, found))
+
+    def most(self, placeholder: Placeholder) -> int:
+        """Return the most that a placeholder adds, in UTF-16 code units."""
+        found = self.distinct(placeholder.name)
+        if found is None or placeholder.name.startswith("sender."):
+            return max(self.lengths(placeholder), default=0)
+        return max((units(placeholder.text(value)) for value in found), default=0)
 
     def lengths(self, placeholder: Placeholder) -> list[int]:
         """Return what a placeholder adds for each prospect, in UTF-16 code units."""
@@ -75,13 +99,50 @@ class Recipients:
         name, text = placeholder.name, placeholder.text
         if name.startswith("sender."):
             return [units(text(lookup(name, {}, self.sender)))] * len(self.prospects)
-        missing = units(placeholder.default or "")
-        return [
-            (len(value) if value.isascii() else units(value))
-            if value.__class__ is str and value
-            else (units(text(value)) if value else missing)
-            for value in self.column(name)
-        ]
+        column, found = self.column(name), self.distinct(name)
+        if found is None:
+            return [units(text(value)) for value in column]
+        known: dict[Any, int] = {value: units(text(value)) for value in found}
+        return list(map(known.__getitem__, column))
+
+
+class Recipients:
+    """Prospects who could get the same drafts; `chosen` tells of each of all who is one."""
+
+    def __init__(self, everybody: Columns, chosen: Sequence[bool]) -> None:
+        self.prospects = list(compress(everybody.prospects, chosen))
+        self.sender = everybody.sender
+        self._everybody = everybody
+        self._chosen = chosen
+        self._columns: dict[str, list[Value]] = {}
+        self._lengths: dict[tuple[str, str | None], list[int]] = {}
+        self._without: dict[str, list[Prospect]] = {}
+        self._filled: dict[str, Filled] = {}
+
+    def __len__(self) -> int:
+        return len(self.prospects)
+
+    def column(self, name: str) -> list[Value]:
+        """Return each prospect's value of a field, None where there is none."""
+        known = self._columns.get(name)
+        if known is None:
+            known = list(compress(self._everybody.column(name), self._chosen))
+            self._columns[name] = known
+        return known
+
+    def distinct(self, name: str) -> Collection[Value]:
+        """Return values among which are all of a field's, each as seldom as can be."""
+        found = self._everybody.distinct(name)
+        return self.column(name) if found is None else found
+
+    def lengths(self, placeholder: Placeholder) -> list[int]:
+        """Return what a placeholder adds for each prospect, in UTF-16 code units."""
+        key = (placeholder.name, placeholder.default)
+        known = self._lengths.get(key)
+        if known is None:
+            known = list(compress(self._everybody.lengths(placeholder), self._chosen))
+            self._lengths[key] = known
+        return known
 
     def without(self, placeholder: Placeholder) -> list[Prospect]:
         """Return the prospects for whom a placeholder is left blank."""
@@ -92,12 +153,15 @@ class Recipients:
             return [] if _filled(lookup(name, {}, self.sender)) else list(self.prospects)
         known = self._without.get(name)
         if known is None:
-            pairs = zip(self.prospects, self.column(name), strict=True)
-            known = self._without[name] = [
-                who
-                for who, value in pairs
-                if not value or (value.__class__ is str and value.isspace())
-            ]
+            known = self._without[name] = (
+                []
+                if self._everybody.full(name)
+                else [
+                    who
+                    for who, value in zip(self.prospects, self.column(name), strict=True)
+                    if not _filled(value)
+                ]
+            )
         return known
 
     def totals(self, template: Template) -> list[int]:
@@ -127,18 +191,18 @@ class Recipients:
                 known.lengths.append(units(text))
         return known
 
-    def longest(self, template: Template, extra: str, limit: int) -> Longest | None:
-        """Find the longest message; `extra` is a text that stands behind each."""
-        if not self.prospects or template.problem is not None:
+    def too_long(self, template: Template, extra: str, limit: int) -> Longest | None:
+        """Find the longest message if it is over a limit; `extra` stands behind each message."""
+        behind = units(extra)
+        if template.problem is not None or self.at_most(template) + behind <= limit:
             return None
         totals = self.totals(template)
-        behind = units(extra)
+        over = sum(1 for total in totals if total + behind > limit)
+        if not over:
+            return None
         top = max(totals)
-        over = sum(1 for total in totals if total + behind > limit) if top + behind > limit else 0
         index = totals.index(top)
         prospect = self.prospects[index]
-        if not over:
-            return Longest(prospect, top + behind, top + behind, 0, None, 0)
         text = template.fill(prospect.values, self.sender)
         shares: dict[str, int] = {}
         for placeholder in template.placeholders if template.parts is not None else ():
@@ -153,6 +217,13 @@ class Recipients:
             driver,
             shares[driver] if driver else 0,
         )
+
+    def at_most(self, template: Template) -> int:
+        """Bound all lengths of a template, as if somebody had the longest value of each field."""
+        if template.parts is None:
+            return max(self.filled(template).lengths, default=0)
+        used = (part for part in template.parts if isinstance(part, Placeholder))
+        return template.literal + sum(self._everybody.most(one) for one in used)
 
     def empty(self, template: Template) -> list[Prospect]:
         """Return the prospects for whom nothing but blanks is left of a template."""
@@ -208,6 +279,7 @@ def merge(campaign: Campaign, book: Rulebook) -> Merged:
     plan = book.plan(campaign.sender.plan)
     router = Router(situation(campaign, plan, book.entry("inmail.cost").whole))
     routes = [router.route(prospect) for prospect in campaign.prospects]
+    everybody = Columns(campaign.prospects, campaign.sender.values)
     groups: dict[tuple[object, ...], tuple[Recipients, int]] = {}
     mailings = []
     for draft in campaign.drafts:
@@ -216,45 +288,43 @@ def merge(campaign: Campaign, book: Rulebook) -> Merged:
             tuple(sorted((k, tuple(sorted(v))) for k, v in draft.audience.items())),
         )
         if key not in groups:
-            could = _audience(draft, campaign, routes)
-            paid = sum(1 for _, route in could if route.way is Way.INMAIL)
-            paid = paid if draft.channel is Channel.INMAIL else 0
-            people = [who for who, _ in could]
-            groups[key] = Recipients(people, campaign.sender.values), paid
+            chosen = _audience(draft, campaign, routes)
+            ways = Counter(route.way for route in compress(routes, chosen))
+            paid = ways[Way.INMAIL] if draft.channel is Channel.INMAIL else 0
+            groups[key] = Recipients(everybody, chosen), paid
         recipients, paid = groups[key]
         subject = None if draft.subject is None else parse(draft.subject)
         mailings.append(Mailing(draft, parse(draft.body), subject, recipients, paid))
-    shapes = {tuple(prospect.values) for prospect in campaign.prospects}
-    fields = frozenset(key for shape in shapes for key in shape)
+    fields = frozenset[str]().union(*(prospect.values for prospect in campaign.prospects))
     return Merged(campaign, book, routes, mailings, fields)
 
 
-def _audience(
-    draft: Draft, campaign: Campaign, routes: Sequence[Route]
-) -> list[tuple[Prospect, Route]]:
-    written = {one.prospect for one in campaign.sent}
-    pairs = [
-        pair for pair in zip(campaign.prospects, routes, strict=True) if pair[0].id not in written
-    ]
-    channel = draft.channel
-    if channel is Channel.INVITATION:
+def _audience(draft: Draft, campaign: Campaign, routes: Sequence[Route]) -> list[bool]:
+    """Tell of each prospect whether a draft could go there."""
+    if draft.channel is Channel.INVITATION:
         # An invitation may be tried on anyone not connected, whatever the first choice is.
-        could = [
-            (who, route)
-            for who, route in pairs
-            if route.way is Way.INVITATION
+        chosen = [
+            route.way is Way.INVITATION
             or (who.connection is not Degree.FIRST and who.channel is None)
+            for who, route in zip(campaign.prospects, routes, strict=True)
         ]
     else:
-        ways = {way for way, of in CHANNELS.items() if of is channel}
-        could = [pair for pair in pairs if pair[1].way in ways]
-    for key, values in draft.audience.items():
-        could = [
-            pair
-            for pair in could
-            if isinstance(value := pair[0].values.get(key), str) and value in values
+        ways = {way for way, of in CHANNELS.items() if of is draft.channel}
+        chosen = [route.way in ways for route in routes]
+    written = {one.prospect for one in campaign.sent}
+    if written or draft.audience:
+        chosen = [
+            could and who.id not in written and _wanted(who, draft.audience)
+            for who, could in zip(campaign.prospects, chosen, strict=True)
         ]
-    return could
+    return chosen
+
+
+def _wanted(who: Prospect, audience: Mapping[str, frozenset[str]]) -> bool:
+    return all(
+        isinstance(value := who.values.get(key), str) and value in values
+        for key, values in audience.items()
+    )
 
 
 class Assignment(NamedTuple):

@@ -33,6 +33,8 @@ from outreach_cli.rules.rule import Hit, Rule, several
 
 def find(merged: Merged) -> Iterator[Hit]:
     """Yield, once, the prospects who got or would get a second InMail too early."""
+    if not merged.campaign.sent:
+        return
     people = {who.id: who for who in merged.campaign.prospects}
     last: dict[str, Sent] = {}
     early: list[Sent] = []

@@ -35,7 +35,6 @@ _SURNAMES = frozenset(("None", "Null", "Test", "Nan"))
 
 _TITLES = """dr dr. mr mr. mrs mrs. ms ms. mx. prof prof. professor dra dra. dott dott. mme mme.
     mlle mlle. herr frau sr. sra. srta. ing. dipl.-ing. mag. eng. rev. hon. capt."""
-_AROUND = (" \n", "\n ", "\t", "\r", "\xa0")
 _TITLES_AND_NAMES = ("herr", "frau", "dr", "mr", "ms", "prof", "mag.")
 _DEGREES = """PhD Ph.D Ph.D. PHD phd MBA mba EMBA MSc MSC M.Sc M.Sc. BSc BSC B.Sc B.Sc. MEng BEng
     DBA LLM LL.M LL.M. LLB CPA CFA PMP PMP® CISSP Esq Esq. M.D M.D. M.A. B.A. MPhil DPhil EdD MPH
@@ -51,19 +50,15 @@ def doubtful(field: str, values: Iterable[Value]) -> dict[str, str]:
 
 def _unusual(field: str, values: Iterable[Value]) -> set[str]:
     """Leave out, quickly, what cannot be doubtful: a list may be long, and most of it is well."""
-    texts: list[Any] = list(filter(None, values))
     try:
-        joined = "\n".join(texts)
+        texts: set[Any] = set(values)
     except TypeError:  # lists are among them
-        texts = [value for value in texts if isinstance(value, str)]
-        joined = "\n".join(texts)
-    # Copies that lie together are looked at much faster than values all over the memory.
-    copies = joined.split("\n")
-    texts = texts if len(copies) != len(texts) else copies
+        texts = {value for value in values if isinstance(value, str)}
+    texts -= {None, ""}
     unusual = set(_no_values(field).intersection(texts))
     if field in _NAMES:
         unusual.update(filterfalse(str.isalpha, texts), filterfalse(str.istitle, texts))
-    elif texts is not copies or any(sign in f"\n{joined}\n" for sign in _AROUND):
+    else:
         unusual.update(value for value in texts if value != value.strip())
     return unusual
 

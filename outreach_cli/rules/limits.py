@@ -44,14 +44,14 @@ def _over(
     spot = mailing.draft.spot.child(key)
     limit = entry.whole
     source = cite(entry.sources)
-    longest = mailing.recipients.longest(template, signature, limit)
-    if longest is None:
+    longest = mailing.recipients.too_long(template, signature, limit)
+    if not len(mailing.recipients):
         # Nobody gets the draft; what does not depend on anybody can still be measured.
         length = template.literal + units(signature)
         if length > limit:
             message = f"{length:,} characters before anything is filled in, {_allowed(entry)}"
             yield Hit(spot, message, mailing.draft, None, 0, length, limit, UTF16, source)
-    elif longest.over:
+    elif longest is not None:
         who = longest.prospect.name
         if ASSUMED in merged.campaign.assumed:
             who = "somebody with long values"

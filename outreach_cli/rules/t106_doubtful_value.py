@@ -18,12 +18,12 @@ Good:
 Source: S2 asks for personal and professional messages.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from outreach_cli.finding import Severity, Spot
 from outreach_cli.load.fields import shown
-from outreach_cli.merge import Mailing, Merged
-from outreach_cli.model import Prospect, Value
+from outreach_cli.merge import Mailing, Merged, Recipients
+from outreach_cli.model import Prospect
 from outreach_cli.rules.doubts import KINDS, doubtful
 from outreach_cli.rules.rule import Hit, Rule, several
 
@@ -70,17 +70,17 @@ def _concerned(
         # Drafts of one channel and audience share their recipients.
         key = (id(recipients), name)
         if key not in known:
-            known[key] = list(_doubts(name, recipients.column(name)))
+            known[key] = list(_doubts(name, recipients))
         for row, doubt in known[key]:
             if row not in worst or KINDS.index(doubt[0]) < KINDS.index(worst[row][0]):
                 worst[row] = doubt
     return [(recipients.prospects[row], worst[row]) for row in sorted(worst)]
 
 
-def _doubts(name: str, column: Sequence[Value]) -> Iterator[tuple[int, _Doubt]]:
+def _doubts(name: str, recipients: Recipients) -> Iterator[tuple[int, _Doubt]]:
     """Yield the rows of a column with a doubtful value."""
-    doubts = doubtful(name, column)
-    for row, value in enumerate(column) if doubts else ():
+    doubts = doubtful(name, recipients.distinct(name))
+    for row, value in enumerate(recipients.column(name)) if doubts else ():
         if isinstance(value, str) and value in doubts:
             yield row, (doubts[value], name, value)
 

@@ -47,7 +47,7 @@ from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import ASSUMED, Channel
 from outreach_cli.rulebook import Entry, Rulebook, cite
 from outreach_cli.rules.rule import UTF16, Hit, Rule
-from outreach_cli.template import Placeholder, Template
+from outreach_cli.template import Template
 
 _BANDS = "answers.length."
 _ABOUT = "the effect on answers of "
@@ -83,11 +83,7 @@ def _lengths(mailing: Mailing, body: Template, least: int) -> list[int]:
     recipients = mailing.recipients
     if not len(recipients):
         return [body.literal]
-    if body.parts is not None:
-        places = [part for part in body.parts if isinstance(part, Placeholder)]
-        if body.literal + sum(max(recipients.lengths(place)) for place in places) <= least:
-            return []
-    return recipients.totals(body)
+    return [] if recipients.at_most(body) <= least else recipients.totals(body)
 
 
 def _long(
