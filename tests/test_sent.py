@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from conftest import DEFAULT, Run, Write
 
-from outreach_cli.model import Schedule
+from outreach_cli.model import Schedule, Share
 from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.forecast import Outlook, outlook
-from outreach_cli.projection.law import Lives, delay_law, posterior, still_out
+from outreach_cli.projection.law import Falls, delay_law, posterior, still_out
 from outreach_cli.projection.setting import Setting
 
 WITHIN = {1: 0.5, 7: 0.85, 30: 0.97, 90: 1.0}
@@ -32,15 +32,14 @@ def setting(per_day: int | None = None, **changes: object) -> Setting:
 
 
 def exact(given: Setting) -> Outlook:
-    lives = [Lives(CALENDAR.sending, given.delays, r, given.starts) for r, _ in given.rates]
-    return outlook(given, lives)
+    return outlook(given, Falls(CALENDAR.sending, given.delays, given.starts))
 
 
 def simulated(given: Setting) -> Outlook:
     """Force the simulation with a daily limit that never binds but may, as far as is known."""
     from outreach_cli.projection.forecast import _simulated
 
-    return _simulated(given)
+    return _simulated(given.finer(96))
 
 
 def agree(one: Outlook, other: Outlook) -> None:
@@ -60,7 +59,7 @@ def test_credits_still_out_come_back_by_the_law_of_their_age() -> None:
 
 
 def test_an_uncertain_rate_is_averaged_over_its_posterior() -> None:
-    given = setting(rates=posterior(4, 10), runs=20_000)
+    given = setting(counts=Share(4, 10), runs=20_000)
     agree(exact(given), simulated(given))
 
 
@@ -74,7 +73,7 @@ def test_the_chance_left_is_that_of_a_later_answer() -> None:
 
 @pytest.mark.parametrize(("answered", "sent"), [(9, 50), (0, 10), (10, 10), (1, 1), (300, 900)])
 def test_the_quadrature_has_the_moments_of_jeffreys_posterior(answered: int, sent: int) -> None:
-    nodes = posterior(answered, sent)
+    nodes = posterior(answered, sent, 24)
     a, b = answered + 0.5, sent - answered + 0.5
     expected = 1.0
     for power in range(1, 9):
@@ -85,10 +84,10 @@ def test_the_quadrature_has_the_moments_of_jeffreys_posterior(answered: int, sen
     assert all(0 <= rate < 1 for rate, _ in nodes)
 
 
-def test_twice_the_nodes_change_nothing_that_matters(monkeypatch: pytest.MonkeyPatch) -> None:
-    few = exact(setting(rates=posterior(9, 50)))
-    monkeypatch.setattr("outreach_cli.projection.law.NODES", 60)
-    many = exact(setting(rates=posterior(9, 50)))
+@pytest.mark.parametrize("grants", [15, 150])
+def test_more_nodes_change_nothing_that_matters(grants: int) -> None:
+    given = setting(counts=Share(3, 10), grants={0: grants, 31: grants, 62: grants})
+    few, many = exact(given), exact(given._replace(counts=None, rates=posterior(3, 10, 400)))
     for a, b in zip(few.months, many.months, strict=True):
         assert a.sent == pytest.approx(b.sent, abs=1e-4)
         assert a.finished == pytest.approx(b.finished, abs=1e-4)

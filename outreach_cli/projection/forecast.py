@@ -7,9 +7,15 @@ import numpy as np
 
 from outreach_cli.projection.binding import cap_binds, daily_limit_binds
 from outreach_cli.projection.forfeits import forfeits
-from outreach_cli.projection.law import Course, Lives, Reals, course
+from outreach_cli.projection.law import Course, Falls, Lives, Reals, course
 from outreach_cli.projection.setting import ROUNDING, Setting
 from outreach_cli.projection.simulation import by_month, daily_mean, law_of, mean_and_error, run
+
+NODES = (12, 24, 48, 96, 192, 384)
+"""How many rates stand for an uncertain one; odds that jump with the rate want the most."""
+NODES_SIMULATED = 96
+CLOSE = 2e-5
+"""How little twice as many may change: a fifth of what a figure may be off."""
 
 
 class Spread(NamedTuple):
@@ -44,7 +50,7 @@ class Outlook(NamedTuple):
     `exact` tells the method of everything but `forfeited` and `balance` after the list is done,
     where the cap makes credits depend on each other; `forfeited_error` is the standard error of
     these where they had to be simulated. `error` is that of a simulated plan's means, `runs` how
-    many runs either rests on.
+    many runs either rests on. `finished` is P(all sent) by the end of each day, shape (days,).
     """
 
     months: tuple[Month, ...]
@@ -54,6 +60,7 @@ class Outlook(NamedTuple):
     exact: bool
     error: float | None
     forfeited_error: float | None
+    finished: Reals
     runs: int | None = None
 
 
@@ -68,23 +75,47 @@ def first_day(finished: Reals, share: float) -> int | None:
     return int(np.argmax(reached)) if reached.any() else None
 
 
-def outlook(setting: Setting, lives: Sequence[Lives]) -> Outlook:
+def outlook(setting: Setting, falls: Falls) -> Outlook:
     """Forecast one plan: by the exact law, or by simulation where a limit can bind.
 
-    `lives` are those of credits at each of the setting's rates. For an uncertain rate every
-    figure is the average over its nodes; quantiles and dates are those of the averaged law.
+    For an uncertain rate every figure is the average over its nodes, of which there are twice as
+    many until that changes nothing; quantiles and dates are those of the averaged law.
     """
+    before: Course | None = None
+    for nodes in NODES if setting.counts is not None else (1,):
+        finer = setting.finer(nodes)
+        courses = _courses(finer, falls)
+        if courses is None:
+            return _simulated(setting.finer(NODES_SIMULATED))
+        expected = average(courses, [weight for _, weight in finer.rates])
+        if before is not None and _apart(before, expected) < CLOSE:
+            break
+        before = expected
+    lost = forfeits(finer, courses)
+    return _report(setting, expected, lost.by_day, None, lost.error)._replace(runs=lost.runs)
+
+
+def _courses(setting: Setting, falls: Falls) -> list[Course] | None:
+    """Return the course at each of the setting's rates, None where it takes a simulation."""
     ends = [last for _, last in setting.calendar.months]
     courses = []
-    for (rate, _), lived in zip(setting.rates, lives, strict=True):
-        exact = course(setting.terms(rate), lived, ends)
-        if _binds(setting, rate, lived, exact):
-            return _simulated(setting)
+    for rate, _ in setting.rates:
+        lives = falls.lives(rate)
+        exact = course(setting.terms(rate), lives, ends)
+        if _binds(setting, rate, lives, exact):
+            return None
         courses.append(exact)
-    lost = forfeits(setting, courses)
-    weights = [weight for _, weight in setting.rates]
-    report = _report(setting, average(courses, weights), lost.by_day, None, lost.error)
-    return report._replace(runs=lost.runs)
+    return courses
+
+
+def _apart(one: Course, other: Course) -> float:
+    """Return how far two courses lie apart, in InMails sent so far and in chances."""
+    chances = [np.abs(one.finished - other.finished).max()]
+    for law, same in zip(one.totals, other.totals, strict=True):
+        size = max(len(law), len(same))
+        padded = [np.pad(part, (0, size - len(part))) for part in (law, same)]
+        chances.append(np.abs(np.cumsum(padded[0] - padded[1])).max())
+    return float(max(*chances, np.abs(np.cumsum(one.sent - other.sent)).max()))
 
 
 def average(courses: Sequence[Course], weights: Sequence[float]) -> Course:
@@ -188,6 +219,7 @@ def _report(
         error is None,
         error,
         forfeited_error,
+        expected.finished,
     )
 
 

@@ -24,9 +24,6 @@ Complexes: TypeAlias = NDArray[np.complex128]
 NEGLIGIBLE = 1e-15
 """Probabilities below this are taken for zero: a double's own rounding."""
 
-NODES = 24
-"""How many rates stand for an uncertain one; odds that jump with the rate want the most."""
-
 _CHUNK = 1 << 22
 """How many complex numbers are worked on at once, to bound memory."""
 
@@ -75,14 +72,14 @@ def delay_law(within: Mapping[int, float], window: int = 90, delay: int = 1) -> 
     return np.concatenate([np.zeros(max(delay, 1) - 1), law])
 
 
-def posterior(answered: int, sent: int) -> tuple[tuple[float, float], ...]:
+def posterior(answered: int, sent: int, nodes: int) -> tuple[tuple[float, float], ...]:
     """Return nodes and weights of Jeffreys' posterior of a rate, Beta(k + 1/2, n - k + 1/2).
 
     The quadrature is Gauss's for that weight, from the recurrence of its orthogonal polynomials,
-    so that averages of polynomials in the rate up to degree 2 NODES - 1 are exact.
+    so that averages of polynomials in the rate up to degree 2 nodes - 1 are exact.
     """
     a, b = sent - answered - 0.5, answered - 0.5  # Jacobi's exponents, on [-1, 1]
-    n = np.arange(NODES, dtype=float)
+    n = np.arange(nodes, dtype=float)
     total = 2 * n + a + b
     with np.errstate(invalid="ignore", divide="ignore"):
         centre = (b * b - a * a) / (total * (total + 2))
@@ -102,24 +99,47 @@ def still_out(delays: Reals, rate: float, age: int, days: int) -> Reals:
     Its InMail was sent `age` days before day 0 and was not answered until then: the law of the
     delay, given that it is at least the age.
     """
-    back = np.zeros(days)
-    left = rate * delays[age : age + days]
-    back[: len(left)] = left / (1 - rate * delays[:age].sum())
-    return back
+    return _still(delays, rate, age) * _later(delays, age, days)
 
 
-class Lives:
-    """The lives of credits by the day on which they come, whatever their number.
+def _still(delays: Reals, rate: float, age: int) -> float:
+    return rate / (1 - rate * float(delays[:age].sum()))
 
-    `starts` are these days, as in `Terms.grants`; the arrays have the axes (m-th send, start,
-    sending day).
+
+def _later(delays: Reals, age: int, days: int) -> Reals:
+    later = np.zeros(days)
+    left = delays[age : age + days]
+    later[: len(left)] = left
+    return later
+
+
+class Lives(NamedTuple):
+    """The lives of credits at a reply rate, by the day on which they come, whatever their number.
+
+    Arrays have the axes start and sending day; `counts` has the number of sends before them.
+    `sends` is P(sent on this day), `mean` the expected number of sends by it, `counts` P(sent
+    exactly m times by it); `arrivals` is P(the credit of an InMail from before day 0 is back), by
+    day.
     """
 
-    def __init__(
-        self, sending: Sequence[int], delays: Reals, rate: float, starts: Sequence[int]
-    ) -> None:
-        self.rate = rate
+    rate: float
+    starts: tuple[int, ...]
+    sends: Reals
+    mean: Reals
+    counts: Reals
+    arrivals: Reals
+
+
+class Falls:
+    """On which days the sends of a credit fall, whatever the reply rate.
+
+    `starts` are the days on which credits come, as in `Terms.grants`. The n-th send is made with
+    probability rate^(n-1), so that many rates share one computation of its day.
+    """
+
+    def __init__(self, sending: Sequence[int], delays: Reals, starts: Sequence[int]) -> None:
         self.starts = tuple(starts)
+        self._delays = delays
         days = np.asarray(sending, dtype=np.int64)
         count = len(days)
         # The sending day on which what is on hand from day d on is sent; `count`: none is left.
@@ -129,32 +149,47 @@ class Lives:
         for delay in range(1, len(delays)):
             if delays[delay]:
                 step[rows, np.searchsorted(days, days + delay)] += delays[delay]
+        self._step = step[:, :count]
         falls = np.zeros((len(starts), count))
         inside = first < count
         falls[np.flatnonzero(inside), first[inside]] = 1.0
         horizon = int(days[-1]) + 1 if count else 0
-        self.arrivals = np.zeros((len(starts), horizon))
-        """P(the credit of an InMail from before day 0 is back on this day)."""
+        self._returns = np.zeros((len(starts), horizon))
         for row, start in enumerate(starts):
             if start < 0:
-                self.arrivals[row] = still_out(delays, rate, -start, horizon)
+                self._returns[row] = _later(delays, -start, horizon)
                 falls[row] = 0.0
-                np.add.at(falls[row], np.searchsorted(days, np.arange(horizon)), self.arrivals[row])
-        nth = [falls]
-        weight = rate
-        while weight > 0 and (following := nth[-1] @ step[:, :count]).sum() * weight > 1e-18:
-            nth.append(following)
+                np.add.at(falls[row], np.searchsorted(days, np.arange(horizon)), self._returns[row])
+        self._nth = [falls]
+        self._by = [np.cumsum(falls, axis=1)]
+
+    def lives(self, rate: float) -> Lives:
+        """Return the lives of credits at a reply rate."""
+        weight, number = rate, 1
+        while weight > 0 and self._sum(number) * weight > 1e-18:
+            number += 1
             weight *= rate
-        weights = rate ** np.arange(len(nth))
-        exactly = np.stack(nth) * weights[:, None, None]
-        self.sends = exactly.sum(axis=0)
-        """P(a credit of this start is sent on this sending day)."""
-        at_least = np.cumsum(exactly, axis=2)
-        self.mean = at_least.sum(axis=0)
-        """The expected number of sends by this sending day."""
+        # What may still come of an InMail from before day 0 depends on the rate as a whole.
+        still = [_still(self._delays, rate, -start) if start < 0 else 1.0 for start in self.starts]
+        weights = (rate ** np.arange(number))[:, None] * np.array(still)
+        sends = np.einsum("ns,nsd->sd", weights, np.stack(self._nth[:number]))
+        at_least = np.stack(self._by[:number]) * weights[:, :, None]
         more = np.concatenate([at_least, np.zeros_like(at_least[:1])])
-        self.counts = np.concatenate([1.0 - at_least[:1], more[:-1] - more[1:]])
-        """P(a credit was sent exactly m times by this sending day)."""
+        return Lives(
+            rate,
+            self.starts,
+            sends,
+            at_least.sum(axis=0),
+            np.concatenate([1.0 - at_least[:1], more[:-1] - more[1:]]),
+            self._returns * np.array(still)[:, None],
+        )
+
+    def _sum(self, number: int) -> float:
+        """Return the sum of the chances of the send after so many, were all answered."""
+        if number == len(self._nth):
+            self._nth.append(self._nth[-1] @ self._step)
+            self._by.append(np.cumsum(self._nth[-1], axis=1))
+        return float(self._nth[number].sum())
 
 
 def course(terms: Terms, lives: Lives, ends: Sequence[int]) -> Course:
@@ -205,8 +240,8 @@ def _total(index: int, laws: Mapping[int, Reals], done: bool, target: int) -> Re
 def _generating(lives: Lives, sizes: NDArray[np.int64]) -> tuple[Reals, Reals]:
     """Return log E[x^S] by sending day at real points x on both sides of 1, and the points."""
     # Between 1 and 1 / rate, where the mean of x^sends would be infinite.
-    above = 1 + 0.999 * min(10.0, 1 / max(lives.rate, 1e-9) - 1) * np.logspace(-4, 0, 24)
-    points = np.concatenate([1 / (1 + np.logspace(-3, 3, 24)), above])
+    above = 1 + 0.999 * min(10.0, 1 / max(lives.rate, 1e-9) - 1) * np.logspace(-4, 0, 16)
+    points = np.concatenate([1 / (1 + np.logspace(-3, 3, 16)), above])
     powers = points[:, None] ** np.arange(len(lives.counts))
     log = np.zeros((len(points), lives.counts.shape[2]))
     for start, size in enumerate(sizes):
@@ -236,22 +271,27 @@ def _laws(
 ) -> Reals:
     """Return P(S = n) for the wanted sending days, shape (days wanted, length).
 
-    The length is such that what wraps around in the Fourier transform is negligible.
+    The Fourier transform gives the law of S modulo its length, which is chosen so that all that
+    is not negligible lies within one turn.
     """
     if not len(wanted):
         return np.zeros((0, 1))
-    above = points > 1
-    bound = (log_mgf[above][:, wanted] - np.log(NEGLIGIBLE)) / np.log(points[above])[:, None]
+    bound = (log_mgf[:, wanted] - np.log(NEGLIGIBLE)) / np.log(points)[:, None]
     # No credit is sent more often than it can be, however many answer.
     support = float(sizes.sum() * (len(lives.counts) - 1))
-    most = max(min(float(np.max(np.min(bound, axis=0))), support), float(len(lives.counts)))
-    length = 1 << int(np.ceil(np.log2(most + 2)))
+    most = np.minimum(np.min(bound[points > 1], axis=0), support)
+    least = np.clip(np.floor(np.max(bound[points < 1], axis=0)), 0, None).astype(np.int64)
+    turn = max(float((most - least).max()), float(len(lives.counts)))
+    length = 1 << int(np.ceil(np.log2(turn + 2)))
     rows = max(1, _CHUNK // length)
-    parts = [
-        np.fft.irfft(_transform(lives, sizes, wanted[at : at + rows], length), length)
-        for at in range(0, len(wanted), rows)
-    ]
-    return np.concatenate(parts)
+    laws = np.zeros((len(wanted), int(least.max()) + length))
+    for at in range(0, len(wanted), rows):
+        days = slice(at, at + rows)
+        turned = np.fft.irfft(_transform(lives, sizes, wanted[days], length), length)
+        counts = least[days, None] + np.arange(length)
+        here = np.take_along_axis(turned, counts % length, axis=1)
+        np.put_along_axis(laws[days], counts, here, axis=1)
+    return laws
 
 
 def _transform(

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from outreach_cli.model import Campaign, Replies
+from outreach_cli.model import Campaign
 from outreach_cli.projection.calendar import Calendar, grants
 from outreach_cli.projection.forecast import Outlook, outlook
-from outreach_cli.projection.law import Lives, delay_law, posterior
+from outreach_cli.projection.law import Falls, delay_law
 from outreach_cli.projection.setting import Setting
 from outreach_cli.routing import Router, Way, situation
 from outreach_cli.rulebook import Plan, Rulebook
@@ -64,10 +64,10 @@ def forecast(campaign: Campaign, book: Rulebook) -> Forecast:
     written = {one.prospect for one in campaign.sent}
     left = [who for who in campaign.prospects if who.id not in written]
     counts = {plan.id: _router(campaign, plan, book).count(left) for plan in plans}
-    # Lives of credits depend on the days of grants alone, which most plans share.
-    lives: dict[tuple[int, ...], list[Lives]] = {}
+    # Where sends fall depends on the days of grants alone, which most plans share.
+    falls: dict[tuple[int, ...], Falls] = {}
     found = tuple(
-        _on_plan(campaign, book, calendar, plan, counts[plan.id], plan is own, lives)
+        _on_plan(campaign, book, calendar, plan, counts[plan.id], plan is own, falls)
         for plan in plans
     )
     return Forecast(
@@ -101,13 +101,6 @@ def before_day_0(
     return dict(still), dict(due)
 
 
-def rates_of(replies: Replies) -> tuple[tuple[float, float], ...]:
-    """Return the reply rate with weight 1, or the nodes of one that was counted."""
-    if replies.counts is None:
-        return ((replies.rate, 1.0),)
-    return posterior(*replies.counts)
-
-
 def _router(campaign: Campaign, plan: Plan, book: Rulebook) -> Router:
     return Router(situation(campaign, plan, book.entry("inmail.cost").whole))
 
@@ -119,7 +112,7 @@ def _on_plan(
     plan: Plan,
     ways: Mapping[Way, int],
     own: bool,
-    lives: dict[tuple[int, ...], list[Lives]],
+    falls: dict[tuple[int, ...], Falls],
 ) -> OnPlan:
     sender = campaign.sender
     still, due = before_day_0(campaign, _router(campaign, plan, book), book) if own else ({}, {})
@@ -130,7 +123,8 @@ def _on_plan(
             book.entry("refund.window").whole,
             book.entry("refund.delay").whole,
         ),
-        rates=rates_of(campaign.replies),
+        rates=((campaign.replies.rate, 1.0),),
+        counts=campaign.replies.counts,
         prospects=ways.get(Way.INMAIL, 0),
         opening=(sender.credits or 0) if own else 0,
         grants=grants(calendar, plan, sender.seats, sender if own else None),
@@ -140,11 +134,9 @@ def _on_plan(
         due=due,
     )
     starts = setting.starts
-    if starts not in lives:
-        lives[starts] = [
-            Lives(calendar.sending, setting.delays, rate, starts) for rate, _ in setting.rates
-        ]
-    found = outlook(setting, lives[starts])
+    if starts not in falls:
+        falls[starts] = Falls(calendar.sending, setting.delays, starts)
+    found = outlook(setting, falls[starts])
     per_month = None if plan.price is None else plan.price * sender.seats
     months = len(found.months)
     begun = next((n for n, m in enumerate(found.months, 1) if _covers(m.last, found.p90)), months)

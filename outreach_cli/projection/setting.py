@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from outreach_cli.model import Share
 from outreach_cli.projection.calendar import Calendar
-from outreach_cli.projection.law import Reals, Terms, still_out
+from outreach_cli.projection.law import Reals, Terms, posterior, still_out
 
 RUNS = 2_000
 SEED = 1
@@ -19,7 +20,8 @@ ROUNDING = 1e-12
 class Setting(NamedTuple):
     """One plan in one campaign, in numbers; `grants` do not contain the opening credits.
 
-    `rates` are the reply rates with their weights: one, or the nodes of an uncertain one.
+    `rates` are the reply rates with their weights: one, or the nodes of an uncertain one, which
+    has `counts`.
     `still` counts InMails unanswered on day 0 by their age in days, `due` credits back for
     certain by day.
     """
@@ -36,6 +38,13 @@ class Setting(NamedTuple):
     due: Mapping[int, int] = MappingProxyType({})
     runs: int = RUNS
     seed: int = SEED
+    counts: Share | None = None
+
+    def finer(self, nodes: int) -> "Setting":
+        """Return the setting with so many rates in place of an uncertain one."""
+        if self.counts is None:
+            return self
+        return self._replace(rates=posterior(*self.counts, nodes))
 
     @property
     def starts(self) -> tuple[int, ...]:
