@@ -14,6 +14,9 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 ASSUMED = "prospects"
 """Stands in `Campaign.assumed` where there is no list and lengths of values are assumed."""
 
+DRAFT = "draft"
+"""Stands in `Segment.field` for the draft that people get."""
+
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -111,15 +114,42 @@ class Share(NamedTuple):
     sent: int
 
 
+class Segment(NamedTuple):
+    """People whose `field` is `value` answer at a rate of their own; `counts` as in `Replies`.
+
+    The field `DRAFT` stands for the InMail draft that they get.
+    """
+
+    field: str
+    value: str
+    rate: float
+    counts: Share | None
+    spot: Spot
+
+
 class Replies(NamedTuple):
     """How prospects answer: the share that does, and by which day how much of it has come.
 
-    `counts` are set where the rate was counted, and is then itself uncertain.
+    `counts` are set where the rate was counted, and is then itself uncertain. `by` are the people
+    with other rates; for one who is in several, the first holds.
     """
 
     rate: float
     within: Mapping[int, float]
     counts: Share | None = None
+    by: tuple[Segment, ...] = ()
+
+
+class Required(NamedTuple):
+    """What a plan must hold: the least P(done by the deadline), the most months, the most price.
+
+    Months are those begun until the list is done with odds of 9 in 10, and the price in US dollars
+    is theirs.
+    """
+
+    odds: float | None = None
+    months: int | None = None
+    price: float | None = None
 
 
 class Checking(NamedTuple):
@@ -142,8 +172,8 @@ class Sent(NamedTuple):
 class Campaign(NamedTuple):
     """Everything read from a campaign's files.
 
-    `odds` is what `require` asks for: the least P(done by the deadline) on the sender's plan.
-    `assumed` names what the file left out and the program supplied.
+    `required` is what `require` asks of the sender's plan. `assumed` names what the file left out
+    and the program supplied.
     """
 
     name: str
@@ -153,7 +183,7 @@ class Campaign(NamedTuple):
     replies: Replies
     prospects: tuple[Prospect, ...]
     drafts: tuple[Draft, ...]
-    odds: float | None = None
+    required: Required = Required()
     checking: Checking = Checking()
     sent: tuple[Sent, ...] = ()
     assumed: frozenset[str] = frozenset()

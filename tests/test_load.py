@@ -139,10 +139,10 @@ def sound(loaded: Loaded) -> Campaign:
         case(
             "odds",
             "require: {odds: 0.8}\nschedule: {deadline: 2027-01-31}",
-            lambda c: c.odds,
+            lambda c: c.required.odds,
             0.8,
         ),
-        case("no odds", "require:", lambda c: c.odds, None),
+        case("no odds", "require:", lambda c: c.required.odds, None),
         case(
             "how to check",
             "check: {select: [L, C101], ignore: no-question, fail_on: warning}",
@@ -379,7 +379,7 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             )
             for odds in ("80", "-0.1", "1.01", "high", "[1]")
         ),
-        case("no odds", "require: {‸odds: }", "D103", "require needs odds: a share such as 0.8"),
+        case("no odds", "require: {‸odds: }", "D103", "require needs odds: a share from 0 to 1"),
         case("odds of no deadline", "require: {odds: ‸0.8}", "D103", "odds needs a deadline in"),
         # check
         case("a rule alone", "check: ‸W104", "D102", "check takes keys with values, found W104"),

@@ -39,7 +39,7 @@ def simulated(given: Setting) -> Outlook:
     """Force the simulation with a daily limit that never binds but may, as far as is known."""
     from outreach_cli.projection.forecast import _simulated
 
-    return _simulated(given.finer(96))
+    return _simulated(given.finer(96), "tried")
 
 
 def agree(one: Outlook, other: Outlook) -> None:

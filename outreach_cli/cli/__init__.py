@@ -11,7 +11,7 @@ gc.set_threshold(100_000, 20, 100)
 
 import typer  # noqa: E402
 
-COMMANDS = ("check", "plan", "route", "limits", "rules", "rule")
+COMMANDS = ("check", "plan", "route", "limits", "rules", "rule", "schema")
 
 
 def app(names: tuple[str, ...] = COMMANDS) -> typer.Typer:
@@ -25,7 +25,8 @@ def app(names: tuple[str, ...] = COMMANDS) -> typer.Typer:
     )
     made.callback(invoke_without_command=True)(_outreach)
     for name in names:
-        made.command(name)(getattr(import_module(f"outreach_cli.cli.{name}"), name))
+        module = import_module(f"outreach_cli.cli.{name}")
+        made.command(name, cls=getattr(module, "Command", None))(getattr(module, name))
     return made
 
 

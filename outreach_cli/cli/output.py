@@ -56,8 +56,12 @@ def emit(text: str, output: str | None) -> None:
     if output is None:
         _print(text)
         return
+    emit_bytes(text.encode("utf-8", "backslashreplace"), output)
+
+
+def emit_bytes(raw: bytes, output: str) -> None:
+    """Write a result whole to a file."""
     path = Path(output).resolve()  # a link stays a link, its target is written
-    raw = text.encode("utf-8", "backslashreplace")
     beside = path.with_name(f".outreach-{os.getpid()}")
     try:
         if _is_stream(path):

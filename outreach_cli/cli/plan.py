@@ -1,56 +1,166 @@
 """`outreach plan`: how long the list takes, what it costs and what comes back, plan by plan."""
 
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer.core import TyperCommand
 
 from outreach_cli.cli.campaign import campaign_at
 from outreach_cli.cli.options import CampaignPath, Force, Limits, Output, book_with
-from outreach_cli.cli.output import emit, screen, talk, writable
+from outreach_cli.cli.output import emit, fail, screen, talk, writable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from typer._click.core import Context
+
+    from outreach_cli.projection.gates import Gate
+    from outreach_cli.projection.plans import Forecast
+    from outreach_cli.projection.what_if import Case
 
 
 class Format(StrEnum):
-    """How the forecast is written."""
+    """How the forecast is written; each is a file of `report.forecast`."""
 
     TABLE = "table"
     JSON = "json"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+
+
+HERE = "-"
+"""What `--plot` alone stands for: standard output, not a file."""
+
+
+class Command(TyperCommand):
+    """The command, whose option --plot may stand alone."""
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Put in what --plot stands for where no file to draw into follows it."""
+        for at, one in enumerate(args):
+            if one == "--plot" and not _is_figure("".join(args[at + 1 : at + 2])):
+                args = [*args[:at], f"--plot={HERE}", *args[at + 1 :]]
+        return super().parse_args(ctx, args)
+
+
+def _is_figure(name: str) -> bool:
+    ending = Path(name).suffix
+    return (
+        not name.startswith("-") and ending not in {"", ".yaml", ".yml"} and not Path(name).is_dir()
+    )
+
+
+_WHAT_IF = "What if, a row each:"
 
 
 def plan(
     campaign: CampaignPath,
     format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TABLE,
+    plans: Annotated[
+        str,
+        typer.Option("--plan", metavar="PLANS", help=f"{_WHAT_IF} plans, such as business,career."),
+    ] = "",
+    seats: Annotated[
+        str, typer.Option(metavar="NUMBERS", help=f"{_WHAT_IF} seats, such as 1..5.")
+    ] = "",
+    rate: Annotated[
+        str, typer.Option(metavar="RATES", help=f"{_WHAT_IF} reply rates, such as 0.1,9 of 50.")
+    ] = "",
+    months: Annotated[
+        str, typer.Option(metavar="NUMBERS", help=f"{_WHAT_IF} months, such as 6,12.")
+    ] = "",
+    odds: Annotated[
+        float, typer.Option(metavar="SHARE", help="With what odds to be done in time, to choose.")
+    ] = 0.8,
+    require: Annotated[
+        list[str],
+        typer.Option(metavar="NAME=VALUE", help="Fail unless odds, months or price hold."),
+    ] = [],  # noqa: B006 - read only
+    compare_to: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Say what changed since an earlier --format json; - is input."
+        ),
+    ] = None,
+    plot: Annotated[
+        str | None,
+        typer.Option(metavar="[FILE]", help="Draw it; into a file as svg, png or html."),
+    ] = None,
+    runs: Annotated[
+        int, typer.Option(min=200, max=100_000, help="How many runs a simulation makes.")
+    ] = 2_000,
+    seed: Annotated[int, typer.Option(min=0, help="What the runs start from.")] = 1,
     output: Output = None,
     force: Force = False,
     limit: Limits = [],  # noqa: B006 - read only
 ) -> None:
     """Forecast month by month how long the list takes and what comes back, on every plan.
 
-    Exit code 0: done. 1: the odds that `require` asks for are not met. 2: nothing could be done.
+    Exit code 0: done. 1: something required is not met. 2: nothing could be done.
 
     Example: outreach plan sample_campaigns/berlin_data_engineers
     """
+    figure = None if plot == HERE else plot
     writable(output, force)
+    writable(figure, force)
+    if not 0 < odds < 1:
+        fail(f"--odds {odds:g}: a share between 0 and 1, such as 0.8, is expected")
     taken, book = campaign_at(campaign, book_with(limit))
+    from outreach_cli.cli import trying
+    from outreach_cli.projection.gates import gates
     from outreach_cli.projection.plans import forecast
-    from outreach_cli.projection.setting import ROUNDING
-    from outreach_cli.report.forecast.table import chance
+    from outreach_cli.projection.what_if import what_if
 
-    found = forecast(taken, book)
+    tried = trying.tried(plans, seats, rate, months, taken.replies, book)
+    wanted = trying.required(require, taken)
+    found = forecast(taken, book, odds, runs, seed)
+    held = gates(found, wanted)
+    if figure is not None:
+        from outreach_cli.cli.drawing import draw
+
+        draw(found, figure)
+    cases = what_if(taken, book, tried, runs, seed)
+    emit(_written(found, format, cases, held, compare_to, plot == HERE, output), output)
+    unmet = [gate for gate in held if not gate.met]
+    for gate in unmet:
+        from outreach_cli.report.forecast.gate import sentence
+
+        talk(f"outreach: {sentence(gate, found)}")
+    raise typer.Exit(int(bool(unmet)))
+
+
+def _written(
+    found: "Forecast",
+    format: Format,
+    cases: "Sequence[Case]",
+    held: "Sequence[Gate]",
+    compare_to: str | None,
+    plot: bool,
+    output: str | None,
+) -> str:
+    if compare_to is not None:
+        from outreach_cli.cli.comparing import compared
+
+        return compared(found, compare_to, format.value, screen(output))
+    if plot:
+        from outreach_cli.report.forecast import plot as drawing
+        from outreach_cli.report.forecast.table import headline
+
+        return f"{headline(found, screen(output))}\n{drawing.write(found, screen(output))}"
     if format is Format.JSON:
         from outreach_cli.report.forecast import json
 
-        text = json.write(found)
-    else:
-        from outreach_cli.report.forecast import table
+        return json.write(found, cases, held)
+    if format is Format.CSV:
+        from outreach_cli.report.forecast import csv
 
-        text = table.write(found, screen(output))
-    emit(text, output)
-    wanted = taken.odds
-    odds = found.own.outlook.by_deadline
-    if wanted is not None and odds is not None and odds < wanted - ROUNDING:
-        talk(
-            f"outreach: the odds of being done by {taken.schedule.deadline} are"
-            f" {chance(odds)} ({odds:.4f}), and require.odds asks for {wanted:g}"
-        )
-        raise typer.Exit(1)
+        return csv.write(found)
+    if format is Format.MARKDOWN:
+        from outreach_cli.report.forecast import markdown
+
+        return markdown.write(found, cases)
+    from outreach_cli.report.forecast import table
+
+    return table.write(found, screen(output), cases)

@@ -13,10 +13,11 @@ from outreach_cli.load.fields import Fields, shown
 from outreach_cli.load.prospects import Roll
 from outreach_cli.load.sent import read_sent
 from outreach_cli.load.settings import (
+    check_segments,
     read_checking,
     read_limits,
     read_replies,
-    read_required_odds,
+    read_required,
     read_schedule,
     read_sender,
 )
@@ -122,7 +123,7 @@ def _load(fields: Fields, path: Path, book: Rulebook, today: date) -> Loaded:
     sender = read_sender(fields.inner("sender"), book) if fields.has("sender") else None
     schedule = read_schedule(fields.inner("schedule"), today, assumed)
     replies = read_replies(fields.inner("replies"), book, assumed)
-    odds = read_required_odds(fields.inner("require"), schedule)
+    required = read_required(fields.inner("require"), schedule.deadline is not None)
     checking = read_checking(fields.inner("check"))
     fields.need("prospects", "the files with the people to reach")
     roll = Roll(mistakes)
@@ -135,6 +136,8 @@ def _load(fields: Fields, path: Path, book: Rulebook, today: date) -> Loaded:
     sent: list[Sent] = []
     for document in _listed(fields, "sent", path.parent):
         sent += read_sent(document, people, schedule.start, mistakes)
+    kept = unique(drafts, mistakes)
+    check_segments(replies, roll.prospects, kept, mistakes)
     if sender is None:
         return Loaded(None, book, tuple(mistakes))
     campaign = Campaign(
@@ -144,8 +147,8 @@ def _load(fields: Fields, path: Path, book: Rulebook, today: date) -> Loaded:
         schedule=schedule,
         replies=replies,
         prospects=tuple(roll.prospects),
-        drafts=unique(drafts, mistakes),
-        odds=odds,
+        drafts=kept,
+        required=required,
         checking=checking,
         sent=tuple(sent),
         assumed=frozenset(assumed),

@@ -4,18 +4,36 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Mistake, Severity
 from outreach_cli.load.fields import KEY, Fields, did_you_mean, listed, number_in, shown
-from outreach_cli.model import Checking, Replies, Schedule, Sender, Share
+from outreach_cli.model import (
+    DRAFT,
+    Channel,
+    Checking,
+    Draft,
+    Prospect,
+    Replies,
+    Required,
+    Schedule,
+    Segment,
+    Sender,
+    Share,
+)
 from outreach_cli.rulebook import BadValueError, Known, Rulebook, read_value, standard
 
 SENDER_KEYS = ("plan", "seats", "credits", "renewal_day", "signature")
 SCHEDULE_KEYS = ("start", "months", "deadline", "per_day", "weekdays", "skip")
 CHECK_KEYS = ("select", "ignore", "fail_on")
-REPLIES_KEYS = ("rate", "within")
+REPLIES_KEYS = ("rate", "within", "by")
+REQUIRED = {
+    "odds": "a share from 0 to 1",
+    "months": "a whole number of months",
+    "price": "an amount of US dollars",
+}
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAYS = {name: day for day, name in enumerate(WEEKDAYS)} | {
     name: day
@@ -112,42 +130,76 @@ def _weekdays(fields: Fields) -> frozenset[int] | None:
 def read_replies(fields: Fields, book: Rulebook, assumed: set[str]) -> Replies:
     """Read the reply rate and how soon replies come; what is left out is assumed."""
     fields.known(REPLIES_KEYS)
-    rate = _rate(fields)
-    if rate is None:
+    stated = read_rate(fields, "rate")
+    if stated is None:
         assumed.add("replies.rate")
-        rate = book.entry("replies.rate").number
-    counts = rate if isinstance(rate, Share) else None
-    if isinstance(rate, Share):
-        rate = rate.answered / rate.sent
+    rate, counts = stated or (book.entry("replies.rate").number, None)
     within = _within(fields, standard().entry("refund.window").whole)
     if within is None:
         assumed.add("replies.within")
         within = book.curve
-    return Replies(rate, within, counts)
+    return Replies(rate, within, counts, tuple(_segments(fields.inner("by"))))
 
 
-def _rate(fields: Fields) -> Share | float | None:
-    value = fields.data.get("rate")
+def _segments(by: Fields) -> Iterator[Segment]:
+    """Yield the people with a rate of their own: `by: {industry: {Fintech: 0.1}}`."""
+    for field in by.data:
+        values = by.inner(field)
+        if not values.data and isinstance(by.data[field], dict | None):
+            by.need(field, "its values, each with the rate of those who have it")
+        for value in values.data:
+            stated = read_rate(values, value)
+            if stated is not None:
+                yield Segment(field, value, *stated, values.spot.child(value))
+            elif not values.has(value):
+                values.need(value, "a share such as 0.18 or counts such as 9 of 50")
+
+
+def check_segments(
+    replies: Replies,
+    prospects: Sequence[Prospect],
+    drafts: Sequence[Draft],
+    mistakes: list[Mistake],
+) -> None:
+    """Note rates of people whom there are none of: the rate of others would be taken for them."""
+    for one in replies.by:
+        if one.field == DRAFT:
+            known = {draft.id for draft in drafts if draft.channel is Channel.INMAIL}
+            nobody = f"{one.value} is no InMail draft"
+        else:
+            values = (who.values.get(one.field) for who in prospects)
+            known = {value for value in values if isinstance(value, str)}
+            nobody = f"no prospect has {one.field}: {one.value}"
+        if one.value not in known:
+            message = nobody + did_you_mean(one.value, known)
+            mistakes.append(Mistake("D107", one.spot.at(KEY), message))
+
+
+def read_rate(fields: Fields, key: str) -> tuple[float, Share | None] | None:
+    """Read a rate: a share, or counts with the share that they make."""
+    value = fields.data.get(key)
     if value is None:
         return None
-    spot = fields.spot.child("rate")
+    spot = fields.spot.child(key)
     counts = re.fullmatch(_COUNTS, value.strip()) if isinstance(value, str) else None
     if counts:
         answered, sent = int(counts[1]), int(counts[2])
         if sent and answered <= sent:
-            return Share(answered, sent)
+            return answered / sent, Share(answered, sent)
         reason = "no more can answer than were asked" if sent else "nobody was asked"
-        fields.wrong("D104", spot, f"rate: {value}, but {reason}")
+        fields.wrong("D104", spot, f"{key}: {value}, but {reason}")
         return None
     number = number_in(value)
     if number is None:
-        message = f"rate takes a share such as 0.18 or counts such as 9 of 50, found {shown(value)}"
+        message = (
+            f"{key} takes a share such as 0.18 or counts such as 9 of 50, found {shown(value)}"
+        )
         fields.wrong("D102", spot, message)
         return None
     if 0 <= number < 1:
-        return number
+        return number, None
     hint = f"; for {number:g} % write {number / 100:g}" if 1 < number < 100 else ""
-    message = f"rate is a share from 0 to below 1, found {shown(value)}{hint}"
+    message = f"{key} is a share from 0 to below 1, found {shown(value)}{hint}"
     fields.wrong("D104", spot, message)
     return None
 
@@ -195,26 +247,35 @@ def _knots(inner: Fields, window: int) -> dict[int, float]:
     return dict(sorted(curve.items()))
 
 
-def read_required_odds(fields: Fields, schedule: Schedule) -> float | None:
-    """Read the least odds of meeting the deadline that the campaign requires."""
+def read_required(fields: Fields, deadline: bool) -> Required:
+    """Read what the campaign requires; `deadline` tells whether there is one to be met."""
     for key in fields.data:
-        if key != "odds":
+        if key not in Required._fields:
             # An unknown requirement that passed in silence would be a gate left open.
-            message = f"{key} is nothing that can be required" + did_you_mean(key, ["odds"])
+            message = f"{key} is nothing that can be required"
+            message += did_you_mean(key, Required._fields)
             fields.wrong("D104", fields.spot.child(key).at(KEY), message)
-    if not fields.has("odds"):
-        if "odds" in fields.data:
-            fields.need("odds", "a share such as 0.8")
-        return None
-    odds = number_in(fields.data["odds"])
-    if odds is None or not 0 <= odds <= 1:
-        message = f"odds is a share from 0 to 1, found {shown(fields.data['odds'])}"
-        fields.wrong("D104", fields.spot.child("odds"), message)
-        return None
-    if schedule.deadline is None:
+        elif not fields.has(key):
+            fields.need(key, REQUIRED[key])
+    odds = _between(fields, "odds", 1)
+    if odds is not None and not deadline:
         message = "require: odds needs a deadline in schedule to be met"
         fields.wrong("D103", fields.spot.child("odds"), message)
-    return odds
+    return Required(
+        odds, fields.whole("months", 1, MOST_MONTHS), _between(fields, "price", 1_000_000_000)
+    )
+
+
+def _between(fields: Fields, key: str, most: int) -> float | None:
+    """Read a number from 0 to `most`."""
+    if not fields.has(key):
+        return None
+    number = number_in(fields.data[key])
+    if number is None or not 0 <= number <= most:
+        message = f"{key} is {REQUIRED[key]}, found {shown(fields.data[key])}"
+        fields.wrong("D104", fields.spot.child(key), message)
+        return None
+    return number
 
 
 def read_checking(fields: Fields) -> Checking:

@@ -314,13 +314,14 @@ def _audience(draft: Draft, campaign: Campaign, routes: Sequence[Route]) -> list
     written = {one.prospect for one in campaign.sent}
     if written or draft.audience:
         chosen = [
-            could and who.id not in written and _wanted(who, draft.audience)
+            could and who.id not in written and wanted(who, draft.audience)
             for who, could in zip(campaign.prospects, chosen, strict=True)
         ]
     return chosen
 
 
-def _wanted(who: Prospect, audience: Mapping[str, frozenset[str]]) -> bool:
+def wanted(who: Prospect, audience: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a prospect is of an audience."""
     return all(
         isinstance(value := who.values.get(key), str) and value in values
         for key, values in audience.items()

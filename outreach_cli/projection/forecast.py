@@ -6,10 +6,15 @@ from typing import NamedTuple
 import numpy as np
 
 from outreach_cli.projection.binding import cap_binds, daily_limit_binds
-from outreach_cli.projection.forfeits import forfeits
+from outreach_cli.projection.forfeits import Forfeits, forfeits
 from outreach_cli.projection.law import Course, Falls, Lives, Reals, course
 from outreach_cli.projection.setting import ROUNDING, Setting
 from outreach_cli.projection.simulation import by_month, daily_mean, law_of, mean_and_error, run
+
+DAILY_LIMIT = "daily limit"
+CAP = "cap"
+DIFFERENT_RATES = "different rates"
+"""Why a plan is simulated: each makes the credits wait for one another, or their order count."""
 
 NODES = (12, 24, 48, 96, 192, 384)
 """How many rates stand for an uncertain one; odds that jump with the rate want the most."""
@@ -50,7 +55,8 @@ class Outlook(NamedTuple):
     `exact` tells the method of everything but `forfeited` and `balance` after the list is done,
     where the cap makes credits depend on each other; `forfeited_error` is the standard error of
     these where they had to be simulated. `error` is that of a simulated plan's means, `runs` how
-    many runs either rests on. `finished` is P(all sent) by the end of each day, shape (days,).
+    many runs either rests on, `reason` why a plan is simulated. `finished` is P(all sent) by the
+    end of each day, shape (days,).
     """
 
     months: tuple[Month, ...]
@@ -62,6 +68,7 @@ class Outlook(NamedTuple):
     forfeited_error: float | None
     finished: Reals
     runs: int | None = None
+    reason: str | None = None
 
 
 def quantile(law: Reals, share: float) -> int:
@@ -75,35 +82,40 @@ def first_day(finished: Reals, share: float) -> int | None:
     return int(np.argmax(reached)) if reached.any() else None
 
 
-def outlook(setting: Setting, falls: Falls) -> Outlook:
+def outlook(setting: Setting, falls: Falls, losses: bool = True) -> Outlook:
     """Forecast one plan: by the exact law, or by simulation where a limit can bind.
 
     For an uncertain rate every figure is the average over its nodes, of which there are twice as
-    many until that changes nothing; quantiles and dates are those of the averaged law.
+    many until that changes nothing; quantiles and dates are those of the averaged law. Without
+    `losses` what is forfeited once the list is done is left out.
     """
+    if setting.groups:
+        return _simulated(setting, DIFFERENT_RATES)
     before: Course | None = None
+    courses: list[Course] = []
     for nodes in NODES if setting.counts is not None else (1,):
         finer = setting.finer(nodes)
-        courses = _courses(finer, falls)
-        if courses is None:
-            return _simulated(setting.finer(NODES_SIMULATED))
+        found = _courses(finer, falls)
+        if isinstance(found, str):
+            return _simulated(setting.finer(NODES_SIMULATED), found)
+        courses = found
         expected = average(courses, [weight for _, weight in finer.rates])
         if before is not None and _apart(before, expected) < CLOSE:
             break
         before = expected
-    lost = forfeits(finer, courses)
+    lost = forfeits(finer, courses) if losses else Forfeits(np.zeros(setting.calendar.days))
     return _report(setting, expected, lost.by_day, None, lost.error)._replace(runs=lost.runs)
 
 
-def _courses(setting: Setting, falls: Falls) -> list[Course] | None:
-    """Return the course at each of the setting's rates, None where it takes a simulation."""
+def _courses(setting: Setting, falls: Falls) -> list[Course] | str:
+    """Return the course at each of the setting's rates, or why it takes a simulation."""
     ends = [last for _, last in setting.calendar.months]
     courses = []
     for rate, _ in setting.rates:
         lives = falls.lives(rate)
         exact = course(setting.terms(rate), lives, ends)
-        if _binds(setting, rate, lives, exact):
-            return None
+        if reason := _binds(setting, rate, lives, exact):
+            return reason
         courses.append(exact)
     return courses
 
@@ -131,16 +143,16 @@ def average(courses: Sequence[Course], weights: Sequence[float]) -> Course:
     return Course(
         mean([one.sent for one in courses]),
         mean([one.refunded for one in courses]),
-        mean([one.finished for one in courses]),
+        np.clip(mean([one.finished for one in courses]), 0.0, 1.0),
         tuple(mean(laws) for laws in zip(*(one.totals for one in courses), strict=True)),
     )
 
 
-def _binds(setting: Setting, rate: float, lives: Lives, exact: Course) -> bool:
-    """Tell whether the daily limit or the cap can bind while prospects are left."""
+def _binds(setting: Setting, rate: float, lives: Lives, exact: Course) -> str | None:
+    """Return what can bind while prospects are left, None where nothing can."""
     calendar, terms = setting.calendar, setting.terms(rate)
     if not setting.prospects:
-        return False
+        return None
     sizes = np.array([terms.grants.get(start, 0) for start in lives.starts], float)
     per_day = setting.per_day
     if (
@@ -148,8 +160,8 @@ def _binds(setting: Setting, rate: float, lives: Lives, exact: Course) -> bool:
         and per_day < setting.prospects
         and daily_limit_binds(lives, sizes, calendar.sending, exact.finished, per_day)
     ):
-        return True
-    return cap_binds(
+        return DAILY_LIMIT
+    binds = cap_binds(
         lives,
         sizes,
         setting.grants,
@@ -159,9 +171,10 @@ def _binds(setting: Setting, rate: float, lives: Lives, exact: Course) -> bool:
         setting.delays,
         exact.finished,
     )
+    return CAP if binds else None
 
 
-def _simulated(setting: Setting) -> Outlook:
+def _simulated(setting: Setting, reason: str) -> Outlook:
     runs = run(setting, setting.per_day)
     months = setting.calendar.months
     sent, refunded, forfeited = (
@@ -179,7 +192,7 @@ def _simulated(setting: Setting) -> Outlook:
     shown = np.concatenate([sent, refunded, forfeited, total, balance])
     error = max(mean_and_error(counts)[1] for counts in shown)
     report = _report(setting, expected, daily_mean(runs.forfeited), error, None)
-    return report._replace(runs=runs.number)
+    return report._replace(runs=runs.number, reason=reason)
 
 
 def _report(

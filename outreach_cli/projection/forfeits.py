@@ -96,7 +96,7 @@ def _simulated(setting: Setting, granted: dict[int, int]) -> tuple[dict[int, flo
     is known exactly, and the difference varies much less.
     """
     ran = run(setting._replace(runs=setting.runs // 4), None)
-    drawn = fates(setting.delays, setting.rates, setting.prospects, ran.number, setting.seed)
+    drawn = fates(setting.delays, (setting.rates,), setting.prospects, ran.number, setting.seed)
     answers = (drawn < NEVER).sum(axis=0)
     laws = [
         (binomial(setting.prospects, rate * float(setting.delays.sum())), weight)

@@ -162,9 +162,15 @@ class Falls:
                 np.add.at(falls[row], np.searchsorted(days, np.arange(horizon)), self._returns[row])
         self._nth = [falls]
         self._by = [np.cumsum(falls, axis=1)]
+        self._last: Lives | None = None
 
     def lives(self, rate: float) -> Lives:
-        """Return the lives of credits at a reply rate."""
+        """Return the lives of credits at a reply rate; the last one asked for is kept."""
+        if self._last is None or self._last.rate != rate:
+            self._last = self._lives(rate)
+        return self._last
+
+    def _lives(self, rate: float) -> Lives:
         weight, number = rate, 1
         while weight > 0 and self._sum(number) * weight > 1e-18:
             number += 1
@@ -195,7 +201,7 @@ class Falls:
 def course(terms: Terms, lives: Lives, ends: Sequence[int]) -> Course:
     """Return what is expected of each day; `ends` are the days whose totals are wanted."""
     days, target = terms.days, terms.prospects
-    sizes = np.array([terms.grants.get(start, 0) for start in lives.starts], dtype=np.int64)
+    sizes = _sizes(terms, lives)
     if not target:
         empty = np.zeros(days)
         return Course(empty, terms.returns, np.ones(days), tuple(np.ones(1) for _ in ends))
@@ -226,6 +232,25 @@ def course(terms: Terms, lives: Lives, ends: Sequence[int]) -> Course:
     daily = np.searchsorted(sending, np.arange(days), side="right") - 1
     by_day = np.where(daily >= 0, finished[daily], 0.0)
     return Course(sent, refunded, by_day, totals)
+
+
+def done_by(terms: Terms, lives: Lives, day: int) -> float:
+    """Return P(all sent by a day), without the rest of the course."""
+    index = int(np.searchsorted(terms.sending, day, side="right")) - 1
+    sizes = _sizes(terms, lives)
+    if index < 0 or not terms.prospects or not sizes.any():
+        return float(not terms.prospects)
+    then = lives._replace(counts=lives.counts[:, :, index : index + 1])
+    log_mgf, points = _generating(then, sizes)
+    open_, done = _window(log_mgf, points, terms.prospects)
+    if done[0] or not open_[0]:
+        return float(done[0])
+    law = _laws(then, sizes, np.zeros(1, dtype=np.int64), log_mgf, points)[0]
+    return float(np.clip(law[terms.prospects :].sum(), 0.0, 1.0))
+
+
+def _sizes(terms: Terms, lives: Lives) -> NDArray[np.int64]:
+    return np.array([terms.grants.get(start, 0) for start in lives.starts], dtype=np.int64)
 
 
 def _total(index: int, laws: Mapping[int, Reals], done: bool, target: int) -> Reals:

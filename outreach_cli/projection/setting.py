@@ -3,13 +3,16 @@
 from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
 from outreach_cli.model import Share
 from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.law import Reals, Terms, posterior, still_out
+
+Rates: TypeAlias = tuple[tuple[float, float], ...]
+"""A reply rate with its weight, or several that stand for an uncertain one."""
 
 RUNS = 2_000
 SEED = 1
@@ -21,14 +24,15 @@ class Setting(NamedTuple):
     """One plan in one campaign, in numbers; `grants` do not contain the opening credits.
 
     `rates` are the reply rates with their weights: one, or the nodes of an uncertain one, which
-    has `counts`.
+    has `counts`. Where people have different rates `groups` tells of each prospect, in order,
+    which: 0 for `rates`, n for the n-th of the `others`.
     `still` counts InMails unanswered on day 0 by their age in days, `due` credits back for
     certain by day.
     """
 
     calendar: Calendar
     delays: Reals
-    rates: tuple[tuple[float, float], ...]
+    rates: Rates
     prospects: int
     opening: int
     grants: dict[int, int]
@@ -39,6 +43,8 @@ class Setting(NamedTuple):
     runs: int = RUNS
     seed: int = SEED
     counts: Share | None = None
+    groups: tuple[int, ...] = ()
+    others: tuple[Rates, ...] = ()
 
     def finer(self, nodes: int) -> "Setting":
         """Return the setting with so many rates in place of an uncertain one."""

@@ -13,12 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from outreach_cli.projection.law import Reals, Terms, still_out
-from outreach_cli.projection.setting import Setting
+from outreach_cli.projection.setting import Rates, Setting
 
 Counts = NDArray[np.int32]
 
 MOST_FATES = 4_000_000
 """How many fates are drawn at most, to bound memory; long lists get fewer runs."""
+MOST_DAYS = 20_000_000
+"""How many days are followed at most, all runs together."""
 FEWEST_RUNS = 200
 NEVER = 1 << 20
 """Days that no horizon has."""
@@ -61,6 +63,8 @@ def run(setting: Setting, per_day: int | None) -> Runs:
         per_day,
         setting.runs,
         setting.seed,
+        setting.groups,
+        setting.others,
     )
 
 
@@ -75,17 +79,20 @@ def simulate(
     per_day: int | None,
     runs: int,
     seed: int,
+    groups: tuple[int, ...] = (),
+    others: tuple[Rates, ...] = (),
 ) -> Runs:
     """Follow the days: a grant, forfeiting what is above the cap; refunds due; sending.
 
     `still` counts InMails unanswered on day 0 by their age in days, `due` credits back for
     certain by day. `rates` are the reply rate with its weight, or several; each run has one of
-    them. The grants and the rate of `terms` are not used: `opening` and `grants` stand apart
-    here, since only a grant forfeits.
+    them; `groups` and `others` are as in `Setting`. The grants and the rate of `terms` are not
+    used: `opening` and `grants` stand apart here, since only a grant forfeits.
     """
     people = terms.prospects
-    runs = max(FEWEST_RUNS, min(runs, MOST_FATES // max(people, 1)))
-    back_after = fates(terms.delays, rates, people, runs, seed)
+    most = min(MOST_FATES // max(people, 1), MOST_DAYS // max(terms.days, 1))
+    runs = max(FEWEST_RUNS, min(runs, most))
+    back_after = fates(terms.delays, (tuple(rates), *others), people, runs, seed, groups)
     every = np.arange(runs)
     balance = np.full(runs, opening, dtype=np.int32)
     written = np.zeros(runs, dtype=np.int32)
@@ -124,21 +131,40 @@ def simulate(
 
 
 def fates(
-    delays: Reals, rates: Sequence[tuple[float, float]], people: int, runs: int, seed: int
+    delays: Reals,
+    rates: tuple[Rates, ...],
+    people: int,
+    runs: int,
+    seed: int,
+    groups: tuple[int, ...] = (),
 ) -> Counts:
     """Draw after how many days each InMail's credit is back, shape (prospects, runs).
 
     `NEVER` stands for none; the same seed gives the first prospects of two lists the same fates.
+    `groups` tells which of the rates each prospect has; left out: the first.
     """
-    return _fates(delays.tobytes(), tuple(rates), people, runs, seed)
+    return _fates(delays.tobytes(), rates, people, runs, seed, groups)
 
 
 @lru_cache(2)
 def _fates(
-    delays: bytes, rates: tuple[tuple[float, float], ...], people: int, runs: int, seed: int
+    delays: bytes,
+    rates: tuple[Rates, ...],
+    people: int,
+    runs: int,
+    seed: int,
+    groups: tuple[int, ...],
 ) -> Counts:
     draws = _uniform(f"{seed} fates", people, runs)
-    draws /= np.maximum(_taken(rates, runs, seed), 1e-300)
+    taken = [
+        np.maximum(_taken(one, runs, f"{seed} rates {n}"), 1e-300) for n, one in enumerate(rates)
+    ]
+    if groups:
+        group = np.array(groups)
+        for number, rate in enumerate(taken):
+            draws[group == number] /= rate
+    else:
+        draws /= taken[0]
     by_then = np.cumsum(np.frombuffer(delays))
     found = np.full(draws.shape, NEVER, dtype=np.int32)
     answered = draws < by_then[-1]
@@ -147,11 +173,11 @@ def _fates(
     return found
 
 
-def _taken(rates: Sequence[tuple[float, float]], runs: int, seed: int) -> Reals:
+def _taken(rates: Sequence[tuple[float, float]], runs: int, seed: str) -> Reals:
     """Return each run's reply rate."""
     values = np.array([rate for rate, _ in rates])
     up_to = np.cumsum([weight for _, weight in rates])
-    drawn = _uniform(f"{seed} rates", 1, runs)[0] * up_to[-1]
+    drawn = _uniform(seed, 1, runs)[0] * up_to[-1]
     return np.asarray(values[np.searchsorted(up_to, drawn, side="right")])
 
 
@@ -167,7 +193,7 @@ def _from_before(
     back = np.zeros((terms.days + 1, runs), dtype=np.int32)
     for day, count in due.items():
         back[day] += count
-    taken = _taken(rates, runs, seed)
+    taken = _taken(rates, runs, f"{seed} rates 0")
     for age, count in still.items():
         draws = _uniform(f"{seed} before {age}", count, runs)
         for rate, _ in rates:
@@ -189,7 +215,7 @@ def _uniform(seed: str, rows: int, runs: int) -> Reals:
 
 def daily_mean(counts: Counts) -> Reals:
     """Return the mean of each day over the runs, shape (days,)."""
-    return np.asarray(counts.sum(axis=1, dtype=np.int32) / counts.shape[1])
+    return np.asarray(counts.sum(axis=1, dtype=np.int64) / counts.shape[1])
 
 
 def mean_and_error(counts: Counts) -> tuple[float, float]:

@@ -51,7 +51,8 @@ def styled(text: str, style: str, screen: Screen) -> str:
 
 def markdown(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> str:
     """Return a table as GitHub's Markdown has it, ending with a line end."""
-    return _tabulated(columns, rows, "github")
+    # Only "pipe" tells a reader which columns are aligned to the right.
+    return _tabulated(columns, rows, "pipe" if any(one.right for one in columns) else "github")
 
 
 def _plain(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> str:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from outreach_cli.finding import Checked, Finding
 from outreach_cli.report.findings.summary import found, looked
 from outreach_cli.report.findings.text import where
 from outreach_cli.report.grid import Column, markdown
-from outreach_cli.report.words import one_line
+from outreach_cli.report.harmless import in_markdown
 
 _COLUMNS = (Column("severity"), Column("rule"), Column("place"), Column("finding"))
-_MARKUP = re.compile(r"[\\`*_\[\]<>|~&$]")
 
 
 def write(checked: Checked) -> str:
@@ -25,4 +22,4 @@ def write(checked: Checked) -> str:
 def _row(finding: Finding) -> tuple[str, ...]:
     rule = f"{finding.code} {finding.rule}"
     cells = (finding.severity.value, rule, where(finding.place), finding.message)
-    return tuple(_MARKUP.sub(r"\\\g<0>", one_line(cell)) for cell in cells)
+    return tuple(map(in_markdown, cells))

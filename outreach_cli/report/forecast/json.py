@@ -1,19 +1,23 @@
 """The forecast as one JSON object, for scripts; its keys are a contract, its means unrounded."""
 
-from __future__ import annotations
-
 import json
+from collections.abc import Sequence
 
-from outreach_cli.projection.assumptions import assumptions
+from outreach_cli.projection.assumptions import assumptions, rate_of
 from outreach_cli.projection.forecast import Month
+from outreach_cli.projection.gates import Gate
 from outreach_cli.projection.plans import Forecast, OnPlan
+from outreach_cli.projection.what_if import Case
 from outreach_cli.routing import Way
 
 FORMAT_VERSION = "1.0"
 
 
-def write(forecast: Forecast) -> str:
-    """Return the whole forecast as an object, ending with a line end."""
+def write(forecast: Forecast, cases: Sequence[Case] = (), required: Sequence[Gate] = ()) -> str:
+    """Return the whole forecast as an object, ending with a line end.
+
+    `cases` are what was tried beside it, `required` what the campaign asks for.
+    """
     campaign = forecast.campaign
     schedule = campaign.schedule
     report = {
@@ -32,6 +36,9 @@ def write(forecast: Forecast) -> str:
             for one in assumptions(forecast)
         ],
         "plans": [_plan(forecast, one) for one in forecast.plans],
+        "choice": _choice(forecast),
+        "what_if": [_case(one) for one in cases],
+        "require": [one._asdict() for one in required],
     }
     return json.dumps(report, indent=2) + "\n"
 
@@ -47,13 +54,60 @@ def _plan(forecast: Forecast, one: OnPlan) -> dict[str, object]:
         "opening": one.opening,
         "inmail": one.inmail,
         "unreachable": one.unreachable,
+        "answers": one.answers,
         "method": "exact" if found.exact else "simulated",
+        "reason": found.reason,
+        "runs": found.runs,
         "standard_error": found.error,
         "forfeited_standard_error": found.forfeited_error,
         "months": [_month(forecast, month) for month in found.months],
-        "finish": {"p50": _date(forecast, found.p50), "p90": _date(forecast, found.p90)},
+        **_results(forecast, one),
+    }
+
+
+def _results(dates: Forecast | Case, one: OnPlan) -> dict[str, object]:
+    found = one.outlook
+    return {
+        "finish": {"p50": _date(dates, found.p50), "p90": _date(dates, found.p90)},
         "by_deadline": found.by_deadline,
         "cost": {"per_month": one.per_month, "total": one.total, "until_done": one.until_done},
+    }
+
+
+def _choice(forecast: Forecast) -> dict[str, object]:
+    choice = forecast.choice
+    best = choice.best
+    return {
+        "odds": choice.odds,
+        "by": _date(forecast, choice.day),
+        "best": best.plan.id if best is not None else None,
+        "offers": [
+            {
+                "plan": one.plan.id,
+                "seats": one.seats,
+                "odds": one.odds if one.found is not None else None,
+                "done": _date(forecast, one.done) if one.found is not None else None,
+                "months": one.months if one.found is not None else None,
+                "price": one.price,
+                "per_inmail": one.per_inmail,
+                "per_answer": one.per_answer,
+            }
+            for one in choice.offers
+        ],
+    }
+
+
+def _case(case: Case) -> dict[str, object]:
+    found = case.found
+    return {
+        "plan": found.plan.id,
+        "seats": found.seats,
+        "rate": rate_of(case.replies),
+        "months": len(found.outlook.months),
+        "inmail": found.inmail,
+        "method": "exact" if found.outlook.exact else "simulated",
+        "standard_error": found.outlook.error,
+        **_results(case, found),
     }
 
 
@@ -72,6 +126,6 @@ def _month(forecast: Forecast, month: Month) -> dict[str, object]:
     }
 
 
-def _date(forecast: Forecast, day: int | None) -> str | None:
+def _date(forecast: Forecast | Case, day: int | None) -> str | None:
     found = forecast.date(day)
     return None if found is None else found.isoformat()

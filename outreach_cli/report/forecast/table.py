@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
+from typing import NamedTuple
 
-from outreach_cli.projection.assumptions import Assumption, assumptions
-from outreach_cli.projection.forecast import Month
+from outreach_cli.projection.assumptions import Assumption, assumptions, rate_of
+from outreach_cli.projection.forecast import CAP, DAILY_LIMIT, DIFFERENT_RATES, Month
 from outreach_cli.projection.plans import Forecast, OnPlan
+from outreach_cli.projection.what_if import Case
 from outreach_cli.report.grid import Cell, Column, Screen, grid, heading, styled
 from outreach_cli.report.words import counted, one_line
 from outreach_cli.routing import Way
@@ -29,18 +32,34 @@ _CERTAIN = 1 - 1e-6
 _ASSUMPTIONS = (Column("assumption"), Column("value", wrap=True), Column("from", wrap=True))
 
 
-def write(forecast: Forecast, screen: Screen) -> str:
-    """Return the whole forecast; the first thing to read is the answer."""
-    own = forecast.own
-    blocks = [
-        _wrapped(answer(forecast), screen),
-        heading("Every plan", screen) + _plans(forecast, screen),
-    ]
-    if own.plan.credits or own.opening:
-        title = f"Month by month on {own.plan.title}"
-        blocks.append(heading(title, screen) + _months(forecast, screen) + _method(own))
-    blocks.append(heading("What this rests on", screen) + _assumptions(forecast, screen))
+class Part(NamedTuple):
+    """A part of the forecast: a title, a table, and lines below it."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Cell]]
+    note: str = ""
+
+
+def write(forecast: Forecast, screen: Screen, cases: Sequence[Case] = ()) -> str:
+    """Return the whole forecast, or what was tried; the first thing to read is the answer."""
+    roomy = not screen.terminal or screen.width >= 100
+    blocks = [headline(forecast, screen)]
+    for part in [tried(forecast, cases)] if cases else parts(forecast, roomy):
+        table = grid(part.columns, part.rows, screen)
+        blocks.append(heading(part.title, screen) + table + part.note)
     return "\n".join(blocks)
+
+
+def parts(forecast: Forecast, roomy: bool) -> list[Part]:
+    """Return the plans, what to buy, the months of the own plan, and the assumptions.
+
+    Without room one column of the plans is left out.
+    """
+    own = forecast.own
+    months = [_months(forecast)] if own.plan.credits or own.opening else []
+    offers = [_offers(forecast)] if forecast.choice.offers else []
+    return [_plans(forecast, roomy), *offers, *months, _assumptions(forecast)]
 
 
 def answer(forecast: Forecast) -> str:
@@ -64,6 +83,7 @@ def answer(forecast: Forecast) -> str:
     if deadline is not None and own.inmail and own.plan.credits:
         odds = chance(own.outlook.by_deadline or 0.0)
         said.append(f"The odds of being done by your deadline, {deadline}, are {odds}.")
+    said.append(_cheapest(forecast))
     lost = sum(month.forfeited for month in own.outlook.months if month.finished < _CERTAIN)
     if lost >= 0.5 and own.inmail:
         said.append(f"About {counted(round(lost), 'credit')} above the cap will be lost meanwhile.")
@@ -91,6 +111,20 @@ def _done(forecast: Forecast) -> str:
     if middle == late:
         return f"you will be done on {middle}, with better than 9 in 10 odds."
     return f"you will most likely be done on {middle}, with 9 in 10 odds by {late}."
+
+
+def _cheapest(forecast: Forecast) -> str:
+    """Return what to buy, where that can be told."""
+    choice = forecast.choice
+    best = choice.best
+    if best is None or best.price is None:
+        return ""
+    title = "your plan" if best.plan.id == forecast.own.plan.id else best.plan.title
+    return (
+        f"The cheapest way to be done by {forecast.date(choice.day)}, with {chance(choice.odds)}"
+        f" odds, is {title}, {counted(best.seats or 0, 'seat')} for"
+        f" {counted(best.months, 'month')}: {_price(best.price)} US dollars."
+    )
 
 
 def _back(own: OnPlan) -> str:
@@ -121,9 +155,8 @@ def chance(odds: float) -> str:
     return f"{odds:.0%}"
 
 
-def _plans(forecast: Forecast, screen: Screen) -> str:
+def _plans(forecast: Forecast, roomy: bool) -> Part:
     deadline = forecast.campaign.schedule.deadline
-    roomy = not screen.terminal or screen.width >= 100
     unreachable = any(one.unreachable for one in forecast.plans)
     columns = [
         Column("plan", wrap=True),
@@ -154,7 +187,83 @@ def _plans(forecast: Forecast, screen: Screen) -> str:
         )
     last = forecast.date(forecast.own.outlook.months[-1].last)
     note = f"-: not by {last}, or no price is known.\n"
-    return grid(columns, rows, screen) + note
+    return Part("Every plan", columns, rows, note)
+
+
+_OFFERS = (
+    Column("plan", wrap=True),
+    Column("seats", right=True, style="bold"),
+    Column("odds", right=True),
+    Column("done by", right=True),
+    Column("months", right=True),
+    Column("$ in all", right=True, style="bold"),
+    Column("$ an InMail", right=True),
+    Column("$ an answer", right=True),
+)
+
+
+def _offers(forecast: Forecast) -> Part:
+    """Return for each plan the seats that are enough, the cheapest first."""
+    choice = forecast.choice
+    rows = []
+    for one in choice.offers:
+        own = one.plan.id == forecast.own.plan.id
+        title = f"{one.plan.title}, yours" if own else one.plan.title
+        if one.found is None:
+            rows.append([title, *("-" for _ in _OFFERS[1:])])
+            continue
+        rows.append(
+            [
+                title,
+                f"{one.seats:,}",
+                chance(one.odds),
+                str(forecast.date(one.done)),
+                f"{one.months:,}",
+                _price(one.price),
+                _price(one.per_inmail),
+                _price(one.per_answer),
+            ]
+        )
+    day, odds = forecast.date(choice.day), chance(choice.odds)
+    note = (
+        f'"Odds" are those of {day}, "done by" is the day with {odds} odds, months are those\n'
+        "begun until then. -: not with any number of seats, or no price is known. Prices are not\n"
+        f"from LinkedIn; put in what you pay: limits: {{{choice.offers[0].plan.id}.price: 100}}.\n"
+    )
+    return Part(f"What to buy to be done by {day}", _OFFERS, rows, note)
+
+
+def tried(forecast: Forecast, cases: Sequence[Case]) -> Part:
+    """Return a row for each case that was tried, the campaign as it stands first."""
+    deadline = forecast.campaign.schedule.deadline
+    columns = [
+        Column("plan", wrap=True),
+        Column("seats", right=True),
+        Column("reply rate", right=True),
+        Column("months", right=True),
+        Column("InMails", right=True),
+        Column("most likely done", right=True, style="bold"),
+        Column("9 in 10 by", right=True),
+        *([Column(f"by {deadline}", right=True)] if deadline else []),
+        Column("$ until done", right=True),
+    ]
+    rows = []
+    for number, case in enumerate(cases):
+        one = case.found
+        rows.append(
+            [
+                one.plan.title if number else f"{one.plan.title}, as it stands",
+                f"{one.seats:,}",
+                _said(rate_of(case.replies)),
+                f"{len(one.outlook.months):,}",
+                f"{one.inmail:,}",
+                str(case.date(one.outlook.p50) or "-"),
+                str(case.date(one.outlook.p90) or "-"),
+                *([chance(one.outlook.by_deadline or 0.0)] if deadline else []),
+                _price(one.until_done),
+            ]
+        )
+    return Part("What if", columns, rows, "-: not within the months, or no price is known.\n")
 
 
 def _price(price: float | None) -> str:
@@ -176,12 +285,12 @@ def _month(forecast: Forecast, month: Month) -> list[str]:
     ]
 
 
-def _months(forecast: Forecast, screen: Screen) -> str:
+def _months(forecast: Forecast) -> Part:
     """Return the months up to the one in which the list is done, and what follows in a line."""
     own = forecast.own
     months = own.outlook.months
     shown = next((n for n, m in enumerate(months, 1) if m.finished >= _CERTAIN), len(months))
-    rows = (_month(forecast, month) for month in months[:shown])
+    rows = [_month(forecast, month) for month in months[:shown]]
     rest = months[shown:]
     note = ""
     if rest:
@@ -192,13 +301,20 @@ def _months(forecast: Forecast, screen: Screen) -> str:
             if lost >= 0.5
             else ".\n"
         )
-    return grid(_MONTHS, rows, screen) + note
+    return Part(f"Month by month on {own.plan.title}", _MONTHS, rows, note + _method(own))
+
+
+_REASONS = {
+    DAILY_LIMIT: "the daily limit makes credits wait for each other",
+    CAP: "the cap can bind while people are left, which makes credits depend on each other",
+    DIFFERENT_RATES: "people answer at different rates, so that the order of the list matters",
+}
 
 
 def _method(own: OnPlan) -> str:
     found = own.outlook
     if found.error is not None:
-        reason = "a daily limit or the cap makes credits wait for each other"
+        reason = _REASONS[found.reason or CAP]
         error = f"standard error up to {found.error:.2g}"
         return f"Simulated, since {reason}: {found.runs:,} runs, {error}.\n"
     lines = "Means, computed exactly; nothing is sampled.\n"
@@ -212,7 +328,7 @@ def _method(own: OnPlan) -> str:
     return lines
 
 
-def _assumptions(forecast: Forecast, screen: Screen) -> str:
+def _assumptions(forecast: Forecast) -> Part:
     rows: list[list[Cell]] = []
     for one in assumptions(forecast):
         if one.plan is None:
@@ -224,7 +340,7 @@ def _assumptions(forecast: Forecast, screen: Screen) -> str:
         values = "; ".join(f"{_said(one.value)} {one.name.split(': ')[1]}" for one in known)
         sources = dict.fromkeys(source for one in known for source in one.source.split(", "))
         rows.append([plan, values, cite(sources)])
-    return grid(_ASSUMPTIONS, rows, screen)
+    return Part("What this rests on", _ASSUMPTIONS, rows)
 
 
 def _about(one: Assumption) -> str:
@@ -235,8 +351,10 @@ def _said(value: str | float) -> str:
     return value if isinstance(value, str) else show(value)
 
 
-def _wrapped(text: str, screen: Screen) -> str:
+def headline(forecast: Forecast, screen: Screen) -> str:
+    """Return the answer, in lines that fit."""
     import textwrap
 
+    text = answer(forecast)
     width = min(screen.width, 100)
     return "".join(f"{styled(line, 'bold', screen)}\n" for line in textwrap.wrap(text, width))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from io import StringIO
 
 from outreach_cli.merge import Assignment
+from outreach_cli.report.harmless import in_spreadsheet
 from outreach_cli.report.routes.record import KEYS, record
 
 
@@ -17,11 +18,10 @@ def write(assigned: Sequence[Assignment]) -> str:
     writer.writeheader()
     for one in assigned:
         row = record(one) | {"drafts": "|".join(one.drafts)}
-        writer.writerow({key: _harmless(value) for key, value in row.items()})
+        writer.writerow(
+            {
+                key: in_spreadsheet(value) if isinstance(value, str) else value
+                for key, value in row.items()
+            }
+        )
     return out.getvalue()
-
-
-def _harmless(value: object) -> object:
-    """Return a cell that a spreadsheet does not take for a formula."""
-    dangerous = isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
-    return f"'{value}" if dangerous else value

@@ -1,0 +1,19 @@
+"""The forecast drawn into a file."""
+
+from pathlib import Path
+
+from outreach_cli.cli.output import emit_bytes, fail, talk
+from outreach_cli.projection.plans import Forecast
+from outreach_cli.report.forecast.figure import MissingExtraError, write
+
+
+def draw(forecast: Forecast, file: str) -> None:
+    """Write a figure in the format of the file's ending; what is wrong ends the program."""
+    try:
+        drawn = write(forecast, Path(file))
+    except MissingExtraError as error:
+        fail(str(error))
+    except ValueError as error:
+        fail(f"--plot {file}: {error}")
+    emit_bytes(drawn, file)
+    talk(f"Drew {file}.")

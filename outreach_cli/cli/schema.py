@@ -1,0 +1,28 @@
+"""`outreach schema NAME`: the JSON Schema of what a command writes."""
+
+from typing import Annotated
+
+import typer
+
+from outreach_cli.cli.options import Force, Output
+from outreach_cli.cli.output import emit, fail, writable
+from outreach_cli.load.fields import did_you_mean, listed, shown
+from outreach_cli.report import schemas
+
+
+def schema(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A command: plan or check.")],
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Print the JSON Schema of what a command writes with --format json.
+
+    Every key with its meaning, its unit, and what null stands for.
+
+    Example: outreach schema plan
+    """
+    writable(output, force)
+    if name not in schemas.NAMES:
+        near = did_you_mean(name, schemas.NAMES)
+        fail(f"there is no schema for {shown(name)}; {listed(schemas.NAMES)} is expected{near}")
+    emit(schemas.read(name), output)

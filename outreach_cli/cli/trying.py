@@ -1,0 +1,93 @@
+"""What a forecast is tried with beside the campaign, and what is required of it, from options."""
+
+import re
+
+from outreach_cli.cli.output import fail
+from outreach_cli.finding import File, Mistake, Spot
+from outreach_cli.load.fields import Fields, did_you_mean, listed, number_in
+from outreach_cli.load.settings import MOST_MONTHS, read_rate
+from outreach_cli.model import Campaign, Replies, Required
+from outreach_cli.projection.what_if import Tried
+from outreach_cli.rulebook import Rulebook
+
+_MOST_SEATS = 10_000
+_MOST_CASES = 200
+_MOST_PRICE = 1_000_000_000
+
+
+def tried(
+    plans: str, seats: str, rates: str, months: str, replies: Replies, book: Rulebook
+) -> Tried:
+    """Read the values to try; a wrong one ends the program."""
+    found = Tried(
+        tuple(_plan(one, book) for one in _split(plans)),
+        _numbers("--seats", seats, _MOST_SEATS),
+        tuple(_rate(one, replies) for one in _split(rates)),
+        _numbers("--months", months, MOST_MONTHS),
+    )
+    cases = 1
+    for values in found:
+        cases *= max(1, len(values))
+    if cases > _MOST_CASES:
+        fail(f"{cases:,} cases are more than {_MOST_CASES}; try fewer values at once")
+    return found
+
+
+def _split(text: str) -> list[str]:
+    return [one.strip() for one in text.split(",") if one.strip()]
+
+
+def _plan(plan: str, book: Rulebook) -> str:
+    if plan not in book.titles:
+        fail(f"--plan {plan}: {listed(book.titles)} is expected{did_you_mean(plan, book.titles)}")
+    return plan
+
+
+def _numbers(option: str, text: str, most: int) -> tuple[int, ...]:
+    """Read whole numbers and ranges: `1,3` or `1..5`."""
+    numbers: list[int] = []
+    for one in _split(text):
+        ends = re.fullmatch(r"([0-9]{1,6})(?:\.\.([0-9]{1,6}))?", one)
+        first, last = (int(ends[1]), int(ends[2] or ends[1])) if ends else (0, 0)
+        if not 1 <= first <= last <= most:
+            fail(f"{option} {text}: numbers from 1 to {most:,} such as 2, 1,3 or 1..5 are expected")
+        numbers += range(first, last + 1)
+    return tuple(dict.fromkeys(numbers))
+
+
+def _rate(text: str, replies: Replies) -> Replies:
+    """Read a rate for everybody: `0.2` or `9 of 50`."""
+    mistakes: list[Mistake] = []
+    fields = Fields({"rate": text}, Spot(File("--rate", "yaml")), mistakes, "--rate")
+    stated = read_rate(fields, "rate")
+    if stated is None:
+        fail(f"--rate {text}: {mistakes[0].message.removeprefix('rate: ')}")
+    return replies._replace(rate=stated[0], counts=stated[1], by=())
+
+
+def required(stated: list[str], campaign: Campaign) -> Required:
+    """Read requirements such as `months=6`, which take the place of the campaign's."""
+    given = campaign.required
+    for one in stated:
+        name, _, value = (part.strip() for part in one.partition("="))
+        if name not in Required._fields:
+            near = did_you_mean(name, Required._fields)
+            fail(f"--require {one}: {listed(Required._fields)} can be required{near}")
+        if name == "months":
+            given = given._replace(months=int(_number(one, value, 1, MOST_MONTHS)))
+        elif name == "odds":
+            given = given._replace(odds=_number(one, value, 0, 1))
+        else:
+            given = given._replace(price=_number(one, value, 0, _MOST_PRICE))
+    if given.odds is not None and campaign.schedule.deadline is None:
+        fail("--require odds: a deadline in schedule is needed, to be met with these odds")
+    return given
+
+
+def _number(stated: str, value: str, least: int, most: int) -> float:
+    """Read what is required; where it is at least 1, it is a whole number."""
+    number = number_in(value)
+    if number is None or not least <= number <= most or (least and number != int(number)):
+        kind = "whole number" if least else "number"
+        fail(f"--require {stated}: a {kind} from {least} to {most:,} is expected")
+    return number

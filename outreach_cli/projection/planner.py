@@ -1,0 +1,205 @@
+"""A campaign on one plan after the other, with any number of seats."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from outreach_cli.model import Campaign, Prospect
+from outreach_cli.projection.calendar import Calendar, grants
+from outreach_cli.projection.forecast import NODES_SIMULATED, Outlook, outlook
+from outreach_cli.projection.law import Falls, delay_law, done_by, posterior
+from outreach_cli.projection.segments import common, segments
+from outreach_cli.projection.setting import RUNS, SEED, Rates, Setting
+from outreach_cli.routing import Router, Way, situation
+from outreach_cli.rulebook import Plan, Rulebook
+
+_NODES = 24
+"""How many rates stand for an uncertain one where odds are only to be bounded."""
+
+
+class OnPlan(NamedTuple):
+    """What the campaign comes to on one plan.
+
+    `inmail` and `unreachable` count prospects, `opening` the credits on hand on day 0 beside
+    grants; `answers` are expected of those InMails, some after the last month. Costs are US
+    dollars, None where the price is unknown.
+    """
+
+    plan: Plan
+    own: bool
+    seats: int
+    opening: int
+    inmail: int
+    unreachable: int
+    answers: float
+    outlook: Outlook
+    per_month: float | None
+    total: float | None
+    until_done: float | None
+
+
+class Planner:
+    """Forecasts a campaign on plans; what several of them share is worked out once.
+
+    The sender's own plan goes on as it stands, others are compared as bought new on day 0.
+    """
+
+    def __init__(
+        self, campaign: Campaign, book: Rulebook, runs: int = RUNS, seed: int = SEED
+    ) -> None:
+        self.campaign = campaign
+        self.book = book
+        self.calendar = Calendar(campaign.schedule)
+        self.own = book.plan(campaign.sender.plan)
+        written = {one.prospect for one in campaign.sent}
+        self.left = [who for who in campaign.prospects if who.id not in written]
+        self._runs, self._seed = runs, seed
+        self._delays = delay_law(
+            campaign.replies.within,
+            book.entry("refund.window").whole,
+            book.entry("refund.delay").whole,
+        )
+        # Where sends fall depends on the days of grants alone, which most plans share.
+        self._falls: dict[tuple[int, ...], Falls] = {}
+
+    def ways(self, plan: Plan) -> Counter[Way]:
+        """Count the prospects on each way."""
+        return self._router(plan).count(self.left)
+
+    def on(self, plan: Plan, seats: int | None = None, losses: bool = True) -> OnPlan:
+        """Forecast a plan, with the campaign's seats or others.
+
+        Without `losses` what is forfeited at the cap once the list is done is left out.
+        """
+        seats = seats or self.campaign.sender.seats
+        setting, answers = self._setting(plan, seats)
+        found = outlook(setting, self._falls_of(setting), losses)
+        per_month = None if plan.price is None else plan.price * seats
+        return OnPlan(
+            plan=plan,
+            own=plan.id == self.own.id,
+            seats=seats,
+            opening=setting.opening,
+            inmail=setting.prospects,
+            unreachable=self.ways(plan)[Way.UNREACHABLE],
+            answers=answers,
+            outlook=found,
+            per_month=per_month,
+            total=None if per_month is None else round(per_month * len(found.months), 2),
+            until_done=price_until(per_month, found, found.p90, setting.prospects),
+        )
+
+    def odds_at_best(self, plan: Plan, seats: int, day: int) -> float:
+        """Bound P(all sent by a day): that without limits and, where rates differ, at the best."""
+        setting, _ = self._setting(plan, seats)
+        best = max((setting.rates, *setting.others), key=_mean)
+        setting = setting._replace(rates=best, counts=None)
+        falls = self._falls_of(setting)
+        return sum(
+            weight * done_by(setting.terms(rate), falls.lives(rate), day) for rate, weight in best
+        )
+
+    def _falls_of(self, setting: Setting) -> Falls:
+        starts = setting.starts
+        if starts not in self._falls:
+            self._falls[starts] = Falls(self.calendar.sending, self._delays, starts)
+        return self._falls[starts]
+
+    def _router(self, plan: Plan) -> Router:
+        cost = self.book.entry("inmail.cost").whole
+        return Router(situation(self.campaign, plan, cost))
+
+    def _setting(self, plan: Plan, seats: int) -> tuple[Setting, float]:
+        """Return a plan in numbers, and the answers to expect."""
+        campaign, own = self.campaign, plan.id == self.own.id
+        sender, router = campaign.sender, self._router(plan)
+        still, due = before_day_0(campaign, router, self.book) if own else ({}, {})
+        setting = Setting(
+            calendar=self.calendar,
+            delays=self._delays,
+            rates=((campaign.replies.rate, 1.0),),
+            prospects=self.ways(plan)[Way.INMAIL],
+            opening=(sender.credits or 0) if own else 0,
+            grants=grants(self.calendar, plan, seats, sender if own else None),
+            cap=plan.cap * seats,
+            per_day=campaign.schedule.per_day,
+            still=still,
+            due=due,
+            runs=self._runs,
+            seed=self._seed,
+        )
+        if not campaign.replies.by:
+            setting = setting._replace(counts=campaign.replies.counts)
+        else:
+            people = [who for who in self.left if router.route(who).way is Way.INMAIL]
+            setting = _with_segments(setting, campaign, people)
+        rates = (_rates(setting.rates, setting), *setting.others)
+        means = [_mean(one) for one in rates]
+        groups = Counter(setting.groups) or {0: setting.prospects}
+        answers = sum(count * means[group] for group, count in groups.items())
+        return setting._replace(rates=rates[0]), answers
+
+
+def _rates(rates: Rates, setting: Setting) -> Rates:
+    return rates if setting.counts is None else posterior(*setting.counts, _NODES)
+
+
+def _mean(rates: Rates) -> float:
+    return sum(rate * weight for rate, weight in rates)
+
+
+def _with_segments(setting: Setting, campaign: Campaign, people: list[Prospect]) -> Setting:
+    """Give people the rates of their segments."""
+    found = segments(campaign, people)
+    alike = common(campaign.replies, found)
+    if alike is not None:
+        return setting._replace(rates=((alike.rate, 1.0),), counts=alike.counts)
+    others = [one for one in campaign.replies.by if one in found]
+    return setting._replace(
+        rates=_sampled(campaign.replies.rate, campaign.replies.counts),
+        groups=tuple(0 if one is None else others.index(one) + 1 for one in found),
+        others=tuple(_sampled(one.rate, one.counts) for one in others),
+    )
+
+
+def _sampled(rate: float, counts: tuple[int, int] | None) -> Rates:
+    return ((rate, 1.0),) if counts is None else posterior(*counts, NODES_SIMULATED)
+
+
+def before_day_0(
+    campaign: Campaign, router: Router, book: Rulebook
+) -> tuple[dict[int, int], dict[int, int]]:
+    """Return what InMails sent before the start may still bring back.
+
+    The unanswered ones counted by their age in days, and the credits of answered ones that are
+    not back on day 0, by the day on which they come.
+    """
+    people = {who.id: who for who in campaign.prospects}
+    start = campaign.schedule.start
+    still: Counter[int] = Counter()
+    due: Counter[int] = Counter()
+    for one in campaign.sent:
+        if router.route(people[one.prospect]).way is not Way.INMAIL:
+            continue  # it cost no credit
+        age = (start - one.sent).days
+        if one.answered is None:
+            if age <= book.entry("refund.window").whole:
+                still[age] += 1
+        else:
+            back = (one.answered - start).days + book.entry("refund.delay").whole
+            if back >= 0:
+                due[back] += 1
+    return dict(still), dict(due)
+
+
+def price_until(
+    per_month: float | None, found: Outlook, day: int | None, prospects: int
+) -> float | None:
+    """Return what all months begun until a day cost; None without a price or a day."""
+    if per_month is None or day is None:
+        return None
+    return round(per_month * months_until(found, day), 2) if prospects else 0.0
+
+
+def months_until(found: Outlook, day: int) -> int:
+    """Return how many months are begun until a day."""
+    return next((n for n, month in enumerate(found.months, 1) if day <= month.last), 0)

@@ -1,0 +1,63 @@
+"""What if: the same campaign with other plans, seats, reply rates or horizons."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import product
+from typing import NamedTuple
+
+from outreach_cli.model import Campaign, Replies
+from outreach_cli.projection.calendar import Calendar
+from outreach_cli.projection.planner import OnPlan, Planner
+from outreach_cli.projection.setting import RUNS, SEED
+from outreach_cli.rulebook import Rulebook
+
+
+class Tried(NamedTuple):
+    """Values to try, each with each of the others; where there are none, the campaign's own."""
+
+    plans: tuple[str, ...] = ()
+    seats: tuple[int, ...] = ()
+    rates: tuple[Replies, ...] = ()
+    months: tuple[int, ...] = ()
+
+
+class Case(NamedTuple):
+    """One case: the reply rate and the days, and what the campaign comes to on a plan then."""
+
+    replies: Replies
+    calendar: Calendar
+    found: OnPlan
+
+    def date(self, day: int | None) -> date | None:
+        """Return the date of a day, None for none."""
+        return None if day is None else self.calendar.date(day)
+
+
+def what_if(
+    campaign: Campaign, book: Rulebook, tried: Tried, runs: int = RUNS, seed: int = SEED
+) -> Sequence[Case]:
+    """Forecast the campaign as it stands and then each case; none where nothing is tried."""
+    if not any(tried):
+        return ()
+    own = (campaign.sender.plan, campaign.replies, campaign.schedule.months, campaign.sender.seats)
+    cases = [own]
+    for case in product(
+        tried.plans or own[:1],
+        tried.rates or own[1:2],
+        tried.months or own[2:3],
+        tried.seats or own[3:],
+    ):
+        if case not in cases:
+            cases.append(case)
+    planners: dict[tuple[object, ...], Planner] = {}
+    found = []
+    for plan, replies, months, seats in cases:
+        shared = (replies.rate, replies.counts, len(replies.by), months)
+        if shared not in planners:
+            schedule = campaign.schedule._replace(months=months)
+            then = campaign._replace(replies=replies, schedule=schedule)
+            planners[shared] = Planner(then, book, runs, seed)
+        planner = planners[shared]
+        on = planner.on(book.plan(plan), seats, losses=False)
+        found.append(Case(replies, planner.calendar, on))
+    return found

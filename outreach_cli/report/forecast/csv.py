@@ -1,0 +1,43 @@
+"""The forecast as CSV, for a spreadsheet: a row for each plan and month, values as in the JSON."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+from outreach_cli.projection.forecast import Month
+from outreach_cli.projection.plans import Forecast, OnPlan
+from outreach_cli.report.harmless import in_spreadsheet
+
+KEYS = (
+    *("plan", "own", "seats", "from", "to", "granted", "sent", "refunded", "forfeited", "balance"),
+    *("sent_total_mean", "sent_total_p10", "sent_total_p50", "sent_total_p90", "finished"),
+)
+
+
+def write(forecast: Forecast) -> str:
+    """Return a header and the months of every plan, the sender's own first."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(KEYS)
+    for one in forecast.plans:
+        writer.writerows(_row(forecast, one, month) for month in one.outlook.months)
+    return out.getvalue()
+
+
+def _row(forecast: Forecast, one: OnPlan, month: Month) -> tuple[object, ...]:
+    total = month.sent_total
+    return (
+        in_spreadsheet(one.plan.id),
+        "true" if one.own else "false",
+        one.seats,
+        forecast.date(month.first),
+        forecast.date(month.last),
+        month.granted,
+        month.sent,
+        month.refunded,
+        month.forfeited,
+        month.balance,
+        *(total.mean, total.p10, total.p50, total.p90),
+        month.finished,
+    )

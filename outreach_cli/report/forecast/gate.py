@@ -1,0 +1,35 @@
+"""A requirement that is not met, in a sentence: which one, and by how much."""
+
+from outreach_cli.projection.gates import Gate
+from outreach_cli.projection.plans import Forecast
+from outreach_cli.report.forecast.table import chance
+
+
+def sentence(gate: Gate, forecast: Forecast) -> str:
+    """Return what is required, what was found instead, and how far off that is."""
+    wanted, found, plan = gate.wanted, gate.found, forecast.own.plan
+    if gate.name == "odds":
+        odds = found or 0.0
+        return (
+            f"the odds of being done by {forecast.campaign.schedule.deadline} are {chance(odds)}"
+            f" ({odds:.4f}), and require.odds asks for {wanted:g}"
+        )
+    asks = f"{wanted:,g} months" if gate.name == "months" else f"{wanted:,.2f} US dollars"
+    asks = f"require.{gate.name} asks for at most {asks}"
+    if gate.name == "price" and plan.price is None:
+        return (
+            f"no price is known for {plan.title}, and {asks}; put in what you pay:"
+            f" limits: {{{plan.id}.price: 100}}"
+        )
+    if found is None:
+        last = forecast.date(forecast.own.outlook.months[-1].last)
+        return f"the list is not done with 9 in 10 odds by {last}, and {asks}"
+    if gate.name == "months":
+        return (
+            f"{found:g} months are begun until the list is done with 9 in 10 odds,"
+            f" {found - wanted:g} too many: {asks}"
+        )
+    return (
+        f"{found:,.2f} US dollars are paid until the list is done with 9 in 10 odds,"
+        f" {found - wanted:,.2f} too much: {asks}"
+    )

@@ -1,0 +1,43 @@
+"""The forecast in GitHub Flavored Markdown, for the summary of a job or a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from outreach_cli.projection.plans import Forecast
+from outreach_cli.projection.what_if import Case
+from outreach_cli.report.forecast.table import Part, answer, parts, tried
+from outreach_cli.report.grid import Cell, markdown
+from outreach_cli.report.harmless import in_markdown
+from outreach_cli.report.words import one_line
+
+
+def write(forecast: Forecast, cases: Sequence[Case] = ()) -> str:
+    """Return the answer and the plans, or what was tried; the rest opens on a click."""
+    plans, *more = [tried(forecast, cases)] if cases else parts(forecast, roomy=True)
+    blocks = [
+        f"## {in_markdown(forecast.campaign.name)}\n",
+        f"**{in_markdown(answer(forecast))}**\n",
+        _table(plans),
+        *(_folded(part) for part in more),
+    ]
+    return "\n".join(blocks)
+
+
+def _folded(part: Part) -> str:
+    # Only the blank lines make Markdown of what stands inside HTML.
+    summary = f"<summary>{escape(one_line(part.title))}</summary>"
+    return f"<details>\n{summary}\n\n{_table(part)}\n</details>\n"
+
+
+def _table(part: Part) -> str:
+    columns = [column._replace(name=in_markdown(column.name)) for column in part.columns]
+    rows = [[_cell(cell) for cell in row] for row in part.rows]
+    # On one line, since GitHub breaks lines in comments where the text does.
+    note = in_markdown(" ".join(part.note.split()))
+    return markdown(columns, rows) + (f"\n{note}\n" if note else "")
+
+
+def _cell(cell: Cell) -> str:
+    return in_markdown(cell) if isinstance(cell, str) else f"*{in_markdown(cell[0])}*"

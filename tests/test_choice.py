@@ -1,0 +1,445 @@
+"""What to buy, what if, what is required, and people who answer at different rates."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import product
+from typing import Any
+
+import pytest
+import yaml
+from conftest import SAMPLES, Run, Write
+from test_law import UNCAPPED, Case
+
+from outreach_cli.load import load
+from outreach_cli.projection.choice import MOST_SEATS, choose
+from outreach_cli.projection.forecast import first_day
+from outreach_cli.projection.planner import Planner, months_until
+
+DUE = replace(Case(), plan="business", people=60, months=8, deadline=date(2027, 4, 30))
+
+
+def planned(case: Case, run: Run, write: Write, *options: object, **changes: Any) -> Any:
+    """Return what the program says as JSON, with sections of the campaign added or changed."""
+    ran = run("plan", write(files(case, **changes)), "--format", "json", *options)
+    assert ran.code in (0, 1), ran.err
+    return ran.json
+
+
+def files(case: Case, **changes: Any) -> dict[str, str]:
+    """Return a campaign's files, with sections added or changed."""
+    found = case.files
+    campaign = yaml.safe_load(found["campaign.yaml"])
+    for section, values in changes.items():
+        inner = campaign.setdefault(section, {})
+        inner.update(values)
+    return {**found, "campaign.yaml": yaml.safe_dump(campaign)}
+
+
+# --- What to buy ---
+
+
+CHOICES = {
+    "time enough": (DUE, 0.8),
+    "hurry": (replace(DUE, deadline=date(2026, 12, 31)), 0.8),
+    "high odds": (replace(DUE, people=90), 0.99),
+    "low odds": (replace(DUE, people=90), 0.3),
+    "no deadline": (replace(DUE, deadline=None, people=100), 0.8),
+    "a daily limit": (replace(DUE, people=40, per_day=3, months=4, deadline=None), 0.8),
+    "credits on hand": (replace(DUE, credits=9, renewal_day=20), 0.8),
+}
+
+
+@pytest.mark.parametrize(("case", "odds"), CHOICES.values(), ids=CHOICES.keys())
+def test_what_to_buy_is_the_cheapest_of_all_numbers_of_seats(
+    case: Case, odds: float, write: Write
+) -> None:
+    campaign, book = _loaded(case, write)
+    planner = Planner(campaign, book, runs=400)
+    plans = [plan for plan in book.plans if plan.id in ("career", "business", "sales-navigator")]
+    found = {offer.plan.id: offer for offer in choose(planner, plans, odds).offers}
+    day = planner.calendar.deadline
+    day = planner.calendar.days - 1 if day is None else day
+    for plan in plans:
+        tried = {}
+        for seats in range(1, 31):
+            finished = planner.on(plan, seats, losses=False).outlook
+            done = first_day(finished.finished, odds)
+            if done is not None and done <= day:
+                tried[seats] = seats * months_until(finished, done)
+        offer = found[plan.id]
+        if tried:
+            assert offer.bought == min(tried.values())
+            assert offer.seats in [n for n, bought in tried.items() if bought == offer.bought]
+            assert offer.odds >= odds
+        else:
+            assert offer.seats is None or 30 < offer.seats <= MOST_SEATS
+
+
+def _loaded(case: Case, write: Write) -> Any:
+    loaded = load(str(write(case.files)))
+    assert loaded.campaign is not None
+    return loaded.campaign, loaded.book
+
+
+def test_the_choice_says_what_the_forecast_of_those_seats_says(run: Run, write: Write) -> None:
+    choice = planned(DUE, run, write)["choice"]
+    prices = [offer["price"] for offer in choice["offers"] if offer["price"] is not None]
+    assert prices == sorted(prices)
+    best = choice["offers"][0]
+    assert choice["best"] == best["plan"]
+    assert (choice["odds"], choice["by"]) == (0.8, "2027-04-30")
+    case = replace(DUE, plan=best["plan"], seats=best["seats"])
+    bought = planned(case, run, write, "--odds", 0.8)["plans"][0]
+    assert bought["by_deadline"] == pytest.approx(best["odds"], abs=1e-9)
+    assert best["price"] == pytest.approx(bought["cost"]["per_month"] * best["months"])
+    assert best["per_inmail"] == pytest.approx(best["price"] / 60)
+    assert best["per_answer"] == pytest.approx(best["price"] / (60 * DUE.rate))
+    assert bought["answers"] == pytest.approx(60 * DUE.rate)
+
+
+def test_higher_odds_cost_no_less(run: Run, write: Write) -> None:
+    case = replace(DUE, people=60)
+    prices = [
+        planned(case, run, write, "--odds", odds)["choice"]["offers"][0]["price"]
+        for odds in (0.2, 0.5, 0.8, 0.95, 0.999)
+    ]
+    assert prices == sorted(prices)
+    assert prices[0] < prices[-1]
+
+
+def test_no_number_of_seats_beats_a_daily_limit(run: Run, write: Write) -> None:
+    case = replace(DUE, per_day=1, deadline=date(2026, 12, 31))
+    choice = planned(case, run, write)["choice"]
+    assert choice["best"] is None
+    assert {offer["seats"] for offer in choice["offers"]} == {None}
+    out = run("plan", write(case.files)).out
+    assert "The cheapest way" not in out
+    assert "-: not with any number of seats" in out
+
+
+def test_nothing_has_to_be_bought_for_nobody(run: Run, write: Write) -> None:
+    choice = planned(replace(DUE, people=0), run, write)["choice"]
+    assert (choice["best"], choice["offers"]) == (None, [])
+
+
+def test_a_price_of_ones_own_decides(run: Run, write: Write) -> None:
+    found = planned(DUE, run, write, "--limit", "recruiter.price=1")["choice"]
+    assert found["best"] == "recruiter"
+    assert "is Recruiter (Corporate), 1 seat for 1 month: 1.00 US dollars." in " ".join(
+        run("plan", write(DUE.files), "--limit", "recruiter.price=1").out.split()
+    )
+
+
+@pytest.mark.parametrize("odds", ["0", "1", "-0.5", "80", "nan"])
+def test_odds_that_are_none(odds: str, run: Run, write: Write) -> None:
+    ran = run("plan", write(), f"--odds={odds}")
+    assert (ran.code, ran.out) == (2, "")
+    assert "a share between 0 and 1, such as 0.8, is expected" in ran.err
+
+
+# --- What if ---
+
+
+def test_each_case_is_the_forecast_of_a_campaign_that_says_so(run: Run, write: Write) -> None:
+    options = ("--seats", "1..2", "--rate", "0.1,9 of 50", "--months", "4,8", "--plan", "business")
+    cases = planned(DUE, run, write, *options)["what_if"]
+    assert len(cases) == 1 + 2 * 2 * 2
+    for found in cases:
+        case = replace(DUE, seats=found["seats"], months=found["months"])
+        true = planned(case, run, write, replies={"rate": found["rate"]})["plans"][0]
+        assert found["finish"] == true["finish"]
+        assert found["cost"] == true["cost"]
+        assert found["by_deadline"] == pytest.approx(true["by_deadline"], abs=1e-9)
+        assert (found["inmail"], found["method"]) == (true["inmail"], true["method"])
+
+
+def test_the_first_case_is_the_campaign_as_it_stands(run: Run, write: Write) -> None:
+    found = planned(DUE, run, write, "--plan", "recruiter")
+    first, other = found["what_if"]
+    own = found["plans"][0]
+    assert (first["plan"], first["seats"], first["finish"]) == ("business", 1, own["finish"])
+    there = next(plan for plan in found["plans"] if plan["plan"] == "recruiter")
+    assert (other["plan"], other["finish"]) == ("recruiter", there["finish"])
+    assert planned(DUE, run, write)["what_if"] == []
+
+
+def test_another_plan_starts_without_the_credits_on_hand(run: Run, write: Write) -> None:
+    case = replace(DUE, credits=60, renewal_day=15)
+    first, other = planned(case, run, write, "--plan", "career")["what_if"]
+    assert first["finish"]["p50"] == "2026-12-01"
+    assert other["finish"]["p50"] is None
+
+
+def test_the_table_has_a_row_for_each_case(run: Run, write: Write) -> None:
+    out = run("plan", write(DUE.files), "--seats", "1,2,4").out
+    rows = out.split("What if\n")[1].splitlines()[2:-1]
+    assert [row.split()[:4] for row in rows] == [
+        ["Premium", "Business,", "as", "it"],
+        *(["Premium", "Business", number, "0.2"] for number in "24"),
+    ]
+    assert "Month by month" not in out
+
+
+WRONG = {
+    "seats that are none": (("--seats", "x"), "--seats x: numbers from 1 to 10,000"),
+    "no seats": (("--seats", "0"), "numbers from 1 to 10,000 such as 2, 1,3 or 1..5"),
+    "seats backwards": (("--seats", "5..1"), "--seats 5..1: numbers"),
+    "too many months": (("--months", "12,37"), "numbers from 1 to 36"),
+    "an unknown plan": (("--plan", "busines"), "did you mean business?"),
+    "a rate in per cent": (("--rate", "18"), "for 18 % write 0.18"),
+    "a rate that is none": (("--rate", "0.1,often"), "such as 9 of 50, found often"),
+    "counts that cannot be": (("--rate", "9 of 5"), "no more can answer than were asked"),
+    "very many cases": (("--seats", "1..300"), "300 cases are more than 200"),
+    "too few runs": (("--runs", "10"), "10 is not in the range"),
+    "a seed below 0": (("--seed", "-1"), "-1 is not in the range"),
+}
+
+
+@pytest.mark.parametrize(("options", "message"), WRONG.values(), ids=WRONG.keys())
+def test_values_that_cannot_be_tried(
+    options: Sequence[str], message: str, run: Run, write: Write
+) -> None:
+    ran = run("plan", write(), *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in " ".join(ran.err.replace("│", " ").split())
+
+
+# --- What is required ---
+
+
+GATES: dict[str, tuple[Mapping[str, float], int, str]] = {
+    "months enough": ({"months": 4}, 0, ""),
+    "too few months": (
+        {"months": 3},
+        1,
+        "4 months are begun until the list is done with 9 in 10 odds, 1 too many:"
+        " require.months asks for at most 3 months",
+    ),
+    "money enough": ({"price": 239.96}, 0, ""),
+    "too little money": (
+        {"price": 200},
+        1,
+        "239.96 US dollars are paid until the list is done with 9 in 10 odds, 39.96 too much:"
+        " require.price asks for at most 200.00 US dollars",
+    ),
+    "all at once": ({"months": 4, "price": 240, "odds": 0.9}, 0, ""),
+    "two of three": ({"months": 1, "price": 1, "odds": 0.9}, 1, "39.96 US dollars are"),
+}
+
+
+@pytest.mark.parametrize(("require", "code", "sentence"), GATES.values(), ids=GATES.keys())
+def test_what_is_required(
+    require: Mapping[str, float], code: int, sentence: str, run: Run, write: Write
+) -> None:
+    ran = run("plan", write(files(DUE, require=dict(require))), "--format", "json")
+    assert ran.code == code
+    assert sentence in ran.err
+    assert [gate["name"] for gate in ran.json["require"]] == [
+        name for name in ("odds", "months", "price") if name in require
+    ]
+    assert all(gate["met"] for gate in ran.json["require"]) is (code == 0)
+    options = [f"--require={name}={wanted}" for name, wanted in require.items()]
+    same = run("plan", write(DUE.files), "--format", "json", *options)
+    assert (same.code, same.err) == (ran.code, ran.err)
+    assert same.json["require"] == ran.json["require"]
+
+
+def test_an_option_takes_the_place_of_what_the_campaign_requires(run: Run, write: Write) -> None:
+    campaign = write(files(DUE, require={"months": 1}))
+    assert run("plan", campaign).code == 1
+    assert run("plan", campaign, "--require", "months=9").code == 0
+
+
+def test_what_cannot_be_told_is_not_met(run: Run, write: Write) -> None:
+    late = replace(DUE, people=900)
+    ran = run("plan", write(files(late, require={"months": 36})))
+    assert "is not done with 9 in 10 odds by 2027-07-31, and require.months asks" in ran.err
+    unpriced = replace(DUE, plan="recruiter")
+    ran = run("plan", write(files(unpriced, require={"price": 9000})))
+    assert ran.code == 1
+    assert "no price is known for Recruiter (Corporate)" in ran.err
+    assert "limits: {recruiter.price: 100}" in ran.err
+
+
+def test_nobody_to_write_to_meets_everything(run: Run, write: Write) -> None:
+    require = {"months": 1, "price": 0, "odds": 1}
+    assert run("plan", write(files(replace(DUE, people=0), require=require))).code == 0
+
+
+UNREADABLE = {
+    "nothing known": ("speed=3", "odds, months or price can be required"),
+    "a misspelling": ("month=3", "did you mean months?"),
+    "no number": ("months=soon", "a whole number from 1 to 36 is expected"),
+    "half a month": ("months=2.5", "a whole number from 1 to 36 is expected"),
+    "odds in per cent": ("odds=80", "a number from 0 to 1 is expected"),
+    "a negative price": ("price=-1", "a number from 0 to 1,000,000,000 is expected"),
+}
+
+
+@pytest.mark.parametrize(("require", "message"), UNREADABLE.values(), ids=UNREADABLE.keys())
+def test_what_cannot_be_required(require: str, message: str, run: Run, write: Write) -> None:
+    ran = run("plan", write(DUE.files), "--require", require)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+
+
+def test_odds_want_a_deadline(run: Run, write: Write) -> None:
+    ran = run("plan", write(), "--require", "odds=0.5")
+    assert ran.code == 2
+    assert "a deadline in schedule is needed" in ran.err
+
+
+# --- Different rates ---
+
+
+PEOPLE = (
+    "id,industry\n" + "".join(f"f{n},Fintech\n" for n in range(3)) + "h1,Health\nh2,Health\nx,\n"
+)
+RATES = {"f": 0.1, "h": 0.7, "x": 0.4}
+SMALL = Case(
+    plan="career",
+    people=0,
+    rate=0.4,
+    months=1,
+    within={1: 0.5, 3: 1.0},
+    credits=2,
+    renewal_day=9,
+    weekdays=tuple(range(7)),
+    limits={**UNCAPPED, "career.monthly_credits": 1},
+)
+BY = {"industry": {"Fintech": 0.1, "Health": 0.7}}
+
+
+def by_hand(order: str) -> tuple[float, float]:
+    """Return the mean of all sent in the month, and P(all sent), over every outcome.
+
+    Each person never answers, or the credit is back after 1, 2 or 3 days.
+    """
+    delays = {1: 0.5, 2: 0.25, 3: 0.25}
+    mean = done = 0.0
+    for fates in product((None, *delays), repeat=len(order)):
+        chance = 1.0
+        for who, fate in zip(order, fates, strict=True):
+            chance *= 1 - RATES[who] if fate is None else RATES[who] * delays[fate]
+        sent = _sent(fates)
+        mean += chance * sent
+        done += chance * (sent == len(order))
+    return mean, done
+
+
+def _sent(fates: Sequence[int | None]) -> int:
+    balance, sent, back = 2, 0, dict.fromkeys(range(40), 0)
+    for day in range(31):
+        balance += (day == 8) + back[day]  # a grant on 9 December
+        while balance and sent < len(fates):
+            fate = fates[sent]
+            if fate is not None:
+                back[day + fate] += 1
+            balance, sent = balance - 1, sent + 1
+    return sent
+
+
+@pytest.mark.parametrize("order", ["fffhhx", "hhxfff"])
+def test_people_who_answer_more_bring_more_back_the_sooner_they_are_written_to(
+    order: str, run: Run, write: Write
+) -> None:
+    lines = PEOPLE.splitlines()[1:]
+    listed = [next(line for line in lines if line.startswith(who)) for who in order]
+    people = "id,industry\n" + "".join(
+        f"{n}{line.partition(',')[0]},{line.partition(',')[2]}\n" for n, line in enumerate(listed)
+    )
+    campaign = files(SMALL, replies={"by": BY})
+    ran = run(
+        "plan",
+        write({**campaign, "people.csv": people}),
+        *("--format", "json", "--runs", 100_000),
+    )
+    own = ran.json["plans"][0]
+    mean, done = by_hand(order)
+    assert (own["method"], own["reason"], own["runs"]) == ("simulated", "different rates", 100_000)
+    assert own["months"][0]["sent"] == pytest.approx(mean, abs=5 * own["standard_error"])
+    assert own["months"][0]["finished"] == pytest.approx(done, abs=0.01)
+    assert own["answers"] == pytest.approx(sum(RATES[who] for who in order))
+
+
+def test_the_order_of_the_list_matters() -> None:
+    assert by_hand("hhxfff")[0] > by_hand("fffhhx")[0] + 0.3
+
+
+def test_rates_that_are_the_same_for_all_are_exact(run: Run, write: Write) -> None:
+    case = replace(DUE, people=30)
+    found = planned(case, run, write, replies={"by": {"id": {"person 1": 0.2}}})["plans"][0]
+    assert found == planned(case, run, write)["plans"][0]
+    everyone = {"id": {f"person {n}": 0.5 for n in range(30)}}
+    other = planned(case, run, write, replies={"by": everyone})["plans"][0]
+    assert other == planned(replace(case, rate=0.5), run, write)["plans"][0]
+
+
+def test_rates_by_draft(run: Run, write: Write) -> None:
+    drafts = """\
+- {id: a, channel: inmail, subject: A question, body: Hi?, audience: {industry: [Fintech]}}
+- {id: b, channel: inmail, subject: A question, body: Hi?}
+"""
+    campaign = files(SMALL, replies={"by": {"draft": {"a": 0.1, "b": 0.5}}})
+    whole = {**campaign, "people.csv": PEOPLE, "drafts.yaml": drafts}
+    ran = run("plan", write(whole), "--format", "json")
+    assert ran.json["plans"][0]["answers"] == pytest.approx(3 * 0.1 + 3 * 0.5)
+    named = {one["name"]: one["value"] for one in ran.json["assumptions"]}
+    assert (named["reply rate, draft: a"], named["reply rate, draft: b"]) == (0.1, 0.5)
+
+
+def test_counted_rates_of_some_people(run: Run, write: Write) -> None:
+    by = {"industry": {"Fintech": "1 of 10", "Health": 0.7}}
+    ran = run(
+        "plan",
+        write({**files(SMALL, replies={"by": by}), "people.csv": PEOPLE}),
+        *("--format", "json"),
+    )
+    counted = 3 * (1.5 / 11)
+    assert ran.json["plans"][0]["answers"] == pytest.approx(counted + 2 * 0.7 + 0.4)
+
+
+MISTAKES = {
+    "nobody like that": ({"industry": {"Fintec": 0.1}}, "did you mean Fintech?"),
+    "no such draft": ({"draft": {"hallo": 0.1}}, "hallo is no InMail draft"),
+    "a rate in per cent": ({"industry": {"Fintech": 10}}, "for 10 % write 0.1"),
+    "no rate": ({"industry": {"Fintech": None}}, "industry needs Fintech"),
+    "no values": ({"industry": None}, "by needs industry"),
+    "a list": ({"industry": [1]}, "industry takes keys with values, found a list"),
+    "no field": ([0.1], "by takes keys with values, found a list"),
+}
+
+
+@pytest.mark.parametrize(("by", "message"), MISTAKES.values(), ids=MISTAKES.keys())
+def test_rates_that_are_wrong(by: Any, message: str, run: Run, write: Write) -> None:
+    campaign = files(SMALL, replies={"by": by})
+    ran = run("check", write({**campaign, "people.csv": PEOPLE}), "--format", "text")
+    assert ran.code == 1
+    assert message in ran.out
+    assert "campaign.yaml:" in ran.out
+
+
+# --- Runs and seed ---
+
+
+def test_more_runs_make_a_smaller_error_and_a_seed_makes_them_again(run: Run, write: Write) -> None:
+    case = replace(DUE, per_day=2, months=3)
+    few, many, again = (
+        planned(case, run, write, "--runs", runs, "--seed", 7)["plans"][0]
+        for runs in (200, 20_000, 200)
+    )
+    other = planned(case, run, write, "--runs", 200, "--seed", 8)["plans"][0]
+    assert (few["runs"], many["runs"]) == (200, 20_000)
+    assert many["standard_error"] < few["standard_error"] / 5
+    assert few == again
+    assert few["months"] != other["months"]
+
+
+@pytest.mark.parametrize("sample", ["berlin_data_engineers", "career_change", "saas_sales_team"])
+def test_one_look_tells_when_it_is_done_and_what_to_buy(sample: str, run: Run) -> None:
+    out = run("plan", SAMPLES / sample).out
+    first = " ".join(out.split("\n\n")[0].split())
+    assert "you will" in first
+    assert "The cheapest way to be done by" in first
+    assert first.endswith("US dollars.")

@@ -1,0 +1,374 @@
+"""`outreach plan --plot`: the drawing for a terminal and the figure for a slide."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from itertools import pairwise
+from pathlib import Path
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from conftest import SAMPLES, Write
+
+from outreach_cli.load import load
+from outreach_cli.projection.plans import Forecast, forecast
+from outreach_cli.report.forecast import figure, plot
+from outreach_cli.report.forecast.table import answer
+from outreach_cli.report.grid import Screen
+
+NAMES = ("berlin_data_engineers", "career_change", "saas_sales_team")
+PLAIN = Screen()
+
+
+def sample(name: str) -> Forecast:
+    return made(SAMPLES / name)
+
+
+def made(path: Path) -> Forecast:
+    loaded = load(str(path))
+    assert loaded.campaign is not None
+    return forecast(loaded.campaign, loaded.book)
+
+
+def small(
+    write: Write,
+    people: int = 4,
+    name: str = "Small",
+    sender: str = "{plan: career}",
+    schedule: str = "{start: 2026-12-01, months: 3}",
+    rate: float = 0.2,
+) -> Forecast:
+    """Forecast a campaign in which everybody needs an InMail."""
+    rows = "".join(f"- {{id: p{n}, first_name: A, connection: 2nd}}\n" for n in range(people))
+    keys = f"sender: {sender}\nschedule: {schedule}\nreplies: {{rate: {rate}}}\n"
+    files = {
+        "campaign.yaml": f"name: {name}\n{keys}prospects: prospects.yaml\ndrafts: drafts.yaml\n",
+        "prospects.yaml": rows or "[]\n",
+    }
+    return made(write(files))
+
+
+def width(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in line)
+
+
+def panels(text: str) -> tuple[list[str], list[str]]:
+    """Return the rows of the months and those of the odds."""
+    _, months, odds = text.split("\n\n")
+    return months.splitlines()[2:-1], odds.splitlines()[1:]
+
+
+# --- The drawing ---
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_drawing_keeps_to_the_width_and_fills_it(name: str) -> None:
+    found = sample(name)
+    for columns in (60, 61, 80, 120):
+        text = plot.write(found, Screen(True, False, columns))
+        assert max(map(width, text.splitlines())) == columns
+    wide = plot.write(found, Screen(True, False, 300))
+    assert max(map(width, wide.splitlines())) == 120
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_colour_only_adds_to_what_plain_text_says(name: str) -> None:
+    found = sample(name)
+    plain = plot.write(found, Screen(True, False, 100))
+    coloured = plot.write(found, Screen(True, True, 100))
+    assert "\x1b" not in plain
+    assert plain == plot.write(found, PLAIN)
+    assert "\x1b" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_month_until_the_list_is_done_has_its_numbers(name: str) -> None:
+    found = sample(name)
+    rows, _ = panels(plot.write(found, PLAIN))
+    months = plot.shown_months(found.own)
+    assert len(rows) == len(months) < len(found.own.outlook.months)
+    for row, month in zip(rows, months, strict=True):
+        numbers = [f"{n:.1f}" for n in (month.sent, month.balance, month.forfeited)]
+        assert row.split()[0] == str(found.date(month.first))
+        assert row.split()[-3:] == numbers
+
+
+def test_bars_are_as_long_as_what_they_show(write: Write) -> None:
+    schedule = "{start: 2026-02-01, months: 14, per_day: 2, weekdays: [mon]}"
+    found = small(write, 50, sender="{plan: business}", schedule=schedule)
+    rows, _ = panels(plot.write(found, PLAIN))
+    months = plot.shown_months(found.own)
+    most = max(sum(plot.amounts(month)) for month in months)
+    room = max(sum(row.count(sign) for sign in "█░x") for row in rows)
+    assert any("x" in row for row in rows)
+    for row, month in zip(rows, months, strict=True):
+        for sign, amount in zip("█░x", plot.amounts(month), strict=True):
+            assert row.count(sign) == pytest.approx(amount / most * room, abs=1.01)
+            assert row.count(sign) or amount < 0.5
+
+
+@pytest.mark.parametrize("months", [1, 2, 3, 5, 8, 12, 20, 36])
+@pytest.mark.parametrize("rate", [0.1, 0.8])
+def test_the_curve_has_a_fair_number_of_rows(write: Write, months: int, rate: float) -> None:
+    found = small(write, 5 * months, rate=rate, schedule=f"{{start: 2026-01-31, months: {months}}}")
+    finished = found.own.outlook.finished
+    _, rows = panels(plot.write(found, PLAIN))
+    # The days that the answer names come on top of the regular ones.
+    assert 8 <= len(rows) <= 22
+    days = [row[:10] for row in rows]
+    assert days == sorted(days)
+    first = int(np.argmax(finished > 0.005))
+    assert days[0] <= str(found.date(first))
+    high = finished > 0.995
+    last = int(np.argmax(high)) if high.any() else len(finished) - 1
+    assert days[-1] >= str(found.date(last))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_days_that_the_answer_names_are_marked(name: str) -> None:
+    found = sample(name)
+    own = found.own.outlook
+    _, rows = panels(plot.write(found, PLAIN))
+    marked = {row.split(" < ")[1]: row[:10] for row in rows if " < " in row}
+    assert marked["deadline"] == str(found.campaign.schedule.deadline)
+    assert marked["9 in 10"] == str(found.date(own.p90))
+    assert ("most likely" in marked) == (own.p50 != own.p90)
+
+
+def test_a_deadline_behind_the_horizon_says_its_date(write: Write) -> None:
+    schedule = "{start: 2026-12-01, months: 2, deadline: 2040-01-01}"
+    found = small(write, schedule=schedule)
+    text = plot.write(found, Screen(True, False, 60))
+    assert re.search(r"^2027-01-31 .* < deadline 2040-01-01$", text, re.MULTILINE)
+    assert max(map(width, text.splitlines())) == 60
+    if figures:
+        assert "deadline 2040-01-01: 100% odds →" in svg_text(found)
+
+
+def test_a_deadline_that_is_another_named_day_shares_its_row(write: Write) -> None:
+    found = small(write, 2, schedule="{start: 2026-12-01, months: 2, deadline: 2026-12-01}")
+    assert " < 9 in 10, deadline\n" in plot.write(found, PLAIN)
+
+
+def test_no_deadline_marks_no_row(write: Write) -> None:
+    assert "deadline" not in plot.write(small(write), PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("people", "sender", "reason"),
+    [
+        (0, "{plan: career}", "Nothing to draw: nobody needs an InMail."),
+        (3, "{plan: free}", "Nothing to draw: no credits on Basic (free)."),
+    ],
+)
+def test_where_there_is_nothing_to_draw_it_says_why(
+    write: Write, people: int, sender: str, reason: str
+) -> None:
+    found = small(write, people, sender=sender)
+    assert plot.write(found, PLAIN) == f"Small\n{reason}\n"
+    if figures:
+        assert reason in svg_text(found)
+
+
+def test_one_month_only(write: Write) -> None:
+    found = small(write, 6, schedule="{start: 2026-02-01, months: 1}")
+    rows, _ = panels(plot.write(found, PLAIN))
+    assert len(rows) == 1
+
+
+def test_nothing_done_inside_the_horizon(write: Write) -> None:
+    schedule = "{start: 2026-12-01, months: 4, deadline: 2027-01-15}"
+    found = small(write, 900, schedule=schedule)
+    months, odds = panels(plot.write(found, PLAIN))
+    assert len(months) == 4
+    assert [" ".join(row.replace(".", "").split()) for row in odds] == [
+        "2027-01-15 0% < deadline",
+        ":",
+        "2027-03-31 0%",
+    ]
+
+
+def test_very_large_numbers_fit(write: Write) -> None:
+    found = small(
+        write,
+        300,
+        sender="{plan: recruiter, seats: 5000, credits: 1000000}",
+        schedule="{start: 2026-12-01, months: 8, per_day: 2, deadline: 2027-05-01}",
+    )
+    text = plot.write(found, Screen(True, False, 60))
+    rows, _ = panels(text)
+    assert max(map(width, text.splitlines())) == 60
+    assert all(sum(row.count(sign) for sign in "█░x") >= 3 for row in rows)
+    assert [len(number) for number in rows[-1].split()[-2:]] == [len("2,999,968"), len("749,967")]
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ([0.04, 12.34, 999.9], ["0.0", "12.3", "999.9"]),
+        ([0.6, 1_234.5], ["1", "1,234"]),
+        ([1.0, 12_345_678.0], ["0.0M", "12.3M"]),
+    ],
+)
+def test_numbers_are_as_fine_as_their_column_asks(values: list[float], said: list[str]) -> None:
+    assert plot._numbers(values) == said
+
+
+def test_names_cannot_disturb_the_drawing(write: Write) -> None:
+    found = small(write, name=r'"\e[31mred\nnext' + "東" * 80 + '"')
+    text = plot.write(found, Screen(True, False, 60))
+    first = text.splitlines()[0]
+    assert "\x1b" not in text
+    assert first.startswith(r"\x1b[31mred\nnext東東")
+    assert first.endswith("…")
+    assert width(first) <= 60
+
+
+# --- The figure ---
+
+try:
+    import matplotlib as figures
+except ImportError:  # the extra is not installed
+    figures = None  # type: ignore[assignment]
+
+needs_matplotlib = pytest.mark.skipif(figures is None, reason="needs the extra plot")
+
+SVG = "{http://www.w3.org/2000/svg}"
+HOSTILE = r'"a $x_1$ & <script>alert(1)</script> _b_ \e[31m 東京 ' + "\N{ROCKET}" + '"'
+
+
+def svg_text(found: Forecast) -> str:
+    """Return what the figure says, with the line breaks of the title as blanks."""
+    root = ElementTree.fromstring(figure.write(found, Path("x.svg")))
+    return " ".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
+
+
+def html(found: Forecast) -> str:
+    return figure.write(found, Path("x.html")).decode()
+
+
+@pytest.mark.parametrize("name", ["plan.pdf", "plan", "svg", "plan.svg.gz"])
+def test_another_ending_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match=r"\.svg, \.png or \.html"):
+        figure.write(sample("career_change"), Path(name))
+
+
+def test_without_matplotlib_it_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    with pytest.raises(figure.MissingExtraError, match=r"pip install 'outreach-cli\[plot\]'"):
+        figure.write(sample("career_change"), Path("plan.svg"))
+
+
+@needs_matplotlib
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("ending", "start"),
+    [(".svg", b"<?xml"), (".PNG", b"\x89PNG\r\n\x1a\n"), (".html", b"<!DOCTYPE html>")],
+)
+def test_a_figure_has_its_format_and_is_the_same_twice(
+    name: str, ending: str, start: bytes
+) -> None:
+    found = sample(name)
+    once = figure.write(found, Path(f"plan{ending}"))
+    assert once.startswith(start)
+    assert once == figure.write(found, Path(f"other{ending}"))
+
+
+@needs_matplotlib
+@pytest.mark.parametrize("name", NAMES)
+def test_the_svg_says_the_answer_and_names_the_days(name: str) -> None:
+    found = sample(name)
+    root = ElementTree.fromstring(figure.write(found, Path("x.svg")))
+    assert root.get("role") == "img"
+    assert root.findtext(f"{SVG}title") == found.campaign.name
+    assert root.findtext(f"{SVG}desc") == answer(found)
+    said = svg_text(found)
+    assert answer(found) in said
+    assert f"deadline {found.campaign.schedule.deadline}: 100% odds" in said
+    assert f"by {found.date(found.own.outlook.p90)}" in said
+
+
+@needs_matplotlib
+def test_text_is_never_taken_for_mathematics_or_markup(write: Write) -> None:
+    found = small(write, name=HOSTILE)
+    name = "a $x_1$ & <script>alert(1)</script> _b_ \\x1b[31m 東京 \N{ROCKET}"
+    assert name in svg_text(found)
+    assert figure.write(found, Path("x.png"))
+    page = html(found)
+    assert "<script" not in page
+    assert page.count("&lt;script&gt;alert(1)&lt;/script&gt;") == 3
+
+
+@needs_matplotlib
+@pytest.mark.parametrize("name", NAMES)
+def test_the_page_stands_alone(name: str) -> None:
+    found = sample(name)
+    page = html(found)
+    assert "<script" not in page
+    assert set(re.findall(r"https?://[^\"' <]*", page)) == {
+        "http://www.w3.org/1999/xlink",
+        "http://www.w3.org/2000/svg",
+    }
+    assert len(re.findall(r"xmlns(?::xlink)?=\"http", page)) == page.count("http")
+    assert not re.search(r"\b(?:src|href)=\"[^#]", page)
+    assert page.count("<svg ") == 1
+    assert f"<title>{found.campaign.name}</title>" in page
+    assert page.count("<tr>") == 1 + len(plot.shown_months(found.own))
+
+
+@needs_matplotlib
+@pytest.mark.parametrize("months", [1, 2, 3, 4, 10, 13, 24, 36])
+def test_dates_do_not_overlap_and_nothing_is_small(write: Write, months: int) -> None:
+    found = small(write, 900, schedule=f"{{start: 2026-01-31, months: {months}}}")
+    root = ElementTree.fromstring(figure.write(found, Path("x.svg")))
+    texts = list(root.iter(f"{SVG}text"))
+    dates = [t for t in texts if re.fullmatch(r"\d{4}-\d\d-\d\d", t.text or "")]
+    places = [float(t.attrib["x"]) for t in dates]
+    assert 2 <= len(places) <= 10
+    # A date at 12 pt is some 77 points wide.
+    assert all(b - a > 80 for a, b in pairwise(places))
+    assert places[-1] < 960 - 40
+    sizes = [float(size) for t in texts for size in re.findall(r"([\d.]+)px", t.attrib["style"])]
+    assert len(sizes) == len(texts)
+    assert min(sizes) >= 11
+
+
+@needs_matplotlib
+@pytest.mark.parametrize("deadline", ["2026-12-02", "2027-01-20", "2027-02-28"])
+def test_what_is_written_stays_inside_the_figure(write: Write, deadline: str) -> None:
+    found = small(
+        write, 12, schedule=f"{{start: 2026-12-01, months: 3, deadline: {deadline}}}", rate=0.5
+    )
+    drawn = figure._figure(found)
+    drawn.canvas.draw()
+    whole = drawn.bbox
+    for axes in drawn.axes:
+        for text in (*axes.texts, *axes.get_xticklabels(), *axes.get_yticklabels(), axes.title):
+            box = text.get_window_extent()
+            assert box.x0 >= whole.x0
+            assert box.x1 <= whole.x1
+    assert f"deadline {deadline}" in svg_text(found)
+
+
+@needs_matplotlib
+def test_no_window_system_is_touched_and_no_setting_changed() -> None:
+    import matplotlib
+
+    before = matplotlib.rcParams.copy()  # a dict of it would ask for the backend, and import pyplot
+    figure.write(sample("career_change"), Path("x.svg"))
+    assert "matplotlib.pyplot" not in sys.modules
+    assert matplotlib.rcParams.copy() == before
+
+
+@needs_matplotlib
+def test_a_persons_own_style_changes_nothing() -> None:
+    import matplotlib
+
+    found = sample("career_change")
+    usual = figure.write(found, Path("x.svg"))
+    with matplotlib.rc_context({"font.size": 30, "axes.facecolor": "black", "svg.id": "mine"}):
+        assert figure.write(found, Path("x.svg")) == usual
