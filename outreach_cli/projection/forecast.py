@@ -9,7 +9,14 @@ from outreach_cli.projection.binding import cap_binds, daily_limit_binds
 from outreach_cli.projection.forfeits import Forfeits, forfeits
 from outreach_cli.projection.law import Course, Falls, Lives, Reals, course
 from outreach_cli.projection.setting import ROUNDING, Setting
-from outreach_cli.projection.simulation import by_month, daily_mean, law_of, mean_and_error, run
+from outreach_cli.projection.simulation import (
+    Runs,
+    by_month,
+    daily_mean,
+    law_of,
+    mean_and_error,
+    run,
+)
 
 DAILY_LIMIT = "daily limit"
 CAP = "cap"
@@ -85,39 +92,51 @@ def first_day(finished: Reals, share: float) -> int | None:
 def outlook(setting: Setting, falls: Falls, losses: bool = True) -> Outlook:
     """Forecast one plan: by the exact law, or by simulation where a limit can bind.
 
-    For an uncertain rate every figure is the average over its nodes, of which there are twice as
-    many until that changes nothing; quantiles and dates are those of the averaged law. Without
-    `losses` what is forfeited once the list is done is left out.
+    For an uncertain rate every figure is the average over its nodes; quantiles and dates are
+    those of the averaged law. Without `losses` what is forfeited once the list is done is left
+    out.
     """
-    if setting.groups:
-        return _simulated(setting, DIFFERENT_RATES)
-    before: Course | None = None
-    courses: list[Course] = []
-    for nodes in NODES if setting.counts is not None else (1,):
-        finer = setting.finer(nodes)
-        found = _courses(finer, falls)
-        if isinstance(found, str):
-            return _simulated(setting.finer(NODES_SIMULATED), found)
-        courses = found
-        expected = average(courses, [weight for _, weight in finer.rates])
-        if before is not None and _apart(before, expected) < CLOSE:
-            break
-        before = expected
+    found = _exact(setting, falls, [last for _, last in setting.calendar.months])
+    if isinstance(found, str):
+        return _simulated(setting.finer(NODES_SIMULATED), found)
+    finer, courses, expected = found
     lost = forfeits(finer, courses) if losses else Forfeits(np.zeros(setting.calendar.days))
     return _report(setting, expected, lost.by_day, None, lost.error)._replace(runs=lost.runs)
 
 
-def _courses(setting: Setting, falls: Falls) -> list[Course] | str:
-    """Return the course at each of the setting's rates, or why it takes a simulation."""
-    ends = [last for _, last in setting.calendar.months]
-    courses = []
-    for rate, _ in setting.rates:
-        lives = falls.lives(rate)
-        exact = course(setting.terms(rate), lives, ends)
-        if reason := _binds(setting, rate, lives, exact):
-            return reason
-        courses.append(exact)
-    return courses
+def finished(setting: Setting, falls: Falls) -> Reals:
+    """Return only P(all sent) by the end of each day, shape (days,)."""
+    found = _exact(setting, falls, [])
+    if isinstance(found, str):
+        return _done(setting, run(setting.finer(NODES_SIMULATED), setting.per_day))
+    return found[2].finished
+
+
+def _exact(
+    setting: Setting, falls: Falls, ends: Sequence[int]
+) -> tuple[Setting, list[Course], Course] | str:
+    """Return the course at each rate, and what is expected; or why it takes a simulation.
+
+    There are twice as many nodes until that changes nothing.
+    """
+    if setting.groups:
+        return DIFFERENT_RATES
+    before: Course | None = None
+    courses: list[Course] = []
+    for nodes in NODES if setting.counts is not None else (1,):
+        finer = setting.finer(nodes)
+        courses = []
+        for rate, _ in finer.rates:
+            lives = falls.lives(rate)
+            exact = course(finer.terms(rate), lives, ends)
+            if reason := _binds(finer, rate, lives, exact):
+                return reason
+            courses.append(exact)
+        expected = average(courses, [weight for _, weight in finer.rates])
+        if before is not None and _apart(before, expected) < CLOSE:
+            break
+        before = expected
+    return finer, courses, expected
 
 
 def _apart(one: Course, other: Course) -> float:
@@ -182,17 +201,21 @@ def _simulated(setting: Setting, reason: str) -> Outlook:
     )
     total = np.cumsum(sent, axis=0)
     balance = np.cumsum(refunded - sent - forfeited, axis=0)
-    done = np.bincount(runs.done, minlength=setting.calendar.days)[: setting.calendar.days]
     expected = Course(
         daily_mean(runs.sent),
         daily_mean(runs.refunded),
-        np.cumsum(done) / runs.number,
+        _done(setting, runs),
         tuple(law_of(counts, setting.prospects) for counts in total),
     )
     shown = np.concatenate([sent, refunded, forfeited, total, balance])
     error = max(mean_and_error(counts)[1] for counts in shown)
     report = _report(setting, expected, daily_mean(runs.forfeited), error, None)
     return report._replace(runs=runs.number, reason=reason)
+
+
+def _done(setting: Setting, runs: Runs) -> Reals:
+    days = setting.calendar.days
+    return np.asarray(np.cumsum(np.bincount(runs.done, minlength=days)[:days]) / runs.number)
 
 
 def _report(

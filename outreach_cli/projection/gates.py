@@ -21,7 +21,7 @@ def gates(forecast: Forecast, required: Required) -> list[Gate]:
     """Compare a forecast with each requirement."""
     own = forecast.own
     day = own.outlook.p90
-    months = months_until(own.outlook, day) if day is not None and own.inmail else None
+    months = None if day is None else months_until(forecast.calendar, day)
     price = own.until_done
     if not own.inmail:
         months, price = 0, 0.0

@@ -1,12 +1,13 @@
 """A campaign on one plan after the other, with any number of seats."""
 
+from bisect import bisect_right
 from collections import Counter
 from typing import NamedTuple
 
 from outreach_cli.model import Campaign, Prospect
 from outreach_cli.projection.calendar import Calendar, grants
-from outreach_cli.projection.forecast import NODES_SIMULATED, Outlook, outlook
-from outreach_cli.projection.law import Falls, delay_law, done_by, posterior
+from outreach_cli.projection.forecast import NODES_SIMULATED, Outlook, finished, outlook
+from outreach_cli.projection.law import Falls, Reals, delay_law, done_by, posterior
 from outreach_cli.projection.segments import common, segments
 from outreach_cli.projection.setting import RUNS, SEED, Rates, Setting
 from outreach_cli.routing import Router, Way, situation
@@ -60,10 +61,15 @@ class Planner:
         )
         # Where sends fall depends on the days of grants alone, which most plans share.
         self._falls: dict[tuple[int, ...], Falls] = {}
+        self._ways: dict[str, Counter[Way]] = {}
+        self._settings: dict[tuple[str, int], tuple[Setting, float]] = {}
+        self._forecast: dict[tuple[str, int], OnPlan] = {}
 
     def ways(self, plan: Plan) -> Counter[Way]:
         """Count the prospects on each way."""
-        return self._router(plan).count(self.left)
+        if plan.id not in self._ways:
+            self._ways[plan.id] = self._router(plan).count(self.left)
+        return self._ways[plan.id]
 
     def on(self, plan: Plan, seats: int | None = None, losses: bool = True) -> OnPlan:
         """Forecast a plan, with the campaign's seats or others.
@@ -71,6 +77,14 @@ class Planner:
         Without `losses` what is forfeited at the cap once the list is done is left out.
         """
         seats = seats or self.campaign.sender.seats
+        if (plan.id, seats) in self._forecast:
+            return self._forecast[plan.id, seats]
+        found = self._on(plan, seats, losses)
+        if losses:
+            self._forecast[plan.id, seats] = found
+        return found
+
+    def _on(self, plan: Plan, seats: int, losses: bool) -> OnPlan:
         setting, answers = self._setting(plan, seats)
         found = outlook(setting, self._falls_of(setting), losses)
         per_month = None if plan.price is None else plan.price * seats
@@ -85,12 +99,31 @@ class Planner:
             outlook=found,
             per_month=per_month,
             total=None if per_month is None else round(per_month * len(found.months), 2),
-            until_done=price_until(per_month, found, found.p90, setting.prospects),
+            until_done=(
+                price_until(per_month, self.calendar, found.p90)
+                if setting.prospects or per_month is None
+                else 0.0
+            ),
         )
 
-    def odds_at_best(self, plan: Plan, seats: int, day: int) -> float:
-        """Bound P(all sent by a day): that without limits and, where rates differ, at the best."""
+    def finished(self, plan: Plan, seats: int) -> Reals:
+        """Return only P(all sent) by the end of each day, shape (days,)."""
+        if (plan.id, seats) in self._forecast:
+            return self._forecast[plan.id, seats].outlook.finished
         setting, _ = self._setting(plan, seats)
+        return finished(setting, self._falls_of(setting))
+
+    def answers(self, plan: Plan) -> float:
+        """Return how many answers are expected on a plan, some after the last month."""
+        return self._setting(plan, self.campaign.sender.seats)[1]
+
+    def odds_at_best(self, plan: Plan, seats: int, day: int) -> float:
+        """Bound P(all sent by a day): that without the cap and, where rates differ, at the best."""
+        setting, _ = self._setting(plan, seats)
+        if setting.per_day is not None:
+            days = bisect_right(self.calendar.sending, day)
+            if days * setting.per_day < setting.prospects:
+                return 0.0
         best = max((setting.rates, *setting.others), key=_mean)
         setting = setting._replace(rates=best, counts=None)
         falls = self._falls_of(setting)
@@ -110,6 +143,12 @@ class Planner:
 
     def _setting(self, plan: Plan, seats: int) -> tuple[Setting, float]:
         """Return a plan in numbers, and the answers to expect."""
+        key = (plan.id, seats)
+        if key not in self._settings:
+            self._settings[key] = self._in_numbers(plan, seats)
+        return self._settings[key]
+
+    def _in_numbers(self, plan: Plan, seats: int) -> tuple[Setting, float]:
         campaign, own = self.campaign, plan.id == self.own.id
         sender, router = campaign.sender, self._router(plan)
         still, due = before_day_0(campaign, router, self.book) if own else ({}, {})
@@ -191,15 +230,13 @@ def before_day_0(
     return dict(still), dict(due)
 
 
-def price_until(
-    per_month: float | None, found: Outlook, day: int | None, prospects: int
-) -> float | None:
+def price_until(per_month: float | None, calendar: Calendar, day: int | None) -> float | None:
     """Return what all months begun until a day cost; None without a price or a day."""
     if per_month is None or day is None:
         return None
-    return round(per_month * months_until(found, day), 2) if prospects else 0.0
+    return round(per_month * months_until(calendar, day), 2)
 
 
-def months_until(found: Outlook, day: int) -> int:
+def months_until(calendar: Calendar, day: int) -> int:
     """Return how many months are begun until a day."""
-    return next((n for n, month in enumerate(found.months, 1) if day <= month.last), 0)
+    return next(n for n, (_, last) in enumerate(calendar.months, 1) if day <= last)

@@ -84,10 +84,10 @@ def _choice(forecast: Forecast) -> dict[str, object]:
         "offers": [
             {
                 "plan": one.plan.id,
-                "seats": one.seats,
-                "odds": one.odds if one.found is not None else None,
-                "done": _date(forecast, one.done) if one.found is not None else None,
-                "months": one.months if one.found is not None else None,
+                "seats": one.seats or None,
+                "odds": one.odds if one.seats else None,
+                "done": _date(forecast, one.done) if one.seats else None,
+                "months": one.months or None,
                 "price": one.price,
                 "per_inmail": one.per_inmail,
                 "per_answer": one.per_answer,

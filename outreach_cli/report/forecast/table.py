@@ -122,7 +122,7 @@ def _cheapest(forecast: Forecast) -> str:
     title = "your plan" if best.plan.id == forecast.own.plan.id else best.plan.title
     return (
         f"The cheapest way to be done by {forecast.date(choice.day)}, with {chance(choice.odds)}"
-        f" odds, is {title}, {counted(best.seats or 0, 'seat')} for"
+        f" odds, is {title}, {counted(best.seats, 'seat')} for"
         f" {counted(best.months, 'month')}: {_price(best.price)} US dollars."
     )
 
@@ -209,7 +209,7 @@ def _offers(forecast: Forecast) -> Part:
     for one in choice.offers:
         own = one.plan.id == forecast.own.plan.id
         title = f"{one.plan.title}, yours" if own else one.plan.title
-        if one.found is None:
+        if not one.seats:
             rows.append([title, *("-" for _ in _OFFERS[1:])])
             continue
         rows.append(
