@@ -83,7 +83,7 @@ def _offer(planner: Planner, plan: Plan, day: int, odds: float) -> Offer:
     for number in range(best.months - 1, 0, -1):
         last = planner.calendar.months[number - 1][1]
         most = min(MOST_SEATS, (best.bought - 1) // number)
-        if most > 0 and planner.odds_at_best(plan, most, last) >= odds - ROUNDING:
+        if most > 0 and planner.can(plan, most, last, odds):
             other = _enough(planner, plan, last, day, odds, most)
             best = other if 0 < other.bought < best.bought else best
     return best
@@ -94,7 +94,7 @@ def _enough(planner: Planner, plan: Plan, by: int, day: int, odds: float, most: 
 
     More seats never finish later. A bound that is quickly had leaves few numbers to forecast.
     """
-    least = _first(lambda seats: planner.odds_at_best(plan, seats, by) >= odds - ROUNDING, 1, most)
+    least = _first(lambda seats: planner.can(plan, seats, by, odds), 1, most)
     if least is None:
         return Offer(plan)
     tried: dict[int, Reals] = {}

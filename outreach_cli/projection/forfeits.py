@@ -16,6 +16,9 @@ from outreach_cli.projection.law import Course, Reals
 from outreach_cli.projection.setting import ROUNDING, Setting
 from outreach_cli.projection.simulation import NEVER, Counts, fates, mean_and_error, run
 
+NEGLIGIBLE = 1e-10
+"""Credits that are not worth a simulation."""
+
 
 class Forfeits(NamedTuple):
     """What is forfeited by day, shape (days,); error and number of runs where it is simulated."""
@@ -75,7 +78,7 @@ def _lost(setting: Setting, rate: float, exact: Course, day: int, granted: int) 
     counts = np.arange(people + 1)
     refund = rate * float(setting.delays.sum())
     most = binomial(people, refund)
-    if most[counts > room].sum() < ROUNDING:
+    if _above(most, room) < NEGLIGIBLE:
         return 0.0
     if exact.finished[day - 1] < 1 - ROUNDING:
         return None
@@ -84,7 +87,7 @@ def _lost(setting: Setting, rate: float, exact: Course, day: int, granted: int) 
     back = rate * float(setting.delays[: max(0, day - surely)].sum())
     if binomial(people, back)[counts < room].sum() < ROUNDING:
         return answers - room
-    if people * refund - answers < 1e-11:
+    if people * refund - answers < NEGLIGIBLE:
         return _above(most, room)
     return None
 

@@ -9,7 +9,7 @@ from outreach_cli.projection.calendar import Calendar, grants
 from outreach_cli.projection.forecast import NODES_SIMULATED, Outlook, finished, outlook
 from outreach_cli.projection.law import Falls, Reals, delay_law, done_by, posterior
 from outreach_cli.projection.segments import common, segments
-from outreach_cli.projection.setting import RUNS, SEED, Rates, Setting
+from outreach_cli.projection.setting import ROUNDING, RUNS, SEED, Rates, Setting
 from outreach_cli.routing import Router, Way, situation
 from outreach_cli.rulebook import Plan, Rulebook
 
@@ -117,19 +117,27 @@ class Planner:
         """Return how many answers are expected on a plan, some after the last month."""
         return self._setting(plan, self.campaign.sender.seats)[1]
 
-    def odds_at_best(self, plan: Plan, seats: int, day: int) -> float:
-        """Bound P(all sent by a day): that without the cap and, where rates differ, at the best."""
+    def can(self, plan: Plan, seats: int, day: int, odds: float) -> bool:
+        """Tell quickly whether all may be sent by a day with some odds.
+
+        False is certain. True takes no account of the cap and, where rates differ, takes the best.
+        """
         setting, _ = self._setting(plan, seats)
-        if setting.per_day is not None:
-            days = bisect_right(self.calendar.sending, day)
-            if days * setting.per_day < setting.prospects:
-                return 0.0
+        people = setting.prospects
+        days = bisect_right(self.calendar.sending, day)
+        if setting.per_day is not None and days * setting.per_day < people:
+            return False
         best = max((setting.rates, *setting.others), key=_mean)
-        setting = setting._replace(rates=best, counts=None)
+        credits_ = sum(count for when, count in setting.coming.items() if when <= day)
+        credits_ += sum(setting.still.values())
+        # Markov's inequality: P(S >= N) <= E[S] / N, and a credit is sent 1 / (1 - rate) times.
+        if sum(weight * credits_ / (1 - rate) for rate, weight in best) < odds * people:
+            return False
         falls = self._falls_of(setting)
-        return sum(
+        chances = (
             weight * done_by(setting.terms(rate), falls.lives(rate), day) for rate, weight in best
         )
+        return sum(chances) >= odds - ROUNDING
 
     def _falls_of(self, setting: Setting) -> Falls:
         starts = setting.starts
