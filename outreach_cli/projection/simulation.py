@@ -98,9 +98,7 @@ def simulate(
     written = np.zeros(runs, dtype=np.int32)
     done = np.full(runs, 0 if not people else terms.days, dtype=np.int32)
     sent = np.zeros((terms.days, runs), dtype=np.int32)
-    # One day more than there are, for credits that are back later or never.
-    refunded = np.zeros((terms.days + 1, runs), dtype=np.int32)
-    refunded[: terms.days] = _from_before(terms, rates, still, due, runs, seed)
+    refunded = _from_before(terms, rates, still, due, runs, seed)
     arrivals, one = refunded.ravel(), np.int32(1)
     forfeited = np.zeros((terms.days, runs), dtype=np.int32)
     sending = frozenset(terms.sending)
@@ -121,13 +119,14 @@ def simulate(
         who = np.repeat(every, now)
         # The positions of those written to today, run after run.
         nth = np.arange(len(who)) - np.repeat(np.cumsum(now) - now - written, now)
-        returns = np.minimum(day + back_after[nth, who], terms.days)
-        np.add.at(arrivals, returns * runs + who, one)
+        returns = day + back_after[nth, who]
+        answered = np.flatnonzero(returns < terms.days)  # in time to matter; most are not
+        np.add.at(arrivals, returns[answered] * runs + who[answered], one)
         sent[day] = now
         balance -= now
         written += now
         done[(written == people) & (done == terms.days)] = day
-    return Runs(sent, refunded[: terms.days], forfeited, done)
+    return Runs(sent, refunded, forfeited, done)
 
 
 def fates(
