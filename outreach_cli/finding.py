@@ -51,6 +51,10 @@ class Spot(NamedTuple):
         return Spot(self.file, self.path, offset)
 
 
+KEY = -1
+"""The offset in a spot that means the key of a value itself."""
+
+
 class Mistake(NamedTuple):
     """Something wrong with a user's data, found while reading it; `code` names the rule."""
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from outreach_cli.finding import Checked, Finding, Mistake, Place, Spot
+from outreach_cli.finding import KEY, Checked, Finding, Mistake, Place, Spot
 from outreach_cli.load import Loaded
-from outreach_cli.load.fields import KEY
 from outreach_cli.merge import Merged, merge
 from outreach_cli.model import ASSUMED
 from outreach_cli.rules import RULES, Hit, Rule

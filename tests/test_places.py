@@ -13,11 +13,10 @@ import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from outreach_cli.finding import File, Place, Spot
+from outreach_cli.finding import KEY, File, Place, Spot
 from outreach_cli.model import Value
 from outreach_cli.source import places
 from outreach_cli.source.events import compose
-from outreach_cli.source.locate import KEY
 
 MARK = "‸"
 Route = tuple[str | int, ...]

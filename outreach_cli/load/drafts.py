@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from outreach_cli.finding import Mistake, Spot
-from outreach_cli.load.fields import Fields, shown
+from outreach_cli.finding import Mistake
+from outreach_cli.load.fields import Fields, entries, shown
 from outreach_cli.model import Channel, Draft
 from outreach_cli.source import Document
 
@@ -15,17 +15,11 @@ KEYS = ("id", "channel", "subject", "body", "attachments", "send_at", "audience"
 
 def read_drafts(document: Document, mistakes: list[Mistake]) -> list[Draft]:
     """Read the drafts of a file; one that lacks its channel or body is left out."""
-    mistakes.extend(document.mistakes)
-    spot = Spot(document.file)
-    if not isinstance(document.data, list):
-        if document.data is not None:
-            message = f"a drafts file is a list of drafts, found {shown(document.data)}"
-            mistakes.append(Mistake("D102", spot, message))
-        return []
     drafts: list[Draft] = []
-    for index, data in enumerate(document.data):
-        fields = Fields(data, spot.child(index), mistakes, "a draft")
-        draft = _draft(fields, f"draft-{index + 1}") if isinstance(data, dict) else None
+    listed = entries(document, "a drafts file is a list of drafts", mistakes)
+    for number, (data, spot) in enumerate(listed, 1):
+        fields = Fields(data, spot, mistakes, "a draft")
+        draft = _draft(fields, f"draft-{number}") if isinstance(data, dict) else None
         if draft is not None:
             drafts.append(draft)
     return drafts

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
-from outreach_cli.finding import Mistake, Place, Spot
+from outreach_cli.finding import KEY, Mistake, Place, Spot
 from outreach_cli.model import Value
+from outreach_cli.source import Document
 
 T = TypeVar("T")
 
@@ -19,7 +20,6 @@ SWITCHES = {"true": True, "yes": True, "on": True, "1": True} | {
     "off": False,
     "0": False,
 }
-KEY = -1  # the offset in a spot that means the key itself
 _WHOLE = r"[+-]?[0-9]{1,11}"
 _NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -58,6 +58,17 @@ def shown(value: Value) -> str:
         return "a list"
     text = "nothing" if value is None else str(value) or "an empty text"
     return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def entries(document: Document, what: str, mistakes: list[Mistake]) -> Iterator[tuple[Value, Spot]]:
+    """Yield the entries of a file that is a list; `what` says so where it is none."""
+    mistakes.extend(document.mistakes)
+    spot = Spot(document.file)
+    if isinstance(document.data, list):
+        for index, data in enumerate(document.data):
+            yield data, spot.child(index)
+    elif document.data is not None:
+        mistakes.append(Mistake("D102", spot, f"{what}, found {shown(document.data)}"))
 
 
 class Fields:

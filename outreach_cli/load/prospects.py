@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 
-from outreach_cli.finding import File, Mistake, Spot
-from outreach_cli.load.fields import KEY, SWITCHES, did_you_mean, listed, shown
+from outreach_cli.finding import KEY, File, Mistake, Spot
+from outreach_cli.load.fields import SWITCHES, did_you_mean, listed, shown
 from outreach_cli.model import Channel, Degree, Prospect, Value
 from outreach_cli.source import Document
 

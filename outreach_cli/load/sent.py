@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from outreach_cli.finding import Mistake, Spot
-from outreach_cli.load.fields import Fields, did_you_mean, shown
+from outreach_cli.finding import Mistake
+from outreach_cli.load.fields import Fields, did_you_mean, entries
 from outreach_cli.model import Prospect, Sent
 from outreach_cli.source import Document
 
@@ -20,16 +20,10 @@ def read_sent(
     mistakes: list[Mistake],
 ) -> list[Sent]:
     """Read the log of a file; an entry without a known prospect or a day is left out."""
-    mistakes.extend(document.mistakes)
-    spot = Spot(document.file)
-    if not isinstance(document.data, list):
-        if document.data is not None:
-            message = f"a log is a list of what was sent, found {shown(document.data)}"
-            mistakes.append(Mistake("D102", spot, message))
-        return []
     found = []
-    for index, data in enumerate(document.data):
-        fields = Fields(data, spot.child(index), mistakes, "an entry of the log")
+    what = "a log is a list of what was sent"
+    for data, spot in entries(document, what, mistakes):
+        fields = Fields(data, spot, mistakes, "an entry of the log")
         entry = _entry(fields, prospects, start)
         if entry is not None:
             found.append(entry)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from outreach_cli.finding import Mistake, Severity
-from outreach_cli.load.fields import KEY, Fields, did_you_mean, listed, number_in, shown
+from outreach_cli.finding import KEY, Mistake, Severity
+from outreach_cli.load.fields import Fields, did_you_mean, listed, number_in, shown
 from outreach_cli.model import (
     DRAFT,
     Channel,

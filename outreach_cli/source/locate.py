@@ -11,15 +11,12 @@ from typing import Any
 
 import yaml
 
-from outreach_cli.finding import File, Place, Spot
+from outreach_cli.finding import KEY, File, Place, Spot
 from outreach_cli.source.events import parser
 from outreach_cli.source.names import key_of_column
 from outreach_cli.source.scalar import index_in_scalar
 from outreach_cli.source.tables import is_json, sheet
 from outreach_cli.source.text import Lines, decode
-
-KEY = -1
-"""The offset that means the key of a value, not its text."""
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 _HERE = object()
