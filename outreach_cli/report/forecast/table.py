@@ -156,31 +156,25 @@ def chance(odds: float) -> str:
 
 
 def _plans(forecast: Forecast, roomy: bool) -> Part:
-    deadline = forecast.campaign.schedule.deadline
     unreachable = any(one.unreachable for one in forecast.plans)
     columns = [
         Column("plan", wrap=True),
         Column("credits a month", right=True),
         Column("InMails", right=True),
         *([Column("unreachable", right=True)] if unreachable else []),
-        Column("most likely done", right=True, style="bold"),
-        Column("9 in 10 by", right=True),
-        *([Column(f"by {deadline}", right=True)] if deadline else []),
+        *_finish_columns(forecast),
         *([Column("$ a month", right=True)] if roomy else []),
         Column("$ until done", right=True),
     ]
     rows = []
     for one in forecast.plans:
-        found = one.outlook
         rows.append(
             [
                 f"{one.plan.title}, yours" if one.own else one.plan.title,
                 f"{one.plan.credits * one.seats:,}",
                 f"{one.inmail:,}",
                 *([f"{one.unreachable:,}"] if unreachable else []),
-                str(forecast.date(found.p50) or "-"),
-                str(forecast.date(found.p90) or "-"),
-                *([chance(found.by_deadline or 0.0)] if deadline else []),
+                *_finish(forecast, one),
                 *([_price(one.per_month)] if roomy else []),
                 _price(one.until_done),
             ]
@@ -235,16 +229,13 @@ def _offers(forecast: Forecast) -> Part:
 
 def tried(forecast: Forecast, cases: Sequence[Case]) -> Part:
     """Return a row for each case that was tried, the campaign as it stands first."""
-    deadline = forecast.campaign.schedule.deadline
     columns = [
         Column("plan", wrap=True),
         Column("seats", right=True),
         Column("reply rate", right=True),
         Column("months", right=True),
         Column("InMails", right=True),
-        Column("most likely done", right=True, style="bold"),
-        Column("9 in 10 by", right=True),
-        *([Column(f"by {deadline}", right=True)] if deadline else []),
+        *_finish_columns(forecast),
         Column("$ until done", right=True),
     ]
     rows = []
@@ -257,13 +248,27 @@ def tried(forecast: Forecast, cases: Sequence[Case]) -> Part:
                 _said(rate_of(case.replies)),
                 f"{len(one.outlook.months):,}",
                 f"{one.inmail:,}",
-                str(case.date(one.outlook.p50) or "-"),
-                str(case.date(one.outlook.p90) or "-"),
-                *([chance(one.outlook.by_deadline or 0.0)] if deadline else []),
+                *_finish(case, one),
                 _price(one.until_done),
             ]
         )
     return Part("What if", columns, rows, "-: not within the months, or no price is known.\n")
+
+
+def _finish_columns(forecast: Forecast) -> list[Column]:
+    deadline = forecast.campaign.schedule.deadline
+    return [
+        Column("most likely done", right=True, style="bold"),
+        Column("9 in 10 by", right=True),
+        *([Column(f"by {deadline}", right=True)] if deadline else []),
+    ]
+
+
+def _finish(dates: Forecast | Case, one: OnPlan) -> list[str]:
+    """Return when the list is done, and with what odds by the deadline if there is one."""
+    found = one.outlook
+    odds = [] if found.by_deadline is None else [chance(found.by_deadline)]
+    return [str(dates.date(found.p50) or "-"), str(dates.date(found.p90) or "-"), *odds]
 
 
 def _price(price: float | None) -> str:
