@@ -20,7 +20,8 @@ from oracle import Floats, Renewal
 from test_oracle import UNLIMITED, Tiny
 
 from outreach_cli.projection.binding import IMPOSSIBLE, cap_binds, daily_limit_binds, tail
-from outreach_cli.projection.law import Falls, Lives, Reals, Terms, course, delay_law, posterior
+from outreach_cli.projection.law import Terms, course, posterior
+from outreach_cli.projection.lives import Falls, Lives, Reals, delay_law
 
 EXACT = 1e-9
 """How far a mean or a probability of the exact law may lie from the oracle's."""

@@ -25,9 +25,9 @@ from outreach_cli import rulebook
 from outreach_cli.load import load
 from outreach_cli.projection.plans import Forecast, forecast
 from outreach_cli.projection.what_if import Tried, what_if
+from outreach_cli.report.forecast import answer, markdown, table
 from outreach_cli.report.forecast import csv as csv_format
 from outreach_cli.report.forecast import json as json_format
-from outreach_cli.report.forecast import markdown, table
 from outreach_cli.report.grid import Screen
 from outreach_cli.report.harmless import in_markdown, in_spreadsheet
 from outreach_cli.report.words import one_line
@@ -234,7 +234,7 @@ def test_markdown_says_what_the_json_says(found: Forecast) -> None:
             price = plan["cost"][key]
             assert cell[name] == ("-" if price is None else f"{price:,.2f}")
         if report["deadline"]:
-            odds = table.chance(plan["by_deadline"])
+            odds = answer.chance(plan["by_deadline"])
             assert cell[f"by {report['deadline']}"] == odds
     months = report["plans"][0]["months"]
     shown = [
@@ -258,7 +258,7 @@ def test_markdown_begins_with_the_name_and_the_answer(found: Forecast) -> None:
     paragraphs = inline(tokens, "paragraph")
     inside = [child for child in paragraphs[0].children or [] if child.content or child.tag]
     assert (inside[0].type, inside[-1].type) == ("strong_open", "strong_close")
-    assert plain(paragraphs[0], ("strong_open", "strong_close")) == table.answer(found)
+    assert plain(paragraphs[0], ("strong_open", "strong_close")) == answer.answer(found)
     for note in paragraphs[1:]:
         assert "\n" not in plain(note)
 

@@ -16,7 +16,7 @@ from conftest import SAMPLES, Write
 from outreach_cli.load import load
 from outreach_cli.projection.plans import Forecast, forecast
 from outreach_cli.report.forecast import figure, plot
-from outreach_cli.report.forecast.table import answer
+from outreach_cli.report.forecast.answer import answer
 from outreach_cli.report.grid import Screen
 
 NAMES = ("berlin_data_engineers", "career_change", "saas_sales_team")

@@ -11,7 +11,8 @@ from conftest import DEFAULT, Run, Write
 from outreach_cli.model import Schedule, Share
 from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.forecast import Outlook, outlook
-from outreach_cli.projection.law import Falls, delay_law, posterior, still_out
+from outreach_cli.projection.law import posterior
+from outreach_cli.projection.lives import Falls, delay_law, still_out
 from outreach_cli.projection.setting import Setting
 
 WITHIN = {1: 0.5, 7: 0.85, 30: 0.97, 90: 1.0}

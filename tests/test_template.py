@@ -17,7 +17,7 @@ from liquid.exceptions import LiquidError
 from test_places import case, marked
 
 from outreach_cli.finding import File
-from outreach_cli.merge import Columns, Recipients
+from outreach_cli.merge.recipients import Columns, Recipients
 from outreach_cli.model import Prospect, Value
 from outreach_cli.template import parse, units
 

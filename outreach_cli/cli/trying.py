@@ -5,7 +5,8 @@ import re
 from outreach_cli.cli.output import fail
 from outreach_cli.finding import File, Mistake, Spot
 from outreach_cli.load.fields import Fields, did_you_mean, listed, number_in
-from outreach_cli.load.settings import MOST_MONTHS, read_rate
+from outreach_cli.load.replies import read_rate
+from outreach_cli.load.settings import MOST_MONTHS
 from outreach_cli.model import Campaign, Replies, Required
 from outreach_cli.projection.what_if import Tried
 from outreach_cli.rulebook import Rulebook

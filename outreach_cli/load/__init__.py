@@ -11,12 +11,11 @@ from outreach_cli.load.alone import Alone, drafts_alone, text_alone
 from outreach_cli.load.drafts import read_drafts, unique
 from outreach_cli.load.fields import Fields, shown
 from outreach_cli.load.prospects import Roll
+from outreach_cli.load.replies import check_segments, read_replies
 from outreach_cli.load.sent import read_sent
 from outreach_cli.load.settings import (
-    check_segments,
     read_checking,
     read_limits,
-    read_replies,
     read_required,
     read_schedule,
     read_sender,

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from outreach_cli.projection.law import Lives, Reals
+from outreach_cli.projection.lives import Lives, Reals
 
 IMPOSSIBLE = 1e-12
 """A chance this small of binding, on any day, leaves all figures as they are."""

@@ -7,7 +7,8 @@ import numpy as np
 
 from outreach_cli.projection.binding import cap_binds, daily_limit_binds
 from outreach_cli.projection.forfeits import Forfeits, forfeits
-from outreach_cli.projection.law import Course, Falls, Lives, Reals, course
+from outreach_cli.projection.law import Course, course
+from outreach_cli.projection.lives import Falls, Lives, Reals
 from outreach_cli.projection.setting import ROUNDING, Setting
 from outreach_cli.projection.simulation import (
     Runs,

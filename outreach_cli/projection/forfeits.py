@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from outreach_cli.projection.law import Course, Reals
+from outreach_cli.projection.law import Course
+from outreach_cli.projection.lives import Reals
 from outreach_cli.projection.setting import ROUNDING, Setting
 from outreach_cli.projection.simulation import NEVER, Counts, fates, mean_and_error, run
 

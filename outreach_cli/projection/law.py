@@ -18,7 +18,8 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-Reals: TypeAlias = NDArray[np.float64]
+from outreach_cli.projection.lives import Lives, Reals
+
 Complexes: TypeAlias = NDArray[np.complex128]
 
 NEGLIGIBLE = 1e-15
@@ -59,19 +60,6 @@ class Course(NamedTuple):
     totals: tuple[Reals, ...]
 
 
-def delay_law(within: Mapping[int, float], window: int = 90, delay: int = 1) -> Reals:
-    """Return P(D = d) for d = 0, 1, ..., where a credit is back D days after its InMail.
-
-    `within` are the shares of the answers by day, linear between; answers after `window` days
-    bring nothing back. The credit is on hand `delay` days after the answer; a share by day d
-    counts answers up to the end of day d - 1, so that the usual delay is 1.
-    """
-    knots = [0, *within]
-    shares = np.interp(np.arange(knots[-1] + 1), knots, [0.0, *within.values()])
-    law = np.maximum(np.diff(shares, prepend=0.0), 0.0)[: window + 1]
-    return np.concatenate([np.zeros(max(delay, 1) - 1), law])
-
-
 def posterior(answered: int, sent: int, nodes: int) -> tuple[tuple[float, float], ...]:
     """Return nodes and weights of Jeffreys' posterior of a rate, Beta(k + 1/2, n - k + 1/2).
 
@@ -91,111 +79,6 @@ def posterior(answered: int, sent: int, nodes: int) -> tuple[tuple[float, float]
     points, vectors = np.linalg.eigh(matrix)
     rates = np.clip((points + 1) / 2, 0.0, 1 - 1e-6)
     return tuple(zip(rates.tolist(), (vectors[0] ** 2).tolist(), strict=True))
-
-
-def still_out(delays: Reals, rate: float, age: int, days: int) -> Reals:
-    """Return the chance that a credit is back on each day, shape (days,).
-
-    Its InMail was sent `age` days before day 0 and was not answered until then: the law of the
-    delay, given that it is at least the age.
-    """
-    return _still(delays, rate, age) * _later(delays, age, days)
-
-
-def _still(delays: Reals, rate: float, age: int) -> float:
-    return rate / (1 - rate * float(delays[:age].sum()))
-
-
-def _later(delays: Reals, age: int, days: int) -> Reals:
-    later = np.zeros(days)
-    left = delays[age : age + days]
-    later[: len(left)] = left
-    return later
-
-
-class Lives(NamedTuple):
-    """The lives of credits at a reply rate, by the day on which they come, whatever their number.
-
-    Arrays have the axes start and sending day; `counts` has the number of sends before them.
-    `sends` is P(sent on this day), `mean` the expected number of sends by it, `counts` P(sent
-    exactly m times by it); `arrivals` is P(the credit of an InMail from before day 0 is back), by
-    day.
-    """
-
-    rate: float
-    starts: tuple[int, ...]
-    sends: Reals
-    mean: Reals
-    counts: Reals
-    arrivals: Reals
-
-
-class Falls:
-    """On which days the sends of a credit fall, whatever the reply rate.
-
-    `starts` are the days on which credits come, as in `Terms.grants`. The n-th send is made with
-    probability rate^(n-1), so that many rates share one computation of its day.
-    """
-
-    def __init__(self, sending: Sequence[int], delays: Reals, starts: Sequence[int]) -> None:
-        self.starts = tuple(starts)
-        self._delays = delays
-        days = np.asarray(sending, dtype=np.int64)
-        count = len(days)
-        # The sending day on which what is on hand from day d on is sent; `count`: none is left.
-        first = np.searchsorted(days, np.asarray(starts, dtype=np.int64))
-        step = np.zeros((count, count + 1))
-        rows = np.arange(count)
-        for delay in range(1, len(delays)):
-            if delays[delay]:
-                step[rows, np.searchsorted(days, days + delay)] += delays[delay]
-        self._step = step[:, :count]
-        falls = np.zeros((len(starts), count))
-        inside = first < count
-        falls[np.flatnonzero(inside), first[inside]] = 1.0
-        horizon = int(days[-1]) + 1 if count else 0
-        self._returns = np.zeros((len(starts), horizon))
-        for row, start in enumerate(starts):
-            if start < 0:
-                self._returns[row] = _later(delays, -start, horizon)
-                falls[row] = 0.0
-                np.add.at(falls[row], np.searchsorted(days, np.arange(horizon)), self._returns[row])
-        self._nth = [falls]
-        self._by = [np.cumsum(falls, axis=1)]
-        self._last: Lives | None = None
-
-    def lives(self, rate: float) -> Lives:
-        """Return the lives of credits at a reply rate; the last one asked for is kept."""
-        if self._last is None or self._last.rate != rate:
-            self._last = self._lives(rate)
-        return self._last
-
-    def _lives(self, rate: float) -> Lives:
-        weight, number = rate, 1
-        while weight > 0 and self._sum(number) * weight > 1e-18:
-            number += 1
-            weight *= rate
-        # What may still come of an InMail from before day 0 depends on the rate as a whole.
-        still = [_still(self._delays, rate, -start) if start < 0 else 1.0 for start in self.starts]
-        weights = (rate ** np.arange(number))[:, None] * np.array(still)
-        sends = np.einsum("ns,nsd->sd", weights, np.stack(self._nth[:number]))
-        at_least = np.stack(self._by[:number]) * weights[:, :, None]
-        more = np.concatenate([at_least, np.zeros_like(at_least[:1])])
-        return Lives(
-            rate,
-            self.starts,
-            sends,
-            at_least.sum(axis=0),
-            np.concatenate([1.0 - at_least[:1], more[:-1] - more[1:]]),
-            self._returns * np.array(still)[:, None],
-        )
-
-    def _sum(self, number: int) -> float:
-        """Return the sum of the chances of the send after so many, were all answered."""
-        if number == len(self._nth):
-            self._nth.append(self._nth[-1] @ self._step)
-            self._by.append(np.cumsum(self._nth[-1], axis=1))
-        return float(self._nth[number].sum())
 
 
 def course(terms: Terms, lives: Lives, ends: Sequence[int]) -> Course:

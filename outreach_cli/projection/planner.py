@@ -7,7 +7,8 @@ from typing import NamedTuple
 from outreach_cli.model import Campaign, Prospect
 from outreach_cli.projection.calendar import Calendar, grants
 from outreach_cli.projection.forecast import NODES_SIMULATED, Outlook, finished, outlook
-from outreach_cli.projection.law import Falls, Reals, delay_law, done_by, posterior
+from outreach_cli.projection.law import done_by, posterior
+from outreach_cli.projection.lives import Falls, Reals, delay_law
 from outreach_cli.projection.segments import common, segments
 from outreach_cli.projection.setting import ROUNDING, RUNS, SEED, Rates, Setting
 from outreach_cli.routing import Router, Way, situation

@@ -9,7 +9,8 @@ import numpy as np
 
 from outreach_cli.model import Share
 from outreach_cli.projection.calendar import Calendar
-from outreach_cli.projection.law import Reals, Terms, posterior, still_out
+from outreach_cli.projection.law import Terms, posterior
+from outreach_cli.projection.lives import Reals, still_out
 
 Rates: TypeAlias = tuple[tuple[float, float], ...]
 """A reply rate with its weight, or several that stand for an uncertain one."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach_cli.merge import Longest, Mailing, Merged
+from outreach_cli.merge import Mailing, Merged
 from outreach_cli.merge.assumed import assumed_lengths
+from outreach_cli.merge.recipients import Longest
 from outreach_cli.model import ASSUMED, Channel
 from outreach_cli.rulebook import Entry, cite, show
 from outreach_cli.rules.rule import UTF16, Hit

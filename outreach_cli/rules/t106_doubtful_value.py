@@ -22,7 +22,8 @@ from collections.abc import Iterable, Iterator
 
 from outreach_cli.finding import Severity, Spot
 from outreach_cli.load.fields import shown
-from outreach_cli.merge import Mailing, Merged, Recipients
+from outreach_cli.merge import Mailing, Merged
+from outreach_cli.merge.recipients import Recipients
 from outreach_cli.model import Prospect
 from outreach_cli.rules.doubts import KINDS, doubtful
 from outreach_cli.rules.rule import Hit, Rule, several

@@ -29,7 +29,8 @@ from numpy.typing import NDArray
 
 from outreach_cli.model import Schedule
 from outreach_cli.projection.calendar import Calendar
-from outreach_cli.projection.law import Course, Falls, course, delay_law
+from outreach_cli.projection.law import Course, course
+from outreach_cli.projection.lives import Falls, delay_law
 from outreach_cli.projection.setting import Setting
 from outreach_cli.projection.simulation import run
 

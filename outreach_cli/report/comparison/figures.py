@@ -6,7 +6,7 @@ from math import hypot, sqrt
 from typing import NamedTuple
 
 from outreach_cli.report.comparison.document import Document, OnPlan
-from outreach_cli.report.forecast.table import chance
+from outreach_cli.report.forecast.answer import chance
 from outreach_cli.report.words import counted
 
 _ROUNDING = 1e-9

@@ -2,7 +2,7 @@
 
 from outreach_cli.projection.gates import Gate
 from outreach_cli.projection.plans import Forecast
-from outreach_cli.report.forecast.table import chance
+from outreach_cli.report.forecast.answer import chance
 
 
 def sentence(gate: Gate, forecast: Forecast) -> str:

@@ -7,7 +7,8 @@ from html import escape
 
 from outreach_cli.projection.plans import Forecast
 from outreach_cli.projection.what_if import Case
-from outreach_cli.report.forecast.table import Part, answer, parts, tried
+from outreach_cli.report.forecast.answer import answer
+from outreach_cli.report.forecast.table import Part, parts, tried
 from outreach_cli.report.grid import Cell, markdown
 from outreach_cli.report.harmless import in_markdown
 from outreach_cli.report.words import one_line

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from outreach_cli.projection.calendar import add_months
 from outreach_cli.projection.forecast import Month
 from outreach_cli.projection.plans import Forecast, OnPlan
-from outreach_cli.report.forecast.table import chance
+from outreach_cli.report.forecast.answer import chance
 from outreach_cli.report.grid import Screen, heading, styled
 from outreach_cli.report.words import one_line
 

@@ -1,7 +1,5 @@
 """The forecast for people: the answer in a sentence, the plans, the months, the assumptions."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -10,9 +8,9 @@ from outreach_cli.projection.assumptions import Assumption, assumptions, rate_of
 from outreach_cli.projection.forecast import CAP, DAILY_LIMIT, DIFFERENT_RATES, Month
 from outreach_cli.projection.plans import Forecast, OnPlan
 from outreach_cli.projection.what_if import Case
+from outreach_cli.report.forecast.answer import CERTAIN, answer, chance, price
 from outreach_cli.report.grid import Cell, Column, Screen, grid, heading, styled
 from outreach_cli.report.words import counted, one_line
-from outreach_cli.routing import Way
 from outreach_cli.rulebook import cite, show
 
 _MONTHS = (
@@ -26,9 +24,6 @@ _MONTHS = (
     Column("8 in 10 between", right=True),
     Column("all sent", right=True),
 )
-_ROUNDING = 1e-9
-_CERTAIN = 1 - 1e-6
-"""From these odds on the list is done, and months after that say nothing new."""
 _ASSUMPTIONS = (Column("assumption"), Column("value", wrap=True), Column("from", wrap=True))
 
 
@@ -62,99 +57,6 @@ def parts(forecast: Forecast, roomy: bool) -> list[Part]:
     return [_plans(forecast, roomy), *offers, *months, _assumptions(forecast)]
 
 
-def answer(forecast: Forecast) -> str:
-    """Return, in a few sentences, when the list is done on the sender's own plan."""
-    own = forecast.own
-    people = counted(own.inmail, "person needs", "people need")
-    credits_ = f"{own.plan.title} ({counted(own.plan.credits * own.seats, 'credit')} a month)"
-    if not own.inmail:
-        others = _others(forecast)
-        said = [f"Nobody needs an InMail{f': {others}' if others else ''}."]
-        if not forecast.campaign.prospects:
-            said = ["Nobody needs an InMail: the list is empty."]
-    elif not own.plan.credits:
-        said = [
-            f"{people} an InMail, and {own.plan.title} has no credits for it.",
-            "The plans below show what each would do.",
-        ]
-    else:
-        said = [f"{people} an InMail. On {credits_} {_done(forecast)}", _back(own)]
-    deadline = forecast.campaign.schedule.deadline
-    if deadline is not None and own.inmail and own.plan.credits:
-        odds = chance(own.outlook.by_deadline or 0.0)
-        said.append(f"The odds of being done by your deadline, {deadline}, are {odds}.")
-    said.append(_cheapest(forecast))
-    lost = sum(month.forfeited for month in own.outlook.months if month.finished < _CERTAIN)
-    if lost >= 0.5 and own.inmail:
-        said.append(f"About {counted(round(lost), 'credit')} above the cap will be lost meanwhile.")
-    if forecast.written:
-        people = counted(forecast.written, "person is", "people are")
-        said.append(f"{people} left out, since they were already written to.")
-    if own.unreachable:
-        said.append(f"{counted(own.unreachable, 'person', 'people')} cannot be reached at all.")
-    return " ".join(part for part in said if part)
-
-
-def _done(forecast: Forecast) -> str:
-    found = forecast.own.outlook
-    middle, late = forecast.date(found.p50), forecast.date(found.p90)
-    if middle is None:
-        last = found.months[-1]
-        count = f"{last.sent_total.p50:,} of {forecast.own.inmail:,}"
-        return (
-            f"you will most likely not be done by {forecast.date(last.last)}: "
-            f"about {count} are sent by then."
-        )
-    if late is None:
-        horizon = forecast.date(found.months[-1].last)
-        return f"you will most likely be done on {middle}, but not with 9 in 10 odds by {horizon}."
-    if middle == late:
-        return f"you will be done on {middle}, with better than 9 in 10 odds."
-    return f"you will most likely be done on {middle}, with 9 in 10 odds by {late}."
-
-
-def _cheapest(forecast: Forecast) -> str:
-    """Return what to buy, where that can be told."""
-    choice = forecast.choice
-    best = choice.best
-    if best is None or best.price is None:
-        return ""
-    title = "your plan" if best.plan.id == forecast.own.plan.id else best.plan.title
-    return (
-        f"The cheapest way to be done by {forecast.date(choice.day)}, with {chance(choice.odds)}"
-        f" odds, is {title}, {counted(best.seats, 'seat')} for"
-        f" {counted(best.months, 'month')}: {_price(best.price)} US dollars."
-    )
-
-
-def _back(own: OnPlan) -> str:
-    back = sum(month.refunded for month in own.outlook.months)
-    return (
-        f"About {counted(round(back), 'credit')} will come back from answers."
-        if back >= 0.5
-        else ""
-    )
-
-
-def _others(forecast: Forecast) -> str:
-    names = {
-        Way.MESSAGE: "by message",
-        Way.OPEN_PROFILE: "by free InMail to an Open Profile",
-        Way.INVITATION: "by invitation",
-    }
-    ways = forecast.ways
-    return ", ".join(f"{ways[way]:,} {name}" for way, name in names.items() if ways.get(way))
-
-
-def chance(odds: float) -> str:
-    """Return odds as people say them: `80%`, `under 1%`, `over 99%`."""
-    if odds <= _ROUNDING or odds >= 1 - _ROUNDING:
-        return "0%" if odds < 0.5 else "100%"
-    if odds < 0.01 or odds > 0.99:
-        return "under 1%" if odds < 0.5 else "over 99%"
-    return f"{odds:.0%}"
-
-
 def _plans(forecast: Forecast, roomy: bool) -> Part:
     unreachable = any(one.unreachable for one in forecast.plans)
     columns = [
@@ -166,19 +68,18 @@ def _plans(forecast: Forecast, roomy: bool) -> Part:
         *([Column("$ a month", right=True)] if roomy else []),
         Column("$ until done", right=True),
     ]
-    rows = []
-    for one in forecast.plans:
-        rows.append(
-            [
-                f"{one.plan.title}, yours" if one.own else one.plan.title,
-                f"{one.plan.credits * one.seats:,}",
-                f"{one.inmail:,}",
-                *([f"{one.unreachable:,}"] if unreachable else []),
-                *_finish(forecast, one),
-                *([_price(one.per_month)] if roomy else []),
-                _price(one.until_done),
-            ]
-        )
+    rows = [
+        [
+            f"{one.plan.title}, yours" if one.own else one.plan.title,
+            f"{one.plan.credits * one.seats:,}",
+            f"{one.inmail:,}",
+            *([f"{one.unreachable:,}"] if unreachable else []),
+            *_finish(forecast, one),
+            *([price(one.per_month)] if roomy else []),
+            price(one.until_done),
+        ]
+        for one in forecast.plans
+    ]
     last = forecast.date(forecast.own.outlook.months[-1].last)
     note = f"-: not by {last}, or no price is known.\n"
     return Part("Every plan", columns, rows, note)
@@ -213,9 +114,9 @@ def _offers(forecast: Forecast) -> Part:
                 chance(one.odds),
                 str(forecast.date(one.done)),
                 f"{one.months:,}",
-                _price(one.price),
-                _price(one.per_inmail),
-                _price(one.per_answer),
+                price(one.price),
+                price(one.per_inmail),
+                price(one.per_answer),
             ]
         )
     day, odds = forecast.date(choice.day), chance(choice.odds)
@@ -249,7 +150,7 @@ def tried(forecast: Forecast, cases: Sequence[Case]) -> Part:
                 f"{len(one.outlook.months):,}",
                 f"{one.inmail:,}",
                 *_finish(case, one),
-                _price(one.until_done),
+                price(one.until_done),
             ]
         )
     return Part("What if", columns, rows, "-: not within the months, or no price is known.\n")
@@ -271,10 +172,6 @@ def _finish(dates: Forecast | Case, one: OnPlan) -> list[str]:
     return [str(dates.date(found.p50) or "-"), str(dates.date(found.p90) or "-"), *odds]
 
 
-def _price(price: float | None) -> str:
-    return "-" if price is None else f"{price:,.2f}"
-
-
 def _month(forecast: Forecast, month: Month) -> list[str]:
     total = month.sent_total
     return [
@@ -294,7 +191,7 @@ def _months(forecast: Forecast) -> Part:
     """Return the months up to the one in which the list is done, and what follows in a line."""
     own = forecast.own
     months = own.outlook.months
-    shown = next((n for n, m in enumerate(months, 1) if m.finished >= _CERTAIN), len(months))
+    shown = next((n for n, m in enumerate(months, 1) if m.finished >= CERTAIN), len(months))
     rows = [_month(forecast, month) for month in months[:shown]]
     rest = months[shown:]
     note = ""

@@ -1,0 +1,107 @@
+"""The forecast in a few sentences: when the list is done, and what to buy."""
+
+from outreach_cli.projection.plans import Forecast, OnPlan
+from outreach_cli.report.words import counted
+from outreach_cli.routing import Way
+
+_ROUNDING = 1e-9
+CERTAIN = 1 - 1e-6
+"""From these odds on the list is done, and months after that say nothing new."""
+
+
+def answer(forecast: Forecast) -> str:
+    """Return, in a few sentences, when the list is done on the sender's own plan."""
+    own = forecast.own
+    people = counted(own.inmail, "person needs", "people need")
+    credits_ = f"{own.plan.title} ({counted(own.plan.credits * own.seats, 'credit')} a month)"
+    if not own.inmail:
+        others = _others(forecast)
+        said = [f"Nobody needs an InMail{f': {others}' if others else ''}."]
+        if not forecast.campaign.prospects:
+            said = ["Nobody needs an InMail: the list is empty."]
+    elif not own.plan.credits:
+        said = [
+            f"{people} an InMail, and {own.plan.title} has no credits for it.",
+            "The plans below show what each would do.",
+        ]
+    else:
+        said = [f"{people} an InMail. On {credits_} {_done(forecast)}", _back(own)]
+    deadline = forecast.campaign.schedule.deadline
+    if deadline is not None and own.inmail and own.plan.credits:
+        odds = chance(own.outlook.by_deadline or 0.0)
+        said.append(f"The odds of being done by your deadline, {deadline}, are {odds}.")
+    said.append(_cheapest(forecast))
+    lost = sum(month.forfeited for month in own.outlook.months if month.finished < CERTAIN)
+    if lost >= 0.5 and own.inmail:
+        said.append(f"About {counted(round(lost), 'credit')} above the cap will be lost meanwhile.")
+    if forecast.written:
+        people = counted(forecast.written, "person is", "people are")
+        said.append(f"{people} left out, since they were already written to.")
+    if own.unreachable:
+        said.append(f"{counted(own.unreachable, 'person', 'people')} cannot be reached at all.")
+    return " ".join(part for part in said if part)
+
+
+def _done(forecast: Forecast) -> str:
+    found = forecast.own.outlook
+    middle, late = forecast.date(found.p50), forecast.date(found.p90)
+    if middle is None:
+        last = found.months[-1]
+        count = f"{last.sent_total.p50:,} of {forecast.own.inmail:,}"
+        return (
+            f"you will most likely not be done by {forecast.date(last.last)}: "
+            f"about {count} are sent by then."
+        )
+    if late is None:
+        horizon = forecast.date(found.months[-1].last)
+        return f"you will most likely be done on {middle}, but not with 9 in 10 odds by {horizon}."
+    if middle == late:
+        return f"you will be done on {middle}, with better than 9 in 10 odds."
+    return f"you will most likely be done on {middle}, with 9 in 10 odds by {late}."
+
+
+def _cheapest(forecast: Forecast) -> str:
+    """Return what to buy, where that can be told."""
+    choice = forecast.choice
+    best = choice.best
+    if best is None or best.price is None:
+        return ""
+    title = "your plan" if best.plan.id == forecast.own.plan.id else best.plan.title
+    return (
+        f"The cheapest way to be done by {forecast.date(choice.day)}, with {chance(choice.odds)}"
+        f" odds, is {title}, {counted(best.seats, 'seat')} for"
+        f" {counted(best.months, 'month')}: {price(best.price)} US dollars."
+    )
+
+
+def _back(own: OnPlan) -> str:
+    back = sum(month.refunded for month in own.outlook.months)
+    return (
+        f"About {counted(round(back), 'credit')} will come back from answers."
+        if back >= 0.5
+        else ""
+    )
+
+
+def _others(forecast: Forecast) -> str:
+    names = {
+        Way.MESSAGE: "by message",
+        Way.OPEN_PROFILE: "by free InMail to an Open Profile",
+        Way.INVITATION: "by invitation",
+    }
+    ways = forecast.ways
+    return ", ".join(f"{ways[way]:,} {name}" for way, name in names.items() if ways.get(way))
+
+
+def chance(odds: float) -> str:
+    """Return odds as people say them: `80%`, `under 1%`, `over 99%`."""
+    if odds <= _ROUNDING or odds >= 1 - _ROUNDING:
+        return "0%" if odds < 0.5 else "100%"
+    if odds < 0.01 or odds > 0.99:
+        return "under 1%" if odds < 0.5 else "over 99%"
+    return f"{odds:.0%}"
+
+
+def price(amount: float | None) -> str:
+    """Return an amount of US dollars, `-` where it is not known."""
+    return "-" if amount is None else f"{amount:,.2f}"
