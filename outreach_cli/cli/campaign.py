@@ -5,6 +5,7 @@ from typing import NoReturn
 import typer
 
 from outreach_cli.cli.output import talk
+from outreach_cli.cli.patience import patience
 from outreach_cli.finding import Checked, Severity
 from outreach_cli.load import load
 from outreach_cli.model import Campaign
@@ -17,7 +18,8 @@ def campaign_at(path: str, book: Rulebook) -> tuple[Campaign, Rulebook]:
 
     Warnings are said and do not stop it.
     """
-    loaded = load(path, book)
+    with patience("Reading"):
+        loaded = load(path, book)
     if loaded.mistakes:
         from outreach_cli.lint import find
 

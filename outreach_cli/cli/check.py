@@ -12,6 +12,7 @@ import typer
 from outreach_cli import lint
 from outreach_cli.cli.options import Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit, fail, screen, talk, writable
+from outreach_cli.cli.patience import patience
 from outreach_cli.finding import Checked, Severity
 from outreach_cli.load import Alone, Loaded, load
 from outreach_cli.load.fields import did_you_mean, listed
@@ -107,7 +108,8 @@ def check(
     selection = Selection(_split("--select", select), _split("--ignore", ignore))
     alone = Alone(_plan(plan, book), channel, tuple(prospects), _lengths(assume))
     paths = paths or ["."]
-    loaded = [load(path, book, alone=alone) for path in paths]
+    with patience("Reading"):
+        loaded = [load(path, book, alone=alone) for path in paths]
     if alone != Alone() and not any(one.alone for one in loaded):
         fail("--prospects, --assume, --channel and --plan are for drafts without a campaign")
     if fix or diff:
@@ -115,7 +117,8 @@ def check(
 
         if mending.run(paths, loaded, selection, diff, output):
             loaded = [load(path, book, alone=alone) for path in paths]
-    parts = [lint.check(one, selection) for one in loaded]
+    with patience("Checking"):
+        parts = [lint.check(one, selection) for one in loaded]
     checked = lint.together(parts)
     if write_baseline is not None or baseline is not None:
         from outreach_cli.cli import baseline as known

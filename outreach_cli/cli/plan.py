@@ -10,6 +10,7 @@ from typer.core import TyperCommand
 from outreach_cli.cli.campaign import campaign_at
 from outreach_cli.cli.options import CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit, fail, screen, talk, writable
+from outreach_cli.cli.patience import patience
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,13 +116,14 @@ def plan(
 
     tried = trying.tried(plans, seats, rate, months, taken.replies, book)
     wanted = trying.required(require, taken)
-    found = forecast(taken, book, odds, runs, seed)
+    with patience("Forecasting"):
+        found = forecast(taken, book, odds, runs, seed)
+        cases = what_if(taken, book, tried, runs, seed)
     held = gates(found, wanted)
     if figure is not None:
         from outreach_cli.cli.drawing import draw
 
         draw(found, figure)
-    cases = what_if(taken, book, tried, runs, seed)
     emit(_written(found, format, cases, held, compare_to, plot == HERE, output), output)
     unmet = [gate for gate in held if not gate.met]
     for gate in unmet:
