@@ -180,7 +180,7 @@ def _name(segments: Any) -> str:
 
 def _opening(text: str, index: int) -> int:
     """Return where the braces around a name open."""
-    return max(text.rfind("{{", 0, index + 1), text.rfind("{%", 0, index + 1), 0)
+    return max(text.rfind("{{", 0, index + 2), text.rfind("{%", 0, index + 2), 0)
 
 
 def _default_at(text: str, index: int) -> str | None:
@@ -215,10 +215,30 @@ def _problem(text: str, error: Any) -> Problem:
     if "NotFound" in type(error).__name__:
         message = "there is no other text to include"
     if not 0 <= index <= len(text):
-        mark = _MARK.search(text)
-        index = mark.start() if mark else 0
+        index = _culprit(text)
     piece = text[_opening(text, index) : index + 40].split("\n")[0].split("}}")[0]
     return Problem(_opening(text, index), f"{message}, at {piece.strip()}")
+
+
+def _culprit(text: str) -> int:
+    """Find what is wrong where python-liquid does not say: a placeholder, or a block left open."""
+    from liquid.exceptions import LiquidError
+
+    opened: list[int] = []
+    marks = [mark.start() for mark in _MARK.finditer(text)]
+    for start in marks:
+        if text.startswith("{{", start):
+            try:
+                _environment().from_string(text[start : text.find("}}", start) + 2])
+            except LiquidError:
+                return start
+        elif re.match(_BLOCK_END, text[start:]):
+            opened = opened[:-1]
+        elif re.match(_BLOCK, text[start:]):
+            opened.append(start)
+    if opened:
+        return opened[-1]
+    return marks[0] if marks else 0
 
 
 @cache
