@@ -42,7 +42,8 @@ def write(forecast: Forecast, screen: Screen, cases: Sequence[Case] = ()) -> str
     blocks = [headline(forecast, screen)]
     for part in [tried(forecast, cases)] if cases else parts(forecast, roomy):
         table = grid(part.columns, part.rows, screen)
-        blocks.append(heading(part.title, screen) + table + part.note)
+        notes = (wrapped(note, screen) for note in part.note.splitlines())
+        blocks.append(heading(part.title, screen) + table + "".join(notes))
     return "\n".join(blocks)
 
 
@@ -120,10 +121,11 @@ def _offers(forecast: Forecast) -> Part:
             ]
         )
     day, odds = forecast.date(choice.day), chance(choice.odds)
+    setting = f"{{{choice.offers[0].plan.id}.price: 100}}"
     note = (
-        f'"Odds" are those of {day}, "done by" is the day with {odds} odds, months are those\n'
-        "begun until then. -: not with any number of seats, or no price is known. Prices are not\n"
-        f"from LinkedIn; put in what you pay: limits: {{{choice.offers[0].plan.id}.price: 100}}.\n"
+        f'"Odds" are those of {day}, "done by" is the day with {odds} odds, months are those'
+        " begun until then. -: not with any number of seats, or no price is known.\n"
+        f"Prices are not from LinkedIn; put in what you pay: limits: {setting}.\n"
     )
     return Part(f"What to buy to be done by {day}", _OFFERS, rows, note)
 
@@ -223,8 +225,8 @@ def _method(own: OnPlan) -> str:
     if found.forfeited_error is not None:
         spread = found.forfeited_error
         lines = (
-            "Means, computed exactly. What is lost at the cap, and left, once the list is done\n"
-            f"comes from {found.runs:,} simulated runs"
+            "Means, computed exactly. What is lost at the cap, and left, once the list is done"
+            f" comes from {found.runs:,} simulated runs"
         )
         lines += f", with a standard error of up to {spread:.2g}.\n" if spread else ".\n"
     return lines
@@ -255,8 +257,14 @@ def _said(value: str | float) -> str:
 
 def headline(forecast: Forecast, screen: Screen) -> str:
     """Return the answer, in lines that fit."""
+    lines = wrapped(answer(forecast), screen).splitlines()
+    return "".join(f"{styled(line, 'bold', screen)}\n" for line in lines)
+
+
+def wrapped(text: str, screen: Screen) -> str:
+    """Return a text in lines that fit."""
     import textwrap
 
-    text = answer(forecast)
-    width = min(screen.width, 100)
-    return "".join(f"{styled(line, 'bold', screen)}\n" for line in textwrap.wrap(text, width))
+    # A date or a setting stays in one piece.
+    lines = textwrap.wrap(text, min(screen.width, 100), break_on_hyphens=False)
+    return "".join(f"{line}\n" for line in lines)
