@@ -126,8 +126,9 @@ def test_nothing_has_to_be_bought_for_nobody(run: Run, write: Write) -> None:
 def test_a_price_of_ones_own_decides(run: Run, write: Write) -> None:
     found = planned(DUE, run, write, "--limit", "recruiter.price=1")["choice"]
     assert found["best"] == "recruiter"
-    assert "is Recruiter (Corporate), 1 seat for 1 month: 1.00 US dollars." in " ".join(
-        run("plan", write(DUE.files), "--limit", "recruiter.price=1").out.split()
+    assert (
+        "is Recruiter (Corporate), 1 seat for 1 month until 2026-12-01: 1.00 US dollars."
+        in " ".join(run("plan", write(DUE.files), "--limit", "recruiter.price=1").out.split())
     )
 
 
@@ -136,6 +137,70 @@ def test_odds_that_are_none(odds: str, run: Run, write: Write) -> None:
     ran = run("plan", write(), f"--odds={odds}")
     assert (ran.code, ran.out) == (2, "")
     assert "a share between 0 and 1, such as 0.8, is expected" in ran.err
+
+
+def test_a_little_more_for_much_sooner_is_worth_a_word(run: Run, write: Write) -> None:
+    prices = ("--limit=business.price=10", "--limit=recruiter-lite.price=14", "--limit")
+    case = replace(DUE, people=29)
+    said = " ".join(run("plan", write(case.files), *prices, "career.price=9999").out.split())
+    assert "is your plan, 1 seat for 2 months until 2027-01-01: 20.00 US dollars. For" not in said
+    near = ("--limit=business.price=10", "--limit=recruiter-lite.price=20.50")
+    said = " ".join(run("plan", write(case.files), *near).out.split())
+    assert "20.00 US dollars. For 0.50 more, Recruiter Lite is done by 2026-12-01." in said
+
+
+def test_a_deadline_behind_the_months_is_not_answered_for(run: Run, write: Write) -> None:
+    case = replace(DUE, months=2, deadline=date(2028, 1, 1))
+    out = " ".join(run("plan", write(case.files)).out.split())
+    assert "odds of being done by 2027-01-31 are" in out
+    assert "your deadline, 2028-01-01, lies behind the months looked at" in out
+    assert "by 2028-01-01" not in out
+    shorter = run("plan", write(DUE.files), "--months", "1").out.splitlines()[-2]
+    assert shorter.split()[-2:] == ["-", "-"]
+
+
+def test_months_left_out_reach_to_the_deadline(run: Run, write: Write) -> None:
+    campaign = yaml.safe_load(DUE.files["campaign.yaml"])
+    del campaign["schedule"]["months"]
+    for deadline, months in (
+        (date(2027, 2, 1), 12),
+        (date(2028, 3, 1), 16),
+        (date(2040, 1, 1), 36),
+    ):
+        campaign["schedule"]["deadline"] = deadline
+        whole = {**DUE.files, "campaign.yaml": yaml.safe_dump(campaign)}
+        assert run("plan", write(whole), "--format", "json").json["months"] == months
+
+
+CLASHES = {
+    "a drawing as JSON": (("--plot", "--format", "json"), "draws text"),
+    "a drawing of cases": (("--plot", "--seats", "1,2"), "draws text"),
+    "a drawing into a figure's file": (("--plot", "--output", "x.svg"), "--plot x.svg"),
+    "cases as CSV": (("--seats", "1,2", "--format", "csv"), "what-ifs go with the formats"),
+    "a comparison as CSV": (("--compare-to", "-", "--format", "csv"), "--compare-to goes with"),
+    "a comparison of cases": (("--compare-to", "-", "--months", "3"), "and with no what-if"),
+}
+
+
+@pytest.mark.parametrize(("options", "message"), CLASHES.values(), ids=CLASHES.keys())
+def test_options_that_would_go_unheard(
+    options: Sequence[str], message: str, run: Run, write: Write
+) -> None:
+    ran = run("plan", write(), *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+
+
+def test_a_renewal_day_that_has_no_effect(run: Run, write: Write) -> None:
+    case = replace(DUE, plan="sales-navigator", credits=4, renewal_day=20)
+    ran = run("plan", write(case.files), "--format", "json")
+    assert "renewal_day has no effect, since Sales Navigator renews on the first" in ran.err
+    assert "your credits renew on day" not in [one["name"] for one in ran.json["assumptions"]]
+
+
+def test_what_is_not_met_stands_in_the_markdown(run: Run, write: Write) -> None:
+    ran = run("plan", write(files(DUE, require={"months": 1})), "--format", "markdown")
+    assert "Not met: 4 months are begun until" in ran.out
 
 
 # --- What if ---
@@ -442,4 +507,4 @@ def test_one_look_tells_when_it_is_done_and_what_to_buy(sample: str, run: Run) -
     first = " ".join(out.split("\n\n")[0].split())
     assert "you will" in first
     assert "The cheapest way to be done by" in first
-    assert first.endswith("US dollars.")
+    assert "US dollars." in first

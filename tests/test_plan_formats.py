@@ -230,7 +230,7 @@ def test_markdown_says_what_the_json_says(found: Forecast) -> None:
         assert cell["InMails"] == f"{plan['inmail']:,}"
         assert cell["most likely done"] == (plan["finish"]["p50"] or "-")
         assert cell["9 in 10 by"] == (plan["finish"]["p90"] or "-")
-        for name, key in (("$ a month", "per_month"), ("$ until done", "until_done")):
+        for name, key in (("$ a month", "per_month"), ("$ until 9 in 10", "until_done")):
             price = plan["cost"][key]
             assert cell[name] == ("-" if price is None else f"{price:,.2f}")
         if report["deadline"]:

@@ -20,8 +20,6 @@ def compared(forecast: Forecast, file: str, format: str, screen: Screen) -> str:
     except ValueError as error:
         fail(f"--compare-to {file}: {error}")
     found = compare(base, reading.loads(forecasts.write(forecast)))
-    if format == "csv":
-        fail("--compare-to goes with the formats table, json and markdown")
     if format == "json":
         return json.write(found)
     return markdown.write(found) if format == "markdown" else table.write(found, screen)

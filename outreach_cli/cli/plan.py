@@ -31,6 +31,7 @@ class Format(StrEnum):
     CSV = "csv"
 
 
+FIGURES = (".svg", ".png", ".html")
 HERE = "-"
 """What `--plot` alone stands for: standard output, not a file."""
 
@@ -104,6 +105,7 @@ def plan(
     Example: outreach plan sample_campaigns/berlin_data_engineers
     """
     figure = None if plot == HERE else plot
+    _fit(format, bool(plans or seats or rate or months), compare_to is not None, plot, output)
     writable(output, force)
     writable(figure, force)
     if not 0 < odds < 1:
@@ -131,6 +133,20 @@ def plan(
 
         talk(f"outreach: {sentence(gate, found)}")
     raise typer.Exit(int(bool(unmet)))
+
+
+def _fit(
+    format: Format, tried: bool, comparing: bool, plot: str | None, output: str | None
+) -> None:
+    """End the program where one option would make another one useless."""
+    if plot == HERE and (comparing or tried or format is not Format.TABLE):
+        fail("--plot without a file draws text, so it goes with no other format; name a file")
+    if plot == HERE and output is not None and Path(output).suffix in FIGURES:
+        fail(f"--plot without a file draws text; for a figure: --plot {output}")
+    if comparing and (tried or format is Format.CSV):
+        fail("--compare-to goes with the formats table, json and markdown, and with no what-if")
+    if tried and format is Format.CSV:
+        fail("what-ifs go with the formats table, json and markdown")
 
 
 def _written(
@@ -162,7 +178,7 @@ def _written(
     if format is Format.MARKDOWN:
         from outreach_cli.report.forecast import markdown
 
-        return markdown.write(found, cases)
+        return markdown.write(found, cases, held)
     from outreach_cli.report.forecast import table
 
     return table.write(found, screen(output), cases)

@@ -29,7 +29,7 @@ _DAYS = {name: day for day, name in enumerate(WEEKDAYS)} | {
     )
 }
 MONTHS = 12
-"""How many months are projected where the file does not say."""
+"""How many months are projected at least, where the file does not say."""
 MOST_MONTHS = 36
 _YEARS = range(2000, 2200)
 
@@ -53,6 +53,9 @@ def read_sender(fields: Fields, book: Rulebook) -> Sender | None:
     if credits_ and not known.credits:
         message = f"{known.title} has no InMail credits; leave credits out, or change the plan"
         fields.wrong("D104", fields.spot.child("credits"), message)
+    if renewal_day is not None and known.first_of_month:
+        message = f"renewal_day has no effect, since {known.title} renews on the first of the month"
+        fields.wrong("D107", fields.spot.child("renewal_day").at(KEY), message)
     return Sender(
         plan=plan,
         seats=seats or 1,
@@ -88,12 +91,19 @@ def read_schedule(fields: Fields, today: date, assumed: set[str]) -> Schedule:
     days = (fields.day_of(item, spot, "skip") for item, spot in fields.items("skip"))
     return Schedule(
         start=start,
-        months=months or MONTHS,
+        months=months or _months_until(start, deadline),
         deadline=deadline,
         per_day=fields.whole("per_day", 1, 1_000_000),
         weekdays=weekdays or frozenset(range(5)),
         skip=frozenset(day for day in days if day is not None),
     )
+
+
+def _months_until(start: date, deadline: date | None) -> int:
+    """Return how many months are projected where the file does not say: up to the deadline."""
+    end = deadline or start
+    ahead = (end.year - start.year) * 12 + end.month - start.month + (end.day >= start.day)
+    return min(max(MONTHS, ahead), MOST_MONTHS)
 
 
 def _weekdays(fields: Fields) -> frozenset[int] | None:

@@ -65,7 +65,7 @@ def assumptions(forecast: Forecast) -> list[Assumption]:
         found.append(Assumption("your credits on day 0", "the first grant", PROGRAM))
     else:
         found.append(Assumption("your credits on day 0", sender.credits, USER))
-        if sender.renewal_day is not None:
+        if sender.renewal_day is not None and not book.plan(sender.plan).first_of_month:
             found.append(Assumption("your credits renew on day", sender.renewal_day, USER))
     if forecast.written:
         found.append(Assumption("already written to, left out", forecast.written, USER))

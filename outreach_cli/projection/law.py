@@ -13,6 +13,7 @@ Nothing is sampled.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -60,6 +61,7 @@ class Course(NamedTuple):
     totals: tuple[Reals, ...]
 
 
+@cache
 def posterior(answered: int, sent: int, nodes: int) -> tuple[tuple[float, float], ...]:
     """Return nodes and weights of Jeffreys' posterior of a rate, Beta(k + 1/2, n - k + 1/2).
 
@@ -78,7 +80,11 @@ def posterior(answered: int, sent: int, nodes: int) -> tuple[tuple[float, float]
     matrix = np.diag(centre) + np.diag(np.sqrt(beside), 1) + np.diag(np.sqrt(beside), -1)
     points, vectors = np.linalg.eigh(matrix)
     rates = np.clip((points + 1) / 2, 0.0, 1 - 1e-6)
-    return tuple(zip(rates.tolist(), (vectors[0] ** 2).tolist(), strict=True))
+    weights = vectors[0] ** 2
+    # What is hardly possible adds nothing; among it are the high rates, which take the longest.
+    kept = weights > 1e-13
+    weights = weights[kept] / weights[kept].sum()
+    return tuple(zip(rates[kept].tolist(), weights.tolist(), strict=True))
 
 
 def course(terms: Terms, lives: Lives, ends: Sequence[int]) -> Course:
@@ -123,7 +129,8 @@ def done_by(terms: Terms, lives: Lives, day: int) -> float:
     sizes = _sizes(terms, lives)
     if index < 0 or not terms.prospects or not sizes.any():
         return float(not terms.prospects)
-    then = lives._replace(counts=lives.counts[:, :, index : index + 1])
+    day_only = slice(index, index + 1)
+    then = lives._replace(counts=lives.counts[:, :, day_only], logs=lives.logs[:, :, day_only])
     log_mgf, points = _generating(then, sizes)
     open_, done = _window(log_mgf, points, terms.prospects)
     if done[0] or not open_[0]:
@@ -146,17 +153,8 @@ def _total(index: int, laws: Mapping[int, Reals], done: bool, target: int) -> Re
 
 
 def _generating(lives: Lives, sizes: NDArray[np.int64]) -> tuple[Reals, Reals]:
-    """Return log E[x^S] by sending day at real points x on both sides of 1, and the points."""
-    # Between 1 and 1 / rate, where the mean of x^sends would be infinite.
-    above = 1 + 0.999 * min(10.0, 1 / max(lives.rate, 1e-9) - 1) * np.logspace(-4, 0, 16)
-    points = np.concatenate([1 / (1 + np.logspace(-3, 3, 16)), above])
-    powers = points[:, None] ** np.arange(len(lives.counts))
-    log = np.zeros((len(points), lives.counts.shape[2]))
-    for start, size in enumerate(sizes):
-        if size:
-            values = powers @ lives.counts[:, start, :]
-            log += size * np.log(np.maximum(values, 1e-300))
-    return log, points
+    """Return log E[x^S] by sending day at the lives' points x, and the points."""
+    return np.tensordot(lives.logs, sizes, axes=(1, 0)), lives.points
 
 
 def _window(

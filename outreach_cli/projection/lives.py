@@ -11,6 +11,10 @@ from numpy.typing import NDArray
 
 Reals: TypeAlias = NDArray[np.float64]
 
+_TINY = 1e-150
+_KEPT = 200_000_000
+"""How many bytes of lives are kept at most, for rates that are asked for again."""
+
 
 def delay_law(within: Mapping[int, float], window: int = 90, delay: int = 1) -> Reals:
     """Return P(D = d) for d = 0, 1, ..., where a credit is back D days after its InMail.
@@ -51,7 +55,7 @@ class Lives(NamedTuple):
     Arrays have the axes start and sending day; `counts` has the number of sends before them.
     `sends` is P(sent on this day), `mean` the expected number of sends by it, `counts` P(sent
     exactly m times by it); `arrivals` is P(the credit of an InMail from before day 0 is back), by
-    day.
+    day. `logs` are log E[x^sends] at some `points` x on both sides of 1, which come first.
     """
 
     rate: float
@@ -60,6 +64,22 @@ class Lives(NamedTuple):
     mean: Reals
     counts: Reals
     arrivals: Reals
+    points: Reals
+    logs: Reals
+
+
+def _logs(rate: float, counts: Reals) -> tuple[Reals, Reals]:
+    # Between 1 and 1 / rate, where the mean of x^sends would be infinite.
+    above = 1 + 0.999 * min(10.0, 1 / max(rate, 1e-9) - 1) * np.logspace(-4, 0, 16)
+    points = np.concatenate([1 / (1 + np.logspace(-3, 3, 16)), above])
+    number, *axes = counts.shape
+    # Products of what is next to nothing would be a hundred times as slow, and add nothing.
+    powers, chances = (
+        np.where(part < _TINY, 0.0, part)
+        for part in (points[:, None] ** np.arange(number), counts.reshape(number, -1))
+    )
+    means = powers @ chances
+    return points, np.log(np.maximum(means, 1e-300)).reshape(len(points), *axes)
 
 
 class Falls:
@@ -94,13 +114,19 @@ class Falls:
                 np.add.at(falls[row], np.searchsorted(days, np.arange(horizon)), self._returns[row])
         self._nth = [falls]
         self._by = [np.cumsum(falls, axis=1)]
-        self._last: Lives | None = None
+        self._known: dict[float, Lives] = {}
+        self._bytes = 0
 
     def lives(self, rate: float) -> Lives:
-        """Return the lives of credits at a reply rate; the last one asked for is kept."""
-        if self._last is None or self._last.rate != rate:
-            self._last = self._lives(rate)
-        return self._last
+        """Return the lives of credits at a reply rate; the last ones asked for are kept."""
+        if rate not in self._known:
+            found = self._lives(rate)
+            self._bytes += found.counts.nbytes + found.logs.nbytes
+            if self._bytes > _KEPT:
+                self._known.clear()
+                self._bytes = 0
+            self._known[rate] = found
+        return self._known[rate]
 
     def _lives(self, rate: float) -> Lives:
         weight, number = rate, 1
@@ -113,13 +139,15 @@ class Falls:
         sends = np.einsum("ns,nsd->sd", weights, np.stack(self._nth[:number]))
         at_least = np.stack(self._by[:number]) * weights[:, :, None]
         more = np.concatenate([at_least, np.zeros_like(at_least[:1])])
+        counts = np.concatenate([1.0 - at_least[:1], more[:-1] - more[1:]])
         return Lives(
             rate,
             self.starts,
             sends,
             at_least.sum(axis=0),
-            np.concatenate([1.0 - at_least[:1], more[:-1] - more[1:]]),
+            counts,
             self._returns * np.array(still)[:, None],
+            *_logs(rate, counts),
         )
 
     def _sum(self, number: int) -> float:

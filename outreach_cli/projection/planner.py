@@ -201,10 +201,11 @@ def _with_segments(setting: Setting, campaign: Campaign, people: list[Prospect])
     alike = common(campaign.replies, found)
     if alike is not None:
         return setting._replace(rates=((alike.rate, 1.0),), counts=alike.counts)
-    others = [one for one in campaign.replies.by if one in found]
+    others = [one for one in campaign.replies.by if one in {*found}]
+    number = {one: n for n, one in enumerate(others, 1)}
     return setting._replace(
         rates=_sampled(campaign.replies.rate, campaign.replies.counts),
-        groups=tuple(0 if one is None else others.index(one) + 1 for one in found),
+        groups=tuple(0 if one is None else number[one] for one in found),
         others=tuple(_sampled(one.rate, one.counts) for one in others),
     )
 

@@ -3,8 +3,11 @@
 from outreach_cli.projection.plans import Forecast, OnPlan
 from outreach_cli.report.words import counted
 from outreach_cli.routing import Way
+from outreach_cli.rulebook import Plan
 
 _ROUNDING = 1e-9
+_LITTLE = 1.05
+"""What costs at most a twentieth more is worth a word if it is done sooner."""
 CERTAIN = 1 - 1e-6
 """From these odds on the list is done, and months after that say nothing new."""
 
@@ -13,7 +16,9 @@ def answer(forecast: Forecast) -> str:
     """Return, in a few sentences, when the list is done on the sender's own plan."""
     own = forecast.own
     people = counted(own.inmail, "person needs", "people need")
-    credits_ = f"{own.plan.title} ({counted(own.plan.credits * own.seats, 'credit')} a month)"
+    credits_ = counted(own.plan.credits * own.seats, "credit")
+    seats = f"{own.seats:,} seats, " if own.seats > 1 else ""
+    credits_ = f"{own.plan.title} ({seats}{credits_} a month)"
     if not own.inmail:
         others = _others(forecast)
         said = [f"Nobody needs an InMail{f': {others}' if others else ''}."]
@@ -29,7 +34,14 @@ def answer(forecast: Forecast) -> str:
     deadline = forecast.campaign.schedule.deadline
     if deadline is not None and own.inmail and own.plan.credits:
         odds = chance(own.outlook.by_deadline or 0.0)
-        said.append(f"The odds of being done by your deadline, {deadline}, are {odds}.")
+        last = forecast.calendar.date(forecast.calendar.days - 1)
+        if deadline > last:
+            said.append(
+                f"The odds of being done by {last} are {odds}; your deadline, {deadline}, lies"
+                " behind the months looked at."
+            )
+        else:
+            said.append(f"The odds of being done by your deadline, {deadline}, are {odds}.")
     said.append(_cheapest(forecast))
     lost = sum(month.forfeited for month in own.outlook.months if month.finished < CERTAIN)
     if lost >= 0.5 and own.inmail:
@@ -66,12 +78,29 @@ def _cheapest(forecast: Forecast) -> str:
     best = choice.best
     if best is None or best.price is None:
         return ""
-    title = "your plan" if best.plan.id == forecast.own.plan.id else best.plan.title
-    return (
+    own = forecast.own.plan.id
+    said = (
         f"The cheapest way to be done by {forecast.date(choice.day)}, with {chance(choice.odds)}"
-        f" odds, is {title}, {counted(best.seats, 'seat')} for"
-        f" {counted(best.months, 'month')}: {price(best.price)} US dollars."
+        f" odds, is {_named(best.plan, own)}, {counted(best.seats, 'seat')} for"
+        f" {counted(best.months, 'month')} until {forecast.date(best.done)}:"
+        f" {price(best.price)} US dollars."
     )
+    sooner = [
+        one
+        for one in choice.offers
+        if one.price is not None and one.done < best.done and one.price <= _LITTLE * best.price
+    ]
+    if sooner:
+        first = min(sooner, key=lambda one: (one.done, one.price))
+        said += (
+            f" For {price((first.price or 0.0) - best.price)} more, {_named(first.plan, own)} is"
+            f" done by {forecast.date(first.done)}."
+        )
+    return said
+
+
+def _named(plan: Plan, own: str) -> str:
+    return "your plan" if plan.id == own else plan.title
 
 
 def _back(own: OnPlan) -> str:

@@ -3,6 +3,7 @@
 from outreach_cli.projection.gates import Gate
 from outreach_cli.projection.plans import Forecast
 from outreach_cli.report.forecast.answer import chance
+from outreach_cli.report.words import counted
 
 
 def sentence(gate: Gate, forecast: Forecast) -> str:
@@ -14,7 +15,8 @@ def sentence(gate: Gate, forecast: Forecast) -> str:
             f"the odds of being done by {forecast.campaign.schedule.deadline} are {chance(odds)}"
             f" ({odds:.4f}), and require.odds asks for {wanted:g}"
         )
-    asks = f"{wanted:,g} months" if gate.name == "months" else f"{wanted:,.2f} US dollars"
+    months = gate.name == "months"
+    asks = counted(int(wanted), "month") if months else f"{wanted:,.2f} US dollars"
     asks = f"require.{gate.name} asks for at most {asks}"
     if gate.name == "price" and plan.price is None:
         return (
@@ -25,8 +27,9 @@ def sentence(gate: Gate, forecast: Forecast) -> str:
         last = forecast.date(forecast.own.outlook.months[-1].last)
         return f"the list is not done with 9 in 10 odds by {last}, and {asks}"
     if gate.name == "months":
+        begun = counted(int(found), "month is", "months are")
         return (
-            f"{found:g} months are begun until the list is done with 9 in 10 odds,"
+            f"{begun} begun until the list is done with 9 in 10 odds,"
             f" {found - wanted:g} too many: {asks}"
         )
     return (

@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from outreach_cli.projection.gates import Gate
 from outreach_cli.projection.plans import Forecast
 from outreach_cli.projection.what_if import Case
 from outreach_cli.report.forecast.answer import answer
+from outreach_cli.report.forecast.gate import sentence
 from outreach_cli.report.forecast.table import Part, parts, tried
 from outreach_cli.report.grid import Cell, markdown
 from outreach_cli.report.harmless import in_markdown
 from outreach_cli.report.words import one_line
 
 
-def write(forecast: Forecast, cases: Sequence[Case] = ()) -> str:
-    """Return the answer and the plans, or what was tried; the rest opens on a click."""
+def write(forecast: Forecast, cases: Sequence[Case] = (), required: Sequence[Gate] = ()) -> str:
+    """Return the answer and the plans, or what was tried; the rest opens on a click.
+
+    What is `required` and does not hold stands between them.
+    """
     plans, *more = [tried(forecast, cases)] if cases else parts(forecast, roomy=True)
     blocks = [
         f"## {in_markdown(forecast.campaign.name)}\n",
         f"**{in_markdown(answer(forecast))}**\n",
+        *(f"Not met: {in_markdown(sentence(one, forecast))}.\n" for one in required if not one.met),
         _table(plans),
         *(_folded(part) for part in more),
     ]

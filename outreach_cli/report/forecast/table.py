@@ -67,7 +67,7 @@ def _plans(forecast: Forecast, roomy: bool) -> Part:
         *([Column("unreachable", right=True)] if unreachable else []),
         *_finish_columns(forecast),
         *([Column("$ a month", right=True)] if roomy else []),
-        Column("$ until done", right=True),
+        Column("$ until 9 in 10", right=True),
     ]
     rows = [
         [
@@ -83,7 +83,10 @@ def _plans(forecast: Forecast, roomy: bool) -> Part:
     ]
     last = forecast.date(forecast.own.outlook.months[-1].last)
     note = f"-: not by {last}, or no price is known.\n"
-    return Part("Every plan", columns, rows, note)
+    if len({one.inmail for one in forecast.plans}) > 1:
+        note += "A plan that cannot reach people out of network needs fewer InMails.\n"
+    seats = forecast.own.seats
+    return Part(f"Every plan{f', {seats:,} seats' if seats > 1 else ''}", columns, rows, note)
 
 
 _OFFERS = (
@@ -125,6 +128,7 @@ def _offers(forecast: Forecast) -> Part:
     note = (
         f'"Odds" are those of {day}, "done by" is the day with {odds} odds, months are those'
         " begun until then. -: not with any number of seats, or no price is known.\n"
+        "A seat is the account of one person.\n"
         f"Prices are not from LinkedIn; put in what you pay: limits: {setting}.\n"
     )
     return Part(f"What to buy to be done by {day}", _OFFERS, rows, note)
@@ -139,7 +143,7 @@ def tried(forecast: Forecast, cases: Sequence[Case]) -> Part:
         Column("months", right=True),
         Column("InMails", right=True),
         *_finish_columns(forecast),
-        Column("$ until done", right=True),
+        Column("$ until 9 in 10", right=True),
     ]
     rows = []
     for number, case in enumerate(cases):
@@ -159,7 +163,7 @@ def tried(forecast: Forecast, cases: Sequence[Case]) -> Part:
 
 
 def _finish_columns(forecast: Forecast) -> list[Column]:
-    deadline = forecast.campaign.schedule.deadline
+    deadline = forecast.date(forecast.calendar.deadline)
     return [
         Column("most likely done", right=True, style="bold"),
         Column("9 in 10 by", right=True),
@@ -169,8 +173,12 @@ def _finish_columns(forecast: Forecast) -> list[Column]:
 
 def _finish(dates: Forecast | Case, one: OnPlan) -> list[str]:
     """Return when the list is done, and with what odds by the deadline if there is one."""
-    found = one.outlook
-    odds = [] if found.by_deadline is None else [chance(found.by_deadline)]
+    found, odds = one.outlook, list[str]()
+    if found.by_deadline is not None:
+        deadline, last = dates.calendar.schedule.deadline, dates.date(dates.calendar.days - 1)
+        # A case with fewer months says nothing of a later day, but that it is done before.
+        known = not isinstance(dates, Case) or deadline is None or last is None or deadline <= last
+        odds = [chance(found.by_deadline) if known or found.by_deadline >= CERTAIN else "-"]
     return [str(dates.date(found.p50) or "-"), str(dates.date(found.p90) or "-"), *odds]
 
 
