@@ -178,6 +178,8 @@ CLASHES = {
     "a drawing into a figure's file": (("--plot", "--output", "x.svg"), "--plot x.svg"),
     "cases as CSV": (("--seats", "1,2", "--format", "csv"), "what-ifs go with the formats"),
     "a comparison as CSV": (("--compare-to", "-", "--format", "csv"), "--compare-to goes with"),
+    "a figure over the forecast": (("--plot", "x.svg", "--output", "x.svg"), "cannot be both"),
+    "no numbers": (("--seats", ","), "numbers from 1 to"),
     "a comparison of cases": (("--compare-to", "-", "--months", "3"), "and with no what-if"),
 }
 
@@ -463,6 +465,38 @@ def test_counted_rates_of_some_people(run: Run, write: Write) -> None:
     )
     counted = 3 * (1.5 / 11)
     assert ran.json["plans"][0]["answers"] == pytest.approx(counted + 2 * 0.7 + 0.4)
+
+
+@pytest.mark.parametrize(("mine", "others", "back"), [(0.0, 0.9, 45), (0.9, 0.0, 0)])
+def test_inmails_that_are_out_come_back_at_the_rate_of_those_who_have_them(
+    mine: float, others: float, back: float, run: Run, write: Write
+) -> None:
+    people = "id,industry\n" + "".join(f"w{n},W\n" for n in range(50)) + "n1,N\n"
+    log = "".join(f"- {{prospect: w{n}, sent: 2026-11-30}}\n" for n in range(50))
+    case = replace(SMALL, months=4, credits=0)
+    campaign = files(case, replies={"rate": mine, "by": {"industry": {"W": others}}})
+    campaign["campaign.yaml"] += "sent: sent.yaml\n"
+    whole = {**campaign, "people.csv": people, "sent.yaml": log}
+    own = run("plan", write(whole), "--format", "json").json["plans"][0]
+    refunded = sum(month["refunded"] for month in own["months"])
+    # Half of the answers would have come on the first day.
+    expected = 50 * (0.5 * others / (1 - 0.5 * others)) + mine
+    assert refunded == pytest.approx(expected, abs=0.3)
+    assert (expected > 40) is (back > 40)
+
+
+def test_rates_that_differ_and_are_counted_are_chosen_by_simulation(write: Write) -> None:
+    by = {"industry": {"Fintech": "1 of 2"}}
+    case = replace(SMALL, rate=0.45, credits=None, renewal_day=None, months=3)
+    loaded = load(str(write({**files(case, replies={"by": by}), "people.csv": PEOPLE})))
+    assert loaded.campaign is not None
+    planner = Planner(loaded.campaign, loaded.book, runs=400)
+    plan = loaded.book.plan("career")
+    offer = next(one for one in choose(planner, [plan], 0.8).offers)
+    day = planner.calendar.days - 1
+    enough = [n for n in range(1, 9) if planner.finished(plan, n)[day] >= 0.8]
+    assert offer.seats in enough
+    assert offer.bought <= enough[0] * 3
 
 
 MISTAKES = {

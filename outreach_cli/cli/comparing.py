@@ -9,12 +9,22 @@ from outreach_cli.projection.plans import Forecast
 from outreach_cli.report.comparison import compare, json, markdown, read, table
 from outreach_cli.report.forecast import json as forecasts
 from outreach_cli.report.grid import Screen
+from outreach_cli.source.text import decode
+
+
+def _raw(file: str) -> bytes:
+    if file != "-":
+        return Path(file).read_bytes()
+    return sys.stdin.buffer.read() if sys.stdin is not None else b""
 
 
 def compared(forecast: Forecast, file: str, format: str, screen: Screen) -> str:
     """Return what changed since the forecast in a file; a wrong file ends the program."""
     try:
-        base = read(sys.stdin.read() if file == "-" else Path(file).read_text("utf-8"))
+        text, mistake = decode(_raw(file), file)
+        if mistake is not None:
+            fail(f"--compare-to {file}: {mistake.message}")
+        base = read(text)
     except OSError as error:
         fail(f"--compare-to {file} cannot be read: {(error.strerror or str(error)).lower()}")
     except ValueError as error:

@@ -122,11 +122,12 @@ def plan(
         found = forecast(taken, book, odds, runs, seed)
         cases = what_if(taken, book, tried, runs, seed)
     held = gates(found, wanted)
+    text = _written(found, format, cases, held, compare_to, plot == HERE, output)
     if figure is not None:
         from outreach_cli.cli.drawing import draw
 
         draw(found, figure)
-    emit(_written(found, format, cases, held, compare_to, plot == HERE, output), output)
+    emit(text, output)
     unmet = [gate for gate in held if not gate.met]
     for gate in unmet:
         from outreach_cli.report.forecast.gate import sentence
@@ -143,6 +144,8 @@ def _fit(
         fail("--plot without a file draws text, so it goes with no other format; name a file")
     if plot == HERE and output is not None and Path(output).suffix in FIGURES:
         fail(f"--plot without a file draws text; for a figure: --plot {output}")
+    if plot not in {None, HERE} and output is not None and Path(str(plot)) == Path(output):
+        fail(f"{output} cannot be both the figure and the forecast")
     if comparing and (tried or format is Format.CSV):
         fail("--compare-to goes with the formats table, json and markdown, and with no what-if")
     if tried and format is Format.CSV:

@@ -47,6 +47,8 @@ def _plan(plan: str, book: Rulebook) -> str:
 def _numbers(option: str, text: str, most: int) -> tuple[int, ...]:
     """Read whole numbers and ranges: `1,3` or `1..5`."""
     numbers: list[int] = []
+    if text and not _split(text):
+        fail(f"{option} {text}: numbers from 1 to {most:,} such as 2, 1,3 or 1..5 are expected")
     for one in _split(text):
         ends = re.fullmatch(r"([0-9]{1,6})(?:\.\.([0-9]{1,6}))?", one)
         first, last = (int(ends[1]), int(ends[2] or ends[1])) if ends else (0, 0)

@@ -94,7 +94,7 @@ def read_rate(fields: Fields, key: str) -> tuple[float, Share | None] | None:
         return None
     if 0 <= number < 1:
         return number, None
-    hint = f"; for {number:g} % write {number / 100:g}" if 1 < number < 100 else ""
+    hint = f"; for {number:g} % write {number / 100:g}" if 2 <= number < 100 else ""
     message = f"{key} is a share from 0 to below 1, found {shown(value)}{hint}"
     fields.wrong("D104", spot, message)
     return None

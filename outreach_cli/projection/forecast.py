@@ -120,7 +120,7 @@ def _exact(
 
     There are twice as many nodes until that changes nothing.
     """
-    if setting.groups:
+    if setting.groups or setting.still_others:
         return DIFFERENT_RATES
     before: Course | None = None
     courses: list[Course] = []

@@ -29,23 +29,24 @@ def delay_law(within: Mapping[int, float], window: int = 90, delay: int = 1) -> 
     return np.concatenate([np.zeros(max(delay, 1) - 1), law])
 
 
-def still_out(delays: Reals, rate: float, age: int, days: int) -> Reals:
+def still_out(delays: Reals, rate: float, age: int, days: int, delay: int = 1) -> Reals:
     """Return the chance that a credit is back on each day, shape (days,).
 
-    Its InMail was sent `age` days before day 0 and was not answered until then: the law of the
-    delay, given that it is at least the age.
+    Its InMail was sent `age` days before day 0 and was not answered on the days before: the law
+    of its return, given that it is on day `delay` or later, as with an answer from day 0 on.
     """
-    return _still(delays, rate, age) * _later(delays, age, days)
+    return _still(delays, rate, age, delay) * _later(delays, age, days, delay)
 
 
-def _still(delays: Reals, rate: float, age: int) -> float:
-    return rate / (1 - rate * float(delays[:age].sum()))
+def _still(delays: Reals, rate: float, age: int, delay: int) -> float:
+    return rate / (1 - rate * float(delays[: age + delay].sum()))
 
 
-def _later(delays: Reals, age: int, days: int) -> Reals:
+def _later(delays: Reals, age: int, days: int, delay: int) -> Reals:
     later = np.zeros(days)
     left = delays[age : age + days]
     later[: len(left)] = left
+    later[:delay] = 0.0
     return later
 
 
@@ -70,7 +71,7 @@ class Lives(NamedTuple):
 
 def _logs(rate: float, counts: Reals) -> tuple[Reals, Reals]:
     # Between 1 and 1 / rate, where the mean of x^sends would be infinite.
-    above = 1 + 0.999 * min(10.0, 1 / max(rate, 1e-9) - 1) * np.logspace(-4, 0, 16)
+    above = 1 + max(0.999 * min(10.0, 1 / max(rate, 1e-9) - 1), 1e-4) * np.logspace(-4, 0, 16)
     points = np.concatenate([1 / (1 + np.logspace(-3, 3, 16)), above])
     number, *axes = counts.shape
     # Products of what is next to nothing would be a hundred times as slow, and add nothing.
@@ -89,9 +90,12 @@ class Falls:
     probability rate^(n-1), so that many rates share one computation of its day.
     """
 
-    def __init__(self, sending: Sequence[int], delays: Reals, starts: Sequence[int]) -> None:
+    def __init__(
+        self, sending: Sequence[int], delays: Reals, starts: Sequence[int], delay: int = 1
+    ) -> None:
         self.starts = tuple(starts)
         self._delays = delays
+        self._delay = delay
         days = np.asarray(sending, dtype=np.int64)
         count = len(days)
         # The sending day on which what is on hand from day d on is sent; `count`: none is left.
@@ -109,7 +113,7 @@ class Falls:
         self._returns = np.zeros((len(starts), horizon))
         for row, start in enumerate(starts):
             if start < 0:
-                self._returns[row] = _later(delays, -start, horizon)
+                self._returns[row] = _later(delays, -start, horizon, self._delay)
                 falls[row] = 0.0
                 np.add.at(falls[row], np.searchsorted(days, np.arange(horizon)), self._returns[row])
         self._nth = [falls]
@@ -134,7 +138,10 @@ class Falls:
             number += 1
             weight *= rate
         # What may still come of an InMail from before day 0 depends on the rate as a whole.
-        still = [_still(self._delays, rate, -start) if start < 0 else 1.0 for start in self.starts]
+        still = [
+            _still(self._delays, rate, -start, self._delay) if start < 0 else 1.0
+            for start in self.starts
+        ]
         weights = (rate ** np.arange(number))[:, None] * np.array(still)
         sends = np.einsum("ns,nsd->sd", weights, np.stack(self._nth[:number]))
         at_least = np.stack(self._by[:number]) * weights[:, :, None]

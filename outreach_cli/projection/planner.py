@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from typing import NamedTuple
 
-from outreach_cli.model import Campaign, Prospect
+from outreach_cli.model import Campaign, Prospect, Segment
 from outreach_cli.projection.calendar import Calendar, grants
 from outreach_cli.projection.forecast import NODES_SIMULATED, Outlook, finished, outlook
 from outreach_cli.projection.law import done_by, posterior
@@ -55,10 +55,9 @@ class Planner:
         written = {one.prospect for one in campaign.sent}
         self.left = [who for who in campaign.prospects if who.id not in written]
         self._runs, self._seed = runs, seed
+        self._delay = max(1, book.entry("refund.delay").whole)
         self._delays = delay_law(
-            campaign.replies.within,
-            book.entry("refund.window").whole,
-            book.entry("refund.delay").whole,
+            campaign.replies.within, book.entry("refund.window").whole, self._delay
         )
         # Where sends fall depends on the days of grants alone, which most plans share.
         self._falls: dict[tuple[int, ...], Falls] = {}
@@ -121,16 +120,19 @@ class Planner:
     def can(self, plan: Plan, seats: int, day: int, odds: float) -> bool:
         """Tell quickly whether all may be sent by a day with some odds.
 
-        False is certain. True takes no account of the cap and, where rates differ, takes the best.
+        False is certain. True takes no account of the cap and, where rates differ, takes the best;
+        that tells nothing where some of them are uncertain.
         """
         setting, _ = self._setting(plan, seats)
         people = setting.prospects
         days = bisect_right(self.calendar.sending, day)
         if setting.per_day is not None and days * setting.per_day < people:
             return False
+        if setting.others and any(len(one) > 1 for one in (setting.rates, *setting.others)):
+            return True
         best = max((setting.rates, *setting.others), key=_mean)
         credits_ = sum(count for when, count in setting.coming.items() if when <= day)
-        credits_ += sum(setting.still.values())
+        credits_ += sum(setting.still.values()) + sum(setting.still_others.values())
         # Markov's inequality: P(S >= N) <= E[S] / N, and a credit is sent 1 / (1 - rate) times.
         if sum(weight * credits_ / (1 - rate) for rate, weight in best) < odds * people:
             return False
@@ -143,7 +145,7 @@ class Planner:
     def _falls_of(self, setting: Setting) -> Falls:
         starts = setting.starts
         if starts not in self._falls:
-            self._falls[starts] = Falls(self.calendar.sending, self._delays, starts)
+            self._falls[starts] = Falls(self.calendar.sending, self._delays, starts, self._delay)
         return self._falls[starts]
 
     def _router(self, plan: Plan) -> Router:
@@ -160,7 +162,7 @@ class Planner:
     def _in_numbers(self, plan: Plan, seats: int) -> tuple[Setting, float]:
         campaign, own = self.campaign, plan.id == self.own.id
         sender, router = campaign.sender, self._router(plan)
-        still, due = before_day_0(campaign, router, self.book) if own else ({}, {})
+        still, due = before_day_0(campaign, router, self.book) if own else ([], {})
         setting = Setting(
             calendar=self.calendar,
             delays=self._delays,
@@ -170,16 +172,17 @@ class Planner:
             grants=grants(self.calendar, plan, seats, sender if own else None),
             cap=plan.cap * seats,
             per_day=campaign.schedule.per_day,
-            still=still,
+            still=Counter(age for age, _ in still),
             due=due,
             runs=self._runs,
             seed=self._seed,
+            delay=self._delay,
         )
         if not campaign.replies.by:
             setting = setting._replace(counts=campaign.replies.counts)
         else:
             people = [who for who in self.left if router.route(who).way is Way.INMAIL]
-            setting = _with_segments(setting, campaign, people)
+            setting = _with_segments(setting, campaign, people, still)
         rates = (_rates(setting.rates, setting), *setting.others)
         means = [_mean(one) for one in rates]
         groups = Counter(setting.groups) or {0: setting.prospects}
@@ -195,18 +198,29 @@ def _mean(rates: Rates) -> float:
     return sum(rate * weight for rate, weight in rates)
 
 
-def _with_segments(setting: Setting, campaign: Campaign, people: list[Prospect]) -> Setting:
-    """Give people the rates of their segments."""
+def _with_segments(
+    setting: Setting,
+    campaign: Campaign,
+    people: list[Prospect],
+    still: list[tuple[int, Prospect]],
+) -> Setting:
+    """Give people the rates of their segments, those whose InMails are still out among them."""
     found = segments(campaign, people)
-    alike = common(campaign.replies, found)
+    waiting = segments(campaign, [who for _, who in still])
+    alike = common(campaign.replies, [*found, *waiting])
     if alike is not None:
         return setting._replace(rates=((alike.rate, 1.0),), counts=alike.counts)
-    others = [one for one in campaign.replies.by if one in {*found}]
-    number = {one: n for n, one in enumerate(others, 1)}
+    taken = {*found, *waiting}
+    others = [one for one in campaign.replies.by if one in taken]
+    number: dict[Segment | None, int] = {None: 0}
+    number |= {one: n for n, one in enumerate(others, 1)}
+    ages = Counter((age, number[segment]) for (age, _), segment in zip(still, waiting, strict=True))
     return setting._replace(
         rates=_sampled(campaign.replies.rate, campaign.replies.counts),
-        groups=tuple(0 if one is None else number[one] for one in found),
+        groups=tuple(number[one] for one in found),
         others=tuple(_sampled(one.rate, one.counts) for one in others),
+        still={age: count for (age, group), count in ages.items() if not group},
+        still_others={key: count for key, count in ages.items() if key[1]},
     )
 
 
@@ -216,28 +230,29 @@ def _sampled(rate: float, counts: tuple[int, int] | None) -> Rates:
 
 def before_day_0(
     campaign: Campaign, router: Router, book: Rulebook
-) -> tuple[dict[int, int], dict[int, int]]:
+) -> tuple[list[tuple[int, Prospect]], dict[int, int]]:
     """Return what InMails sent before the start may still bring back.
 
-    The unanswered ones counted by their age in days, and the credits of answered ones that are
-    not back on day 0, by the day on which they come.
+    The unanswered ones with their age in days, and the credits of answered ones that are not back
+    on day 0, counted by the day on which they come.
     """
     people = {who.id: who for who in campaign.prospects}
     start = campaign.schedule.start
-    still: Counter[int] = Counter()
+    still: list[tuple[int, Prospect]] = []
     due: Counter[int] = Counter()
     for one in campaign.sent:
-        if router.route(people[one.prospect]).way is not Way.INMAIL:
+        who = people[one.prospect]
+        if router.route(who).way is not Way.INMAIL:
             continue  # it cost no credit
         age = (start - one.sent).days
         if one.answered is None:
             if age <= book.entry("refund.window").whole:
-                still[age] += 1
+                still.append((age, who))
         else:
             back = (one.answered - start).days + book.entry("refund.delay").whole
             if back >= 0:
                 due[back] += 1
-    return dict(still), dict(due)
+    return still, due
 
 
 def price_until(per_month: float | None, calendar: Calendar, day: int | None) -> float | None:

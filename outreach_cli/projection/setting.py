@@ -26,7 +26,8 @@ class Setting(NamedTuple):
 
     `rates` are the reply rates with their weights: one, or the nodes of an uncertain one, which
     has `counts`. Where people have different rates `groups` tells of each prospect, in order,
-    which: 0 for `rates`, n for the n-th of the `others`.
+    which: 0 for `rates`, n for the n-th of the `others`; `still_others` counts unanswered InMails
+    to those by age and n. `delay` is the number of days from an answer to its credit.
     `still` counts InMails unanswered on day 0 by their age in days, `due` credits back for
     certain by day.
     """
@@ -46,6 +47,8 @@ class Setting(NamedTuple):
     counts: Share | None = None
     groups: tuple[int, ...] = ()
     others: tuple[Rates, ...] = ()
+    still_others: Mapping[tuple[int, int], int] = MappingProxyType({})
+    delay: int = 1
 
     def finer(self, nodes: int) -> "Setting":
         """Return the setting with so many rates in place of an uncertain one."""
@@ -72,7 +75,7 @@ class Setting(NamedTuple):
         for day, count in self.due.items():
             returns[day] += count
         for age, count in self.still.items():
-            returns += count * still_out(self.delays, rate, age, days)
+            returns += count * still_out(self.delays, rate, age, days, self.delay)
         return Terms(
             days,
             self.calendar.sending,

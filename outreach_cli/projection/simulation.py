@@ -7,6 +7,7 @@ is back after D days) is drawn beforehand, so that the same seed gives every pla
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from random import Random
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -66,6 +67,8 @@ def run(setting: Setting, per_day: int | None) -> Runs:
         setting.seed,
         setting.groups,
         setting.others,
+        setting.still_others,
+        setting.delay,
     )
 
 
@@ -82,13 +85,16 @@ def simulate(
     seed: int,
     groups: tuple[int, ...] = (),
     others: tuple[Rates, ...] = (),
+    still_others: Mapping[tuple[int, int], int] = MappingProxyType({}),
+    delay: int = 1,
 ) -> Runs:
     """Follow the days: a grant, forfeiting what is above the cap; refunds due; sending.
 
     `still` counts InMails unanswered on day 0 by their age in days, `due` credits back for
     certain by day. `rates` are the reply rate with its weight, or several; each run has one of
-    them; `groups` and `others` are as in `Setting`. The grants and the rate of `terms` are not
-    used: `opening` and `grants` stand apart here, since only a grant forfeits.
+    them; `groups`, `others`, `still_others` and `delay` are as in `Setting`. The grants and the
+    rate of `terms` are not used: `opening` and `grants` stand apart here, since only a grant
+    forfeits.
     """
     people = terms.prospects
     most = min(MOST_FATES // max(people, 1), MOST_DAYS // max(terms.days, 1))
@@ -99,7 +105,8 @@ def simulate(
     written = np.zeros(runs, dtype=np.int32)
     done = np.full(runs, 0 if not people else terms.days, dtype=np.int32)
     sent = np.zeros((terms.days, runs), dtype=np.int32)
-    refunded = _from_before(terms, rates, still, due, runs, seed)
+    outside = {**{(age, 0): count for age, count in still.items()}, **still_others}
+    refunded = _from_before(terms, (tuple(rates), *others), outside, due, delay, runs, seed)
     arrivals, one = refunded.ravel(), np.int32(1)
     forfeited = np.zeros((terms.days, runs), dtype=np.int32)
     sending = frozenset(terms.sending)
@@ -183,9 +190,10 @@ def _taken(rates: Sequence[tuple[float, float]], runs: int, seed: str) -> Reals:
 
 def _from_before(
     terms: Terms,
-    rates: Sequence[tuple[float, float]],
-    still: Mapping[int, int],
+    rates: tuple[Rates, ...],
+    still: Mapping[tuple[int, int], int],
     due: Mapping[int, int],
+    delay: int,
     runs: int,
     seed: int,
 ) -> Counts:
@@ -193,12 +201,12 @@ def _from_before(
     back = np.zeros((terms.days + 1, runs), dtype=np.int32)
     for day, count in due.items():
         back[day] += count
-    taken = _taken(rates, runs, f"{seed} rates 0")
-    for age, count in still.items():
-        draws = _uniform(f"{seed} before {age}", count, runs)
-        for rate, _ in rates:
+    for (age, group), count in still.items():
+        taken = _taken(rates[group], runs, f"{seed} rates {group}")
+        draws = _uniform(f"{seed} before {age} {group}", count, runs)
+        for rate, _ in rates[group]:
             those = np.flatnonzero(taken == rate)
-            by_then = np.cumsum(still_out(terms.delays, rate, age, terms.days))
+            by_then = np.cumsum(still_out(terms.delays, rate, age, terms.days, delay))
             days = np.searchsorted(by_then, draws[:, those], side="right")
             np.add.at(back, (days, those), np.int32(1))
     return back[: terms.days]

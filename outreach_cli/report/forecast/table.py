@@ -27,6 +27,9 @@ _MONTHS = (
 _ASSUMPTIONS = (Column("assumption"), Column("value", wrap=True), Column("from", wrap=True))
 
 
+_LONGEST = 200
+
+
 class Part(NamedTuple):
     """A part of the forecast: a title, a table, and lines below it."""
 
@@ -245,7 +248,7 @@ def _assumptions(forecast: Forecast) -> Part:
     for one in assumptions(forecast):
         if one.plan is None:
             source = ("assumed by outreach, not by you", "yellow") if one.program else one.source
-            rows.append([one.name, one_line(_said(one.value)), source])
+            rows.append([_short(one.name), _short(_said(one.value)), source])
     # What is known of a plan takes one row.
     for plan, facts in groupby((one for one in assumptions(forecast) if one.plan), _about):
         known = list(facts)
@@ -253,6 +256,12 @@ def _assumptions(forecast: Forecast) -> Part:
         sources = dict.fromkeys(source for one in known for source in one.source.split(", "))
         rows.append([plan, values, cite(sources)])
     return Part("What this rests on", _ASSUMPTIONS, rows)
+
+
+def _short(text: str) -> str:
+    """Return a user's text on one line that leaves room for others."""
+    text = one_line(text)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _about(one: Assumption) -> str:
