@@ -62,11 +62,14 @@ class Course(NamedTuple):
 
 
 @cache
-def posterior(answered: int, sent: int, nodes: int) -> tuple[tuple[float, float], ...]:
+def posterior(
+    answered: int, sent: int, nodes: int, least: float = 1e-9
+) -> tuple[tuple[float, float], ...]:
     """Return nodes and weights of Jeffreys' posterior of a rate, Beta(k + 1/2, n - k + 1/2).
 
     The quadrature is Gauss's for that weight, from the recurrence of its orthogonal polynomials,
-    so that averages of polynomials in the rate up to degree 2 nodes - 1 are exact.
+    so that averages of polynomials in the rate up to degree 2 nodes - 1 are exact; but for the
+    nodes whose weight is not above the `least`.
     """
     a, b = sent - answered - 0.5, answered - 0.5  # Jacobi's exponents, on [-1, 1]
     n = np.arange(nodes, dtype=float)
@@ -82,7 +85,7 @@ def posterior(answered: int, sent: int, nodes: int) -> tuple[tuple[float, float]
     rates = np.clip((points + 1) / 2, 0.0, 1 - 1e-6)
     weights = vectors[0] ** 2
     # What is hardly possible adds nothing; among it are the high rates, which take the longest.
-    kept = weights > 1e-13
+    kept = weights > least
     weights = weights[kept] / weights[kept].sum()
     return tuple(zip(rates[kept].tolist(), weights.tolist(), strict=True))
 
