@@ -123,6 +123,11 @@ class Router:
             known = self._known[alike] = route(prospect, self._given)
         return known
 
+    def routes(self, prospects: Iterable[Prospect]) -> list[Route]:
+        """Return how each of many prospects is reached."""
+        known, route = self._known, self.route
+        return [known.get(who[4:]) or route(who) for who in prospects]
+
     def count(self, prospects: Iterable[Prospect]) -> Counter[Way]:
         """Count the prospects on each way."""
         return Counter(self.route(prospect).way for prospect in prospects)

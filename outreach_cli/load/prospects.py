@@ -88,9 +88,15 @@ class Roll:
             record,
             file,
             row,
-            None if connection is None else self._degree(connection, file, row),
-            "open_profile" in record and self._switch(record, "open_profile", False, file, row),
+            # As most write it at once, all others by a closer look.
+            None
+            if connection is None
+            else _degree(connection) or self._degree(connection, file, row),
+            "open_profile" in record
+            and record["open_profile"] != "false"
+            and self._switch(record, "open_profile", False, file, row),
             "accepts_inmail" not in record
+            or record["accepts_inmail"] == "true"
             or self._switch(record, "accepts_inmail", True, file, row),
             self._channel(record, file, row) if "channel" in record else None,
         )
@@ -123,9 +129,7 @@ class Roll:
         return name
 
     def _degree(self, value: Value, file: File, row: int) -> Degree | None:
-        known = _DEGREES.get(value) if isinstance(value, str) else None
-        if known is None:
-            known = _DEGREES.get(shown(value).lower())
+        known = _DEGREES.get(shown(value).lower())
         if known is None:
             self._unknown("connection", value, list(Degree), Spot(file, (row,)))
         return known
@@ -169,6 +173,10 @@ class Roll:
         if profile:
             self._profiles[profile] = prospect
         self.prospects.append(prospect)
+
+
+def _degree(value: Value) -> Degree | None:
+    return _DEGREES.get(value) if isinstance(value, str) else None
 
 
 def _profile(url: str) -> str:

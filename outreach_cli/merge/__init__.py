@@ -53,7 +53,7 @@ def merge(campaign: Campaign, book: Rulebook) -> Merged:
         campaign = with_somebody(campaign, book)
     plan = book.plan(campaign.sender.plan)
     router = Router(situation(campaign, plan, book.entry("inmail.cost").whole))
-    routes = [router.route(prospect) for prospect in campaign.prospects]
+    routes = router.routes(campaign.prospects)
     everybody = Columns(campaign.prospects, campaign.sender.values)
     groups: dict[tuple[object, ...], tuple[Recipients, int]] = {}
     mailings = []
