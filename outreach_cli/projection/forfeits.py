@@ -18,11 +18,16 @@ from outreach_cli.projection.setting import ROUNDING, Setting
 from outreach_cli.projection.simulation import NEVER, Counts, fates, mean_and_error, run
 
 NEGLIGIBLE = 1e-10
-"""Credits that are not worth a simulation."""
+"""Credits that are taken for none."""
+LITTLE = 1e-3
+"""Credits that are not worth a simulation, which would be off by as much."""
 
 
 class Forfeits(NamedTuple):
-    """What is forfeited by day, shape (days,); error and number of runs where it is simulated."""
+    """What is forfeited by day, shape (days,), how far it may be off, the runs if simulated.
+
+    The `error` is a bound, or the standard error of the runs; None where it is exact.
+    """
 
     by_day: Reals
     error: float | None = None
@@ -35,11 +40,14 @@ def forfeits(setting: Setting, courses: Sequence[Course]) -> Forfeits:
     for day in sorted(setting.grants):
         granted += setting.grants[day]
         together[day] = granted, _known(setting, courses, day, granted)
-    error = runs = None
-    lost = {day: mean for day, (_, mean) in together.items() if mean is not None}
-    unsure = {day: granted for day, (granted, mean) in together.items() if mean is None}
+    lost = {day: known[0] for day, (_, known) in together.items() if known is not None}
+    bounds = [known[1] for _, known in together.values() if known is not None]
+    error = max(bounds, default=0.0) or None
+    unsure = {day: granted for day, (granted, known) in together.items() if known is None}
+    runs = None
     if unsure:
-        estimates, error, runs = _simulated(setting, unsure)
+        estimates, simulated, runs = _simulated(setting, unsure)
+        error = max(error or 0.0, simulated)
         # An exact figure bounds the estimates of earlier days: what is lost stays lost.
         for day, estimate in estimates.items():
             lost[day] = min([estimate, *(mean for after, mean in lost.items() if after > day)])
@@ -51,18 +59,26 @@ def forfeits(setting: Setting, courses: Sequence[Course]) -> Forfeits:
     return Forfeits(by_day, error, runs)
 
 
-def _known(setting: Setting, courses: Sequence[Course], day: int, granted: int) -> float | None:
-    """Return the mean of what all grants up to a day forfeit; None where it is not known."""
-    lost = 0.0
+def _known(
+    setting: Setting, courses: Sequence[Course], day: int, granted: int
+) -> tuple[float, float] | None:
+    """Return the mean of what all grants up to a day forfeit, and how far that may be off.
+
+    None where that is too far.
+    """
+    lost = off = 0.0
     for (rate, weight), exact in zip(setting.rates, courses, strict=True):
         at_rate = _lost(setting, rate, exact, day, granted)
         if at_rate is None:
             return None
-        lost += weight * at_rate
-    return lost
+        lost += weight * at_rate[0]
+        off += weight * at_rate[1]
+    return lost, off
 
 
-def _lost(setting: Setting, rate: float, exact: Course, day: int, granted: int) -> float | None:
+def _lost(
+    setting: Setting, rate: float, exact: Course, day: int, granted: int
+) -> tuple[float, float] | None:
     """Return the same at one reply rate.
 
     R lies between two binomial numbers: the answers of all InMails, and those certainly back by
@@ -73,24 +89,26 @@ def _lost(setting: Setting, rate: float, exact: Course, day: int, granted: int) 
     if before and granted + before > setting.cap:
         return None
     if not people:
-        return float(max(0, -room))
+        return float(max(0, -room)), 0.0
     if granted <= setting.cap or not day or exact.finished[day - 1] < ROUNDING:
-        return 0.0
+        return 0.0, 0.0
     counts = np.arange(people + 1)
     refund = rate * float(setting.delays.sum())
     most = binomial(people, refund)
-    if _above(most, room) < NEGLIGIBLE:
-        return 0.0
-    if exact.finished[day - 1] < 1 - ROUNDING:
-        return None
+    at_most = _above(most, room)
+    if at_most < NEGLIGIBLE:
+        return 0.0, 0.0
     answers = float(exact.refunded[:day].sum())
-    surely = int(np.argmax(exact.finished >= 1 - ROUNDING))
-    back = rate * float(setting.delays[: max(0, day - surely)].sum())
-    if binomial(people, back)[counts < room].sum() < ROUNDING:
-        return answers - room
-    if people * refund - answers < NEGLIGIBLE:
-        return _above(most, room)
-    return None
+    if exact.finished[day - 1] >= 1 - ROUNDING:
+        surely = int(np.argmax(exact.finished >= 1 - ROUNDING))
+        back = rate * float(setting.delays[: max(0, day - surely)].sum())
+        if binomial(people, back)[counts < room].sum() < ROUNDING:
+            return answers - room, 0.0
+    # With all answers back it would be `at_most`: answers yet to come make it less, each by 1.
+    less = min(at_most, people * refund - answers)
+    if less < NEGLIGIBLE:
+        return at_most, 0.0
+    return (at_most - less / 2, less / 2) if less < LITTLE else None
 
 
 def _simulated(setting: Setting, granted: dict[int, int]) -> tuple[dict[int, float], float, int]:

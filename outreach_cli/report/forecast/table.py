@@ -235,11 +235,12 @@ def _method(own: OnPlan) -> str:
     lines = "Means, computed exactly; nothing is sampled.\n"
     if found.forfeited_error is not None:
         spread = found.forfeited_error
-        lines = (
-            "Means, computed exactly. What is lost at the cap, and left, once the list is done"
-            f" comes from {found.runs:,} simulated runs"
-        )
-        lines += f", with a standard error of up to {spread:.2g}.\n" if spread else ".\n"
+        lines = "Means, computed exactly. What is lost at the cap, and left, once the list is done "
+        if found.runs is None:
+            lines += f"may be off by up to {spread:.2g}.\n"
+        else:
+            lines += f"comes from {found.runs:,} simulated runs, with a standard error of up to"
+            lines += f" {spread:.2g}.\n"
     return lines
 
 
