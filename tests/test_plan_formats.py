@@ -23,6 +23,7 @@ from test_law import Case
 
 from outreach_cli import rulebook
 from outreach_cli.load import load
+from outreach_cli.projection.planner import Planner
 from outreach_cli.projection.plans import Forecast, forecast
 from outreach_cli.projection.what_if import Tried, what_if
 from outreach_cli.report.forecast import answer, markdown, table
@@ -49,7 +50,7 @@ SAMPLE = ("berlin_data_engineers", "career_change", "saas_sales_team")
 def planned(folder: Path) -> Forecast:
     loaded = load(str(folder), rulebook.standard())
     assert loaded.campaign is not None
-    return forecast(loaded.campaign, loaded.book)
+    return forecast(Planner(loaded.campaign, loaded.book))
 
 
 def named(found: Forecast, name: str) -> Forecast:
@@ -275,7 +276,8 @@ def test_months_and_assumptions_are_folded(found: Forecast) -> None:
 
 
 def test_what_is_tried_takes_the_place_of_the_tables(small: Forecast) -> None:
-    cases = what_if(small.campaign, small.book, Tried(seats=(1, 2), months=(1, 6)))
+    tried = Tried(seats=(1, 2), months=(1, 6))
+    cases = what_if(Planner(small.campaign, small.book), tried)
     tokens = parsed(markdown.write(small, cases))
     assert [plain(token) for token in inline(tokens, "heading")] == [small.campaign.name]
     part = table.tried(small, cases)

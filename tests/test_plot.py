@@ -14,9 +14,10 @@ import pytest
 from conftest import SAMPLES, Write
 
 from outreach_cli.load import load
+from outreach_cli.projection.planner import Planner
 from outreach_cli.projection.plans import Forecast, forecast
 from outreach_cli.report.forecast import figure, plot
-from outreach_cli.report.forecast.answer import answer
+from outreach_cli.report.forecast.answer import answer, shown_months
 from outreach_cli.report.grid import Screen
 
 NAMES = ("berlin_data_engineers", "career_change", "saas_sales_team")
@@ -30,7 +31,7 @@ def sample(name: str) -> Forecast:
 def made(path: Path) -> Forecast:
     loaded = load(str(path))
     assert loaded.campaign is not None
-    return forecast(loaded.campaign, loaded.book)
+    return forecast(Planner(loaded.campaign, loaded.book))
 
 
 def small(
@@ -89,7 +90,7 @@ def test_colour_only_adds_to_what_plain_text_says(name: str) -> None:
 def test_every_month_until_the_list_is_done_has_its_numbers(name: str) -> None:
     found = sample(name)
     rows, _ = panels(plot.write(found, PLAIN))
-    months = plot.shown_months(found.own)
+    months = shown_months(found.own)
     assert len(rows) == len(months) < len(found.own.outlook.months)
     for row, month in zip(rows, months, strict=True):
         numbers = [f"{n:.1f}" for n in (month.sent, month.balance, month.forfeited)]
@@ -101,7 +102,7 @@ def test_bars_are_as_long_as_what_they_show(write: Write) -> None:
     schedule = "{start: 2026-02-01, months: 14, per_day: 2, weekdays: [mon]}"
     found = small(write, 50, sender="{plan: business}", schedule=schedule)
     rows, _ = panels(plot.write(found, PLAIN))
-    months = plot.shown_months(found.own)
+    months = shown_months(found.own)
     most = max(sum(plot.amounts(month)) for month in months)
     room = max(sum(row.count(sign) for sign in "█░x") for row in rows)
     assert any("x" in row for row in rows)
@@ -317,7 +318,7 @@ def test_the_page_stands_alone(name: str) -> None:
     assert not re.search(r"\b(?:src|href)=\"[^#]", page)
     assert page.count("<svg ") == 1
     assert f"<title>{found.campaign.name}</title>" in page
-    assert page.count("<tr>") == 1 + len(plot.shown_months(found.own))
+    assert page.count("<tr>") == 1 + len(shown_months(found.own))
 
 
 @needs_matplotlib

@@ -19,6 +19,7 @@ from outreach_cli import lint, rulebook
 from outreach_cli.load import load
 from outreach_cli.model import Required
 from outreach_cli.projection.gates import gates
+from outreach_cli.projection.planner import Planner
 from outreach_cli.projection.plans import forecast
 from outreach_cli.projection.what_if import Tried, what_if
 from outreach_cli.report import schemas
@@ -199,8 +200,9 @@ def document(name: str) -> Any:
         return json.loads(check_json.write(lint.check(loaded)))
     campaign = loaded.campaign
     assert campaign is not None
-    found = forecast(campaign, loaded.book)
-    cases = what_if(campaign, loaded.book, Tried(seats=(2,)))
+    planner = Planner(campaign, loaded.book)
+    found = forecast(planner)
+    cases = what_if(planner, Tried(seats=(2,)))
     required = gates(found, Required(odds=0.9, months=2))
     return json.loads(plan_json.write(found, cases, required))
 

@@ -55,6 +55,24 @@ def simulated(tiny: Tiny, runs: int, seed: int) -> Runs:
     )
 
 
+def simulated_by_the_oracle(case: Case, runs: int, seed: int) -> oracle.Simulated:
+    """Simulate the sender's own plan independently."""
+    opening, grants = case.grants(case.plan)
+    return oracle.simulate(
+        case.calendar.sending,
+        case.people,
+        opening,
+        grants,
+        case.rate,
+        case.delays,
+        case.cap(case.plan),
+        case.per_day,
+        case.calendar.months,
+        runs=runs,
+        seed=seed,
+    )
+
+
 def daily(counts: Mapping[int, int], days: int) -> NDArray[np.int64]:
     """Return what falls on each day, shape (days, 1)."""
     return np.array([[counts.get(day, 0)] for day in range(days)])
@@ -348,21 +366,8 @@ def test_where_a_limit_binds_plan_agrees_with_the_oracle(
     plan = found["plans"][0]
     assert plan["method"] == "simulated"
     assert_counts(plan, case)
-    opening, grants = case.grants(case.plan)
     runs = 8000
-    true = oracle.simulate(
-        case.calendar.sending,
-        case.people,
-        opening,
-        grants,
-        case.rate,
-        case.delays,
-        case.cap(case.plan),
-        case.per_day,
-        case.calendar.months,
-        runs=runs,
-        seed=11,
-    )
+    true = simulated_by_the_oracle(case, runs=runs, seed=11)
     ends = [last for _, last in case.calendar.months]
     # Both are simulated: the error of their difference.
     wider = np.sqrt(1 + runs / RUNS)
@@ -492,19 +497,7 @@ def test_no_mean_has_a_larger_standard_error_than_is_said(
 ) -> None:
     case = BOUND[name]
     stated = case.own(run, write)["standard_error"]
-    opening, grants = case.grants(case.plan)
-    true = oracle.simulate(
-        case.calendar.sending,
-        case.people,
-        opening,
-        grants,
-        case.rate,
-        case.delays,
-        case.cap(case.plan),
-        case.per_day,
-        runs=RUNS,
-        seed=12,
-    )
+    true = simulated_by_the_oracle(case, runs=RUNS, seed=12)
     ends = [last for _, last in case.calendar.months]
     assert max(true.error.sent_total[ends].max(), true.error.balance[ends].max()) <= 1.1 * stated
 

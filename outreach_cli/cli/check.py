@@ -10,16 +10,14 @@ from typing import Annotated
 import typer
 
 from outreach_cli import lint
-from outreach_cli.cli.options import Force, Limits, Output, book_with
+from outreach_cli.cli.options import Force, Limits, Output, book_with, known_plan
 from outreach_cli.cli.output import emit, fail, screen, talk, writable
 from outreach_cli.cli.patience import patience
 from outreach_cli.finding import Checked, Severity
 from outreach_cli.load import Alone, Loaded, load
-from outreach_cli.load.fields import did_you_mean, listed
 from outreach_cli.model import Channel
 from outreach_cli.report.findings import summary
 from outreach_cli.report.words import counted, one_line
-from outreach_cli.rulebook import Rulebook
 from outreach_cli.rules import RULES
 from outreach_cli.rules.selection import Selection, unknown
 
@@ -106,7 +104,7 @@ def check(
     writable(write_baseline, force)
     book = book_with(limit)
     selection = Selection(_split("--select", select), _split("--ignore", ignore))
-    alone = Alone(_plan(plan, book), channel, tuple(prospects), _lengths(assume))
+    alone = Alone(known_plan(plan, book), channel, tuple(prospects), _lengths(assume))
     paths = paths or ["."]
     with patience("Reading"):
         loaded = [load(path, book, alone=alone) for path in paths]
@@ -149,12 +147,6 @@ def _split(option: str, values: Sequence[str]) -> tuple[str, ...]:
     if wrong is not None:
         fail(f"{option}: {wrong}; see outreach rules")
     return selectors
-
-
-def _plan(plan: str, book: Rulebook) -> str:
-    if plan not in book.titles:
-        fail(f"--plan {plan}: {listed(book.titles)} is expected{did_you_mean(plan, book.titles)}")
-    return plan
 
 
 def _lengths(assume: Sequence[str]) -> dict[str, int]:

@@ -1,27 +1,20 @@
 """The forecast beside an earlier one."""
 
-import json as reading
-import sys
 from pathlib import Path
 
 from outreach_cli.cli.output import fail
 from outreach_cli.projection.plans import Forecast
 from outreach_cli.report.comparison import compare, json, markdown, read, table
-from outreach_cli.report.forecast import json as forecasts
+from outreach_cli.report.forecast.json import document
 from outreach_cli.report.grid import Screen
-from outreach_cli.source.text import decode
-
-
-def _raw(file: str) -> bytes:
-    if file != "-":
-        return Path(file).read_bytes()
-    return sys.stdin.buffer.read() if sys.stdin is not None else b""
+from outreach_cli.source.text import decode, standard_input
 
 
 def compared(forecast: Forecast, file: str, format: str, screen: Screen) -> str:
     """Return what changed since the forecast in a file; a wrong file ends the program."""
     try:
-        text, mistake = decode(_raw(file), file)
+        raw = standard_input() if file == "-" else Path(file).read_bytes()
+        text, mistake = decode(raw, file)
         if mistake is not None:
             fail(f"--compare-to {file}: {mistake.message}")
         base = read(text)
@@ -29,7 +22,7 @@ def compared(forecast: Forecast, file: str, format: str, screen: Screen) -> str:
         fail(f"--compare-to {file} cannot be read: {(error.strerror or str(error)).lower()}")
     except ValueError as error:
         fail(f"--compare-to {file}: {error}")
-    found = compare(base, reading.loads(forecasts.write(forecast)))
+    found = compare(base, document(forecast))
     if format == "json":
         return json.write(found)
     return markdown.write(found) if format == "markdown" else table.write(found, screen)

@@ -6,7 +6,7 @@ import typer
 
 from outreach_cli import rulebook
 from outreach_cli.cli.output import fail
-from outreach_cli.load.fields import did_you_mean
+from outreach_cli.load.fields import did_you_mean, listed
 from outreach_cli.rulebook import BadValueError, Known, Rulebook, read_value
 
 CampaignPath = Annotated[
@@ -22,6 +22,13 @@ Limits = Annotated[
         "--limit", metavar="NAME=VALUE", help="Change a value of the rulebook; see outreach limits."
     ),
 ]
+
+
+def known_plan(plan: str, book: Rulebook) -> str:
+    """Return the id of a plan as given by --plan; an unknown one ends the program."""
+    if plan not in book.titles:
+        fail(f"--plan {plan}: {listed(book.titles)} is expected{did_you_mean(plan, book.titles)}")
+    return plan
 
 
 def book_with(limits: list[str]) -> Rulebook:

@@ -31,7 +31,6 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-FIGURES = (".svg", ".png", ".html")
 HERE = "-"
 """What `--plot` alone stands for: standard output, not a file."""
 
@@ -48,10 +47,9 @@ class Command(TyperCommand):
 
 
 def _is_figure(name: str) -> bool:
-    ending = Path(name).suffix
-    return (
-        not name.startswith("-") and ending not in {"", ".yaml", ".yml"} and not Path(name).is_dir()
-    )
+    path = Path(name)
+    campaign = path.suffix in {"", ".yaml", ".yml"} or path.is_dir()
+    return not campaign and not name.startswith("-")
 
 
 _WHAT_IF = "What if, a row each:"
@@ -105,7 +103,8 @@ def plan(
     Example: outreach plan sample_campaigns/berlin_data_engineers
     """
     figure = None if plot == HERE else plot
-    _fit(format, bool(plans or seats or rate or months), compare_to is not None, plot, output)
+    tries = bool(plans or seats or rate or months)
+    _fit(format, tries, compare_to is not None, plot == HERE, figure, output)
     writable(output, force)
     writable(figure, force)
     if not 0 < odds < 1:
@@ -113,14 +112,16 @@ def plan(
     taken, book = campaign_at(campaign, book_with(limit))
     from outreach_cli.cli import trying
     from outreach_cli.projection.gates import gates
+    from outreach_cli.projection.planner import Planner
     from outreach_cli.projection.plans import forecast
     from outreach_cli.projection.what_if import what_if
 
     tried = trying.tried(plans, seats, rate, months, taken.replies, book)
     wanted = trying.required(require, taken)
     with patience("Forecasting"):
-        found = forecast(taken, book, odds, runs, seed)
-        cases = what_if(taken, book, tried, runs, seed)
+        planner = Planner(taken, book, runs, seed)
+        found = forecast(planner, odds)
+        cases = what_if(planner, tried)
     held = gates(found, wanted)
     text = _written(found, format, cases, held, compare_to, plot == HERE, output)
     if figure is not None:
@@ -137,14 +138,22 @@ def plan(
 
 
 def _fit(
-    format: Format, tried: bool, comparing: bool, plot: str | None, output: str | None
+    format: Format,
+    tried: bool,
+    comparing: bool,
+    here: bool,
+    figure: str | None,
+    output: str | None,
 ) -> None:
     """End the program where one option would make another one useless."""
-    if plot == HERE and (comparing or tried or format is not Format.TABLE):
+    if here and (comparing or tried or format is not Format.TABLE):
         fail("--plot without a file draws text, so it goes with no other format; name a file")
-    if plot == HERE and output is not None and Path(output).suffix in FIGURES:
-        fail(f"--plot without a file draws text; for a figure: --plot {output}")
-    if plot not in {None, HERE} and output is not None and Path(str(plot)) == Path(output):
+    if here and output is not None:
+        from outreach_cli.report.forecast.figure import ENDINGS
+
+        if Path(output).suffix in ENDINGS:
+            fail(f"--plot without a file draws text; for a figure: --plot {output}")
+    if figure is not None and output is not None and Path(figure) == Path(output):
         fail(f"{output} cannot be both the figure and the forecast")
     if comparing and (tried or format is Format.CSV):
         fail("--compare-to goes with the formats table, json and markdown, and with no what-if")
@@ -167,9 +176,11 @@ def _written(
         return compared(found, compare_to, format.value, screen(output))
     if plot:
         from outreach_cli.report.forecast import plot as drawing
-        from outreach_cli.report.forecast.table import headline
+        from outreach_cli.report.forecast.answer import answer
+        from outreach_cli.report.grid import wrapped
 
-        return f"{headline(found, screen(output))}\n{drawing.write(found, screen(output))}"
+        shown = screen(output)
+        return f"{wrapped(answer(found), shown, 'bold')}\n{drawing.write(found, shown)}"
     if format is Format.JSON:
         from outreach_cli.report.forecast import json
 

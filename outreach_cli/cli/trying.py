@@ -2,6 +2,7 @@
 
 import re
 
+from outreach_cli.cli.options import known_plan
 from outreach_cli.cli.output import fail
 from outreach_cli.finding import File, Mistake, Spot
 from outreach_cli.load.fields import Fields, did_you_mean, listed, number_in
@@ -21,7 +22,7 @@ def tried(
 ) -> Tried:
     """Read the values to try; a wrong one ends the program."""
     found = Tried(
-        tuple(_plan(one, book) for one in _split(plans)),
+        tuple(known_plan(one, book) for one in _split(plans)),
         _numbers("--seats", seats, _MOST_SEATS),
         tuple(_rate(one, replies) for one in _split(rates)),
         _numbers("--months", months, MOST_MONTHS),
@@ -38,18 +39,11 @@ def _split(text: str) -> list[str]:
     return [one.strip() for one in text.split(",") if one.strip()]
 
 
-def _plan(plan: str, book: Rulebook) -> str:
-    if plan not in book.titles:
-        fail(f"--plan {plan}: {listed(book.titles)} is expected{did_you_mean(plan, book.titles)}")
-    return plan
-
-
 def _numbers(option: str, text: str, most: int) -> tuple[int, ...]:
     """Read whole numbers and ranges: `1,3` or `1..5`."""
     numbers: list[int] = []
-    if text and not _split(text):
-        fail(f"{option} {text}: numbers from 1 to {most:,} such as 2, 1,3 or 1..5 are expected")
-    for one in _split(text):
+    # Only commas are no numbers either.
+    for one in _split(text) or ([text] if text else []):
         ends = re.fullmatch(r"([0-9]{1,6})(?:\.\.([0-9]{1,6}))?", one)
         first, last = (int(ends[1]), int(ends[2] or ends[1])) if ends else (0, 0)
         if not 1 <= first <= last <= most:

@@ -1,6 +1,5 @@
 """Drafts without a campaign: for a list, or for nobody in particular."""
 
-import sys
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from outreach_cli.load.prospects import Roll
 from outreach_cli.model import ASSUMED, Campaign, Channel, Draft, Replies, Schedule, Sender
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.source import Document, read
-from outreach_cli.source.text import decode
+from outreach_cli.source.text import decode, standard_input
 
 _NOTHING: Mapping[str, int] = {}
 
@@ -38,7 +37,7 @@ def drafts_alone(
 
 def text_alone(alone: Alone, book: Rulebook, mistakes: list[Mistake]) -> Campaign:
     """Return a campaign whose only draft is the text on standard input, for `alone.channel`."""
-    raw = sys.stdin.buffer.read() if sys.stdin is not None else b""
+    raw = standard_input()
     text, mistake = decode(raw, "-")
     mistakes += [mistake] if mistake else []
     spot = Spot(File("-", "text", text))

@@ -42,12 +42,11 @@ class Offer(NamedTuple):
 class Choice(NamedTuple):
     """What could be bought: `offers`, the cheapest first, to be done by a day with some odds.
 
-    `deadline` tells whether the day is the campaign's, else it is the horizon's last.
+    The day is that of the campaign's deadline, else the horizon's last.
     """
 
     odds: float
     day: int
-    deadline: bool
     offers: tuple[Offer, ...]
 
     @property
@@ -65,16 +64,9 @@ def choose(planner: Planner, plans: Sequence[Plan], odds: float = ODDS) -> Choic
         for plan in plans
         if plan.credits and planner.ways(plan)[Way.INMAIL]
     ]
-    order = {plan.id: number for number, plan in enumerate(plans)}
-    offers.sort(
-        key=lambda one: (
-            not one.seats,
-            one.price is None,
-            one.price or 0.0,
-            order[one.plan.id],
-        )
-    )
-    return Choice(odds, day, calendar.deadline is not None, tuple(offers))
+    # Those that are alike stay in the order of the plans.
+    offers.sort(key=lambda one: (not one.seats, one.price is None, one.price or 0.0))
+    return Choice(odds, day, tuple(offers))
 
 
 def _offer(planner: Planner, plan: Plan, day: int, odds: float) -> Offer:

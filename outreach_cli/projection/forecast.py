@@ -7,7 +7,7 @@ import numpy as np
 
 from outreach_cli.projection.binding import cap_binds, daily_limit_binds
 from outreach_cli.projection.forfeits import Forfeits, forfeits
-from outreach_cli.projection.law import Course, course
+from outreach_cli.projection.law import Course, Terms, course, sizes_of
 from outreach_cli.projection.lives import Falls, Lives, Reals
 from outreach_cli.projection.setting import ROUNDING, Setting
 from outreach_cli.projection.simulation import (
@@ -128,9 +128,9 @@ def _exact(
         finer = setting.finer(nodes)
         courses = []
         for rate, _ in finer.rates:
-            lives = falls.lives(rate)
-            exact = course(finer.terms(rate), lives, ends)
-            if reason := _binds(finer, rate, lives, exact):
+            terms, lives = finer.terms(rate), falls.lives(rate)
+            exact = course(terms, lives, ends)
+            if reason := _binds(finer, terms, lives, exact):
                 return reason
             courses.append(exact)
         expected = average(courses, [weight for _, weight in finer.rates])
@@ -168,17 +168,16 @@ def average(courses: Sequence[Course], weights: Sequence[float]) -> Course:
     )
 
 
-def _binds(setting: Setting, rate: float, lives: Lives, exact: Course) -> str | None:
+def _binds(setting: Setting, terms: Terms, lives: Lives, exact: Course) -> str | None:
     """Return what can bind while prospects are left, None where nothing can."""
-    calendar, terms = setting.calendar, setting.terms(rate)
     if not setting.prospects:
         return None
-    sizes = np.array([terms.grants.get(start, 0) for start in lives.starts], float)
+    sizes = sizes_of(terms, lives).astype(float)
     per_day = setting.per_day
     if (
         per_day is not None
         and per_day < setting.prospects
-        and daily_limit_binds(lives, sizes, calendar.sending, exact.finished, per_day)
+        and daily_limit_binds(lives, sizes, terms.sending, exact.finished, per_day)
     ):
         return DAILY_LIMIT
     binds = cap_binds(
@@ -187,8 +186,8 @@ def _binds(setting: Setting, rate: float, lives: Lives, exact: Course) -> str | 
         setting.grants,
         setting.coming,
         setting.cap,
-        calendar.sending,
-        setting.delays,
+        terms.sending,
+        terms.delays,
         exact.finished,
     )
     return CAP if binds else None

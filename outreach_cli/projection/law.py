@@ -22,6 +22,8 @@ from numpy.typing import NDArray
 from outreach_cli.projection.lives import Lives, Reals
 
 Complexes: TypeAlias = NDArray[np.complex128]
+Rates: TypeAlias = tuple[tuple[float, float], ...]
+"""A reply rate with its weight, or several that stand for an uncertain one."""
 
 NEGLIGIBLE = 1e-15
 """Probabilities below this are taken for zero: a double's own rounding."""
@@ -62,9 +64,7 @@ class Course(NamedTuple):
 
 
 @cache
-def posterior(
-    answered: int, sent: int, nodes: int, least: float = 1e-9
-) -> tuple[tuple[float, float], ...]:
+def posterior(answered: int, sent: int, nodes: int, least: float = 1e-9) -> Rates:
     """Return nodes and weights of Jeffreys' posterior of a rate, Beta(k + 1/2, n - k + 1/2).
 
     The quadrature is Gauss's for that weight, from the recurrence of its orthogonal polynomials,
@@ -93,7 +93,7 @@ def posterior(
 def course(terms: Terms, lives: Lives, ends: Sequence[int]) -> Course:
     """Return what is expected of each day; `ends` are the days whose totals are wanted."""
     days, target = terms.days, terms.prospects
-    sizes = _sizes(terms, lives)
+    sizes = sizes_of(terms, lives)
     if not target:
         empty = np.zeros(days)
         return Course(empty, terms.returns, np.ones(days), tuple(np.ones(1) for _ in ends))
@@ -129,7 +129,7 @@ def course(terms: Terms, lives: Lives, ends: Sequence[int]) -> Course:
 def done_by(terms: Terms, lives: Lives, day: int) -> float:
     """Return P(all sent by a day), without the rest of the course."""
     index = int(np.searchsorted(terms.sending, day, side="right")) - 1
-    sizes = _sizes(terms, lives)
+    sizes = sizes_of(terms, lives)
     if index < 0 or not terms.prospects or not sizes.any():
         return float(not terms.prospects)
     day_only = slice(index, index + 1)
@@ -142,7 +142,8 @@ def done_by(terms: Terms, lives: Lives, day: int) -> float:
     return float(np.clip(law[terms.prospects :].sum(), 0.0, 1.0))
 
 
-def _sizes(terms: Terms, lives: Lives) -> NDArray[np.int64]:
+def sizes_of(terms: Terms, lives: Lives) -> NDArray[np.int64]:
+    """Return how many credits have each of the lives."""
     return np.array([terms.grants.get(start, 0) for start in lives.starts], dtype=np.int64)
 
 

@@ -102,9 +102,9 @@ class Falls:
         first = np.searchsorted(days, np.asarray(starts, dtype=np.int64))
         step = np.zeros((count, count + 1))
         rows = np.arange(count)
-        for delay in range(1, len(delays)):
-            if delays[delay]:
-                step[rows, np.searchsorted(days, days + delay)] += delays[delay]
+        for ahead, chance in enumerate(delays):
+            if chance:
+                step[rows, np.searchsorted(days, days + ahead)] += chance
         self._step = step[:, :count]
         falls = np.zeros((len(starts), count))
         inside = first < count

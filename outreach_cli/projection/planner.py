@@ -4,13 +4,13 @@ from bisect import bisect_right
 from collections import Counter
 from typing import NamedTuple
 
-from outreach_cli.model import Campaign, Prospect, Segment
+from outreach_cli.model import Campaign, Prospect, Replies, Segment
 from outreach_cli.projection.calendar import Calendar, grants
 from outreach_cli.projection.forecast import NODES_SIMULATED, Outlook, finished, outlook
-from outreach_cli.projection.law import done_by, posterior
+from outreach_cli.projection.law import Rates, done_by, posterior
 from outreach_cli.projection.lives import Falls, Reals, delay_law
 from outreach_cli.projection.segments import common, segments
-from outreach_cli.projection.setting import ROUNDING, RUNS, SEED, Rates, Setting
+from outreach_cli.projection.setting import ROUNDING, RUNS, SEED, Setting
 from outreach_cli.routing import Router, Way, situation
 from outreach_cli.rulebook import Plan, Rulebook
 
@@ -64,6 +64,12 @@ class Planner:
         self._ways: dict[str, Counter[Way]] = {}
         self._settings: dict[tuple[str, int], tuple[Setting, float]] = {}
         self._forecast: dict[tuple[str, int], OnPlan] = {}
+
+    def trying(self, replies: Replies, months: int) -> "Planner":
+        """Return a planner of the same campaign with other replies and months."""
+        schedule = self.campaign.schedule._replace(months=months)
+        campaign = self.campaign._replace(replies=replies, schedule=schedule)
+        return Planner(campaign, self.book, self._runs, self._seed)
 
     def ways(self, plan: Plan) -> Counter[Way]:
         """Count the prospects on each way."""
@@ -166,7 +172,8 @@ class Planner:
         setting = Setting(
             calendar=self.calendar,
             delays=self._delays,
-            rates=((campaign.replies.rate, 1.0),),
+            rates=_rates(campaign.replies, _NODES),
+            counts=campaign.replies.counts,
             prospects=self.ways(plan)[Way.INMAIL],
             opening=(sender.credits or 0) if own else 0,
             grants=grants(self.calendar, plan, seats, sender if own else None),
@@ -178,20 +185,19 @@ class Planner:
             seed=self._seed,
             delay=self._delay,
         )
-        if not campaign.replies.by:
-            setting = setting._replace(counts=campaign.replies.counts)
-        else:
+        if campaign.replies.by:
             people = [who for who in self.left if router.route(who).way is Way.INMAIL]
             setting = _with_segments(setting, campaign, people, still)
-        rates = (_rates(setting.rates, setting), *setting.others)
-        means = [_mean(one) for one in rates]
+        means = [_mean(one) for one in (setting.rates, *setting.others)]
         groups = Counter(setting.groups) or {0: setting.prospects}
-        answers = sum(count * means[group] for group, count in groups.items())
-        return setting._replace(rates=rates[0]), answers
+        return setting, sum(count * means[group] for group, count in groups.items())
 
 
-def _rates(rates: Rates, setting: Setting) -> Rates:
-    return rates if setting.counts is None else posterior(*setting.counts, _NODES)
+def _rates(stated: Replies | Segment, nodes: int) -> Rates:
+    """Return a rate as it is stated; where that is as counts, so many nodes."""
+    if stated.counts is None:
+        return ((stated.rate, 1.0),)
+    return posterior(*stated.counts, nodes)
 
 
 def _mean(rates: Rates) -> float:
@@ -209,23 +215,20 @@ def _with_segments(
     waiting = segments(campaign, [who for _, who in still])
     alike = common(campaign.replies, [*found, *waiting])
     if alike is not None:
-        return setting._replace(rates=((alike.rate, 1.0),), counts=alike.counts)
+        return setting._replace(rates=_rates(alike, _NODES), counts=alike.counts)
     taken = {*found, *waiting}
     others = [one for one in campaign.replies.by if one in taken]
     number: dict[Segment | None, int] = {None: 0}
     number |= {one: n for n, one in enumerate(others, 1)}
     ages = Counter((age, number[segment]) for (age, _), segment in zip(still, waiting, strict=True))
     return setting._replace(
-        rates=_sampled(campaign.replies.rate, campaign.replies.counts),
+        rates=_rates(campaign.replies, NODES_SIMULATED),
+        counts=None,
         groups=tuple(number[one] for one in found),
-        others=tuple(_sampled(one.rate, one.counts) for one in others),
+        others=tuple(_rates(one, NODES_SIMULATED) for one in others),
         still={age: count for (age, group), count in ages.items() if not group},
         still_others={key: count for key, count in ages.items() if key[1]},
     )
-
-
-def _sampled(rate: float, counts: tuple[int, int] | None) -> Rates:
-    return ((rate, 1.0),) if counts is None else posterior(*counts, NODES_SIMULATED)
 
 
 def before_day_0(

@@ -8,7 +8,6 @@ from outreach_cli.model import Campaign
 from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.choice import ODDS, Choice, choose
 from outreach_cli.projection.planner import OnPlan, Planner
-from outreach_cli.projection.setting import RUNS, SEED
 from outreach_cli.routing import Way
 from outreach_cli.rulebook import Rulebook
 
@@ -39,15 +38,12 @@ class Forecast(NamedTuple):
         return None if day is None else self.calendar.date(day)
 
 
-def forecast(
-    campaign: Campaign, book: Rulebook, odds: float = ODDS, runs: int = RUNS, seed: int = SEED
-) -> Forecast:
+def forecast(planner: Planner, odds: float = ODDS) -> Forecast:
     """Forecast a campaign on every plan; the others are compared as bought new on day 0.
 
     `odds` are those with which the deadline is to be met by what is bought.
     """
-    planner = Planner(campaign, book, runs, seed)
-    own = planner.own
+    own, campaign, book = planner.own, planner.campaign, planner.book
     plans = [own, *(plan for plan in book.plans if plan.id != own.id)]
     return Forecast(
         campaign,

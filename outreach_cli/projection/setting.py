@@ -3,17 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
 
 from outreach_cli.model import Share
 from outreach_cli.projection.calendar import Calendar
-from outreach_cli.projection.law import Terms, posterior
+from outreach_cli.projection.law import Rates, Terms, posterior
 from outreach_cli.projection.lives import Reals, still_out
-
-Rates: TypeAlias = tuple[tuple[float, float], ...]
-"""A reply rate with its weight, or several that stand for an uncertain one."""
 
 RUNS = 2_000
 SEED = 1

@@ -13,9 +13,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from outreach_cli.projection.law import Terms
+from outreach_cli.projection.law import Rates, Terms
 from outreach_cli.projection.lives import Reals, still_out
-from outreach_cli.projection.setting import Rates, Setting
+from outreach_cli.projection.setting import Setting
 
 Counts = NDArray[np.int32]
 

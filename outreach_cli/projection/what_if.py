@@ -8,8 +8,6 @@ from typing import NamedTuple
 from outreach_cli.model import Campaign, Replies
 from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.planner import OnPlan, Planner
-from outreach_cli.projection.setting import RUNS, SEED
-from outreach_cli.rulebook import Rulebook
 
 
 class Tried(NamedTuple):
@@ -33,12 +31,11 @@ class Case(NamedTuple):
         return None if day is None else self.calendar.date(day)
 
 
-def what_if(
-    campaign: Campaign, book: Rulebook, tried: Tried, runs: int = RUNS, seed: int = SEED
-) -> Sequence[Case]:
+def what_if(planner: Planner, tried: Tried) -> Sequence[Case]:
     """Forecast the campaign as it stands and then each case; none where nothing is tried."""
     if not any(tried):
         return ()
+    campaign = planner.campaign
     own = (campaign.sender.plan, campaign.replies, campaign.schedule.months, campaign.sender.seats)
     cases = [own]
     for case in product(
@@ -49,15 +46,18 @@ def what_if(
     ):
         if case not in cases:
             cases.append(case)
-    planners: dict[tuple[object, ...], Planner] = {}
+    # What plans and seats share is worked out once for each rate and number of months.
+    planners = [planner]
     found = []
     for plan, replies, months, seats in cases:
-        shared = (replies.rate, replies.counts, len(replies.by), months)
-        if shared not in planners:
-            schedule = campaign.schedule._replace(months=months)
-            then = campaign._replace(replies=replies, schedule=schedule)
-            planners[shared] = Planner(then, book, runs, seed)
-        planner = planners[shared]
-        on = planner.on(book.plan(plan), seats, losses=False)
-        found.append(Case(replies, planner.calendar, on))
+        then = next((one for one in planners if _tries(one.campaign, replies, months)), None)
+        if then is None:
+            then = planner.trying(replies, months)
+            planners.append(then)
+        on = then.on(then.book.plan(plan), seats, losses=False)
+        found.append(Case(replies, then.calendar, on))
     return found
+
+
+def _tries(campaign: Campaign, replies: Replies, months: int) -> bool:
+    return campaign.replies == replies and campaign.schedule.months == months

@@ -6,6 +6,9 @@ from typing import NamedTuple
 _ROOMY = 100
 """From this width on columns stand two blanks apart, else one."""
 
+_LONG = 100
+"""Longer lines are hard to read, however wide the screen is."""
+
 _LONGEST = 24
 """Words longer than this may be broken."""
 
@@ -47,6 +50,15 @@ def styled(text: str, style: str, screen: Screen) -> str:
     from rich.style import Style
 
     return Style.parse(style).render(text)
+
+
+def wrapped(text: str, screen: Screen, style: str = "") -> str:
+    """Return a text in lines that fit, none longer than is easily read."""
+    import textwrap
+
+    # A date or a setting stays in one piece.
+    lines = textwrap.wrap(text, min(screen.width, _LONG), break_on_hyphens=False)
+    return "".join(f"{styled(line, style, screen) if style else line}\n" for line in lines)
 
 
 def markdown(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> str:

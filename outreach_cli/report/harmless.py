@@ -6,7 +6,8 @@ import re
 
 from outreach_cli.report.words import one_line
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>|~&$#]")
+# An arrow between two values may stay, so that the text reads well unrendered.
+_MARKUP = re.compile(r"[\\`*_\[\]<|~&$#]|(?<!-)>")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -5,14 +5,13 @@ mistakes beside the data, never as an exception. Values carry no positions: `pla
 few that are asked for by reading the file once more.
 """
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from outreach_cli.finding import File, Mistake, Place, Spot
 from outreach_cli.model import Value
-from outreach_cli.source.text import decode
+from outreach_cli.source.text import decode, standard_input
 
 FORMATS = {
     ".yaml": "yaml",
@@ -40,7 +39,7 @@ def read(name: str) -> Document:
     """Read a file by the format its ending names (`-`: YAML from standard input)."""
     file = File(name, FORMATS.get(Path(name).suffix.lower(), "yaml"))
     if name == "-":
-        raw = sys.stdin.buffer.read() if sys.stdin is not None else b""
+        raw = standard_input()
         file = file._replace(text=decode(raw, name)[0])
     else:
         try:

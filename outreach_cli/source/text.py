@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import sys
 from bisect import bisect_right
 
 from outreach_cli.finding import Mistake, Place
@@ -25,6 +26,11 @@ class Lines:
     def start(self, line: int) -> int:
         """Return the index at which a line, counted from 1, starts."""
         return self._starts[min(line, len(self._starts)) - 1]
+
+
+def standard_input() -> bytes:
+    """Return what is on standard input, nothing where it is closed."""
+    return sys.stdin.buffer.read() if sys.stdin is not None else b""
 
 
 def decode(raw: bytes, name: str) -> tuple[str, Mistake | None]:

@@ -1,20 +1,15 @@
 """What changed in GitHub Flavored Markdown, for a comment on a pull request."""
 
-import re
-
 from outreach_cli.report.comparison.changes import Comparison
 from outreach_cli.report.comparison.rows import INPUTS, RESULTS, inputs, notes, results
 from outreach_cli.report.grid import markdown
-from outreach_cli.report.words import one_line
-
-# A hash, since the name of a campaign is a heading; the arrow between two values may stay.
-_MARKUP = re.compile(r"[\\`*_\[\]<|~&$#]|(?<!-)>")
+from outreach_cli.report.harmless import in_markdown
 
 
 def write(comparison: Comparison) -> str:
     """Return the campaign's name, the sentences, and what changed as tables."""
-    answer, *others = map(_escaped, comparison.summary)
-    name = _escaped(comparison.now.campaign).strip()
+    answer, *others = map(in_markdown, comparison.summary)
+    name = in_markdown(comparison.now.campaign).strip()
     blocks = [f"## {name}\n"] if name else []
     blocks.append(f"**{answer}**" + "".join(f"\\\n{one}" for one in others) + "\n")
     if comparison.inputs:
@@ -22,13 +17,9 @@ def write(comparison: Comparison) -> str:
     changed = results(comparison)
     if changed:
         blocks.append(markdown(RESULTS, _rows(changed)))
-    blocks += [f"{_escaped(one)}\n" for one in notes(comparison)]
+    blocks += [f"{in_markdown(one)}\n" for one in notes(comparison)]
     return "\n".join(blocks)
 
 
 def _rows(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    return [tuple(map(_escaped, row)) for row in rows]
-
-
-def _escaped(text: str) -> str:
-    return _MARKUP.sub(r"\\\g<0>", one_line(text))
+    return [tuple(map(in_markdown, row)) for row in rows]

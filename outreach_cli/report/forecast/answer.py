@@ -1,5 +1,6 @@
 """The forecast in a few sentences: when the list is done, and what to buy."""
 
+from outreach_cli.projection.forecast import Month
 from outreach_cli.projection.plans import Forecast, OnPlan
 from outreach_cli.report.words import counted
 from outreach_cli.routing import Way
@@ -9,7 +10,14 @@ _ROUNDING = 1e-9
 _LITTLE = 1.05
 """What costs at most a twentieth more is worth a word if it is done sooner."""
 CERTAIN = 1 - 1e-6
-"""From these odds on the list is done, and months after that say nothing new."""
+"""From these odds on the list is done."""
+
+
+def shown_months(own: OnPlan) -> tuple[Month, ...]:
+    """Return the months up to the one in which the list is done; later ones say nothing new."""
+    months = own.outlook.months
+    last = next((n for n, month in enumerate(months, 1) if month.finished >= CERTAIN), len(months))
+    return months[:last]
 
 
 def answer(forecast: Forecast) -> str:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from outreach_cli.projection.calendar import add_months
 from outreach_cli.projection.plans import Forecast
-from outreach_cli.report.forecast.answer import answer, chance
-from outreach_cli.report.forecast.plot import amounts, nothing_to_draw, shown_months
+from outreach_cli.report.forecast.answer import answer, chance, shown_months
+from outreach_cli.report.forecast.plot import amounts, nothing_to_draw
 from outreach_cli.report.words import one_line
 
 if TYPE_CHECKING:

@@ -14,13 +14,20 @@ FORMAT_VERSION = "1.0"
 
 
 def write(forecast: Forecast, cases: Sequence[Case] = (), required: Sequence[Gate] = ()) -> str:
-    """Return the whole forecast as an object, ending with a line end.
+    """Return the whole forecast as an object, ending with a line end."""
+    return json.dumps(document(forecast, cases, required), indent=2) + "\n"
+
+
+def document(
+    forecast: Forecast, cases: Sequence[Case] = (), required: Sequence[Gate] = ()
+) -> dict[str, object]:
+    """Return the whole forecast as data.
 
     `cases` are what was tried beside it, `required` what the campaign asks for.
     """
     campaign = forecast.campaign
     schedule = campaign.schedule
-    report = {
+    return {
         "format_version": FORMAT_VERSION,
         "campaign": campaign.name,
         "start": schedule.start.isoformat(),
@@ -40,7 +47,6 @@ def write(forecast: Forecast, cases: Sequence[Case] = (), required: Sequence[Gat
         "what_if": [_case(one) for one in cases],
         "require": [one._asdict() for one in required],
     }
-    return json.dumps(report, indent=2) + "\n"
 
 
 def _plan(forecast: Forecast, one: OnPlan) -> dict[str, object]:

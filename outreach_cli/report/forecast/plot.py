@@ -8,15 +8,13 @@ from typing import NamedTuple
 
 from outreach_cli.projection.calendar import add_months
 from outreach_cli.projection.forecast import Month
-from outreach_cli.projection.plans import Forecast, OnPlan
-from outreach_cli.report.forecast.answer import chance
+from outreach_cli.projection.plans import Forecast
+from outreach_cli.report.forecast.answer import chance, shown_months
 from outreach_cli.report.grid import Screen, heading, styled
 from outreach_cli.report.words import one_line
 
 _WIDEST = 120
 """A bar that is longer than this allows is no easier to read."""
-_CERTAIN = 1 - 1e-6
-"""As in the table: after such a month nothing new is said."""
 _SHOWN = 0.05
 """Credits from this many on are not written as 0.0."""
 _RARE, _USUAL = 0.005, 0.995
@@ -78,13 +76,6 @@ def nothing_to_draw(forecast: Forecast) -> str | None:
     if not any(sum(amounts(month)) >= _SHOWN for month in own.outlook.months):
         return f"Nothing to draw: no credits on {one_line(own.plan.title)}."
     return None
-
-
-def shown_months(own: OnPlan) -> tuple[Month, ...]:
-    """Return the months up to the one in which the list is done."""
-    months = own.outlook.months
-    last = next((n for n, month in enumerate(months, 1) if month.finished >= _CERTAIN), len(months))
-    return months[:last]
 
 
 def amounts(month: Month) -> tuple[float, float, float]:

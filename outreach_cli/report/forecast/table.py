@@ -8,8 +8,8 @@ from outreach_cli.projection.assumptions import Assumption, assumptions, rate_of
 from outreach_cli.projection.forecast import CAP, DAILY_LIMIT, DIFFERENT_RATES, Month
 from outreach_cli.projection.plans import Forecast, OnPlan
 from outreach_cli.projection.what_if import Case
-from outreach_cli.report.forecast.answer import CERTAIN, answer, chance, price
-from outreach_cli.report.grid import Cell, Column, Screen, grid, heading, styled
+from outreach_cli.report.forecast.answer import CERTAIN, answer, chance, price, shown_months
+from outreach_cli.report.grid import Cell, Column, Screen, grid, heading, wrapped
 from outreach_cli.report.words import counted, one_line
 from outreach_cli.rulebook import cite, show
 
@@ -42,7 +42,7 @@ class Part(NamedTuple):
 def write(forecast: Forecast, screen: Screen, cases: Sequence[Case] = ()) -> str:
     """Return the whole forecast, or what was tried; the first thing to read is the answer."""
     roomy = not screen.terminal or screen.width >= 100
-    blocks = [headline(forecast, screen)]
+    blocks = [wrapped(answer(forecast), screen, "bold")]
     for part in [tried(forecast, cases)] if cases else parts(forecast, roomy):
         table = grid(part.columns, part.rows, screen)
         notes = (wrapped(note, screen) for note in part.note.splitlines())
@@ -204,9 +204,9 @@ def _months(forecast: Forecast) -> Part:
     """Return the months up to the one in which the list is done, and what follows in a line."""
     own = forecast.own
     months = own.outlook.months
-    shown = next((n for n, m in enumerate(months, 1) if m.finished >= CERTAIN), len(months))
-    rows = [_month(forecast, month) for month in months[:shown]]
-    rest = months[shown:]
+    shown = shown_months(own)
+    rows = [_month(forecast, month) for month in shown]
+    rest = months[len(shown) :]
     note = ""
     if rest:
         lost = sum(month.forfeited for month in rest)
@@ -271,18 +271,3 @@ def _about(one: Assumption) -> str:
 
 def _said(value: str | float) -> str:
     return value if isinstance(value, str) else show(value)
-
-
-def headline(forecast: Forecast, screen: Screen) -> str:
-    """Return the answer, in lines that fit."""
-    lines = wrapped(answer(forecast), screen).splitlines()
-    return "".join(f"{styled(line, 'bold', screen)}\n" for line in lines)
-
-
-def wrapped(text: str, screen: Screen) -> str:
-    """Return a text in lines that fit."""
-    import textwrap
-
-    # A date or a setting stays in one piece.
-    lines = textwrap.wrap(text, min(screen.width, 100), break_on_hyphens=False)
-    return "".join(f"{line}\n" for line in lines)
