@@ -55,7 +55,7 @@ def agree(one: Outlook, other: Outlook) -> None:
 
 
 def test_credits_still_out_come_back_by_the_law_of_their_age() -> None:
-    given = setting(still={3: 40, 20: 30, 80: 10}, due={0: 2, 4: 3}, runs=10_000)
+    given = setting(still={(3, 0): 40, (20, 0): 30, (80, 0): 10}, due={0: 2, 4: 3}, runs=10_000)
     agree(exact(given), simulated(given))
 
 

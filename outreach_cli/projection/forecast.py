@@ -120,7 +120,7 @@ def _exact(
 
     There are twice as many nodes until that changes nothing.
     """
-    if setting.groups or setting.still_others:
+    if setting.groups or any(group for _, group in setting.still):
         return DIFFERENT_RATES
     before: Course | None = None
     courses: list[Course] = []

@@ -138,7 +138,7 @@ class Planner:
             return True
         best = max((setting.rates, *setting.others), key=_mean)
         credits_ = sum(count for when, count in setting.coming.items() if when <= day)
-        credits_ += sum(setting.still.values()) + sum(setting.still_others.values())
+        credits_ += sum(setting.still.values())
         # Markov's inequality: P(S >= N) <= E[S] / N, and a credit is sent 1 / (1 - rate) times.
         if sum(weight * credits_ / (1 - rate) for rate, weight in best) < odds * people:
             return False
@@ -179,7 +179,7 @@ class Planner:
             grants=grants(self.calendar, plan, seats, sender if own else None),
             cap=plan.cap * seats,
             per_day=campaign.schedule.per_day,
-            still=Counter(age for age, _ in still),
+            still=Counter((age, 0) for age, _ in still),
             due=due,
             runs=self._runs,
             seed=self._seed,
@@ -220,14 +220,14 @@ def _with_segments(
     others = [one for one in campaign.replies.by if one in taken]
     number: dict[Segment | None, int] = {None: 0}
     number |= {one: n for n, one in enumerate(others, 1)}
-    ages = Counter((age, number[segment]) for (age, _), segment in zip(still, waiting, strict=True))
     return setting._replace(
         rates=_rates(campaign.replies, NODES_SIMULATED),
         counts=None,
         groups=tuple(number[one] for one in found),
         others=tuple(_rates(one, NODES_SIMULATED) for one in others),
-        still={age: count for (age, group), count in ages.items() if not group},
-        still_others={key: count for key, count in ages.items() if key[1]},
+        still=Counter(
+            (age, number[segment]) for (age, _), segment in zip(still, waiting, strict=True)
+        ),
     )
 
 

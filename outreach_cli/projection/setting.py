@@ -23,10 +23,9 @@ class Setting(NamedTuple):
 
     `rates` are the reply rates with their weights: one, or the nodes of an uncertain one, which
     has `counts`. Where people have different rates `groups` tells of each prospect, in order,
-    which: 0 for `rates`, n for the n-th of the `others`; `still_others` counts unanswered InMails
-    to those by age and n. `delay` is the number of days from an answer to its credit.
-    `still` counts InMails unanswered on day 0 by their age in days, `due` credits back for
-    certain by day.
+    which: 0 for `rates`, n for the n-th of the `others`. `still` counts InMails unanswered on day
+    0 by their age in days and that number, `due` credits back for certain by day; `delay` is the
+    number of days from an answer to its credit.
     """
 
     calendar: Calendar
@@ -37,14 +36,13 @@ class Setting(NamedTuple):
     grants: dict[int, int]
     cap: int
     per_day: int | None
-    still: Mapping[int, int] = MappingProxyType({})
+    still: Mapping[tuple[int, int], int] = MappingProxyType({})
     due: Mapping[int, int] = MappingProxyType({})
     runs: int = RUNS
     seed: int = SEED
     counts: Share | None = None
     groups: tuple[int, ...] = ()
     others: tuple[Rates, ...] = ()
-    still_others: Mapping[tuple[int, int], int] = MappingProxyType({})
     delay: int = 1
 
     def finer(self, nodes: int) -> "Setting":
@@ -56,7 +54,15 @@ class Setting(NamedTuple):
     @property
     def starts(self) -> tuple[int, ...]:
         """The days on which credits come, negative ones for InMails still out."""
-        return tuple(sorted({*self.coming, *(-age for age in self.still)}))
+        return tuple(sorted({*self.coming, *self._waiting}))
+
+    @property
+    def _waiting(self) -> Counter[int]:
+        """The InMails still out by the day on which they were sent, negative ones."""
+        waiting: Counter[int] = Counter()
+        for (age, _), count in self.still.items():
+            waiting[-age] += count
+        return waiting
 
     @property
     def coming(self) -> dict[int, int]:
@@ -71,12 +77,12 @@ class Setting(NamedTuple):
         returns = np.zeros(days)
         for day, count in self.due.items():
             returns[day] += count
-        for age, count in self.still.items():
-            returns += count * still_out(self.delays, rate, age, days, self.delay)
+        for start, count in self._waiting.items():
+            returns += count * still_out(self.delays, rate, -start, days, self.delay)
         return Terms(
             days,
             self.calendar.sending,
-            {**self.coming, **{-age: count for age, count in self.still.items()}},
+            {**self.coming, **self._waiting},
             self.delays,
             rate,
             self.prospects,

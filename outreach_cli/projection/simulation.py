@@ -7,7 +7,6 @@ is back after D days) is drawn beforehand, so that the same seed gives every pla
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from random import Random
-from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -67,7 +66,6 @@ def run(setting: Setting, per_day: int | None) -> Runs:
         setting.seed,
         setting.groups,
         setting.others,
-        setting.still_others,
         setting.delay,
     )
 
@@ -77,7 +75,7 @@ def simulate(
     rates: Sequence[tuple[float, float]],
     opening: int,
     grants: Mapping[int, int],
-    still: Mapping[int, int],
+    still: Mapping[tuple[int, int], int],
     due: Mapping[int, int],
     cap: int,
     per_day: int | None,
@@ -85,28 +83,25 @@ def simulate(
     seed: int,
     groups: tuple[int, ...] = (),
     others: tuple[Rates, ...] = (),
-    still_others: Mapping[tuple[int, int], int] = MappingProxyType({}),
     delay: int = 1,
 ) -> Runs:
     """Follow the days: a grant, forfeiting what is above the cap; refunds due; sending.
 
-    `still` counts InMails unanswered on day 0 by their age in days, `due` credits back for
-    certain by day. `rates` are the reply rate with its weight, or several; each run has one of
-    them; `groups`, `others`, `still_others` and `delay` are as in `Setting`. The grants and the
-    rate of `terms` are not used: `opening` and `grants` stand apart here, since only a grant
-    forfeits.
+    `rates` are the reply rate with its weight, or several; each run has one of them; `still`,
+    `due`, `groups`, `others` and `delay` are as in `Setting`. The grants and the rate of `terms`
+    are not used: `opening` and `grants` stand apart here, since only a grant forfeits.
     """
     people = terms.prospects
     most = min(MOST_FATES // max(people, 1), MOST_DAYS // max(terms.days, 1))
     runs = max(FEWEST_RUNS, min(runs, most))
-    back_after = fates(terms.delays, (tuple(rates), *others), people, runs, seed, groups)
+    each = (tuple(rates), *others)
+    back_after = fates(terms.delays, each, people, runs, seed, groups)
     every = np.arange(runs)
     balance = np.full(runs, opening, dtype=np.int32)
     written = np.zeros(runs, dtype=np.int32)
     done = np.full(runs, 0 if not people else terms.days, dtype=np.int32)
     sent = np.zeros((terms.days, runs), dtype=np.int32)
-    outside = {**{(age, 0): count for age, count in still.items()}, **still_others}
-    refunded = _from_before(terms, (tuple(rates), *others), outside, due, delay, runs, seed)
+    refunded = _from_before(terms, each, still, due, delay, runs, seed)
     arrivals, one = refunded.ravel(), np.int32(1)
     forfeited = np.zeros((terms.days, runs), dtype=np.int32)
     sending = frozenset(terms.sending)
