@@ -18,6 +18,7 @@ from outreach_cli.projection.planner import Planner
 from outreach_cli.projection.plans import Forecast, forecast
 from outreach_cli.report.forecast import figure, plot
 from outreach_cli.report.forecast.answer import answer, shown_months
+from outreach_cli.report.forecast.panels import drawn as as_figure
 from outreach_cli.report.grid import Screen
 
 NAMES = ("berlin_data_engineers", "career_change", "saas_sales_team")
@@ -344,7 +345,7 @@ def test_what_is_written_stays_inside_the_figure(write: Write, deadline: str) ->
     found = small(
         write, 12, schedule=f"{{start: 2026-12-01, months: 3, deadline: {deadline}}}", rate=0.5
     )
-    drawn = figure._figure(found)
+    drawn = as_figure(found)
     drawn.canvas.draw()
     whole = drawn.bbox
     for axes in drawn.axes:

@@ -1,63 +1,25 @@
 """The forecast as a figure for a slide: SVG, PNG, or a page of HTML with the SVG inside it.
 
-matplotlib is an optional extra: it is imported here alone, and only where a figure is drawn.
+matplotlib is an optional extra: it is imported only where a figure is drawn.
 """
 
 import re
-import textwrap
 from collections.abc import Iterator, Sequence
 from html import escape
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from outreach_cli.projection.calendar import add_months
 from outreach_cli.projection.plans import Forecast
 from outreach_cli.report.forecast.answer import answer, chance, shown_months
+from outreach_cli.report.forecast.panels import DPI, SERIES, SMALL, drawn, title
 from outreach_cli.report.forecast.plot import amounts, nothing_to_draw
-from outreach_cli.report.words import one_line
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 ENDINGS = (".svg", ".png", ".html")
 
-_WIDTH, _HEIGHT = 13.333, 7.5
-"""A slide of 16:9, in inches, so that sizes in points are those on the slide."""
-_DPI = 150
-_LEFT, _RIGHT = 0.07, 0.98
-_SMALL, _MEDIUM, _LARGE = 12, 14, 17
-_PER_LINE = {_LARGE: 105, _MEDIUM: 128}
-"""How many letters of a size fit beside each other."""
-_MOST_LINES = 4
-"""A title of more lines is written smaller."""
-_CHARACTER = 0.107
-"""How wide a digit of the small size is, in inches; letters are narrower on the average."""
-_MONTH = 30
-"""For how many days there is room in any month's bar; February's numbers look like the others."""
-_MOST_DATES = 10
-"""How many dates fit beside each other on the axis."""
-
-# Okabe and Ito's colours, which the colour-blind tell apart; hatches do so in grey print.
-_BLUE, _SKY, _ORANGE, _BLACK, _GREY = "#0072B2", "#BFE0F5", "#E69F00", "#000000", "#595959"
-
-
-class _Series(NamedTuple):
-    """One of the parts of a bar: its names, colour, hatch, and the colour of what is in it."""
-
-    name: str
-    legend: str
-    color: str
-    hatch: str
-    ink: str
-
-
-_SERIES = (
-    _Series("sent", "sent", _BLUE, "", "white"),
-    _Series("left", "left at the month's end", _SKY, "//", _BLACK),
-    _Series("lost", "lost at the cap", _ORANGE, "xx", _BLACK),
-)
 _FALLBACKS = ("Noto Sans CJK JP", "Microsoft YaHei", "Yu Gothic", "PingFang SC", "Noto Sans Arabic")
 """Where they are installed, for campaigns named in a script that the usual font lacks."""
 
@@ -85,7 +47,7 @@ def write(forecast: Forecast, path: Path) -> bytes:
     fonts = [name for name in _FALLBACKS if name in font_manager.get_font_names()]
     ours: dict[str, Any] = {
         "font.family": ["sans-serif", *fonts],
-        "font.size": _SMALL,
+        "font.size": SMALL,
         "hatch.linewidth": 0.6,
         "svg.fonttype": "none",  # text stays text: found, selected and read aloud
         "svg.hashsalt": "outreach",
@@ -96,7 +58,7 @@ def write(forecast: Forecast, path: Path) -> bytes:
     with matplotlib.rc_context(), catch_warnings():
         filterwarnings("ignore", "Glyph .* missing", UserWarning)
         style.use(["default", ours])
-        figure = _figure(forecast)
+        figure = drawn(forecast)
         if ending == ".png":
             return _saved(figure, "png", {"Software": None})
         svg = _svg(forecast, figure)
@@ -109,7 +71,7 @@ _NO_METADATA = {"Creator": None, "Date": None, "Format": None, "Type": None}
 
 def _saved(figure: "Figure", format_: str, metadata: dict[str, None]) -> bytes:
     out = BytesIO()
-    figure.savefig(out, format=format_, dpi=_DPI, metadata=metadata)
+    figure.savefig(out, format=format_, dpi=DPI, metadata=metadata)
     return out.getvalue()
 
 
@@ -117,7 +79,7 @@ def _svg(forecast: Forecast, figure: "Figure") -> str:
     """Return the SVG element alone, with a title and a description for those who cannot see it."""
     svg = _saved(figure, "svg", _NO_METADATA).decode()
     svg = svg[svg.index("<svg ") :]
-    words = f"<title>{escape(_name(forecast))}</title>\n <desc>{escape(answer(forecast))}</desc>"
+    words = f"<title>{escape(title(forecast))}</title>\n <desc>{escape(answer(forecast))}</desc>"
     return re.sub("<svg [^>]*", lambda tag: f'{tag.group()} role="img"', svg, count=1).replace(
         ">", f">\n {words}", 1
     )
@@ -125,12 +87,12 @@ def _svg(forecast: Forecast, figure: "Figure") -> str:
 
 def _page(forecast: Forecast, svg: str) -> bytes:
     rows = "".join(f"<tr>{_row('td', row)}</tr>\n" for row in _table(forecast))
-    head = ("month from", *(one.legend for one in _SERIES), "odds that all are sent")
+    head = ("month from", *(one.legend for one in SERIES), "odds that all are sent")
     table = (
         f"<details>\n<summary>The numbers</summary>\n<table>\n<tr>{_row('th', head)}</tr>\n"
         f"{rows}</table>\n</details>\n"
     )
-    name = escape(_name(forecast))
+    name = escape(title(forecast))
     return f"""\
 <!DOCTYPE html>
 <html lang="en">
@@ -161,220 +123,3 @@ def _table(forecast: Forecast) -> Iterator[tuple[str, ...]]:
     for month in shown_months(forecast.own):
         numbers = (f"{amount:,.1f}" for amount in amounts(month))
         yield (str(forecast.date(month.first)), *numbers, chance(month.finished))
-
-
-def _name(forecast: Forecast) -> str:
-    """Return the campaign's name without what XML refuses."""
-    return re.sub("[\ufffe\uffff]", "\ufffd", one_line(forecast.campaign.name))
-
-
-def _figure(forecast: Forecast) -> "Figure":
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(_WIDTH, _HEIGHT), dpi=_DPI, facecolor="white")
-    size = _LARGE
-    if len(textwrap.wrap(answer(forecast), _PER_LINE[size])) > _MOST_LINES:
-        size = _MEDIUM
-    lines = textwrap.wrap(answer(forecast), _PER_LINE[size])
-    name = textwrap.wrap(_name(forecast), _PER_LINE[_LARGE], max_lines=1, placeholder=" …")
-    figure.text(0.02, 0.965, "".join(name), size=_MEDIUM, color=_GREY, va="top")
-    figure.text(0.02, 0.925, "\n".join(lines), size=size, va="top", linespacing=1.25)
-    reason = nothing_to_draw(forecast)
-    if reason is not None:
-        figure.text(0.5, 0.4, reason, size=_LARGE, color=_GREY, ha="center")
-        return figure
-    top = 0.925 - 0.044 * size / _LARGE * len(lines) - 0.07
-    middle = (top + 0.06) / 2
-    upper = figure.add_axes((_LEFT, middle + 0.02, _RIGHT - _LEFT, top - middle - 0.02))
-    lower = figure.add_axes((_LEFT, 0.06, _RIGHT - _LEFT, middle - 0.06 - 0.07))
-    end = _end(forecast)
-    for axes in (upper, lower):
-        axes.set_xlim(0, end)
-        axes.spines[["top", "right"]].set_visible(False)
-        axes.set_axisbelow(True)
-    _dates(forecast, upper, end, named=False)
-    _dates(forecast, lower, end, named=True)
-    _credits(forecast, upper, end)
-    _odds(forecast, lower, end)
-    _deadline(forecast, upper, lower, end)
-    return figure
-
-
-def _end(forecast: Forecast) -> int:
-    """Return the day at which the axis ends: the months, and the deadline where it is near."""
-    months = shown_months(forecast.own)[-1].last + 1
-    deadline = forecast.calendar.deadline
-    if deadline is None or deadline >= 2 * months:
-        return months
-    return max(months, deadline + 1)
-
-
-def _dates(forecast: Forecast, axes: "Axes", end: int, *, named: bool) -> None:
-    """Date the axis: days for a month or two, else every so many months as there is room for."""
-    edges = _months(forecast, end, 1)
-    if len(edges) <= 2:
-        days = list(range(0, end, 7))
-    else:
-        every = next(n for n in (1, 2, 3, 4, 6) if len(_months(forecast, end, n)) <= _MOST_DATES)
-        days = _months(forecast, end, every)
-    # A date at the very end would stand out of the figure.
-    days = [day for day in days if day <= 0.96 * end]
-    axes.set_xticks(days, [str(forecast.date(day)) for day in days] if named else [])
-    axes.set_xticks(edges, minor=True)
-    axes.tick_params(axis="x", which="major", length=6)
-
-
-def _months(forecast: Forecast, end: int, every: int) -> list[int]:
-    start = forecast.campaign.schedule.start
-    days = ((add_months(start, n) - start).days for n in range(0, 37, every))
-    return [day for day in days if day < end]
-
-
-def _credits(forecast: Forecast, axes: "Axes", end: int) -> None:
-    """Draw a bar for each month, as wide as the month is long."""
-    from matplotlib.patches import Patch
-    from matplotlib.ticker import FuncFormatter, MaxNLocator
-
-    months = shown_months(forecast.own)
-    axes.set_ylim(0, 1.3 * max(sum(amounts(month)) for month in months))
-    firsts = [month.first for month in months]
-    widths = [month.last + 1 - month.first for month in months]
-    below = [0.0] * len(months)
-    for n, one in enumerate(_SERIES):
-        parts = [amounts(month)[n] for month in months]
-        # Of what is next to nothing only the lines around it would be seen.
-        thick = [part > 0.01 * axes.get_ylim()[1] for part in parts]
-        axes.bar(
-            firsts,
-            parts,
-            widths,
-            below,
-            align="edge",
-            facecolor=one.color,
-            edgecolor=_BLACK if one.hatch else "white",
-            linewidth=[0.6 if seen else 0.0 for seen in thick],
-            hatch=[one.hatch if seen else "" for seen in thick],
-        )
-        for first, width, part, base in zip(firsts, widths, parts, below, strict=True):
-            _inside(axes, one, (first + width / 2, base + part / 2), part, _MONTH / end)
-        below = [base + part for base, part in zip(below, parts, strict=True)]
-    plan = one_line(forecast.own.plan.title)
-    axes.set_title(f"Credits of each month on {plan}", loc="left", size=_MEDIUM, weight="bold")
-    axes.legend(
-        handles=[
-            Patch(fc=one.color, ec=_BLACK, lw=0.6, hatch=one.hatch, label=one.legend)
-            for one in _SERIES
-        ],
-        loc="lower right",
-        bbox_to_anchor=(1, 1),
-        ncols=3,
-        frameon=False,
-        borderaxespad=0.2,
-        handlelength=1.6,
-        columnspacing=1.4,
-    )
-    axes.set_ylabel("credits")
-    axes.yaxis.set_major_locator(MaxNLocator(4, integer=True))
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: _short(value)))
-
-
-def _inside(axes: "Axes", one: _Series, at: tuple[float, float], part: float, share: float) -> None:
-    """Write how much a part is, and what, into it, as far as there is room."""
-    low, high = axes.get_ylim()
-    box = axes.get_position()
-    tall = part / (high - low) * box.height * _HEIGHT
-    wide = share * box.width * _WIDTH
-    number = _short(part) if part >= 1_000 else f"{part:.1f}"
-    texts = (f"{number} {one.name}", number, _short(part))
-    text = next((text for text in texts if _wide(text) + 0.05 <= wide), "")
-    if text and tall >= 0.24:
-        back = {"facecolor": one.color, "edgecolor": "none", "pad": 0.7}
-        axes.text(*at, text, color=one.ink, ha="center", va="center", bbox=back)
-
-
-def _wide(text: str) -> float:
-    """Return about how wide a text of the small size is, in inches."""
-    return _CHARACTER * sum(0.5 if sign in ".,: " else 1 for sign in text)
-
-
-def _short(value: float) -> str:
-    if value >= 1_000_000:
-        return f"{value / 1e6:,.4g}M"
-    return f"{value:,.0f}"
-
-
-def _odds(forecast: Forecast, axes: "Axes", end: int) -> None:
-    """Draw the odds that all are sent, day by day, with the days that the answer names."""
-    found = forecast.own.outlook
-    axes.stairs(found.finished[:end], range(end + 1), baseline=None, color=_BLUE, lw=2.5, zorder=4)
-    axes.set_ylim(0, 1.08)
-    axes.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0", "25", "50", "75", "100"])
-    axes.set_ylabel("odds, %")
-    axes.grid(axis="y", color="#D0D0D0", linewidth=0.8)
-    title = "Odds that all are sent by then"
-    axes.set_title(title, loc="left", size=_MEDIUM, weight="bold")
-    named = [(found.p50, 0.5, "most likely done"), (found.p90, 0.9, "9 in 10 by")]
-    if found.p50 == found.p90:
-        named = [(found.p90, 0.5, "done with 9 in 10 odds by")]
-    for day, level, words in named:
-        if day is not None:
-            _named_day(forecast, axes, day, level, words, end)
-
-
-def _named_day(
-    forecast: Forecast, axes: "Axes", day: int, level: float, words: str, end: int
-) -> None:
-    """Mark where the curve reaches a level, with the words on the side that has room."""
-    axes.plot([day + 0.5], [level], marker="o", markersize=8, color=_BLACK, clip_on=False, zorder=5)
-    text = f"{words} {forecast.date(day)}"
-    right = _fits(axes, day + 0.5, text, end)
-    # The curve rises: below it on its right, above it on its left there is nothing.
-    axes.annotate(
-        text,
-        (day + 0.5, level),
-        (8 if right else -8, -4 if right else 4),
-        textcoords="offset points",
-        ha="left" if right else "right",
-        va="top" if right else "bottom",
-        bbox=_WHITE,
-    )
-
-
-_WHITE = {"facecolor": "white", "edgecolor": "none", "pad": 1.0}
-
-
-def _deadline(forecast: Forecast, upper: "Axes", lower: "Axes", end: int) -> None:
-    """Mark the deadline in both panels; one that lies far off is named at the edge."""
-    deadline, day = forecast.campaign.schedule.deadline, forecast.calendar.deadline
-    if deadline is None or day is None:
-        return
-    odds = chance(forecast.own.outlook.by_deadline or 0.0)
-    text = f"deadline {deadline}: {odds} odds"
-    if day >= end or forecast.date(day) != deadline:
-        where, ha = (end, upper.get_ylim()[1]), "right"
-        upper.annotate(f"{text} →", where, ha=ha, va="top", weight="bold", bbox=_WHITE)
-        return
-    for axes in (upper, lower):
-        axes.axvline(day + 0.5, color="white", linewidth=3.2)
-        axes.axvline(day + 0.5, color=_BLACK, linestyle=(0, (5, 3)), linewidth=1.6)
-    reached = float(forecast.own.outlook.finished[day])
-    lower.plot(
-        [day + 0.5], [reached], marker="D", markersize=8, color=_BLACK, clip_on=False, zorder=5
-    )
-    right = _fits(upper, day + 0.5, text, end)
-    upper.annotate(
-        text,
-        (day + 0.5, upper.get_ylim()[1]),
-        (8 if right else -8, 0),
-        textcoords="offset points",
-        ha="left" if right else "right",
-        va="top",
-        weight="bold",
-        bbox=_WHITE,
-    )
-
-
-def _fits(axes: "Axes", day: float, text: str, end: int) -> bool:
-    """Tell whether a text fits between a day and the right edge."""
-    room = (end - day) / end * axes.get_position().width * _WIDTH
-    return room >= _wide(text) * 1.1 + 0.2
