@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -19,6 +20,8 @@ from outreach_cli.finding import File, Place, Spot
 from outreach_cli.model import Value
 from outreach_cli.source import Document, events, read
 from outreach_cli.source.names import key_of_column
+from outreach_cli.source.parser import bare_scalars
+from outreach_cli.source.parser import parser as fastest
 
 Reading = Callable[..., Document]
 
@@ -281,6 +284,18 @@ def test_both_parsers_of_yaml_give_the_same(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(events, "parser", yaml.SafeLoader)
     assert names
     assert [read(name) for name in names] == read_by_libyaml
+
+
+@pytest.mark.parametrize("parser", [yaml.SafeLoader, fastest])
+def test_scalars_come_bare_for_as_long_as_asked(parser: Any) -> None:
+    def scalar() -> Any:
+        following = parser('&a !t "b"').get_event
+        return [following() for _ in range(3)][-1]
+
+    with bare_scalars():
+        value, style, anchor, tag, start = scalar()
+    assert (value, style, anchor, tag, start.index) == ("b", '"', "a", "!t", 0)
+    assert isinstance(scalar(), yaml.ScalarEvent)
 
 
 @pytest.mark.parametrize(

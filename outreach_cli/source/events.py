@@ -15,11 +15,8 @@ from typing import Any
 
 from outreach_cli.finding import File, Mistake, Place
 from outreach_cli.model import Value
-from outreach_cli.source.patterns import compiled_when_used
+from outreach_cli.source.parser import bare_scalars, parser, yaml
 from outreach_cli.source.text import Lines, decode
-
-with compiled_when_used():
-    import yaml
 
 DEEPEST = 50
 """How deep values may nest; far more than any campaign needs."""
@@ -28,10 +25,6 @@ MOST_BY_ALIAS = 1_000_000
 
 MISSING = frozenset({"", "~", "null"})
 """Plain scalars that mean no value. `Null` and `NULL` do not: they are surnames."""
-
-# libyaml's parser where it was built in, else the pure one, which gives the same events.
-_MODULE: Any = yaml.cyaml if yaml.__with_libyaml__ else yaml
-parser: Any = _MODULE.CParser if yaml.__with_libyaml__ else _MODULE.SafeLoader
 
 
 class _RefusedError(Exception):
@@ -51,7 +44,8 @@ def compose(raw: bytes, file: File) -> tuple[Value, tuple[Mistake, ...]]:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        data = composer.document()
+        with bare_scalars():
+            data = composer.document()
     except _RefusedError as error:
         refused.append((error.index, "D101", error.message))
     except yaml.reader.ReaderError as error:
@@ -122,7 +116,7 @@ _BARE_PLACEHOLDER = r"""([ ]*(?:-[ ]+)*(?:[\w-]+:[ ]+)?)(\{\{|\{%|[^\s"'|>#{][^\
 
 
 def _index(event: Any) -> int:
-    return int(event.start_mark.index)
+    return int((event[-1] if event.__class__ is tuple else event.start_mark).index)
 
 
 class _Composer:
@@ -150,24 +144,27 @@ class _Composer:
         kind = event.__class__
         if kind is yaml.AliasEvent:
             return self._alias(event)
-        if event.tag is not None:
-            message = f"the tag {event.tag} is not read; delete it, every text stays as written"
+        written, style = "", None
+        if kind is tuple:
+            written, style, anchor, tag, _ = event
+        else:
+            anchor, tag = event.anchor, event.tag
+        if tag is not None:
+            message = f"the tag {tag} is not read; delete it, every text stays as written"
             raise _RefusedError(_index(event), message)
         if depth > DEEPEST:
             raise _RefusedError(_index(event), f"values nest deeper than {DEEPEST} levels")
         before = self._composed + self._by_alias
         self._composed += 1
         value: Value
-        if kind is yaml.ScalarEvent:
-            value = event.value
-            if value in MISSING and not event.style:
-                value = None
+        if kind is tuple:
+            value = None if written in MISSING and not style else written
         elif kind is yaml.MappingStartEvent:
             value = self._mapping(event, depth)
         else:
             value = self._sequence(depth)
-        if event.anchor is not None:
-            self._anchors[event.anchor] = (value, self._composed + self._by_alias - before)
+        if anchor is not None:
+            self._anchors[anchor] = (value, self._composed + self._by_alias - before)
         return value
 
     def _alias(self, event: Any) -> Value:
@@ -192,19 +189,21 @@ class _Composer:
 
     def _mapping(self, start: Any, depth: int) -> dict[str, Value]:
         # The hot loop of the program: a list of 100,000 people comes by here 2.2 million times.
-        following, scalar, end = self._next, yaml.ScalarEvent, yaml.MappingEndEvent
+        following, scalar, end = self._next, tuple, yaml.MappingEndEvent
         intern, missing = sys.intern, MISSING
         record: dict[str, Value] = {}
         value: Value
         while (event := following()).__class__ is not end:
             if event.__class__ is not scalar:
                 raise _RefusedError(_index(start), self._odd_key(start, event))
-            key = event.value
+            key = event[0]
             at = event
             event = following()
-            if event.__class__ is scalar and event.anchor is None and event.tag is None:
-                value = event.value
-                if value in missing and not event.style:
+            if event.__class__ is scalar:
+                value, style, anchor, tag, _ = event
+                if anchor is not None or tag is not None:
+                    value = self._node(event, depth + 1)
+                elif value in missing and not style:
                     value = None
             else:
                 value = self._node(event, depth + 1)

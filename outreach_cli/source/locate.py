@@ -9,11 +9,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from outreach_cli.finding import KEY, File, Place, Spot
-from outreach_cli.source.events import parser
 from outreach_cli.source.names import key_of_column
+from outreach_cli.source.parser import parser, yaml
 from outreach_cli.source.scalar import index_in_scalar
 from outreach_cli.source.tables import is_json, sheet
 from outreach_cli.source.text import Lines, decode

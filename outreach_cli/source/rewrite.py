@@ -8,9 +8,8 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
-import yaml
-
-from outreach_cli.source.events import MISSING, parser
+from outreach_cli.source.events import MISSING
+from outreach_cli.source.parser import parser, yaml
 
 Span = tuple[int, int]
 
