@@ -36,6 +36,8 @@ _FAILURES = (ArithmeticError, LookupError, MemoryError, RecursionError, TypeErro
 _MARK = re.compile(r"\{[{%]")
 _VERBATIM = r"\{%-?\s*(?:raw|comment|#)"
 _RANGE = r"\(\s*-?\w+\s*\.\.\s*[0-9_]{6,}\s*\)"
+_OPEN_RANGE = r"\(\s*(?=[^()]*[a-zA-Z_])-?[\w.]+?\s*\.\.\s*-?[\w.]+\s*\)"
+_LOOP = r"-?\s*(?:for|tablerow)\b"
 _DOUBLE_BAR = r"\{\{\s*\w+\s*\|\|[^{}]*\}\}"
 _END = {"{{": "}}", "{%": "%}"}
 # Words that mean something of their own in Liquid.
@@ -203,8 +205,13 @@ def _unclosed(text: str) -> Problem | None:
             piece = line if len(line) < 30 else f"{line[:30].rpartition(' ')[0]}…"
             message = f'"{piece}" is opened but not closed; {end} is expected'
             return Problem(mark.start(), message)
-        if huge := re.search(_RANGE, text[mark.end() : close]):
+        inner = text[mark.end() : close]
+        if huge := re.search(_RANGE, inner):
             return Problem(mark.end() + huge.start(), f"{huge.group()} is longer than any message")
+        # How often a loop runs is bounded, how long a range becomes as a text is not.
+        if (huge := re.search(_OPEN_RANGE, inner)) and not re.match(_LOOP, inner):
+            message = f"{huge.group()} may be longer than any message; write both ends in digits"
+            return Problem(mark.end() + huge.start(), message)
     return None
 
 
