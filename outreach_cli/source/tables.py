@@ -3,12 +3,12 @@
 import csv
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
 from itertools import islice
 from typing import Any, NamedTuple
 
-from outreach_cli.finding import File, Mistake, Place, Spot
+from outreach_cli.finding import KEY, File, Mistake, Place, Spot
 from outreach_cli.model import Value
 from outreach_cli.source.names import is_known_column, key_of_column, plain_key
 from outreach_cli.source.text import Lines
@@ -126,15 +126,20 @@ def _csv(text: str, file: File) -> Result:
     return records, tuple(mistakes)
 
 
-def _texts(twice: list[str]) -> json.JSONDecoder:
+_Path = tuple[str | int, ...]
+_Twice = list[tuple[str, dict[str, Value]]]
+"""Keys that stand twice, each with its record."""
+
+
+def _texts(twice: _Twice) -> json.JSONDecoder:
     """Make a decoder that keeps numbers and switches as they are written."""
 
     def record(pairs: list[tuple[str, Any]]) -> dict[str, Value]:
-        made = {}
+        made: dict[str, Value] = {}
         for key, value in pairs:
             name = key_of_column(key)
             if name in made:
-                twice.append(name)
+                twice.append((name, made))
             else:
                 made[name] = _switch(value)
         return made
@@ -153,7 +158,7 @@ def _switch(value: Any) -> Value:
 
 
 def _json(text: str, file: File) -> Result:
-    twice: list[str] = []
+    twice: _Twice = []
     try:
         data = _switch(_texts(twice).decode(text))
     except json.JSONDecodeError as error:
@@ -161,28 +166,29 @@ def _json(text: str, file: File) -> Result:
     except RecursionError:
         message = "not valid JSON: values nest too deeply"
         return None, (Mistake("D101", Place(file.name, 1, 1), message),)
-    return data, tuple(_doubled(key, Spot(file)) for key in dict.fromkeys(twice))
+    return data, tuple(_doubled(twice, data, Spot(file)))
 
 
 def _jsonl(text: str, file: File) -> Result:
     records: list[Value] = []
     mistakes: list[Mistake] = []
-    twice: list[str] = []
+    twice: _Twice = []
     decoder = _texts(twice)
     # Only these end a line: other separators may stand inside a JSON text.
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         if not line.strip():
             continue
+        twice.clear()
         try:
-            records.append(_switch(decoder.decode(line)))
+            record = _switch(decoder.decode(line))
         except json.JSONDecodeError as error:
             mistakes.append(_not_json(error, file, number - 1))
         except RecursionError:
             message = "not valid JSON: values nest too deeply"
             mistakes.append(Mistake("D101", Place(file.name, number, 1), message))
-        place = Place(file.name, number, 1)
-        mistakes.extend(_doubled(key, place) for key in dict.fromkeys(twice))
-        twice.clear()
+        else:
+            mistakes += _doubled(twice, record, Spot(file, (len(records),)))
+            records.append(record)
     return records, tuple(mistakes)
 
 
@@ -195,8 +201,25 @@ def is_json(line: str) -> bool:
     return True
 
 
-def _doubled(key: str, where: Place | Spot) -> Mistake:
-    return Mistake("D105", where, f"{key} stands twice in the same entry; the first is used")
+def _doubled(twice: _Twice, data: Value, spot: Spot) -> Iterator[Mistake]:
+    paths = dict(_records(data)) if twice else {}
+    for key, record in twice:
+        where = spot
+        if id(record) in paths:  # what a key has the second time is not kept
+            where = spot.child(*paths[id(record)], key).at(KEY)
+        yield Mistake("D105", where, f"{key} stands twice in the same entry; the first is used")
+
+
+def _records(data: Value, path: _Path = ()) -> Iterator[tuple[int, _Path]]:
+    """Yield the identity of each record in some data, with the path to it."""
+    within: Iterable[tuple[str | int, Value]] = ()
+    if isinstance(data, dict):
+        yield id(data), path
+        within = data.items()
+    elif isinstance(data, list):
+        within = enumerate(data)
+    for step, value in within:
+        yield from _records(value, (*path, step))
 
 
 def _not_json(error: json.JSONDecodeError, file: File, lines_before: int = 0) -> Mistake:
