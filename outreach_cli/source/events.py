@@ -193,15 +193,19 @@ class _Composer:
         intern, missing = sys.intern, MISSING
         record: dict[str, Value] = {}
         value: Value
+        merging = True
         while (event := following()).__class__ is not end:
             if event.__class__ is not scalar:
-                raise _RefusedError(_index(start), self._odd_key(start, event))
-            key = event[0]
+                raise _RefusedError(*self._odd_key(start, event))
             at = event
+            key, style, anchor, tag, _ = event
+            if style or anchor or tag:
+                self._node(event, depth + 1)  # refuses the tag, knows the anchor
+                merging = merging and key != "<<"
             event = following()
             if event.__class__ is scalar:
                 value, style, anchor, tag, _ = event
-                if anchor is not None or tag is not None:
+                if anchor or tag:
                     value = self._node(event, depth + 1)
                 elif value in missing and not style:
                     value = None
@@ -213,7 +217,7 @@ class _Composer:
             else:
                 record[intern(key)] = value
         self._composed += len(record)
-        if "<<" in record:
+        if "<<" in record and merging:
             self._merge(start, record)
         return record
 
@@ -229,7 +233,7 @@ class _Composer:
                 record.setdefault(key, value)
 
     @staticmethod
-    def _odd_key(start: Any, event: Any) -> str:
+    def _odd_key(start: Any, event: Any) -> tuple[int, str]:
         if event.__class__ is yaml.MappingStartEvent and start.flow_style:
-            return _UNQUOTED
-        return "a key must be a text"
+            return _index(start), _UNQUOTED
+        return _index(event), "a key must be a text"

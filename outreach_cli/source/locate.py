@@ -5,14 +5,13 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterable
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from outreach_cli.finding import KEY, File, Place, Spot
 from outreach_cli.source.names import key_of_column
 from outreach_cli.source.parser import parser, yaml
-from outreach_cli.source.scalar import index_in_scalar
+from outreach_cli.source.scalar import spans
 from outreach_cli.source.tables import is_json, sheet
 from outreach_cli.source.text import Lines, decode
 
@@ -20,6 +19,7 @@ _SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 _HERE = object()
 Route = tuple[str | int, ...]
 _Wanted = dict[Any, Any]
+_Written = tuple[int, Any]
 
 
 def places(file: File, spots: Iterable[Spot]) -> dict[Spot, Place]:
@@ -44,24 +44,33 @@ def _in_document(text: str, name: str, spots: Iterable[Spot]) -> dict[Spot, Plac
     spots = list(spots)
     lines = Lines(text)
     rename = key_of_column if spots[0].file.format in {"json", "jsonl"} else None
-    found = positions(text, (spot.path for spot in spots), rename)
+    found = _written(text, (spot.path for spot in spots), rename)
     return {spot: lines.place(name, _index(text, found, spot)) for spot in spots}
 
 
-def _index(text: str, found: dict[Route, tuple[int, int]], spot: Spot) -> int:
+def _index(text: str, found: dict[Route, _Written], spot: Spot) -> int:
     path = spot.path
     while path and path not in found:
         path = path[:-1]
-    key, value = found.get(path, (0, 0))
+    if path not in found:
+        return 0
+    key, event = found[path]
     if spot.offset == KEY:
         return key
-    return index_in_scalar(text, value, spot.offset) if path == spot.path else value
+    start, end = int(event.start_mark.index), int(event.end_mark.index)
+    if path != spot.path or event.__class__ is not yaml.ScalarEvent:
+        return start
+    written = spans(text, event)
+    if not written:  # for an empty text between its quotes
+        empty = not event.value and event.style in {"'", '"'}
+        return end - 1 if empty else start
+    return written[spot.offset][0] if spot.offset < len(written) else written[-1][1]
 
 
-def positions(
+def _written(
     text: str, paths: Iterable[Route], rename: Callable[[str], str] | None = None
-) -> dict[Route, tuple[int, int]]:
-    """Map each path to the indices of its key and of its value; a path that is not there, not.
+) -> dict[Route, _Written]:
+    """Map each path to the index of its key and its value's event; one that is not there, not.
 
     A broken document gives what stands before the break. `rename` is how the keys in the paths
     came from those in the text.
@@ -73,7 +82,7 @@ def positions(
         for step in path:
             branch = branch.setdefault(step, {})
             branch[_HERE] = True
-    found: dict[Route, tuple[int, int]] = {}
+    found: dict[Route, _Written] = {}
     if rename is not None:
         # JSON writes an emoji as two escapes, which YAML does not have; lengths stay the same.
         text = _SURROGATE.sub(r"\\u0020", text)
@@ -94,10 +103,10 @@ def _walk(
     wanted: _Wanted,
     path: Route,
     key: int,
-    found: dict[Route, tuple[int, int]],
+    found: dict[Route, _Written],
     rename: Callable[[str], str],
 ) -> None:
-    found.setdefault(path, (key, event.start_mark.index))
+    found.setdefault(path, (key, event))
     steps = len(wanted) - 1  # _HERE is no step
     if event.__class__ is yaml.MappingStartEvent:
         while (at := following()).__class__ is not yaml.MappingEndEvent:
@@ -175,27 +184,26 @@ def _in_sheet(text: str, name: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
         lines.update((number, row.line) for number, row in enumerate(taken.rows) if number in rows)
     except csv.Error:
         return found
-    starts = Lines(text)
+    ends = Lines(text)
     for spot in found:
         if not spot.path or spot.path[0] not in lines:
             continue
-        line = lines[int(spot.path[0])]
-        column = 1
+        start = ends.start(lines[int(spot.path[0])])
         if len(spot.path) > 1 and spot.path[1] in taken.keys:
-            cell = taken.keys.index(str(spot.path[1]))
-            column = _cell_start(text[starts.start(line) :], taken.delimiter, cell)
-        found[spot] = Place(name, line, column)
+            start = _cell(text, start, taken.delimiter, taken.keys.index(str(spot.path[1])))
+        found[spot] = ends.place(name, start)
     return found
 
 
-def _cell_start(line: str, delimiter: str, cell: int) -> int:
-    quoted = False
-    starts = [0]
-    for index, sign in enumerate(line):
-        if sign == '"':
-            quoted = not quoted
-        elif sign == delimiter and not quoted:
-            starts.append(index + 1)
-        elif (sign in "\r\n" and not quoted) or len(starts) > cell:
-            break
-    return next(islice(starts, cell, None), 0) + 1
+def _cell(text: str, row: int, delimiter: str, number: int) -> int:
+    """Return the index of a cell of the row that begins at an index; of a missing one, that."""
+    # A quote counts as one only where a cell begins with it.
+    cell = re.compile(rf'(?:"(?:[^"]|"")*")?[^{re.escape(delimiter)}\r\n]*')
+    index = row
+    for _ in range(number):
+        match = cell.match(text, index)
+        index = match.end() if match else index
+        if text[index : index + 1] != delimiter:
+            return row
+        index += 1
+    return index

@@ -4,27 +4,12 @@ The file is never dumped anew: each change replaces the very signs that a scalar
 and counts only if the file, read back, has exactly the values that were intended.
 """
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from outreach_cli.source.events import MISSING
 from outreach_cli.source.parser import parser, yaml
-
-Span = tuple[int, int]
-
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
-_HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n)")
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
-_BLANKS = r"(?P<fold> [ \t]* (?:\r\n|\r|\n) [ \t\r\n]* ) | (?P<blanks> [ \t]+ )"
-_SIGNS = {
-    "": re.compile(rf"(?xs) {_BLANKS} | ."),
-    "'": re.compile(rf"(?xs) {_BLANKS} | '' | ."),
-    '"': re.compile(
-        rf"""(?xs) {_BLANKS} | (?P<joined> \\ (?:\r\n|\r|\n) [ \t]* )
-        | \\ (?: x.{{2}} | u.{{4}} | U.{{8}} | . ) | ."""
-    ),
-}
+from outreach_cli.source.scalar import Span, spans
 
 
 class Scalar(NamedTuple):
@@ -73,7 +58,7 @@ def scalars(text: str, keys: Collection[str]) -> list[Scalar]:
             entry += depth == 1
             depth += 1
     return [
-        Scalar(number, entry, key, event.value, event.style or "", _spans(text, event))
+        Scalar(number, entry, key, event.value, event.style or "", spans(text, event))
         for (entry, key), number in found.items()
         if (event := events[number]).anchor is None or event.anchor not in used_elsewhere
     ]
@@ -152,54 +137,3 @@ def _events(text: str) -> list[Any] | None:
     except yaml.YAMLError:
         return None
     return events
-
-
-def _spans(text: str, event: Any) -> tuple[Span, ...]:
-    """Return where each code point of a scalar was written; nothing where that cannot be told."""
-    start, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
-    properties = _PROPERTIES.match(text, start, end)
-    start = properties.end() if properties and (event.anchor or event.tag) else start
-    if style in {"|", ">"}:
-        spans = _in_block(text, start, end, event.value)
-    else:
-        quoted = len(style)
-        spans = _in_flow(text, start + quoted, end - quoted, style)
-    return tuple(spans) if len(spans) == len(event.value) else ()
-
-
-def _in_flow(text: str, start: int, end: int, style: str) -> list[Span]:
-    spans = []
-    for sign in _SIGNS[style].finditer(text, start, end):
-        if sign.lastgroup == "blanks":
-            spans += [(index, index + 1) for index in range(*sign.span())]
-        elif sign.lastgroup == "fold":  # one line end becomes a space, each further one stays
-            spans += [sign.span()] * max(1, len(re.findall(r"\r\n|\r|\n", sign.group())) - 1)
-        elif sign.lastgroup != "joined":
-            spans.append(sign.span())
-    return spans
-
-
-def _in_block(text: str, start: int, end: int, value: str) -> list[Span]:
-    header = _HEADER.match(text, start, end)
-    if header is None or not value.strip("\n "):
-        return []
-    lines = list(_LINE.finditer(text, header.end(), end))
-    first = next(line[1] for line in lines if line[1].strip(" "))
-    indent = _indent(first) - _indent(value.lstrip("\n"))
-    spans: list[Span] = []
-    for line in lines:
-        content = line[1][indent:]
-        if not value.startswith(content, len(spans)):
-            return []
-        begin = line.end(1) - len(content)
-        spans += [(index, index + 1) for index in range(begin, line.end(1))]
-        if len(spans) == len(value):
-            break
-        # Folding makes a line end a space, or drops it beside a blank line.
-        if value[len(spans)] == "\n" or (value[len(spans)] == " " and content):
-            spans.append(line.span(2))
-    return spans
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

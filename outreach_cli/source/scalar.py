@@ -1,91 +1,73 @@
-"""From an offset in a scalar's text back to where that code point was written."""
+"""Where each code point of a YAML scalar was written."""
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
-_PROPERTIES = re.compile(r"(?:[&!][^\s]*\s+)*")
-_BLOCK = re.compile(r"[|>]([1-9]?)[+-]?([1-9]?)[^\r\n]*(?:\r\n|\r|\n|$)")
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
-_FOLD = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*")
-_ESCAPED_END = re.compile(r"\\(?:\r\n|\r|\n)[ \t]*")
-_ESCAPES = {"x": 4, "u": 6, "U": 10}
+Span = tuple[int, int]
+
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n)")
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_BLANKS = r"(?P<fold> [ \t]* (?:\r\n|\r|\n) [ \t\r\n]* ) | (?P<blanks> [ \t]+ )"
+_SIGNS = {
+    "": rf"(?xs) {_BLANKS} | .",
+    "'": rf"(?xs) {_BLANKS} | '' | .",
+    '"': rf"""(?xs) {_BLANKS} | (?P<joined> \\ (?:\r\n|\r|\n) [ \t]* )
+        | \\ (?: x.{{2}} | u.{{4}} | U.{{8}} | . ) | .""",
+}
 
 
-def index_in_scalar(text: str, start: int, offset: int) -> int:
-    """Return the index in `text` of the scalar's code point `offset`, or its nearest.
+def spans(text: str, event: Any) -> tuple[Span, ...]:
+    """Return for each code point of a scalar from where to where in the text it was written.
 
-    `start` is where the scalar begins, anchor included; styles are told by its first sign.
+    Nothing where that cannot be told. `event` is the scalar's, as the parser gives it.
     """
-    match = _PROPERTIES.match(text, start)
-    start = match.end() if match else start
-    if text[start : start + 1] == "*":
-        return start  # an alias: its text stands elsewhere
-    block = _BLOCK.match(text, start)
-    if block:
-        return _in_block(text, block, offset)
-    quote = text[start : start + 1]
-    if quote in {'"', "'"}:
-        return _in_flow(text, start + 1, offset, quote)
-    return _in_flow(text, start, offset, "")
+    start, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
+    properties = _PROPERTIES.match(text, start, end)
+    start = properties.end() if properties and (event.anchor or event.tag) else start
+    if style in {"|", ">"}:
+        found = _in_block(text, start, end, event.value)
+    else:
+        quoted = len(style)
+        found = _in_flow(text, start + quoted, end - quoted, style)
+    return tuple(found) if len(found) == len(event.value) else ()
 
 
-def _in_block(text: str, header: re.Match[str], offset: int) -> int:
-    folded = text[header.start()] == ">"
-    index = header.end()
-    stated = header.group(1) or header.group(2)
-    indent = _parent(text, header.start()) + int(stated) if stated else _indent(text, index)
-    blank = False
-    first = True
-    while index < len(text):
-        line = _LINE.match(text, index)
-        if line is None or not line.group():  # pragma: no cover - the pattern always matches
+def _in_flow(text: str, start: int, end: int, style: str) -> list[Span]:
+    found = []
+    for sign in re.compile(_SIGNS[style]).finditer(text, start, end):
+        if sign.lastgroup == "blanks":
+            found += [(index, index + 1) for index in range(*sign.span())]
+        elif sign.lastgroup == "fold":  # one line end becomes a space, each further one stays
+            found += [sign.span()] * max(1, len(re.findall(r"\r\n|\r|\n", sign.group())) - 1)
+        elif sign.lastgroup != "joined":
+            found.append(sign.span())
+    return found
+
+
+def _in_block(text: str, start: int, end: int, value: str) -> list[Span]:
+    header = _HEADER.match(text, start, end)
+    if header is None:
+        return []
+    lines = list(_LINE.finditer(text, header.end(), end))
+    filled = [line[1] for line in lines if line[1].strip(" ")]
+    indent = _indent(filled[0]) - _indent(value.lstrip("\n")) if filled else len(text)
+    found: list[Span] = []
+    for line in lines:
+        content = line[1][indent:]
+        if not value.startswith(content, len(found)):
+            return []
+        begin = line.end(1) - len(content)
+        found += [(index, index + 1) for index in range(begin, line.end(1))]
+        if len(found) == len(value):
             break
-        content = max(0, len(line.group(1)) - indent)
-        # Folding drops the line end before the first of several blank lines.
-        if folded and not first and not blank and not content:
-            offset += 1
-        if offset <= content:
-            return index + min(indent, len(line.group(1))) + offset
-        offset -= content + 1
-        first, blank = False, not content
-        index = line.end()
-    return header.start()
+        # Folding makes a line end a space, or drops it beside a blank line.
+        if value[len(found)] == "\n" or (value[len(found)] == " " and content):
+            found.append(line.span(2))
+    return found
 
 
-def _parent(text: str, index: int) -> int:
-    """Return by how much the entry is indented whose value begins at an index."""
-    start = text.rfind("\n", 0, index) + 1
-    before = re.match(r" *(?:- +)*", text[start:index])
-    width = len(before.group()) if before else 0
-    return width - 2 if start + width == index and width >= 2 else width
-
-
-def _indent(text: str, index: int) -> int:
-    for line in _LINE.finditer(text, index):
-        if line.group(1).strip(" "):
-            return len(line.group(1)) - len(line.group(1).lstrip(" "))
-        if line.end() >= len(text):
-            break
-    return 0
-
-
-def _in_flow(text: str, index: int, offset: int, quote: str) -> int:
-    while offset > 0 and index < len(text):
-        fold = _FOLD.match(text, index)
-        if fold:
-            # One line end becomes a space, each further one stays a line end.
-            ends = len(re.findall(r"\r\n|\r|\n", fold.group()))
-            index = fold.end()
-            offset -= max(1, ends - 1)
-        elif quote == '"' and text[index] == "\\":
-            if skipped := _ESCAPED_END.match(text, index):
-                index = skipped.end()
-                continue
-            index += _ESCAPES.get(text[index + 1 : index + 2], 2)
-            offset -= 1
-        else:
-            index += 2 if quote == "'" and text[index : index + 2] == "''" else 1
-            offset -= 1
-    skipped = _ESCAPED_END.match(text, index) if quote == '"' else None
-    return skipped.end() if skipped else index
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
