@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import SAMPLES, Run, Write
@@ -22,6 +24,34 @@ def test_the_program_ends_with_its_exit_code_and_all_it_said(sample: str, code: 
     assert ran.returncode == code
     assert ran.stderr.endswith(".\n")
     assert bool(ran.stdout) is bool(code)
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no device that is always full")
+@pytest.mark.parametrize(
+    ("arguments", "stream", "code"),
+    [
+        (["--help"], "stdout", 2),
+        (["check", "--help"], "stdout", 2),
+        (["check", str(SAMPLES / "with_mistakes")], "stdout", 2),
+        (["check", str(SAMPLES / "with_mistakes")], "stderr", 1),
+        (["check", str(SAMPLES / "career_change")], "stderr", 0),
+        (["check", "nosuch"], "stderr", 2),
+        (["check", "--nosuch"], "stderr", 2),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_what_cannot_be_written_is_said_where_that_can_be(
+    arguments: list[str], stream: str, code: int
+) -> None:
+    program = [sys.executable, "-m", "outreach_cli", *arguments]
+    streams: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(program, text=True, check=False, **{**streams, stream: full})
+    assert ran.returncode == code
+    if stream == "stdout":
+        expected = "outreach: standard output cannot be written: no space left on device\n"
+        assert ran.stderr.endswith(expected)
+        assert "Traceback" not in ran.stderr
 
 
 PUT_OFF = """

@@ -11,6 +11,8 @@ gc.set_threshold(100_000, 20, 100)
 
 import typer  # noqa: E402
 
+from outreach_cli.cli.output import talk  # noqa: E402
+
 COMMANDS = ("check", "plan", "route", "limits", "rules", "rule", "schema")
 
 
@@ -52,14 +54,19 @@ def main() -> None:
         app((asked,) if asked in COMMANDS else COMMANDS)()
     except SystemExit as ended:
         _end(ended.code)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # Help that cannot be shown; all else is caught where it is written.
+        talk(f"outreach: standard output cannot be written: {(error.strerror or '').lower()}")
+        _end(2)
 
 
 def _end(code: object) -> None:
     """End at once: taking modules and objects apart one by one is a tenth of a short run."""
     try:
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
-                stream.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except OSError:  # nobody reads any more
         code = code or 1
     if code is None or isinstance(code, int):

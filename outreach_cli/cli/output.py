@@ -25,8 +25,9 @@ def screen(output: str | None = None) -> Screen:
 
 
 def talk(message: str) -> None:
-    """Say something to the person, on standard error."""
-    typer.echo(one_line(message), err=True)
+    """Say something to the person, on standard error; where that is full, the result counts."""
+    with suppress(OSError):
+        typer.echo(one_line(message), err=True)
 
 
 def fail(message: str) -> NoReturn:
