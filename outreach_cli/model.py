@@ -173,7 +173,7 @@ class Campaign(NamedTuple):
     """Everything read from a campaign's files.
 
     `required` is what `require` asks of the sender's plan. `assumed` names what the file left out
-    and the program supplied.
+    and the program supplied. `all_drafts` tells that no draft is missing for a mistake in its file.
     """
 
     name: str
@@ -187,4 +187,5 @@ class Campaign(NamedTuple):
     checking: Checking = Checking()
     sent: tuple[Sent, ...] = ()
     assumed: frozenset[str] = frozenset()
+    all_drafts: bool = True
     lengths: Mapping[str, int] = _NOTHING

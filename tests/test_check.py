@@ -40,6 +40,7 @@ RULES = {
     "D106": ("unreadable", "error"),
     "D107": ("unknown-key", "warning"),
     "D108": ("duplicate-prospect", "warning"),
+    "D110": ("cut-by-comment", "warning"),
 }
 
 KEYS = [
@@ -47,6 +48,7 @@ KEYS = [
     *("prospects", "length", "limit", "count_unit", "source"),
 ]
 
+TITLE = '"{{ first_name }}, a question about {{ company }}"'
 ASK = "Hi {{ first_name }}, how do you like it at {{ company }}?"
 
 
@@ -219,7 +221,7 @@ BAD = [
     (
         "D101",
         "JSON with a comma too many",
-        in_campaign("prospects.yaml", "people.json") | {"people.json": f'[{{"id": "ada",{MARK}}}]'},
+        in_campaign("prospects.yaml", "people.json") | {"people.json": f'[{{"id": "ada"{MARK},}}]'},
     ),
     (
         "D101",
@@ -308,6 +310,9 @@ BAD = [
         | people(ada())
         | {"more.csv": f"id,First Name,Company\nbo,Bo,Loom\n{MARK}ada,Ada,Engines Ltd\n"},
     ),
+    ("D110", "a text", body(f"  body: Hi {{{{ first_name }}}}, why not C {MARK}# or Java?")),
+    ("D110", "a text of two lines", body(f"  body: Hi you,\n    are you number {MARK}#1?")),
+    ("D110", "a subject", {"drafts.yaml": DEFAULT["drafts.yaml"].replace(TITLE, f"Hi {MARK}# 1")}),
 ]
 
 
@@ -439,6 +444,10 @@ drafts: drafts.yaml
         "namesakes at two companies",
         people("- {first_name: Ada, company: Loom}", "- {first_name: Ada, company: Engines Ltd}"),
     ),
+    ("D110", "a remark behind quotes", body(f'  body: "{ASK}"  # a remark')),
+    ("D110", "a # within a word", body("  body: Hi {{ first_name }}, how do you like C#?#")),
+    ("D110", "a # in a block", body(f"  body: |  # a remark\n    {ASK} #1")),
+    ("D110", "a # in quotes", body(f"  body: '{ASK} # 1'\n# a remark")),
 ]
 
 
@@ -514,6 +523,21 @@ def test_a_file_name_that_no_system_takes_is_a_finding(run: Run, write: Write) -
     ran = run("check", write(in_campaign("prospects.yaml", r'"a\0b.yaml"')), "--format", "json")
     assert codes(ran) == ["D106"]
     assert ran.json["findings"][0]["message"] == "a\0b.yaml: cannot be a file's name"
+
+
+@pytest.mark.parametrize(
+    "drafts",
+    [
+        "- [",
+        f'- {{channel: InMail, subject: a, body: "{ASK}"}}\n',
+        '- {channel: inmail, subject: "a"}\n',
+    ],
+)
+def test_a_draft_that_cannot_be_read_is_not_called_missing(
+    run: Run, write: Write, drafts: str
+) -> None:
+    ran = run("check", write({"drafts.yaml": drafts}), "--format", "json")
+    assert {found["code"][0] for found in ran.json["findings"]} == {"D"}
 
 
 def test_a_quote_that_is_never_closed_is_found_where_it_opens(run: Run, write: Write) -> None:
@@ -876,6 +900,10 @@ drafts: drafts.yaml
 """,
         "broken.yaml": "- id: x: y\n",
         "drafts.yaml": f"""\
+- id: z
+  channel: inmail
+  subject: Is this # 1?
+  body: "{ASK}"
 - {{id: a, channel: inmail, subject: "{"x" * 201}", body: "{"x" * 1901}"}}
 - {{id: b, channel: inmail, subject: "x", body: ""}}
 - {{id: c, channel: inmail, subject: "x", body: "{{{{ a"}}

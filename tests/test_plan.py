@@ -515,7 +515,7 @@ Broken = dict[str, str]
 BROKEN: dict[str, tuple[Broken, list[str]]] = {
     "YAML that does not end": (
         {"campaign.yaml": "sender: {plan: career\nprospects: prospects.yaml\n"},
-        ["campaign.yaml:2:", "not valid YAML"],
+        ["campaign.yaml:1:9", "{ is opened here"],
     ),
     "an empty campaign": ({"campaign.yaml": ""}, ["campaign.yaml:1:1"]),
     "a list in the place of a campaign": (
@@ -630,7 +630,7 @@ BROKEN: dict[str, tuple[Broken, list[str]]] = {
     ),
     "prospects that are broken YAML": (
         {"prospects.yaml": "- {id: ada\n- {id: bo}\n"},
-        ["prospects.yaml:2:", "not valid YAML"],
+        ["prospects.yaml:1:3", "{ is opened here"],
     ),
     "a prospect of an unknown degree": (
         {"prospects.yaml": "- {id: ada, connection: 4th}\n"},

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from outreach_cli.finding import Mistake
 from outreach_cli.load.fields import Fields, entries, shown
 from outreach_cli.model import Channel, Draft
-from outreach_cli.source import Document
+from outreach_cli.source import Document, comments
 
 KEYS = ("id", "channel", "subject", "body", "attachments", "send_at", "audience", "ignore")
+
+HARMLESS = ("D107", "D110")
+"""Codes of mistakes that keep no draft from being read."""
 
 
 def read_drafts(document: Document, mistakes: list[Mistake]) -> list[Draft]:
     """Read the drafts of a file; one that lacks its channel or body is left out."""
     drafts: list[Draft] = []
+    mistakes += _cut(document)
     listed = entries(document, "a drafts file is a list of drafts", mistakes)
     for number, (data, spot) in enumerate(listed, 1):
         fields = Fields(data, spot, mistakes, "a draft")
@@ -35,6 +39,15 @@ def unique(drafts: Collection[Draft], mistakes: list[Mistake]) -> tuple[Draft, .
         else:
             kept[draft.id] = draft
     return tuple(kept.values())
+
+
+def _cut(document: Document) -> Iterator[Mistake]:
+    """Find texts that a # ends, since YAML takes what follows it for a comment."""
+    for place, comment in comments(document.file, ("subject", "body")).items():
+        message = f"the text ends before {shown(comment)}, which is a comment in YAML"
+        yield Mistake(
+            "D110", place, f"{message}; put the text in quotes, or a comment on its own line"
+        )
 
 
 def _draft(fields: Fields, standard_id: str) -> Draft | None:

@@ -20,6 +20,7 @@ from outreach_cli.rules import (
     d107_unknown_key,
     d108_duplicate_prospect,
     d109_unused_ignore,
+    d110_cut_by_comment,
     l101_subject_too_long,
     l102_inmail_too_long,
     l103_message_too_long,
@@ -83,4 +84,5 @@ RULES: tuple[Rule, ...] = (
     d107_unknown_key.RULE,
     d108_duplicate_prospect.RULE,
     d109_unused_ignore.RULE,
+    d110_cut_by_comment.RULE,
 )

@@ -1,6 +1,7 @@
 """Prospects would be reached over a channel that has no draft for them.
 
-Why: they stay on the list, count in the forecast, and nobody has written to them.
+Why: they stay on the list, count in the forecast, and nobody has written to them. A channel
+without any draft is not told while a drafts file has errors, which may be the reason.
 
 Bad:
 
@@ -44,7 +45,8 @@ def find(merged: Merged) -> Iterator[Hit]:
     """Yield each channel with prospects for whom there is no draft."""
     for channel in Channel:
         mailings = [one for one in merged.mailings if one.draft.channel is channel]
-        if any(not one.draft.audience for one in mailings):
+        unread = not mailings and not merged.campaign.all_drafts
+        if unread or any(not one.draft.audience for one in mailings):
             continue
         covered = {who.id for one in mailings for who in one.recipients.prospects}
         left = [who for who in _on(merged, channel) if who.id not in covered]

@@ -5,13 +5,13 @@ mistakes beside the data, never as an exception. Values carry no positions: `pla
 few that are asked for by reading the file once more.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from outreach_cli.finding import File, Mistake, Place, Spot
 from outreach_cli.model import Value
-from outreach_cli.source.text import decode, standard_input
+from outreach_cli.source.text import Lines, decode, standard_input
 
 FORMATS = {
     ".yaml": "yaml",
@@ -93,3 +93,21 @@ def places(spots: Iterable[Spot]) -> dict[Spot, Place]:
 
         found.update(locate.places(file, wanted))
     return found
+
+
+def comments(file: File, keys: Collection[str]) -> dict[Place, str]:
+    """Find the comments that end plain texts under some keys of a YAML list's entries."""
+    if file.format != "yaml":
+        return {}
+    try:
+        raw = file.text.encode() if file.text is not None else Path(file.name).read_bytes()
+    except OSError:  # gone since it was read
+        return {}
+    if b" #" not in raw and b"\t#" not in raw:
+        return {}
+    from outreach_cli.source import rewrite
+
+    text, _ = decode(raw, file.name)
+    lines = Lines(text)
+    found = rewrite.comments(text, keys)
+    return {lines.place(file.name, index): comment for index, comment in found}

@@ -51,7 +51,10 @@ def compose(raw: bytes, file: File) -> tuple[Value, tuple[Mistake, ...]]:
     except yaml.reader.ReaderError as error:
         return None, (_unreadable(raw, file, error),)
     except yaml.MarkedYAMLError as error:
-        refused.append((*_syntax(raw, file, error),))
+        from outreach_cli.source.syntax import explained
+
+        index, message = explained(decode(raw, file.name)[0], error)
+        refused.append((index, "D101", message))
     except RecursionError:  # pragma: no cover - the depth is bounded above
         refused.append((0, "D101", "the values are nested too deeply"))
     finally:
@@ -81,38 +84,6 @@ def _unreadable(raw: bytes, file: File, error: yaml.reader.ReaderError) -> Mista
         ' delete it, or write it as an escape in "double quotes"'
     )
     return Mistake("D101", Lines(text).place(file.name, bad.start()), message)
-
-
-def _syntax(raw: bytes, file: File, error: yaml.MarkedYAMLError) -> tuple[int, str, str]:
-    """Say what is wrong in one sentence; the usual slips get their own."""
-    mark = error.problem_mark or error.context_mark
-    index = mark.index if mark else 0
-    opened = error.context_mark.index if error.context_mark else index
-    text, _ = decode(raw, file.name)
-    written = text.rstrip()
-    if written[-1:] in {"[", "{"} and index >= len(written):
-        opened = len(written) - 1
-    lines = Lines(text)
-    start = lines.start(lines.place(file.name, index).line or 1)
-    problem = (error.problem or "cannot be read").strip()
-    context = (error.context or "").strip()
-    bare = re.match(_BARE_PLACEHOLDER, text[start:])
-    if bare and (bare[2] in {"{{", "{%"} or problem.startswith("mapping values")):
-        return start + bare.start(2), "D101", _UNQUOTED
-    if text[index : index + 1] == "\t" or "tab character" in problem:
-        return index, "D101", "a tab cannot indent in YAML; use spaces"
-    if problem.startswith("mapping values"):
-        return index, "D101", 'a ": " inside a plain text; put the text in quotes, or use |'
-    if "quoted scalar" in context and "end of stream" in problem:
-        return opened, "D101", "a quote is opened here and never closed"
-    if index >= len(written) and text[opened : opened + 1] in {"[", "{"}:
-        return opened, "D101", f"{text[opened]} is opened here and never closed"
-    return index, "D101", f"not valid YAML: {problem}" + (f" ({context})" if context else "")
-
-
-_UNQUOTED = "a placeholder in an unquoted text; put the text in quotes, or use |"
-# A value that begins with a placeholder, or is a plain text with one, on one line.
-_BARE_PLACEHOLDER = r"""([ ]*(?:-[ ]+)*(?:[\w-]+:[ ]+)?)(\{\{|\{%|[^\s"'|>#{][^\r\n]*?\{\{)"""
 
 
 def _index(event: Any) -> int:
@@ -235,5 +206,7 @@ class _Composer:
     @staticmethod
     def _odd_key(start: Any, event: Any) -> tuple[int, str]:
         if event.__class__ is yaml.MappingStartEvent and start.flow_style:
-            return _index(start), _UNQUOTED
+            from outreach_cli.source.syntax import UNQUOTED
+
+            return _index(start), UNQUOTED
         return _index(event), "a key must be a text"

@@ -4,12 +4,15 @@ The file is never dumped anew: each change replaces the very signs that a scalar
 and counts only if the file, read back, has exactly the values that were intended.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from outreach_cli.source.events import MISSING
 from outreach_cli.source.parser import parser, yaml
 from outreach_cli.source.scalar import Span, spans
+
+_COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
 
 
 class Scalar(NamedTuple):
@@ -62,6 +65,15 @@ def scalars(text: str, keys: Collection[str]) -> list[Scalar]:
         for (entry, key), number in found.items()
         if (event := events[number]).anchor is None or event.anchor not in used_elsewhere
     ]
+
+
+def comments(text: str, keys: Collection[str]) -> Iterator[tuple[int, str]]:
+    """Yield the comments right behind plain texts under some keys, each with its index."""
+    for scalar in scalars(text, keys):
+        if not scalar.style and scalar.spans:
+            comment = _COMMENT.match(text, scalar.spans[-1][1])
+            if comment:
+                yield comment.start(1), comment[1].rstrip()
 
 
 def rewrite(text: str, changes: Sequence[Change]) -> tuple[str, Sequence[Change]]:

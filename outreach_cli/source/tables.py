@@ -223,10 +223,15 @@ def _records(data: Value, path: _Path = ()) -> Iterator[tuple[int, _Path]]:
 
 
 def _not_json(error: json.JSONDecodeError, file: File, lines_before: int = 0) -> Mistake:
-    place = Lines(error.doc).place(file.name, error.pos)
-    line = (place.line or 1) + lines_before
-    message = f"not valid JSON: {error.msg[0].lower()}{error.msg[1:]}"
-    return Mistake("D101", place._replace(line=line), message)
+    message, at = f"{error.msg[0].lower()}{error.msg[1:]}", error.pos
+    before = error.doc[:at].rstrip()
+    if error.doc[at : at + 1] in {"]", "}"} and before.endswith(","):
+        at = len(before) - 1
+    if error.doc[at : at + 1] == "," and (at < error.pos or "trailing comma" in message):
+        message = "a comma stands behind the last value; delete it"
+    place = Lines(error.doc).place(file.name, at)
+    place = place._replace(line=(place.line or 1) + lines_before)
+    return Mistake("D101", place, f"not valid JSON: {message}")
 
 
 READERS: dict[str, Callable[[str, File], Result]] = {

@@ -1,0 +1,28 @@
+"""A text without quotes ends at a #, since YAML takes what follows it for a comment.
+
+Why: the message arrives without its end, and nothing else tells that it was cut. A comment that is
+meant as one can stand on a line of its own.
+
+Bad:
+
+    drafts.yaml: |
+      - id: hello
+        channel: inmail
+        subject: A question
+        body: Hi {{ first_name }}, would you like to see our offer # 7 of this week?
+
+Good:
+
+    drafts.yaml: |
+      - id: hello
+        channel: inmail
+        subject: A question
+        body: "Hi {{ first_name }}, would you like to see our offer # 7 of this week?"
+
+Source: YAML 1.1, where a comment begins with a # behind a space.
+"""
+
+from outreach_cli.finding import Severity
+from outreach_cli.rules.rule import Rule
+
+RULE = Rule("D110", "cut-by-comment", Severity.WARNING, __doc__)
