@@ -10,7 +10,7 @@ from outreach_cli.load import Loaded
 from outreach_cli.merge import Merged, merge
 from outreach_cli.model import ASSUMED
 from outreach_cli.rules import RULES, Hit, Rule
-from outreach_cli.rules.selection import EVERYTHING, Selection, unknown
+from outreach_cli.rules.selection import EVERYTHING, UNREAD, Selection, unknown
 from outreach_cli.source import places
 
 MOST_OF_A_KIND = 100
@@ -41,7 +41,8 @@ def together(parts: Iterable[Checked]) -> Checked:
         sum(part.drafts for part in parts),
         sum(part.prospects for part in parts),
         sum(part.messages for part in parts),
-        tuple(finding for part in parts for finding in part.findings),
+        # Campaigns may share a file, which has its mistakes only once.
+        tuple(dict.fromkeys(finding for part in parts for finding in part.findings)),
     )
 
 
@@ -52,8 +53,7 @@ def find(
     if merged is not None:
         own = merged.campaign.checking
         selection = Selection(selection.select or own.select, (*selection.ignore, *own.ignore))
-    found = [*_read(mistakes), *(_hits(merged, selection) if merged is not None else ())]
-    found = [(rule, hit) for rule, hit in found if selection.has(rule)]
+    found = list(_accepted(mistakes, merged, selection))
     where = places(hit.where for _, hit in found if isinstance(hit.where, Spot))
     findings = [
         _finding(rule, hit, where[hit.where] if isinstance(hit.where, Spot) else hit.where)
@@ -63,8 +63,34 @@ def find(
     return sorted(dict.fromkeys(findings), key=_order)
 
 
-def _read(mistakes: Iterable[Mistake]) -> Iterator[tuple[Rule, Hit]]:
+def _accepted(
+    mistakes: Sequence[Mistake], merged: Merged | None, selection: Selection
+) -> Iterator[tuple[Rule, Hit]]:
+    """Yield what counts: what was selected, and no draft accepts with a reason."""
+    used: set[tuple[str, str]] = set()
+    for rule, hit in (*_read(mistakes, merged), *(_hits(merged, selection) if merged else ())):
+        names = (rule.code, rule.name) if rule.code not in UNREAD else ()
+        ignored = hit.draft.ignore if hit.draft is not None else {}
+        reasons = [name for name in ignored if name in names]
+        if hit.draft is not None and reasons:
+            used.update((hit.draft.id, name) for name in reasons)
+        elif selection.has(rule) or _is_setting(hit):
+            yield rule, hit
+    if merged is not None and selection.has(BY_CODE["D109"]):
+        yield from _unused(merged, selection, used)
+
+
+def _is_setting(hit: Hit) -> bool:
+    """Tell whether a hit is about how to check, which is in force whatever it says itself."""
+    return isinstance(hit.where, Spot) and hit.where.path[:1] == ("check",)
+
+
+def _read(mistakes: Iterable[Mistake], merged: Merged | None) -> Iterator[tuple[Rule, Hit]]:
     """Yield the mistakes in reading; those that say the same of one file are one."""
+    drafts = {
+        (draft.spot.file, draft.spot.path[:1]): draft
+        for draft in (merged.campaign.drafts if merged is not None else ())
+    }
     alike: dict[tuple[str, str, str], list[Mistake]] = {}
     for mistake in mistakes:
         where = mistake.where
@@ -73,11 +99,13 @@ def _read(mistakes: Iterable[Mistake]) -> Iterator[tuple[Rule, Hit]]:
     shown: Counter[tuple[str, str]] = Counter()
     last: dict[tuple[str, str], Place | Spot] = {}
     for (code, file, message), same in alike.items():
+        where = same[0].where
         shown[code, file] += 1
-        last[code, file] = same[0].where
+        last[code, file] = where
         if shown[code, file] <= MOST_OF_A_KIND:
             more = f" (and {len(same) - 1:,} more like it)" if len(same) > 1 else ""
-            yield BY_CODE[code], Hit(same[0].where, message + more)
+            draft = drafts.get((where.file, where.path[:1])) if isinstance(where, Spot) else None
+            yield BY_CODE[code], Hit(where, message + more, draft)
     for (code, file), count in shown.items():
         if count > MOST_OF_A_KIND:
             message = f"and {count - MOST_OF_A_KIND:,} more findings of this rule in this file"
@@ -85,16 +113,9 @@ def _read(mistakes: Iterable[Mistake]) -> Iterator[tuple[Rule, Hit]]:
 
 
 def _hits(merged: Merged, selection: Selection) -> Iterator[tuple[Rule, Hit]]:
-    used: set[tuple[str, str]] = set()
     for rule in RULES:
         for hit in rule.find(merged) if rule.find is not None and selection.has(rule) else ():
-            ignored = hit.draft.ignore if hit.draft is not None else {}
-            accepted = [name for name in (rule.code, rule.name) if name in ignored]
-            if hit.draft is not None and accepted:
-                used.update((hit.draft.id, name) for name in accepted)
-            else:
-                yield rule, hit
-    yield from _unused(merged, selection, used)
+            yield rule, hit
     for key in ("select", "ignore"):
         wrong = unknown(getattr(merged.campaign.checking, key), RULES)
         if wrong is not None:
@@ -112,7 +133,10 @@ def _unused(
                 continue
             message = f"{name} is ignored, but {draft.id} has no such finding; delete the line"
             if rule is None:
-                message = f"{unknown([name], RULES) or name}, so nothing is ignored"
+                message = unknown([name], RULES) or f"{name} is no rule's code as it is written"
+                message += ", so nothing is ignored"
+            elif rule.code in UNREAD:
+                message = f"{name} cannot be ignored: what cannot be read is always told"
             spot = draft.spot.child("ignore", name).at(KEY)
             yield BY_CODE["D109"], Hit(spot, message, draft)
 

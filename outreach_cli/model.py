@@ -173,7 +173,7 @@ class Campaign(NamedTuple):
     """Everything read from a campaign's files.
 
     `required` is what `require` asks of the sender's plan. `assumed` names what the file left out
-    and the program supplied. `all_drafts` tells that no draft is missing for a mistake in its file.
+    and the program supplied. `all_drafts` tells that no draft is missing since it cannot be read.
     """
 
     name: str

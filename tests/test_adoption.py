@@ -165,7 +165,9 @@ def test_action_checks_several_campaigns(tmp_path: Path, workspace: Path) -> Non
 
 
 def test_action_fails_from_a_severity_on(tmp_path: Path, workspace: Path) -> None:
-    given = {"path": f"campaigns/{MISTAKEN}", "args": "--select=D107,D108\n--ignore  D108"}
+    settings = workspace / "campaigns" / CLEAN / "campaign.yaml"
+    settings.write_text(settings.read_text() + "own: key\n")
+    given = {"path": f"campaigns/{CLEAN}", "args": "--select=D107,D108\n--ignore  D108"}
     job = action(tmp_path, workspace, **given, fail_on="error")
     assert job.ran.code == 0
     assert job.ran.out.startswith("::warning ")

@@ -32,7 +32,66 @@ def codes(run: Run, *args: object) -> set[str]:
     ],
 )
 def test_rules_are_chosen_by(run: Run, options: list[str], expected: set[str]) -> None:
-    assert codes(run, MISTAKES, *options) == expected
+    # What cannot be read is always told.
+    assert codes(run, MISTAKES, *options) == expected | {"D101", "D106"}
+
+
+@pytest.mark.parametrize("options", [["--select", "L,T"], ["--ignore", "D"]])
+def test_a_draft_that_cannot_be_read_is_no_green_light(
+    run: Run, write: Write, options: list[str]
+) -> None:
+    unread = DEFAULT["drafts.yaml"] + "- {channel: letter, body: Hello}\n"
+    ran = run("check", write({"drafts.yaml": unread}), *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert "a draft cannot be read; what is wrong with it is not selected" in ran.err
+
+
+def test_a_mistake_of_a_draft_may_be_accepted(run: Run, write: Write) -> None:
+    own = "owner: Noor, ignore: {D107: our own key, no-question: none, C105: none}}"
+    drafts = (
+        f"- {{id: a, channel: inmail, body: 'Hi {{{{ first_name }}}}, I read your work.', {own}"
+    )
+    assert codes(run, write({"drafts.yaml": drafts})) == set()
+    drafts = drafts.replace("D107:", "d107: x, D101: y, W: z, D108:")
+    report = run("check", write({"drafts.yaml": drafts}), "--format", "json").json
+    assert [(f["code"], f["draft"]) for f in report["findings"]] == [
+        ("D107", "a"),
+        *[("D109", "a")] * 4,
+    ]
+    assert [f["message"].partition(",")[0] for f in report["findings"][1:]] == [
+        "d107 is no rule's code as it is written",
+        "D101 cannot be ignored: what cannot be read is always told",
+        "W is no rule's code as it is written",
+        "D108 is ignored",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("settings", "place", "message"),
+    [
+        ('{select: "L,X"}', (7, 18), "X is not a rule"),
+        ("{select: [LL]}", (7, 17), "LL is not a rule"),
+        ('{ignore: [""]}', (7, 17), "an empty name is not a rule"),
+        ("{ignore: [W103, D104, T999]}", (7, 17), "T999 is not a rule"),
+        ("{fail_on: Warning, select: [W103]}", (7, 18), "found Warning (did you mean warning?)"),
+        ("{selct: L}", (7, 9), "selct is not a key of check"),
+    ],
+)
+def test_a_mistake_in_how_to_check_is_told_whatever_is_selected(
+    run: Run, write: Write, settings: str, place: tuple[int, int], message: str
+) -> None:
+    folder = write({"campaign.yaml": DEFAULT["campaign.yaml"] + f"check: {settings}\n"})
+    ran = run("check", folder, "--format", "json", "--select", "L103")
+    (found,) = ran.json["findings"]
+    assert (found["line"], found["column"]) == place
+    assert message in found["message"]
+    assert ran.code == 1
+
+
+def test_settings_take_commas_as_the_options_do(run: Run, write: Write) -> None:
+    settings = 'check: {select: "C105, L105"}\n'
+    files = {"campaign.yaml": DEFAULT["campaign.yaml"] + settings, "drafts.yaml": EMPTY}
+    assert codes(run, write(files)) == {"L105"}
 
 
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
@@ -114,7 +173,68 @@ def test_a_baseline_leaves_only_what_is_new(run: Run, write: Write, tmp_path: Pa
     assert ran.err.startswith("1 entry of the baseline no longer occurs (C105);")
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", '{"findings": [1]}'])
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        pytest.param("{{ custom1 }}", "{{ custom2 }}", 1, id="another field with a number"),
+        pytest.param("{{ custom1 }}", "Hi {{ custom1 }}", 0, id="moved"),
+        pytest.param("1 of 2 {{ custom1 }}", "2 {{ custom1 }}", 0, id="the same with other counts"),
+    ],
+)
+def test_what_a_baseline_takes_for_the_same(
+    run: Run, write: Write, tmp_path: Path, before: str, after: str, code: int
+) -> None:
+    def drafts(text: str) -> dict[str, str]:
+        return {"drafts.yaml": f"- {{id: a, channel: inmail, subject: a, body: '{text}, ok?'}}"}
+
+    known = tmp_path / "known.json"
+    options = ["--select", "T102"]
+    run("check", write(drafts(before)), *options, "--write-baseline", known)
+    assert run("check", write(drafts(after)), *options, "--baseline", known).code == code
+
+
+def test_a_longer_list_or_a_draft_above_makes_nothing_new(
+    run: Run, write: Write, tmp_path: Path
+) -> None:
+    draft = "- {channel: message, body: 'Hi {{ first_name }}, how is {{ company }}?'}\n"
+    people = [
+        f"- {{id: {who}, first_name: {who}, connection: 1st}}\n" for who in ("Al", "Bo", "Cy")
+    ]
+    files = {"drafts.yaml": draft, "prospects.yaml": people[0]}
+    options = ["--select", "T103"]
+    known = tmp_path / "known.json"
+    run("check", write(files), *options, "--write-baseline", known)
+    above = "- {channel: message, body: 'Hi {{ first_name }}, how are you?'}\n"
+    for length in (1, 2, 3):
+        files = {"drafts.yaml": above + draft, "prospects.yaml": "".join(people[:length])}
+        assert run("check", write(files), *options, "--baseline", known).code == 0
+    # What is not selected may still be there.
+    ran = run("check", write(files), "--select", "T102", "--baseline", known)
+    assert "no longer" not in ran.err
+
+
+def test_a_baseline_holds_from_every_folder(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write({"drafts.yaml": NO_SUBJECT})
+    run("check", folder, "--write-baseline", folder / "known.json")
+    assert run("check", folder, "--baseline", folder / "known.json").code == 0
+    monkeypatch.chdir(folder)
+    assert run("check", "--baseline", "known.json").code == 0
+
+
+def test_what_cannot_be_read_is_in_no_baseline(run: Run, write: Write, tmp_path: Path) -> None:
+    known = tmp_path / "known.json"
+    assert run("check", tmp_path / "nowhere", "--write-baseline", known).code == 2
+    assert not known.exists()
+    lists = DEFAULT["campaign.yaml"].replace("prospects.yaml", "[prospects.yaml, gone.csv]")
+    folder = write({"campaign.yaml": lists})
+    ran = run("check", folder, "--write-baseline", known)
+    assert ran.err == f"Wrote 0 findings to {known}; what cannot be read (D101, D106) is in none.\n"
+    assert run("check", folder, "--baseline", known).code == 1
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"findings": [1]}', "[" * 100_000])
 def test_what_is_no_baseline_ends_the_run(run: Run, tmp_path: Path, text: str) -> None:
     baseline = tmp_path / "baseline.json"
     baseline.write_text(text)

@@ -17,7 +17,7 @@ from outreach_cli.finding import Checked, Severity
 from outreach_cli.load import Alone, Loaded, load
 from outreach_cli.model import Channel
 from outreach_cli.report.findings import summary
-from outreach_cli.report.words import counted, one_line
+from outreach_cli.report.words import one_line
 from outreach_cli.rules import RULES
 from outreach_cli.rules.selection import Selection, unknown
 
@@ -118,27 +118,42 @@ def check(
     with patience("Checking"):
         parts = [lint.check(one, selection) for one in loaded]
     checked = lint.together(parts)
-    if write_baseline is not None or baseline is not None:
-        from outreach_cli.cli import baseline as known
+    unchecked = _unchecked(loaded, parts)
+    if write_baseline is not None and unchecked is None:
+        from outreach_cli.cli.baseline import write
 
-        if write_baseline is not None:
-            known.write(checked, write_baseline)
-            talk(f"Wrote {counted(len(checked.findings), 'finding')} to {write_baseline}.")
-            raise typer.Exit
-        if baseline is not None:
-            checked = known.without(checked, baseline)
+        talk(write(checked, write_baseline))
+        raise typer.Exit
+    if baseline is not None:
+        from outreach_cli.cli.baseline import without
+
+        checked = without(checked, baseline, selection)
     emit(
         _statistics(checked, format, output) if statistics else _write(checked, format, output),
         output,
     )
     talk(summary.sentence(checked))
-    for one, part in zip(loaded, parts, strict=True):
-        # A campaign with nothing to check must not hide behind another one.
-        if one.campaign is None:
-            raise typer.Exit(2)
-        if not part.messages:
-            fail(f"nothing to check: {_why(one)}")
+    if unchecked is not None:
+        if unchecked:
+            talk(f"outreach: {unchecked}")
+        raise typer.Exit(2)
     raise typer.Exit(0 if exit_zero else int(_fails(loaded, checked, fail_on)))
+
+
+def _unchecked(loaded: Sequence[Loaded], parts: Sequence[Checked]) -> str | None:
+    """Return why something was not checked at all, None where all was.
+
+    A campaign with nothing to check must not hide behind another one. The reason is empty where
+    the findings tell it.
+    """
+    for one, part in zip(loaded, parts, strict=True):
+        if one.campaign is None:
+            return ""
+        if not part.messages:
+            return f"nothing to check: {_why(one)}"
+        if not one.campaign.all_drafts and not part.of(Severity.ERROR):
+            return "a draft cannot be read; what is wrong with it is not selected, or ignored"
+    return None
 
 
 def _split(option: str, values: Sequence[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from outreach_cli import rulebook
 from outreach_cli.finding import Mistake, Place, Spot
 from outreach_cli.load.alone import Alone, drafts_alone, text_alone
-from outreach_cli.load.drafts import HARMLESS, read_drafts, unique
+from outreach_cli.load.drafts import read_drafts, unique
 from outreach_cli.load.fields import Fields, shown
 from outreach_cli.load.prospects import Roll
 from outreach_cli.load.replies import check_segments, read_replies
@@ -128,11 +128,11 @@ def _load(fields: Fields, path: Path, book: Rulebook, today: date) -> Loaded:
     roll = Roll(mistakes)
     for document in _listed(fields, "prospects", path.parent):
         roll.add(document)
-    drafts: list[Draft] = []
+    drafts: list[Draft | None] = []
     before = len(mistakes)
     for document in _listed(fields, "drafts", path.parent):
         drafts += read_drafts(document, mistakes)
-    all_drafts = all(mistake.code in HARMLESS for mistake in mistakes[before:])
+    unread = any(mistake.code in {"D101", "D106"} for mistake in mistakes[before:])
     people = {prospect.id: prospect for prospect in roll.prospects}
     sent: list[Sent] = []
     for document in _listed(fields, "sent", path.parent):
@@ -153,7 +153,7 @@ def _load(fields: Fields, path: Path, book: Rulebook, today: date) -> Loaded:
         checking=checking,
         sent=tuple(sent),
         assumed=frozenset(assumed),
-        all_drafts=all_drafts,
+        all_drafts=not unread and None not in drafts,
     )
     return Loaded(campaign, book, tuple(mistakes))
 

@@ -31,8 +31,9 @@ def drafts_alone(
     document: Document, alone: Alone, book: Rulebook, mistakes: list[Mistake]
 ) -> Campaign:
     """Return a campaign with the drafts of a file."""
-    drafts = unique(read_drafts(document._replace(mistakes=()), mistakes), mistakes)
-    return _campaign(drafts, Spot(document.file), alone, book, mistakes)
+    read_ = read_drafts(document._replace(mistakes=()), mistakes)
+    campaign = _campaign(unique(read_, mistakes), Spot(document.file), alone, book, mistakes)
+    return campaign._replace(all_drafts=None not in read_)
 
 
 def text_alone(alone: Alone, book: Rulebook, mistakes: list[Mistake]) -> Campaign:

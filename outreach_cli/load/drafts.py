@@ -12,27 +12,24 @@ from outreach_cli.source import Document, comments
 
 KEYS = ("id", "channel", "subject", "body", "attachments", "send_at", "audience", "ignore")
 
-HARMLESS = ("D107", "D110")
-"""Codes of mistakes that keep no draft from being read."""
 
-
-def read_drafts(document: Document, mistakes: list[Mistake]) -> list[Draft]:
-    """Read the drafts of a file; one that lacks its channel or body is left out."""
-    drafts: list[Draft] = []
+def read_drafts(document: Document, mistakes: list[Mistake]) -> list[Draft | None]:
+    """Read the drafts of a file, None for one that lacks its channel or body."""
+    drafts: list[Draft | None] = []
     mistakes += _cut(document)
     listed = entries(document, "a drafts file is a list of drafts", mistakes)
     for number, (data, spot) in enumerate(listed, 1):
         fields = Fields(data, spot, mistakes, "a draft")
-        draft = _draft(fields, f"draft-{number}") if isinstance(data, dict) else None
-        if draft is not None:
-            drafts.append(draft)
+        drafts.append(_draft(fields, f"draft-{number}") if isinstance(data, dict) else None)
     return drafts
 
 
-def unique(drafts: Collection[Draft], mistakes: list[Mistake]) -> tuple[Draft, ...]:
-    """Keep the first of drafts with the same id."""
+def unique(drafts: Collection[Draft | None], mistakes: list[Mistake]) -> tuple[Draft, ...]:
+    """Keep those that could be read, and of drafts with the same id the first."""
     kept: dict[str, Draft] = {}
     for draft in drafts:
+        if draft is None:
+            continue
         if draft.id in kept:
             message = f"two drafts have the id {draft.id}; only the first is used"
             mistakes.append(Mistake("D104", draft.spot.child("id"), message))

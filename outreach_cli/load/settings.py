@@ -156,9 +156,11 @@ def _between(fields: Fields, key: str, most: int) -> float | None:
 def read_checking(fields: Fields) -> Checking:
     """Read how the campaign wants to be checked; the rules it names are known only further up."""
     fields.known(CHECK_KEYS)
-    return Checking(
-        fields.texts("select"), fields.texts("ignore"), fields.choice("fail_on", Severity)
+    select, ignore = (
+        tuple(part.strip() for name in fields.texts(key) for part in name.split(","))
+        for key in ("select", "ignore")
     )
+    return Checking(select, ignore, fields.choice("fail_on", Severity))
 
 
 def read_limits(fields: Fields, book: Rulebook) -> dict[str, Known]:

@@ -6,17 +6,22 @@ from typing import NamedTuple
 from outreach_cli.load.fields import did_you_mean
 from outreach_cli.rules.rule import Rule
 
+UNREAD = ("D101", "D106")
+"""Rules that tell of what could not be read at all, which nothing keeps from being told."""
+
 
 def meant(selector: str, rule: Rule) -> bool:
     """Tell whether a selector (`L102`, `L`, `inmail-too-long`) means a rule."""
-    return rule.code.startswith(selector.upper()) or rule.name == selector.lower()
+    return bool(selector) and (
+        rule.code.startswith(selector.upper()) or rule.name == selector.lower()
+    )
 
 
 def unknown(selectors: Iterable[str], rules: Sequence[Rule]) -> str | None:
     """Return what is wrong with the first selector that means no rule, None if all mean some."""
     names = [name for rule in rules for name in (rule.code, rule.name)]
     for selector in selectors:
-        if not selector or not any(meant(selector, rule) for rule in rules):
+        if not any(meant(selector, rule) for rule in rules):
             named = selector or "an empty name"
             return f"{named} is not a rule{did_you_mean(selector, names)}"
     return None
@@ -31,7 +36,8 @@ class Selection(NamedTuple):
     def has(self, rule: Rule) -> bool:
         """Tell whether a rule counts."""
         chosen = not self.select or any(meant(one, rule) for one in self.select)
-        return chosen and not any(meant(one, rule) for one in self.ignore)
+        ignored = any(meant(one, rule) for one in self.ignore)
+        return rule.code in UNREAD or (chosen and not ignored)
 
 
 EVERYTHING = Selection()
