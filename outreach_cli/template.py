@@ -39,6 +39,8 @@ _RANGE = r"\(\s*-?\w+\s*\.\.\s*[0-9_]{6,}\s*\)"
 _OPEN_RANGE = r"\(\s*(?=[^()]*[a-zA-Z_])-?[\w.]+?\s*\.\.\s*-?[\w.]+\s*\)"
 _LOOP = r"-?\s*(?:for|tablerow)\b"
 _DOUBLE_BAR = r"\{\{\s*\w+\s*\|\|[^{}]*\}\}"
+_UNFIT = "a filter cannot work with what it is given"
+_WITH_BLANKS = r"\{\{\s*([^\W\d]\w*(?: +\w+)+)\s*\}\}"
 _END = {"{{": "}}", "{%": "%}"}
 # Words that mean something of their own in Liquid.
 _RESERVED = frozenset(
@@ -52,11 +54,35 @@ _RESERVED = frozenset(
 
 
 class Placeholder(NamedTuple):
-    """A place to fill in: the field's name, what stands there when it has no value, and where."""
+    """A place to fill in: the field's name, what stands there when it has no value, and where.
+
+    `inner` leads to a value within that of the field, as in `{{ company.name }}`.
+    """
 
     name: str
     default: str | None
     offset: int
+    inner: tuple[str | int, ...] = ()
+
+    @property
+    def written(self) -> str:
+        """The name with what leads inside."""
+        return self.name + "".join(
+            f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.inner
+        )
+
+    def within(self, value: Value) -> Value:
+        """Return what of a field's value is meant, None where there is no such thing."""
+        for step in self.inner:
+            if isinstance(value, dict):
+                value = value.get(str(step))
+            elif isinstance(value, list) and isinstance(step, int):
+                value = value[step] if -len(value) <= step < len(value) else None
+            elif isinstance(value, list) and step in {"first", "last"}:
+                value = (value or [None])[0 if step == "first" else -1]
+            else:
+                value = str(len(value)) if value is not None and step == "size" else None
+        return value
 
     def text(self, value: Value) -> str:
         """Return what is put in for a value."""
@@ -70,6 +96,14 @@ class Problem(NamedTuple):
 
     offset: int
     message: str
+
+
+class UnfilledError(ValueError):
+    """A text cannot be filled in for somebody."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
 
 
 class Template(NamedTuple):
@@ -93,11 +127,11 @@ class Template(NamedTuple):
     def fill(self, values: Mapping[str, Value], sender: Mapping[str, Value]) -> str:
         """Return the text with every placeholder filled in.
 
-        `values` are the prospect's. Raises ValueError in a text with a problem, and where
-        filling in fails, which only python-liquid's tags can make it do.
+        `values` are the prospect's. Raises UnfilledError in a text with a problem, and where
+        filling in fails, which only python-liquid's filters and tags can make it do.
         """
         if self.problem is not None:
-            raise ValueError(self.problem.message)
+            raise UnfilledError(self.problem)
         if self.parts is None:
             return _render(self.text, values, sender)
         return "".join(
@@ -172,12 +206,12 @@ def _used(text: str, variable: Any) -> Placeholder:
     # Inside a tag a missing value is the author's own business, so it counts as supplied.
     inside = len(re.findall(_BLOCK, text[:start])) > len(re.findall(_BLOCK_END, text[:start]))
     default = "" if inside or text.startswith("{%", start) else _default_at(text, index)
-    return Placeholder(_name(variable.segments), default, start)
-
-
-def _name(segments: Any) -> str:
-    head = str(segments[0])
-    return f"{head}.{segments[1]}" if head == SENDER and len(segments) > 1 else head
+    head, *inner = variable.segments
+    if head == SENDER and inner:
+        return Placeholder(f"{head}.{inner[0]}", default, start)
+    # Where a value is looked up by another one, nobody knows beforehand.
+    plain = all(isinstance(step, str | int) for step in inner)
+    return Placeholder(str(head), default, start, tuple(inner) if plain else ())
 
 
 def _opening(text: str, index: int) -> int:
@@ -221,10 +255,20 @@ def _problem(text: str, error: Any) -> Problem:
     message = str(getattr(error, "message", error)).replace("found end of expression", "found none")
     if "NotFound" in type(error).__name__:
         message = "there is no other text to include"
+    if message.startswith("LiquidError"):
+        message = _UNFIT
+    elif "positional argument" in message:
+        message = "a filter is given too few or too many values"
     if not 0 <= index <= len(text):
         index = _culprit(text)
-    piece = text[_opening(text, index) : index + 40].split("\n")[0].split("}}")[0]
-    return Problem(_opening(text, index), f"{message}, at {piece.strip()}")
+    start = _opening(text, index)
+    if blank := re.match(_WITH_BLANKS, text[start:]):
+        from outreach_cli.source.names import key_of_column
+
+        name = key_of_column(blank[1])
+        return Problem(start, f"a placeholder's name has no blanks; write {{{{ {name} }}}}")
+    piece = text[start : index + 40].split("\n")[0].split("}}")[0]
+    return Problem(start, f"{message}, at {piece.strip()}")
 
 
 def _culprit(text: str) -> int:
@@ -271,9 +315,25 @@ def _render(text: str, values: Mapping[str, Value], sender: Mapping[str, Value])
     try:
         return _bound(text).render({**values, SENDER: sender})
     except LiquidError as error:
-        raise ValueError(_problem(text, error).message) from None
-    except _FAILURES as error:
-        raise ValueError(f"a filter cannot work with what it is given ({error})") from None
+        raise UnfilledError(_problem(text, error)) from None
+    except _FAILURES:
+        # What python-liquid did not expect says nothing to anybody but its authors.
+        start = _failing(text, {**values, SENDER: sender})
+        piece = text[start : text.find("}", start) + 2].split("\n")[0]
+        raise UnfilledError(Problem(start, f"{_UNFIT}, at {piece[:60]}")) from None
+
+
+def _failing(text: str, values: Mapping[str, Any]) -> int:
+    """Return where the first placeholder begins that alone cannot be filled in, else 0."""
+    from liquid.exceptions import LiquidError
+
+    for mark in _MARK.finditer(text):
+        try:
+            if text.startswith("{{", mark.start()):
+                _bound(text[mark.start() : text.find("}}", mark.start()) + 2]).render(values)
+        except (*_FAILURES, LiquidError):
+            return mark.start()
+    return 0
 
 
 def _liquid_text(value: Value) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from outreach_cli.finding import File
 from outreach_cli.model import Campaign, Channel, Degree, Prospect, Value
 from outreach_cli.rulebook import Rulebook
-from outreach_cli.template import SENDER, parse
+from outreach_cli.template import SENDER, Placeholder, parse
 
 SOMEBODY = "a prospect with long values"
 
@@ -18,12 +18,15 @@ def with_somebody(campaign: Campaign, book: Rulebook) -> Campaign:
     sender = f"{SENDER}."
     values: dict[str, Value] = {}
     own: dict[str, Value] = {}
-    for name, length in assumed_lengths(campaign, book).items():
-        value = "X" + "x" * (length - 1)
-        if name.startswith(sender):
-            own[name.removeprefix(sender)] = value
+    lengths = assumed_lengths(campaign, book)
+    for used in placeholders(campaign):
+        value: Value = "X" + "x" * (lengths[used.name] - 1)
+        for step in reversed(used.inner):
+            value = {str(step): value}
+        if used.name.startswith(sender):
+            own[used.name.removeprefix(sender)] = value
         else:
-            values[name] = value
+            values[used.name] = value
     for draft in campaign.drafts:
         values.update({key: min(wanted) for key, wanted in draft.audience.items() if wanted})
     channels = {draft.channel for draft in campaign.drafts}
@@ -38,12 +41,17 @@ def with_somebody(campaign: Campaign, book: Rulebook) -> Campaign:
 
 def assumed_lengths(campaign: Campaign, book: Rulebook) -> dict[str, int]:
     """Map every placeholder of the drafts to the length assumed for it, in characters."""
-    texts = [text for draft in campaign.drafts for text in (draft.subject, draft.body) if text]
-    names = dict.fromkeys(used.name for text in texts for used in parse(text).placeholders)
     lengths = {}
-    for name in names:
-        field = name.removeprefix(f"{SENDER}.")
+    for used in placeholders(campaign):
+        field = used.name.removeprefix(f"{SENDER}.")
         known = f"assume.{field}" in book.values
         standard = book.entry(f"assume.{field}" if known else "assume.other").whole
-        lengths[name] = campaign.lengths.get(field, standard)
+        given = campaign.lengths.get(field, standard)
+        lengths[used.name] = campaign.lengths.get(used.name, given)
     return lengths
+
+
+def placeholders(campaign: Campaign) -> list[Placeholder]:
+    """Return the placeholders of all drafts."""
+    texts = [text for draft in campaign.drafts for text in (draft.subject, draft.body) if text]
+    return [used for text in texts for used in parse(text).placeholders]

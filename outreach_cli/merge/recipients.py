@@ -8,7 +8,7 @@ from itertools import compress, repeat
 from typing import Any, NamedTuple
 
 from outreach_cli.model import Prospect, Value
-from outreach_cli.template import Placeholder, Template, lookup, units
+from outreach_cli.template import Placeholder, Problem, Template, UnfilledError, lookup, units
 
 
 class Longest(NamedTuple):
@@ -30,12 +30,12 @@ class Filled(NamedTuple):
     """What came of filling a text in for each prospect.
 
     `lengths` are in UTF-16 code units; `empty` are those with nothing but blanks, `failures`
-    those for whom it failed, with the reason.
+    those for whom it failed, with the place and the reason.
     """
 
     lengths: list[int]
     empty: list[Prospect]
-    failures: list[tuple[Prospect, str]]
+    failures: list[tuple[Prospect, Problem]]
 
 
 class Columns:
@@ -146,6 +146,9 @@ class Recipients:
         name = placeholder.name
         if name.startswith("sender."):
             return [] if _filled(lookup(name, {}, self.sender)) else list(self.prospects)
+        if placeholder.inner:
+            pairs = zip(self.prospects, self.column(name), strict=True)
+            return [who for who, value in pairs if not _filled(placeholder.within(value))]
         known = self._without.get(name)
         if known is None:
             known = self._without[name] = (
@@ -177,8 +180,8 @@ class Recipients:
             for prospect in self.prospects:
                 try:
                     text = template.fill(prospect.values, self.sender)
-                except ValueError as error:
-                    known.failures.append((prospect, str(error)))
+                except UnfilledError as error:
+                    known.failures.append((prospect, error.problem))
                     text = ""
                 else:
                     if not text.strip():

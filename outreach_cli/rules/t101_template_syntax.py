@@ -34,9 +34,9 @@ def find(merged: Merged) -> Iterator[Hit]:
             if template.parts is None:
                 failures = mailing.recipients.filled(template).failures
                 if failures:
-                    who, message = failures[0]
-                    message = f"cannot be filled in for {who.name}: {message}"
-                    yield Hit(spot, message, mailing.draft, who, len(failures))
+                    who, problem = failures[0]
+                    message = f"cannot be filled in for {who.name}: {problem.message}"
+                    yield Hit(spot.at(problem.offset), message, mailing.draft, who, len(failures))
                     break
 
 

@@ -15,14 +15,15 @@ Good:
 Source: none is needed.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from outreach_cli.finding import Severity, Spot
 from outreach_cli.load.fields import did_you_mean
 from outreach_cli.load.prospects import MEANINGFUL
-from outreach_cli.merge import Merged
+from outreach_cli.merge import Mailing, Merged
 from outreach_cli.rules.rule import Hit, Rule
-from outreach_cli.template import SENDER
+from outreach_cli.template import SENDER, Placeholder
 
 
 def find(merged: Merged) -> Iterator[Hit]:
@@ -30,19 +31,30 @@ def find(merged: Merged) -> Iterator[Hit]:
     sender = [f"{SENDER}.{key}" for key in merged.campaign.sender.values]
     known = [*sorted(merged.fields), *MEANINGFUL, *sender]
     for mailing in merged.mailings:
-        unknown: dict[str, Spot] = {}
+        unknown: dict[Placeholder, Spot] = {}
         for key, template in mailing.templates:
             for used in template.placeholders:
                 # Without a list only the sender's keys are known.
                 told = merged.fields or used.name.startswith(SENDER)
-                if told and used.name not in known:
-                    unknown.setdefault(used.name, mailing.draft.spot.child(key).at(used.offset))
+                if told and (used.name not in known or not merged.leads(used)):
+                    unknown.setdefault(used, mailing.draft.spot.child(key).at(used.offset))
         if unknown:
-            named = ", ".join(f"{{{{ {name} }}}}{_near(name, known)}" for name in unknown)
-            whose = "the sender" if all(name.startswith(SENDER) for name in unknown) else "prospect"
-            message = f"{named}: no {whose} has it".replace("no the sender has", "the sender lacks")
+            written = [f"{{{{ {used.written} }}}}{_hint(used, mailing, known)}" for used in unknown]
+            senders = all(used.name.startswith(SENDER) for used in unknown)
+            lack = "the sender lacks it" if senders else "no prospect has it"
+            message = f"{', '.join(dict.fromkeys(written))}: {lack}"
             count = len(mailing.recipients)
             yield Hit(next(iter(unknown.values())), message, mailing.draft, prospects=count)
+
+
+def _hint(used: Placeholder, mailing: Mailing, known: Sequence[str]) -> str:
+    """Return in brackets what may have been meant."""
+    if used.inner and used.name in known:
+        return f" (did you mean {used.name}?)"
+    as_default = rf"default\s*:\s*{re.escape(used.name)}\b"
+    if any(re.search(as_default, template.text) for _, template in mailing.templates):
+        return f' (for these words themselves: default: "{used.name}")'
+    return _near(used.name, known)
 
 
 def _near(name: str, known: Sequence[str]) -> str:

@@ -61,11 +61,12 @@ def _missing(
     missing: dict[str, tuple[Spot, list[Prospect]]] = {}
     for key, template in mailing.templates:
         for used in template.placeholders:
-            name = used.name
+            name, written = used.name, used.written
             # One that nobody has is unknown-placeholder's.
             told = name.removeprefix(f"{SENDER}.") in sender if "." in name else name in known
-            if told and name not in missing and (people := mailing.recipients.without(used)):
-                missing[name] = (mailing.draft.spot.child(key).at(used.offset), people)
+            told = told and merged.leads(used)
+            if told and written not in missing and (people := mailing.recipients.without(used)):
+                missing[written] = (mailing.draft.spot.child(key).at(used.offset), people)
     return missing
 
 

@@ -24,7 +24,7 @@ from outreach_cli.finding import Severity, Spot
 from outreach_cli.load.fields import shown
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.merge.recipients import Recipients
-from outreach_cli.model import Prospect
+from outreach_cli.model import ASSUMED, Prospect
 from outreach_cli.rules.doubts import KINDS, doubtful
 from outreach_cli.rules.rule import Hit, Rule, several
 
@@ -39,7 +39,8 @@ _Known = dict[tuple[int, str], list[tuple[int, _Doubt]]]
 def find(merged: Merged) -> Iterator[Hit]:
     """Yield, once for each draft, the values that would read badly in it."""
     known: _Known = {}
-    for mailing in merged.mailings:
+    # Values that were only assumed are nobody's.
+    for mailing in merged.mailings if ASSUMED not in merged.campaign.assumed else ():
         spots = _fields(mailing)
         people = _concerned(mailing, spots, known)
         if people:
