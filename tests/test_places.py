@@ -249,6 +249,8 @@ def test_yaml(text: str, path: Route, offset: int) -> None:
             'a,b,c\n1,"x\ny",‸z\n',
             (0, "c"),
         ),
+        case("odd quotes above", 'a,b\nx,24" I‸,5\n'.replace("‸", "") + 'y,‸"p, q"\n', (1, "b")),
+        case("behind an odd quote", 'a,b,c\nA,24" I,‸5\nB,"x, y",2\n', (0, "c")),
         case("a missing column: the row", "a,b\n‸1,2\n", (0, "c")),
         case("a missing row: the file", "‸a,b\n1,2\n", (7, "a")),
         case("the whole file", "‸a,b\n1,2\n", ()),
@@ -283,6 +285,12 @@ def test_csv(text: str, path: Route) -> None:
             '[{"firstName": "‸x"}]',
             (0, "first_name"),
             0,
+        ),
+        case(
+            "behind emoji written as escapes",
+            '[{"a": "Hi \\ud83d\\ude00 \\uD83D\\uDE00 \\ud800 ‸x"}]',
+            (0, "a"),
+            9,
         ),
         case(
             "below an emoji written as two escapes",

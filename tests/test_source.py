@@ -351,8 +351,8 @@ def test_a_file_name_with_a_nul() -> None:
 # CSV
 
 COLUMNS = {
-    "first_name": "First Name, firstName, first_name",
-    "last_name": "Last Name, lastName",
+    "first_name": "First Name, firstName, first_name, Vorname, Prénom, Nombre, Nome",
+    "last_name": "Last Name, lastName, Nachname, Nom, Apellidos, Sobrenome",
     "name": "Full Name, fullName, name",
     "company": "Company, Company Name, companyName, Current Company",
     "title": "Title, Position, Job Title, Current Job, title",
@@ -361,7 +361,7 @@ COLUMNS = {
     "email": "Email, Email Address",
     "linkedin_url": "URL, LinkedIn URL, Person Linkedin Url, profileUrl, linkedInProfileUrl,"
     " Linkedin URL Public, Profile URL",
-    "connection": "connectionDegree, Connection Degree",
+    "connection": "connectionDegree, Connection Degree, Kontaktgrad",
     "open_profile": "isOpenLink, Is Open Profile, Is Open Profile Linkedin",
 }
 
@@ -555,7 +555,7 @@ def test_csv_with_nothing_but_empty_cells(reading: Reading, text: str) -> None:
         ('""', ""),
         ('"007"', "007"),
         ('"\\ud83d\\ude00"', "😀"),
-        ('[1, true, null, {"Name": 2.0}]', ["1", "true", None, {"name": "2.0"}]),
+        ('[1, true, null, {"Name": 2.0}]', ["1", "true", None, {"Name": "2.0"}]),
     ],
 )
 def test_json_as_written(reading: Reading, name: str, written: str, value: Value) -> None:

@@ -120,6 +120,9 @@ class Roll:
         name = " ".join(part for part in parts if isinstance(part, str)) or record.get("name")
         if not isinstance(name, str) or not name.strip():
             message = "a prospect needs an id, linkedin_url, email or name"
+            if spot.file.format == "csv" and not record.keys() & set(MEANINGFUL):
+                columns = shown(", ".join(record))
+                message += f"; is the first line a header? Of {columns} no column is known"
             self.mistakes.append(Mistake("D103", spot, message))
             return None
         before = self._seen.get(name)

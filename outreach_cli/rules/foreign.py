@@ -22,28 +22,6 @@ _FORMS = r"""(?x)
 """
 
 _OTHER_NAMES = {
-    "fname": "first_name",
-    "forename": "first_name",
-    "givenname": "first_name",
-    "vorname": "first_name",
-    "prénom": "first_name",
-    "prenom": "first_name",
-    "nombre": "first_name",
-    "nome": "first_name",
-    "lname": "last_name",
-    "surname": "last_name",
-    "familyname": "last_name",
-    "nachname": "last_name",
-    "nom": "last_name",
-    "apellido": "last_name",
-    "sobrenome": "last_name",
-    "companyname": "company",
-    "organization": "company",
-    "organisation": "company",
-    "employer": "company",
-    "firma": "company",
-    "entreprise": "company",
-    "empresa": "company",
     "yourname": f"{SENDER}.first_name",
     "yourfirstname": f"{SENDER}.first_name",
     "myname": f"{SENDER}.first_name",
@@ -77,11 +55,17 @@ def foreign(merged: Merged, mailing: Mailing) -> list[Foreign]:
             if fallback is not None:
                 inside = match["braces"] or match["square"]
             name = _name(inside, known)
-            if name:
+            if name and not _is_technical(text, match):
                 default = f' | default: "{fallback.strip()}"' if fallback else ""
                 instead = f"{{{{ {name}{default} }}}}"
                 found.append(Foreign(key, match.start(), match.group(), name, instead))
     return found
+
+
+def _is_technical(text: str, match: re.Match[str]) -> bool:
+    """Tell whether what looks like a placeholder is a part of a path, or HTML's own `<title>`."""
+    beside = text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]
+    return "/" in beside or match.group() == "<title>"
 
 
 def _known(merged: Merged) -> dict[str, str]:

@@ -15,7 +15,9 @@ from outreach_cli.source.scalar import spans
 from outreach_cli.source.tables import is_json, sheet
 from outreach_cli.source.text import Lines, decode
 
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+_SURROGATES = re.compile(
+    r"(?i)\\u(?:d[89ab][0-9a-f]{2}\\u(?P<low>d[c-f][0-9a-f]{2})|d[89a-f][0-9a-f]{2})"
+)
 _HERE = object()
 Route = tuple[str | int, ...]
 _Wanted = dict[Any, Any]
@@ -43,8 +45,7 @@ def places(file: File, spots: Iterable[Spot]) -> dict[Spot, Place]:
 def _in_document(text: str, name: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
     spots = list(spots)
     lines = Lines(text)
-    rename = key_of_column if spots[0].file.format in {"json", "jsonl"} else None
-    found = _written(text, (spot.path for spot in spots), rename)
+    found = _written(text, (spot.path for spot in spots), spots[0].file.format)
     return {spot: lines.place(name, _index(text, found, spot)) for spot in spots}
 
 
@@ -67,13 +68,10 @@ def _index(text: str, found: dict[Route, _Written], spot: Spot) -> int:
     return written[spot.offset][0] if spot.offset < len(written) else written[-1][1]
 
 
-def _written(
-    text: str, paths: Iterable[Route], rename: Callable[[str], str] | None = None
-) -> dict[Route, _Written]:
+def _written(text: str, paths: Iterable[Route], format: str) -> dict[Route, _Written]:
     """Map each path to the index of its key and its value's event; one that is not there, not.
 
-    A broken document gives what stands before the break. `rename` is how the keys in the paths
-    came from those in the text.
+    A broken document gives what stands before the break.
     """
     wanted: _Wanted = {}
     for path in paths:
@@ -83,15 +81,15 @@ def _written(
             branch = branch.setdefault(step, {})
             branch[_HERE] = True
     found: dict[Route, _Written] = {}
-    if rename is not None:
+    if format in {"json", "jsonl"}:
         # JSON writes an emoji as two escapes, which YAML does not have; lengths stay the same.
-        text = _SURROGATE.sub(r"\\u0020", text)
+        text = _SURROGATES.sub(_as_yaml, text)
     following = parser(text).get_event
     try:
         following()
         if following().__class__ is not yaml.StreamEndEvent:
             event = following()
-            _walk(following, event, wanted, (), event.start_mark.index, found, rename or str)
+            _walk(following, event, wanted, (), event.start_mark.index, found, format)
     except yaml.YAMLError:
         pass
     return found
@@ -104,7 +102,7 @@ def _walk(
     path: Route,
     key: int,
     found: dict[Route, _Written],
-    rename: Callable[[str], str],
+    format: str,
 ) -> None:
     found.setdefault(path, (key, event))
     steps = len(wanted) - 1  # _HERE is no step
@@ -112,7 +110,7 @@ def _walk(
         while (at := following()).__class__ is not yaml.MappingEndEvent:
             step = ""
             if at.__class__ is yaml.ScalarEvent:
-                step = rename(at.value)
+                step = key_of_column(at.value) if _is_record(path, format) else at.value
             else:
                 _skip(following, at)
             value = following()
@@ -124,7 +122,7 @@ def _walk(
                     (*path, step),
                     at.start_mark.index,
                     found,
-                    rename,
+                    format,
                 )
             else:
                 _skip(following, value)
@@ -133,13 +131,29 @@ def _walk(
         while (item := following()).__class__ is not yaml.SequenceEndEvent:
             if index in wanted:
                 start = item.start_mark.index
-                _walk(following, item, wanted[index], (*path, index), start, found, rename)
+                _walk(following, item, wanted[index], (*path, index), start, found, format)
                 steps -= 1
                 if not path and not steps:
                     return  # the rest of a long list is of no interest
             else:
                 _skip(following, item)
             index += 1
+
+
+def _is_record(path: Route, format: str) -> bool:
+    """Tell whether the keys of what a path leads to were read as the names of columns."""
+    if format == "json":
+        return len(path) == 1 and isinstance(path[0], int)
+    return format == "jsonl" and not path
+
+
+def _as_yaml(match: re.Match[str]) -> str:
+    """Return what YAML has for one or two escaped surrogates, as long as these."""
+    if match["low"] is None:
+        return r"\u0020"
+    sign = (match[0].encode().decode("unicode_escape")).encode("utf-16", "surrogatepass")
+    # An escaped line end stands for nothing.
+    return f"\\\n\\U{ord(sign.decode('utf-16')):08x}"
 
 
 def _skip(following: Callable[[], Any], event: Any) -> None:

@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ALIASES = {
-    "first_name": ("First Name", "firstName"),
-    "last_name": ("Last Name", "lastName"),
-    "name": ("Full Name", "fullName", "name"),
-    "company": ("Company", "Company Name", "companyName", "Current Company"),
-    "title": ("Title", "Position", "Job Title", "Current Job"),
-    "industry": ("Industry",),
-    "location": ("Location",),
-    "email": ("Email", "Email Address"),
-    "linkedin_url": (
-        "URL",
-        "LinkedIn URL",
-        "Person Linkedin Url",
-        "profileUrl",
-        "linkedInProfileUrl",
-        "Linkedin URL Public",
-        "Profile URL",
+    "first_name": (
+        *("First Name", "fName", "Forename", "Given Name"),
+        *("Vorname", "Prénom", "Prenom", "Nombre", "Nome"),
     ),
-    "connection": ("Connection", "connectionDegree"),
+    "last_name": (
+        *("Last Name", "lName", "Surname", "Family Name"),
+        *("Nachname", "Nom", "Nom de famille", "Apellido", "Apellidos", "Sobrenome"),
+    ),
+    "name": ("Full Name", "name", "Vollständiger Name", "Nom complet", "Nombre completo"),
+    "company": (
+        *("Company", "Company Name", "Current Company", "Organization", "Organisation", "Employer"),
+        *("Firma", "Unternehmen", "Entreprise", "Société", "Empresa"),
+    ),
+    "title": (
+        *("Title", "Position", "Job Title", "Current Job", "Current Position"),
+        *("Berufsbezeichnung", "Poste", "Cargo", "Puesto"),
+    ),
+    "industry": ("Industry", "Branche", "Secteur", "Sector", "Setor"),
+    "location": ("Location", "Standort", "Lieu", "Ubicación", "Localização"),
+    "email": ("Email", "Email Address", "E-Mail-Adresse"),
+    "linkedin_url": (
+        *("URL", "LinkedIn URL", "Person Linkedin Url", "profileUrl", "linkedInProfileUrl"),
+        *("Linkedin URL Public", "Profile URL", "LinkedIn Profile", "LinkedIn"),
+    ),
+    "connection": (
+        # Not "Degree" alone, which may be that of a university.
+        *("Connection", "Connection Degree", "Degree of Connection", "Kontaktgrad"),
+    ),
     "open_profile": ("Open Profile", "isOpenLink", "Is Open Profile", "Is Open Profile Linkedin"),
     "accepts_inmail": ("Accepts InMail",),
 }
+"""By each key the names of columns that mean it, also in German, French, Spanish, Portuguese."""
 
 
 def _plain(name: str) -> str:
@@ -40,6 +52,7 @@ def is_known_column(name: str) -> bool:
     return _plain(name) in _KEYS
 
 
+@lru_cache(4096)
 def key_of_column(name: str) -> str:
     """Return the key for a column's name, in any case, with spaces or underscores.
 

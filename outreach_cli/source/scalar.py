@@ -15,8 +15,10 @@ _SIGNS = {
     "": rf"(?xs) {_BLANKS} | .",
     "'": rf"(?xs) {_BLANKS} | '' | .",
     '"': rf"""(?xs) {_BLANKS} | (?P<joined> \\ (?:\r\n|\r|\n) [ \t]* )
+        | \\u [dD][89abAB].{{2}} \\u [dD][c-fC-F].{{2}}
         | \\ (?: x.{{2}} | u.{{4}} | U.{{8}} | . ) | .""",
 }
+"""Pairs of surrogates are in JSON alone, where they write one code point."""
 
 
 def spans(text: str, event: Any) -> tuple[Span, ...]:

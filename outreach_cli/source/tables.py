@@ -116,7 +116,7 @@ def _csv(text: str, file: File) -> Result:
             record: dict[str, Value] = {}
             for key, cell in zip(keys, cells, strict=False):
                 if cell and key and key not in record:
-                    record[key] = cell
+                    record[key] = _lines(cell)
             records.append(record)
     except csv.Error as error:
         message = f"not valid CSV behind this line: {error}"
@@ -131,17 +131,21 @@ _Twice = list[tuple[str, dict[str, Value]]]
 """Keys that stand twice, each with its record."""
 
 
+def _lines(text: str) -> str:
+    """Return a text with its line ends as YAML has them, each one character long."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
 def _texts(twice: _Twice) -> json.JSONDecoder:
     """Make a decoder that keeps numbers and switches as they are written."""
 
     def record(pairs: list[tuple[str, Any]]) -> dict[str, Value]:
         made: dict[str, Value] = {}
         for key, value in pairs:
-            name = key_of_column(key)
-            if name in made:
-                twice.append((name, made))
+            if key in made:
+                twice.append((key, made))
             else:
-                made[name] = _switch(value)
+                made[key] = _switch(value)
         return made
 
     return json.JSONDecoder(
@@ -154,7 +158,22 @@ def _switch(value: Any) -> Value:
         return str(value).lower()
     if isinstance(value, list):
         return [_switch(item) for item in value]
+    if isinstance(value, str):
+        return _lines(value)
     return value  # type: ignore[no-any-return]
+
+
+def _rename(record: Value, twice: _Twice) -> None:
+    """Give the keys of a list's record the names that they have here, as those of a column."""
+    if isinstance(record, dict):
+        given = list(record.items())
+        record.clear()
+        for key, value in given:
+            name = key_of_column(key)
+            if name in record:
+                twice.append((name, record))
+            else:
+                record[name] = value
 
 
 def _json(text: str, file: File) -> Result:
@@ -166,6 +185,8 @@ def _json(text: str, file: File) -> Result:
     except RecursionError:
         message = "not valid JSON: values nest too deeply"
         return None, (Mistake("D101", Place(file.name, 1, 1), message),)
+    for record in data if isinstance(data, list) else ():
+        _rename(record, twice)
     return data, tuple(_doubled(twice, data, Spot(file)))
 
 
@@ -187,6 +208,7 @@ def _jsonl(text: str, file: File) -> Result:
             message = "not valid JSON: values nest too deeply"
             mistakes.append(Mistake("D101", Place(file.name, number, 1), message))
         else:
+            _rename(record, twice)
             mistakes += _doubled(twice, record, Spot(file, (len(records),)))
             records.append(record)
     return records, tuple(mistakes)
