@@ -132,10 +132,13 @@ def mended(loaded: Iterable[Loaded], selection: Selection) -> list[Mended]:
     """Return what mending the drafts' files of some campaigns comes to; nothing is written."""
     names: dict[Path, str] = {}
     texts: dict[Path, dict[tuple[int, str], list[Find]]] = {}
+    others: dict[str, Mended] = {}
     for one in loaded:
         merged = merge(one.campaign, one.book) if one.campaign is not None else None
         for mailing in merged.mailings if merged is not None else ():
             file, entry = mailing.draft.spot.file, mailing.draft.spot.path[:1]
+            if file.format != "yaml":
+                others[file.name] = Mended(file.name, "", "", 0, 0, "only YAML is mended")
             if merged is None or file.format != "yaml" or file.text is not None or not entry:
                 continue
             path = Path(file.name).resolve()
@@ -144,7 +147,7 @@ def mended(loaded: Iterable[Loaded], selection: Selection) -> list[Mended]:
             for key in KEYS:
                 finds = texts.setdefault(path, {}).setdefault((int(entry[0]), key), [])
                 finds += [] if accepted else [_finder(merged, mailing)]
-    return [_file(name, path, texts[path]) for path, name in names.items()]
+    return [*(_file(name, path, texts[path]) for path, name in names.items()), *others.values()]
 
 
 def _file(name: str, path: Path, texts: Texts) -> Mended:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from conftest import Run, Write
 
@@ -66,6 +68,41 @@ def test_a_mistake_in_a_text_has_its_place(run: Run) -> None:
     assert '-:2:3: error: "{{ first_name, yes?" is opened but not closed' in ran.out
 
 
+def test_a_text_has_one_sign_for_a_line_end(run: Run) -> None:
+    options = ["--channel", "invitation", "--limit", "invitation.note.premium=10", "--select", "L"]
+    found = run("check", "-", *options, "--format", "json", stdin="a\r\nb\rc\n89 11?\r\n")
+    (finding,) = found.json["findings"]
+    assert (finding["length"], finding["line"], finding["column"]) == (12, 1, 1)
+    found = run("check", "-", "--channel", "message", "--format", "text", stdin="a\r\nb {{ x?\r\n")
+    assert "-:2:3: error" in found.out
+
+
+def test_what_is_no_text_is_not_checked(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO(b"caf\xe9 {{ first_name }}?")
+    monkeypatch.setattr("outreach_cli.load.alone.standard_input", raw.read)
+    ran = run("check", "-", "--channel", "message")
+    assert ran.code == 2
+    assert ran.out.startswith("-:1:4: error: byte 0xE9 is not UTF-8")
+    assert ran.out.count("\n") == 1
+
+
+def test_assumed_values_are_nobodys(run: Run) -> None:
+    text = "Hi {{ first_name }}, how is {{ company.name }} and {{ sender.first_name }}?"
+    options = ["--channel", "message", "--assume", "first_name=3", "--assume", "company=7"]
+    ran = run("check", "-", *options, "--assume", "sender.first_name=900", stdin=text)
+    assert "sender.first_name 900" in ran.out
+    assert "L103" in ran.out
+    assert ran.out.count("\n") == 1
+
+
+def test_people_in_the_place_of_drafts_are_told(run: Run, write: Write) -> None:
+    folder = write()
+    ran = run("check", folder / "prospects.yaml")
+    assert "a list of people, where drafts are expected" in ran.out
+    assert ran.out.count("\n") == 1
+    assert ran.code == 2
+
+
 def test_drafts_from_standard_input(run: Run) -> None:
     assert run("check", "-", "--select", "L", stdin=DRAFT).code == 0
 
@@ -76,6 +113,9 @@ def test_drafts_from_standard_input(run: Run) -> None:
         (["--assume", "company"], "--assume company: a field and a length such as company=60"),
         (["--assume", "company=0"], "--assume company=0: a field and a length"),
         (["--plan", "recruter"], "--plan recruter: free, career"),
+        (["--assume", "compny=50"], "no draft has {{ compny }} (did you mean company?)"),
+        (["--channel", "message"], "--channel is for a text on standard input (-)"),
+        (["--assume", "company=9", "--prospects", "p.csv"], "the values are known"),
     ],
 )
 def test_a_wrong_option_is_2_and_said(

@@ -540,6 +540,83 @@ def test_a_draft_that_cannot_be_read_is_not_called_missing(
     assert {found["code"][0] for found in ran.json["findings"]} == {"D"}
 
 
+def test_a_name_that_leads_into_a_text_is_unknown(run: Run, write: Write) -> None:
+    people = """\
+- {id: ada, first_name: Ada, connection: 2nd, company: Loom, team: {lead: Li, size: 3}}
+- {id: bo, first_name: Bo, connection: 2nd, company: Loom, team: {size: 3}}
+"""
+    text = "Hi {{ first_name }}, at {{ company.name }} or {{ team.lead }} or {{ team.lad }}, %s?"
+    files = {
+        "prospects.yaml": people,
+        "drafts.yaml": body(f"  body: '{text % ASK}'")["drafts.yaml"],
+    }
+    report = run("check", write(files), "--format", "json", "--select", "T").json
+    assert [
+        (found["code"], found["prospect"], found["message"]) for found in report["findings"]
+    ] == [
+        (
+            "T102",
+            None,
+            "{{ company.name }} (did you mean company?), {{ team.lad }} (did you mean team?):"
+            " no prospect has it",
+        ),
+        (
+            "T103",
+            "bo",
+            '{{ team.lead }} has no value for Bo; add a default: {{ team.lead | default: "..." }}',
+        ),
+    ]
+
+
+def test_an_unquoted_default_is_told(run: Run, write: Write) -> None:
+    files = body("  body: 'Hi {{ first_name | default: there }}, how are you?'")
+    (found,) = run("check", write(files), "--format", "json", "--select", "T").json["findings"]
+    hint = '{{ there }} (for these words themselves: default: "there"): no prospect has it'
+    assert found["message"] == hint
+
+
+def test_what_cannot_be_filled_in_is_found_at_its_place(run: Run, write: Write) -> None:
+    text = f"  body: |\n    Hi\n\n    {ASK}\n    line {MARK}{{{{ company | divided_by: 0 }}}}"
+    files = {name: part.replace(MARK, "") for name, part in body(text).items()}
+    (found,) = run("check", write(files), "--format", "json", "--select", "T").json["findings"]
+    assert (found["code"], found["line"], found["column"]) == ("T101", 8, 10)
+    assert "can't divide by 0, at {{ company | divided_by: 0" in found["message"]
+
+
+def test_a_list_without_a_header_is_told(run: Run, write: Write) -> None:
+    files = in_campaign("prospects.yaml", "p.csv") | {"p.csv": "Ada,Lovelace\nBob,Builder\n"}
+    report = run("check", write(files), "--format", "json").json
+    assert report["findings"][0]["message"].startswith(
+        "a prospect needs an id, linkedin_url, email or name; is the first line a header?"
+    )
+
+
+def test_a_shared_file_has_one_name_and_its_mistakes_once(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = DEFAULT["campaign.yaml"].replace("drafts.yaml", "../d.yaml")
+    folders = [write({"campaign.yaml": shared}, name).name for name in ("one", "two")]
+    root = write({}, "one").parent
+    (root / "d.yaml").write_text(DEFAULT["drafts.yaml"] + "  owner: Noor\n", "utf-8")
+    monkeypatch.chdir(root)
+    ran = run("check", *folders, "--format", "text")
+    assert ran.out == "d.yaml:7:3: warning: owner is not a key of a draft [D107 unknown-key]\n"
+
+
+def test_keys_of_json_settings_stay_as_they_are(run: Run, write: Write) -> None:
+    drafts = [
+        {
+            "id": "a",
+            "channel": "inmail",
+            "subject": "A question",
+            "body": "Hi {{ first_name }}, I read your work.",
+            "ignore": {"W103": "wanted"},
+        }
+    ]
+    files = in_campaign("drafts.yaml", "d.json") | {"d.json": json.dumps(drafts)}
+    assert run("check", write(files), "--select", "W103,D109").code == 0
+
+
 def test_a_quote_that_is_never_closed_is_found_where_it_opens(run: Run, write: Write) -> None:
     ran = run("check", write(below('note: "x\n\n\n')), "--format", "json")
     (found,) = of_code(ran, "D101")

@@ -336,7 +336,7 @@ def test_several_campaigns_mend_a_shared_file_once(write: Write, run: Run) -> No
     two = write(shared, "two")
     three = write({"drafts.yaml": text}, "three")
     ran = run("check", one, two, three, "--fix", "--select", "T104")
-    names = f"2 in {one / '../one/d.yaml'}, 2 in {three / 'drafts.yaml'}"
+    names = f"2 in {one / 'd.yaml'}, 2 in {three / 'drafts.yaml'}"
     assert f"fixed 4 places: {names}\n" in ran.err
     for file in (one / "d.yaml", three / "drafts.yaml"):
         assert "{{ first_name }}, {{ first_name }}?" in file.read_text("utf-8")
@@ -439,6 +439,37 @@ def test_only_utf_8_is_written(campaign: Callable[..., Path], run: Run) -> None:
     assert f"{file} is left as it is: only UTF-8 is written\nnothing to fix\n" in ran.err
     assert len(ran.json["findings"]) == 2
     assert file.read_bytes() == raw
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which page lacks a <title>?",
+        "Does GET /v1/{company}/jobs answer?",
+        "Is it {company}/jobs.html?",
+    ],
+)
+def test_what_is_technical_stays(campaign: Callable[..., Path], run: Run, text: str) -> None:
+    file = campaign(f'- {{channel: inmail, subject: Hi, body: "{text}"}}\n')
+    ran = run("check", file.parent, "--fix", "--select", "T104", "--format", "json")
+    assert text in file.read_text("utf-8")
+    assert not ran.json["findings"]
+
+
+def test_nothing_to_fix_where_nothing_can_be_read_is_said(write: Write, run: Run) -> None:
+    folder = write({"drafts.yaml": DEFAULT["drafts.yaml"] + "- {channel: InMail, body: '{x}'}\n"})
+    for option in ("--fix", "--diff"):
+        assert "nothing to fix in the drafts that can be read" in run("check", folder, option).err
+
+
+def test_a_diff_applies_where_a_name_has_a_blank(
+    write: Write, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = '- {channel: inmail, subject: Hi, body: "Hi {first_name}, shall we?"}\n'
+    folder = write({"drafts.yaml": text}, "sp ace")
+    monkeypatch.chdir(folder.parent)
+    shown = run("check", "sp ace", "--diff").out.splitlines()
+    assert shown[:2] == ["--- sp ace/drafts.yaml\t", "+++ sp ace/drafts.yaml\t"]
 
 
 def test_json_drafts_are_left(write: Write, run: Run) -> None:

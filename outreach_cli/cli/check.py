@@ -15,11 +15,14 @@ from outreach_cli.cli.output import emit, fail, screen, talk, writable
 from outreach_cli.cli.patience import patience
 from outreach_cli.finding import Checked, Severity
 from outreach_cli.load import Alone, Loaded, load
+from outreach_cli.load.fields import did_you_mean
+from outreach_cli.merge.assumed import placeholders
 from outreach_cli.model import Channel
 from outreach_cli.report.findings import summary
 from outreach_cli.report.words import one_line
 from outreach_cli.rules import RULES
 from outreach_cli.rules.selection import Selection, unknown
+from outreach_cli.template import SENDER
 
 
 class Format(StrEnum):
@@ -108,8 +111,8 @@ def check(
     paths = paths or ["."]
     with patience("Reading"):
         loaded = [load(path, book, alone=alone) for path in paths]
-    if alone != Alone() and not any(one.alone for one in loaded):
-        fail("--prospects, --assume, --channel and --plan are for drafts without a campaign")
+    if alone != Alone():
+        _fit(alone, paths, loaded)
     if fix or diff:
         from outreach_cli.cli import fix as mending
 
@@ -138,6 +141,22 @@ def check(
             talk(f"outreach: {unchecked}")
         raise typer.Exit(2)
     raise typer.Exit(0 if exit_zero else int(_fails(loaded, checked, fail_on)))
+
+
+def _fit(alone: Alone, paths: Sequence[str], loaded: Sequence[Loaded]) -> None:
+    """Fail where something said of drafts alone would be passed over."""
+    if not any(one.alone for one in loaded):
+        fail("--prospects, --assume, --channel and --plan are for drafts without a campaign")
+    if alone.prospects and alone.lengths:
+        fail("--assume is for drafts without a list; with --prospects the values are known")
+    if alone.channel is not None and "-" not in paths:
+        fail("--channel is for a text on standard input (-); drafts in a file say their own")
+    campaigns = [one.campaign for one in loaded if one.campaign is not None and one.alone]
+    names = {used.name for campaign in campaigns for used in placeholders(campaign)}
+    fields = names | {name.removeprefix(f"{SENDER}.") for name in names}
+    for field in alone.lengths if campaigns else ():
+        if field not in fields:
+            fail(f"--assume {field}: no draft has {{{{ {field} }}}}{did_you_mean(field, names)}")
 
 
 def _unchecked(loaded: Sequence[Loaded], parts: Sequence[Checked]) -> str | None:

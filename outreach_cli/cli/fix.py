@@ -39,7 +39,7 @@ def run(
     changed = [one for one in files if one.after != one.before]
     if diff:
         emit("".join(_diff(one) for one in changed), output)
-        talk(f"--fix would fix {_places(changed)}" if changed else "nothing to fix")
+        talk(f"--fix would fix {_places(changed)}" if changed else _nothing(loaded))
         if any(one.campaign is None or not one.campaign.drafts for one in loaded):
             fail("no draft can be read; outreach check says why")
         raise typer.Exit(int(bool(changed)))
@@ -47,8 +47,14 @@ def run(
         _may_be_written(one.name)
     for one in changed:
         emit(one.after, one.name)
-    talk(f"fixed {_places(changed)}" if changed else "nothing to fix")
+    talk(f"fixed {_places(changed)}" if changed else _nothing(loaded))
     return bool(changed)
+
+
+def _nothing(loaded: Sequence[Loaded]) -> str:
+    if all(one.campaign is not None and one.campaign.all_drafts for one in loaded):
+        return "nothing to fix"
+    return "nothing to fix in the drafts that can be read; outreach check says what is wrong"
 
 
 def _can_be_read_again(campaigns: Iterable[Campaign]) -> None:
@@ -82,7 +88,8 @@ def _places(files: Sequence[Mended]) -> str:
 
 def _diff(file: Mended) -> str:
     before, after = (re.findall(r"[^\n]*\n|[^\n]+\Z", text) for text in (file.before, file.after))
-    name = one_line(file.name)
+    # With a blank in it patch takes the name up to a tab.
+    name = one_line(file.name) + ("\t" if " " in file.name else "")
     return "".join(
         line if line.endswith("\n") else line + _NO_LINE_END
         for line in unified_diff(before, after, name, name)

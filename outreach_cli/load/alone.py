@@ -36,11 +36,16 @@ def drafts_alone(
     return campaign._replace(all_drafts=None not in read_)
 
 
-def text_alone(alone: Alone, book: Rulebook, mistakes: list[Mistake]) -> Campaign:
-    """Return a campaign whose only draft is the text on standard input, for `alone.channel`."""
-    raw = standard_input()
-    text, mistake = decode(raw, "-")
-    mistakes += [mistake] if mistake else []
+def text_alone(alone: Alone, book: Rulebook, mistakes: list[Mistake]) -> Campaign | None:
+    """Return a campaign whose only draft is the text on standard input, for `alone.channel`.
+
+    None where that is no text.
+    """
+    text, mistake = decode(standard_input(), "-")
+    if mistake is not None:
+        mistakes.append(mistake)
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     spot = Spot(File("-", "text", text))
     channel = alone.channel or Channel.INMAIL
     # Where only a body is given, nothing is said of a subject.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import datetime
 
-from outreach_cli.finding import Mistake
+from outreach_cli.finding import Mistake, Spot
 from outreach_cli.load.fields import Fields, entries, shown
-from outreach_cli.model import Channel, Draft
+from outreach_cli.model import Channel, Draft, Value
 from outreach_cli.source import Document, comments
 
 KEYS = ("id", "channel", "subject", "body", "attachments", "send_at", "audience", "ignore")
@@ -16,6 +16,10 @@ KEYS = ("id", "channel", "subject", "body", "attachments", "send_at", "audience"
 def read_drafts(document: Document, mistakes: list[Mistake]) -> list[Draft | None]:
     """Read the drafts of a file, None for one that lacks its channel or body."""
     drafts: list[Draft | None] = []
+    if _is_people(document.data):
+        message = "a list of people, where drafts are expected; people go under prospects"
+        mistakes.append(Mistake("D102", Spot(document.file), message + " or behind --prospects"))
+        return [None]
     mistakes += _cut(document)
     listed = entries(document, "a drafts file is a list of drafts", mistakes)
     for number, (data, spot) in enumerate(listed, 1):
@@ -36,6 +40,16 @@ def unique(drafts: Collection[Draft | None], mistakes: list[Mistake]) -> tuple[D
         else:
             kept[draft.id] = draft
     return tuple(kept.values())
+
+
+def _is_people(data: Value) -> bool:
+    """Tell whether the entries of a file are people, as when two files were exchanged."""
+    entry = data[0] if isinstance(data, list) and data else None
+    return (
+        isinstance(entry, dict)
+        and not {"body", "channel", "subject"} & entry.keys()
+        and bool({"first_name", "last_name", "linkedin_url", "company"} & entry.keys())
+    )
 
 
 def _cut(document: Document) -> Iterator[Mistake]:
