@@ -20,7 +20,7 @@ from oracle import Floats, Renewal
 from test_oracle import UNLIMITED, Tiny
 
 from outreach_cli.projection.binding import IMPOSSIBLE, cap_binds, daily_limit_binds, tail
-from outreach_cli.projection.law import Terms, course, posterior
+from outreach_cli.projection.law import Terms, course, posterior, surely
 from outreach_cli.projection.lives import Falls, Lives, Reals, delay_law
 
 EXACT = 1e-9
@@ -643,7 +643,8 @@ def terms_of(tiny: Tiny) -> Terms:
 
 
 def lives_of(terms: Terms) -> Lives:
-    return Falls(terms.sending, terms.delays, tuple(sorted(terms.grants))).lives(terms.rate)
+    falls = Falls(terms.sending, terms.delays, tuple(sorted(terms.grants)))
+    return falls.lives(terms.rate, 0, surely(terms))
 
 
 def padded(law: Reals, length: int) -> Floats:

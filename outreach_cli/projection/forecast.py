@@ -7,7 +7,7 @@ import numpy as np
 
 from outreach_cli.projection.binding import cap_binds, daily_limit_binds
 from outreach_cli.projection.forfeits import Forfeits, forfeits
-from outreach_cli.projection.law import Course, Terms, course, sizes_of
+from outreach_cli.projection.law import Course, Terms, course, sizes_of, surely
 from outreach_cli.projection.lives import Falls, Lives, Reals
 from outreach_cli.projection.setting import ROUNDING, Setting
 from outreach_cli.projection.simulation import (
@@ -128,7 +128,8 @@ def _exact(
         finer = setting.finer(nodes)
         courses = []
         for rate, _ in finer.rates:
-            terms, lives = finer.terms(rate), falls.lives(rate)
+            terms = finer.terms(rate)
+            lives = falls.lives(rate, 0, surely(terms))
             exact = course(terms, lives, ends)
             if reason := _binds(finer, terms, lives, exact):
                 return reason

@@ -12,6 +12,7 @@ taken through a Fourier transform. The campaign has sent min(S_t, N); it is done
 Nothing is sampled.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, TypeAlias
@@ -19,7 +20,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from outreach_cli.projection.lives import Lives, Reals
+from outreach_cli.projection.lives import Falls, Lives, Reals
 
 Complexes: TypeAlias = NDArray[np.complex128]
 Rates: TypeAlias = tuple[tuple[float, float], ...]
@@ -90,8 +91,24 @@ def posterior(answered: int, sent: int, nodes: int, least: float = 1e-9) -> Rate
     return tuple(zip(rates[kept].tolist(), weights.tolist(), strict=True))
 
 
+def surely(terms: Terms) -> int:
+    """Return how many sending days it takes were nobody to answer; all of them if not even these.
+
+    What comes later changes nothing.
+    """
+    certain = 0
+    for day, count in sorted(terms.grants.items()):
+        certain += count if day >= 0 else 0
+        if certain >= terms.prospects:
+            return min(bisect_left(terms.sending, day) + 1, len(terms.sending))
+    return len(terms.sending)
+
+
 def course(terms: Terms, lives: Lives, ends: Sequence[int]) -> Course:
-    """Return what is expected of each day; `ends` are the days whose totals are wanted."""
+    """Return what is expected of each day; `ends` are the days whose totals are wanted.
+
+    `lives` are those of the first sending days, of as many as `surely` counts.
+    """
     days, target = terms.days, terms.prospects
     sizes = sizes_of(terms, lives)
     if not target:
@@ -100,9 +117,11 @@ def course(terms: Terms, lives: Lives, ends: Sequence[int]) -> Course:
     if not sizes.any() or not terms.sending:
         empty = np.zeros(days)
         return Course(empty, terms.returns, empty, tuple(np.ones(1) for _ in ends))
-    sending = np.asarray(terms.sending)
+    sending = np.asarray(terms.sending)[: lives.counts.shape[-1]]
     log_mgf, points = _generating(lives, sizes)
     open_, done = _window(log_mgf, points, target)
+    certain = sum(size for day, size in terms.grants.items() if 0 <= day <= sending[-1])
+    done[-1] |= certain >= target
     # The index of the last sending day up to each end, -1 for none.
     last = [int(np.searchsorted(sending, end, side="right")) - 1 for end in ends]
     asked = open_ & ~done
@@ -126,19 +145,18 @@ def course(terms: Terms, lives: Lives, ends: Sequence[int]) -> Course:
     return Course(sent, refunded, by_day, totals)
 
 
-def done_by(terms: Terms, lives: Lives, day: int) -> float:
+def done_by(terms: Terms, falls: Falls, day: int) -> float:
     """Return P(all sent by a day), without the rest of the course."""
-    index = int(np.searchsorted(terms.sending, day, side="right")) - 1
-    sizes = sizes_of(terms, lives)
-    if index < 0 or not terms.prospects or not sizes.any():
+    if not terms.prospects or not terms.sending or day < terms.sending[0]:
         return float(not terms.prospects)
-    day_only = slice(index, index + 1)
-    then = lives._replace(counts=lives.counts[:, :, day_only], logs=lives.logs[:, :, day_only])
-    log_mgf, points = _generating(then, sizes)
+    index = bisect_right(terms.sending, day) - 1
+    lives = falls.lives(terms.rate, index, index + 1)
+    sizes = sizes_of(terms, lives)
+    log_mgf, points = _generating(lives, sizes)
     open_, done = _window(log_mgf, points, terms.prospects)
     if done[0] or not open_[0]:
         return float(done[0])
-    law = _laws(then, sizes, np.zeros(1, dtype=np.int64), log_mgf, points)[0]
+    law = _laws(lives, sizes, np.zeros(1, dtype=np.int64), log_mgf, points)[0]
     return float(np.clip(law[terms.prospects :].sum(), 0.0, 1.0))
 
 

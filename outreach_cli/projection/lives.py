@@ -3,6 +3,7 @@
 How often a credit is sent by a day is a terminating renewal process, computed send by send.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -53,10 +54,11 @@ def _later(delays: Reals, age: int, days: int, delay: int) -> Reals:
 class Lives(NamedTuple):
     """The lives of credits at a reply rate, by the day on which they come, whatever their number.
 
-    Arrays have the axes start and sending day; `counts` has the number of sends before them.
-    `sends` is P(sent on this day), `mean` the expected number of sends by it, `counts` P(sent
-    exactly m times by it); `arrivals` is P(the credit of an InMail from before day 0 is back), by
-    day. `logs` are log E[x^sends] at some `points` x on both sides of 1, which come first.
+    Arrays have the axes start and sending day, of those looked at; `counts` has the number of
+    sends before them. `sends` is P(sent on this day), `mean` the expected number of sends by it,
+    `counts` P(sent exactly m times by it); `arrivals` is P(the credit of an InMail from before day
+    0 is back), by day. `logs` are log E[x^sends] at some `points` x on both sides of 1, which come
+    first.
     """
 
     rate: float
@@ -74,13 +76,11 @@ def _logs(rate: float, counts: Reals) -> tuple[Reals, Reals]:
     above = 1 + max(0.999 * min(10.0, 1 / max(rate, 1e-9) - 1), 1e-4) * np.logspace(-4, 0, 16)
     points = np.concatenate([1 / (1 + np.logspace(-3, 3, 16)), above])
     number, *axes = counts.shape
-    # Products of what is next to nothing would be a hundred times as slow, and add nothing.
-    powers, chances = (
-        np.where(part < _TINY, 0.0, part)
-        for part in (points[:, None] ** np.arange(number), counts.reshape(number, -1))
-    )
-    means = powers @ chances
-    return points, np.log(np.maximum(means, 1e-300)).reshape(len(points), *axes)
+    powers = points[:, None] ** np.arange(number)
+    powers[powers < _TINY] = 0.0
+    means = powers @ counts.reshape(number, -1)
+    np.log(np.maximum(means, 1e-300, out=means), out=means)
+    return points, means.reshape(len(points), *axes)
 
 
 class Falls:
@@ -118,48 +118,60 @@ class Falls:
                 np.add.at(falls[row], np.searchsorted(days, np.arange(horizon)), self._returns[row])
         self._nth = [falls]
         self._by = [np.cumsum(falls, axis=1)]
-        self._known: dict[float, Lives] = {}
+        self._days = tuple(sending)
+        self._known: dict[tuple[float, int, int], Lives] = {}
         self._bytes = 0
 
-    def lives(self, rate: float) -> Lives:
-        """Return the lives of credits at a reply rate; the last ones asked for are kept."""
-        if rate not in self._known:
-            found = self._lives(rate)
+    def lives(self, rate: float, first: int, last: int) -> Lives:
+        """Return the lives of credits at a reply rate, from one sending day up to before another.
+
+        The ones asked for last are kept.
+        """
+        key = (rate, first, last)
+        if key not in self._known:
+            found = self._lives(rate, first, last)
             self._bytes += found.counts.nbytes + found.logs.nbytes
             if self._bytes > _KEPT:
                 self._known.clear()
                 self._bytes = 0
-            self._known[rate] = found
-        return self._known[rate]
+            self._known[key] = found
+        return self._known[key]
 
-    def _lives(self, rate: float) -> Lives:
+    def _lives(self, rate: float, first: int, last: int) -> Lives:
+        # Credits that come later have no part in it.
+        rows = bisect_right(self.starts, self._days[last - 1]) if last else 0
+        part = slice(rows), slice(first, last)
         weight, number = rate, 1
-        while weight > 0 and self._sum(number) * weight > 1e-18:
+        while weight > 0 and self._sent_by(number, last) * weight > 1e-18:
             number += 1
             weight *= rate
         # What may still come of an InMail from before day 0 depends on the rate as a whole.
         still = [
             _still(self._delays, rate, -start, self._delay) if start < 0 else 1.0
-            for start in self.starts
+            for start in self.starts[:rows]
         ]
         weights = (rate ** np.arange(number))[:, None] * np.array(still)
-        sends = np.einsum("ns,nsd->sd", weights, np.stack(self._nth[:number]))
-        at_least = np.stack(self._by[:number]) * weights[:, :, None]
-        more = np.concatenate([at_least, np.zeros_like(at_least[:1])])
-        counts = np.concatenate([1.0 - at_least[:1], more[:-1] - more[1:]])
+        nth = np.stack([falls[part] for falls in self._nth[:number]])
+        at_least = np.stack([by[part] for by in self._by[:number]]) * weights[:, :, None]
+        counts = np.empty((number + 1, *at_least.shape[1:]))
+        np.subtract(1.0, at_least[0], out=counts[0])
+        np.subtract(at_least[:-1], at_least[1:], out=counts[1:-1])
+        counts[-1] = at_least[-1]
+        # Products of what is next to nothing would be a hundred times as slow, and add nothing.
+        counts[counts < _TINY] = 0.0
         return Lives(
             rate,
-            self.starts,
-            sends,
+            self.starts[:rows],
+            np.einsum("ns,nsd->sd", weights, nth),
             at_least.sum(axis=0),
             counts,
-            self._returns * np.array(still)[:, None],
+            self._returns[:rows] * np.array(still)[:, None],
             *_logs(rate, counts),
         )
 
-    def _sum(self, number: int) -> float:
+    def _sent_by(self, number: int, last: int) -> float:
         """Return the sum of the chances of the send after so many, were all answered."""
         if number == len(self._nth):
             self._nth.append(self._nth[-1] @ self._step)
             self._by.append(np.cumsum(self._nth[-1], axis=1))
-        return float(self._nth[number].sum())
+        return float(self._by[number][:, last - 1].sum()) if last else 0.0

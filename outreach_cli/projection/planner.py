@@ -143,9 +143,7 @@ class Planner:
         if sum(weight * credits_ / (1 - rate) for rate, weight in best) < odds * people:
             return False
         falls = self._falls_of(setting)
-        chances = (
-            weight * done_by(setting.terms(rate), falls.lives(rate), day) for rate, weight in best
-        )
+        chances = (weight * done_by(setting.terms(rate), falls, day) for rate, weight in best)
         return sum(chances) >= odds - ROUNDING
 
     def _falls_of(self, setting: Setting) -> Falls:

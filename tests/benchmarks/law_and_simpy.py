@@ -29,7 +29,7 @@ from numpy.typing import NDArray
 
 from outreach_cli.model import Schedule
 from outreach_cli.projection.calendar import Calendar
-from outreach_cli.projection.law import Course, course
+from outreach_cli.projection.law import Course, course, surely
 from outreach_cli.projection.lives import Falls, delay_law
 from outreach_cli.projection.setting import Setting
 from outreach_cli.projection.simulation import run
@@ -128,7 +128,8 @@ def the_course(setting: Setting) -> Course:
     """Compute the exact law, from nothing."""
     sending, ends = setting.calendar.sending, [last for _, last in setting.calendar.months]
     falls = Falls(sending, setting.delays, setting.starts)
-    return course(setting.terms(RATE), falls.lives(RATE), ends)
+    terms = setting.terms(RATE)
+    return course(terms, falls.lives(RATE, 0, surely(terms)), ends)
 
 
 def exact(found: Course, case: Case) -> Exact:
