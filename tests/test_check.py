@@ -529,7 +529,7 @@ def test_a_file_name_that_no_system_takes_is_a_finding(run: Run, write: Write) -
     "drafts",
     [
         "- [",
-        f'- {{channel: InMail, subject: a, body: "{ASK}"}}\n',
+        f'- {{channel: letter, subject: a, body: "{ASK}"}}\n',
         '- {channel: inmail, subject: "a"}\n',
     ],
 )
@@ -566,6 +566,25 @@ def test_a_name_that_leads_into_a_text_is_unknown(run: Run, write: Write) -> Non
             '{{ team.lead }} has no value for Bo; add a default: {{ team.lead | default: "..." }}',
         ),
     ]
+
+
+def test_names_are_taken_as_the_program_prints_them(run: Run, write: Write) -> None:
+    files = {
+        **sender("plan: Recruiter Lite"),
+        "prospects.yaml": "- {first_name: A, company: B, channel: InMail, open_profile: N}\n",
+        "drafts.yaml": DEFAULT["drafts.yaml"].replace("inmail", "InMail"),
+    }
+    ran = run("check", write(files), "--format", "json")
+    assert ran.json["checked"]["messages"] == 1
+    assert not ran.json["findings"]
+
+
+def test_a_key_of_the_sender_is_suggested_whole(run: Run, write: Write) -> None:
+    files = sender("plan: career, firstname: Noor")
+    files |= body(f"  body: '{ASK} {{{{ sender.first_name }}}}'")
+    (found,) = run("check", write(files), "--format", "json", "--select", "T").json["findings"]
+    hint = "{{ sender.first_name }} (did you mean sender.firstname?): the sender lacks it"
+    assert found["message"] == hint
 
 
 def test_an_unquoted_default_is_told(run: Run, write: Write) -> None:

@@ -73,7 +73,7 @@ def test_a_mistake_of_a_draft_may_be_accepted(run: Run, write: Write) -> None:
         ("{select: [LL]}", (7, 17), "LL is not a rule"),
         ('{ignore: [""]}', (7, 17), "an empty name is not a rule"),
         ("{ignore: [W103, D104, T999]}", (7, 17), "T999 is not a rule"),
-        ("{fail_on: Warning, select: [W103]}", (7, 18), "found Warning (did you mean warning?)"),
+        ("{fail_on: warn, select: [W103]}", (7, 18), "found warn (did you mean warning?)"),
         ("{selct: L}", (7, 9), "selct is not a key of check"),
     ],
 )

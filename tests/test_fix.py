@@ -457,7 +457,7 @@ def test_what_is_technical_stays(campaign: Callable[..., Path], run: Run, text: 
 
 
 def test_nothing_to_fix_where_nothing_can_be_read_is_said(write: Write, run: Run) -> None:
-    folder = write({"drafts.yaml": DEFAULT["drafts.yaml"] + "- {channel: InMail, body: '{x}'}\n"})
+    folder = write({"drafts.yaml": DEFAULT["drafts.yaml"] + "- {channel: letter, body: '{x}'}\n"})
     for option in ("--fix", "--diff"):
         assert "nothing to fix in the drafts that can be read" in run("check", folder, option).err
 

@@ -221,6 +221,8 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             "D107",
             "nmae is not a key of a campaign (did you mean name?)",
         ),
+        case("a key too far out", "‸seats: 2", "D107", "; it belongs under sender, indented"),
+        case("another one", "‸deadline: 2", "D107", "; it belongs under schedule, indented"),
         case("a key like no other", "‸zzz: x", "D107", "zzz is not a key of a campaign"),
         case("a key twice", "name: a\n‸name: b", "D105", "name stands twice in the same entry"),
         # sender
@@ -604,9 +606,9 @@ def test_a_prospect(write: Write, record: str, expected: tuple[object, ...]) -> 
         ),
         case(
             "an unknown channel",
-            "- {id: a, channel: ‸Inmail}",
+            "- {id: a, channel: ‸inmial}",
             "D104",
-            "channel is inmail, message or invitation, found Inmail (did you mean inmail?)",
+            "channel is inmail, message or invitation, found inmial (did you mean inmail?)",
             ["a"],
         ),
         case(

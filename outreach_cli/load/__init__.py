@@ -13,9 +13,11 @@ from outreach_cli.load.alone import Alone, drafts_alone, text_alone
 from outreach_cli.load.drafts import read_drafts, unique
 from outreach_cli.load.fields import Fields, shown
 from outreach_cli.load.prospects import Roll
-from outreach_cli.load.replies import check_segments, read_replies
+from outreach_cli.load.replies import REPLIES_KEYS, check_segments, read_replies
 from outreach_cli.load.sent import read_sent
 from outreach_cli.load.settings import (
+    SCHEDULE_KEYS,
+    SENDER_KEYS,
     read_checking,
     read_limits,
     read_required,
@@ -32,6 +34,11 @@ NAMES = ("campaign.yaml", "campaign.yml")
 KEYS = (
     *("name", "sender", "schedule", "replies", "require", "limits", "check"),
     *("prospects", "drafts", "sent"),
+)
+_BELOW = (
+    dict.fromkeys(SENDER_KEYS, "sender")
+    | dict.fromkeys(SCHEDULE_KEYS, "schedule")
+    | dict.fromkeys(REPLIES_KEYS, "replies")
 )
 
 
@@ -112,7 +119,7 @@ def load(
 
 def _load(fields: Fields, path: Path, book: Rulebook, today: date) -> Loaded:
     mistakes = fields.mistakes
-    fields.known(KEYS)
+    fields.known(KEYS, _BELOW)
     # What was said on the command line holds against the file.
     changed = {name: entry.value for name, entry in book.values.items() if entry.published}
     limits = read_limits(fields.inner("limits"), book)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -14,15 +14,13 @@ from outreach_cli.source import Document
 
 T = TypeVar("T")
 
-SWITCHES = {"true": True, "yes": True, "on": True, "1": True} | {
-    "false": False,
-    "no": False,
-    "off": False,
-    "0": False,
-}
+SWITCHES = dict.fromkeys(("true", "yes", "y", "on", "1"), True) | dict.fromkeys(
+    ("false", "no", "n", "off", "0"), False
+)
 _WHOLE = r"[+-]?[0-9]{1,11}"
 _NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_NOWHERE: Mapping[str, str] = {}
 _MOST_NAMES = 2_000
 """Among more names than these no likeness is looked for, since that takes its time."""
 
@@ -86,11 +84,13 @@ class Fields:
         """Note a mistake."""
         self.mistakes.append(Mistake(code, where, message))
 
-    def known(self, keys: Collection[str]) -> None:
-        """Note every key that has no meaning here."""
+    def known(self, keys: Collection[str], below: Mapping[str, str] = _NOWHERE) -> None:
+        """Note every key that has no meaning here; `below` are those that have one in a section."""
         for key in self.data:
             if key not in keys:
-                message = f"{key} is not a key of {self._what}" + did_you_mean(key, keys)
+                hint = did_you_mean(key, keys)
+                hint = f"; it belongs under {below[key]}, indented" if key in below else hint
+                message = f"{key} is not a key of {self._what}{hint}"
                 self.wrong("D107", self.spot.child(key).at(KEY), message)
 
     def has(self, key: str) -> bool:
@@ -154,11 +154,14 @@ class Fields:
         return None
 
     def choice(self, key: str, names: Iterable[str]) -> str | None:
-        """Read one of several names."""
+        """Read one of several names, in any case, with blanks for the hyphens."""
         value = self.text(key)
         names = list(names)
-        if value is None or value in names:
-            return value
+        if value is None:
+            return None
+        name = value.strip().lower().replace(" ", "-")
+        if name in names:
+            return name
         message = f"{key} is {listed(names)}, found {shown(value)}" + did_you_mean(value, names)
         self.wrong("D104", self.spot.child(key), message)
         return None

@@ -139,7 +139,7 @@ class Roll:
 
     def _channel(self, record: dict[str, Value], file: File, row: int) -> Channel | None:
         value = record["channel"]
-        known = _CHANNELS.get(value) if isinstance(value, str) else None
+        known = _CHANNELS.get(value.lower()) if isinstance(value, str) else None
         if known is None and value is not None:
             self._unknown("channel", value, list(Channel), Spot(file, (row,)))
         return known

@@ -60,7 +60,8 @@ def _hint(used: Placeholder, mailing: Mailing, known: Sequence[str]) -> str:
 def _near(name: str, known: Sequence[str]) -> str:
     prefix = f"{SENDER}." if name.startswith(f"{SENDER}.") else ""
     near = [key.removeprefix(prefix) for key in known if key.startswith(prefix)]
-    return did_you_mean(name.removeprefix(prefix), near)
+    hint = did_you_mean(name.removeprefix(prefix), near)
+    return hint.replace("mean ", f"mean {prefix}", 1)
 
 
 RULE = Rule("T102", "unknown-placeholder", Severity.ERROR, __doc__, find)
