@@ -248,6 +248,32 @@ def test_the_table_has_a_row_for_each_case(run: Run, write: Write) -> None:
     assert "Month by month" not in out
 
 
+BY_INDUSTRY = {
+    "rate": "9 of 50",
+    "by": {"industry": {"Fintech": "4 of 80", "SaaS": "20 of 100"}, "draft": {"hello": 0.1}},
+}
+
+
+@pytest.mark.parametrize("format", ["table", "markdown"])
+def test_rows_that_keep_rates_of_some_people_say_so(format: str, run: Run, write: Write) -> None:
+    """With --rate everybody answers at one, and the row would look the same otherwise."""
+    options = ("--format", format, "--seats", "1,2", "--rate", "0.1,9 of 50", "--runs", "200")
+    campaign = write(files(replace(DUE, people=20), replies=BY_INDUSTRY))
+    out = run("plan", campaign, *options).out
+    rows = [line for line in out.splitlines() if line.lstrip("| ").startswith("Premium Business")]
+    assert len(rows) == 1 + 2 * 2
+    assert ["9 of 50, by draft and industry" in row for row in rows] == [True] + [False] * 4
+    out = run("plan", campaign, *options[:4], "--runs", "200").out
+    assert out.count("9 of 50, by draft and industry") == 2
+
+
+def test_the_json_names_the_fields_by_which_rates_differ(run: Run, write: Write) -> None:
+    options = ("--rate", "9 of 50", "--runs", "200")
+    cases = planned(replace(DUE, people=20), run, write, *options, replies=BY_INDUSTRY)["what_if"]
+    assert [case["rate"] for case in cases] == ["9 of 50", "9 of 50"]
+    assert [case["rate_by"] for case in cases] == [["draft", "industry"], []]
+
+
 WRONG = {
     "seats that are none": (("--seats", "x"), "--seats x: numbers from 1 to 10,000"),
     "no seats": (("--seats", "0"), "numbers from 1 to 10,000 such as 2, 1,3 or 1..5"),

@@ -104,5 +104,10 @@ def rate_of(replies: Replies | Segment) -> str | float:
     return f"{replies.counts.answered:,} of {replies.counts.sent:,}"
 
 
+def fields_of(replies: Replies) -> list[str]:
+    """Return the fields by which people have rates of their own, in the order of the file."""
+    return list(dict.fromkeys(one.field for one in replies.by))
+
+
 def _rate(replies: Replies | Segment) -> str | float:
     return replies.rate if replies.counts is None else f"{rate_of(replies)}, so itself uncertain"

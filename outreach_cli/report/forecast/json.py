@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from outreach_cli.projection.assumptions import assumptions, rate_of
+from outreach_cli.projection.assumptions import assumptions, fields_of, rate_of
 from outreach_cli.projection.forecast import Month
 from outreach_cli.projection.gates import Gate
 from outreach_cli.projection.plans import Forecast, OnPlan
@@ -109,6 +109,7 @@ def _case(case: Case) -> dict[str, object]:
         "plan": found.plan.id,
         "seats": found.seats,
         "rate": rate_of(case.replies),
+        "rate_by": fields_of(case.replies),
         "months": len(found.outlook.months),
         "inmail": found.inmail,
         "method": "exact" if found.outlook.exact else "simulated",

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from outreach_cli.projection.assumptions import Assumption, assumptions, rate_of
+from outreach_cli.load.fields import listed
+from outreach_cli.model import Replies
+from outreach_cli.projection.assumptions import Assumption, assumptions, fields_of, rate_of
 from outreach_cli.projection.forecast import CAP, DAILY_LIMIT, DIFFERENT_RATES, Month
 from outreach_cli.projection.plans import Forecast, OnPlan
 from outreach_cli.projection.what_if import Case
@@ -155,7 +157,7 @@ def tried(forecast: Forecast, cases: Sequence[Case]) -> Part:
             [
                 one.plan.title if number else f"{one.plan.title}, as it stands",
                 f"{one.seats:,}",
-                _said(rate_of(case.replies)),
+                _rate(case.replies),
                 f"{len(one.outlook.months):,}",
                 f"{one.inmail:,}",
                 *_finish(case, one),
@@ -163,6 +165,12 @@ def tried(forecast: Forecast, cases: Sequence[Case]) -> Part:
             ]
         )
     return Part("What if", columns, rows, "-: not within the months, or no price is known.\n")
+
+
+def _rate(replies: Replies) -> str:
+    """Return the reply rate of a case, and by what people have rates of their own."""
+    fields = listed(fields_of(replies), "and")
+    return _said(rate_of(replies)) + (f", by {_short(fields)}" if fields else "")
 
 
 def _finish_columns(forecast: Forecast) -> list[Column]:
