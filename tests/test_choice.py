@@ -1,5 +1,6 @@
 """What to buy, what if, what is required, and people who answer at different rates."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import SAMPLES, Run, Write
+from rich.cells import cell_len
 from test_law import UNCAPPED, Case
 
 from outreach_cli.load import load
@@ -272,6 +274,37 @@ def test_the_json_names_the_fields_by_which_rates_differ(run: Run, write: Write)
     cases = planned(replace(DUE, people=20), run, write, *options, replies=BY_INDUSTRY)["what_if"]
     assert [case["rate"] for case in cases] == ["9 of 50", "9 of 50"]
     assert [case["rate_by"] for case in cases] == [["draft", "industry"], []]
+
+
+WHAT_IFS = {
+    "as it is": (),
+    "seats and rates": ("--seats", "1..2", "--rate", "0.1,9 of 50"),
+    "rates and months": ("--plan", "career", "--rate", "0.1,0.2", "--months", "3,6"),
+    "many seats": ("--seats", "1,10000", "--rate", "0.12345,900 of 5000"),
+    "long names": ("--plan", "recruiter-professional,recruiter,sales-navigator"),
+    "long names and months": ("--plan", "recruiter-professional,recruiter", "--months", "36"),
+}
+
+
+@pytest.mark.parametrize("options", WHAT_IFS.values(), ids=WHAT_IFS.keys())
+@pytest.mark.parametrize("name", ["berlin_data_engineers", "career_change", "by", "out of network"])
+def test_no_line_is_wider_than_the_screen(
+    name: str, options: Sequence[str], run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A table that is too wide breaks in each of its rows."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "80")
+    campaign = SAMPLES / name
+    if name == "by":
+        campaign = write(files(replace(DUE, people=20), replies=BY_INDUSTRY))
+    if name == "out of network":
+        rows = "".join(f"p{n},{'out' if n % 2 else '2nd'}\n" for n in range(40))
+        changed = files(replace(DUE, plan="recruiter-lite", seats=1000), schedule={"months": 12})
+        campaign = write({**changed, "people.csv": f"id,connection\n{rows}"})
+    out = re.sub(r"\x1b\[[0-9;]*m", "", run("plan", campaign, "--runs", "200", *options).out)
+    assert [line for line in out.splitlines() if cell_len(line) > 80] == []
+    if options == WHAT_IFS["long names"] and name != "by":  # its rates take more room
+        assert {"Professional", "Navigator"} <= set(out.split())
 
 
 WRONG = {

@@ -1,7 +1,10 @@
 """Tables for people: drawn by rich on a terminal, by tabulate where it is plain text."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 _ROOMY = 100
 """From this width on columns stand two blanks apart, else one."""
@@ -11,6 +14,9 @@ _LONG = 100
 
 _LONGEST = 24
 """Words longer than this may be broken."""
+
+_NARROWEST = 8
+"""No word is broken for a column to be narrower than this."""
 
 Cell = str | tuple[str, str]
 """A text, or a text with its own style."""
@@ -105,22 +111,15 @@ def _drawn(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], screen: Sc
         header_style="dim",
         show_edge=False,
     )
-    needed = 0
-    for number, column in enumerate(columns):
-        cells = [row[number] for row in drawn]
-        if column.wrap:
-            least = max((_longest_word(cell.plain) for cell in cells), default=0)
-        else:
-            least = max((cell.cell_len for cell in cells), default=0)
-            least = max(least, len(column.name) // 2 + 1)  # a head takes two lines, seldom three
-        least = max(least, _longest_word(column.name))
-        needed += least + gap + 1
+    cells = list(zip(*drawn, strict=True)) or [()] * len(columns)
+    between = (gap + 1) * (len(columns) - 1)
+    widths = _widths(columns, cells, screen.width - between)
+    for column, width in zip(columns, widths, strict=True):
         table.add_column(
             column.name,
             justify="right" if column.right else "left",
             style=column.style,
-            width=None if column.wrap else least,
-            min_width=least,
+            width=width,
             overflow="fold",
         )
     for row in drawn:
@@ -134,9 +133,53 @@ def _drawn(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], screen: Sc
         legacy_windows=False,
     )
     # Rather too wide than cut off.
-    console.width = max(screen.width, needed)
+    console.width = max(screen.width, sum(widths) + between)
     console.print(table)
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+
+
+def _widths(columns: Sequence[Column], cells: "Sequence[Sequence[Text]]", room: int) -> list[int]:
+    """Return how wide each column is: narrower than its texts where that makes all of them fit.
+
+    Words are only broken where that makes the table fit, since a row that breaks is worse.
+    """
+    least = [_least(column, inside) for column, inside in zip(columns, cells, strict=True)]
+    widths = [
+        max(low, *(min(room, cell.cell_len) for cell in inside), min(room, len(column.name)))
+        if column.wrap
+        else low
+        for column, low, inside in zip(columns, least, cells, strict=True)
+    ]
+    whole = _narrowed(widths, least, room)
+    if sum(whole) <= room:
+        return whole
+    broken = [
+        min(low, _NARROWEST) if column.wrap else low
+        for column, low in zip(columns, least, strict=True)
+    ]
+    narrowed = _narrowed(whole, broken, room)
+    return narrowed if sum(narrowed) <= room else whole
+
+
+def _least(column: Column, cells: "Sequence[Text]") -> int:
+    """Return how narrow a column can be with all its words whole."""
+    if column.wrap:
+        least = max((_longest_word(cell.plain) for cell in cells), default=0)
+    else:
+        least = max((cell.cell_len for cell in cells), default=0)
+        least = max(least, len(column.name) // 2 + 1)  # a head takes two lines, seldom three
+    return max(least, _longest_word(column.name))
+
+
+def _narrowed(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Return widths of which the widest gave way, one after another, until all of them fit."""
+    found = list(widths)
+    for _ in range(sum(widths) - room):
+        wide = [n for n, width in enumerate(found) if width > least[n]]
+        if not wide:
+            break
+        found[max(wide, key=lambda n: (found[n], n))] -= 1
+    return found
 
 
 def _longest_word(text: str) -> int:

@@ -45,7 +45,7 @@ def write(forecast: Forecast, screen: Screen, cases: Sequence[Case] = ()) -> str
     """Return the whole forecast, or what was tried; the first thing to read is the answer."""
     roomy = not screen.terminal or screen.width >= 100
     blocks = [wrapped(answer(forecast), screen, "bold")]
-    for part in [tried(forecast, cases)] if cases else parts(forecast, roomy):
+    for part in [tried(forecast, cases, roomy)] if cases else parts(forecast, roomy):
         table = grid(part.columns, part.rows, screen)
         notes = (wrapped(note, screen) for note in part.note.splitlines())
         blocks.append(heading(part.title, screen) + table + "".join(notes))
@@ -69,7 +69,7 @@ def _plans(forecast: Forecast, roomy: bool) -> Part:
         Column("plan", wrap=True),
         Column("credits a month", right=True),
         Column("InMails", right=True),
-        *([Column("unreachable", right=True)] if unreachable else []),
+        *([Column("out of reach", right=True)] if unreachable else []),
         *_finish_columns(forecast),
         *([Column("$ a month", right=True)] if roomy else []),
         Column("$ until 9 in 10", right=True),
@@ -139,14 +139,20 @@ def _offers(forecast: Forecast) -> Part:
     return Part(f"What to buy to be done by {day}", _OFFERS, rows, note)
 
 
-def tried(forecast: Forecast, cases: Sequence[Case]) -> Part:
-    """Return a row for each case that was tried, the campaign as it stands first."""
+def tried(forecast: Forecast, cases: Sequence[Case], roomy: bool = True) -> Part:
+    """Return a row for each case that was tried, the campaign as it stands first.
+
+    Without room the months and the InMails are left out where all rows have the campaign's own.
+    """
+    own = forecast.own
+    inmails = roomy or any(case.found.inmail != own.inmail for case in cases)
+    months = roomy or any(_length(case.found) != _length(own) for case in cases)
     columns = [
         Column("plan", wrap=True),
         Column("seats", right=True),
-        Column("reply rate", right=True),
-        Column("months", right=True),
-        Column("InMails", right=True),
+        Column("reply rate", right=True, wrap=True),
+        *([Column("months", right=True)] if months else []),
+        *([Column("InMails", right=True)] if inmails else []),
         *_finish_columns(forecast),
         Column("$ until 9 in 10", right=True),
     ]
@@ -158,13 +164,18 @@ def tried(forecast: Forecast, cases: Sequence[Case]) -> Part:
                 one.plan.title if number else f"{one.plan.title}, as it stands",
                 f"{one.seats:,}",
                 _rate(case.replies),
-                f"{len(one.outlook.months):,}",
-                f"{one.inmail:,}",
+                *([f"{_length(one):,}"] if months else []),
+                *([f"{one.inmail:,}"] if inmails else []),
                 *_finish(case, one),
                 price(one.until_done),
             ]
         )
     return Part("What if", columns, rows, "-: not within the months, or no price is known.\n")
+
+
+def _length(one: OnPlan) -> int:
+    """Return how many months are looked at."""
+    return len(one.outlook.months)
 
 
 def _rate(replies: Replies) -> str:
