@@ -314,6 +314,8 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             for written in rates.split(", ")
         ),
         case("a rate in per cent", "replies: {rate: ‸18}", "D104", "; for 18 % write 0.18"),
+        case("a rate with the sign", "replies: {rate: ‸18%}", "D102", "; for 18 % write 0.18"),
+        case("with a blank", "replies: {rate: ‸7.5 %}", "D102", "; for 7.5 % write 0.075"),
         case(
             "a number behind a control character",
             'replies: {rate: "‸0\\x1f"}',

@@ -14,6 +14,7 @@ from outreach_cli.model import (
     Replies,
     Segment,
     Share,
+    Value,
 )
 from outreach_cli.rulebook import Rulebook, standard
 
@@ -71,6 +72,16 @@ def check_segments(
             mistakes.append(Mistake("D107", one.spot.at(KEY), message))
 
 
+def per_cent(value: Value) -> str:
+    """Return `; for 18 % write 0.18` where a share was written in per cent, else an empty text."""
+    text = value.strip() if isinstance(value, str) else ""
+    number = number_in(text.removesuffix("%"))
+    least = 0 if text.endswith("%") else 2  # 1.5 may be meant as it is
+    if number is None or not least <= number < 100:
+        return ""
+    return f"; for {number:g} % write {number / 100:.10g}"
+
+
 def read_rate(fields: Fields, key: str) -> tuple[float, Share | None] | None:
     """Read a rate: a share, or counts with the share that they make."""
     value = fields.data.get(key)
@@ -87,15 +98,13 @@ def read_rate(fields: Fields, key: str) -> tuple[float, Share | None] | None:
         return None
     number = number_in(value)
     if number is None:
-        message = (
-            f"{key} takes a share such as 0.18 or counts such as 9 of 50, found {shown(value)}"
-        )
+        message = f"{key} takes a share such as 0.18 or counts such as 9 of 50"
+        message += f", found {shown(value)}{per_cent(value)}"
         fields.wrong("D102", spot, message)
         return None
     if 0 <= number < 1:
         return number, None
-    hint = f"; for {number:g} % write {number / 100:g}" if 2 <= number < 100 else ""
-    message = f"{key} is a share from 0 to below 1, found {shown(value)}{hint}"
+    message = f"{key} is a share from 0 to below 1, found {shown(value)}{per_cent(value)}"
     fields.wrong("D104", spot, message)
     return None
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from outreach_cli.finding import KEY, Severity
 from outreach_cli.load.fields import Fields, did_you_mean, listed, number_in, shown
+from outreach_cli.load.replies import per_cent
 from outreach_cli.model import (
     Checking,
     Required,
@@ -148,6 +149,7 @@ def _between(fields: Fields, key: str, most: int) -> float | None:
     number = number_in(fields.data[key])
     if number is None or not 0 <= number <= most:
         message = f"{key} is {REQUIRED[key]}, found {shown(fields.data[key])}"
+        message += per_cent(fields.data[key]) if key == "odds" else ""
         fields.wrong("D104", fields.spot.child(key), message)
         return None
     return number
