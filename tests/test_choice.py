@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -175,8 +176,15 @@ def test_months_left_out_reach_to_the_deadline(run: Run, write: Write) -> None:
 
 
 CLASHES = {
-    "a drawing as JSON": (("--plot", "--format", "json"), "draws text"),
-    "a drawing of cases": (("--plot", "--seats", "1,2"), "draws text"),
+    "a drawing as JSON": (
+        ("--plot", "--format", "json"),
+        "draws text, so it goes with no --format json",
+    ),
+    "a drawing of cases": (
+        ("--plot", "--seats", "1,2", "--rate", "0.1"),
+        "draws text, so it goes with no what-if (--seats, --rate); name a file",
+    ),
+    "a drawing of what changed": (("--plot", "--compare-to", "-"), "with no --compare-to;"),
     "a drawing into a figure's file": (("--plot", "--output", "x.svg"), "--plot x.svg"),
     "cases as CSV": (("--seats", "1,2", "--format", "csv"), "what-ifs go with the formats"),
     "a comparison as CSV": (("--compare-to", "-", "--format", "csv"), "--compare-to goes with"),
@@ -184,6 +192,54 @@ CLASHES = {
     "no numbers": (("--seats", ","), "numbers from 1 to"),
     "a comparison of cases": (("--compare-to", "-", "--months", "3"), "and with no what-if"),
 }
+
+
+ENDINGS = {
+    "a spreadsheet": (("--output", "x.xlsx"), "for a spreadsheet: --format csv --output x.csv"),
+    "a spreadsheet as CSV": (("-o", "x.XLSX", "--format", "csv"), "xlsx is not written"),
+    "a figure": (("--output", "x.png"), "for one: --plot x.png"),
+    "a page": (("--output", "x.html", "--format", "markdown"), "for one: --plot x.html"),
+    "another format": (
+        ("--output", "x.csv", "--format", "json"),
+        "x.csv would hold no csv with --format json; use --format csv",
+    ),
+    "a table, stated": (("--output", "x.md", "--format", "table"), "use --format markdown"),
+    "cases as CSV": (("--output", "x.csv", "--seats", "2"), "what-ifs go with the formats"),
+    "a drawing": (("--output", "x.md", "--plot"), "so it goes with no --output x.md"),
+}
+
+
+@pytest.mark.parametrize(("options", "message"), ENDINGS.values(), ids=ENDINGS.keys())
+def test_an_output_that_would_not_be_what_its_ending_says(
+    options: Sequence[str], message: str, run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    campaign = write()
+    monkeypatch.chdir(campaign)
+    ran = run("plan", campaign, *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+    assert not list(campaign.glob("x.*"))
+
+
+@pytest.mark.parametrize(
+    ("name", "stated"),
+    [
+        *(("x.csv", "csv"), ("x.json", "json"), ("x.MD", "markdown"), ("x.txt", "table")),
+        *(("x", "table"), ("x.y.json", "json"), ("x.json.bak", "table")),
+    ],
+)
+def test_the_ending_of_the_output_names_the_format(
+    name: str, stated: str, run: Run, write: Write, tmp_path: Path
+) -> None:
+    campaign = write()
+    assert run("plan", campaign, "--output", tmp_path / name).code == 0
+    assert (tmp_path / name).read_text() == run("plan", campaign, "--format", stated).out
+
+
+@pytest.mark.parametrize("format", ["table", "json", "markdown", "csv"])
+def test_other_endings_hold_any_format(format: str, run: Run, write: Write, tmp_path: Path) -> None:
+    ran = run("plan", write(), "--format", format, "--output", tmp_path / "plan.txt")
+    assert (ran.code, ran.err) == (0, "")
 
 
 @pytest.mark.parametrize(("options", "message"), CLASHES.values(), ids=CLASHES.keys())
@@ -310,10 +366,24 @@ def test_no_line_is_wider_than_the_screen(
 WRONG = {
     "seats that are none": (("--seats", "x"), "--seats x: numbers from 1 to 10,000"),
     "no seats": (("--seats", "0"), "numbers from 1 to 10,000 such as 2, 1,3 or 1..5"),
-    "seats backwards": (("--seats", "5..1"), "--seats 5..1: numbers"),
+    "seats backwards": (
+        ("--seats", "2,5..1"),
+        "--seats 2,5..1: the first number of a range must not be the larger one;"
+        " for 5..1 write 1..5",
+    ),
     "too many months": (("--months", "12,37"), "numbers from 1 to 36"),
     "an unknown plan": (("--plan", "busines"), "did you mean business?"),
     "a rate in per cent": (("--rate", "18"), "for 18 % write 0.18"),
+    "a rate with the sign": (("--rate", "0.1,18%"), "found 18%; for 18 % write 0.18"),
+    "odds with the sign": (("--odds", "95%"), "for 95 % write 0.95"),
+    "odds in per cent": (("--odds", "95"), "for 95 % write 0.95"),
+    "odds in words": (("--odds", "high"), "--odds high: a share between 0 and 1"),
+    "odds with the sign, required": (("--require", "odds=80%"), "for 80 % write 0.8"),
+    "odds in per cent, required": (("--require", "odds=80"), "for 80 % write 0.8"),
+    "months in per cent, required": (
+        ("--require", "months=8%"),
+        "a whole number from 1 to 36 is expected",
+    ),
     "a rate that is none": (("--rate", "0.1,often"), "such as 9 of 50, found often"),
     "counts that cannot be": (("--rate", "9 of 5"), "no more can answer than were asked"),
     "very many cases": (("--seats", "1..300"), "300 cases are more than 200"),
@@ -369,6 +439,20 @@ def test_what_is_required(
     same = run("plan", write(DUE.files), "--format", "json", *options)
     assert (same.code, same.err) == (ran.code, ran.err)
     assert same.json["require"] == ran.json["require"]
+
+
+def test_what_is_required_is_judged_as_the_campaign_stands(run: Run, write: Write) -> None:
+    """Not as what was tried beside it, which may well hold."""
+    campaign = write(files(replace(DUE, seats=2), require={"months": 1, "price": 10}))
+    plain = run("plan", campaign).err
+    assert plain.startswith("outreach: 2 months are begun until")
+    tried = run("plan", campaign, "--seats", "9")
+    assert tried.code == 1
+    said = [line.removeprefix("outreach: ") for line in plain.splitlines()]
+    as_it_stands = [f"for the campaign as it stands, {line}" for line in said]
+    assert tried.err.splitlines() == [f"outreach: {line}" for line in as_it_stands]
+    in_markdown = run("plan", campaign, "--seats", "9", "--format", "markdown").out
+    assert all(f"Not met: {line}." in in_markdown for line in as_it_stands)
 
 
 def test_an_option_takes_the_place_of_what_the_campaign_requires(run: Run, write: Write) -> None:

@@ -1,6 +1,5 @@
 """`outreach plan`: how long the list takes, what it costs and what comes back, plan by plan."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,8 +7,9 @@ import typer
 from typer.core import TyperCommand
 
 from outreach_cli.cli.campaign import campaign_at
+from outreach_cli.cli.fitting import HERE, Format, fit, share
 from outreach_cli.cli.options import CampaignPath, Force, Limits, Output, book_with
-from outreach_cli.cli.output import emit, fail, screen, talk, writable
+from outreach_cli.cli.output import emit, screen, talk, writable
 from outreach_cli.cli.patience import patience
 
 if TYPE_CHECKING:
@@ -20,19 +20,6 @@ if TYPE_CHECKING:
     from outreach_cli.projection.gates import Gate
     from outreach_cli.projection.plans import Forecast
     from outreach_cli.projection.what_if import Case
-
-
-class Format(StrEnum):
-    """How the forecast is written; each is a file of `report.forecast`."""
-
-    TABLE = "table"
-    JSON = "json"
-    MARKDOWN = "markdown"
-    CSV = "csv"
-
-
-HERE = "-"
-"""What `--plot` alone stands for: standard output, not a file."""
 
 
 class Command(TyperCommand):
@@ -57,7 +44,10 @@ _WHAT_IF = "What if, a row each:"
 
 def plan(
     campaign: CampaignPath,
-    format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TABLE,
+    format: Annotated[
+        Format | None,
+        typer.Option(help="How to write it; left out: as --output ends, else a table."),
+    ] = None,
     plans: Annotated[
         str,
         typer.Option("--plan", metavar="PLANS", help=f"{_WHAT_IF} plans, such as business,career."),
@@ -72,8 +62,8 @@ def plan(
         str, typer.Option(metavar="NUMBERS", help=f"{_WHAT_IF} months, such as 6,12.")
     ] = "",
     odds: Annotated[
-        float, typer.Option(metavar="SHARE", help="With what odds to be done in time, to choose.")
-    ] = 0.8,
+        str, typer.Option(metavar="SHARE", help="With what odds to be done in time, to choose.")
+    ] = "0.8",
     require: Annotated[
         list[str],
         typer.Option(metavar="NAME=VALUE", help="Fail unless odds, months or price hold."),
@@ -103,12 +93,12 @@ def plan(
     Example: outreach plan sample_campaigns/berlin_data_engineers
     """
     figure = None if plot == HERE else plot
-    tries = bool(plans or seats or rate or months)
-    _fit(format, tries, compare_to is not None, plot == HERE, figure, output)
+    what_ifs = {"--plan": plans, "--seats": seats, "--rate": rate, "--months": months}
+    tries = [name for name, value in what_ifs.items() if value]
+    written = fit(format, tries, compare_to is not None, plot, output)
     writable(output, force)
     writable(figure, force)
-    if not 0 < odds < 1:
-        fail(f"--odds {odds:g}: a share between 0 and 1, such as 0.8, is expected")
+    in_time = share("--odds", odds)
     taken, book = campaign_at(campaign, book_with(limit))
     from outreach_cli.cli import trying
     from outreach_cli.projection.gates import gates
@@ -120,10 +110,10 @@ def plan(
     wanted = trying.required(require, taken)
     with patience("Forecasting"):
         planner = Planner(taken, book, runs, seed)
-        found = forecast(planner, odds)
+        found = forecast(planner, in_time)
         cases = what_if(planner, tried)
     held = gates(found, wanted)
-    text = _written(found, format, cases, held, compare_to, plot == HERE, output)
+    text = _written(found, written, cases, held, compare_to, plot == HERE, output)
     if figure is not None:
         from outreach_cli.cli.drawing import draw
 
@@ -133,32 +123,8 @@ def plan(
     for gate in unmet:
         from outreach_cli.report.forecast.gate import sentence
 
-        talk(f"outreach: {sentence(gate, found)}")
+        talk(f"outreach: {sentence(gate, found, bool(cases))}")
     raise typer.Exit(int(bool(unmet)))
-
-
-def _fit(
-    format: Format,
-    tried: bool,
-    comparing: bool,
-    here: bool,
-    figure: str | None,
-    output: str | None,
-) -> None:
-    """End the program where one option would make another one useless."""
-    if here and (comparing or tried or format is not Format.TABLE):
-        fail("--plot without a file draws text, so it goes with no other format; name a file")
-    if here and output is not None:
-        from outreach_cli.report.forecast.figure import ENDINGS
-
-        if Path(output).suffix in ENDINGS:
-            fail(f"--plot without a file draws text; for a figure: --plot {output}")
-    if figure is not None and output is not None and Path(figure) == Path(output):
-        fail(f"{output} cannot be both the figure and the forecast")
-    if comparing and (tried or format is Format.CSV):
-        fail("--compare-to goes with the formats table, json and markdown, and with no what-if")
-    if tried and format is Format.CSV:
-        fail("what-ifs go with the formats table, json and markdown")
 
 
 def _written(

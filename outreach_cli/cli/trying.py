@@ -6,7 +6,7 @@ from outreach_cli.cli.options import known_plan
 from outreach_cli.cli.output import fail
 from outreach_cli.finding import File, Mistake, Spot
 from outreach_cli.load.fields import Fields, did_you_mean, listed, number_in
-from outreach_cli.load.replies import read_rate
+from outreach_cli.load.replies import per_cent, read_rate
 from outreach_cli.load.settings import MOST_MONTHS
 from outreach_cli.model import Campaign, Replies, Required
 from outreach_cli.projection.what_if import Tried
@@ -46,6 +46,9 @@ def _numbers(option: str, text: str, most: int) -> tuple[int, ...]:
     for one in _split(text) or ([text] if text else []):
         ends = re.fullmatch(r"([0-9]{1,6})(?:\.\.([0-9]{1,6}))?", one)
         first, last = (int(ends[1]), int(ends[2] or ends[1])) if ends else (0, 0)
+        if 1 <= last < first <= most:
+            backwards = "the first number of a range must not be the larger one"
+            fail(f"{option} {text}: {backwards}; for {one} write {last}..{first}")
         if not 1 <= first <= last <= most:
             fail(f"{option} {text}: numbers from 1 to {most:,} such as 2, 1,3 or 1..5 are expected")
         numbers += range(first, last + 1)
@@ -86,5 +89,6 @@ def _number(stated: str, value: str, least: int, most: int) -> float:
     number = number_in(value)
     if number is None or not least <= number <= most or (least and number != int(number)):
         kind = "whole number" if least else "number"
-        fail(f"--require {stated}: a {kind} from {least} to {most:,} is expected")
+        hint = per_cent(value) if most == 1 else ""
+        fail(f"--require {stated}: a {kind} from {least} to {most:,} is expected{hint}")
     return number

@@ -6,8 +6,16 @@ from outreach_cli.report.forecast.answer import chance
 from outreach_cli.report.words import counted
 
 
-def sentence(gate: Gate, forecast: Forecast) -> str:
-    """Return what is required, what was found instead, and how far off that is."""
+def sentence(gate: Gate, forecast: Forecast, beside: bool = False) -> str:
+    """Return what is required, what was found instead, and how far off that is.
+
+    Where something was tried `beside` the campaign, it says that it is about the campaign itself.
+    """
+    said = _said(gate, forecast)
+    return f"for the campaign as it stands, {said}" if beside else said
+
+
+def _said(gate: Gate, forecast: Forecast) -> str:
     wanted, found, plan = gate.wanted, gate.found, forecast.own.plan
     if gate.name == "odds":
         odds = found or 0.0

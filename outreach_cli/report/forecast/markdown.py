@@ -21,11 +21,12 @@ def write(forecast: Forecast, cases: Sequence[Case] = (), required: Sequence[Gat
 
     What is `required` and does not hold stands between them.
     """
+    missed = [sentence(one, forecast, bool(cases)) for one in required if not one.met]
     plans, *more = [tried(forecast, cases)] if cases else parts(forecast, roomy=True)
     blocks = [
         f"## {in_markdown(forecast.campaign.name)}\n",
         f"**{in_markdown(answer(forecast))}**\n",
-        *(f"Not met: {in_markdown(sentence(one, forecast))}.\n" for one in required if not one.met),
+        *(f"Not met: {in_markdown(one)}.\n" for one in missed),
         _table(plans),
         *(_folded(part) for part in more),
     ]
