@@ -383,6 +383,15 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             )
             for odds in ("80", "-0.1", "1.01", "high", "[1]")
         ),
+        *(
+            case(
+                f"odds in per cent, {odds}",
+                f"require: {{odds: ‸{odds}}}\nschedule: {{deadline: 2027-01-01}}",
+                "D104",
+                f"found {odds}; for 80 % write 0.8",
+            )
+            for odds in ("80", "80%")
+        ),
         case("no odds", "require: {‸odds: }", "D103", "require needs odds: a share from 0 to 1"),
         case("odds of no deadline", "require: {odds: ‸0.8}", "D103", "odds needs a deadline in"),
         # check

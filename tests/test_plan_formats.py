@@ -109,9 +109,11 @@ def test_csv_says_what_the_json_says(found: Forecast) -> None:
         assert row.keys() == month.keys()
         texts = {key: value for key, value in month.items() if isinstance(value, str)}
         assert {key: row[key] for key in texts} == texts
-        # Numbers as they are, to the last digit, and a switch as JSON has it.
+        # Numbers to six decimals, and a switch as JSON has it.
         rest = month.keys() - texts.keys()
-        assert {key: json.loads(row[key]) for key in rest} == {key: month[key] for key in rest}
+        assert {key: json.loads(row[key]) for key in rest} == {
+            key: round(month[key], 6) for key in rest
+        }
 
 
 def test_csv_has_a_header_and_a_line_for_each_plan_and_month(small: Forecast) -> None:
@@ -121,7 +123,7 @@ def test_csv_has_a_header_and_a_line_for_each_plan_and_month(small: Forecast) ->
         "sent_total_mean,sent_total_p10,sent_total_p50,sent_total_p90,finished"
     )
     assert lines[1].startswith("career,true,1,2026-12-01,2026-12-31,5,")
-    assert lines[7].startswith("free,false,1,2026-12-01,2026-12-31,0,0.0,")
+    assert lines[7].startswith("free,false,1,2026-12-01,2026-12-31,0,0,")
     assert lines[-1] == ""
     assert len(lines) == 1 + 7 * 6 + 1
 
@@ -130,13 +132,24 @@ def test_no_name_of_a_campaign_gets_into_the_csv(small: Forecast) -> None:
     assert csv_format.write(named(small, '=cmd|"/c calc"!A1,\n')) == csv_format.write(small)
 
 
-def test_a_negative_mean_stays_a_number(small: Forecast) -> None:
-    """A mean of 0 may be below it by rounding; only texts are kept from being formulas."""
+@pytest.mark.parametrize(
+    ("mean", "said"),
+    [
+        (8.411000000000001, "8.411"),
+        (0.1234567, "0.123457"),
+        (-0.25, "-0.25"),  # only texts are kept from being formulas
+        (-1e-17, "0"),  # a mean of 0 may be below it by rounding
+        (12_000_000.0, "12000000"),
+        (1e-5, "0.00001"),
+        (100.0, "100"),
+    ],
+)
+def test_a_mean_has_at_most_six_decimals(mean: float, said: str, small: Forecast) -> None:
     (own, *others) = small.plans
     (first, *later) = own.outlook.months
-    outlook = own.outlook._replace(months=(first._replace(sent=-1e-17), *later))
+    outlook = own.outlook._replace(months=(first._replace(sent=mean), *later))
     changed = small._replace(plans=(own._replace(outlook=outlook), *others))
-    assert rows(csv_format.write(changed))[0]["sent"] == "-1e-17"
+    assert rows(csv_format.write(changed))[0]["sent"] == said
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"], ids=ascii)

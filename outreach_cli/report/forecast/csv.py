@@ -1,4 +1,7 @@
-"""The forecast as CSV, for a spreadsheet: a row for each plan and month, values as in the JSON."""
+"""The forecast as CSV, for a spreadsheet: a row for each plan and month, values as in the JSON.
+
+Means and odds are rounded to six decimals: more digits say nothing, and are a nuisance in a cell.
+"""
 
 from __future__ import annotations
 
@@ -34,10 +37,16 @@ def _row(forecast: Forecast, one: OnPlan, month: Month) -> tuple[object, ...]:
         forecast.date(month.first),
         forecast.date(month.last),
         month.granted,
-        month.sent,
-        month.refunded,
-        month.forfeited,
-        month.balance,
-        *(total.mean, total.p10, total.p50, total.p90),
-        month.finished,
+        _number(month.sent),
+        _number(month.refunded),
+        _number(month.forfeited),
+        _number(month.balance),
+        *(_number(total.mean), total.p10, total.p50, total.p90),
+        _number(month.finished),
     )
+
+
+def _number(value: float) -> str:
+    """Return a number with six decimals at most, without zeros at its end."""
+    text = f"{value:.6f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
