@@ -357,6 +357,35 @@ def test_what_is_written_stays_inside_the_figure(write: Write, deadline: str) ->
 
 
 @needs_matplotlib
+@pytest.mark.parametrize("rate", [0.0, 0.2, 0.5])
+@pytest.mark.parametrize("people", [5, 7, 12, 30])
+def test_days_are_marked_on_the_curve(write: Write, people: int, rate: float) -> None:
+    """A mark beside it would say that the odds of that day are others than they are."""
+    found = small(write, people, schedule="{start: 2026-12-01, months: 9}", rate=rate)
+    outlook = found.own.outlook
+    drawn = as_figure(found)
+    drawn.canvas.draw()
+    lower = drawn.axes[1]
+    days = {outlook.p50, outlook.p90} - {None}
+    marks = {
+        (float(line.get_xdata()[0]), float(line.get_ydata()[0]))
+        for line in lower.lines
+        if line.get_marker() == "o"
+    }
+    assert marks == {(day + 0.5, float(outlook.finished[day])) for day in days}
+    boxes = [text.get_window_extent() for text in lower.texts]
+    assert len(boxes) == len(days)
+    assert not any(one.overlaps(other) for one, other in pairwise(boxes))
+    # Each stands beside its own mark, and no part of the curve runs through it.
+    curve = [
+        lower.transData.transform((day + part, odds))
+        for day, odds in enumerate(outlook.finished)
+        for part in (0, 0.5, 1)
+    ]
+    assert not any(box.contains(*point) for box in boxes for point in curve)
+
+
+@needs_matplotlib
 def test_no_window_system_is_touched_and_no_setting_changed() -> None:
     import matplotlib
 

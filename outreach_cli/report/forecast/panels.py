@@ -204,7 +204,7 @@ def _odds(forecast: Forecast, axes: "Axes", end: int) -> None:
     axes.set_title(head, loc="left", size=_MEDIUM, weight="bold")
     named = [(found.p50, 0.5, "most likely done"), (found.p90, 0.9, "9 in 10 by")]
     if found.p50 == found.p90:
-        named = [(found.p90, 0.5, "done with 9 in 10 odds by")]
+        named = [(found.p90, 0.9, "done with 9 in 10 odds by")]
     for day, level, words in named:
         if day is not None:
             _named_day(forecast, axes, day, level, words, end)
@@ -213,14 +213,16 @@ def _odds(forecast: Forecast, axes: "Axes", end: int) -> None:
 def _named_day(
     forecast: Forecast, axes: "Axes", day: int, level: float, words: str, end: int
 ) -> None:
-    """Mark where the curve reaches a level, with the words on the side that has room."""
-    axes.plot([day + 0.5], [level], marker="o", markersize=8, color=_BLACK, clip_on=False, zorder=5)
+    """Mark the day on which the odds reach a level, with the words on the side that has room."""
+    odds = float(forecast.own.outlook.finished[day])
+    axes.plot([day + 0.5], [odds], marker="o", markersize=8, color=_BLACK, clip_on=False, zorder=5)
     text = f"{words} {forecast.date(day)}"
     right = _fits(axes, day + 0.5, text, end)
-    # The curve rises: below it on its right, above it on its left there is nothing.
+    # The curve rises: below it on the right, above the level on the left there is nothing. Not
+    # far above the level either, or the words of two days would run into each other.
     axes.annotate(
         text,
-        (day + 0.5, level),
+        (day + 0.5, min(odds, level + 0.2) if right else level),
         (8 if right else -8, -4 if right else 4),
         textcoords="offset points",
         ha="left" if right else "right",
