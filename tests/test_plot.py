@@ -366,11 +366,9 @@ def test_days_are_marked_on_the_curve(write: Write, people: int, rate: float) ->
     drawn = as_figure(found)
     drawn.canvas.draw()
     lower = drawn.axes[1]
-    days = {outlook.p50, outlook.p90} - {None}
+    days = {day for day in (outlook.p50, outlook.p90) if day is not None}
     marks = {
-        (float(line.get_xdata()[0]), float(line.get_ydata()[0]))
-        for line in lower.lines
-        if line.get_marker() == "o"
+        tuple(np.asarray(line.get_xydata())[0]) for line in lower.lines if line.get_marker() == "o"
     }
     assert marks == {(day + 0.5, float(outlook.finished[day])) for day in days}
     boxes = [text.get_window_extent() for text in lower.texts]
