@@ -295,6 +295,106 @@ def test_the_answer_if_all_are_reached_without_an_inmail(run: Run, write: Write)
     assert "1 by free InMail to an Open Profile" in said
 
 
+INVITED = {
+    "prospects.yaml": "".join(f"- {{id: p{n}, first_name: A}}\n" for n in range(20)),
+    "drafts.yaml": "- {id: note, channel: invitation, body: 'Hi {{ first_name }}?'}\n",
+}
+
+
+@pytest.mark.parametrize("options", [(), ("--seats", "2")], ids=["plain", "what if"])
+@pytest.mark.parametrize(
+    "people",
+    ["[]\n", "- {id: ada, connection: 1st}\n- {id: bo, open_profile: true}\n"],
+    ids=["an empty list", "all without an InMail"],
+)
+def test_where_nobody_needs_an_inmail_nothing_else_is_said(
+    people: str, options: tuple[str, ...], run: Run, write: Write
+) -> None:
+    """Dates on which nothing is sent, and prices of nothing, would mean nothing."""
+    folder = write({"campaign.yaml": campaign(), "prospects.yaml": people})
+    ran = run("plan", folder, *options)
+    assert ran.code == 0
+    assert answer(ran) == " ".join(ran.out.split())
+    marked = run("plan", folder, "--format", "markdown", *options).out
+    assert marked.split("\n\n", 1)[1].strip("*\n").split("**")[0] == answer(ran)
+    assert "|" not in marked
+    assert "<details>" not in marked
+    assert len(run("plan", folder, "--format", "json").json["plans"]) == 7
+
+
+def test_a_plan_that_needs_inmails_where_the_own_one_does_not_is_shown(
+    run: Run, write: Write
+) -> None:
+    text = campaign(sender="{plan: recruiter-lite}")
+    ran = planned(run, write, text, "- {id: ed, connection: out}\n")
+    assert answer(ran).startswith("Nobody needs an InMail. The cheapest way to be done")
+    assert "1 person cannot be reached at all." in answer(ran)
+    assert "Every plan" in ran.out
+    assert "Month by month" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("plan", "limits", "said"),
+    [
+        ("free", "", "20 invitations with a note take 4 months on the free plan: 5 a month (Help"),
+        ("free", "{invitation.notes_per_month.free: 3}", "take 7 months on the free plan: 3 a"),
+        ("free", "{invitation.notes_per_month.free: 20}", "take 1 month on the free plan: 20 a"),
+        ("free", "{invitation.notes_per_month.free: 0}", "cannot be sent on the free plan: 0 a"),
+        ("career", "", None),
+    ],
+)
+def test_how_long_notes_take_on_the_free_plan(
+    plan: str, limits: str, said: str | None, run: Run, write: Write
+) -> None:
+    text = campaign(sender=f"{{plan: {plan}}}", limits=limits)
+    ran = run("plan", write({**INVITED, "campaign.yaml": text}))
+    found = " ".join(ran.out.split())
+    assert found.startswith("Nobody needs an InMail: 20 by invitation.")
+    assert said in found if said else found.endswith("invitation.")
+
+
+def test_without_a_draft_of_an_invitation_there_is_no_note(run: Run, write: Write) -> None:
+    people = "- {id: ada, channel: invitation}\n"
+    ran = planned(run, write, campaign(sender="{plan: free}"), people)
+    assert answer(ran) == "Nobody needs an InMail: 1 by invitation."
+
+
+def months_of(ran: Ran) -> str:
+    """Return what stands below the months of the own plan."""
+    return " ".join(ran.out.split("Month by month")[1].split("What this rests on")[0].split())
+
+
+def test_a_month_with_two_grants_says_so(run: Run, write: Write) -> None:
+    sender, people = (
+        "{plan: sales-navigator, seats: 2}",
+        "".join(f"- {{id: p{n}}}\n" for n in range(300)),
+    )
+    keys = {"sender": sender, "schedule": "{start: 2027-01-04, months: 6}"}
+    found = months_of(planned(run, write, campaign(**keys), people))
+    assert (
+        "Granted in the month from 2027-01-04: 100 credits each on 2027-01-04 and 2027-02-01."
+        in found
+    )
+    assert found.count("Granted in") == 1
+    keys["schedule"] = "{start: 2027-02-01, months: 6}"
+    assert "Granted in" not in months_of(planned(run, write, campaign(**keys), people))
+
+
+@pytest.mark.parametrize(
+    ("credits", "said"),
+    [
+        (20, "20 credits are on hand at the start, beside those granted."),
+        (1, "1 credit is on hand at the start, beside those granted."),
+        (0, None),
+    ],
+)
+def test_credits_on_hand_are_told_below_the_months(
+    credits: int, said: str | None, run: Run, write: Write
+) -> None:
+    ran = planned(run, write, campaign(sender=f"{{plan: career, credits: {credits}}}"))
+    assert said in months_of(ran) if said else "on hand" not in months_of(ran)
+
+
 def test_the_answer_on_the_free_plan(run: Run, write: Write) -> None:
     ran = planned(run, write, campaign(sender="{plan: free}"))
     assert ran.code == 0

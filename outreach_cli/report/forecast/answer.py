@@ -1,10 +1,13 @@
 """The forecast in a few sentences: when the list is done, and what to buy."""
 
+from math import ceil
+
+from outreach_cli.model import Channel
 from outreach_cli.projection.forecast import Month
 from outreach_cli.projection.plans import Forecast, OnPlan
 from outreach_cli.report.words import counted
 from outreach_cli.routing import Way
-from outreach_cli.rulebook import Plan
+from outreach_cli.rulebook import Plan, cite
 
 _ROUNDING = 1e-9
 _LITTLE = 1.05
@@ -50,7 +53,7 @@ def answer(forecast: Forecast) -> str:
             )
         else:
             said.append(f"The odds of being done by your deadline, {deadline}, are {odds}.")
-    said.append(_cheapest(forecast))
+    said += [_cheapest(forecast), _notes(forecast)]
     lost = sum(month.forfeited for month in own.outlook.months if month.finished < CERTAIN)
     if lost >= 0.5 and own.inmail:
         said.append(f"About {counted(round(lost), 'credit')} above the cap will be lost meanwhile.")
@@ -128,6 +131,21 @@ def _others(forecast: Forecast) -> str:
     }
     ways = forecast.ways
     return ", ".join(f"{ways[way]:,} {name}" for way, name in names.items() if ways.get(way))
+
+
+def _notes(forecast: Forecast) -> str:
+    """Return how long invitations with a note take, where the plan has so many a month."""
+    campaign, count = forecast.campaign, forecast.ways.get(Way.INVITATION, 0)
+    entry = forecast.book.values.get(f"invitation.notes_per_month.{campaign.sender.plan}")
+    drafts = any(draft.channel is Channel.INVITATION for draft in campaign.drafts)
+    if entry is None or not drafts or not count:
+        return ""
+    most = entry.whole
+    take = f"take {counted(ceil(count / most), 'month')}" if most else "cannot be sent"
+    return (
+        f"{counted(count, 'invitation')} with a note {take} on the {campaign.sender.plan} plan:"
+        f" {most:,} a month ({cite(entry.sources)})."
+    )
 
 
 def chance(odds: float) -> str:

@@ -10,7 +10,7 @@ from outreach_cli.projection.plans import Forecast
 from outreach_cli.projection.what_if import Case
 from outreach_cli.report.forecast.answer import answer
 from outreach_cli.report.forecast.gate import sentence
-from outreach_cli.report.forecast.table import Part, parts, tried
+from outreach_cli.report.forecast.table import Part, below
 from outreach_cli.report.grid import Cell, markdown
 from outreach_cli.report.harmless import in_markdown
 from outreach_cli.report.words import one_line
@@ -22,13 +22,13 @@ def write(forecast: Forecast, cases: Sequence[Case] = (), required: Sequence[Gat
     What is `required` and does not hold stands between them.
     """
     missed = [sentence(one, forecast, bool(cases)) for one in required if not one.met]
-    plans, *more = [tried(forecast, cases)] if cases else parts(forecast, roomy=True)
+    parts = below(forecast, cases)
     blocks = [
         f"## {in_markdown(forecast.campaign.name)}\n",
         f"**{in_markdown(answer(forecast))}**\n",
         *(f"Not met: {in_markdown(one)}.\n" for one in missed),
-        _table(plans),
-        *(_folded(part) for part in more),
+        *(_table(part) for part in parts[:1]),
+        *(_folded(part) for part in parts[1:]),
     ]
     return "\n".join(blocks)
 

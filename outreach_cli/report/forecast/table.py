@@ -7,6 +7,7 @@ from typing import NamedTuple
 from outreach_cli.load.fields import listed
 from outreach_cli.model import Replies
 from outreach_cli.projection.assumptions import Assumption, assumptions, fields_of, rate_of
+from outreach_cli.projection.calendar import grants
 from outreach_cli.projection.forecast import CAP, DAILY_LIMIT, DIFFERENT_RATES, Month
 from outreach_cli.projection.plans import Forecast, OnPlan
 from outreach_cli.projection.what_if import Case
@@ -45,20 +46,30 @@ def write(forecast: Forecast, screen: Screen, cases: Sequence[Case] = ()) -> str
     """Return the whole forecast, or what was tried; the first thing to read is the answer."""
     roomy = not screen.terminal or screen.width >= 100
     blocks = [wrapped(answer(forecast), screen, "bold")]
-    for part in [tried(forecast, cases, roomy)] if cases else parts(forecast, roomy):
+    for part in below(forecast, cases, roomy):
         table = grid(part.columns, part.rows, screen)
         notes = (wrapped(note, screen) for note in part.note.splitlines())
         blocks.append(heading(part.title, screen) + table + "".join(notes))
     return "\n".join(blocks)
 
 
+def below(forecast: Forecast, cases: Sequence[Case], roomy: bool = True) -> list[Part]:
+    """Return what was tried, or else all about the forecast; nothing where nobody is written to."""
+    if not cases:
+        return parts(forecast, roomy)
+    return [tried(forecast, cases, roomy)] if any(case.found.inmail for case in cases) else []
+
+
 def parts(forecast: Forecast, roomy: bool) -> list[Part]:
     """Return the plans, what to buy, the months of the own plan, and the assumptions.
 
-    Without room one column of the plans is left out.
+    Without room one column of the plans is left out. Where nobody needs an InMail on any plan
+    there is nothing to tell of them.
     """
     own = forecast.own
-    months = [_months(forecast)] if own.plan.credits or own.opening else []
+    if not any(one.inmail for one in forecast.plans):
+        return []
+    months = [_months(forecast)] if own.inmail and (own.plan.credits or own.opening) else []
     offers = [_offers(forecast)] if forecast.choice.offers else []
     return [_plans(forecast, roomy), *offers, *months, _assumptions(forecast)]
 
@@ -226,16 +237,33 @@ def _months(forecast: Forecast) -> Part:
     shown = shown_months(own)
     rows = [_month(forecast, month) for month in shown]
     rest = months[len(shown) :]
-    note = ""
+    note = _granted(forecast, shown)
     if rest:
         lost = sum(month.forfeited for month in rest)
-        note = f"Then {counted(len(rest), 'month')} with nothing left to send"
+        note += f"Then {counted(len(rest), 'month')} with nothing left to send"
         note += (
             f"; about {counted(round(lost), 'credit')} would be lost above the cap.\n"
             if lost >= 0.5
             else ".\n"
         )
     return Part(f"Month by month on {own.plan.title}", _MONTHS, rows, note + _method(own))
+
+
+def _granted(forecast: Forecast, months: Sequence[Month]) -> str:
+    """Return which credits there are beside the one grant that a month usually has."""
+    own, sender = forecast.own, forecast.campaign.sender
+    days = grants(forecast.calendar, own.plan, own.seats, sender)
+    lines = ""
+    if own.opening:
+        on_hand = counted(own.opening, "credit is", "credits are")
+        lines += f"{on_hand} on hand at the start, beside those granted.\n"
+    for month in months:
+        within = [day for day in sorted(days) if month.first <= day <= month.last]
+        if len(within) > 1:
+            dates = listed((str(forecast.date(day)) for day in within), "and")
+            start, size = forecast.date(month.first), days[within[0]]
+            lines += f"Granted in the month from {start}: {size:,} credits each on {dates}.\n"
+    return lines
 
 
 _REASONS = {
