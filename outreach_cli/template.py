@@ -38,6 +38,7 @@ _VERBATIM = r"\{%-?\s*(?:raw|comment|#)"
 _RANGE = r"\(\s*-?\w+\s*\.\.\s*[0-9_]{6,}\s*\)"
 _OPEN_RANGE = r"\(\s*(?=[^()]*[a-zA-Z_])-?[\w.]+?\s*\.\.\s*-?[\w.]+\s*\)"
 _LOOP = r"-?\s*(?:for|tablerow)\b"
+_NOTHING = r"\b(?:blank|empty)\b"
 _DOUBLE_BAR = r"\{\{\s*\w+\s*\|\|[^{}]*\}\}"
 _UNFIT = "a filter cannot work with what it is given"
 _WITH_BLANKS = r"\{\{\s*([^\W\d]\w*(?: +\w+)+)\s*\}\}"
@@ -306,7 +307,48 @@ def _environment() -> "Environment":
 
 @cache
 def _bound(text: str) -> "BoundTemplate":
-    return _environment().from_string(text)
+    bound = _environment().from_string(text)
+    if re.search(_NOTHING, text):
+        _let_missing_be_blank(bound)
+    return bound
+
+
+def _let_missing_be_blank(bound: "BoundTemplate") -> None:
+    """Make a value that is missing equal to `blank` and `empty`.
+
+    Nothing equals `blank` in Shopify's Liquid, though not in python-liquid. Programs differ about
+    `empty`; many see an empty text wherever a list has nothing, and that is `empty` everywhere.
+    """
+    from liquid import RenderContext
+    from liquid.builtin.expressions.primitive import Blank, Empty
+    from liquid.expression import Expression
+    from liquid.undefined import is_undefined
+
+    class OrEmpty(Expression):
+        def __init__(self, inner: Expression) -> None:
+            super().__init__(inner.token)
+            self.inner = inner
+
+        def evaluate(self, context: RenderContext) -> object:
+            value = self.inner.evaluate(context)
+            return "" if value is None or is_undefined(value) else value
+
+        def children(self) -> list[Expression]:
+            return [self.inner]
+
+    context = RenderContext(bound)
+    nodes = list(bound.nodes)
+    expressions: list[Expression] = []
+    for node in nodes:
+        nodes += node.children(context, include_partials=False)
+        expressions += node.expressions()
+    for expression in expressions:
+        others = list(expression.children())
+        expressions += others
+        # A comparison has two sides; a branch of `case` has one, and what may equal it.
+        for side in ("left", "right"):
+            if hasattr(expression, side) and any(isinstance(one, (Blank, Empty)) for one in others):
+                setattr(expression, side, OrEmpty(getattr(expression, side)))
 
 
 def _render(text: str, values: Mapping[str, Value], sender: Mapping[str, Value]) -> str:

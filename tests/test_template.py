@@ -137,6 +137,29 @@ def test_everything_else_is_left_to_liquid(text: str, filled: str) -> None:
     assert template.fill({"a": "Ada", "c": ["p", "q"], "é": "E"}, {"b": "Noor"}) == filled
 
 
+@pytest.mark.parametrize("nothing", ["blank", "empty"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        case("unlike", "{% if a != NOTHING %}x{% endif %}"),
+        case("the other way round", "{% if NOTHING != a %}x{% endif %}"),
+        case("like", "{% if a == NOTHING or b == 'c' %}{% else %}x{% endif %}"),
+        case("unless", "{% unless a == NOTHING %}x{% endunless %}"),
+        case("one of several", "{% if b %}{% elsif a != NOTHING %}x{% endif %}"),
+        case("in a loop", "{% for i in (1..1) %}{% if a != NOTHING %}x{% endif %}{% endfor %}"),
+        case("case", "{% case a %}{% when 'c', NOTHING %}{% else %}x{% endcase %}"),
+        case("the sender's", "{% if sender.a != NOTHING %}x{% endif %}"),
+    ],
+)
+def test_what_is_missing_is_blank(text: str, nothing: str) -> None:
+    template = parse(text.replace("NOTHING", nothing))
+    for value in (None, ""):
+        assert template.fill({"a": value}, {"a": value}) == ""
+    assert template.fill({}, {}) == ""
+    assert template.fill({"a": "V"}, {"a": "V"}) == "x"
+    assert {used.name.removeprefix("sender.") for used in template.placeholders} <= {"a", "b"}
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -108,6 +108,8 @@ NO_MISTAKES = {
     "T105": (
         "Hi {{ first_name }}{% if nickname %} ({{ nickname }}){% endif %}, how are you?",
         "Hi{% if nickname %} {{ nickname }}{% endif %}, how is {{ company }}?",
+        "Hi{% if nickname != blank %} {{ nickname }}{% endif %}, how is {{ company }}?",
+        "Hi{% unless nickname == empty %} {{ nickname }}{% endunless %}, how is {{ company }}?",
         "{% if nickname %}Dear {{ nickname }}{% else %}Hi {{ first_name }}{% endif %}, fine?",
         "Hi {{ first_name }},\n\n{{ nickname | default: '' }}\n\nhow are you?",
         "Hi {{ nickname | default: 'you' }}, how is {{ company }}?",
