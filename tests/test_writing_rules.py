@@ -116,6 +116,7 @@ NO_MISTAKES = {
         "Hi {{ first_name }}.  How are you?  I am well.",
         "Hi {{ first_name }},\n\n  - one\n  -  two\n\nwhich?",
         "Bonjour {{ first_name }}, comment allez-vous ? Bien ; et vous !",
+        "Bonjour {{ first_name }}{% if nickname %} {{ nickname }}{% endif %} ! Ça va ?",
         "Hi {{ first_name }}, do you use .NET ... or something else?",
     ),
     "W101": (

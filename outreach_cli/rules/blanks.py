@@ -10,17 +10,22 @@ from outreach_cli.rules.own_text import FILLED, SENDERS
 _AROUND = 20
 """How much of a text is shown on either side of a place."""
 
-# Each alternative is one kind of damage. A run of blanks is tried from its beginning only.
-_BROKEN = r"""(?xm)
-    (?<! [ \t\xa0] ) [ \t\xa0]+ (?: (?P<comma> (?=,) ) | (?P<stop> (?= [.;:!?] (?! [\w.)(] ) ) ) )
-    | (?<! [ \t\xa0\n] ) (?P<double> [ \t\xa0]{2,} (?= [^\s.,;:!?] ) )
-    | (?P<possessive> (?: ^ | [ \t\xa0] ) (?= ['’]s\b ) )
-    | (?P<empty> \( [ \t\xa0]* \) | \[ [ \t\xa0]* \] | [“„«] [ \t\xa0]* [”“»] )
-    | (?P<twice> , [ \t\xa0]* (?= [,.!?] ) )
-    | (?P<leading> ^ (?= [ \t\xa0]* [,.;:!?] (?! [\w.] ) ) )
-    | (?P<indented> ^ [ \t\xa0]+ (?= \S ) )
+_BLANK = r"[ \t\xa0\u202f]"
+"""A blank within a line; French has narrow ones that do not break before its signs."""
+
+# Each alternative is one kind of damage. A run of blanks is tried from its beginning only. Before
+# a sign two blanks are told from a single one, which some languages write there anyway.
+_BROKEN = rf"""(?xm)
+    (?P<leading> ^ (?= {_BLANK}* [,.;:!?] (?! [\w.] ) ) )
+    | (?<! {_BLANK} ) {_BLANK}+ (?P<comma> (?=,) )
+    | (?<! {_BLANK} ) (?<! \n ) (?P<double> {_BLANK}{{2,}} (?= \S ) )
+    | (?<! {_BLANK} ) {_BLANK} (?P<stop> (?= [.;:!?] (?! [\w.)(] ) ) )
+    | (?P<possessive> (?: ^ | {_BLANK} ) (?= ['’]s\b ) )
+    | (?P<empty> \( {_BLANK}* \) | \[ {_BLANK}* \] | [“„«] {_BLANK}* [”“»] )
+    | (?P<twice> , {_BLANK}* (?= [,.!?] ) )
+    | (?P<indented> ^ {_BLANK}+ (?= \S ) )
     | (?P<ending> \b (?: at | of | for | with | from | in | to | bei | von | mit | für | chez | de
-        | avec | pour | en | con | para | na | no | em | com ) (?= [ \t\xa0]* $ ) )
+        | avec | pour | en | con | para | na | no | em | com ) (?= {_BLANK}* $ ) )
 """
 
 
