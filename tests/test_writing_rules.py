@@ -104,6 +104,7 @@ NO_MISTAKES = {
         "Hi {{ first_name }}, 20 % company, 80 % people: what is your mix?",
         "Hi {{ first_name }}, have you read [Company](https://example.org)?",
         "Hi {{ first_name }}, see [1] and [Leeds]. Any other sources?",
+        "Hi [Name {{ first_name }}], are those brackets meant?",
     ),
     "T105": (
         "Hi {{ first_name }}{% if nickname %} ({{ nickname }}){% endif %}, how are you?",
@@ -228,6 +229,46 @@ def test_what_only_looks_like_a_flaw_is_none(
     ]
     found = check(run, write, drafts)
     assert [(one["draft"], one["message"]) for one in found if one["code"] == code] == []
+
+
+COMMENT = """{%- comment -%}
+Hi there! hey, I WILL NOT RECIEVE THIS!! Really! Keep this confidential. {first_name}
+{% comment %} lol {% endcomment %} recieve 🚀
+{%- endcomment -%}"""
+
+
+@pytest.mark.parametrize("body", ["%sHi X, is it good at Y?", "Hi X, is it good%s at Y?"])
+def test_a_comment_is_not_judged(run: Run, write: Write, body: str) -> None:
+    named = body.replace("X", "{{ first_name }}").replace("Y", "{{ company }}")
+    place = write({"drafts.yaml": yaml.safe_dump(a_draft("inmail", named % COMMENT))})
+    report = run("check", place, "--select", "T,W", "--format", "json").json
+    assert report["findings"] == []
+
+
+def test_what_stands_behind_a_comment_is_found_there(run: Run, write: Write) -> None:
+    body = "Hi {{ first_name }},\n{% comment %} lol {% endcomment %} lol, how is {{ company }}?"
+    files = {"drafts.yaml": "- id: it\n  channel: inmail\n  subject: A question\n  body: |\n"}
+    files["drafts.yaml"] += "".join(f"    {line}\n" for line in body.split("\n"))
+    report = run("check", write(files), "--select", "W106", "--format", "json").json
+    (found,) = report["findings"]
+    assert (found["line"], found["column"]) == (6, 5 + body.split("\n")[1].rindex("lol"))
+
+
+@pytest.mark.parametrize(
+    ("code", "body", "shown"),
+    [
+        ("W107", "Please keep this, {{ first_name }}, confidential.", "keep this, …, confidential"),
+        ("W101", "Hello {{ sender.first_name }}, how is it?", '"Hello" greets'),
+    ],
+)
+def test_what_is_filled_in_is_shown_as_left_out(
+    run: Run, write: Write, code: str, body: str, shown: str
+) -> None:
+    (message,) = [
+        one["message"] for one in check(run, write, a_draft("message", body)) if one["code"] == code
+    ]
+    assert shown in message
+    assert message.isprintable()
 
 
 def test_names_in_capitals_that_the_sender_has_are_not_shouted(run: Run, write: Write) -> None:
@@ -506,7 +547,9 @@ PIECES = (
 )
 
 
-@pytest.mark.parametrize("piece", ["{", "{{", "{{ x ", "{%", "{{}}", "{% {{ "])
+@pytest.mark.parametrize(
+    "piece", ["{", "{{", "{{ x ", "{%", "{{}}", "{% {{ ", "{% comment %}", "{% comment "]
+)
 def test_no_text_takes_long_to_cover(piece: str) -> None:
     started = time.process_time()
     assert len(own_text(piece * 50_000)) == len(piece) * 50_000

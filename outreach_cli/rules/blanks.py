@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from outreach_cli.rules.own_text import FILLED, SENDERS
+from outreach_cli.rules.own_text import FILLED, uncovered
 
 _AROUND = 20
 """How much of a text is shown on either side of a place."""
@@ -81,4 +81,4 @@ def _passage(text: str, start: int, end: int) -> str:
     if right < len(text):
         right = max(text.rfind(" ", end, right), end)
     shown = ("…" if left else "") + text[left:right] + ("…" if right < len(text) else "")
-    return re.sub(f"[{FILLED}{SENDERS}…]+", "…", shown).replace("\n", " ")
+    return uncovered(shown).replace("\n", " ")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from outreach_cli.rules.own_text import uncovered
+
 _GAP = r"[^.!?\n]{0,40}"
 _BEGIN = r"(?:^|[.,;:!?(–—-]\s*|\b(?:please|kindly|so|but|and|let['’]s|must|should) )"
 _THIS = (
@@ -126,7 +128,7 @@ def disclosed(text: str) -> Iterator[tuple[int, str]]:
     if len(small) != len(text):
         small = text  # a letter that changes its length would move what follows
     for start, end in _told(small):
-        words = text[start:end].strip(" \n.,;:!?–—-(")
+        words = uncovered(text[start:end]).strip(" \n.,;:!?–—-(")
         yield start, f'"{" ".join(words.split())}"'
     if any(sign.isdigit() for sign in text):
         yield from _figures(text)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from outreach_cli.load.prospects import DECIDING, MEANINGFUL
 from outreach_cli.merge import Mailing, Merged
-from outreach_cli.rules.own_text import own_text
+from outreach_cli.rules.own_text import own_text, uncovered
 from outreach_cli.template import SENDER
 
 _SIGNS = "{[%#*<"
@@ -50,6 +50,8 @@ def foreign(merged: Merged, mailing: Mailing) -> list[Foreign]:
             continue
         known = known or _known(merged)
         for match in re.finditer(_FORMS, text):
+            if uncovered(match.group()) != match.group():
+                continue  # what has a placeholder of Liquid inside is no other tool's
             inside = match[match.lastgroup or 0]
             fallback = match["else_braces"] or match["else_square"]
             if fallback is not None:

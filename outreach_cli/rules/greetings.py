@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from outreach_cli.rules.own_text import FILLED, flat
+from outreach_cli.rules.own_text import FILLED, flat, uncovered
 from outreach_cli.rules.spelling import fold
 
 _LONGEST = 60
@@ -75,7 +75,7 @@ def generic_greeting(text: str) -> tuple[int, str] | None:
             continue
         said = fold(flat(greeting).strip())
         if said in _greetings() and not _named(text[end:]):
-            return start, greeting.strip()
+            return start, uncovered(greeting).strip(" …")
     beginning = fold(flat(text[start : start + _LONGEST])).split()
     for count in (2, 3, 4, 5):
         said = " ".join(beginning[:count])

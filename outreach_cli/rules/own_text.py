@@ -1,4 +1,4 @@
-"""What a draft's author wrote: its texts with the placeholders covered, and their words."""
+"""What a draft's author wrote to be sent: texts with the placeholders covered, and their words."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ FILLED = "\x1a"
 """Covers what a prospect's values fill in, and tags; it is neither a letter nor a blank."""
 
 SENDERS = "\x1b"
-"""Covers what the sender's values fill in."""
+"""Covers what the sender's values fill in, and comments, which nobody gets to read."""
 
 _ENDS = {"{{": "}}", "{%": "%}"}
+_COMMENT = r"\{%-?\s*(end)?(?:comment|doc)\b[^%{}]*%\}"
 
 
 def own_texts(mailing: Mailing) -> Iterator[tuple[str, str]]:
@@ -26,7 +27,9 @@ def own_texts(mailing: Mailing) -> Iterator[tuple[str, str]]:
 
 @lru_cache(64)
 def own_text(text: str) -> str:
-    """Return a text with each placeholder and tag covered, as long as it was."""
+    """Return a text with each placeholder, tag and comment covered, as long as it was."""
+    if "{%" in text:
+        text = _without_comments(text)
     pieces: list[str] = []
     done, at = 0, text.find("{")
     never: set[str] = set()
@@ -42,6 +45,28 @@ def own_text(text: str) -> str:
         done = stop + 2
         at = text.find("{", done)
     return "".join((*pieces, text[done:])) if pieces else text
+
+
+def _without_comments(text: str) -> str:
+    pieces: list[str] = []
+    done = depth = 0
+    for tag in re.finditer(_COMMENT, text):
+        if tag[1] is None:
+            if depth == 0:
+                pieces.append(text[done : tag.start()])
+                done = tag.start()
+            depth += 1
+        elif depth > 0:
+            depth -= 1
+            if depth == 0:
+                pieces.append(SENDERS * (tag.end() - done))
+                done = tag.end()
+    return "".join((*pieces, text[done:]))
+
+
+def uncovered(passage: str) -> str:
+    """Return a passage as it may be shown, with … in place of what is covered."""
+    return re.sub(f"[{FILLED}{SENDERS}…]+", "…", passage)
 
 
 @lru_cache(64)
