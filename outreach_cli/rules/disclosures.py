@@ -8,6 +8,14 @@ from collections.abc import Iterator
 from outreach_cli.rules.own_text import uncovered
 
 _GAP = r"[^.!?\n]{0,40}"
+_CLOSE = r"(?! (?:for|pour|para) )(?:,? [\x1a\x1b]+,?| \w+){0,3},?"
+"""A few words of the same clause, and a name that is filled in."""
+_ADVERB = r"(?:,? (?:strictly|just|only|please|all))?"
+_ENDS = (
+    r"(?=\s*$| ?[^\w\s]| (?:for|until|till|and|but|or|please|as|so|with|within|from|at|in|between"
+    r"|among|while|if|when|because|since)\b)"
+)
+"""Something ends here, or goes on without a noun: not `confidential talk`."""
 _BEGIN = r"(?:^|[.,;:!?(–—-]\s*|\b(?:please|kindly|so|but|and|let['’]s|must|should) )"
 _THIS = (
     r"(?:this|it|these|that|the (?:following|attached|enclosed|numbers|figures|report|file|link))"
@@ -25,8 +33,9 @@ _DIES = r"(?:dies\w*|das|die|den|es|folgende\w*)"
 # Words without which a passage cannot be there, and the passage, both in small letters. Gaps are
 # short, so that nothing takes long.
 _TELLING = (
-    ("keep", rf"{_BEGIN}keep {_THIS}\b{_GAP}?\b(?:confidential|secret|to yourself|between us)\b"),
-    ("treat", rf"{_BEGIN}treat {_THIS}\b{_GAP}?\bconfidential"),
+    ("keep", rf"{_BEGIN}keep {_THIS}\b{_CLOSE} (?:confidential|secret){_ENDS}"),
+    ("keep", rf"{_BEGIN}keep {_THIS}(?: {_THING})?{_ADVERB} (?:to yourself|between us)\b"),
+    ("treat", rf"{_BEGIN}treat {_THIS}\b{_CLOSE} confidential(?:ly)?{_ENDS}"),
     (
         "confidential",
         r"\bthis is (?:\w+ )?confidential(?:: |,? (?:but|so|until|please|information)\b)",
@@ -43,7 +52,12 @@ _TELLING = (
     ("internal", r"\binternal use only\b|\binternal only\b|\bonly for internal use\b"),
     ("eyes only", r"\beyes only\b"),
     ("vertraulich", rf"\bbitte(?: \w+){{0,2}} {_DIES}\b{_GAP}\bvertraulich(?: zu)? behandel"),
-    ("für sich", rf"\b(?:bitte{_GAP}|behalten sie (?:das|dies) )für sich\b"),
+    (
+        "behalt",
+        r"\bbehalt(?:en sie|e?|et) (?:bitte )?(?:das|es|dies|diese \w+)(?: bitte)? für"
+        r" (?:sich|dich|euch)\b",
+    ),
+    ("behalt", rf"\bbitte{_GAP}\bfür (?:sich|dich|euch) (?:zu )?behalten\b"),
     (
         "weiter",
         rf"\bbitte{_GAP}\bnicht (?:weiter(?:leiten|geben|sagen)|weiterzu(?:leiten|geben|sagen))",
@@ -55,16 +69,16 @@ _TELLING = (
     ),
     (
         "confidentiel",
-        rf"\b(?:merci de|veuillez|prière de) (?:bien vouloir )?(?:garder|traiter) {_CECI}\b{_GAP}"
-        r"\bconfidentiel",
+        rf"\b(?:merci de|veuillez|prière de) (?:bien vouloir )?(?:garder|traiter) {_CECI}\b{_CLOSE}"
+        r" confidentiel",
     ),
-    ("confidentiel", rf"\b(?:gardez|garde|traitez) {_CECI}\b{_GAP}\bconfidentiel"),
+    ("confidentiel", rf"\b(?:gardez|garde|traitez) {_CECI}\b{_CLOSE} confidentiel"),
     ("pour vous", rf"\bgardez {_CECI} (?:\w+ )?pour vous\b"),
     ("usage interne", r"\busage interne (?:uniquement|exclusivement|seulement)\b"),
     ("partage", rf"\bne partage[zs]? pas {_CECI}\b|\bmerci de ne pas partager\b"),
     ("diffuse", rf"\bne diffusez pas {_CECI}\b|\bne pas diffuser\b"),
-    ("confidencia", rf"\b(?:mantenga|mantén) {_ESTO}\b{_GAP}\bconfidencia"),
-    ("confidencia", rf"\b(?:mantenha|mantém|mantenham) {_ISTO}\b{_GAP}\bconfidencia"),
+    ("confidencia", rf"\b(?:mantenga|mantén) {_ESTO}\b{_CLOSE} confidencia"),
+    ("confidencia", rf"\b(?:mantenha|mantém|mantenham) {_ISTO}\b{_CLOSE} confidencia"),
     ("compart", rf"\bno compart[ae]s? {_ESTO}\b|\bnão compartilhe[sm]? {_ISTO}\b"),
     ("partilh", rf"\bnão partilhe[sm]? {_ISTO}\b"),
     ("difund", rf"\bno difunda[sn]? {_ESTO}\b"),
@@ -97,26 +111,50 @@ _PROMISED = r"""(?x)\b(?: can | could | would | will | happy | glad | sign\w* | 
 _DENIED = r"""(?x)\b(?: no | not | any | without | never | nothing | n['’]t | keine? | keinerlei
     | ohne | nie | sans | aucune? | sin | ningun[ao]? | sem | nenhum\w* )\b [^.!?\n]{0,30} $"""
 
+# What somebody earns is in thousands; `95k` alone may be calls or views as well.
+_THOUSANDS = r"\d{1,3}(?:k\b|[.,  ]?\d{3}(?:[.,]\d\d)?)"
 _AMOUNT = (
-    r"(?i:[€$£¥] ?\d[\d.,  ]*\d"
-    r"|\d[\d.,  ]*\d ?(?:k\b|€|\$|£|eur\b|euros?\b|usd\b|dollars?\b|gbp\b|chf\b))"
+    rf"(?i:(?:[€$£¥] ?|\b(?:eur|usd|gbp|chf) ){_THOUSANDS}"
+    rf"|{_THOUSANDS} ?(?:€|\$|£|(?:eur|euros?|usd|dollars?|gbp|chf)\b)"
+    r"|\d{2,3}k\b(?! (?!as\b|plus\b)\w+s\b))(?![.,  ]?\d| ?(?:m|mn|bn|million|billion)\b)"
 )
-_FEW = r"(?:\w+ ){0,2}"
+_WORDS = r"(?:\w+ ){0,2}"
+_A_YEAR = r"(?: \w+)? ?(?:an?|per|each|every|/|p\.) ?(?:year|annum|month|a\b)"
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+# A name begins a clause; what has a word before it is likelier a noun of German, or a title.
+_NAMED = (
+    r"(?:^|(?<=[.,;:!?(–—-])\s*|\b(?:and|but|that|because|know|und|aber|denn|dass|weil|et|mais|que"
+    rf"|y|pero|e|mas|porque) )(?P<name>{_CAPITAL}\w+(?: {_CAPITAL}\w+)?)"
+    r"(?: (?:now|already|currently|schon|jetzt|ya|ahora|já|hoje))?"
+)
+# Again with words without which it cannot be there.
 _EARNS = (
-    rf"\b(\w+) (?:\w+ )?(?:earns|is paid|was offered) {_FEW}{_AMOUNT}"
-    r"(?! ?(?:m|b)(?:n|illion)?\b)"
+    (
+        "earns|paid|offered",
+        rf"{_NAMED} (?:earns|is paid|gets paid|was offered) {_WORDS}{_AMOUNT}",
+    ),
+    ("makes", rf"{_NAMED} makes {_WORDS}{_AMOUNT}{_A_YEAR}"),
+    (
+        "verdient|gagne|touche|gana|cobra|ganha|recebe",
+        rf"{_NAMED} (?:verdient|gagne|touche|gana|cobra|ganha|recebe) {_WORDS}{_AMOUNT}"
+        r" ?(?:k€ )?(?:im|pro|brutto|netto|par|brut|net|al|anual\w*|brutos|por)\b",
+    ),
+    (
+        "salary|pay|wage|bonus",
+        rf"\b(?P<name>{_CAPITAL}\w+)['’]s (?:salary|pay|wage|bonus) (?:is|was|of)"
+        rf" {_WORDS}{_AMOUNT}",
+    ),
 )
-_EARNS_A_YEAR = (
-    rf"\b(\w+) (?:\w+ )?(?:verdient|gagne|gana|cobra|ganha|recebe) {_FEW}{_AMOUNT}"
-    r" ?(?:k€ )?(?:im|pro|brutto|netto|par|brut|net|al|anual\w*|brutos|por)\b"
-)
-_SALARY = rf"\b(\w+)['’]s (?:salary|pay|wage|bonus) (?:is|was|of) {_FEW}{_AMOUNT}"
-_NOBODY = """He She It Who One Nobody Everybody Everyone Anybody Anyone Someone Somebody This That
-    Today Man Wer Jeder Niemand Er Sie Qui On Il Elle Quien Nadie Alguien Quem Ninguém Alguém"""
+_NOBODY = """each every both nobody everybody everyone anybody anyone someone somebody staff
+    today overtime relocation training man jeder jede jeden niemand hier dort heute chaque chacun
+    personne nadie alguien cada aquí hoy ninguém alguém hoje aqui"""
+# After a plain blank it may be any word, as in `password manager`.
 _PASSWORD = (
     r"(?i)\b(?:password|passwd|passcode|passwort|kennwort|mot de passe|contraseña|senha)"
-    r"(?: (?:is|ist|lautet|est|es|é)\b)? ?[:=]? ?[\"'“‘„«]?"
-    r"(?=[^\s\"'”’»]{0,40}[\d!#$%&*+=@^~])([^\s\"'”’»]{4,40})"
+    r"(?: ?[:=]| (?:is|ist|lautet|est|es|é)\b:?) ?[\"'“‘„«]?(?!https?:|www\.)"
+    r"(?=[^\s\"'”’»]{0,40}(?:\d|[!#$%&*+=@^~]\w))"
+    r"(?=\S{0,40}[^\W\d_]|\d{4,40}(?: ?[.,;!)]|\s*$))"
+    r"[^\s\"'”’»]{4,40}"
 )
 _IBAN = r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b"
 _CARD = r"(?<![\d+])[3-6]\d{3}([ -]?)\d{4,6}\1\d{4,5}(?:\1\d{3,4})?(?!\d)"
@@ -156,12 +194,12 @@ def _is_discretion(small: str, found: re.Match[str], mild: bool) -> bool:
 
 
 def _figures(text: str) -> Iterator[tuple[int, str]]:
-    for pattern in (_EARNS, _EARNS_A_YEAR, _SALARY):
-        for found in re.finditer(pattern, text):
-            name = found[1]
-            if name[0].isupper() and not name.isupper() and name not in _NOBODY.split():
-                yield found.start(), "what a person earns"
-                break
+    for triggers, pattern in _EARNS:
+        if any(trigger in text for trigger in triggers.split("|")):
+            for found in re.finditer(pattern, text, re.MULTILINE):
+                if _is_name(found["name"]):
+                    yield found.start("name"), "what a person earns"
+                    break
     if password := re.search(_PASSWORD, text):
         yield password.start(), "a password"
     for found in re.finditer(_IBAN, text):
@@ -172,6 +210,15 @@ def _figures(text: str) -> Iterator[tuple[int, str]]:
         if _is_card([int(sign) for sign in found.group() if sign.isdigit()]):
             yield found.start(), "the number of a card"
             break
+
+
+def _is_name(words: str) -> bool:
+    """Tell a name from other words at the front of a clause: not `The Role`, `In Berlin`, `EY`."""
+    from outreach_cli.rules.language import UNDERSTOOD, frequent
+
+    first = words.split()[0].lower()
+    usual = any(first in frequent(spoken) for spoken in UNDERSTOOD)
+    return not (words.isupper() or usual or first in _NOBODY.split())
 
 
 def _is_iban(number: str) -> bool:

@@ -11,7 +11,7 @@ _LEAST_SHARE = 0.18
 _CLEARLY = 1.2
 """How many frequent words a text needs, in all, per word, and against the next language."""
 
-_UNDERSTOOD = ("en", "de", "fr", "es", "pt")
+UNDERSTOOD = ("en", "de", "fr", "es", "pt")
 
 _FREQUENT = {
     "en": """the of and to in a is that it for was on are as with his they at be this have from
@@ -74,7 +74,7 @@ def language(text: str) -> str | None:
     best, score = ranked[0]
     second = ranked[1][1] if len(ranked) > 1 else 0
     clear = score >= max(_FEWEST, _LEAST_SHARE * len(spoken), _CLEARLY * second)
-    return best if clear and best in _UNDERSTOOD else None
+    return best if clear and best in UNDERSTOOD else None
 
 
 @cache
