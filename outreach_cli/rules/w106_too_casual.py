@@ -34,25 +34,34 @@ from outreach_cli.rules.own_text import own_texts, places_of
 from outreach_cli.rules.rule import Hit, Rule
 
 _MOST_NAMED = 3
+_SIGNS = ("", *'\n.,;:!?…–—("“„«')
 
 # Nobody writes these to a stranger, whatever the language.
-_ANYWHERE = """hey|lol|lmao|rofl|omg|wtf|btw|haha|hahaha|hihi|hehe|thx|pls|plz|asap pls|xoxo|
-    xd|jaja|jajaja|jajajaja|kkkk|kkkkk|kkkkkk|rsrs|mdr|ptdr"""
+_ANYWHERE = """hey|lol|lmao|rofl|omg|wtf|haha|hahaha|hihi|hehe|thx|pls|plz|asap pls|xoxo|
+    xd|jaja|jajaja|jajajaja|kkkk|kkkkk|kkkkkk|rsrs|ptdr"""
 
 _CASUAL = {
     "en": """gonna|wanna|gotta|kinda|sorta|dunno|lemme|gimme|y all|yo|sup|wassup|what s up|
-        whats up|dude|dudes|bro|buddy|pal|you guys|hi guys|coz|cuz|r u|tnx|tbh|idk|ttyl|brb|
-        yeah|yep|nope|yay|woohoo|oops|super cool|hit me up|crap|damn|howdy""",
+        whats up|dude|dudes|bro|my buddy|hi buddy|hello buddy|thanks buddy|my pal|hi pal|thanks pal|
+        you guys|hi guys|coz|cuz|r u|tnx|tbh|btw|idk|ttyl|brb|yeah|yep|nope|yay|woohoo|oops|
+        super cool|hit me up|crap|damn|howdy""",
     "de": """krass|geil|mega cool|voll cool|digga|digger|hi leute|nö|joa|haste|willste|kannste|
-        biste|hdl|lg|was geht|hau rein|tschau|ciao|tschüssi|bro|yo|echt jetzt|cu|hi du|
+        biste|hdl|lg|btw|was geht|hau rein|tschau|ciao|tschüssi|bro|yo|echt jetzt|hi du|
         hallöchen|hallöle""",
-    "fr": """salut|coucou|slt|stp|bisous|biz|bises|t es|t as|ouais|ouaip|mec|trop cool|
-        trop bien|kiffe|kiffer|ça roule|bof|bcp|tkt""",
+    "fr": """salut|coucou|slt|stp|bisous|biz|bises|t es|t as|ouais|ouaip|mec|mdr|trop cool|
+        c est trop bien|kiffe|kiffer|ça roule|bof|bcp|tkt""",
     "es": """qué onda|que onda|guay|mola|porfa|porfis|xq|tqm|wey|güey|holi|holis|chido|besitos|
         besos|ey|q tal""",
     "pt": """e aí|e ai|blz|vlw|valeu|vc|vcs|tá ligado|mano|beijos|bjs|bj|fala aí|galera|véi|
         tmj|cê""",
 }
+
+# Words that are plain ones within a sentence: `l'Armée du Salut`, `valeu a pena`.
+_FIRST = ("salut", "yo", "ey", "valeu", "was geht")
+_ALONE = ("valeu", "was geht")
+
+# In capitals others may be names: EY, LG, VC, XD.
+_IN_CAPITALS = ("lol", "lmao", "rofl", "omg", "wtf", "hey")
 
 
 def find(merged: Merged) -> Iterator[Hit]:
@@ -84,14 +93,26 @@ def _casual(mailing: Mailing) -> list[tuple[str, int, str]]:
         places = [
             (offset, f'"{phrase}"')
             for offset, phrase in places_of(text, phrases)
-            # In capitals others may be names: EY, LG, VC.
-            if phrase in _anywhere() or not text[offset : offset + len(phrase)].isupper()
+            if _is_casual(text, offset, phrase)
         ]
         emoji = find_emoji(text)
         if emoji is not None:
             places.append((emoji, "an emoji"))
         found += [(key, offset, what) for offset, what in sorted(places)]
     return found
+
+
+def _is_casual(text: str, start: int, phrase: str) -> bool:
+    """Tell a phrase from a name, and from one that means another thing within a sentence."""
+    end = start + len(phrase)
+    written = text[start:end]
+    if written.isupper():
+        return phrase in _IN_CAPITALS
+    if phrase.isalpha() and written[0].isupper() and not written[1:].islower():
+        return False  # VCs, LoL
+    if phrase in _FIRST and text[:start].rstrip(" \xa0\t¡¿")[-1:] not in _SIGNS:
+        return False
+    return phrase not in _ALONE or text[end:].lstrip(" \xa0")[:1] in _SIGNS
 
 
 @cache
