@@ -134,6 +134,13 @@ NO_MISTAKES = {
         "Bonjour Madame {{ last_name }}, comment allez-vous ?",
         "Guten Tag, {{ first_name }}, wie geht es Ihnen?",
         "I said hi there to {{ first_name }}. Did you hear?",
+        "Hi there {{ first_name }}, I saw your talk. How was it?",
+        "Hello there {{ first_name }}, we met in Leeds. How are you?",
+        "Dear Mr./Ms. {{ last_name }}, how are you?",
+        "Dear Mr./Ms. Lovelace, how is {{ company }}?",
+        "Prezado(a) Sr(a). {{ last_name }}, tudo bem?",
+        "Olá Caro, tudo bem na {{ company }}?",
+        "Dear Ma, how is {{ company }}?",
     ),
     "W102": (
         "Hi {{ nickname | default: 'friend' }}, how are you?",

@@ -16,52 +16,77 @@ _BARE = """hi|hello|hey|greetings|good day|good morning|good afternoon|good even
     buenos días|buenas tardes|buenas noches|muy buenas|estimado|estimada|estimado a|olá|oi|bom dia|
     boa tarde|boa noite|prezado|prezada|prezado a|caro|cara|caro a"""
 
-# Generic with whatever follows.
-_GENERIC = """hi there|hello there|hey there|hi all|hello all|hey all|dear all|hi everyone|
-    hello everyone|hey everyone|dear everyone|hi everybody|hello everybody|hi folks|hello folks|
-    hi team|hello team|dear team|hi friend|hello friend|dear friend|dear friends|hi friends|
-    dear sir|dear madam|dear sirs|dear sir or madam|dear madam or sir|dear sir madam|
-    dear sir and madam|dear sir or madame|dear sirs and madams|dear ladies and gentlemen|
-    ladies and gentlemen|to whom it may concern|to whomever it may concern|dear hiring manager|
-    dear hiring team|dear recruiter|dear recruiting team|dear recruitment team|dear candidate|
-    dear applicant|dear colleague|dear colleagues|dear customer|dear professional|
-    dear linkedin member|dear linkedin user|dear connection|dear connections|dear network|
-    dear prospect|dear contact|dear reader|hi network|hello network|greetings all|
-    sehr geehrte damen und herren|sehr geehrte damen herren|sehr geehrte herren und damen|
-    werte damen und herren|liebe damen und herren|sehr geehrte dame sehr geehrter herr|
-    sehr geehrter herr oder frau|sehr geehrte frau sehr geehrter herr|hallo zusammen|
-    guten tag zusammen|guten morgen zusammen|hi zusammen|moin zusammen|hallo alle|hallo an alle|
-    hallo ihr lieben|ihr lieben|hallo leute|hallo team|liebes team|hallo liebes team|
-    liebe kolleginnen und kollegen|liebe kollegen|liebe alle|hallo in die runde|
-    liebe bewerberinnen und bewerber|liebe r bewerber in|sehr geehrtes team|
-    sehr geehrte kolleginnen und kollegen|wen es betrifft|an alle die es betrifft|madame monsieur|
-    monsieur madame|mesdames messieurs|messieurs dames|mesdames et messieurs|
-    chère madame cher monsieur|cher monsieur chère madame|bonjour à tous|bonjour à toutes|
-    bonjour à toutes et à tous|bonjour à toutes et tous|bonjour à tous et à toutes|bonjour tous|
-    bonjour tout le monde|salut à tous|salut à toutes et à tous|salut tout le monde|
-    salut la compagnie|bonjour madame monsieur|bonjour monsieur madame|bonjour mesdames messieurs|
-    à qui de droit|a qui de droit|cher candidat|chère candidate|cher e candidat e|chers collègues|
-    chères et chers collègues|cher recruteur|bonjour l équipe|estimado señor o señora|
-    estimado señor señora|estimado sr o sra|estimada señora o señor|estimado señor|estimada señora|
-    estimados señores|estimados señores y señoras|estimados señoras y señores|
-    estimadas señoras y señores|señoras y señores|estimadas y estimados|muy señor mío|
+# Generic with whatever follows: how one greets, and whom, in any combination.
+_TO_ANYBODY = (
+    (
+        "hi|hello|hey|dear|respected|greetings|good day|good morning|good afternoon|good evening",
+        """there|all|everyone|everybody|folks|team|friend|friends|colleague|colleagues|network|
+        sir|madam|ma am|sirs|mr ms|ms mr|mr mrs|mr or ms|mr mrs ms|sir or madam|madam or sir|
+        sir madam|madam sir|sir ma am|sir and madam|sir or madame|sirs and madams|
+        ladies and gentlemen|hiring manager|hiring team|recruiter|recruiting team|
+        recruitment team|candidate|applicant|customer|professional|linkedin member|linkedin user|
+        connection|connections|prospect|contact|reader""",
+    ),
+    (
+        "hallo|hi|hey|moin|servus|guten tag|guten morgen|guten abend",
+        """zusammen|alle|an alle|alle zusammen|ihr lieben|leute|team|liebes team|in die runde|
+        liebe kolleginnen und kollegen|liebe kollegen""",
+    ),
+    (
+        "liebe|sehr geehrte|werte",
+        """damen und herren|damen herren|herren und damen|damen geehrte herren|
+        damen sehr geehrte herren|damen liebe herren|dame sehr geehrter herr|
+        frau sehr geehrter herr|frau herr|herr frau|r frau herr|r herr frau|kollegen|
+        kolleginnen und kollegen|kolleginnen liebe kollegen|kolleginnen sehr geehrte kollegen|
+        alle|bewerberinnen und bewerber|bewerberinnen liebe bewerber|r bewerber in""",
+    ),
+    (
+        "bonjour|bonsoir|salut|coucou",
+        """à tous|à toutes|à toutes et à tous|à toutes et tous|à tous et à toutes|tous|
+        tout le monde|la compagnie|l équipe|madame monsieur|monsieur madame|mesdames messieurs""",
+    ),
+    (
+        "hola|buenas|buenos días|buenas tardes|buenas noches",
+        """a todos|a todas|a todas y todos|a todos y todas|a todas y a todos|a todos y a todas|
+        todos|equipo|amigos|qué tal""",
+    ),
+    (
+        "olá|oi|bom dia|boa tarde|boa noite",
+        """a todos|a todas|a todas e a todos|a todos e a todas|pessoal|gente|equipe|equipa|
+        tudo bem""",
+    ),
+    (
+        "prezado|prezada|prezado a|prezados|prezadas|caro|cara|caro a|caros|exmo|exma|exmos|ex mo|"
+        "ex mos|exmo a",
+        """senhor|senhora|senhores|senhoras|senhor ou senhora|senhor a|sr|srs|sr a|senhor senhora|
+        senhores e senhoras|senhores e prezadas senhoras|senhores prezadas senhoras|
+        senhoras e senhores|senhor exma senhora|candidato|candidata|candidato a|colegas|as""",
+    ),
+    (
+        "estimado|estimada|estimado a|estimados|estimadas",
+        """señor|señora|señores|señor o señora|señor señora|señora o señor|sr o sra|sr sra|sr a|
+        señores y señoras|señoras y señores|señoras estimados señores|y estimados|candidato|
+        candidata|candidato a|reclutador|colegas""",
+    ),
+)
+_GENERIC = """to whom it may concern|to whomever it may concern|ladies and gentlemen|
+    sehr geehrte herr oder frau|sehr geehrter herr oder frau|liebes team|sehr geehrtes team|
+    ihr lieben|wen es betrifft|an alle die es betrifft|madame monsieur|monsieur madame|
+    mesdames messieurs|messieurs dames|mesdames et messieurs|chère madame cher monsieur|
+    cher monsieur chère madame|à qui de droit|cher candidat|chère candidate|cher e candidat e|
+    chers collègues|chères et chers collègues|cher e s collègues|chères collègues chers collègues|
+    chers tous|chères toutes chers tous|cher recruteur|señoras y señores|muy señor mío|
     muy señores míos|muy señora mía|a quien corresponda|a quien pueda corresponder|
-    a quien pueda interesar|a quién corresponda|hola a todos|hola a todas|hola a todas y todos|
-    hola a todos y todas|hola a todas y a todos|hola a todos y a todas|hola todos|hola equipo|
-    hola amigos|buenos días a todos|buenas tardes a todos|estimado candidato|estimada candidata|
-    estimado a candidato a|estimado reclutador|estimados colegas|hola qué tal|prezado senhor|
-    prezada senhora|prezados senhores|prezadas senhoras|prezado senhor ou senhora|
-    prezado a senhor a|prezados senhores e senhoras|prezados senhores e prezadas senhoras|
-    prezadas senhoras e senhores|caro senhor|cara senhora|caros senhores|caro senhor ou senhora|
-    caro a senhor a|exmo senhor|exma senhora|exmos senhores|exmo a senhor a|exmo sr|exmos srs|
-    exmo senhor exma senhora|ex mo senhor|ex mos senhores|senhoras e senhores|
-    a quem possa interessar|a quem interessar possa|a quem de direito|olá a todos|olá a todas|
-    olá a todas e a todos|olá a todos e a todas|olá pessoal|oi pessoal|oi gente|olá gente|
-    bom dia a todos|boa tarde a todos|bom dia pessoal|caro candidato|cara candidata|
-    prezado candidato|prezada candidata|prezado a candidato a|caros colegas|prezados|prezados as|
-    olá equipe|olá equipa|olá tudo bem|oi tudo bem"""
+    a quien pueda interesar|senhoras e senhores|a quem possa interessar|a quem interessar possa|
+    a quem de direito|prezados|prezados as"""
+
+_ABBREVIATED = (" mr", " ms", " mrs", " sr", " sra", " srs", " a")
 
 _GO_ON = ("i", "my", "we", "hope", "just", "ich", "wir", "je", "nous")
+
+# Behind one of these a company makes nobody of it: "Dear recruiter at {{ company }}".
+_ROLES = ("recruiter", "manager", "candidate", "applicant", "colleague", "customer", "sir", "madam")
+_OF = ("at", "of", "from")
 
 
 def generic_greeting(text: str) -> tuple[int, str] | None:
@@ -74,13 +99,15 @@ def generic_greeting(text: str) -> tuple[int, str] | None:
         if FILLED in greeting or text[end : end + 1] == FILLED:
             continue
         said = fold(flat(greeting).strip())
-        if said in _greetings() and not _named(text[end:]):
+        if (said in _phrases(_BARE) or _is_generic(said)) and not _named(said, text[end:]):
             return start, uncovered(greeting).strip(" …")
-    beginning = fold(flat(text[start : start + _LONGEST])).split()
+    # What is filled in ends the greeting: Hi there {{ first_name }}, I
+    beginning = fold(flat(text[start : start + _LONGEST].partition(FILLED)[0])).split()
     for count in (2, 3, 4, 5):
-        said = " ".join(beginning[:count])
-        if said in _generic() and beginning[count : count + 1] and beginning[count] in _GO_ON:
-            return start, text[start : start + len(said)]
+        said, following = beginning[:count], "".join(beginning[count : count + 1])
+        goes_on = following in _GO_ON or (following in _OF and said[-1] in _ROLES)
+        if goes_on and _is_generic(" ".join(said)):
+            return start, text[start : start + len(" ".join(said))]
     return None
 
 
@@ -88,17 +115,23 @@ def _ends(sign: str) -> bool:
     return sign in ",.!?:;\n–—-"
 
 
-def _named(rest: str) -> bool:
+def _named(greeting: str, rest: str) -> bool:
     """Tell whether a name follows, with a word such as "dear" before it at most."""
+    if rest[:1] == "." and greeting.endswith(_ABBREVIATED) and rest[1:].lstrip()[:1].isalpha():
+        return True
     before, filled, _ = rest.partition("\n\n")[0].partition(FILLED)
     return bool(filled) and len(flat(before).split()) <= 1
 
 
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(fold(phrase.strip()) for phrase in _GENERIC.split("|"))
+def _is_generic(said: str) -> bool:
+    words = said.split()
+    return said in _phrases(_GENERIC) or any(
+        " ".join(words[:count]) in _phrases(greetings) and " ".join(words[count:]) in _phrases(whom)
+        for greetings, whom in _TO_ANYBODY
+        for count in (1, 2, 3)
+    )
 
 
 @cache
-def _greetings() -> frozenset[str]:
-    return _generic().union(fold(phrase.strip()) for phrase in _BARE.split("|"))
+def _phrases(listed: str) -> frozenset[str]:
+    return frozenset(fold(phrase.strip()) for phrase in listed.split("|"))
