@@ -39,7 +39,9 @@ _ENGLISH = """let me know|let us know|tell me|tell us|let s |let us |drop me|dro
     save the date|calendar|calendly|remind me|count me in|see you|meet you|talk to you|
     speak to you|speak with you|talk with you|over lunch|over coffee|your call|your turn|i owe you|
     hold a seat|keep a seat|at your disposal|we could |you could |you might |you may want|
-    what you would|what you think|which of"""
+    what you would|what you think|which of|
+    say when|say if|say which|find a slot|find a time|a slot that|my diary|keep me posted|
+    keep me in|keep us posted|anytime|any time that"""
 
 _GERMAN = """melden sie|melde dich|meld dich|sagen sie|sag mir|sagt mir|sag bescheid|gib bescheid|
     geben sie|bescheid|schreiben sie|schreib mir|schreibt mir|schreib|antwort|rückmeldung|rückruf|
@@ -53,7 +55,9 @@ _GERMAN = """melden sie|melde dich|meld dich|sagen sie|sag mir|sagt mir|sag besc
     könntest du|wollen wir|sollen wir|haben sie|hast du|hätten sie|hättest du|sind sie|bist du|
     wären sie|wärst du|hoffe|besuchen sie|besuch|komm |kommen sie|kommt |probieren|testen sie|
     teste |nutzen sie|vernetzen|kontakt|verbinden|zur verfügung|bin gespannt|sind gespannt|dankbar|
-    vereinbar|wählen sie|wähle |fragen sie|frag |überlegen sie|überleg"""
+    vereinbar|wählen sie|wähle |fragen sie|frag |überlegen sie|überleg|
+    ein ja |kurzes ja|ja genügt|ja reicht|genügt mir|reicht mir|passt ihnen|passt dir|passt euch|
+    ihnen passt|dir passt|euch passt|halten sie mich|halte mich|auf dem laufenden"""
 
 _FRENCH = """n hésite|dites moi|dis moi|dites le|faites moi|fais moi|faites le moi|écrivez|
     écris moi|écris |répond|réponse|retour|au plaisir|plaisir de|avec plaisir|serais ravi|
@@ -65,7 +69,10 @@ _FRENCH = """n hésite|dites moi|dis moi|dites le|faites moi|fais moi|faites le 
     serais tu|êtes vous|es tu|voulez vous|veux tu|souhaitez|aimeriez|qu en pens|café|rendez vous|
     disposition|essayez|essaye |visitez|regardez|regarde |jetez|envoyez|envoie|merci de |prenons|
     voyons|reconnaissan|je reste|reste en contact|rester en contact|intéress|appel |téléphone|
-    faire signe|fais signe|à bientôt|espère"""
+    faire signe|fais signe|à bientôt|espère|
+    quand cela|quand ça|quand vous vou|quand tu v|vous arrange|t arrange|vous convien|te convien|
+    tenez moi|tiens moi|tenez nous|me diras|me direz|nous direz|nous diras|un oui|
+    un simple oui"""
 
 _SPANISH = """dime |dígame|díganos|dinos|avísame|avíseme|avísa|avise|escríbeme|escríbame|escríba|
     escrib|cuéntame|cuénteme|cuénta|cuént|hablemos|hablamos|hablar|encantaría|gustaría|a la espera|
@@ -76,7 +83,9 @@ _SPANISH = """dime |dígame|díganos|dinos|avísame|avíseme|avísa|avise|escrí
     envíame|envíeme|podemos|podríamos|podría|podrías|puede |puedes|querría|querrías|quiere|
     le parece|te parece|qué tal|ven |venga |vengan|visite|visita |prueb|únete|únase|cuando le|
     cuando te|con mucho gusto|con gusto|vemos|reunión|reunir|cita |llamada|aceptar|acept|
-    me alegraría|quería|saber si|sería un placer|hágame|hazme|consult|contact"""
+    me alegraría|quería|saber si|sería un placer|hágame|hazme|consult|contact|
+    me dirás|me dirá |me dices|nos dirá|nos dices|me contarás|me cuentas|basta con|un sí |
+    mantenme|manténgame|tenme al|téngame al|te venga|le venga|te viene|le viene|os venga"""
 
 _PORTUGUESE = """diga me|me diga|me diz|diz me|avise|avisa|escreva|escreve|conte me|me conte|
     conta me|me conta|vamos |gostaria|gostava|gostaríamos|adoraria|adorava|aguard|à espera|espero|
@@ -87,7 +96,9 @@ _PORTUGUESE = """diga me|me diga|me diz|diz me|avise|avisa|escreva|escreve|conte
     ligue|liga me|me liga|podemos|poderíamos|poderia|pode |podes |poderias|queria|quer |queres|
     café|marcar|marque|venha|vem |visite|experiment|participe|junte|junta te|prazer em|feliz em|
     será um prazer|quando lhe|quando te|contact|contat|reunião|chamada|ligação|encontr|bate papo|
-    topa|topas|me chame|me chama"""
+    topa|topas|me chame|me chama|
+    basta um|basta dizer|um sim |me dirá|dir me|me dizes|mantenha me|me mantenha|mantém me|
+    der jeito|dá jeito|lhe convier|te convier"""
 
 # A few in languages that are not understood otherwise.
 _OTHERS = """daj znać|daj mi znać|dajcie znać|proszę|prosimy|chętnie|zapraszam|jeśli|jeżeli|gdyby|
