@@ -195,6 +195,9 @@ NO_MISTAKES = {
         "Hi {{ first_name }}, I am a C++ and C# developer (m/w/d) at BMW AG. And you?",
         "Hi {{ first_name }}, SAP S/4HANA, SAP FI/CO, MM, SD: which one?",
         "{{ first_name }}さん、すごい！ どうですか。",
+        "Guten Tag {{ first_name }}! Ich freue mich! Bis zum Kongress sind es drei Tage! Danke!",
+        "¡Hola {{ first_name }}! ¡Gracias por su charla! ¡Nos encanta! ¿Hablamos? ¡Saludos!",
+        "Hi {{ first_name }}, Yahoo! is big, Yahoo! is old, and Yahoo! is hiring. Shall we talk?",
     ),
     "W106": (
         "Hola {{ first_name }}, no dude en escribirme. Yo trabajo en Lima y usted. ¿Qué opina?",

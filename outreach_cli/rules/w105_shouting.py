@@ -1,6 +1,8 @@
 """The draft shouts: several words in capitals, or more than one exclamation mark.
 
-Acronyms such as SQL, and names in capitals that the sender's own data has, are no shouting.
+Acronyms such as SQL, and names in capitals that the sender's own data has, are no shouting. The
+marks are found in a row, or where three sentences of a text end in one; a greeting with a name
+("Good morning {{ first_name }}!") and a single word ("Thanks!") do not count.
 
 Why: it looks like an advertisement; these messages are to be polite and professional.
 
@@ -23,8 +25,13 @@ from collections.abc import Iterator
 from outreach_cli.finding import Severity
 from outreach_cli.merge import Merged
 from outreach_cli.rules.capitals import shouted
-from outreach_cli.rules.own_text import own_texts
+from outreach_cli.rules.own_text import FILLED, own_texts, words
 from outreach_cli.rules.rule import Hit, Rule
+
+_MANY = 3
+_GREETING = 3
+_WORD = 1
+"""How many words may be called out without shouting: `Good morning dear Ada!`, `Thanks!`."""
 
 
 def find(merged: Merged) -> Iterator[Hit]:
@@ -41,6 +48,8 @@ def find(merged: Merged) -> Iterator[Hit]:
                 found.append((spot.at(loud[0]), f'"{loud[1]}" in capitals'))
             if (marks := _marks(text)) is not None:
                 found.append((spot.at(marks.start()), f'"{marks.group()}"'))
+            elif len(ends := _exclaimed(text)) >= _MANY:
+                found.append((spot.at(ends[0]), f'{len(ends)} sentences that end in "!"'))
         if found:
             message = f"{' and '.join(what for _, what in found)} read as shouting"
             yield Hit(found[0][0], message, draft, prospects=len(mailing.recipients), source="S2")
@@ -50,6 +59,22 @@ def _marks(text: str) -> re.Match[str] | None:
     if "!!" not in text and "！！" not in text and "!?!" not in text:
         return None
     return re.search(r"[!?！？]*(?:!!|！！|!\?!)[!?！？]*", text)
+
+
+def _exclaimed(text: str) -> list[int]:
+    """Return where the sentences end that are called out, but for greetings and single words."""
+    if text.count("!") + text.count("！") < _MANY:
+        return []
+    found, start = [], 0
+    for end in re.finditer(r"[.!?…！？]+(?!\w)|\n+", text):
+        said = text[start : end.start()].rstrip()
+        start = end.end()
+        least = _GREETING if said.endswith(FILLED) else _WORD
+        # A brand may have the sign in its name: "Yahoo! is hiring".
+        goes_on = text[start : start + 2].strip().islower()
+        if end.group() in ("!", "！") and len(words(said)) > least and not goes_on:
+            found.append(end.start())
+    return found
 
 
 RULE = Rule("W105", "shouting", Severity.ADVICE, __doc__, find)
