@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import filterfalse
@@ -26,6 +27,9 @@ KINDS = (
 _FIRST_NAMES = frozenset(("first_name", "preferred_name", "nickname"))
 _NAMES = _FIRST_NAMES | {"last_name", "name"}
 
+_JOINED = r"\.(?=[-\w])"
+"""Where a title is joined to what follows: `Prof.Dr.`, `Dipl.-Ing.`."""
+
 _NO_VALUES = """- -- --- – — . .. ... … _ ? ?? ??? / n/a n.a. n.a #n/a n/d k.a. nan none null
     undefined unknown unbekannt inconnu desconocido desconhecido onbekend nieznany tbd tba tbc test
     xxx asdf 0 #ref! #value! #name?"""
@@ -33,9 +37,16 @@ _NO_VALUES_OF_TWO = ("keine angabe", "not available", "not provided", "not appli
 _NO_NAMES = ("linkedin member", "linkedin user", "first name", "last name", "firstname", "lastname")
 _SURNAMES = frozenset(("None", "Null", "Test", "Nan"))
 
-_TITLES = """dr dr. mr mr. mrs mrs. ms ms. mx. prof prof. professor dra dra. dott dott. mme mme.
-    mlle mlle. herr frau sr. sra. srta. ing. dipl.-ing. mag. eng. rev. hon. capt."""
-_TITLES_AND_NAMES = ("herr", "frau", "dr", "mr", "ms", "prof", "mag.")
+_TITLES = """dr dr. mr mr. mrs mrs. ms ms. mx. miss mister prof prof. professor doctor doktor
+    univ. dra dra. dott dott. mme mme. mlle mlle. madame mademoiselle monsieur herr frau fräulein
+    sr. sra. srta. señor señora señorita senhor senhora ing. dipl dipl. mag. lic. eng. rev. hon.
+    capt. drs."""
+# These are names as well where they stand alone.
+_TITLES_AND_NAMES = """herr frau dr mr ms prof mag. miss doctor madame monsieur señor señora senhor
+    senhora dipl fräulein professor doktor mister"""
+_DOCTORS = ("Dr.", "Prof.", "-Prof.")
+"""Titles wherever they stand: `PD Dr. Ada`, `Ada Lovelace, Dr. rer. nat.`."""
+
 _DEGREES = """PhD Ph.D Ph.D. PHD phd MBA mba EMBA MSc MSC M.Sc M.Sc. BSc BSC B.Sc B.Sc. MEng BEng
     DBA LLM LL.M LL.M. LLB CPA CFA PMP PMP® CISSP Esq Esq. M.D M.D. M.A. B.A. MPhil DPhil EdD MPH
     MPA ACCA FCCA CIPD FCIPD MCIPD SHRM-CP SHRM-SCP PHR SPHR CIMA ACMA CSM"""
@@ -84,9 +95,10 @@ def _doubts(field: str, value: str) -> Iterator[str]:
     if find_emoji(value) is not None:
         yield "an emoji"
     parts = value.replace(",", " , ").split()
-    if _has_title(parts):
+    dotted = "." in value or "(" in value  # most names are not, and there are many names
+    if _has_title(re.sub(_JOINED, ". ", value).split() if dotted else parts):
         yield "a title"
-    if _has_degree(parts):
+    if _has_degree(parts) or (dotted and _has_degree(_without_dots(value))):
         yield "a degree"
     if field in _FIRST_NAMES and any(sign.isdigit() for sign in value):
         yield "digits"
@@ -100,9 +112,11 @@ def _doubts(field: str, value: str) -> Iterator[str]:
 
 def _has_title(parts: list[str]) -> bool:
     first = parts[0].lower()
+    if any(doctor in parts for doctor in _DOCTORS):
+        return True
     if first not in _words(_TITLES) or parts[0] == "MS":  # MS are initials
         return False
-    return len(parts) > 1 or first not in _TITLES_AND_NAMES
+    return len(parts) > 1 or first not in _words(_TITLES_AND_NAMES)
 
 
 def _has_degree(parts: list[str]) -> bool:
@@ -110,6 +124,16 @@ def _has_degree(parts: list[str]) -> bool:
     return any(part in _words(_DEGREES) for part in parts[1:]) or any(
         part in _words(_DEGREES_BEHIND_COMMA) for part in behind_comma
     )
+
+
+def _without_dots(value: str) -> list[str]:
+    """Return the parts of a value as degrees are listed: no dots, but for those of initials."""
+    parts = value.replace("Ph. D", "Ph.D").replace(",", " , ").split()
+    bare = (part.strip("()") for part in parts)
+    return [
+        part.replace(".", "") if part[:-1].isalpha() or not part.isupper() else part
+        for part in bare
+    ]
 
 
 def _shouted(part: str) -> bool:

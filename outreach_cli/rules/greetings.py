@@ -104,10 +104,11 @@ def generic_greeting(text: str) -> tuple[int, str] | None:
     # What is filled in ends the greeting: Hi there {{ first_name }}, I
     beginning = fold(flat(text[start : start + _LONGEST].partition(FILLED)[0])).split()
     for count in (2, 3, 4, 5):
-        said, following = beginning[:count], "".join(beginning[count : count + 1])
-        goes_on = following in _GO_ON or (following in _OF and said[-1] in _ROLES)
-        if goes_on and _is_generic(" ".join(said)):
-            return start, text[start : start + len(" ".join(said))]
+        following = "".join(beginning[count : count + 1])
+        goes_on = following in _GO_ON or (following in _OF and beginning[count - 1] in _ROLES)
+        said = " ".join(beginning[:count])
+        if goes_on and _is_generic(said):
+            return start, text[start : start + len(said)]
     return None
 
 
