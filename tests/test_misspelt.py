@@ -50,6 +50,20 @@ def test_a_slip_is_found_with_what_was_meant(
     assert said(run, write, body) == [f'misspelt: "{wrong}" (did you mean {right}?)']
 
 
+@pytest.mark.parametrize("wrong", ["Teh", "Thsi", "Taht"])
+def test_a_frequent_word_is_judged_at_the_front_of_a_sentence(
+    run: Run, write: Write, wrong: str
+) -> None:
+    assert len(said(run, write, f"{ENGLISH}{wrong} team is growing, and so are we.")) == 1
+    assert said(run, write, f"{ENGLISH}{wrong} Wei Ling is growing, and so are we.") == []
+    assert said(run, write, f"{ENGLISH}The team of {wrong} is growing, and so are we.") == []
+
+
+@pytest.mark.parametrize("name", ["Lal", "Hass", "Cann", "Nott", "Bene", "Laso", "Wehn", "Arce"])
+def test_a_short_name_at_the_front_of_a_sentence_is_none(run: Run, write: Write, name: str) -> None:
+    assert said(run, write, f"{ENGLISH}{name} told me that your team is growing.") == []
+
+
 def pairs(text: str) -> list[tuple[str, str]]:
     found = [tuple(line.split(" > ")) for line in text.strip().splitlines()]
     return [(one.strip(), two.strip()) for one, two in found]

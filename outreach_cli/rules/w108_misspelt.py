@@ -47,6 +47,9 @@ _LEAST_OF_PART = 6
 _LEAST_OF_CAPITALISED = 5
 """How long a part of a word with hyphens must be (`go-to-market`), and one that may be a name."""
 
+_MOST_FREQUENT = {"en": ("the", "this", "that", "with", "what", "have")}
+"""Words whose swapped letters are taken for a slip though they are short: `Teh team`."""
+
 _AT_ONCE = 10_000
 
 
@@ -103,11 +106,16 @@ def _words(text: str, spoken: str) -> Iterator[tuple[int, str]]:
             continue
         if word.islower() or (
             word[1:].islower()
-            and len(word) >= _LEAST_OF_CAPITALISED
+            and (len(word) >= _LEAST_OF_CAPITALISED or _is_swapped(word, spoken))
             and times[word] == 1
             and _starts_sentence(text, start, start + len(word))
         ):
             yield start, word
+
+
+def _is_swapped(word: str, spoken: str) -> bool:
+    letters = sorted(word.lower())
+    return any(letters == sorted(meant) for meant in _MOST_FREQUENT.get(spoken, ()))
 
 
 def _bare(start: int, word: str, spoken: str) -> tuple[int, str]:
