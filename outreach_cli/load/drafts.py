@@ -55,10 +55,10 @@ def _is_people(data: Value) -> bool:
 def _cut(document: Document) -> Iterator[Mistake]:
     """Find texts that a # ends, since YAML takes what follows it for a comment."""
     for place, comment in comments(document.file, ("subject", "body")).items():
-        message = f"the text ends before {shown(comment)}, which is a comment in YAML"
-        yield Mistake(
-            "D110", place, f"{message}; put the text in quotes, or a comment on its own line"
+        message = (
+            f'the text ends before "{shown(comment)}", a comment in YAML; put the text in quotes'
         )
+        yield Mistake("D110", place, f"{message}, or the comment on a line of its own")
 
 
 def _draft(fields: Fields, standard_id: str) -> Draft | None:
