@@ -85,13 +85,17 @@ class Finding(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What was looked at, in numbers, and what was found."""
+    """What was looked at, in numbers, and what was found.
+
+    `telling` are the findings that say why a draft cannot be read.
+    """
 
     campaigns: int
     drafts: int
     prospects: int
     messages: int
     findings: tuple[Finding, ...]
+    telling: frozenset[Finding] = frozenset()
 
     def of(self, severity: Severity) -> int:
         """Count the findings of a severity."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from outreach_cli.finding import KEY, Checked, Finding, Mistake, Place, Spot
+from outreach_cli.finding import KEY, Checked, Finding, Mistake, Place, Severity, Spot
 from outreach_cli.load import Loaded
 from outreach_cli.merge import Merged, merge
-from outreach_cli.model import ASSUMED
+from outreach_cli.model import ASSUMED, Campaign
 from outreach_cli.rules import RULES, Hit, Rule
 from outreach_cli.rules.selection import EVERYTHING, UNREAD, Selection, unknown
 from outreach_cli.source import places
@@ -26,11 +26,19 @@ def check(loaded: Loaded, selection: Selection = EVERYTHING) -> Checked:
     selects, what it ignores comes on top of what the campaign ignores.
     """
     if loaded.campaign is None:
-        return Checked(0, 0, 0, 0, tuple(find(loaded.mistakes, None, selection)))
+        found = list(_accepted(loaded.mistakes, None, selection))
+        return Checked(0, 0, 0, 0, _sorted(_placed(found)))
     merged = merge(loaded.campaign, loaded.book)
-    findings = tuple(find(loaded.mistakes, merged, selection))
+    found = list(_accepted(loaded.mistakes, merged, selection))
+    findings = _placed(found)
+    telling = frozenset(
+        finding
+        for finding, (rule, hit) in zip(findings, found, strict=True)
+        if _tells(rule, hit, merged.campaign)
+    )
     people = 0 if ASSUMED in merged.campaign.assumed else len(merged.campaign.prospects)
-    return Checked(1, len(merged.campaign.drafts), people, merged.messages, findings)
+    drafts = len(merged.campaign.drafts)
+    return Checked(1, drafts, people, merged.messages, _sorted(findings), telling)
 
 
 def together(parts: Iterable[Checked]) -> Checked:
@@ -46,27 +54,43 @@ def together(parts: Iterable[Checked]) -> Checked:
     )
 
 
-def find(
-    mistakes: Sequence[Mistake], merged: Merged | None, selection: Selection = EVERYTHING
-) -> list[Finding]:
-    """Return the findings of one campaign, in the order of its files."""
-    if merged is not None:
-        own = merged.campaign.checking
-        selection = Selection(selection.select or own.select, (*selection.ignore, *own.ignore))
-    found = list(_accepted(mistakes, merged, selection))
+def find(mistakes: Sequence[Mistake]) -> tuple[Finding, ...]:
+    """Return the mistakes in reading as findings, in the order of their files."""
+    return _sorted(_placed(list(_accepted(mistakes, None, EVERYTHING))))
+
+
+def _placed(found: Sequence[tuple[Rule, Hit]]) -> list[Finding]:
     where = places(hit.where for _, hit in found if isinstance(hit.where, Spot))
-    findings = [
+    return [
         _finding(rule, hit, where[hit.where] if isinstance(hit.where, Spot) else hit.where)
         for rule, hit in found
     ]
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     # Several files may give the same mistake twice, as when two lists share a broken one.
-    return sorted(dict.fromkeys(findings), key=_order)
+    return tuple(sorted(dict.fromkeys(findings), key=_order))
+
+
+def _tells(rule: Rule, hit: Hit, campaign: Campaign) -> bool:
+    """Tell whether a hit says why a draft, or a list of them, cannot be read."""
+    if rule.severity is not Severity.ERROR or not isinstance(hit.where, Spot):
+        return rule.code in UNREAD
+    file, path = hit.where.file, hit.where.path
+    return any(one.file == file and path[: len(one.path)] == one.path for one in campaign.unread)
 
 
 def _accepted(
     mistakes: Sequence[Mistake], merged: Merged | None, selection: Selection
 ) -> Iterator[tuple[Rule, Hit]]:
-    """Yield what counts: what was selected, and no draft accepts with a reason."""
+    """Yield what counts: what was selected, and no draft accepts with a reason.
+
+    What the command line selects takes the place of what the campaign does; what either ignores
+    is ignored.
+    """
+    if merged is not None:
+        own = merged.campaign.checking
+        selection = Selection(selection.select or own.select, (*selection.ignore, *own.ignore))
     used: set[tuple[str, str]] = set()
     for rule, hit in (*_read(mistakes, merged), *(_hits(merged, selection) if merged else ())):
         names = (rule.code, rule.name) if rule.code not in UNREAD else ()

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
-from outreach_cli.finding import File, Spot
+from outreach_cli.finding import File, Place, Spot
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 
@@ -71,7 +71,7 @@ class Draft(NamedTuple):
     """A text for one channel, with placeholders.
 
     `audience` narrows who gets it: a field and the values it may have. `ignore` maps the code of
-    a rule to the reason why its finding is accepted.
+    a rule to the reason why its finding is accepted. `comments` are those that end a text.
     """
 
     id: str
@@ -83,6 +83,7 @@ class Draft(NamedTuple):
     send_at: str | None = None
     audience: Mapping[str, frozenset[str]] = _NOTHING
     ignore: Mapping[str, str] = _NOTHING
+    comments: tuple[tuple[Place, str], ...] = ()
 
 
 class Sender(NamedTuple):
@@ -173,7 +174,7 @@ class Campaign(NamedTuple):
     """Everything read from a campaign's files.
 
     `required` is what `require` asks of the sender's plan. `assumed` names what the file left out
-    and the program supplied. `all_drafts` tells that no draft is missing since it cannot be read.
+    and the program supplied. `unread` are drafts, or lists of them, that cannot be read.
     """
 
     name: str
@@ -187,5 +188,5 @@ class Campaign(NamedTuple):
     checking: Checking = Checking()
     sent: tuple[Sent, ...] = ()
     assumed: frozenset[str] = frozenset()
-    all_drafts: bool = True
+    unread: tuple[Spot, ...] = ()
     lengths: Mapping[str, int] = _NOTHING

@@ -76,7 +76,8 @@ class Placeholder(NamedTuple):
         """Return what of a field's value is meant, None where there is no such thing."""
         for step in self.inner:
             if isinstance(value, dict):
-                value = value.get(str(step))
+                size = str(len(value)) if step == "size" else None
+                value = value.get(str(step), size)
             elif isinstance(value, list) and isinstance(step, int):
                 value = value[step] if -len(value) <= step < len(value) else None
             elif isinstance(value, list) and step in {"first", "last"}:
@@ -263,7 +264,8 @@ def _problem(text: str, error: Any) -> Problem:
     if not 0 <= index <= len(text):
         index = _culprit(text)
     start = _opening(text, index)
-    if blank := re.match(_WITH_BLANKS, text[start:]):
+    blank = re.match(_WITH_BLANKS, text[start:])
+    if blank and not {*blank[1].split()} & {*_RESERVED, *_environment().filters}:
         from outreach_cli.source.names import key_of_column
 
         name = key_of_column(blank[1])

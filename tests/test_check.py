@@ -568,6 +568,48 @@ def test_a_name_that_leads_into_a_text_is_unknown(run: Run, write: Write) -> Non
     ]
 
 
+def test_a_comment_in_a_text_may_be_accepted_and_is_found_in_utf_16(run: Run, write: Write) -> None:
+    text = body("  body: Hi {{ first_name }}, how are you? # ours")["drafts.yaml"]
+    accepted = f"{text}  ignore: {{D110: it is a comment}}\n"
+    assert run("check", write({"drafts.yaml": accepted})).code == 0
+    folder = write()
+    (folder / "drafts.yaml").write_bytes(text.encode("utf-16"))
+    (found,) = run("check", folder, "--select", "D", "--format", "json").json["findings"]
+    assert (found["code"], found["line"], found["column"]) == ("D110", 4, 43)
+    assert found["draft"] == "hello"
+
+
+@pytest.mark.parametrize("nothing", ["~", "null"])
+def test_nothing_is_not_cut(run: Run, write: Write, nothing: str) -> None:
+    text = DEFAULT["drafts.yaml"].replace(TITLE, f"{nothing} # none yet")
+    assert run("check", write({"drafts.yaml": text}), "--select", "D").code == 0
+
+
+def test_several_names_within_one_field(run: Run, write: Write) -> None:
+    text = "- {channel: message, body: 'Hi {{ company.name }} in {{ company.city }}, ok?'}\n"
+    drafts = write({"drafts.yaml": text}) / "drafts.yaml"
+    assert run("check", drafts).code == 0
+    options = ["--assume", "company.name=700", "--select", "L", "--format", "json"]
+    (found,) = run("check", drafts, *options).json["findings"]
+    assert found["length"] == len("Hi  in , ok?") + 700 + 60
+    assert "company.city 60, company.name 700" in found["message"]
+
+
+def test_the_size_of_an_entry_is_a_value(run: Run, write: Write) -> None:
+    people = "- {id: a, first_name: A, connection: 2nd, company: Loom, team: {x: 1}}\n"
+    files = {"prospects.yaml": people, **body(f"  body: '{{{{ team.size }}}} {ASK}'")}
+    assert run("check", write(files), "--select", "T").code == 0
+
+
+@pytest.mark.parametrize("text", ["{{ first_name or company }}", "{{ first_name upcase }}"])
+def test_what_is_no_name_with_blanks_is_not_taken_for_one(
+    run: Run, write: Write, text: str
+) -> None:
+    files = body(f"  body: 'Hi {text}, how are you?'")
+    (found,) = run("check", write(files), "--select", "T", "--format", "json").json["findings"]
+    assert "has no blanks" not in found["message"]
+
+
 def test_names_are_taken_as_the_program_prints_them(run: Run, write: Write) -> None:
     files = {
         **sender("plan: Recruiter Lite"),

@@ -38,12 +38,19 @@ def test_rules_are_chosen_by(run: Run, options: list[str], expected: set[str]) -
 
 @pytest.mark.parametrize("options", [["--select", "L,T"], ["--ignore", "D"]])
 def test_a_draft_that_cannot_be_read_is_no_green_light(
-    run: Run, write: Write, options: list[str]
+    run: Run, write: Write, tmp_path: Path, options: list[str]
 ) -> None:
-    unread = DEFAULT["drafts.yaml"] + "- {channel: letter, body: Hello}\n"
-    ran = run("check", write({"drafts.yaml": unread}), *options)
+    folder = write({"drafts.yaml": DEFAULT["drafts.yaml"] + "- {channel: letter, body: Hello}\n"})
+    ran = run("check", folder, *options)
     assert (ran.code, ran.out) == (2, "")
-    assert "a draft cannot be read; what is wrong with it is not selected" in ran.err
+    why = "outreach: a draft cannot be read; why is ignored, not selected, or in the baseline\n"
+    assert ran.err.endswith(why)
+    known = tmp_path / "known.json"
+    assert run("check", folder, *options, "--exit-zero").code == 2
+    assert run("check", folder, "--write-baseline", known).code == 0
+    ran = run("check", folder, "--baseline", known)
+    assert (ran.code, ran.out) == (2, "")
+    assert run("check", folder, "--exit-zero").code == 0
 
 
 def test_a_mistake_of_a_draft_may_be_accepted(run: Run, write: Write) -> None:
@@ -216,11 +223,21 @@ def test_a_longer_list_or_a_draft_above_makes_nothing_new(
 def test_a_baseline_holds_from_every_folder(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = write({"drafts.yaml": NO_SUBJECT})
+    twice = DEFAULT["prospects.yaml"] + "- {id: ada, first_name: Ida}\n"
+    folder = write({"drafts.yaml": NO_SUBJECT, "prospects.yaml": twice})
     run("check", folder, "--write-baseline", folder / "known.json")
     assert run("check", folder, "--baseline", folder / "known.json").code == 0
     monkeypatch.chdir(folder)
     assert run("check", "--baseline", "known.json").code == 0
+
+
+def test_fewer_of_many_alike_are_not_new(run: Run, write: Write, tmp_path: Path) -> None:
+    people = [f"- {{id: p{n}, first_name: A, company: B, connection: 5th}}\n" for n in range(4)]
+    known = tmp_path / "known.json"
+    run("check", write({"prospects.yaml": "".join(people)}), "--write-baseline", known)
+    for left in (3, 1):
+        folder = write({"prospects.yaml": "".join(people[:left])})
+        assert run("check", folder, "--baseline", known).code == 0
 
 
 def test_what_cannot_be_read_is_in_no_baseline(run: Run, write: Write, tmp_path: Path) -> None:

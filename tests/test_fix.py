@@ -37,6 +37,7 @@ PLACEHOLDERS = {
     "{{ first_name | my friend }}": '{{ first_name | default: "my friend" }}',
     "{first_name||there}": THERE,
     "[Company Name]": "{{ company }}",
+    "{first_name}/{company}": "{{ first_name }}/{{ company }}",
     "*|COMPANY|*": "{{ company }}",
     "[Your First Name]": "{{ sender.first_name }}",
     "{hobby}": "{{ hobby }}",
@@ -446,7 +447,7 @@ def test_only_utf_8_is_written(campaign: Callable[..., Path], run: Run) -> None:
     [
         "Which page lacks a <title>?",
         "Does GET /v1/{company}/jobs answer?",
-        "Is it {company}/jobs.html?",
+        "Is it https://example.org/{company}?",
     ],
 )
 def test_what_is_technical_stays(campaign: Callable[..., Path], run: Run, text: str) -> None:

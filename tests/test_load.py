@@ -629,7 +629,9 @@ def test_a_prospect(write: Write, record: str, expected: tuple[object, ...]) -> 
             "open_profil has no effect (did you mean open_profile?)",
             ["a"],
         ),
-        case("an id twice", "- id: a\n- ‸id: a", "D108", "prospects.yaml, entry 1", ["a"]),
+        case(
+            "an id twice", "- id: a\n- ‸id: a", "D108", "already on the list (entry 1); only", ["a"]
+        ),
         case(
             "a profile twice",
             "- {id: a, linkedin_url: https://www.linkedin.com/in/ada/}\n"

@@ -211,6 +211,12 @@ def test_each_character_of_a_literal_block_is_found(
             6,
         ),
         case(
+            "a block that begins with a line of blanks",
+            "a: |2\n     \n  x‸y\n",
+            ("a",),
+            5,
+        ),
+        case(
             "a block that states its indentation",
             "a: |2\n   x‸y\n",
             ("a",),
@@ -285,6 +291,18 @@ def test_csv(text: str, path: Route) -> None:
             '[{"firstName": "‸x"}]',
             (0, "first_name"),
             0,
+        ),
+        case(
+            "below a key with an escaped emoji",
+            '[\n {"\\ud83d\\ude00": "x",\n "a": "‸y"}]',
+            (0, "a"),
+            0,
+        ),
+        case(
+            "behind an escaped backslash",
+            '[{"a": "\\\\ud83d\\n‸x"}]',
+            (0, "a"),
+            7,
         ),
         case(
             "behind emoji written as escapes",

@@ -23,7 +23,7 @@ def campaign_at(path: str, book: Rulebook) -> tuple[Campaign, Rulebook]:
     if loaded.mistakes:
         from outreach_cli.lint import find
 
-        findings = tuple(find(loaded.mistakes, None))
+        findings = find(loaded.mistakes)
         typer.echo(text.write(Checked(0, 0, 0, 0, findings)), err=True, nl=False)
         if any(one.severity is Severity.ERROR for one in findings):
             _refuse(path)

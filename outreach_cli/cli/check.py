@@ -121,8 +121,7 @@ def check(
     with patience("Checking"):
         parts = [lint.check(one, selection) for one in loaded]
     checked = lint.together(parts)
-    unchecked = _unchecked(loaded, parts)
-    if write_baseline is not None and unchecked is None:
+    if write_baseline is not None and _unchecked(loaded, parts, checked) is None:
         from outreach_cli.cli.baseline import write
 
         talk(write(checked, write_baseline))
@@ -136,6 +135,7 @@ def check(
         output,
     )
     talk(summary.sentence(checked))
+    unchecked = _unchecked(loaded, parts, checked)
     if unchecked is not None:
         if unchecked:
             talk(f"outreach: {unchecked}")
@@ -152,14 +152,15 @@ def _fit(alone: Alone, paths: Sequence[str], loaded: Sequence[Loaded]) -> None:
     if alone.channel is not None and "-" not in paths:
         fail("--channel is for a text on standard input (-); drafts in a file say their own")
     campaigns = [one.campaign for one in loaded if one.campaign is not None and one.alone]
-    names = {used.name for campaign in campaigns for used in placeholders(campaign)}
+    used = [one for campaign in campaigns for one in placeholders(campaign)]
+    names = {name for one in used for name in (one.name, one.written)}
     fields = names | {name.removeprefix(f"{SENDER}.") for name in names}
     for field in alone.lengths if campaigns else ():
         if field not in fields:
             fail(f"--assume {field}: no draft has {{{{ {field} }}}}{did_you_mean(field, names)}")
 
 
-def _unchecked(loaded: Sequence[Loaded], parts: Sequence[Checked]) -> str | None:
+def _unchecked(loaded: Sequence[Loaded], parts: Sequence[Checked], shown: Checked) -> str | None:
     """Return why something was not checked at all, None where all was.
 
     A campaign with nothing to check must not hide behind another one. The reason is empty where
@@ -170,8 +171,8 @@ def _unchecked(loaded: Sequence[Loaded], parts: Sequence[Checked]) -> str | None
             return ""
         if not part.messages:
             return f"nothing to check: {_why(one)}"
-        if not one.campaign.all_drafts and not part.of(Severity.ERROR):
-            return "a draft cannot be read; what is wrong with it is not selected, or ignored"
+        if one.campaign.unread and part.telling.isdisjoint(shown.findings):
+            return "a draft cannot be read; why is ignored, not selected, or in the baseline"
     return None
 
 

@@ -52,7 +52,7 @@ def run(
 
 
 def _nothing(loaded: Sequence[Loaded]) -> str:
-    if all(one.campaign is not None and one.campaign.all_drafts for one in loaded):
+    if all(one.campaign is not None and not one.campaign.unread for one in loaded):
         return "nothing to fix"
     return "nothing to fix in the drafts that can be read; outreach check says what is wrong"
 

@@ -137,11 +137,12 @@ def _load(fields: Fields, path: Path, book: Rulebook, today: date) -> Loaded:
     roll = Roll(mistakes)
     for document in _listed(fields, "prospects", path.parent):
         roll.add(document)
-    drafts: list[Draft | None] = []
+    drafts: list[Draft | Spot] = []
     before = len(mistakes)
     for document in _listed(fields, "drafts", path.parent):
         drafts += read_drafts(document, mistakes)
-    unread = any(mistake.code in {"D101", "D106"} for mistake in mistakes[before:])
+    if any(mistake.code in {"D101", "D106"} for mistake in mistakes[before:]):
+        drafts.append(fields.spot.child("drafts"))
     people = {prospect.id: prospect for prospect in roll.prospects}
     sent: list[Sent] = []
     for document in _listed(fields, "sent", path.parent):
@@ -162,7 +163,7 @@ def _load(fields: Fields, path: Path, book: Rulebook, today: date) -> Loaded:
         checking=checking,
         sent=tuple(sent),
         assumed=frozenset(assumed),
-        all_drafts=not unread and None not in drafts,
+        unread=tuple(one for one in drafts if isinstance(one, Spot)),
     )
     return Loaded(campaign, book, tuple(mistakes))
 

@@ -33,7 +33,7 @@ def drafts_alone(
     """Return a campaign with the drafts of a file."""
     read_ = read_drafts(document._replace(mistakes=()), mistakes)
     campaign = _campaign(unique(read_, mistakes), Spot(document.file), alone, book, mistakes)
-    return campaign._replace(all_drafts=None not in read_)
+    return campaign._replace(unread=tuple(one for one in read_ if isinstance(one, Spot)))
 
 
 def text_alone(alone: Alone, book: Rulebook, mistakes: list[Mistake]) -> Campaign | None:

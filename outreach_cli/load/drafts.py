@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import datetime
 
 from outreach_cli.finding import Mistake, Spot
@@ -13,26 +13,28 @@ from outreach_cli.source import Document, comments
 KEYS = ("id", "channel", "subject", "body", "attachments", "send_at", "audience", "ignore")
 
 
-def read_drafts(document: Document, mistakes: list[Mistake]) -> list[Draft | None]:
-    """Read the drafts of a file, None for one that lacks its channel or body."""
-    drafts: list[Draft | None] = []
+def read_drafts(document: Document, mistakes: list[Mistake]) -> list[Draft | Spot]:
+    """Read the drafts of a file; of one that lacks its channel or body only where it is."""
+    drafts: list[Draft | Spot] = []
     if _is_people(document.data):
         message = "a list of people, where drafts are expected; people go under prospects"
         mistakes.append(Mistake("D102", Spot(document.file), message + " or behind --prospects"))
-        return [None]
-    mistakes += _cut(document)
+        return [Spot(document.file)]
+    cut = comments(document.file, ("subject", "body"))
     listed = entries(document, "a drafts file is a list of drafts", mistakes)
     for number, (data, spot) in enumerate(listed, 1):
         fields = Fields(data, spot, mistakes, "a draft")
-        drafts.append(_draft(fields, f"draft-{number}") if isinstance(data, dict) else None)
+        draft = _draft(fields, f"draft-{number}") if isinstance(data, dict) else None
+        comments_ = tuple(cut.get(number - 1, ()))
+        drafts.append(spot if draft is None else draft._replace(comments=comments_))
     return drafts
 
 
-def unique(drafts: Collection[Draft | None], mistakes: list[Mistake]) -> tuple[Draft, ...]:
+def unique(drafts: Collection[Draft | Spot], mistakes: list[Mistake]) -> tuple[Draft, ...]:
     """Keep those that could be read, and of drafts with the same id the first."""
     kept: dict[str, Draft] = {}
     for draft in drafts:
-        if draft is None:
+        if isinstance(draft, Spot):
             continue
         if draft.id in kept:
             message = f"two drafts have the id {draft.id}; only the first is used"
@@ -50,15 +52,6 @@ def _is_people(data: Value) -> bool:
         and not {"body", "channel", "subject"} & entry.keys()
         and bool({"first_name", "last_name", "linkedin_url", "company"} & entry.keys())
     )
-
-
-def _cut(document: Document) -> Iterator[Mistake]:
-    """Find texts that a # ends, since YAML takes what follows it for a comment."""
-    for place, comment in comments(document.file, ("subject", "body")).items():
-        message = (
-            f'the text ends before "{shown(comment)}", a comment in YAML; put the text in quotes'
-        )
-        yield Mistake("D110", place, f"{message}, or the comment on a line of its own")
 
 
 def _draft(fields: Fields, standard_id: str) -> Draft | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from outreach_cli.finding import KEY, File, Mistake, Spot
 from outreach_cli.load.fields import SWITCHES, did_you_mean, listed, shown
@@ -168,7 +169,9 @@ class Roll:
         profile = _profile(url) if isinstance(url, str) else ""
         before = self._seen.get(prospect.id) or self._profiles.get(profile)
         if before is not None:
-            where = f"{before.file.name}, entry {before.row + 1}"
+            where = f"entry {before.row + 1}"
+            if before.file != prospect.file:
+                where = f"{PurePath(before.file.name).name}, {where}"
             message = f"{prospect.name} is already on the list ({where}); only that one is used"
             self.mistakes.append(Mistake("D108", prospect.spot, message))
             return

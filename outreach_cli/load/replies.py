@@ -77,7 +77,7 @@ def per_cent(value: Value) -> str:
     text = value.strip() if isinstance(value, str) else ""
     number = number_in(text.removesuffix("%"))
     least = 0 if text.endswith("%") else 2  # 1.5 may be meant as it is
-    if number is None or not least <= number < 100:
+    if number is None or not least <= number < 100 or not number:
         return ""
     return f"; for {number:g} % write {number / 100:.10g}"
 

@@ -10,7 +10,7 @@ from outreach_cli.merge.recipients import Columns, Recipients
 from outreach_cli.model import ASSUMED, Campaign, Channel, Degree, Draft, Prospect
 from outreach_cli.routing import CHANNELS, Route, Router, Way, situation
 from outreach_cli.rulebook import Rulebook
-from outreach_cli.template import Placeholder, Template, parse
+from outreach_cli.template import Template, parse
 
 
 class Mailing(NamedTuple):
@@ -45,12 +45,6 @@ class Merged(NamedTuple):
     def messages(self) -> int:
         """How many messages were looked at: drafts times their recipients."""
         return sum(len(mailing.recipients) for mailing in self.mailings)
-
-    def leads(self, used: Placeholder) -> bool:
-        """Tell whether a name such as `company.name` leads to anything, for anybody."""
-        return not used.inner or any(
-            used.within(who.values.get(used.name)) is not None for who in self.campaign.prospects
-        )
 
 
 def merge(campaign: Campaign, book: Rulebook) -> Merged:

@@ -19,14 +19,13 @@ def with_somebody(campaign: Campaign, book: Rulebook) -> Campaign:
     values: dict[str, Value] = {}
     own: dict[str, Value] = {}
     lengths = assumed_lengths(campaign, book)
-    for used in placeholders(campaign):
-        value: Value = "X" + "x" * (lengths[used.name] - 1)
-        for step in reversed(used.inner):
-            value = {str(step): value}
+    # A field that is used as a whole has its text, whatever else is asked of it.
+    for used in sorted(placeholders(campaign), key=lambda used: -len(used.inner)):
+        value = "X" + "x" * (lengths[used.written] - 1)
         if used.name.startswith(sender):
             own[used.name.removeprefix(sender)] = value
         else:
-            values[used.name] = value
+            _put(values, used, value)
     for draft in campaign.drafts:
         values.update({key: min(wanted) for key, wanted in draft.audience.items() if wanted})
     channels = {draft.channel for draft in campaign.drafts}
@@ -39,6 +38,17 @@ def with_somebody(campaign: Campaign, book: Rulebook) -> Campaign:
     )
 
 
+def _put(values: dict[str, Value], used: Placeholder, value: str) -> None:
+    """Set what a placeholder names; one such as `company.name` goes into an entry."""
+    name = used.name
+    for step in used.inner:
+        inner = values.get(name)
+        if not isinstance(inner, dict):
+            inner = values[name] = {}
+        values, name = inner, str(step)
+    values[name] = value
+
+
 def assumed_lengths(campaign: Campaign, book: Rulebook) -> dict[str, int]:
     """Map every placeholder of the drafts to the length assumed for it, in characters."""
     lengths = {}
@@ -46,8 +56,10 @@ def assumed_lengths(campaign: Campaign, book: Rulebook) -> dict[str, int]:
         field = used.name.removeprefix(f"{SENDER}.")
         known = f"assume.{field}" in book.values
         standard = book.entry(f"assume.{field}" if known else "assume.other").whole
-        given = campaign.lengths.get(field, standard)
-        lengths[used.name] = campaign.lengths.get(used.name, given)
+        given = (used.written, used.name, field)
+        lengths[used.written] = next(
+            (campaign.lengths[name] for name in given if name in campaign.lengths), standard
+        )
     return lengths
 
 

@@ -48,6 +48,16 @@ class Columns:
         self._columns: dict[str, list[Value]] = {}
         self._distinct: dict[str, frozenset[Value] | None] = {}
         self._lengths: dict[tuple[str, str | None], list[int]] = {}
+        self._leading: dict[tuple[str, tuple[str | int, ...]], bool] = {}
+
+    def leads(self, used: Placeholder) -> bool:
+        """Tell whether a name such as `company.name` leads to anything, for anybody."""
+        key = (used.name, used.inner)
+        if used.inner and key not in self._leading:
+            found = self.distinct(used.name)
+            values = self.column(used.name) if found is None else found
+            self._leading[key] = any(used.within(value) is not None for value in values)
+        return not used.inner or self._leading[key]
 
     def column(self, name: str) -> list[Value]:
         """Return each prospect's value of a field, None where there is none."""
@@ -139,6 +149,10 @@ class Recipients:
             self._lengths[key] = known
         return known
 
+    def leads(self, used: Placeholder) -> bool:
+        """Tell whether a name such as `company.name` leads to anything, for anybody at all."""
+        return self._everybody.leads(used)
+
     def without(self, placeholder: Placeholder) -> list[Prospect]:
         """Return the prospects for whom a placeholder is left blank."""
         if placeholder.default is not None:
@@ -146,18 +160,16 @@ class Recipients:
         name = placeholder.name
         if name.startswith("sender."):
             return [] if _filled(lookup(name, {}, self.sender)) else list(self.prospects)
-        if placeholder.inner:
-            pairs = zip(self.prospects, self.column(name), strict=True)
-            return [who for who, value in pairs if not _filled(placeholder.within(value))]
-        known = self._without.get(name)
+        known = self._without.get(placeholder.written)
         if known is None:
-            known = self._without[name] = (
+            within = placeholder.within
+            known = self._without[placeholder.written] = (
                 []
-                if self._everybody.full(name)
+                if not placeholder.inner and self._everybody.full(name)
                 else [
                     who
                     for who, value in zip(self.prospects, self.column(name), strict=True)
-                    if not _filled(value)
+                    if not _filled(within(value))
                 ]
             )
         return known

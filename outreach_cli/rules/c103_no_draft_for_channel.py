@@ -45,7 +45,7 @@ def find(merged: Merged) -> Iterator[Hit]:
     """Yield each channel with prospects for whom there is no draft."""
     for channel in Channel:
         mailings = [one for one in merged.mailings if one.draft.channel is channel]
-        unread = not mailings and not merged.campaign.all_drafts
+        unread = not mailings and merged.campaign.unread
         if unread or any(not one.draft.audience for one in mailings):
             continue
         covered = {who.id for one in mailings for who in one.recipients.prospects}

@@ -22,7 +22,20 @@ Good:
 Source: YAML 1.1, where a comment begins with a # behind a space.
 """
 
-from outreach_cli.finding import Severity
-from outreach_cli.rules.rule import Rule
+from collections.abc import Iterator
 
-RULE = Rule("D110", "cut-by-comment", Severity.WARNING, __doc__)
+from outreach_cli.finding import Severity
+from outreach_cli.load.fields import shown
+from outreach_cli.merge import Merged
+from outreach_cli.rules.rule import Hit, Rule
+
+
+def find(merged: Merged) -> Iterator[Hit]:
+    """Yield, once for each draft, the first comment that ends one of its texts."""
+    for draft in merged.campaign.drafts:
+        for place, comment in draft.comments[:1]:
+            message = f'the text ends before "{shown(comment)}", a comment in YAML; put the text in'
+            yield Hit(place, f"{message} quotes, or the comment on a line of its own", draft)
+
+
+RULE = Rule("D110", "cut-by-comment", Severity.WARNING, __doc__, find)

@@ -66,8 +66,9 @@ def foreign(merged: Merged, mailing: Mailing) -> list[Foreign]:
 
 def _is_technical(text: str, match: re.Match[str]) -> bool:
     """Tell whether what looks like a placeholder is a part of a path, or HTML's own `<title>`."""
-    beside = text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]
-    return "/" in beside or match.group() == "<title>"
+    before = re.search(r"\S*\Z", text[: match.start()])
+    word = before[0] if before else ""
+    return "://" in word or word.startswith("/") or match.group() == "<title>"
 
 
 def _known(merged: Merged) -> dict[str, str]:

@@ -75,7 +75,7 @@ def _assumed(merged: Merged, mailing: Mailing) -> str:
     """Say which lengths were assumed, where there is no list."""
     if ASSUMED not in merged.campaign.assumed:
         return ""
-    names = {used.name for _, template in mailing.templates for used in template.placeholders}
+    names = {used.written for _, template in mailing.templates for used in template.placeholders}
     lengths = assumed_lengths(merged.campaign, merged.book)
     told = ", ".join(f"{name} {lengths[name]}" for name in sorted(names))
     return f"; no list, so lengths are assumed: {told}" if told else ""

@@ -36,7 +36,7 @@ def find(merged: Merged) -> Iterator[Hit]:
             for used in template.placeholders:
                 # Without a list only the sender's keys are known.
                 told = merged.fields or used.name.startswith(SENDER)
-                if told and (used.name not in known or not merged.leads(used)):
+                if told and (used.name not in known or not mailing.recipients.leads(used)):
                     unknown.setdefault(used, mailing.draft.spot.child(key).at(used.offset))
         if unknown:
             written = [f"{{{{ {used.written} }}}}{_hint(used, mailing, known)}" for used in unknown]

@@ -64,7 +64,7 @@ def _missing(
             name, written = used.name, used.written
             # One that nobody has is unknown-placeholder's.
             told = name.removeprefix(f"{SENDER}.") in sender if "." in name else name in known
-            told = told and merged.leads(used)
+            told = told and mailing.recipients.leads(used)
             if told and written not in missing and (people := mailing.recipients.without(used)):
                 missing[written] = (mailing.draft.spot.child(key).at(used.offset), people)
     return missing

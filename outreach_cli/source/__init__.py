@@ -95,19 +95,21 @@ def places(spots: Iterable[Spot]) -> dict[Spot, Place]:
     return found
 
 
-def comments(file: File, keys: Collection[str]) -> dict[Place, str]:
-    """Find the comments that end plain texts under some keys of a YAML list's entries."""
+def comments(file: File, keys: Collection[str]) -> dict[int, list[tuple[Place, str]]]:
+    """Find the comments that end plain texts under some keys of a YAML list, by entry."""
     if file.format != "yaml":
         return {}
     try:
         raw = file.text.encode() if file.text is not None else Path(file.name).read_bytes()
     except OSError:  # gone since it was read
         return {}
-    if b" #" not in raw and b"\t#" not in raw:
+    text, _ = decode(raw, file.name)
+    if " #" not in text and "\t#" not in text:
         return {}
     from outreach_cli.source import rewrite
 
-    text, _ = decode(raw, file.name)
     lines = Lines(text)
-    found = rewrite.comments(text, keys)
-    return {lines.place(file.name, index): comment for index, comment in found}
+    found: dict[int, list[tuple[Place, str]]] = {}
+    for entry, index, comment in rewrite.comments(text, keys):
+        found.setdefault(entry, []).append((lines.place(file.name, index), comment))
+    return found

@@ -53,7 +53,10 @@ def compose(raw: bytes, file: File) -> tuple[Value, tuple[Mistake, ...]]:
     except yaml.MarkedYAMLError as error:
         from outreach_cli.source.syntax import explained
 
-        index, message = explained(decode(raw, file.name)[0], error)
+        text, undecodable = decode(raw, file.name)
+        if undecodable:
+            return None, (undecodable,)
+        index, message = explained(text, error)
         refused.append((index, "D101", message))
     except RecursionError:  # pragma: no cover - the depth is bounded above
         refused.append((0, "D101", "the values are nested too deeply"))

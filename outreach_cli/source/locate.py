@@ -15,9 +15,7 @@ from outreach_cli.source.scalar import spans
 from outreach_cli.source.tables import is_json, sheet
 from outreach_cli.source.text import Lines, decode
 
-_SURROGATES = re.compile(
-    r"(?i)\\u(?:d[89ab][0-9a-f]{2}\\u(?P<low>d[c-f][0-9a-f]{2})|d[89a-f][0-9a-f]{2})"
-)
+_ESCAPE = re.compile(r"\\(?:u[dD][89a-fA-F][0-9a-fA-F]{2}|.)")
 _HERE = object()
 Route = tuple[str | int, ...]
 _Wanted = dict[Any, Any]
@@ -61,7 +59,7 @@ def _index(text: str, found: dict[Route, _Written], spot: Spot) -> int:
     start, end = int(event.start_mark.index), int(event.end_mark.index)
     if path != spot.path or event.__class__ is not yaml.ScalarEvent:
         return start
-    written = spans(text, event)
+    written = spans(text, event, spot.file.format == "yaml")
     if not written:  # for an empty text between its quotes
         empty = not event.value and event.style in {"'", '"'}
         return end - 1 if empty else start
@@ -83,7 +81,7 @@ def _written(text: str, paths: Iterable[Route], format: str) -> dict[Route, _Wri
     found: dict[Route, _Written] = {}
     if format in {"json", "jsonl"}:
         # JSON writes an emoji as two escapes, which YAML does not have; lengths stay the same.
-        text = _SURROGATES.sub(_as_yaml, text)
+        text = _ESCAPE.sub(_as_yaml, text)
     following = parser(text).get_event
     try:
         following()
@@ -148,12 +146,8 @@ def _is_record(path: Route, format: str) -> bool:
 
 
 def _as_yaml(match: re.Match[str]) -> str:
-    """Return what YAML has for one or two escaped surrogates, as long as these."""
-    if match["low"] is None:
-        return r"\u0020"
-    sign = (match[0].encode().decode("unicode_escape")).encode("utf-16", "surrogatepass")
-    # An escaped line end stands for nothing.
-    return f"\\\n\\U{ord(sign.decode('utf-16')):08x}"
+    """Return what YAML has for an escape of JSON, as long as this: for surrogates it has none."""
+    return match[0] if len(match[0]) == 2 else r"\u0020"
 
 
 def _skip(following: Callable[[], Any], event: Any) -> None:

@@ -67,13 +67,13 @@ def scalars(text: str, keys: Collection[str]) -> list[Scalar]:
     ]
 
 
-def comments(text: str, keys: Collection[str]) -> Iterator[tuple[int, str]]:
-    """Yield the comments right behind plain texts under some keys, each with its index."""
+def comments(text: str, keys: Collection[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the comments right behind plain texts under some keys: entry, index and text."""
     for scalar in scalars(text, keys):
-        if not scalar.style and scalar.spans:
+        if not scalar.style and scalar.spans and scalar.value not in MISSING:
             comment = _COMMENT.match(text, scalar.spans[-1][1])
             if comment:
-                yield comment.start(1), comment[1].rstrip()
+                yield scalar.entry, comment.start(1), comment[1].rstrip()
 
 
 def rewrite(text: str, changes: Sequence[Change]) -> tuple[str, Sequence[Change]]:

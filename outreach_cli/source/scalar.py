@@ -21,10 +21,11 @@ _SIGNS = {
 """Pairs of surrogates are in JSON alone, where they write one code point."""
 
 
-def spans(text: str, event: Any) -> tuple[Span, ...]:
+def spans(text: str, event: Any, exact: bool = True) -> tuple[Span, ...]:
     """Return for each code point of a scalar from where to where in the text it was written.
 
-    Nothing where that cannot be told. `event` is the scalar's, as the parser gives it.
+    Nothing where that cannot be told. `event` is the scalar's, as the parser gives it; unless that
+    is `exact`, as for JSON, it may have another length.
     """
     start, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
     properties = _PROPERTIES.match(text, start, end)
@@ -34,7 +35,7 @@ def spans(text: str, event: Any) -> tuple[Span, ...]:
     else:
         quoted = len(style)
         found = _in_flow(text, start + quoted, end - quoted, style)
-    return tuple(found) if len(found) == len(event.value) else ()
+    return tuple(found) if len(found) == len(event.value) or not exact else ()
 
 
 def _in_flow(text: str, start: int, end: int, style: str) -> list[Span]:
@@ -55,7 +56,8 @@ def _in_block(text: str, start: int, end: int, value: str) -> list[Span]:
         return []
     lines = list(_LINE.finditer(text, header.end(), end))
     filled = [line[1] for line in lines if line[1].strip(" ")]
-    indent = _indent(filled[0]) - _indent(value.lstrip("\n")) if filled else len(text)
+    first = next((line for line in value.split("\n") if line.strip(" ")), "")
+    indent = _indent(filled[0]) - _indent(first) if filled else len(text)
     found: list[Span] = []
     for line in lines:
         content = line[1][indent:]

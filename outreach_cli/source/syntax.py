@@ -14,6 +14,7 @@ from outreach_cli.source.text import Lines
 UNQUOTED = "a placeholder in an unquoted text; put the text in quotes, or use |"
 # A value that begins with a placeholder, or is a plain text with one, on one line.
 _BARE_PLACEHOLDER = r"""([ ]*(?:-[ ]+)*(?:[\w-]+:[ ]+)?)(\{\{|\{%|[^\s"'|>#{][^\r\n]*?\{\{)"""
+_NO_COLON = "a key takes a colon and a value, as in name: value"
 _BLOCK = r"(?:[^\r\n]*?:|[ ]*-)[ ]+[|>][-+0-9]*[ ]*(?:#[^\r\n]*)?"
 
 
@@ -26,6 +27,7 @@ def explained(text: str, error: yaml.MarkedYAMLError) -> tuple[int, str]:
     context = (error.context or "").strip()
     return (
         _flow(text, index, opened, problem, context)
+        or _second_colon(text, index, problem)
         or _plain(text, index, opened, problem, context)
         or _layout(text, index, opened, problem)
         or (index, f"not valid YAML: {problem}" + (f" ({context})" if context else ""))
@@ -41,6 +43,9 @@ def _flow(text: str, index: int, opened: int, problem: str, context: str) -> tup
     bare = re.match(_BARE_PLACEHOLDER, text[start:])
     if bare and (bare[2] in {"{{", "{%"} or problem.startswith("mapping values")):
         return start + bare.start(2), UNQUOTED
+    inside = text.find("{{", opened + 1, index + 2) if text[opened : opened + 1] == "{" else -1
+    if inside >= 0:
+        return inside, UNQUOTED
     if "quoted scalar" in context and "end of stream" in problem:
         return opened, "a quote is opened here and never closed"
     bracket = text[opened : opened + 1]
@@ -58,15 +63,12 @@ def _plain(
     """Tell of texts with signs that mean something in YAML."""
     if text[index : index + 1] == "\t" or "tab character" in problem:
         return index, "a tab cannot indent in YAML; use spaces"
-    if problem.startswith("mapping values"):
-        if key := re.search(r"^ *([\w-]+)$", text[_line_start(text, index) : index]):
-            message = "this line is indented more than the one above; align its key with the others"
-            return index - len(key[1]), message
-        return index, 'a ": " inside a plain text; put the text in quotes, or use |'
     if "escape character" in problem:
         return index, r'a \ in "double quotes" begins an escape; write \\, or use single quotes'
     if "cannot start any token" in problem or context.endswith(("an alias", "an anchor")):
         return opened, f"a text cannot begin with {text[opened]}; put the text in quotes"
+    if problem.endswith("expected node content") and text[index : index + 1] == ",":
+        return index, "a value is missing before this comma"
     if problem.endswith("expected node content") and index < len(text):
         return index, f"a text cannot begin with {text[index]}; put the text in quotes"
     if problem.startswith("block sequence entries"):
@@ -81,6 +83,24 @@ def _plain(
     return None
 
 
+def _second_colon(text: str, index: int, problem: str) -> tuple[int, str] | None:
+    """Tell of a colon in the middle of a text: there, or since the line above lacks its own."""
+    if not problem.startswith("mapping values"):
+        return None
+    start = _line_start(text, index)
+    key = re.search(r"^ *([\w-]+)$", text[start:index])
+    if key is None or not text[:start].strip():
+        return index, 'a ": " inside a plain text; put the text in quotes, or use |'
+    above = text[:start].rstrip()
+    begin = _line_start(above, len(above))
+    dashes = re.match(r"(?: |-(?= ))*", text[begin:])
+    depth = dashes.end() if dashes else 0
+    if depth >= index - len(key[1]) - start:
+        return begin + depth, _NO_COLON
+    message = "this line is indented more than the one above; align its key with the others"
+    return index - len(key[1]), message
+
+
 def _layout(text: str, index: int, opened: int, problem: str) -> tuple[int, str] | None:
     """Tell of lines that are indented otherwise than those that they belong to."""
     colon = problem.startswith("could not find expected ':'")
@@ -90,6 +110,8 @@ def _layout(text: str, index: int, opened: int, problem: str) -> tuple[int, str]
         return None
     if re.search(r"(?m)^\.\.\.", text[:start]):
         return index, "the line ... ends the file's data; delete it, or what follows it"
+    if colon and (tight := re.match(r"[\w-]+:(?=[^\s/])", text[index:])):
+        return index + tight.end(), "a blank is missing after the colon"
     depth = index - start
     for line in reversed(text[:start].splitlines()):
         if re.fullmatch(_BLOCK, line):
@@ -98,7 +120,7 @@ def _layout(text: str, index: int, opened: int, problem: str) -> tuple[int, str]
         if line.strip() and len(line) - len(line.lstrip(" ")) <= depth:
             break
     if colon:
-        return index, "a key takes a colon and a value, as in name: value"
+        return index, _NO_COLON
     message = "this line is indented otherwise than those that it belongs with; align it with them"
     return index, message
 

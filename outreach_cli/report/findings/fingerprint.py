@@ -12,7 +12,9 @@ from pathlib import PurePath
 
 from outreach_cli.finding import Finding
 
-_COUNTS = re.compile(r" and \d[\d,]* others?\b|(?<![\w{.])\d[\d,.]*(?!\w)")
+_COUNTS = re.compile(
+    r" \(and \d[\d,]* more like it\)| and \d[\d,]* others?\b|(?<![\w{.])\d[\d,.]*(?!\w)"
+)
 _BY_PLACE = re.compile(r"draft-\d+")
 """The ids of drafts that have none of their own."""
 

@@ -141,7 +141,8 @@ def _notes(forecast: Forecast) -> str:
     if entry is None or not drafts or not count:
         return ""
     most = entry.whole
-    take = f"take {counted(ceil(count / most), 'month')}" if most else "cannot be sent"
+    take = "takes" if count == 1 else "take"
+    take = f"{take} {counted(ceil(count / most), 'month')}" if most else "cannot be sent"
     return (
         f"{counted(count, 'invitation')} with a note {take} on the {campaign.sender.plan} plan:"
         f" {most:,} a month ({cite(entry.sources)})."

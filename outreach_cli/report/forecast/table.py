@@ -261,8 +261,8 @@ def _granted(forecast: Forecast, months: Sequence[Month]) -> str:
         within = [day for day in sorted(days) if month.first <= day <= month.last]
         if len(within) > 1:
             dates = listed((str(forecast.date(day)) for day in within), "and")
-            start, size = forecast.date(month.first), days[within[0]]
-            lines += f"Granted in the month from {start}: {size:,} credits each on {dates}.\n"
+            start, each = forecast.date(month.first), counted(days[within[0]], "credit")
+            lines += f"Granted in the month from {start}: {each} each on {dates}.\n"
     return lines
 
 
