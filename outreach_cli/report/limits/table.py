@@ -7,7 +7,7 @@ from outreach_cli.rulebook import Rulebook, cite, show
 
 _COLUMNS = (
     Column("name", style="bold"),
-    Column("value", right=True),
+    Column("value", right=True, wrap=True),
     Column("unit", wrap=True),
     Column("source", wrap=True),
     Column("other values", wrap=True, style="dim"),
