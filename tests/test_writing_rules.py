@@ -1,7 +1,8 @@
 """The rules on placeholders' values and on writing: what they find, and above all what not.
 
 The drafts in `drafts/` are written well: none of these rules may find anything in them. Those in
-`drafts/flawed/` have one flaw each, and their ids begin with the rule that must find it.
+`drafts/flawed/` have one flaw each, and their ids begin with the rule that must find it. Those in
+`drafts/unseen/` were written without a look at the rules, and stay as they were.
 """
 
 from __future__ import annotations
@@ -84,6 +85,11 @@ def test_there_are_enough_good_drafts_of_each_kind() -> None:
 def test_nothing_is_found_in_what_is_written_well(run: Run, write: Write, name: str) -> None:
     found = check(run, write, GOOD[name])
     assert [(one["draft"], one["code"], one["message"]) for one in found] == []
+
+
+def test_nothing_at_all_is_found_in_what_was_written_without_the_rules(run: Run) -> None:
+    ran = run("check", DRAFTS / "unseen", "--format", "json")
+    assert (ran.json["findings"], ran.json["checked"]["drafts"]) == ([], 75)
 
 
 @pytest.mark.parametrize("name", FLAWED)
