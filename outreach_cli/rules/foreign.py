@@ -19,6 +19,8 @@ _FORMS = r"""(?x)
     | <{1,2} (?P<angle> [^<>\n]{1,40} ) >{1,2}
     | %{1,2} (?P<percent> \w [\w .-]{0,39} ) %{1,2}
     | \# (?P<number> \w [\w .-]{0,39} ) \#
+    | (?<! \{ ) (?<! \{\s ) \b (?P<bare> (?: FIRST | LAST | FULL | COMPANY ) _?NAME
+        | (?: first | last | full | company ) (?: _name | Name ) ) \b
 """
 
 _OTHER_NAMES = {
@@ -46,7 +48,7 @@ def foreign(merged: Merged, mailing: Mailing) -> list[Foreign]:
     found = []
     for key, template in mailing.templates:
         text = own_text(template.text)
-        if not any(sign in text for sign in _SIGNS):
+        if not any(sign in text for sign in _SIGNS) and "name" not in text.lower():
             continue
         known = known or _known(merged)
         for match in re.finditer(_FORMS, text):

@@ -1,8 +1,8 @@
 """A placeholder is written as another tool writes it.
 
 Those that fill in `{first_name}`, `${firstName}`, `[First Name]`, `<First Name>`, `%FIRSTNAME%`,
-`#firstName#` or `*|FNAME|*` are meant; not what stands in a path, such as `/jobs/{company}`, nor
-HTML's `<title>`.
+`#firstName#`, `*|FNAME|*` or a bare `FIRSTNAME` are meant; not what stands in a path, such as
+`/jobs/{company}`, nor HTML's `<title>`.
 
 Why: nothing is filled in here, so it would arrive as it is written.
 
