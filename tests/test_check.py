@@ -529,6 +529,8 @@ def test_a_file_name_that_no_system_takes_is_a_finding(run: Run, write: Write) -
     "drafts",
     [
         "- [",
+        "{}",
+        "drafts",
         f'- {{channel: letter, subject: a, body: "{ASK}"}}\n',
         '- {channel: inmail, subject: "a"}\n',
     ],

@@ -211,6 +211,11 @@ TAB = "a tab cannot indent in YAML; use spaces"
         case("a text behind a list", "a: [b] ‸c", "a text cannot begin with [ or {"),
         case("a key alone", "a: b\n‸c\nd: e\n", "a key takes a colon and a value"),
         case("a bracket not closed in its line", "a: ‸{b: c\nd: e\n", "not closed where it should"),
+        case(
+            "a comment within braces",
+            "- ‸{a: b # c, d: 'Hi {{ e }}'}\n",
+            "{ is opened here and never",
+        ),
         case("a comma alone", "a: [x, ‸, y]", "a value is missing before this comma"),
         case("a placeholder in braces", "- {a: b, c: d ‸{{ e }} }\n", UNQUOTED),
         case("no blank behind a colon", "a: |\n  x\nb:‸c\nd: e\n", "a blank is missing after the"),

@@ -16,6 +16,8 @@ KEYS = ("id", "channel", "subject", "body", "attachments", "send_at", "audience"
 def read_drafts(document: Document, mistakes: list[Mistake]) -> list[Draft | Spot]:
     """Read the drafts of a file; of one that lacks its channel or body only where it is."""
     drafts: list[Draft | Spot] = []
+    if isinstance(document.data, dict | str):
+        drafts.append(Spot(document.file))  # which is told as a mistake below
     if _is_people(document.data):
         message = "a list of people, where drafts are expected; people go under prospects"
         mistakes.append(Mistake("D102", Spot(document.file), message + " or behind --prospects"))

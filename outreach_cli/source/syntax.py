@@ -43,9 +43,8 @@ def _flow(text: str, index: int, opened: int, problem: str, context: str) -> tup
     bare = re.match(_BARE_PLACEHOLDER, text[start:])
     if bare and (bare[2] in {"{{", "{%"} or problem.startswith("mapping values")):
         return start + bare.start(2), UNQUOTED
-    inside = text.find("{{", opened + 1, index + 2) if text[opened : opened + 1] == "{" else -1
-    if inside >= 0:
-        return inside, UNQUOTED
+    if bare := re.match(r"""\{[^"'#{}]*(?=\{\{)""", text[opened : index + 2]):
+        return opened + bare.end(), UNQUOTED
     if "quoted scalar" in context and "end of stream" in problem:
         return opened, "a quote is opened here and never closed"
     bracket = text[opened : opened + 1]
