@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from outreach_cli.source.parser import yaml
-from outreach_cli.source.text import Lines
 
 UNQUOTED = "a placeholder in an unquoted text; put the text in quotes, or use |"
 # A value that begins with a placeholder, or is a plain text with one, on one line.
@@ -125,5 +124,4 @@ def _layout(text: str, index: int, opened: int, problem: str) -> tuple[int, str]
 
 
 def _line_start(text: str, index: int) -> int:
-    lines = Lines(text)
-    return lines.start(lines.place("", index).line or 1)
+    return max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
