@@ -265,13 +265,22 @@ def _problem(text: str, error: Any) -> Problem:
         index = _culprit(text)
     start = _opening(text, index)
     blank = re.match(_WITH_BLANKS, text[start:])
-    if blank and not {*blank[1].split()} & {*_RESERVED, *_environment().filters}:
-        from outreach_cli.source.names import key_of_column
-
-        name = key_of_column(blank[1])
-        return Problem(start, f"a placeholder's name has no blanks; write {{{{ {name} }}}}")
+    if blank and (hint := _with_blanks(blank[1])):
+        return Problem(start, hint)
     piece = text[start : index + 40].split("\n")[0].split("}}")[0]
     return Problem(start, f"{message}, at {piece.strip()}")
+
+
+def _with_blanks(written: str) -> str | None:
+    """Return what to write in place of a name with blanks, None where nobody knows."""
+    words, filters = written.split(), _environment().filters
+    if words[1] in filters:
+        return f"a | is missing before {words[1]}: {{{{ {words[0]} | {words[1]} }}}}"
+    if {*words} & {*_RESERVED, *filters}:
+        return None
+    from outreach_cli.source.names import key_of_column
+
+    return f"a placeholder's name has no blanks; write {{{{ {key_of_column(written)} }}}}"
 
 
 def _culprit(text: str) -> int:
