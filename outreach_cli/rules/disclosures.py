@@ -26,15 +26,105 @@ _THING = (
 _WHAT = r"(?:informa|dato|dado|cifra|número|document|mensa|enlace|link)\w*"
 _ISTO = rf"(?:isto|isso|com ninguém|(?:est[ae]s?|ess[ae]s?|as?|os?) {_WHAT})"
 _ESTO = rf"(?:esto|con nadie|(?:este|esta|estos|estas|la|el|los|las) {_WHAT})"
+_ANYONE = r"(?:anyone|anybody|a soul)"
+_NOT = r"(?:do not|don['’]t|never)"
+_BETWEEN = r"(?:strictly |just |only )?between (?:us|you and me|the two of us|ourselves)\b"
+_TO_YOURSELF = rf"(?:to yourself|under (?:your|our) hat|under wraps|{_BETWEEN})"
 _CECI = r"(?:ceci|cela|ça|(?:ce|cet|cette|ces) (?:informa|donnée|chiffre|document|message|lien)\w*)"
 _DIES = r"(?:dies\w*|das|die|den|es|folgende\w*)"
+_NOT_YET = (
+    r"(?:not (?:yet )?(?:public|announced|official)|noch nicht (?:öffentlich|offiziell)"
+    r"|sous embargo|pas encore (?:public|publique|officiel|officielle)|(?:todavía|aún) no es"
+    r" (?:público|oficial)|ainda não é (?:público|oficial))"
+)
+_IT_IS = (
+    rf"(?:\b(?:this is|all of this is|(?:das|dies) ist|{_CECI} est|{_ESTO} es|{_ISTO} é)"
+    r"|(?:^|[.:!?]) ?(?:c['’]est|es|é))"
+)
+_STRICTLY = (
+    r"(?:strictly|highly|top|streng|absolut|strikt|strictement|hautement|estrictamente|altamente"
+    r"|absolutamente|estritamente)"
+)
+_SECRET = r"(?:confidential|secret|vertraulich|geheim|confidentiel|confidencial|secreto|secreta)"
+_HUSH = (
+    r"(?:not a word|not leave|kein wort|pas un mot|motus|ni una palabra|nem uma palavra"
+    r"|bico calado|stillschweigen)"
+)
 
 
-# Words without which a passage cannot be there, and the passage, both in small letters. Gaps are
-# short, so that nothing takes long.
+# Words one of which a passage must have, and the passage, both in small letters. Gaps are short,
+# so that nothing takes long.
+_HUSHED = (
+    ("tell", rf"{_BEGIN}{_NOT} tell {_ANYONE}\b(?! your)"),
+    (
+        "any|a soul",
+        rf"{_BEGIN}{_NOT} (?:mention|repeat|discuss|show|pass|share|talk|speak|breathe)"
+        rf" (?:\w+ ){{1,4}}(?:to|with) {_ANYONE}\b",
+    ),
+    ("share|forward", rf"{_BEGIN}{_NOT} (?:share|forward) {_THIS}\b(?! (?:view|opinion))"),
+    ("mention", rf"{_BEGIN}{_NOT} mention (?:this|that)\b"),
+    ("pass", rf"{_BEGIN}{_NOT} pass (?:this|it) (?:on|around|along)\b"),
+    ("delete|destroy", rf"{_BEGIN}(?:delete|destroy) this(?: \w+)? (?:after|once|as soon)\b"),
+    ("leave", r"\bmust not leave (?:this|the|our|these) (?:chat|room|company|office|walls)\b"),
+    (
+        "word|wort|mot|palabra|palavra",
+        r"\b(?:not a word (?:of this )?to any|kein wort (?:zu|an) (?:niemand|keinem|ander|dritte)"
+        r"|pas un mot à (?:personne|quiconque)|ni una palabra a nadie"
+        r"|nem uma palavra a ninguém)\w*",
+    ),
+    (
+        "public|announced|öffentlich|offiziell|embargo|offici|público|oficial",
+        rf"\b{_NOT_YET}\b{_GAP}\b{_HUSH}\b",
+    ),
+    (
+        "niemand|keiner",
+        rf"\b{_DIES} (?:darf|dürfen|soll) (?:\w+ )?(?:niemand|keiner) (?:wissen|erfahren)",
+    ),
+    (
+        "niemand|keinem",
+        rf"\b(?:(?:sagen|erzählen|verraten|zeigen) sie|(?:sag|erzähl|verrat|zeig)e?)"
+        rf" (?:bitte )?(?:{_DIES} )?(?:bitte )?(?:niemand|keinem)",
+    ),
+    ("niemand", r"\bsprich(?:st du)? (?:\w+ )?mit niemand|\bsprechen sie (?:\w+ )?mit niemand"),
+    ("lösch", r"\blöschen sie (?:bitte )?dies\w* \w+ (?:nach|sobald|anschließend)"),
+    ("personne", r"\bn['’]en parle[zr] (?:surtout )?à personne\b"),
+    (
+        "personne",
+        r"\bne (?:l[ea]s? )?(?:dites|répétez|montrez|racontez|partagez|transmettez)"
+        r" (?:rien |cela |ça |ceci )?à personne\b",
+    ),
+    ("transf", rf"\bne (?:transférez|transmettez) pas {_CECI}|\bne pas transférer {_CECI}"),
+    ("partage", rf"\bne partage[zs]? pas {_CECI}\b|\bmerci de ne pas partager\b"),
+    ("diffuse", rf"\bne diffusez pas {_CECI}\b|\bne pas diffuser\b"),
+    ("ce m", r"\b(?:supprime|efface)[zr] ce (?:message|mail) (?:après|une fois|dès)\b"),
+    (
+        "nadie",
+        r"\bno (?:(?:se|le|lo|la|los|las) ){0,2}(?:(?:cuent|coment|muestr|enseñ|habl|mencion)e"
+        r"|(?:dig|repit|compart)a)[sn]? (?:\w+ ){0,2}(?:a|con) nadie\b",
+    ),
+    (
+        "compart|difund|divulg|reenv",
+        rf"\bno (?:compart[ae]|difunda|divulgue|reenvíe)[sn]? {_ESTO}\b",
+    ),
+    ("este ", r"\b(?:borre|elimine)s? este (?:mensaje|correo) (?:después|tras|una vez)\b"),
+    (
+        "ninguém",
+        r"\bnão (?:o |lhe |isto |isso )?(?:(?:cont|coment|mostr|revel|fal|mencion|partilh"
+        r"|compartilh)e|(?:dig|repit)a|conta)[sm]? (?:\w+ ){0,3}(?:a|com|para|pra) ninguém\b",
+    ),
+    ("ninguém", r"\bnão comente[sm]? (?:isto|isso)? ?com ninguém\b"),
+    (
+        "ilh|divulg|caminh",
+        rf"\bnão (?:(?:com)?partilh|divulgu|(?:re)?encaminh)e[sm]? {_ISTO}\b",
+    ),
+    ("apague", r"\bapague est[ae] (?:mensagem|e-?mail) (?:depois|após|assim que)\b"),
+)
+
+# The same, unless the sentence denies what it seems to tell.
 _TELLING = (
     ("keep", rf"{_BEGIN}keep {_THIS}\b{_CLOSE} (?:confidential|secret){_ENDS}"),
-    ("keep", rf"{_BEGIN}keep {_THIS}(?: {_THING})?{_ADVERB} (?:to yourself|between us)\b"),
+    ("keep", rf"{_BEGIN}keep {_THIS}(?: {_THING})?{_ADVERB} {_TO_YOURSELF}\b"),
+    ("between", rf"\b{_THIS} (?:must|has to|needs to|should) (?:stay|remain|be kept) {_BETWEEN}"),
     ("treat", rf"{_BEGIN}treat {_THIS}\b{_CLOSE} confidential(?:ly)?{_ENDS}"),
     (
         "confidential",
@@ -46,8 +136,6 @@ _TELLING = (
         r" (?:\w+ )?confidential",
     ),
     ("confidential", rf"\b(?:following|attached|enclosed) (?:\w+ )?confidential {_THING}"),
-    ("share", rf"{_BEGIN}(?:do not|don['’]t|never) share {_THIS}\b(?! (?:view|opinion))"),
-    ("forward", rf"{_BEGIN}(?:do not|don['’]t|never) forward {_THIS}\b"),
     ("istribut", r"\bnot for (?:further )?distribution\b|\bdo not distribute\b"),
     ("internal", r"\binternal use only\b|\binternal only\b|\bonly for internal use\b"),
     ("eyes only", r"\beyes only\b"),
@@ -57,6 +145,7 @@ _TELLING = (
         r"\bbehalt(?:en sie|e?|et) (?:bitte )?(?:das|es|dies|diese \w+)(?: bitte)? für"
         r" (?:sich|dich|euch)\b",
     ),
+    ("unter uns", rf"\b{_DIES} (?:muss|soll|sollte) (?:\w+ ){{0,2}}unter uns bleiben\b"),
     ("behalt", rf"\bbitte{_GAP}\bfür (?:sich|dich|euch) (?:zu )?behalten\b"),
     (
         "weiter",
@@ -73,16 +162,32 @@ _TELLING = (
         r" confidentiel",
     ),
     ("confidentiel", rf"\b(?:gardez|garde|traitez) {_CECI}\b{_CLOSE} confidentiel"),
-    ("pour vous", rf"\bgardez {_CECI} (?:\w+ )?pour vous\b"),
+    (
+        "pour vous|pour toi",
+        rf"\b(?:gardez|(?:merci de|veuillez|prière de) (?:bien vouloir )?garder) {_CECI}"
+        r" (?:\w+ )?pour (?:vous|toi)\b",
+    ),
+    (
+        "entre nous",
+        rf"\bque (?:tout )?{_CECI} reste (?:\w+ )?entre nous\b"
+        rf"|\b{_CECI} doit rester (?:\w+ )?entre nous\b",
+    ),
     ("usage interne", r"\busage interne (?:uniquement|exclusivement|seulement)\b"),
-    ("partage", rf"\bne partage[zs]? pas {_CECI}\b|\bmerci de ne pas partager\b"),
-    ("diffuse", rf"\bne diffusez pas {_CECI}\b|\bne pas diffuser\b"),
     ("confidencia", rf"\b(?:mantenga|mantén) {_ESTO}\b{_CLOSE} confidencia"),
     ("confidencia", rf"\b(?:mantenha|mantém|mantenham) {_ISTO}\b{_CLOSE} confidencia"),
-    ("compart", rf"\bno compart[ae]s? {_ESTO}\b|\bnão compartilhe[sm]? {_ISTO}\b"),
-    ("partilh", rf"\bnão partilhe[sm]? {_ISTO}\b"),
-    ("difund", rf"\bno difunda[sn]? {_ESTO}\b"),
-    ("divulg", rf"\bno divulgue[sn]? {_ESTO}\b|\bnão divulgue[sm]? {_ISTO}\b"),
+    (
+        "entre nosotros",
+        r"\bque (?:esto )?(?:se )?quede entre nosotros\b"
+        rf"|\b{_ESTO} (?:debe|tiene que) quedar(?:se)? entre nosotros\b",
+    ),
+    ("secreto", r"\bguárd[ea](?:lo|la|los|las) en secreto\b|\bguard[ea] esto en secreto\b"),
+    ("guárd", r"\bguárd[ea]lo para (?:usted|sí|ti)\b"),
+    (
+        "entre nós",
+        rf"\b{_ISTO} (?:deve|tem de|tem que) ficar (?:\w+ )?entre nós\b"
+        r"|\bque (?:isto |isso )?fique (?:\w+ )?entre nós\b",
+    ),
+    ("guard", r"\bguard(?:e|a|em) (?:isto|isso) (?:só |apenas )?(?:para (?:si|ti)|em segredo)\b"),
     (
         "uso interno",
         r"\b(?:solo|sólo|exclusivamente|apenas|somente|só) (?:para |de )?uso interno\b",
@@ -92,6 +197,10 @@ _TELLING = (
 
 # The same, for what may also be part of a promise, or speak of the reader's own secrets.
 _MAYBE_TELLING = (
+    ("confiden|vertraulich|secret|geheim", rf"{_IT_IS} {_STRICTLY} {_SECRET}{_ENDS}"),
+    ("between", rf"\bthis (?:stays|remains) {_BETWEEN}"),
+    ("unter uns", rf"\b{_DIES} bleibt (?:\w+ )?unter uns\b"),
+    ("entre n", rf"\b(?:{_CECI} reste|esto (?:se )?queda|is[ts]o fica) (?:\w+ )?entre n[oó]"),
     ("confidencia", r"\b(?:informaci|informaç|dato|dado|cifra|número)\w+ (?:\w+ )?confidencia"),
     ("confidential", rf"\b(?:our|these|company|client|customer) (?:\w+ )?confidential {_THING}"),
     (" nda", rf"\b(?:this|it|that|which|everything)\b{_GAP}\bunder (?:\w+ )?nda\b"),
@@ -107,18 +216,21 @@ _MAYBE_TELLING = (
 _PROMISED = r"""(?x)\b(?: can | could | would | will | happy | glad | sign\w* | after | once | if
     | your? | phone | kann | können | könnte\w* | würde\w* | werde\w* | wir | ihre?n? | ihnen
     | deine?n? | peux | pouvons | pourr\w+ | vos | votre | nous | puedo | podemos | podría\w*
-    | sus? | tus? | posso | poderia\w* | seus? | suas? | teus? | tuas? )\b"""
+    | sus? | tus? | posso | poderia\w* | seus? | suas? | teus? | tuas?
+    | of\ course | natürlich | selbstverständlich | bien\ sûr | supuesto | claro | promise
+    | versprochen | promis | prometo )\b"""
 _DENIED = r"""(?x)\b(?: no | not | any | without | never | nothing | n['’]t | keine? | keinerlei
     | ohne | nie | sans | aucune? | sin | ningun[ao]? | sem | nenhum\w* )\b [^.!?\n]{0,30} $"""
 
 # What somebody earns is in thousands; `95k` alone may be calls or views as well.
-_THOUSANDS = r"\d{1,3}(?:k\b|[.,  ]?\d{3}(?:[.,]\d\d)?)"
+_THOUSANDS = r"\d{1,3}(?:k\b| (?:mil|mille|tausend|thousand)\b|[.,  ]?\d{3}(?:[.,]\d\d)?)"
 _AMOUNT = (
-    rf"(?i:(?:[€$£¥] ?|\b(?:eur|usd|gbp|chf) ){_THOUSANDS}"
+    rf"(?i:(?:R?[€$£¥] ?|\b(?:eur|usd|gbp|chf) ){_THOUSANDS}"
     rf"|{_THOUSANDS} ?(?:€|\$|£|(?:eur|euros?|usd|dollars?|gbp|chf)\b)"
     r"|\d{2,3}k\b(?! (?!as\b|plus\b)\w+s\b))(?![.,  ]?\d| ?(?:m|mn|bn|million|billion)\b)"
 )
 _WORDS = r"(?:\w+ ){0,2}"
+_A_PERIOD = r" ?(?:a|an|per|im|pro|par|al|por|brutto|netto|brut|net|brutos?|monatlich|jährlich)\b"
 _A_YEAR = r"(?: \w+)? ?(?:an?|per|each|every|/|p\.) ?(?:year|annum|month|a\b)"
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 # A name begins a clause; what has a word before it is likelier a noun of German, or a title.
@@ -126,6 +238,11 @@ _NAMED = (
     r"(?:^|(?<=[.,;:!?(–—-])\s*|\b(?:and|but|that|because|know|und|aber|denn|dass|weil|et|mais|que"
     rf"|y|pero|e|mas|porque) )(?P<name>{_CAPITAL}\w+(?: {_CAPITAL}\w+)?)"
     r"(?: (?:now|already|currently|schon|jetzt|ya|ahora|já|hoje))?"
+)
+# Who has such a title is a person, wherever the name stands.
+_TITLED = (
+    r"\b(?:Mrs?\.?|Ms\.?|Miss|Dr\.?|Herrn?|Frau|Mme|Mlle|M\.|Monsieur|Madame|[Ee]l señor"
+    rf"|[Ll]a señora|[Oo] senhor|[Aa] senhora|Sra?\.|Don|Doña) (?P<name>{_CAPITAL}\w+)"
 )
 # Again with words without which it cannot be there.
 _EARNS = (
@@ -140,6 +257,15 @@ _EARNS = (
         r" ?(?:k€ )?(?:im|pro|brutto|netto|par|brut|net|al|anual\w*|brutos|por)\b",
     ),
     (
+        "earns|verdient|cobra",
+        rf"{_TITLED} (?:earns|verdient|cobra) {_WORDS}{_AMOUNT}",
+    ),
+    (
+        "makes|gets|bekommt|erhält|gagne|touche|perçoit|gana|percibe|ganha|recebe",
+        rf"{_TITLED} (?:makes|gets|bekommt|erhält|gagne|touche|perçoit|gana|percibe|ganha|recebe)"
+        rf" {_WORDS}{_AMOUNT}{_A_PERIOD}",
+    ),
+    (
         "salary|pay|wage|bonus",
         rf"\b(?P<name>{_CAPITAL}\w+)['’]s (?:salary|pay|wage|bonus) (?:is|was|of)"
         rf" {_WORDS}{_AMOUNT}",
@@ -149,8 +275,11 @@ _NOBODY = """each every both nobody everybody everyone anybody anyone someone so
     today overtime relocation training man jeder jede jeden niemand hier dort heute chaque chacun
     personne nadie alguien cada aquí hoy ninguém alguém hoje aqui"""
 # After a plain blank it may be any word, as in `password manager`.
+# A bare `clave` may be the key to something, and a PIN with a colon is a place in India.
 _PASSWORD = (
-    r"(?i)\b(?:password|passwd|passcode|passwort|kennwort|mot de passe|contraseña|senha)"
+    r"(?i)\b(?:password|passwd|passcode|passwort|kennwort|mot de passe|contraseña|senha"
+    r"|palavra-passe|clave de acceso|código de acceso|(?<!your )access code|(?<!ihr )zugangscode"
+    r"|(?<!votre )code d['’]accès|pin(?! ?[:=])|usuario\b[^.!?\n]{0,30}\bclave)"
     r"(?: ?[:=]| (?:is|ist|lautet|est|es|é)\b:?) ?[\"'“‘„«]?(?!https?:|www\.)"
     r"(?=[^\s\"'”’»]{0,40}(?:\d|[!#$%&*+=@^~]\w))"
     r"(?=\S{0,40}[^\W\d_]|\d{4,40}(?: ?[.,;!)]|\s*$))"
@@ -173,14 +302,13 @@ def disclosed(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _told(small: str) -> Iterator[tuple[int, int]]:
-    for mild, telling in ((False, _TELLING), (True, _MAYBE_TELLING)):
-        for trigger, pattern in telling:
-            if trigger in small:
-                yield from (
-                    found.span()
-                    for found in re.finditer(pattern, small, re.MULTILINE)
-                    if not _is_discretion(small, found, mild)
-                )
+    for telling in (_HUSHED, _TELLING, _MAYBE_TELLING):
+        for triggers, pattern in telling:
+            if any(trigger in small for trigger in triggers.split("|")):
+                for found in re.finditer(pattern, small, re.MULTILINE):
+                    mild = telling is _MAYBE_TELLING
+                    if telling is _HUSHED or not _is_discretion(small, found, mild):
+                        yield found.span()
 
 
 def _is_discretion(small: str, found: re.Match[str], mild: bool) -> bool:

@@ -1,9 +1,10 @@
 """The draft tells something confidential: it says so itself, or gives away a number.
 
-Found are "please keep this confidential", "do not share", "internal use only", "this is under
-NDA" and the like in English, German, French, Spanish and Portuguese; what a named person earns;
-passwords, IBANs and card numbers. A promise of discretion is none of these: "your answer will be
-treated confidentially", "a confidential conversation", "more under NDA if you like".
+Found are "please keep this confidential", "do not share", "don't tell anyone", "this must stay
+between us", "internal use only", "this is under NDA" and the like in English, German, French,
+Spanish and Portuguese; what a named person earns; passwords, access codes, IBANs and card
+numbers. A promise of discretion is none of these: "your answer will be treated confidentially",
+"a confidential conversation", "more under NDA if you like".
 
 Why: the message leaves your hands, and it goes to people whom you may not know.
 
