@@ -6,6 +6,7 @@ a blank must end with its word.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from outreach_cli.rules.spelling import fold
@@ -41,14 +42,17 @@ _ENGLISH = """let me know|let us know|tell me|tell us|let s |let us |drop me|dro
     hold a seat|keep a seat|at your disposal|we could |you could |you might |you may want|
     what you would|what you think|which of|
     say when|say if|say which|find a slot|find a time|a slot that|my diary|keep me posted|
-    keep me in|keep us posted|anytime|any time that"""
+    keep me in|keep us posted|anytime|any time that|
+    all ears|thumbs up|shout if|shout when|a shout"""
 
 _GERMAN = """melden sie|melde dich|meld dich|sagen sie|sag mir|sagt mir|sag bescheid|gib bescheid|
     geben sie|bescheid|schreiben sie|schreib mir|schreibt mir|schreib|antwort|rückmeldung|rückruf|
     freue mich|freuen wir uns|würde mich|würden uns|würde ich|würden wir|ich würde|wir würden|
     möchte ich|möchten wir|gern |gerne |lassen sie|lass uns|lasst uns|lass mich|wenn sie|wenn du|
-    wenn ihr|wenn es|wenn das|falls |sofern |bei interesse|interess|rufen sie|ruf mich|ruf an|
-    ruf doch|anruf|gespräch|austausch|kaffee|telefonier|einladen|einladung|lade sie|lade dich|
+    wenn ihr|wenn es|wenn das|falls |sofern |bei interesse|interessier|interesse haben|
+    interesse best|besteht interesse|sie interesse|du interesse|ihr interesse geweckt|
+    rufen sie|ruf mich|ruf an|ruf doch|anruf|gespräch|austausch|kaffee|telefonier|einladen|
+    einladung|lade sie|lade dich|
     laden wir|schauen sie|schau |sehen sie sich|sieh dir|ihre meinung|deine meinung|
     ihre einschätzung|deine einschätzung|neugier|schlage vor|schlage ich|schlage ihnen|schlage dir|
     vorschlag|vorschlagen|termin|kennenlern|kennenzulern|bitte |könnten sie|können sie|kannst du|
@@ -57,7 +61,8 @@ _GERMAN = """melden sie|melde dich|meld dich|sagen sie|sag mir|sagt mir|sag besc
     teste |nutzen sie|vernetzen|kontakt|verbinden|zur verfügung|bin gespannt|sind gespannt|dankbar|
     vereinbar|wählen sie|wähle |fragen sie|frag |überlegen sie|überleg|
     ein ja |kurzes ja|ja genügt|ja reicht|genügt mir|reicht mir|passt ihnen|passt dir|passt euch|
-    ihnen passt|dir passt|euch passt|halten sie mich|halte mich|auf dem laufenden"""
+    ihnen passt|dir passt|euch passt|halten sie mich|halte mich|auf dem laufenden|
+    ihnen verbunden|sehr verbunden"""
 
 _FRENCH = """n hésite|dites moi|dis moi|dites le|faites moi|fais moi|faites le moi|écrivez|
     écris moi|écris |répond|réponse|retour|au plaisir|plaisir de|avec plaisir|serais ravi|
@@ -68,7 +73,8 @@ _FRENCH = """n hésite|dites moi|dis moi|dites le|faites moi|fais moi|faites le 
     venez|viens |rejoign|rejoins|pourriez|pourrais tu|pouvez vous|peux tu|avez vous|as tu|seriez|
     serais tu|êtes vous|es tu|voulez vous|veux tu|souhaitez|aimeriez|qu en pens|café|rendez vous|
     disposition|essayez|essaye |visitez|regardez|regarde |jetez|envoyez|envoie|merci de |prenons|
-    voyons|reconnaissan|je reste|reste en contact|rester en contact|intéress|appel |téléphone|
+    voyons|reconnaissan|je reste|reste en contact|rester en contact|
+    vous intéress|t intéress|m intéress|intéressé |intéressée |appel |téléphone|
     faire signe|fais signe|à bientôt|espère|
     quand cela|quand ça|quand vous vou|quand tu v|vous arrange|t arrange|vous convien|te convien|
     tenez moi|tiens moi|tenez nous|me diras|me direz|nous direz|nous diras|un oui|
@@ -79,26 +85,34 @@ _SPANISH = """dime |dígame|díganos|dinos|avísame|avíseme|avísa|avise|escrí
     atento|atenta|quedo |quedamos|disposición|espero |esperamos|si le |si te |si les |si os |
     si lo |si la |si quier|si dese|si cree|si tiene|si tienes|si conoce|si es |si prefiere|no dude|
     no dudes|no duden|llám|llame|respond|respuesta|convers|charl|propong|proponemos|propuesta|
-    sugier|invit|café|opinión|interes|curiosidad|agradecer|agradezco|por favor|mándame|mándeme|
+    sugier|invit|café|opinión|
+    interesa |interesan |interesar|interese |interesen |interesad|de su interés|de tu interés|
+    caso de interés|hay interés|tiene interés|tienes interés|
+    curiosidad|agradecer|agradezco|por favor|mándame|mándeme|
     envíame|envíeme|podemos|podríamos|podría|podrías|puede |puedes|querría|querrías|quiere|
     le parece|te parece|qué tal|ven |venga |vengan|visite|visita |prueb|únete|únase|cuando le|
     cuando te|con mucho gusto|con gusto|vemos|reunión|reunir|cita |llamada|aceptar|acept|
     me alegraría|quería|saber si|sería un placer|hágame|hazme|consult|contact|
     me dirás|me dirá |me dices|nos dirá|nos dices|me contarás|me cuentas|basta con|un sí |
-    mantenme|manténgame|tenme al|téngame al|te venga|le venga|te viene|le viene|os venga"""
+    agende |agenda aquí|agenda una|sí o no|mantenme|manténgame|tenme al|téngame al|
+    te venga|le venga|te viene|le viene|os venga"""
 
 _PORTUGUESE = """diga me|me diga|me diz|diz me|avise|avisa|escreva|escreve|conte me|me conte|
     conta me|me conta|vamos |gostaria|gostava|gostaríamos|adoraria|adorava|aguard|à espera|espero|
     esperamos|se tiver|se tiveres|se quiser|se quiseres|se for |se lhe |se te |se desejar|se achar|
     se preferir|se puder|se conhec|caso |não hesite|não hesites|fique à|fico |ficamos|disposição|
     disponível|respond|resposta|convers|falar|falamos|falemos|convid|convite|propon|proposta|sugir|
-    suger|opinião|que tal|interess|curios|agradeç|agradec|por favor|mande|manda me|envie|envia me|
+    suger|opinião|que tal|interessa |interessam |interessar|
+    lhe interesse|te interesse|do seu interesse|do teu interesse|caso de interesse|tem interesse|
+    tens interesse|tenha interesse|tiver interesse|haja interesse|havendo interesse|
+    houver interesse|interessad|curios|agradeç|agradec|por favor|mande|manda me|envie|envia me|
     ligue|liga me|me liga|podemos|poderíamos|poderia|pode |podes |poderias|queria|quer |queres|
     café|marcar|marque|venha|vem |visite|experiment|participe|junte|junta te|prazer em|feliz em|
     será um prazer|quando lhe|quando te|contact|contat|reunião|chamada|ligação|encontr|bate papo|
     topa|topas|me chame|me chama|
     basta um|basta dizer|um sim |me dirá|dir me|me dizes|mantenha me|me mantenha|mantém me|
-    der jeito|dá jeito|lhe convier|te convier"""
+    der jeito|dá jeito|lhe convier|te convier|agende |agenda aqui|simples sim|sim ou não|me manda|
+    me escreve|me procur"""
 
 # A few in languages that are not understood otherwise.
 _OTHERS = """daj znać|daj mi znać|dajcie znać|proszę|prosimy|chętnie|zapraszam|jeśli|jeżeli|gdyby|
@@ -114,8 +128,22 @@ _OTHERS = """daj znać|daj mi znać|dajcie znać|proszę|prosimy|chętnie|zapras
     anunțați|dacă|aștept|răspuns|vă rog|te rog|cafea|scrieți|sunați|kérem|kérlek|ha |írjon|írj |
     várom|válasz|hívjon|kávé|szívesen"""
 
-# These sound like cues and are none.
-_EMPTY = (" please find ", " please see ", " please do not reply ", " please be informed ")
+# These sound like cues and are none: what the sender does, offers, or thanks for. There are no
+# accents in them, since they are looked for where there are none.
+_EMPTY = r"""(?x)[ ](?:
+    please[ ](?:find|see|do[ ]not[ ]reply|be[ ]informed)
+    | our[ ](?:\w+[ ])?(?:answer|repl|respon)\w*
+    | we[ ](?:usually[ ]|always[ ])?(?:answer|reply|respond)
+    | (?:answer|reply|response)[ ](?:times?|rates?)
+    | if[ ]you[ ](?:are|re)[ ]interested[ ]in[ ](?:\w+[ ]){1,4}ours?[ ](?:\w+[ ])?(?:is|are)
+    | unsere?[mnrs]?[ ]antwort\w* | antwortzeit\w*
+    | (?:das|die)[ ]gesprache?[ ]mit[ ](?:dem|der|den|unser\w*)
+    | merci[ ]de[ ](?:votre|vos|ton|ta|tes)
+    | nous[ ]proposons[ ](?:aussi[ ]|egalement[ ])?(?:des?|du|la|les?|une?)
+    | (?:notre|nos)[ ]\w+[ ](?:repond|propos)\w* | nous[ ]repondons
+    | nuestr[oa]s?[ ]\w+[ ]responden? | respondemos
+    | noss[oa]s?[ ]\w+[ ]respondem?
+    )(?=[ ])"""
 
 _CUES = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH, "pt": _PORTUGUESE}
 
@@ -125,9 +153,7 @@ def has_cue(line: str, language: str | None) -> bool:
 
     Accents do not count, since not everybody writes them.
     """
-    line = fold(line)
-    for phrase in _EMPTY:
-        line = line.replace(phrase, " ")
+    line = re.sub(_EMPTY, "", fold(line))
     return any(cue in line for cue in _cues(language))
 
 
