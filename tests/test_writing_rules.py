@@ -20,6 +20,7 @@ from outreach_cli.merge import merge
 from outreach_cli.rules import RULES
 from outreach_cli.rules.disclosures import disclosed
 from outreach_cli.rules.doubts import doubtful
+from outreach_cli.rules.greetings import generic_greeting
 from outreach_cli.rules.hooks import has_cue
 from outreach_cli.rules.language import language
 from outreach_cli.rules.own_text import flat, own_text
@@ -267,6 +268,11 @@ NO_MISTAKES = {
         "Prezado(a) Sr(a). {{ last_name }}, tudo bem?",
         "Olá Caro, tudo bem na {{ company }}?",
         "Dear Ma, how is {{ company }}?",
+        "Good day to you {{ first_name }}, how is {{ company }}?",
+        "Cher ami de {{ company }}, comment allez-vous ?",
+        "Chers amis de {{ company }}, comment allez-vous ?",
+        "Estimado {{ first_name }}: ¿qué tal?",
+        "Cara colega {{ first_name }}, como está?",
     ),
     "W102": (
         "Hi {{ nickname | default: 'friend' }}, how are you?",
@@ -536,6 +542,24 @@ ASKS = {
         "Se interessar, mando tudo.",
     ),
 }
+
+
+@pytest.mark.parametrize(
+    "greeting",
+    [
+        *("Good day to you all,", "Hello to all of you,", "Hi all,", "Good morning to all!"),
+        *(
+            "Sehr geehrte Interessenten,",
+            "Liebe Kundinnen und Kunden,",
+            "Werte Leserinnen und Leser!",
+        ),
+        *("Chers amis,", "Chère amie,", "Cher client,", "Chers lecteurs,"),
+        *("Estimado profesional:", "Estimados clientes:", "Estimada amiga:"),
+        *("Prezado cliente,", "Caros amigos,", "Prezados profissionais,"),
+    ],
+)
+def test_a_greeting_to_anybody_is_generic(greeting: str) -> None:
+    assert generic_greeting(f"{greeting}\n\nhow are you?") is not None
 
 
 @pytest.mark.parametrize("spoken", ASKS)

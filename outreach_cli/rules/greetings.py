@@ -20,7 +20,8 @@ _BARE = """hi|hello|hey|greetings|good day|good morning|good afternoon|good even
 _TO_ANYBODY = (
     (
         "hi|hello|hey|dear|respected|greetings|good day|good morning|good afternoon|good evening",
-        """there|all|everyone|everybody|folks|team|friend|friends|colleague|colleagues|network|
+        """there|all|you all|to you all|to all|to all of you|everyone|everybody|folks|
+        team|friend|friends|colleague|colleagues|network|
         sir|madam|ma am|sirs|mr ms|ms mr|mr mrs|mr or ms|mr mrs ms|sir or madam|madam or sir|
         sir madam|madam sir|sir ma am|sir and madam|sir or madame|sirs and madams|
         ladies and gentlemen|hiring manager|hiring team|recruiter|recruiting team|
@@ -37,6 +38,8 @@ _TO_ANYBODY = (
         """damen und herren|damen herren|herren und damen|damen geehrte herren|
         damen sehr geehrte herren|damen liebe herren|dame sehr geehrter herr|
         frau sehr geehrter herr|frau herr|herr frau|r frau herr|r herr frau|kollegen|
+        interessenten|interessentinnen und interessenten|kunden|kundinnen und kunden|
+        leserinnen und leser|
         kolleginnen und kollegen|kolleginnen liebe kollegen|kolleginnen sehr geehrte kollegen|
         alle|bewerberinnen und bewerber|bewerberinnen liebe bewerber|r bewerber in""",
     ),
@@ -44,6 +47,11 @@ _TO_ANYBODY = (
         "bonjour|bonsoir|salut|coucou",
         """à tous|à toutes|à toutes et à tous|à toutes et tous|à tous et à toutes|tous|
         tout le monde|la compagnie|l équipe|madame monsieur|monsieur madame|mesdames messieurs""",
+    ),
+    (
+        "cher|chère|chers|chères|chers et chères|chères et chers",
+        """ami|amie|amis|amies|ami e s|client|cliente|clients|lecteur|lecteurs|membres|
+        confrères|professionnel|professionnels|partenaires""",
     ),
     (
         "hola|buenas|buenos días|buenas tardes|buenas noches",
@@ -60,13 +68,15 @@ _TO_ANYBODY = (
         "ex mos|exmo a",
         """senhor|senhora|senhores|senhoras|senhor ou senhora|senhor a|sr|srs|sr a|senhor senhora|
         senhores e senhoras|senhores e prezadas senhoras|senhores prezadas senhoras|
-        senhoras e senhores|senhor exma senhora|candidato|candidata|candidato a|colegas|as""",
+        senhoras e senhores|senhor exma senhora|candidato|candidata|candidato a|colegas|as|
+        profissional|profissionais|cliente|clientes|amigo|amiga|amigos""",
     ),
     (
         "estimado|estimada|estimado a|estimados|estimadas",
         """señor|señora|señores|señor o señora|señor señora|señora o señor|sr o sra|sr sra|sr a|
         señores y señoras|señoras y señores|señoras estimados señores|y estimados|candidato|
-        candidata|candidato a|reclutador|colegas""",
+        candidata|candidato a|reclutador|colegas|profesional|profesionales|cliente|clientes|
+        amigo|amiga|amigos""",
     ),
 )
 _GENERIC = """to whom it may concern|to whomever it may concern|ladies and gentlemen|
