@@ -568,6 +568,96 @@ def test_a_cue_has_the_reader_in_it(spoken: str) -> None:
     assert [said for said in ASKS_NOBODY[spoken] if has_cue(flat(said), spoken)] == []
 
 
+FRAME = {
+    "en": "the work of your team was what we had been looking for.",
+    "de": "wir haben uns Ihre Arbeit mit viel Freude angesehen.",
+    "fr": "nous avons vu votre travail et il est dans la liste.",
+    "es": "hemos visto el trabajo de su equipo y está muy bien.",
+    "pt": "vimos o seu trabalho e ele está na nossa lista.",
+}
+"""Enough of each language to be known by."""
+
+NOT_CASUAL = {
+    "fr": (
+        "Le coucou suisse est notre spécialité.",
+        "Salut public et droit constitutionnel sont mes matières.",
+        "Nous fabriquons des bisous en chocolat.",
+        "Bisous en chocolat et nougat, voilà notre maison.",
+        "L'Armée du Salut est cliente.",
+        "La commode et le coucou, nous les réparons.",
+    ),
+    "de": (
+        "Das Alter der Anlage spielt keine Rolle.",
+        "Angaben zu Name, Beruf, Alter.",
+        "Wir fragen nie nach dem Alter.",
+        "Wer weiß, ob das ist, ja oder nein.",
+    ),
+    "es": (
+        "Lo sé de mi tío.",
+        "Mi tío, que es maestro, vive en Lugo.",
+        "El Che, dicen, jugó aquí.",
+        "Trabajó con mi tía.",
+        "Los besos de Klimt cuelgan en Viena.",
+    ),
+    "pt": (
+        "O meu mano a mano com a DGERT correu bem.",
+        "O top custa pouco, galera de remos incluída.",
+        "Balde, enxada, pá.",
+        "A pá eólica é nossa.",
+        "Mão, mano, braço.",
+        "O livro Beijos e abraços saiu.",
+    ),
+}
+
+TOO_CASUAL = {
+    "en": ("Your talk was dope, ngl.",),
+    "fr": (
+        "Coucou {{ first_name }},",
+        "Salut, ça va ?",
+        "Salut à tous !",
+        "Coucou Ada, ça va ?",
+        "Salut les amis,",
+        "Gros bisous,",
+        "Bisous, Noor",
+        "C'était trop stylé, frérot.",
+        "Frérot, c'était bien.",
+        "C'était grave bien, wesh.",
+    ),
+    "de": (
+        "Das is ja mega nice.",
+        "Mega nice, Alter.",
+        "Alter, war das gut!",
+    ),
+    "es": (
+        "Qué pasada, tío.",
+        "Tío, qué pasada.",
+        "Estuvo re copado, che.",
+        "Muchos besos,",
+        "Besos.",
+        "Oye tío, ¿qué tal?",
+    ),
+    "pt": (
+        "Foi bué fixe.",
+        "Foi fixe, pá.",
+        "Ficou irado, galera.",
+        "Fala galera, tudo bem?",
+        "Oi mano, tudo bem?",
+        "Olá, isto é tão fixe, pá!",
+        "Beijos, Noor",
+    ),
+}
+
+
+@pytest.mark.parametrize("spoken", FRAME)
+def test_a_word_is_casual_where_it_stands_only(run: Run, write: Write, spoken: str) -> None:
+    drafts = [
+        {**a_draft("inmail", f"{said}\n\n{FRAME[spoken]}", "?")[0], "id": said}
+        for said in (*NOT_CASUAL.get(spoken, ()), *TOO_CASUAL[spoken])
+    ]
+    found = {one["draft"] for one in check(run, write, drafts) if one["code"] == "W106"}
+    assert found == set(TOO_CASUAL[spoken])
+
+
 COMMENT = """{%- comment -%}
 Hi there! hey, I WILL NOT RECIEVE THIS!! Really! Keep this confidential. {first_name}
 {% comment %} lol {% endcomment %} recieve 🚀

@@ -34,6 +34,13 @@ from outreach_cli.rules.own_text import own_texts, places_of
 from outreach_cli.rules.rule import Hit, Rule
 
 _MOST_NAMED = 3
+
+_NEAR = 40
+"""How many letters beside a word are enough to see its neighbour."""
+
+_CLAUSE = 3
+"""How many words make a clause; what is shorter may be a part of a list."""
+
 _SIGNS = ("", *'\n.,;:!?…–—("“„«')
 
 # Nobody writes these to a stranger, whatever the language.
@@ -44,21 +51,30 @@ _CASUAL = {
     "en": """gonna|wanna|gotta|kinda|sorta|dunno|lemme|gimme|y all|yo|sup|wassup|what s up|
         whats up|dude|dudes|bro|my buddy|hi buddy|hello buddy|thanks buddy|my pal|hi pal|thanks pal|
         you guys|hi guys|coz|cuz|r u|tnx|tbh|btw|idk|ttyl|brb|yeah|yep|nope|yay|woohoo|oops|
-        super cool|hit me up|crap|damn|howdy""",
+        super cool|hit me up|crap|damn|howdy|ngl""",
     "de": """krass|geil|mega cool|voll cool|digga|digger|hi leute|nö|joa|haste|willste|kannste|
         biste|hdl|lg|btw|was geht|hau rein|tschau|ciao|tschüssi|bro|yo|echt jetzt|hi du|
-        hallöchen|hallöle""",
+        hallöchen|hallöle|is ja|alter""",
     "fr": """salut|coucou|slt|stp|bisous|biz|bises|t es|t as|ouais|ouaip|mec|mdr|trop cool|
-        c est trop bien|kiffe|kiffer|ça roule|bof|bcp|tkt""",
+        c est trop bien|kiffe|kiffer|ça roule|bof|bcp|tkt|wesh|frérot""",
     "es": """qué onda|que onda|guay|mola|porfa|porfis|xq|tqm|wey|güey|holi|holis|chido|besitos|
-        besos|ey|q tal""",
+        besos|ey|q tal|tío|tía|che""",
     "pt": """e aí|e ai|blz|vlw|valeu|vc|vcs|tá ligado|mano|beijos|bjs|bj|fala aí|galera|véi|
-        tmj|cê""",
+        tmj|cê|bué|pá""",
 }
 
-# Words that are plain ones within a sentence: `l'Armée du Salut`, `valeu a pena`.
-_FIRST = ("salut", "yo", "ey", "valeu", "was geht")
+# These are plain words elsewhere: `l'Armée du Salut`, `valeu a pena`, `le coucou suisse`,
+# `bisous en chocolat`, `mano a mano`. Some count only in front of a clause, some only where one
+# greets, takes leave or addresses somebody.
+_FIRST = ("yo", "ey", "valeu", "was geht")
 _ALONE = ("valeu", "was geht")
+_GREETINGS = ("salut", "coucou")
+_CLOSINGS = ("bisous", "biz", "bises", "besos", "besitos", "beijos")
+_ADDRESSES = ("mano", "galera", "tío", "tía", "che", "pá", "alter", "frérot")
+
+_BEFORE_CLOSING = ("gros", "grosses", "mille", "muchos", "y", "e", "et")
+_BEFORE_ADDRESS = ("hey", "oi", "olá", "fala", "aí", "valeu", "hola", "oye", "salut", "wesh")
+_GREETED = ("à", "toi", "les", "tout", "tous", "mon", "ma", "cher", "chère")
 
 # In capitals others may be names: EY, LG, VC, XD.
 _IN_CAPITALS = ("lol", "lmao", "rofl", "omg", "wtf", "hey")
@@ -110,9 +126,33 @@ def _is_casual(text: str, start: int, phrase: str) -> bool:
         return phrase in _IN_CAPITALS
     if phrase.isalpha() and written[0].isupper() and not written[1:].islower():
         return False  # VCs, LoL
-    if phrase in _FIRST and text[:start].rstrip(" \xa0\t¡¿")[-1:] not in _SIGNS:
-        return False
-    return phrase not in _ALONE or text[end:].lstrip(" \xa0")[:1] in _SIGNS
+    before, after = text[:start].rstrip(" \xa0\t¡¿"), text[end:].lstrip(" \xa0")
+    first, alone = before[-1:] in _SIGNS, after[:1] in _SIGNS
+    if phrase in _GREETINGS:
+        return first and (not after[:1].islower() or _word(after, 0) in _GREETED)
+    if phrase in _CLOSINGS:
+        return (first or _word(before, -1) in _BEFORE_CLOSING) and not after[:1].islower()
+    if phrase in _ADDRESSES:
+        return _is_address(before, after)
+    return (first or phrase not in _FIRST) and (alone or phrase not in _ALONE)
+
+
+def _is_address(before: str, after: str) -> bool:
+    """Tell whether somebody is addressed: `Ficou irado, galera.`, `Tío, qué pasada`, `oi mano`."""
+    if _word(before, -1) in _BEFORE_ADDRESS and before[-1:].isalpha():
+        return after[:1] in _SIGNS
+    if before[-1:] in ("", *"\n.!?…"):
+        return after[:1] == ","
+    # In a list there are commas as well: `Name, Beruf, Alter`.
+    clause = before[:-1].rpartition("\n")[2]
+    is_list = clause.rfind(",") >= 0 and len(clause.rpartition(",")[2].split()) < _CLAUSE
+    return before[-1:] == "," and after[:1] in ("", *"\n.!?…") and not is_list
+
+
+def _word(text: str, index: int) -> str:
+    """Return the first or the last word of a text in small letters, "" if there is none."""
+    said = text[:_NEAR].split() if index == 0 else text[-_NEAR:].split()
+    return said[index].strip(",.!?:;").lower() if said else ""
 
 
 @cache
