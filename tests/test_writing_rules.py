@@ -329,6 +329,18 @@ NO_MISTAKES = {
         "{{ first_name }}さん、すごい！ どうですか。",
         "Guten Tag {{ first_name }}! Ich freue mich! Bis zum Kongress sind es drei Tage! Danke!",
         "¡Hola {{ first_name }}! ¡Gracias por su charla! ¡Nos encanta! ¿Hablamos? ¡Saludos!",
+        "Hi {{ first_name }}, Congratulations! Thank you so much! See you in Leeds!",
+        "Hi {{ first_name }}, Herzlichen Glückwunsch! Vielen Dank! Bis Montag!",
+        "Hi {{ first_name }}, ¡Muchas gracias! ¡Enhorabuena! ¡Felicidades! ¡Un abrazo!",
+        "Hi {{ first_name }}, Parabéns! Obrigado! Muito obrigada! Até segunda!",
+        "Hi {{ first_name }}, Merci ! Félicitations ! Bravo !",
+        "Hi {{ first_name }}, The film is called THE LAST FERRY HOME.",
+        "Hi {{ first_name }}, My book, titled: FREE FOR ALL, is out.",
+        "Hi {{ first_name }}, Mein Roman heißt NUR FÜR DICH.",
+        "Hi {{ first_name }}, Le film intitulé « TOUT POUR VOUS » sort.",
+        'Hi {{ first_name }}, His talk "THE BEST AND THE REST" was good.',
+        "Hi {{ first_name }}, El libro titulado LA CASA VERDE salió.",
+        "Hi {{ first_name }}, O filme chamado SEM VOCÊ saiu.",
         "Hi {{ first_name }}, Yahoo! is big, Yahoo! is old, and Yahoo! is hiring. Shall we talk?",
     ),
     "W106": (
@@ -646,6 +658,25 @@ TOO_CASUAL = {
         "Beijos, Noor",
     ),
 }
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "¡Aprovecha! ¡Apúntate ya! ¡Ahorra tiempo!",
+        "Aproveite! Inscreva-se já! Poupe tempo!",
+        "Wow! Super! Unbelievable!",
+        "Profitez-en ! Inscrivez-vous ! Gagnez du temps !",
+        "¡Gracias! ¡Aprovecha! ¡Corre! ¡Ven!",
+        "Das lohnt sich! Anmelden! Sparen!",
+        "We are THE BEST AGENCY in town.",
+        "It is called cheap, but it is REALLY FREE NOW.",
+        "He said that it is 'good' and REALLY FREE.",
+    ],
+)
+def test_what_is_called_out_is_shouting(run: Run, write: Write, said: str) -> None:
+    found = check(run, write, a_draft("message", f"Hi {{{{ first_name }}}}, shall we?\n\n{said}"))
+    assert [one["code"] for one in found] == ["W105"]
 
 
 @pytest.mark.parametrize("spoken", FRAME)

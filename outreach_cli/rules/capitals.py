@@ -24,6 +24,14 @@ _SHORT = """ALL AND ANY ARE ASK BAD BEST BIG BUT BUY CAN DAY DID FEW FOR GET GOT
 _LEGAL_FORMS = """GmbH AG KG UG SE eG mbH Inc Ltd LLC LLP PLC plc Oy AB AS ApS BV NV SA
     SAS SARL SpA SRL Srl Lda Ltda Corp Co Kft Zrt s.r.o Pty"""
 
+_QUOTES = tuple("\"“”„«»‚‘’'")
+_CALLED = (
+    r"(?i)\b(?:called|titled|entitled|heißt|heisst|namens|(?:mit )?dem titel|intitulée?s?"
+    r"|titulad[oa]s?|llamad[oa]s?|intitulad[oa]s?|chamad[oa]s?):?(?: [\"“„«])?$"
+)
+_NEAR = 20
+"""How many letters before a title may tell that it is one."""
+
 
 def shouted(text: str, names: Iterable[str]) -> tuple[int, str] | None:
     """Return the first words in a row, or the first sentence, in capitals, with the offset.
@@ -39,7 +47,7 @@ def shouted(text: str, names: Iterable[str]) -> tuple[int, str] | None:
         follows = text[end : end + 20].split(maxsplit=1)[:1]
         if follows and follows[0].rstrip(".,;:!?)") in _legal_forms():
             continue
-        if any(shown in name for name in names):
+        if any(shown in name for name in names) or _is_title(text, start, end):
             continue
         if len(loud) > 1 or (loud and _is_sentence(text, start, end, len(run))):
             return start, shown
@@ -77,6 +85,13 @@ def _is_sentence(text: str, start: int, end: int, count: int) -> bool:
     begins = not before or before[-1] in ".!?\n…"
     ends = not after or after[0] in ".!?\n…"
     return begins and ends and (count > 1 or after[:1] == "!")
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Tell whether the words are in quotes, or somebody or something is called so."""
+    before = text[max(start - _NEAR, 0) : start].rstrip(" \xa0")
+    quoted = before[-1:] in _QUOTES and text[end : end + 2].lstrip(" \xa0")[:1] in _QUOTES
+    return quoted or re.search(_CALLED, before) is not None
 
 
 @cache

@@ -2,7 +2,8 @@
 
 Acronyms such as SQL, and names in capitals that the sender's own data has, are no shouting. The
 marks are found in a row, or where three sentences of a text end in one; a greeting with a name
-("Good morning {{ first_name }}!") and a single word ("Thanks!") do not count.
+("Good morning {{ first_name }}!") and thanks or congratulations ("Thanks!") do not count. A title
+in quotes, or behind a word such as "called", may be in capitals.
 
 Why: it looks like an advertisement; these messages are to be polite and professional.
 
@@ -25,13 +26,17 @@ from collections.abc import Iterator
 from outreach_cli.finding import Severity
 from outreach_cli.merge import Merged
 from outreach_cli.rules.capitals import shouted
-from outreach_cli.rules.own_text import FILLED, own_texts, words
+from outreach_cli.rules.own_text import FILLED, flat, own_texts
 from outreach_cli.rules.rule import Hit, Rule
 
 _MANY = 3
-_GREETING = 3
-_WORD = 1
-"""How many words may be called out without shouting: `Good morning dear Ada!`, `Thanks!`."""
+_FEW = 3
+"""How many words may be called out without shouting: `Good morning dear Ada!`, `Many thanks!`."""
+
+# So many with one of these among them, that is, or in front of a name.
+_KIND = """thanks thank congratulations congrats cheers danke dank glückwunsch gratulation
+    gratuliere grüße merci félicitations bravo gracias enhorabuena felicidades felicitaciones
+    saludos obrigado obrigada parabéns abraço abraços"""
 
 
 def find(merged: Merged) -> Iterator[Hit]:
@@ -62,19 +67,24 @@ def _marks(text: str) -> re.Match[str] | None:
 
 
 def _exclaimed(text: str) -> list[int]:
-    """Return where the sentences end that are called out, but for greetings and single words."""
+    """Return where the sentences end that are called out, but for greetings and thanks."""
     if text.count("!") + text.count("！") < _MANY:
         return []
     found, start = [], 0
     for end in re.finditer(r"[.!?…！？]+(?!\w)|\n+", text):
         said = text[start : end.start()].rstrip()
         start = end.end()
-        least = _GREETING if said.endswith(FILLED) else _WORD
         # A brand may have the sign in its name: "Yahoo! is hiring".
         goes_on = text[start : start + 2].strip().islower()
-        if end.group() in ("!", "！") and len(words(said)) > least and not goes_on:
+        if end.group() in ("!", "！") and not goes_on and not _is_kind(said):
             found.append(end.start())
     return found
+
+
+def _is_kind(said: str) -> bool:
+    spoken = flat(said).split()
+    kind = said.endswith(FILLED) or not set(_KIND.split()).isdisjoint(spoken)
+    return not spoken or (kind and len(spoken) <= _FEW)
 
 
 RULE = Rule("W105", "shouting", Severity.ADVICE, __doc__, find)
