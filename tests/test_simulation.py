@@ -12,7 +12,7 @@ import numpy as np
 import oracle
 import pytest
 from conftest import Run, Write
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from test_law import (
@@ -454,7 +454,24 @@ def assert_equals_every_outcome(case: Case, run: Run, write: Write) -> None:
         assert_within(plan, want, {name: [2 * error] * case.months for name in figures})
 
 
+GRANT_BEHIND_THE_LAST_SENDING_DAY = Case(
+    people=1,
+    rate=0.0,
+    start=date(2026, 1, 2),
+    months=1,
+    within={1: 1.0},
+    credits=0,
+    weekdays=(0,),
+    limits={
+        "career.monthly_credits": 2,
+        "career.cap": 1,
+        "career.renewal": "first-of-month",
+    },
+)
+
+
 @FEW
+@example(case=GRANT_BEHIND_THE_LAST_SENDING_DAY)
 @given(case=narrow_cases())
 def test_narrow_limits_agree_with_every_outcome_enumerated(
     case: Case, run: Run, write: Write

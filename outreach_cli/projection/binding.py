@@ -20,10 +20,10 @@ _POINTS = 1 + np.logspace(-3, 16, 60)
 
 def tail(chances: Reals, sizes: Reals, most: float) -> float:
     """Bound P(more than `most` of the credits), with `sizes` credits of each chance."""
-    if not len(chances) or most >= sizes.sum():
-        return 0.0
     if most < 0:
         return 1.0
+    if not len(chances) or most >= sizes.sum():
+        return 0.0
     mgf = sizes @ np.log1p(np.outer(np.clip(chances, 0.0, 1.0), _POINTS - 1))
     return float(np.exp(min(0.0, np.min(mgf - (np.floor(most) + 1) * np.log(_POINTS)))))
 
