@@ -47,9 +47,10 @@ def shouted(text: str, names: Iterable[str]) -> tuple[int, str] | None:
         follows = text[end : end + 20].split(maxsplit=1)[:1]
         if follows and follows[0].rstrip(".,;:!?)") in _legal_forms():
             continue
-        if any(shown in name for name in names) or _is_title(text, start, end):
+        if any(shown in name for name in names):
             continue
-        if len(loud) > 1 or (loud and _is_sentence(text, start, end, len(run))):
+        calls = len(loud) > 1 or (loud and _is_sentence(text, start, end, len(run)))
+        if calls and not _is_title(text, start, end):
             return start, shown
     return None
 

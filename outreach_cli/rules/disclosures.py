@@ -55,7 +55,7 @@ _HUSH = (
 # Words one of which a passage must have, and the passage, both in small letters. Gaps are short,
 # so that nothing takes long.
 _HUSHED = (
-    ("tell", rf"{_BEGIN}{_NOT} tell {_ANYONE}\b(?! your)"),
+    ("tell any|tell a soul", rf"{_BEGIN}{_NOT} tell {_ANYONE}\b(?! your)"),
     (
         "any|a soul",
         rf"{_BEGIN}{_NOT} (?:mention|repeat|discuss|show|pass|share|talk|speak|breathe)"
@@ -122,8 +122,11 @@ _HUSHED = (
 
 # The same, unless the sentence denies what it seems to tell.
 _TELLING = (
-    ("keep", rf"{_BEGIN}keep {_THIS}\b{_CLOSE} (?:confidential|secret){_ENDS}"),
-    ("keep", rf"{_BEGIN}keep {_THIS}(?: {_THING})?{_ADVERB} {_TO_YOURSELF}\b"),
+    ("confidential|secret", rf"{_BEGIN}keep {_THIS}\b{_CLOSE} (?:confidential|secret){_ENDS}"),
+    (
+        "yourself|r hat|wraps|between",
+        rf"{_BEGIN}keep {_THIS}(?: {_THING})?{_ADVERB} {_TO_YOURSELF}\b",
+    ),
     ("between", rf"\b{_THIS} (?:must|has to|needs to|should) (?:stay|remain|be kept) {_BETWEEN}"),
     ("treat", rf"{_BEGIN}treat {_THIS}\b{_CLOSE} confidential(?:ly)?{_ENDS}"),
     (
