@@ -55,6 +55,10 @@ KEY = -1
 """The offset in a spot that means the key of a value itself."""
 
 
+UNREAD = ("D101", "D106")
+"""Rules that tell of what could not be read at all, which nothing keeps from being told."""
+
+
 class Mistake(NamedTuple):
     """Something wrong with a user's data, found while reading it; `code` names the rule."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from outreach_cli.finding import KEY, Checked, Finding, Mistake, Place, Severity, Spot
+from outreach_cli.finding import KEY, UNREAD, Checked, Finding, Mistake, Place, Severity, Spot
 from outreach_cli.load import Loaded
 from outreach_cli.merge import Merged, merge
 from outreach_cli.model import ASSUMED, Campaign
 from outreach_cli.rules import RULES, Hit, Rule
-from outreach_cli.rules.selection import EVERYTHING, UNREAD, Selection, unknown
+from outreach_cli.rules.selection import EVERYTHING, Selection, unknown
 from outreach_cli.source import places
 
 MOST_OF_A_KIND = 100
@@ -26,8 +26,7 @@ def check(loaded: Loaded, selection: Selection = EVERYTHING) -> Checked:
     selects, what it ignores comes on top of what the campaign ignores.
     """
     if loaded.campaign is None:
-        found = list(_accepted(loaded.mistakes, None, selection))
-        return Checked(0, 0, 0, 0, _sorted(_placed(found)))
+        return Checked(0, 0, 0, 0, find(loaded.mistakes, selection))
     merged = merge(loaded.campaign, loaded.book)
     found = list(_accepted(loaded.mistakes, merged, selection))
     findings = _placed(found)
@@ -54,9 +53,9 @@ def together(parts: Iterable[Checked]) -> Checked:
     )
 
 
-def find(mistakes: Sequence[Mistake]) -> tuple[Finding, ...]:
+def find(mistakes: Sequence[Mistake], selection: Selection = EVERYTHING) -> tuple[Finding, ...]:
     """Return the mistakes in reading as findings, in the order of their files."""
-    return _sorted(_placed(list(_accepted(mistakes, None, EVERYTHING))))
+    return _sorted(_placed(list(_accepted(mistakes, None, selection))))
 
 
 def _placed(found: Sequence[tuple[Rule, Hit]]) -> list[Finding]:

@@ -5,11 +5,11 @@ import os
 from pathlib import Path
 
 from outreach_cli.cli.output import emit, fail, talk
-from outreach_cli.finding import Checked
+from outreach_cli.finding import UNREAD, Checked
 from outreach_cli.report.findings.fingerprint import fingerprints
 from outreach_cli.report.words import counted
 from outreach_cli.rules import RULES
-from outreach_cli.rules.selection import UNREAD, Selection
+from outreach_cli.rules.selection import Selection
 
 FORMAT_VERSION = "1.0"
 

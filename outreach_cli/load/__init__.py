@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from outreach_cli import rulebook
-from outreach_cli.finding import Mistake, Place, Spot
+from outreach_cli.finding import UNREAD, Mistake, Place, Spot
 from outreach_cli.load.alone import Alone, drafts_alone, text_alone
 from outreach_cli.load.drafts import read_drafts, unique
 from outreach_cli.load.fields import Fields, shown
@@ -141,7 +141,7 @@ def _load(fields: Fields, path: Path, book: Rulebook, today: date) -> Loaded:
     before = len(mistakes)
     for document in _listed(fields, "drafts", path.parent):
         drafts += read_drafts(document, mistakes)
-    if any(mistake.code in {"D101", "D106"} for mistake in mistakes[before:]):
+    if any(mistake.code in UNREAD for mistake in mistakes[before:]):
         drafts.append(fields.spot.child("drafts"))
     people = {prospect.id: prospect for prospect in roll.prospects}
     sent: list[Sent] = []

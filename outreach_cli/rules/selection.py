@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from outreach_cli.finding import UNREAD
 from outreach_cli.load.fields import did_you_mean
 from outreach_cli.rules.rule import Rule
-
-UNREAD = ("D101", "D106")
-"""Rules that tell of what could not be read at all, which nothing keeps from being told."""
 
 
 def meant(selector: str, rule: Rule) -> bool:
