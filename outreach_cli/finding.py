@@ -88,7 +88,7 @@ class Finding(NamedTuple):
     source: str | None = None
 
 
-class Checked(NamedTuple):
+class CheckResult(NamedTuple):
     """What was looked at, in numbers, and what was found.
 
     `telling` are the findings that say why a draft cannot be read.

@@ -47,7 +47,7 @@ Find = Callable[[str], Iterable[Found]]
 Texts = Mapping[tuple[int, str], Sequence[Find]]
 
 
-class Mended(NamedTuple):
+class FixedFile(NamedTuple):
     """A file's text before and after; `places` is how many were mended, `left` how many not.
 
     Those left are where a change would do more than intended. `reason` says why nothing could be
@@ -128,17 +128,17 @@ def _written(placeholder: Placeholder, style: str) -> str | None:
     return f"{{{{ {placeholder.name} | {default} }}}}"
 
 
-def mended(loaded: Iterable[Loaded], selection: Selection) -> list[Mended]:
+def mended(loaded: Iterable[Loaded], selection: Selection) -> list[FixedFile]:
     """Return what mending the drafts' files of some campaigns comes to; nothing is written."""
     names: dict[Path, str] = {}
     texts: dict[Path, dict[tuple[int, str], list[Find]]] = {}
-    others: dict[str, Mended] = {}
+    others: dict[str, FixedFile] = {}
     for one in loaded:
         merged = merge(one.campaign, one.book) if one.campaign is not None else None
         for mailing in merged.mailings if merged is not None else ():
             file, entry = mailing.draft.spot.file, mailing.draft.spot.path[:1]
             if file.format != "yaml":
-                others[file.name] = Mended(file.name, "", "", 0, 0, "only YAML is mended")
+                others[file.name] = FixedFile(file.name, "", "", 0, 0, "only YAML is mended")
             if merged is None or file.format != "yaml" or file.text is not None or not entry:
                 continue
             path = Path(file.name).resolve()
@@ -150,17 +150,17 @@ def mended(loaded: Iterable[Loaded], selection: Selection) -> list[Mended]:
     return [*(_file(name, path, texts[path]) for path, name in names.items()), *others.values()]
 
 
-def _file(name: str, path: Path, texts: Texts) -> Mended:
+def _file(name: str, path: Path, texts: Texts) -> FixedFile:
     try:
         raw = path.read_bytes()
         before = raw.decode("utf-8")
     except OSError as error:
-        return Mended(name, "", "", 0, 0, (error.strerror or str(error)).lower())
+        return FixedFile(name, "", "", 0, 0, (error.strerror or str(error)).lower())
     except UnicodeDecodeError:
-        return Mended(name, "", "", 0, 0, "only UTF-8 is written")
+        return FixedFile(name, "", "", 0, 0, "only UTF-8 is written")
     mark = "\ufeff" if raw.startswith(codecs.BOM_UTF8) else ""
     after, made, left = mend(before.removeprefix(mark), texts)
-    return Mended(name, before, mark + after, len(made), left)
+    return FixedFile(name, before, mark + after, len(made), left)
 
 
 def _is_accepted(merged: Merged, mailing: Mailing, selection: Selection) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from outreach_cli.finding import KEY, UNREAD, Checked, Finding, Mistake, Place, Severity, Spot
+from outreach_cli.finding import KEY, UNREAD, CheckResult, Finding, Mistake, Place, Severity, Spot
 from outreach_cli.load import Loaded
 from outreach_cli.merge import Merged, merge
 from outreach_cli.model import ASSUMED, Campaign
@@ -19,14 +19,14 @@ MOST_OF_A_KIND = 100
 BY_CODE = {rule.code: rule for rule in RULES}
 
 
-def check(loaded: Loaded, selection: Selection = EVERYTHING) -> Checked:
+def check(loaded: Loaded, selection: Selection = EVERYTHING) -> CheckResult:
     """Check a campaign; one that could not be read gives only the mistakes in reading it.
 
     `selection` is the command line's: its rules take the place of those that the campaign
     selects, what it ignores comes on top of what the campaign ignores.
     """
     if loaded.campaign is None:
-        return Checked(0, 0, 0, 0, find(loaded.mistakes, selection))
+        return CheckResult(0, 0, 0, 0, find(loaded.mistakes, selection))
     merged = merge(loaded.campaign, loaded.book)
     found = list(_accepted(loaded.mistakes, merged, selection))
     findings = _placed(found)
@@ -37,13 +37,13 @@ def check(loaded: Loaded, selection: Selection = EVERYTHING) -> Checked:
     )
     people = 0 if ASSUMED in merged.campaign.assumed else len(merged.campaign.prospects)
     drafts = len(merged.campaign.drafts)
-    return Checked(1, drafts, people, merged.messages, _sorted(findings), telling)
+    return CheckResult(1, drafts, people, merged.messages, _sorted(findings), telling)
 
 
-def together(parts: Iterable[Checked]) -> Checked:
+def together(parts: Iterable[CheckResult]) -> CheckResult:
     """Return several results as one."""
     parts = list(parts)
-    return Checked(
+    return CheckResult(
         sum(part.campaigns for part in parts),
         sum(part.drafts for part in parts),
         sum(part.prospects for part in parts),

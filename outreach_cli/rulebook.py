@@ -182,17 +182,6 @@ def cite(sources: Iterable[str]) -> str:
     return ", ".join(sources)
 
 
-def show(value: Known) -> str:
-    """Write a value for people: `1,900`, `169.99`, `yes`, `1: 0.5, 7: 0.85`."""
-    if value is None:
-        return "-"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, dict):
-        return ", ".join(f"{key}: {item:g}" for key, item in value.items())
-    return value if isinstance(value, str) else f"{value:,}"
-
-
 @cache
 def standard() -> Rulebook:
     """Return the rulebook as published, read once."""

@@ -122,7 +122,7 @@ def campaign(write: Write) -> Callable[..., Path]:
     return _campaign
 
 
-def mended(file: Path) -> fix.Mended:
+def mended(file: Path) -> fix.FixedFile:
     """Return what mending the campaign beside a drafts file comes to; then it is mended."""
     (found,) = fix.mended([load(str(file.parent))], EVERYTHING)
     assert found.reason is None

@@ -18,14 +18,14 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from outreach_cli import lint, rulebook
-from outreach_cli.finding import Checked, Finding, Place, Severity
+from outreach_cli.finding import CheckResult, Finding, Place, Severity
 from outreach_cli.load import load
 from outreach_cli.report.findings import github, gitlab, jsonl, junit, markdown, sarif
 from outreach_cli.report.findings import json as json_format
 from outreach_cli.report.findings.fingerprint import fingerprints
 from outreach_cli.report.findings.text import where
-from outreach_cli.report.words import one_line
 from outreach_cli.rules import RULES
+from outreach_cli.words import one_line
 
 HOSTILE = [
     "plain",
@@ -54,12 +54,12 @@ HOSTILE = [
     "%41.yaml",
 ]
 
-NOTHING = Checked(1, 2, 3, 4, ())
+NOTHING = CheckResult(1, 2, 3, 4, ())
 
 
-def findings_with(text: str) -> Checked:
+def findings_with(text: str) -> CheckResult:
     """Return a check in which every text of a finding is the given one."""
-    return Checked(
+    return CheckResult(
         1,
         2,
         3,
@@ -76,14 +76,14 @@ def findings_with(text: str) -> Checked:
     )
 
 
-def check(folder: object) -> Checked:
+def check(folder: object) -> CheckResult:
     return lint.check(load(str(folder), rulebook.standard()))
 
 
 # What each format says of its findings: the code and the place of each, as `L102 file:line:column`.
 
 
-def expected(checked: Checked) -> list[str]:
+def expected(checked: CheckResult) -> list[str]:
     return [said(finding.code, *finding.place) for finding in checked.findings]
 
 
@@ -194,7 +194,7 @@ def cells(text: str) -> list[list[str]]:
     return rows[1:]
 
 
-READERS: dict[str, tuple[Callable[[Checked], str], Callable[[str], list[str]]]] = {
+READERS: dict[str, tuple[Callable[[CheckResult], str], Callable[[str], list[str]]]] = {
     "jsonl": (jsonl.write, read_jsonl),
     "github": (github.write, read_github),
     "gitlab": (gitlab.write, read_gitlab),
@@ -206,7 +206,7 @@ READERS: dict[str, tuple[Callable[[Checked], str], Callable[[str], list[str]]]] 
 each_format = pytest.mark.parametrize("name", READERS)
 
 
-def holds_all(name: str, checked: Checked) -> None:
+def holds_all(name: str, checked: CheckResult) -> None:
     """Assert that a format can be written out and read back, and holds every finding."""
     write, read = READERS[name]
     text = write(checked)
@@ -277,17 +277,19 @@ FINDINGS = st.builds(
     number=NUMBERS,
 )
 
-CHECKS = st.lists(FINDINGS, max_size=3).map(lambda findings: Checked(1, 2, 3, 4, tuple(findings)))
+CHECKS = st.lists(FINDINGS, max_size=3).map(
+    lambda findings: CheckResult(1, 2, 3, 4, tuple(findings))
+)
 
 
 @given(checked=CHECKS)
-def test_any_findings(checked: Checked) -> None:
+def test_any_findings(checked: CheckResult) -> None:
     for name in READERS:
         holds_all(name, checked)
 
 
 @given(checked=CHECKS)
-def test_messages_arrive(checked: Checked) -> None:
+def test_messages_arrive(checked: CheckResult) -> None:
     """A reader of each format sees the message, with signs that disturb as escapes."""
     messages = [one_line(finding.message) for finding in checked.findings]
     assert [one_line(message) for _, _, message in commands(github.write(checked))] == messages
@@ -333,8 +335,8 @@ ONE = Finding(
 )
 
 
-def one(severity: Severity, place: Place = ONE.place) -> Checked:
-    return Checked(1, 1, 1, 1, (ONE._replace(severity=severity, place=place),))
+def one(severity: Severity, place: Place = ONE.place) -> CheckResult:
+    return CheckResult(1, 1, 1, 1, (ONE._replace(severity=severity, place=place),))
 
 
 def test_github() -> None:
@@ -465,7 +467,7 @@ def test_markdown() -> None:
 def test_markdown_counts_each_severity() -> None:
     severities = [Severity.ERROR, Severity.ERROR, Severity.WARNING, Severity.ADVICE]
     findings = tuple(ONE._replace(severity=severity) for severity in severities)
-    first = markdown.write(Checked(1, 2, 1200, 2400, findings)).splitlines()[0]
+    first = markdown.write(CheckResult(1, 2, 1200, 2400, findings)).splitlines()[0]
     counts = "**2 errors, 1 warning, 1 advice**"
     assert first == f"{counts} in 2 drafts for 1,200 prospects (2,400 messages)."
 
@@ -507,7 +509,7 @@ def test_fingerprints_tell_findings_apart(other: Finding) -> None:
 
 
 @given(checked=CHECKS, lines=st.integers(0, 99))
-def test_fingerprints_are_unique_and_know_no_lines(checked: Checked, lines: int) -> None:
+def test_fingerprints_are_unique_and_know_no_lines(checked: CheckResult, lines: int) -> None:
     findings = [*checked.findings, *checked.findings]
     moved = [
         finding._replace(place=finding.place._replace(line=(finding.place.line or 1) + lines))

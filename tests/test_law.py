@@ -21,7 +21,7 @@ from test_oracle import UNLIMITED, Tiny
 
 from outreach_cli.projection.binding import IMPOSSIBLE, cap_binds, daily_limit_binds, tail
 from outreach_cli.projection.law import Terms, course, posterior, surely
-from outreach_cli.projection.lives import Falls, Lives, Reals, delay_law
+from outreach_cli.projection.lives import CreditLives, Reals, SendDays, delay_law
 
 EXACT = 1e-9
 """How far a mean or a probability of the exact law may lie from the oracle's."""
@@ -642,8 +642,8 @@ def terms_of(tiny: Tiny) -> Terms:
     )
 
 
-def lives_of(terms: Terms) -> Lives:
-    falls = Falls(terms.sending, terms.delays, tuple(sorted(terms.grants)))
+def lives_of(terms: Terms) -> CreditLives:
+    falls = SendDays(terms.sending, terms.delays, tuple(sorted(terms.grants)))
     return falls.lives(terms.rate, 0, surely(terms))
 
 

@@ -10,10 +10,10 @@ import pytest
 import yaml
 from conftest import DEFAULT, Run, Write
 
-from outreach_cli.rules.spelling import LANGUAGES, fold, slip_of
+from outreach_cli.wording.spelling import LANGUAGES, fold, slip_of
 
 DRAFTS = Path(__file__).with_name("drafts")
-WORDS = Path(__file__).parents[1] / "outreach_cli" / "rules" / "words"
+WORDS = Path(__file__).parents[1] / "outreach_cli" / "wording" / "words"
 
 
 def said(run: Run, write: Write, body: str, subject: str | None = None, **more: Any) -> list[str]:

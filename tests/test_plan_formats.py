@@ -31,7 +31,7 @@ from outreach_cli.report.forecast import csv as csv_format
 from outreach_cli.report.forecast import json as json_format
 from outreach_cli.report.grid import Screen
 from outreach_cli.report.harmless import in_markdown, in_spreadsheet
-from outreach_cli.report.words import one_line
+from outreach_cli.words import chance, one_line
 
 DONE = date(2027, 1, 31)
 CASES: dict[str, Case] = {
@@ -252,7 +252,7 @@ def test_markdown_says_what_the_json_says(found: Forecast) -> None:
             price = plan["cost"][key]
             assert cell[name] == ("-" if price is None else f"{price:,.2f}")
         if report["deadline"]:
-            odds = answer.chance(plan["by_deadline"])
+            odds = chance(plan["by_deadline"])
             assert cell[f"by {report['deadline']}"] == odds
     months = report["plans"][0]["months"]
     shown = [

@@ -9,7 +9,8 @@ import yaml
 from test_places import case
 
 from outreach_cli import rulebook
-from outreach_cli.rulebook import BadValueError, Entry, Known, Other, Rulebook, read_value, show
+from outreach_cli.rulebook import BadValueError, Entry, Known, Other, Rulebook, read_value
+from outreach_cli.words import show
 
 BOOK = rulebook.standard()
 DAY, FIRST = "billing-day", "first-of-month"

@@ -10,9 +10,9 @@ from conftest import DEFAULT, Run, Write
 
 from outreach_cli.model import Schedule, Share
 from outreach_cli.projection.calendar import Calendar
-from outreach_cli.projection.forecast import Outlook, outlook
+from outreach_cli.projection.forecast import Projection, outlook
 from outreach_cli.projection.law import posterior
-from outreach_cli.projection.lives import Falls, delay_law, still_out
+from outreach_cli.projection.lives import SendDays, delay_law, still_out
 from outreach_cli.projection.setting import Setting
 
 WITHIN = {1: 0.5, 7: 0.85, 30: 0.97, 90: 1.0}
@@ -32,18 +32,18 @@ def setting(per_day: int | None = None, **changes: object) -> Setting:
     return Setting(calendar=CALENDAR, delays=delay_law(WITHIN), **values)  # type: ignore[arg-type]
 
 
-def exact(given: Setting) -> Outlook:
-    return outlook(given, Falls(CALENDAR.sending, given.delays, given.starts))
+def exact(given: Setting) -> Projection:
+    return outlook(given, SendDays(CALENDAR.sending, given.delays, given.starts))
 
 
-def simulated(given: Setting) -> Outlook:
+def simulated(given: Setting) -> Projection:
     """Force the simulation with a daily limit that never binds but may, as far as is known."""
     from outreach_cli.projection.forecast import _simulated
 
     return _simulated(given.finer(96), "tried")
 
 
-def agree(one: Outlook, other: Outlook) -> None:
+def agree(one: Projection, other: Projection) -> None:
     assert one.exact
     assert not other.exact
     error = 5 * (other.error or 0.0)

@@ -18,12 +18,12 @@ from conftest import SAMPLES, Run, Write
 from outreach_cli.load import load
 from outreach_cli.merge import merge
 from outreach_cli.rules import RULES
-from outreach_cli.rules.disclosures import disclosed
-from outreach_cli.rules.doubts import doubtful
-from outreach_cli.rules.greetings import generic_greeting
-from outreach_cli.rules.hooks import has_cue
-from outreach_cli.rules.language import language
-from outreach_cli.rules.own_text import flat, own_text
+from outreach_cli.wording.disclosures import disclosed
+from outreach_cli.wording.doubts import doubtful
+from outreach_cli.wording.greetings import generic_greeting
+from outreach_cli.wording.hooks import has_cue
+from outreach_cli.wording.language import language
+from outreach_cli.wording.own_text import flat, own_text
 
 DRAFTS = Path(__file__).with_name("drafts")
 CODES = ("T104", "T105", "T106", "W101", "W102", "W103", "W104", "W105", "W106", "W107")

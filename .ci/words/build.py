@@ -1,4 +1,4 @@
-"""Makes outreach_cli/rules/words/*.txt anew; what is in them stands in the README there.
+"""Makes outreach_cli/wording/words/*.txt anew; what is in them stands in the README there.
 
 pip install pyspellchecker==0.9.1 symspellpy==6.10.1 spylls==0.1.7
 pip install --no-deps --target OLD pyspellchecker==0.7.2
@@ -15,8 +15,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from outreach_cli.rules import spelling
-from outreach_cli.rules.spelling import Word, fold
+from outreach_cli.wording import spelling
+from outreach_cli.wording.spelling import Word, fold
 
 HERE = Path(__file__).parent
 FOLDER = HERE.parents[1] / "outreach_cli" / "rules" / "words"

@@ -5,16 +5,16 @@ import os
 from pathlib import Path
 
 from outreach_cli.cli.output import emit, fail, talk
-from outreach_cli.finding import UNREAD, Checked
+from outreach_cli.finding import UNREAD, CheckResult
 from outreach_cli.report.findings.fingerprint import fingerprints
-from outreach_cli.report.words import counted
 from outreach_cli.rules import RULES
 from outreach_cli.rules.selection import Selection
+from outreach_cli.words import counted
 
 FORMAT_VERSION = "1.0"
 
 
-def write(checked: Checked, path: str) -> str:
+def write(checked: CheckResult, path: str) -> str:
     """Write today's findings as a baseline, and return what to say of it.
 
     What cannot be read is in none: nobody knows what would be found there.
@@ -31,7 +31,7 @@ def write(checked: Checked, path: str) -> str:
     return f"Wrote {counted(len(kept), 'finding')} to {path}{left}."
 
 
-def without(checked: Checked, path: str, selection: Selection) -> Checked:
+def without(checked: CheckResult, path: str, selection: Selection) -> CheckResult:
     """Return what is not in a baseline, and say which of its entries no longer occur.
 
     Those of rules that are not selected may still do. A baseline that cannot be read ends the

@@ -5,8 +5,8 @@ from typing import NoReturn
 import typer
 
 from outreach_cli.cli.output import talk
-from outreach_cli.cli.patience import patience
-from outreach_cli.finding import Checked, Severity
+from outreach_cli.cli.progress import progress
+from outreach_cli.finding import CheckResult, Severity
 from outreach_cli.load import load
 from outreach_cli.model import Campaign
 from outreach_cli.report.findings import text
@@ -18,13 +18,13 @@ def campaign_at(path: str, book: Rulebook) -> tuple[Campaign, Rulebook]:
 
     Warnings are said and do not stop it.
     """
-    with patience("Reading"):
+    with progress("Reading"):
         loaded = load(path, book)
     if loaded.mistakes:
         from outreach_cli.lint import find
 
         findings = find(loaded.mistakes)
-        typer.echo(text.write(Checked(0, 0, 0, 0, findings)), err=True, nl=False)
+        typer.echo(text.write(CheckResult(0, 0, 0, 0, findings)), err=True, nl=False)
         if any(one.severity is Severity.ERROR for one in findings):
             _refuse(path)
     if loaded.campaign is None:

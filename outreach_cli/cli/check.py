@@ -12,17 +12,16 @@ import typer
 from outreach_cli import lint
 from outreach_cli.cli.options import Force, Limits, Output, book_with, known_plan
 from outreach_cli.cli.output import emit, fail, screen, talk, writable
-from outreach_cli.cli.patience import patience
-from outreach_cli.finding import Checked, Severity
+from outreach_cli.cli.progress import progress
+from outreach_cli.finding import CheckResult, Severity
 from outreach_cli.load import Alone, Loaded, load
-from outreach_cli.load.fields import did_you_mean
 from outreach_cli.merge.assumed import placeholders
 from outreach_cli.model import Channel
 from outreach_cli.report.findings import summary
-from outreach_cli.report.words import one_line
 from outreach_cli.rules import RULES
 from outreach_cli.rules.selection import Selection, unknown
 from outreach_cli.template import SENDER
+from outreach_cli.words import did_you_mean, one_line
 
 
 class Format(StrEnum):
@@ -109,7 +108,7 @@ def check(
     selection = Selection(_split("--select", select), _split("--ignore", ignore))
     alone = Alone(known_plan(plan, book), channel, tuple(prospects), _lengths(assume))
     paths = paths or ["."]
-    with patience("Reading"):
+    with progress("Reading"):
         loaded = [load(path, book, alone=alone) for path in paths]
     if alone != Alone():
         _fit(alone, paths, loaded)
@@ -118,7 +117,7 @@ def check(
 
         if mending.run(paths, loaded, selection, diff, output):
             loaded = [load(path, book, alone=alone) for path in paths]
-    with patience("Checking"):
+    with progress("Checking"):
         parts = [lint.check(one, selection) for one in loaded]
     checked = lint.together(parts)
     if write_baseline is not None and _unchecked(loaded, parts, checked) is None:
@@ -160,7 +159,9 @@ def _fit(alone: Alone, paths: Sequence[str], loaded: Sequence[Loaded]) -> None:
             fail(f"--assume {field}: no draft has {{{{ {field} }}}}{did_you_mean(field, names)}")
 
 
-def _unchecked(loaded: Sequence[Loaded], parts: Sequence[Checked], shown: Checked) -> str | None:
+def _unchecked(
+    loaded: Sequence[Loaded], parts: Sequence[CheckResult], shown: CheckResult
+) -> str | None:
     """Return why something was not checked at all, None where all was.
 
     A campaign with nothing to check must not hide behind another one. The reason is empty where
@@ -194,7 +195,7 @@ def _lengths(assume: Sequence[str]) -> dict[str, int]:
     return lengths
 
 
-def _write(checked: Checked, format: Format | None, output: str | None) -> str:
+def _write(checked: CheckResult, format: Format | None, output: str | None) -> str:
     shown = screen(output)
     if format is None:
         actions = os.environ.get("GITHUB_ACTIONS") == "true" and output is None
@@ -205,7 +206,7 @@ def _write(checked: Checked, format: Format | None, output: str | None) -> str:
     return str(written)
 
 
-def _statistics(checked: Checked, format: Format | None, output: str | None) -> str:
+def _statistics(checked: CheckResult, format: Format | None, output: str | None) -> str:
     if format is Format.JSON:
         return summary.statistics_json(checked)
     if format in {None, Format.TABLE, Format.TEXT}:
@@ -213,7 +214,7 @@ def _statistics(checked: Checked, format: Format | None, output: str | None) -> 
     return fail("--statistics goes with the formats table, text and json")
 
 
-def _fails(loaded: Sequence[Loaded], checked: Checked, fail_on: Severity | None) -> bool:
+def _fails(loaded: Sequence[Loaded], checked: CheckResult, fail_on: Severity | None) -> bool:
     """Tell whether a finding is as grave as what fails, by the option or by a campaign."""
     order = list(Severity)
     wanted = [one.campaign.checking.fail_on for one in loaded if one.campaign is not None]

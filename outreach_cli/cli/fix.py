@@ -9,11 +9,11 @@ from pathlib import Path
 import typer
 
 from outreach_cli.cli.output import emit, fail, talk
-from outreach_cli.fix import Mended, mended
+from outreach_cli.fix import FixedFile, mended
 from outreach_cli.load import Loaded
 from outreach_cli.model import Campaign
-from outreach_cli.report.words import counted, one_line
 from outreach_cli.rules.selection import Selection
+from outreach_cli.words import counted, one_line
 
 _NO_LINE_END = "\n\\ No newline at end of file\n"
 
@@ -71,7 +71,7 @@ def _may_be_written(name: str) -> None:
         fail(f"{name} is read-only; nothing was fixed")
 
 
-def _say_what_is_left(file: Mended) -> None:
+def _say_what_is_left(file: FixedFile) -> None:
     if file.reason is not None:
         talk(f"{file.name} is left as it is: {file.reason}")
     if file.left:
@@ -79,14 +79,14 @@ def _say_what_is_left(file: Mended) -> None:
         talk(f"{file.name}: {places} not fixed, since that would change more than the text")
 
 
-def _places(files: Sequence[Mended]) -> str:
+def _places(files: Sequence[FixedFile]) -> str:
     total = counted(sum(one.places for one in files), "place")
     if len(files) == 1:
         return f"{total} in {files[0].name}"
     return f"{total}: " + ", ".join(f"{one.places:,} in {one.name}" for one in files)
 
 
-def _diff(file: Mended) -> str:
+def _diff(file: FixedFile) -> str:
     before, after = (re.findall(r"[^\n]*\n|[^\n]+\Z", text) for text in (file.before, file.after))
     # With a blank in it patch takes the name up to a tab.
     name = one_line(file.name) + ("\t" if " " in file.name else "")

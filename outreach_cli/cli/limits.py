@@ -7,7 +7,7 @@ import typer
 
 from outreach_cli.cli.options import Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit, fail, screen, writable
-from outreach_cli.load.fields import did_you_mean
+from outreach_cli.words import did_you_mean
 
 
 class Format(StrEnum):

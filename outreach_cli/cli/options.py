@@ -6,8 +6,8 @@ import typer
 
 from outreach_cli import rulebook
 from outreach_cli.cli.output import fail
-from outreach_cli.load.fields import did_you_mean, listed
 from outreach_cli.rulebook import BadValueError, Known, Rulebook, read_value
+from outreach_cli.words import did_you_mean, listed
 
 CampaignPath = Annotated[
     str, typer.Argument(metavar="CAMPAIGN", help="A campaign's folder or its campaign.yaml.")

@@ -9,7 +9,7 @@ from typing import NoReturn
 import typer
 
 from outreach_cli.report.grid import Screen
-from outreach_cli.report.words import one_line
+from outreach_cli.words import one_line
 
 
 def screen(output: str | None = None) -> Screen:

@@ -7,10 +7,10 @@ import typer
 from typer.core import TyperCommand
 
 from outreach_cli.cli.campaign import campaign_at
-from outreach_cli.cli.fitting import HERE, Format, fit, share
 from outreach_cli.cli.options import CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit, screen, talk, writable
-from outreach_cli.cli.patience import patience
+from outreach_cli.cli.plan_options import HERE, Format, fit, required, share, tried
+from outreach_cli.cli.progress import progress
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,18 +100,17 @@ def plan(
     writable(figure, force)
     in_time = share("--odds", odds)
     taken, book = campaign_at(campaign, book_with(limit))
-    from outreach_cli.cli import trying
     from outreach_cli.projection.gates import gates
     from outreach_cli.projection.planner import Planner
     from outreach_cli.projection.plans import forecast
     from outreach_cli.projection.what_if import what_if
 
-    tried = trying.tried(plans, seats, rate, months, taken.replies, book)
-    wanted = trying.required(require, taken)
-    with patience("Forecasting"):
+    what_ifs_tried = tried(plans, seats, rate, months, taken.replies, book)
+    wanted = required(require, taken)
+    with progress("Forecasting"):
         planner = Planner(taken, book, runs, seed)
         found = forecast(planner, in_time)
-        cases = what_if(planner, tried)
+        cases = what_if(planner, what_ifs_tried)
     held = gates(found, wanted)
     text = _written(found, written, cases, held, compare_to, plot == HERE, output)
     if figure is not None:

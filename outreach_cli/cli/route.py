@@ -10,8 +10,8 @@ from outreach_cli.cli.campaign import campaign_at
 from outreach_cli.cli.options import CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit, screen, talk, writable
 from outreach_cli.merge import Assignment, assignments, merge
-from outreach_cli.report.words import counted
 from outreach_cli.routing import Way
+from outreach_cli.words import counted
 
 
 class Format(StrEnum):

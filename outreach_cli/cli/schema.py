@@ -6,8 +6,8 @@ import typer
 
 from outreach_cli.cli.options import Force, Output
 from outreach_cli.cli.output import emit, fail, writable
-from outreach_cli.load.fields import did_you_mean, listed, shown
 from outreach_cli.report import schemas
+from outreach_cli.words import did_you_mean, listed, shown
 
 
 def schema(

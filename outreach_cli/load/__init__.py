@@ -11,7 +11,7 @@ from outreach_cli import rulebook
 from outreach_cli.finding import UNREAD, Mistake, Place, Spot
 from outreach_cli.load.alone import Alone, drafts_alone, text_alone
 from outreach_cli.load.drafts import read_drafts, unique
-from outreach_cli.load.fields import Fields, shown
+from outreach_cli.load.fields import Fields
 from outreach_cli.load.prospects import Roll
 from outreach_cli.load.replies import REPLIES_KEYS, check_segments, read_replies
 from outreach_cli.load.sent import read_sent
@@ -27,6 +27,7 @@ from outreach_cli.load.settings import (
 from outreach_cli.model import Campaign, Draft, Sent
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.source import Document, read
+from outreach_cli.words import shown
 
 __all__ = ["Alone", "Loaded", "find", "load"]
 

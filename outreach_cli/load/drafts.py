@@ -6,9 +6,10 @@ from collections.abc import Collection
 from datetime import datetime
 
 from outreach_cli.finding import Mistake, Spot
-from outreach_cli.load.fields import Fields, entries, shown
+from outreach_cli.load.fields import Fields, entries
 from outreach_cli.model import Channel, Draft, Value
 from outreach_cli.source import Document, comments
+from outreach_cli.words import shown
 
 KEYS = ("id", "channel", "subject", "body", "attachments", "send_at", "audience", "ignore")
 

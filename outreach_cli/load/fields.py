@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
@@ -11,6 +10,7 @@ from typing import TypeVar
 from outreach_cli.finding import KEY, Mistake, Place, Spot
 from outreach_cli.model import Value
 from outreach_cli.source import Document
+from outreach_cli.words import did_you_mean, listed, shown
 
 T = TypeVar("T")
 
@@ -18,44 +18,8 @@ SWITCHES = dict.fromkeys(("true", "yes", "y", "on", "1"), True) | dict.fromkeys(
     ("false", "no", "n", "off", "0"), False
 )
 _WHOLE = r"[+-]?[0-9]{1,11}"
-_NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _NOWHERE: Mapping[str, str] = {}
-_MOST_NAMES = 2_000
-"""Among more names than these no likeness is looked for, since that takes its time."""
-
-
-def did_you_mean(written: str, known: Iterable[str]) -> str:
-    """Return ` (did you mean x?)` where a known name is near, else an empty text."""
-    names = {str(name).lower(): str(name) for name in known}
-    if len(names) > _MOST_NAMES:
-        return ""
-    near = difflib.get_close_matches(written.lower(), names, 1, 0.6)
-    return f" (did you mean {names[near[0]]}?)" if near else ""
-
-
-def number_in(value: Value) -> float | None:
-    """Return a number as people write it, None for anything else."""
-    if isinstance(value, str) and re.fullmatch(_NUMBER, value.strip(" ")):
-        number = float(value.strip())
-        return number if abs(number) < 1e12 else None
-    return None
-
-
-def listed(names: Iterable[str], last: str = "or") -> str:
-    """Join names for a sentence: `a, b or c`."""
-    names = list(names)
-    return f" {last} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
-def shown(value: Value) -> str:
-    """Return what a user wrote, short enough for a sentence."""
-    if isinstance(value, dict):
-        return "an entry with keys"
-    if isinstance(value, list):
-        return "a list"
-    text = "nothing" if value is None else str(value) or "an empty text"
-    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 def entries(document: Document, what: str, mistakes: list[Mistake]) -> Iterator[tuple[Value, Spot]]:

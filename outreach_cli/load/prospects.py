@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from outreach_cli.finding import KEY, File, Mistake, Spot
-from outreach_cli.load.fields import SWITCHES, did_you_mean, listed, shown
+from outreach_cli.load.fields import SWITCHES
 from outreach_cli.model import Channel, Degree, Prospect, Value
 from outreach_cli.source import Document
+from outreach_cli.words import did_you_mean, listed, shown
 
 MEANINGFUL = (
     "id",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from outreach_cli.finding import KEY, Mistake
-from outreach_cli.load.fields import Fields, did_you_mean, number_in, shown
+from outreach_cli.load.fields import Fields
 from outreach_cli.model import (
     DRAFT,
     Channel,
@@ -14,9 +14,9 @@ from outreach_cli.model import (
     Replies,
     Segment,
     Share,
-    Value,
 )
 from outreach_cli.rulebook import Rulebook, standard
+from outreach_cli.words import did_you_mean, number_in, per_cent, shown
 
 REPLIES_KEYS = ("rate", "within", "by")
 
@@ -70,16 +70,6 @@ def check_segments(
         if one.value not in known:
             message = nobody + did_you_mean(one.value, known)
             mistakes.append(Mistake("D107", one.spot.at(KEY), message))
-
-
-def per_cent(value: Value) -> str:
-    """Return `; for 18 % write 0.18` where a share was written in per cent, else an empty text."""
-    text = value.strip() if isinstance(value, str) else ""
-    number = number_in(text.removesuffix("%"))
-    least = 0 if text.endswith("%") else 2  # 1.5 may be meant as it is
-    if number is None or not least <= number < 100 or not number:
-        return ""
-    return f"; for {number:g} % write {number / 100:.10g}"
 
 
 def read_rate(fields: Fields, key: str) -> tuple[float, Share | None] | None:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from outreach_cli.finding import Mistake
-from outreach_cli.load.fields import Fields, did_you_mean, entries
+from outreach_cli.load.fields import Fields, entries
 from outreach_cli.model import Prospect, Sent
 from outreach_cli.source import Document
+from outreach_cli.words import did_you_mean
 
 KEYS = ("prospect", "sent", "answered")
 

@@ -4,8 +4,7 @@ import difflib
 from datetime import date
 
 from outreach_cli.finding import KEY, Severity
-from outreach_cli.load.fields import Fields, did_you_mean, listed, number_in, shown
-from outreach_cli.load.replies import per_cent
+from outreach_cli.load.fields import Fields
 from outreach_cli.model import (
     Checking,
     Required,
@@ -13,6 +12,7 @@ from outreach_cli.model import (
     Sender,
 )
 from outreach_cli.rulebook import BadValueError, Known, Rulebook, read_value
+from outreach_cli.words import did_you_mean, listed, number_in, per_cent, shown
 
 SENDER_KEYS = ("plan", "seats", "credits", "renewal_day", "signature")
 SCHEDULE_KEYS = ("start", "months", "deadline", "per_day", "weekdays", "skip")

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from outreach_cli.projection.lives import Lives, Reals
+from outreach_cli.projection.lives import CreditLives, Reals
 
 IMPOSSIBLE = 1e-12
 """A chance this small of binding, on any day, leaves all figures as they are."""
@@ -29,7 +29,7 @@ def tail(chances: Reals, sizes: Reals, most: float) -> float:
 
 
 def daily_limit_binds(
-    lives: Lives, sizes: Reals, sending: Sequence[int], before: Reals, per_day: int
+    lives: CreditLives, sizes: Reals, sending: Sequence[int], before: Reals, per_day: int
 ) -> bool:
     """Tell whether more credits than `per_day` can be on hand on a sending day.
 
@@ -43,7 +43,7 @@ def daily_limit_binds(
 
 
 def cap_binds(
-    lives: Lives,
+    lives: CreditLives,
     sizes: Reals,
     grants: Mapping[int, int],
     coming: Mapping[int, int],

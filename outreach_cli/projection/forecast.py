@@ -7,8 +7,8 @@ import numpy as np
 
 from outreach_cli.projection.binding import cap_binds, daily_limit_binds
 from outreach_cli.projection.forfeits import Forfeits, forfeits
-from outreach_cli.projection.law import Course, Terms, course, sizes_of, surely
-from outreach_cli.projection.lives import Falls, Lives, Reals
+from outreach_cli.projection.law import Expected, Terms, course, sizes_of, surely
+from outreach_cli.projection.lives import CreditLives, Reals, SendDays
 from outreach_cli.projection.setting import ROUNDING, Setting
 from outreach_cli.projection.simulation import (
     Runs,
@@ -57,7 +57,7 @@ class Month(NamedTuple):
     finished: float
 
 
-class Outlook(NamedTuple):
+class Projection(NamedTuple):
     """The forecast for one plan; days are offsets, None where they lie behind the horizon.
 
     `exact` tells the method of everything but `forfeited` and `balance` after the list is done,
@@ -90,7 +90,7 @@ def first_day(finished: Reals, share: float) -> int | None:
     return int(np.argmax(reached)) if reached.any() else None
 
 
-def outlook(setting: Setting, falls: Falls, losses: bool = True) -> Outlook:
+def outlook(setting: Setting, falls: SendDays, losses: bool = True) -> Projection:
     """Forecast one plan: by the exact law, or by simulation where a limit can bind.
 
     For an uncertain rate every figure is the average over its nodes; quantiles and dates are
@@ -105,7 +105,7 @@ def outlook(setting: Setting, falls: Falls, losses: bool = True) -> Outlook:
     return _report(setting, expected, lost.by_day, None, lost.error)._replace(runs=lost.runs)
 
 
-def finished(setting: Setting, falls: Falls) -> Reals:
+def finished(setting: Setting, falls: SendDays) -> Reals:
     """Return only P(all sent) by the end of each day, shape (days,)."""
     found = _exact(setting, falls, [])
     if isinstance(found, str):
@@ -114,16 +114,16 @@ def finished(setting: Setting, falls: Falls) -> Reals:
 
 
 def _exact(
-    setting: Setting, falls: Falls, ends: Sequence[int]
-) -> tuple[Setting, list[Course], Course] | str:
+    setting: Setting, falls: SendDays, ends: Sequence[int]
+) -> tuple[Setting, list[Expected], Expected] | str:
     """Return the course at each rate, and what is expected; or why it takes a simulation.
 
     There are twice as many nodes until that changes nothing.
     """
     if setting.groups or any(group for _, group in setting.still):
         return DIFFERENT_RATES
-    before: Course | None = None
-    courses: list[Course] = []
+    before: Expected | None = None
+    courses: list[Expected] = []
     for nodes in NODES if setting.counts is not None else (1,):
         finer = setting.finer(nodes)
         courses = []
@@ -141,7 +141,7 @@ def _exact(
     return finer, courses, expected
 
 
-def _apart(one: Course, other: Course) -> float:
+def _apart(one: Expected, other: Expected) -> float:
     """Return how far two courses lie apart, in InMails sent so far and in chances."""
     chances = [np.abs(one.finished - other.finished).max()]
     for law, same in zip(one.totals, other.totals, strict=True):
@@ -151,7 +151,7 @@ def _apart(one: Course, other: Course) -> float:
     return float(max(*chances, np.abs(np.cumsum(one.sent - other.sent)).max()))
 
 
-def average(courses: Sequence[Course], weights: Sequence[float]) -> Course:
+def average(courses: Sequence[Expected], weights: Sequence[float]) -> Expected:
     """Return what is expected where each of several courses is taken with a probability."""
     if len(courses) == 1:
         return courses[0]
@@ -161,7 +161,7 @@ def average(courses: Sequence[Course], weights: Sequence[float]) -> Course:
         padded = [np.pad(part, (0, longest - len(part))) for part in parts]
         return np.asarray(np.average(padded, axis=0, weights=weights))
 
-    return Course(
+    return Expected(
         mean([one.sent for one in courses]),
         mean([one.refunded for one in courses]),
         np.clip(mean([one.finished for one in courses]), 0.0, 1.0),
@@ -169,7 +169,7 @@ def average(courses: Sequence[Course], weights: Sequence[float]) -> Course:
     )
 
 
-def _binds(setting: Setting, terms: Terms, lives: Lives, exact: Course) -> str | None:
+def _binds(setting: Setting, terms: Terms, lives: CreditLives, exact: Expected) -> str | None:
     """Return what can bind while prospects are left, None where nothing can."""
     if not setting.prospects:
         return None
@@ -194,7 +194,7 @@ def _binds(setting: Setting, terms: Terms, lives: Lives, exact: Course) -> str |
     return CAP if binds else None
 
 
-def _simulated(setting: Setting, reason: str) -> Outlook:
+def _simulated(setting: Setting, reason: str) -> Projection:
     runs = run(setting, setting.per_day)
     months = setting.calendar.months
     sent, refunded, forfeited = (
@@ -202,7 +202,7 @@ def _simulated(setting: Setting, reason: str) -> Outlook:
     )
     total = np.cumsum(sent, axis=0)
     balance = np.cumsum(refunded - sent - forfeited, axis=0)
-    expected = Course(
+    expected = Expected(
         daily_mean(runs.sent),
         daily_mean(runs.refunded),
         _done(setting, runs),
@@ -221,11 +221,11 @@ def _done(setting: Setting, runs: Runs) -> Reals:
 
 def _report(
     setting: Setting,
-    expected: Course,
+    expected: Expected,
     forfeited: Reals,
     error: float | None,
     forfeited_error: float | None,
-) -> Outlook:
+) -> Projection:
     calendar = setting.calendar
     balance = setting.opening + np.cumsum(expected.refunded - expected.sent - forfeited)
     months = []
@@ -248,7 +248,7 @@ def _report(
             )
         )
     deadline = calendar.deadline
-    return Outlook(
+    return Projection(
         tuple(months),
         first_day(expected.finished, 0.5),
         first_day(expected.finished, 0.9),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from outreach_cli.projection.law import Course
+from outreach_cli.projection.law import Expected
 from outreach_cli.projection.lives import Reals
 from outreach_cli.projection.setting import ROUNDING, Setting
 from outreach_cli.projection.simulation import NEVER, Counts, fates, mean_and_error, run
@@ -34,7 +34,7 @@ class Forfeits(NamedTuple):
     runs: int | None = None
 
 
-def forfeits(setting: Setting, courses: Sequence[Course]) -> Forfeits:
+def forfeits(setting: Setting, courses: Sequence[Expected]) -> Forfeits:
     """Return what is forfeited, given the course of the campaign at each of the setting's rates."""
     granted, together = setting.opening, {}
     for day in sorted(setting.grants):
@@ -60,7 +60,7 @@ def forfeits(setting: Setting, courses: Sequence[Course]) -> Forfeits:
 
 
 def _known(
-    setting: Setting, courses: Sequence[Course], day: int, granted: int
+    setting: Setting, courses: Sequence[Expected], day: int, granted: int
 ) -> tuple[float, float] | None:
     """Return the mean of what all grants up to a day forfeit, and how far that may be off.
 
@@ -77,7 +77,7 @@ def _known(
 
 
 def _lost(
-    setting: Setting, rate: float, exact: Course, day: int, granted: int
+    setting: Setting, rate: float, exact: Expected, day: int, granted: int
 ) -> tuple[float, float] | None:
     """Return the same at one reply rate.
 

@@ -20,7 +20,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from outreach_cli.projection.lives import Falls, Lives, Reals
+from outreach_cli.projection.lives import CreditLives, Reals, SendDays
 
 Complexes: TypeAlias = NDArray[np.complex128]
 Rates: TypeAlias = tuple[tuple[float, float], ...]
@@ -51,7 +51,7 @@ class Terms(NamedTuple):
     returns: Reals
 
 
-class Course(NamedTuple):
+class Expected(NamedTuple):
     """What is expected of each day, arrays of shape (days,).
 
     `sent` and `refunded` are means of a day, `finished` is P(all sent by then). `totals` are the
@@ -104,7 +104,7 @@ def surely(terms: Terms) -> int:
     return len(terms.sending)
 
 
-def course(terms: Terms, lives: Lives, ends: Sequence[int]) -> Course:
+def course(terms: Terms, lives: CreditLives, ends: Sequence[int]) -> Expected:
     """Return what is expected of each day; `ends` are the days whose totals are wanted.
 
     `lives` are those of the first sending days, of as many as `surely` counts.
@@ -113,10 +113,10 @@ def course(terms: Terms, lives: Lives, ends: Sequence[int]) -> Course:
     sizes = sizes_of(terms, lives)
     if not target:
         empty = np.zeros(days)
-        return Course(empty, terms.returns, np.ones(days), tuple(np.ones(1) for _ in ends))
+        return Expected(empty, terms.returns, np.ones(days), tuple(np.ones(1) for _ in ends))
     if not sizes.any() or not terms.sending:
         empty = np.zeros(days)
-        return Course(empty, terms.returns, empty, tuple(np.ones(1) for _ in ends))
+        return Expected(empty, terms.returns, empty, tuple(np.ones(1) for _ in ends))
     sending = np.asarray(terms.sending)[: lives.counts.shape[-1]]
     log_mgf, points = _generating(lives, sizes)
     open_, done = _window(log_mgf, points, target)
@@ -142,10 +142,10 @@ def course(terms: Terms, lives: Lives, ends: Sequence[int]) -> Course:
     refunded = np.convolve(sent, terms.rate * terms.delays)[:days] + terms.returns
     daily = np.searchsorted(sending, np.arange(days), side="right") - 1
     by_day = np.where(daily >= 0, finished[daily], 0.0)
-    return Course(sent, refunded, by_day, totals)
+    return Expected(sent, refunded, by_day, totals)
 
 
-def done_by(terms: Terms, falls: Falls, day: int) -> float:
+def done_by(terms: Terms, falls: SendDays, day: int) -> float:
     """Return P(all sent by a day), without the rest of the course."""
     if not terms.prospects or not terms.sending or day < terms.sending[0]:
         return float(not terms.prospects)
@@ -160,7 +160,7 @@ def done_by(terms: Terms, falls: Falls, day: int) -> float:
     return float(np.clip(law[terms.prospects :].sum(), 0.0, 1.0))
 
 
-def sizes_of(terms: Terms, lives: Lives) -> NDArray[np.int64]:
+def sizes_of(terms: Terms, lives: CreditLives) -> NDArray[np.int64]:
     """Return how many credits have each of the lives."""
     return np.array([terms.grants.get(start, 0) for start in lives.starts], dtype=np.int64)
 
@@ -174,7 +174,7 @@ def _total(index: int, laws: Mapping[int, Reals], done: bool, target: int) -> Re
     return np.concatenate([law[:target], [law[target:].sum()]])
 
 
-def _generating(lives: Lives, sizes: NDArray[np.int64]) -> tuple[Reals, Reals]:
+def _generating(lives: CreditLives, sizes: NDArray[np.int64]) -> tuple[Reals, Reals]:
     """Return log E[x^S] by sending day at the lives' points x, and the points."""
     return np.tensordot(lives.logs, sizes, axes=(1, 0)), lives.points
 
@@ -195,7 +195,11 @@ def _window(
 
 
 def _laws(
-    lives: Lives, sizes: NDArray[np.int64], wanted: NDArray[np.int64], log_mgf: Reals, points: Reals
+    lives: CreditLives,
+    sizes: NDArray[np.int64],
+    wanted: NDArray[np.int64],
+    log_mgf: Reals,
+    points: Reals,
 ) -> Reals:
     """Return P(S = n) for the wanted sending days, shape (days wanted, length).
 
@@ -223,7 +227,7 @@ def _laws(
 
 
 def _transform(
-    lives: Lives, sizes: NDArray[np.int64], days: NDArray[np.int64], length: int
+    lives: CreditLives, sizes: NDArray[np.int64], days: NDArray[np.int64], length: int
 ) -> Complexes:
     """Return the Fourier transform of the law of S on some days: a product of powers."""
     product = np.ones((len(days), length // 2 + 1), dtype=np.complex128)

@@ -51,7 +51,7 @@ def _later(delays: Reals, age: int, days: int, delay: int) -> Reals:
     return later
 
 
-class Lives(NamedTuple):
+class CreditLives(NamedTuple):
     """The lives of credits at a reply rate, by the day on which they come, whatever their number.
 
     Arrays have the axes start and sending day, of those looked at; `counts` has the number of
@@ -83,7 +83,7 @@ def _logs(rate: float, counts: Reals) -> tuple[Reals, Reals]:
     return points, means.reshape(len(points), *axes)
 
 
-class Falls:
+class SendDays:
     """On which days the sends of a credit fall, whatever the reply rate.
 
     `starts` are the days on which credits come, as in `Terms.grants`. The n-th send is made with
@@ -119,10 +119,10 @@ class Falls:
         self._nth = [falls]
         self._by = [np.cumsum(falls, axis=1)]
         self._days = tuple(sending)
-        self._known: dict[tuple[float, int, int], Lives] = {}
+        self._known: dict[tuple[float, int, int], CreditLives] = {}
         self._bytes = 0
 
-    def lives(self, rate: float, first: int, last: int) -> Lives:
+    def lives(self, rate: float, first: int, last: int) -> CreditLives:
         """Return the lives of credits at a reply rate, from one sending day up to before another.
 
         The ones asked for last are kept.
@@ -137,7 +137,7 @@ class Falls:
             self._known[key] = found
         return self._known[key]
 
-    def _lives(self, rate: float, first: int, last: int) -> Lives:
+    def _lives(self, rate: float, first: int, last: int) -> CreditLives:
         # Credits that come later have no part in it.
         rows = bisect_right(self.starts, self._days[last - 1]) if last else 0
         part = slice(rows), slice(first, last)
@@ -159,7 +159,7 @@ class Falls:
         counts[-1] = at_least[-1]
         # Products of what is next to nothing would be a hundred times as slow, and add nothing.
         counts[counts < _TINY] = 0.0
-        return Lives(
+        return CreditLives(
             rate,
             self.starts[:rows],
             np.einsum("ns,nsd->sd", weights, nth),

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from outreach_cli.model import Campaign, Prospect, Replies, Segment
 from outreach_cli.projection.calendar import Calendar, grants
-from outreach_cli.projection.forecast import NODES_SIMULATED, Outlook, finished, outlook
+from outreach_cli.projection.forecast import NODES_SIMULATED, Projection, finished, outlook
 from outreach_cli.projection.law import Rates, done_by, posterior
-from outreach_cli.projection.lives import Falls, Reals, delay_law
+from outreach_cli.projection.lives import Reals, SendDays, delay_law
 from outreach_cli.projection.segments import common, segments
 from outreach_cli.projection.setting import ROUNDING, RUNS, SEED, Setting
 from outreach_cli.routing import Router, Way, situation
@@ -18,7 +18,7 @@ _NODES = 24
 """How many rates stand for an uncertain one where odds are only to be bounded."""
 
 
-class OnPlan(NamedTuple):
+class PlanForecast(NamedTuple):
     """What the campaign comes to on one plan.
 
     `inmail` and `unreachable` count prospects, `opening` the credits on hand on day 0 beside
@@ -33,7 +33,7 @@ class OnPlan(NamedTuple):
     inmail: int
     unreachable: int
     answers: float
-    outlook: Outlook
+    outlook: Projection
     per_month: float | None
     total: float | None
     until_done: float | None
@@ -60,10 +60,10 @@ class Planner:
             campaign.replies.within, book.entry("refund.window").whole, self._delay
         )
         # Where sends fall depends on the days of grants alone, which most plans share.
-        self._falls: dict[tuple[int, ...], Falls] = {}
+        self._falls: dict[tuple[int, ...], SendDays] = {}
         self._ways: dict[str, Counter[Way]] = {}
         self._settings: dict[tuple[str, int], tuple[Setting, float]] = {}
-        self._forecast: dict[tuple[str, int], OnPlan] = {}
+        self._forecast: dict[tuple[str, int], PlanForecast] = {}
 
     def trying(self, replies: Replies, months: int) -> "Planner":
         """Return a planner of the same campaign with other replies and months."""
@@ -77,7 +77,7 @@ class Planner:
             self._ways[plan.id] = self._router(plan).count(self.left)
         return self._ways[plan.id]
 
-    def on(self, plan: Plan, seats: int | None = None, losses: bool = True) -> OnPlan:
+    def on(self, plan: Plan, seats: int | None = None, losses: bool = True) -> PlanForecast:
         """Forecast a plan, with the campaign's seats or others.
 
         Without `losses` what is forfeited at the cap once the list is done is left out.
@@ -90,11 +90,11 @@ class Planner:
             self._forecast[plan.id, seats] = found
         return found
 
-    def _on(self, plan: Plan, seats: int, losses: bool) -> OnPlan:
+    def _on(self, plan: Plan, seats: int, losses: bool) -> PlanForecast:
         setting, answers = self._setting(plan, seats)
         found = outlook(setting, self._falls_of(setting), losses)
         per_month = None if plan.price is None else plan.price * seats
-        return OnPlan(
+        return PlanForecast(
             plan=plan,
             own=plan.id == self.own.id,
             seats=seats,
@@ -146,10 +146,10 @@ class Planner:
         chances = (weight * done_by(setting.terms(rate), falls, day) for rate, weight in best)
         return sum(chances) >= odds - ROUNDING
 
-    def _falls_of(self, setting: Setting) -> Falls:
+    def _falls_of(self, setting: Setting) -> SendDays:
         starts = setting.starts
         if starts not in self._falls:
-            self._falls[starts] = Falls(self.calendar.sending, self._delays, starts, self._delay)
+            self._falls[starts] = SendDays(self.calendar.sending, self._delays, starts, self._delay)
         return self._falls[starts]
 
     def _router(self, plan: Plan) -> Router:

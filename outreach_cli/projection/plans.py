@@ -7,11 +7,11 @@ from typing import NamedTuple
 from outreach_cli.model import Campaign
 from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.choice import ODDS, Choice, choose
-from outreach_cli.projection.planner import OnPlan, Planner
+from outreach_cli.projection.planner import PlanForecast, Planner
 from outreach_cli.routing import Way
 from outreach_cli.rulebook import Rulebook
 
-__all__ = ["Forecast", "OnPlan", "forecast"]
+__all__ = ["Forecast", "PlanForecast", "forecast"]
 
 
 class Forecast(NamedTuple):
@@ -25,11 +25,11 @@ class Forecast(NamedTuple):
     calendar: Calendar
     ways: Mapping[Way, int]
     written: int
-    plans: tuple[OnPlan, ...]
+    plans: tuple[PlanForecast, ...]
     choice: Choice
 
     @property
-    def own(self) -> OnPlan:
+    def own(self) -> PlanForecast:
         """The sender's own plan."""
         return self.plans[0]
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from outreach_cli.model import Campaign, Replies
 from outreach_cli.projection.calendar import Calendar
-from outreach_cli.projection.planner import OnPlan, Planner
+from outreach_cli.projection.planner import PlanForecast, Planner
 
 
 class Tried(NamedTuple):
@@ -24,7 +24,7 @@ class Case(NamedTuple):
 
     replies: Replies
     calendar: Calendar
-    found: OnPlan
+    found: PlanForecast
 
     def date(self, day: int | None) -> date | None:
         """Return the date of a day, None for none."""

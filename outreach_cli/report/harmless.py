@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from outreach_cli.report.words import one_line
+from outreach_cli.words import one_line
 
 # An arrow between two values may stay, so that the text reads well unrendered.
 _MARKUP = re.compile(r"[\\`*_\[\]<|~&$#]|(?<!-)>")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from outreach_cli.rules.own_text import FILLED, uncovered
+from outreach_cli.wording.own_text import FILLED, uncovered
 
 _AROUND = 20
 """How much of a text is shown on either side of a place."""

@@ -17,9 +17,9 @@ Source: this program's file formats.
 from collections.abc import Iterator
 
 from outreach_cli.finding import Severity
-from outreach_cli.load.fields import did_you_mean
 from outreach_cli.merge import Merged
 from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.words import did_you_mean
 
 
 def find(merged: Merged) -> Iterator[Hit]:

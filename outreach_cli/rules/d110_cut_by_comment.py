@@ -25,9 +25,9 @@ Source: YAML 1.1, where a comment begins with a # behind a space.
 from collections.abc import Iterator
 
 from outreach_cli.finding import Severity
-from outreach_cli.load.fields import shown
 from outreach_cli.merge import Merged
 from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.words import shown
 
 
 def find(merged: Merged) -> Iterator[Hit]:

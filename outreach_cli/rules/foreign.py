@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from outreach_cli.load.prospects import DECIDING, MEANINGFUL
 from outreach_cli.merge import Mailing, Merged
-from outreach_cli.rules.own_text import own_text, uncovered
 from outreach_cli.template import SENDER
+from outreach_cli.wording.own_text import own_text, uncovered
 
 _SIGNS = "{[%#*<"
 

@@ -8,9 +8,10 @@ from outreach_cli.merge import Mailing, Merged
 from outreach_cli.merge.assumed import assumed_lengths
 from outreach_cli.merge.recipients import Longest
 from outreach_cli.model import ASSUMED, Channel
-from outreach_cli.rulebook import Entry, cite, show
+from outreach_cli.rulebook import Entry, cite
 from outreach_cli.rules.rule import UTF16, Hit
 from outreach_cli.template import Template, units
+from outreach_cli.words import show
 
 
 def too_long(merged: Merged, channel: Channel, key: str, limit: str) -> Iterator[Hit]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from outreach_cli.finding import UNREAD
-from outreach_cli.load.fields import did_you_mean
 from outreach_cli.rules.rule import Rule
+from outreach_cli.words import did_you_mean
 
 
 def meant(selector: str, rule: Rule) -> bool:

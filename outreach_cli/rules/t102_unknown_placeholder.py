@@ -19,11 +19,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from outreach_cli.finding import Severity, Spot
-from outreach_cli.load.fields import did_you_mean
 from outreach_cli.load.prospects import MEANINGFUL
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.rules.rule import Hit, Rule
 from outreach_cli.template import SENDER, Placeholder
+from outreach_cli.words import did_you_mean
 
 
 def find(merged: Merged) -> Iterator[Hit]:

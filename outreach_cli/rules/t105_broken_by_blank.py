@@ -26,9 +26,9 @@ from outreach_cli.load.prospects import MEANINGFUL
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Prospect, Value
 from outreach_cli.rules.blanks import broken, odd_blank
-from outreach_cli.rules.own_text import own_text
 from outreach_cli.rules.rule import Hit, Rule, several
 from outreach_cli.template import SENDER, Placeholder, Template
+from outreach_cli.wording.own_text import own_text
 
 _MOST_COMBINATIONS = 100
 _SOMETHING = "Xx"

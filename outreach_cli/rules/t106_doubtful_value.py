@@ -21,12 +21,12 @@ Source: S2 asks for personal and professional messages.
 from collections.abc import Iterable, Iterator
 
 from outreach_cli.finding import Severity, Spot
-from outreach_cli.load.fields import shown
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.merge.recipients import Recipients
 from outreach_cli.model import ASSUMED, Prospect
-from outreach_cli.rules.doubts import KINDS, doubtful
 from outreach_cli.rules.rule import Hit, Rule, several
+from outreach_cli.wording.doubts import KINDS, doubtful
+from outreach_cli.words import shown
 
 _MOST_NAMED = 3
 

@@ -22,9 +22,9 @@ from collections.abc import Iterator
 
 from outreach_cli.finding import Severity
 from outreach_cli.merge import Merged
-from outreach_cli.rules.greetings import generic_greeting
-from outreach_cli.rules.own_text import own_text
 from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.wording.greetings import generic_greeting
+from outreach_cli.wording.own_text import own_text
 
 
 def find(merged: Merged) -> Iterator[Hit]:

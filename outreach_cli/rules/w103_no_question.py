@@ -24,8 +24,8 @@ from collections.abc import Iterator
 from outreach_cli.finding import Severity
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Channel
-from outreach_cli.rules.own_text import FILLED, flat, own_text, own_texts, sentences, words
 from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.wording.own_text import FILLED, flat, own_text, own_texts, sentences, words
 
 _LAST = 4
 """How many sentences are the end of a message."""
@@ -59,8 +59,8 @@ def _ends_flat(mailing: Mailing) -> bool:
     if _asks(end):
         return False
     # Most drafts ask something, and need nothing of this.
-    from outreach_cli.rules.hooks import has_cue
-    from outreach_cli.rules.language import language
+    from outreach_cli.wording.hooks import has_cue
+    from outreach_cli.wording.language import language
 
     spoken = language("\n".join(text for _, text in own_texts(mailing)))
     if spoken is None:

@@ -25,9 +25,9 @@ from collections.abc import Iterator
 
 from outreach_cli.finding import Severity
 from outreach_cli.merge import Merged
-from outreach_cli.rules.capitals import shouted
-from outreach_cli.rules.own_text import FILLED, flat, own_texts
 from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.wording.capitals import shouted
+from outreach_cli.wording.own_text import FILLED, flat, own_texts
 
 _MANY = 3
 _FEW = 3

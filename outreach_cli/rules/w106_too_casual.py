@@ -29,9 +29,9 @@ from functools import cache
 from outreach_cli.finding import Severity
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Channel
-from outreach_cli.rules.emoji import find_emoji
-from outreach_cli.rules.own_text import own_texts, places_of
 from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.wording.emoji import find_emoji
+from outreach_cli.wording.own_text import own_texts, places_of
 
 _MOST_NAMED = 3
 
@@ -100,7 +100,7 @@ def _casual(mailing: Mailing) -> list[tuple[str, int, str]]:
     phrases = _anywhere()
     if any(places_of(text, _somewhere()) for _, text in texts):
         # A word of one language may be a plain one in another: "dude" is "doubt" in Spanish.
-        from outreach_cli.rules.language import language
+        from outreach_cli.wording.language import language
 
         spoken = language("\n".join(text for _, text in texts))
         phrases = phrases.union(_split(_CASUAL[spoken])) if spoken else phrases

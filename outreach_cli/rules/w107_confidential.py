@@ -25,9 +25,9 @@ from collections.abc import Iterator
 
 from outreach_cli.finding import Severity
 from outreach_cli.merge import Merged
-from outreach_cli.rules.disclosures import disclosed
-from outreach_cli.rules.own_text import own_texts
 from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.wording.disclosures import disclosed
+from outreach_cli.wording.own_text import own_texts
 
 
 def find(merged: Merged) -> Iterator[Hit]:

@@ -29,10 +29,10 @@ from typing import NamedTuple
 from outreach_cli.finding import Severity
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Value
-from outreach_cli.rules.language import language
-from outreach_cli.rules.own_text import FILLED, SENDERS, own_text
 from outreach_cli.rules.rule import Hit, Rule
-from outreach_cli.rules.spelling import LANGUAGES, slip_of
+from outreach_cli.wording.language import language
+from outreach_cli.wording.own_text import FILLED, SENDERS, own_text
+from outreach_cli.wording.spelling import LANGUAGES, slip_of
 
 _APART = rf"\w{FILLED}{SENDERS}"
 _WORD = re.compile(rf"(?<![{_APART}])[^\W\d_]+(?:['’][^\W\d_]+)*(?![{_APART}])")

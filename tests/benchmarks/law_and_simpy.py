@@ -29,8 +29,8 @@ from numpy.typing import NDArray
 
 from outreach_cli.model import Schedule
 from outreach_cli.projection.calendar import Calendar
-from outreach_cli.projection.law import Course, course, surely
-from outreach_cli.projection.lives import Falls, delay_law
+from outreach_cli.projection.law import Expected, course, surely
+from outreach_cli.projection.lives import SendDays, delay_law
 from outreach_cli.projection.setting import Setting
 from outreach_cli.projection.simulation import run
 
@@ -124,15 +124,15 @@ def the_setting(case: Case, runs: int) -> Setting:
     )
 
 
-def the_course(setting: Setting) -> Course:
+def the_course(setting: Setting) -> Expected:
     """Compute the exact law, from nothing."""
     sending, ends = setting.calendar.sending, [last for _, last in setting.calendar.months]
-    falls = Falls(sending, setting.delays, setting.starts)
+    falls = SendDays(sending, setting.delays, setting.starts)
     terms = setting.terms(RATE)
     return course(terms, falls.lives(RATE, 0, surely(terms)), ends)
 
 
-def exact(found: Course, case: Case) -> Exact:
+def exact(found: Expected, case: Case) -> Exact:
     """Return what the law says of the months."""
     laws = np.array([np.pad(law, (0, PEOPLE + 1 - len(law))) for law in found.totals])
     counts = np.arange(PEOPLE + 1)

@@ -40,7 +40,7 @@ class Given(NamedTuple):
     source: str | None = None
 
 
-class OnPlan(NamedTuple):
+class PlanForecast(NamedTuple):
     """The figures of one plan that are compared; `known` names those that the document has.
 
     `horizon` is the last day looked at, `error` the standard error of a simulated plan's means,
@@ -75,10 +75,10 @@ class Document(NamedTuple):
     deadline: date | None
     inputs: Mapping[str, Given]
     assumed: bool
-    plans: Mapping[str, OnPlan]
+    plans: Mapping[str, PlanForecast]
 
     @property
-    def own(self) -> OnPlan:
+    def own(self) -> PlanForecast:
         """The sender's own plan."""
         return next(one for one in self.plans.values() if one.own)
 
@@ -104,7 +104,7 @@ def document(data: Mapping[str, Any]) -> Document:
     campaign = _text(data.get("campaign"), "campaign")
     start = _date(data.get("start"), "start")
     deadline = _date_or_none(data.get("deadline"), "deadline")
-    plans: dict[str, OnPlan] = {}
+    plans: dict[str, PlanForecast] = {}
     for number, found in enumerate(_list(data.get("plans"), "plans")):
         one = _plan(_object(found, f"plans[{number}]"), f"plans[{number}]")
         if one.id in plans:
@@ -150,7 +150,7 @@ def _given(found: Mapping[str, Any], where: str) -> Given:
     return Given(value, _text(found.get("source", ""), f"{where}.source"))
 
 
-def _plan(found: Mapping[str, Any], where: str) -> OnPlan:
+def _plan(found: Mapping[str, Any], where: str) -> PlanForecast:
     own = found.get("own")
     if not isinstance(own, bool):
         _wrong(f"{where}.own", "true or false")
@@ -166,7 +166,7 @@ def _plan(found: Mapping[str, Any], where: str) -> OnPlan:
     last = f"{where}.months[{len(months) - 1}].to"
     inmail = found.get("inmail")
     error = _number_or_none(found.get("standard_error"), f"{where}.standard_error")
-    return OnPlan(
+    return PlanForecast(
         id=_text(found.get("plan"), f"{where}.plan"),
         own=own,
         known=frozenset({*finish, *cost, *({"by_deadline"} if odds is not None else ())}),

@@ -5,9 +5,8 @@ from enum import StrEnum
 from math import hypot, sqrt
 from typing import NamedTuple
 
-from outreach_cli.report.comparison.document import Document, OnPlan
-from outreach_cli.report.forecast.answer import chance
-from outreach_cli.report.words import counted
+from outreach_cli.report.comparison.document import Document, PlanForecast
+from outreach_cli.words import chance, counted
 
 _ROUNDING = 1e-9
 _ERRORS = 4
@@ -61,7 +60,7 @@ class Moment(NamedTuple):
     """A plan in a document; the plan is None where the document does not have it."""
 
     document: Document
-    plan: OnPlan | None
+    plan: PlanForecast | None
 
 
 def figures(base: Moment, now: Moment) -> tuple[Figure, ...]:
@@ -86,7 +85,7 @@ def span(days: int) -> str:
     return ("about " if days % 7 else "") + counted(round(days / 7), "week")
 
 
-def _day(name: str, label: str, base: OnPlan | None, now: OnPlan | None) -> Figure:
+def _day(name: str, label: str, base: PlanForecast | None, now: PlanForecast | None) -> Figure:
     before, after = _day_of(name, base), _day_of(name, now)
     state, moved = State.SAME, ""
     if base is not None and now is not None and _known(name, base, now) and before != after:
@@ -95,13 +94,13 @@ def _day(name: str, label: str, base: OnPlan | None, now: OnPlan | None) -> Figu
     return Figure(name, label, before, after, *texts, moved, state)
 
 
-def _day_of(name: str, one: OnPlan | None) -> date | None:
+def _day_of(name: str, one: PlanForecast | None) -> date | None:
     if one is None:
         return None
     return one.p50 if name == "p50" else one.p90
 
 
-def _day_text(name: str, one: OnPlan | None) -> str:
+def _day_text(name: str, one: PlanForecast | None) -> str:
     day = _day_of(name, one)
     if one is None:
         return "-"
@@ -114,7 +113,7 @@ def _day_text(name: str, one: OnPlan | None) -> str:
     return f"not by {one.horizon}" if one.horizon else "not within the months"
 
 
-def _moved(before: date | None, after: date | None, base: OnPlan, now: OnPlan) -> str:
+def _moved(before: date | None, after: date | None, base: PlanForecast, now: PlanForecast) -> str:
     if 0 in (base.inmail, now.inmail):
         return ""
     if before and after:
@@ -148,7 +147,7 @@ def _odds(base: Moment, now: Moment) -> Figure:
     return Figure("by_deadline", label, before, after, *texts, moved, state)
 
 
-def _odds_error(odds: float, one: OnPlan | None) -> float:
+def _odds_error(odds: float, one: PlanForecast | None) -> float:
     """Return the standard error of odds, of which the document only tells that of the means.
 
     Two runs that went either way are added, since not even odds of 100% are sure.
@@ -180,7 +179,7 @@ def _points(before: float, after: float) -> str:
     return f"{size} {'higher' if after > before else 'lower'}"
 
 
-def _cost(base: OnPlan | None, now: OnPlan | None) -> Figure:
+def _cost(base: PlanForecast | None, now: PlanForecast | None) -> Figure:
     before, after = (None if one is None else one.until_done for one in (base, now))
     state, moved = State.SAME, ""
     if _known("until_done", base, now):
@@ -193,7 +192,7 @@ def _cost(base: OnPlan | None, now: OnPlan | None) -> Figure:
     return Figure("until_done", "cost until done", before, after, *texts, moved, state)
 
 
-def _cost_text(one: OnPlan | None) -> str:
+def _cost_text(one: PlanForecast | None) -> str:
     if one is None:
         return "-"
     if one.until_done is not None:
@@ -202,6 +201,6 @@ def _cost_text(one: OnPlan | None) -> str:
     return OPEN if unfinished else "no price known"
 
 
-def _known(name: str, *plans: OnPlan | None) -> bool:
+def _known(name: str, *plans: PlanForecast | None) -> bool:
     """Tell whether all documents have a figure; a plan that came or went has none to compare."""
     return all(one is not None and name in one.known for one in plans)

@@ -5,8 +5,7 @@ from outreach_cli.report.comparison.changes import Comparison, PlanChange, Statu
 from outreach_cli.report.comparison.document import Given
 from outreach_cli.report.comparison.figures import OPEN
 from outreach_cli.report.grid import Column
-from outreach_cli.report.words import one_line
-from outreach_cli.rulebook import show
+from outreach_cli.words import one_line, show
 
 INPUTS = (
     Column("input", wrap=True),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from outreach_cli.report.comparison.document import Document
 from outreach_cli.report.comparison.figures import NOTHING, OPEN, Figure, State, noise
-from outreach_cli.report.words import one_line
+from outreach_cli.words import one_line
 
 _SEEN = 0.5
 """Credits are told in whole ones, so that less than this is nothing to tell."""

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from outreach_cli.finding import Checked, Finding, Severity
-from outreach_cli.report.words import one_line
+from outreach_cli.finding import CheckResult, Finding, Severity
+from outreach_cli.words import one_line
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 
 
-def write(checked: Checked) -> str:
+def write(checked: CheckResult) -> str:
     """Return a command a line for each finding; an empty text where there are none."""
     return "".join(f"{_command(finding)}\n" for finding in checked.findings)
 

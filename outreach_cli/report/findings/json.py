@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 
-from outreach_cli.finding import Checked, Finding, Severity
+from outreach_cli.finding import CheckResult, Finding, Severity
 
 FORMAT_VERSION = "1.0"
 
 
-def write(checked: Checked) -> str:
+def write(checked: CheckResult) -> str:
     """Return the whole result as an object, ending with a line end."""
     report = {
         "format_version": FORMAT_VERSION,

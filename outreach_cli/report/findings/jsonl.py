@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 
-from outreach_cli.finding import Checked
+from outreach_cli.finding import CheckResult
 from outreach_cli.report.findings.json import record
 
 
-def write(checked: Checked) -> str:
+def write(checked: CheckResult) -> str:
     """Return the findings as objects; an empty text where there are none."""
     return "".join(
         json.dumps(record(finding), ensure_ascii=True) + "\n" for finding in checked.findings

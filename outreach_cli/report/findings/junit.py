@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from outreach_cli.finding import Checked, Finding, Severity
+from outreach_cli.finding import CheckResult, Finding, Severity
 from outreach_cli.report.findings.text import where
-from outreach_cli.report.words import one_line
+from outreach_cli.words import one_line
 
 
-def write(checked: Checked) -> str:
+def write(checked: CheckResult) -> str:
     """Return a suite with a case for each finding; advice passes, as does a check without any."""
     root = ElementTree.Element("testsuites")
     suite = ElementTree.SubElement(root, "testsuite", name="outreach")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from outreach_cli.finding import Checked, Finding
+from outreach_cli.finding import CheckResult, Finding
 from outreach_cli.report.findings.summary import found, looked
 from outreach_cli.report.findings.text import where
 from outreach_cli.report.grid import Column, markdown
@@ -11,7 +11,7 @@ from outreach_cli.report.harmless import in_markdown
 _COLUMNS = (Column("severity"), Column("rule"), Column("place"), Column("finding"))
 
 
-def write(checked: Checked) -> str:
+def write(checked: CheckResult) -> str:
     """Return a line with the counts and, where there are findings, a table."""
     line = f"**{found(checked) or 'No findings'}** in {looked(checked)}.\n"
     if not checked.findings:

@@ -12,10 +12,10 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from outreach_cli import __version__
-from outreach_cli.finding import Checked, Finding, Place, Severity
+from outreach_cli.finding import CheckResult, Finding, Place, Severity
 from outreach_cli.report.findings.fingerprint import fingerprints
-from outreach_cli.report.words import one_line
 from outreach_cli.rules import RULES, Rule
+from outreach_cli.words import one_line
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -25,7 +25,7 @@ _TAGS = {"L": "limits", "C": "channel", "T": "templates", "W": "writing", "D": "
 _INDEX = {rule.code: index for index, rule in enumerate(RULES)}
 
 
-def write(checked: Checked) -> str:
+def write(checked: CheckResult) -> str:
     """Return a log with one run: every rule, and a result for each finding."""
     marks = fingerprints(checked.findings)
     driver = {

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from outreach_cli.finding import Checked, Severity
+from outreach_cli.finding import CheckResult, Severity
 from outreach_cli.report.grid import Column, Screen, grid
-from outreach_cli.report.words import counted
+from outreach_cli.words import counted
 
 _COLUMNS = (Column("findings", right=True), Column("code"), Column("rule"), Column("severity"))
 
 
-def found(checked: Checked) -> str:
+def found(checked: CheckResult) -> str:
     """Return the counts of the findings, an empty text where there are none."""
     return ", ".join(
         counted(number, severity.value, "advice" if severity is Severity.ADVICE else None)
@@ -20,7 +20,7 @@ def found(checked: Checked) -> str:
     )
 
 
-def looked(checked: Checked) -> str:
+def looked(checked: CheckResult) -> str:
     """Return what was looked at."""
     return (
         f"{counted(checked.drafts, 'draft')} for {counted(checked.prospects, 'prospect')}"
@@ -28,12 +28,12 @@ def looked(checked: Checked) -> str:
     )
 
 
-def sentence(checked: Checked) -> str:
+def sentence(checked: CheckResult) -> str:
     """Return what was looked at and found."""
     return f"Checked {looked(checked)}: {found(checked) or 'no findings'}."
 
 
-def statistics(checked: Checked, screen: Screen) -> str:
+def statistics(checked: CheckResult, screen: Screen) -> str:
     """Return how many findings each rule has, the most first, as a table."""
     rows = (
         (f"{count:,}", code, rule, severity) for (code, rule, severity), count in _tally(checked)
@@ -41,7 +41,7 @@ def statistics(checked: Checked, screen: Screen) -> str:
     return grid(_COLUMNS, rows, screen) if checked.findings else ""
 
 
-def statistics_json(checked: Checked) -> str:
+def statistics_json(checked: CheckResult) -> str:
     """Return how many findings each rule has as a JSON list."""
     import json
 
@@ -52,6 +52,6 @@ def statistics_json(checked: Checked) -> str:
     return json.dumps(rows, indent=2) + "\n"
 
 
-def _tally(checked: Checked) -> list[tuple[tuple[str, str, str], int]]:
+def _tally(checked: CheckResult) -> list[tuple[tuple[str, str, str], int]]:
     rules = ((one.code, one.rule, one.severity.value) for one in checked.findings)
     return sorted(Counter(rules).items(), key=lambda row: (-row[1], row[0]))

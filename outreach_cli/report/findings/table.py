@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from outreach_cli.finding import Checked, Severity
+from outreach_cli.finding import CheckResult, Severity
 from outreach_cli.report.grid import Column, Screen, grid, heading
-from outreach_cli.report.words import one_line
+from outreach_cli.words import one_line
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 _COLUMNS = (
@@ -17,7 +17,7 @@ _COLUMNS = (
 )
 
 
-def write(checked: Checked, screen: Screen) -> str:
+def write(checked: CheckResult, screen: Screen) -> str:
     """Return a table for each file with findings; an empty text where there are none."""
     blocks = []
     for file, findings in groupby(checked.findings, key=lambda finding: finding.place.file):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from outreach_cli.finding import Checked, Finding, Place
-from outreach_cli.report.words import one_line
+from outreach_cli.finding import CheckResult, Finding, Place
+from outreach_cli.words import one_line
 
 
-def write(checked: Checked) -> str:
+def write(checked: CheckResult) -> str:
     """Return the findings as lines; an empty text where there are none."""
     return "".join(f"{_line(finding)}\n" for finding in checked.findings)
 

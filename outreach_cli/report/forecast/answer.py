@@ -4,19 +4,18 @@ from math import ceil
 
 from outreach_cli.model import Channel
 from outreach_cli.projection.forecast import Month
-from outreach_cli.projection.plans import Forecast, OnPlan
-from outreach_cli.report.words import counted
+from outreach_cli.projection.plans import Forecast, PlanForecast
 from outreach_cli.routing import Way
 from outreach_cli.rulebook import Plan, cite
+from outreach_cli.words import chance, counted, price
 
-_ROUNDING = 1e-9
 _LITTLE = 1.05
 """What costs at most a twentieth more is worth a word if it is done sooner."""
 CERTAIN = 1 - 1e-6
 """From these odds on the list is done."""
 
 
-def shown_months(own: OnPlan) -> tuple[Month, ...]:
+def shown_months(own: PlanForecast) -> tuple[Month, ...]:
     """Return the months up to the one in which the list is done; later ones say nothing new."""
     months = own.outlook.months
     last = next((n for n, month in enumerate(months, 1) if month.finished >= CERTAIN), len(months))
@@ -114,7 +113,7 @@ def _named(plan: Plan, own: str) -> str:
     return "your plan" if plan.id == own else plan.title
 
 
-def _back(own: OnPlan) -> str:
+def _back(own: PlanForecast) -> str:
     back = sum(month.refunded for month in own.outlook.months)
     return (
         f"About {counted(round(back), 'credit')} will come back from answers."
@@ -147,17 +146,3 @@ def _notes(forecast: Forecast) -> str:
         f"{counted(count, 'invitation')} with a note {take} on the {campaign.sender.plan} plan:"
         f" {most:,} a month ({cite(entry.sources)})."
     )
-
-
-def chance(odds: float) -> str:
-    """Return odds as people say them: `80%`, `under 1%`, `over 99%`."""
-    if odds <= _ROUNDING or odds >= 1 - _ROUNDING:
-        return "0%" if odds < 0.5 else "100%"
-    if odds < 0.01 or odds > 0.99:
-        return "under 1%" if odds < 0.5 else "over 99%"
-    return f"{odds:.0%}"
-
-
-def price(amount: float | None) -> str:
-    """Return an amount of US dollars, `-` where it is not known."""
-    return "-" if amount is None else f"{amount:,.2f}"

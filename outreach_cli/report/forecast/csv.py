@@ -9,7 +9,7 @@ import csv
 from io import StringIO
 
 from outreach_cli.projection.forecast import Month
-from outreach_cli.projection.plans import Forecast, OnPlan
+from outreach_cli.projection.plans import Forecast, PlanForecast
 from outreach_cli.report.harmless import in_spreadsheet
 
 KEYS = (
@@ -28,7 +28,7 @@ def write(forecast: Forecast) -> str:
     return out.getvalue()
 
 
-def _row(forecast: Forecast, one: OnPlan, month: Month) -> tuple[object, ...]:
+def _row(forecast: Forecast, one: PlanForecast, month: Month) -> tuple[object, ...]:
     total = month.sent_total
     return (
         in_spreadsheet(one.plan.id),

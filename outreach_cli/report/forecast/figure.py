@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from outreach_cli.projection.plans import Forecast
-from outreach_cli.report.forecast.answer import answer, chance, shown_months
+from outreach_cli.report.forecast.answer import answer, shown_months
 from outreach_cli.report.forecast.panels import DPI, SERIES, SMALL, drawn, title
 from outreach_cli.report.forecast.plot import amounts, nothing_to_draw
+from outreach_cli.words import chance
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -2,8 +2,7 @@
 
 from outreach_cli.projection.gates import Gate
 from outreach_cli.projection.plans import Forecast
-from outreach_cli.report.forecast.answer import chance
-from outreach_cli.report.words import counted
+from outreach_cli.words import chance, counted
 
 
 def sentence(gate: Gate, forecast: Forecast, beside: bool = False) -> str:

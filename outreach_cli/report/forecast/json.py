@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from outreach_cli.projection.assumptions import assumptions, fields_of, rate_of
 from outreach_cli.projection.forecast import Month
 from outreach_cli.projection.gates import Gate
-from outreach_cli.projection.plans import Forecast, OnPlan
+from outreach_cli.projection.plans import Forecast, PlanForecast
 from outreach_cli.projection.what_if import Case
 from outreach_cli.routing import Way
 
@@ -49,7 +49,7 @@ def document(
     }
 
 
-def _plan(forecast: Forecast, one: OnPlan) -> dict[str, object]:
+def _plan(forecast: Forecast, one: PlanForecast) -> dict[str, object]:
     found = one.outlook
     return {
         "plan": one.plan.id,
@@ -71,7 +71,7 @@ def _plan(forecast: Forecast, one: OnPlan) -> dict[str, object]:
     }
 
 
-def _results(dates: Forecast | Case, one: OnPlan) -> dict[str, object]:
+def _results(dates: Forecast | Case, one: PlanForecast) -> dict[str, object]:
     found = one.outlook
     return {
         "finish": {"p50": _date(dates, found.p50), "p90": _date(dates, found.p90)},

@@ -13,7 +13,7 @@ from outreach_cli.report.forecast.gate import sentence
 from outreach_cli.report.forecast.table import Part, below
 from outreach_cli.report.grid import Cell, markdown
 from outreach_cli.report.harmless import in_markdown
-from outreach_cli.report.words import one_line
+from outreach_cli.words import one_line
 
 
 def write(forecast: Forecast, cases: Sequence[Case] = (), required: Sequence[Gate] = ()) -> str:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from outreach_cli.projection.calendar import add_months
 from outreach_cli.projection.plans import Forecast
-from outreach_cli.report.forecast.answer import answer, chance, shown_months
+from outreach_cli.report.forecast.answer import answer, shown_months
 from outreach_cli.report.forecast.plot import amounts, nothing_to_draw
-from outreach_cli.report.words import one_line
+from outreach_cli.words import chance, one_line
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

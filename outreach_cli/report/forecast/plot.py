@@ -9,9 +9,9 @@ from typing import NamedTuple
 from outreach_cli.projection.calendar import add_months
 from outreach_cli.projection.forecast import Month
 from outreach_cli.projection.plans import Forecast
-from outreach_cli.report.forecast.answer import chance, shown_months
+from outreach_cli.report.forecast.answer import shown_months
 from outreach_cli.report.grid import Screen, heading, styled
-from outreach_cli.report.words import one_line
+from outreach_cli.words import chance, one_line
 
 _WIDEST = 120
 """A bar that is longer than this allows is no easier to read."""

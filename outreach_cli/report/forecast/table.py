@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from outreach_cli.load.fields import listed
 from outreach_cli.model import Replies
 from outreach_cli.projection.assumptions import Assumption, assumptions, fields_of, rate_of
 from outreach_cli.projection.calendar import grants
 from outreach_cli.projection.forecast import CAP, DAILY_LIMIT, DIFFERENT_RATES, Month
-from outreach_cli.projection.plans import Forecast, OnPlan
+from outreach_cli.projection.plans import Forecast, PlanForecast
 from outreach_cli.projection.what_if import Case
-from outreach_cli.report.forecast.answer import CERTAIN, answer, chance, price, shown_months
+from outreach_cli.report.forecast.answer import CERTAIN, answer, shown_months
 from outreach_cli.report.grid import Cell, Column, Screen, grid, heading, wrapped
-from outreach_cli.report.words import counted, one_line
-from outreach_cli.rulebook import cite, show
+from outreach_cli.rulebook import cite
+from outreach_cli.words import chance, counted, listed, one_line, price, show
 
 _MONTHS = (
     Column("month from"),
@@ -184,7 +183,7 @@ def tried(forecast: Forecast, cases: Sequence[Case], roomy: bool = True) -> Part
     return Part("What if", columns, rows, "-: not within the months, or no price is known.\n")
 
 
-def _length(one: OnPlan) -> int:
+def _length(one: PlanForecast) -> int:
     """Return how many months are looked at."""
     return len(one.outlook.months)
 
@@ -204,7 +203,7 @@ def _finish_columns(forecast: Forecast) -> list[Column]:
     ]
 
 
-def _finish(dates: Forecast | Case, one: OnPlan) -> list[str]:
+def _finish(dates: Forecast | Case, one: PlanForecast) -> list[str]:
     """Return when the list is done, and with what odds by the deadline if there is one."""
     found, odds = one.outlook, list[str]()
     if found.by_deadline is not None:
@@ -273,7 +272,7 @@ _REASONS = {
 }
 
 
-def _method(own: OnPlan) -> str:
+def _method(own: PlanForecast) -> str:
     found = own.outlook
     if found.error is not None:
         reason = _REASONS[found.reason or CAP]

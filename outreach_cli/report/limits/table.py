@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from outreach_cli.report.grid import Column, Screen, grid
-from outreach_cli.rulebook import Rulebook, cite, show
+from outreach_cli.rulebook import Rulebook, cite
+from outreach_cli.words import show
 
 _COLUMNS = (
     Column("name", style="bold"),

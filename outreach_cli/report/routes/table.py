@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from outreach_cli.merge import Assignment
 from outreach_cli.report.grid import Column, Screen, grid
-from outreach_cli.report.words import one_line
 from outreach_cli.routing import Way
+from outreach_cli.words import one_line
 
 _COLUMNS = (
     Column("prospect", wrap=True),

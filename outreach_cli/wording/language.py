@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from outreach_cli.rules.own_text import words
+from outreach_cli.wording.own_text import words
 
 _FEWEST = 2
 _LEAST_SHARE = 0.18

@@ -10,9 +10,9 @@ pty = pytest.importorskip("pty")
 
 WAITING = """
 import time
-from outreach_cli.cli import patience
-patience.AT_ONCE = {at_once}
-with patience.patience("Reading"):
+from outreach_cli.cli import progress
+progress.AT_ONCE = {at_once}
+with progress.progress("Reading"):
     time.sleep({seconds})
 print("done")
 """

@@ -10,7 +10,7 @@ from typing import Any
 
 from outreach_cli.load.prospects import MEANINGFUL
 from outreach_cli.model import Value
-from outreach_cli.rules.emoji import find_emoji
+from outreach_cli.wording.emoji import find_emoji
 
 KINDS = (
     "no value",

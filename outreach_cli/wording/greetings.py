@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from outreach_cli.rules.own_text import FILLED, flat, uncovered
-from outreach_cli.rules.spelling import fold
+from outreach_cli.wording.own_text import FILLED, flat, uncovered
+from outreach_cli.wording.spelling import fold
 
 _LONGEST = 60
 

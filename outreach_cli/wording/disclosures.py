@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from outreach_cli.rules.own_text import uncovered
+from outreach_cli.wording.own_text import uncovered
 
 _GAP = r"[^.!?\n]{0,40}"
 _CLOSE = r"(?! (?:for|pour|para) )(?:,? [\x1a\x1b]+,?| \w+){0,3},?"
@@ -345,7 +345,7 @@ def _figures(text: str) -> Iterator[tuple[int, str]]:
 
 def _is_name(words: str) -> bool:
     """Tell a name from other words at the front of a clause: not `The Role`, `In Berlin`, `EY`."""
-    from outreach_cli.rules.language import UNDERSTOOD, frequent
+    from outreach_cli.wording.language import UNDERSTOOD, frequent
 
     first = words.split()[0].lower()
     usual = any(first in frequent(spoken) for spoken in UNDERSTOOD)

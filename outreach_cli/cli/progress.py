@@ -11,7 +11,7 @@ AT_ONCE = 1.0
 
 
 @contextmanager
-def patience(doing: str) -> Iterator[None]:
+def progress(doing: str) -> Iterator[None]:
     """Show what is being done, and for how long, if the block takes its time."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield

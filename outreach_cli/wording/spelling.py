@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from outreach_cli.rules.language import frequent
+from outreach_cli.wording.language import frequent
 
 LANGUAGES = ("en", "de", "fr", "es", "pt")
 

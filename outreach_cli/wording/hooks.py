@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from outreach_cli.rules.spelling import fold
+from outreach_cli.wording.spelling import fold
 
 _ENGLISH = """let me know|let us know|tell me|tell us|let s |let us |drop me|drop us|write me|
     write to me|write to us|write back|do write|reply|replies|get back to|message me|call me|

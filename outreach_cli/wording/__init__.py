@@ -1,0 +1,1 @@
+"""What the rules know about language: words, phrases, greetings, own text, spelling."""
