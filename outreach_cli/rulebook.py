@@ -12,8 +12,16 @@ from typing import NamedTuple
 
 from outreach_cli import source
 from outreach_cli.model import Value
+from outreach_cli.words import listed
 
 DATA = Path(__file__).with_name("rulebook.yaml")
+
+COMPARISON, GLOSSARY, GUIDE, CANALTECH = (
+    *("InMail comparison", "InMail glossary"),
+    *("messaging guide", "Canaltech"),
+)
+HELP = "LinkedIn Help "
+"""Names of sources, for what is advised rather than counted: `cite([GUIDE, HELP + "437"])`."""
 
 MOST = 1_000_000
 MOST_DAYS = 366
@@ -178,8 +186,11 @@ def _bounds(entry: Entry) -> tuple[float, float]:
 
 
 def cite(sources: Iterable[str]) -> str:
-    """Join source ids for a sentence: `S0, S1`."""
-    return ", ".join(sources)
+    """Join names of sources for a sentence: `Canaltech, LinkedIn Help 437 and a554514`."""
+    names = list(dict.fromkeys(sources))
+    articles = [name.removeprefix(HELP) for name in names if name.startswith(HELP)]
+    others = [name for name in names if not name.startswith(HELP)]
+    return ", ".join([*others, *([HELP + listed(articles, "and")] if articles else [])])
 
 
 @cache

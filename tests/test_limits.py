@@ -8,20 +8,32 @@ from typing import Any
 import pytest
 from conftest import Ran, Run
 
+from outreach_cli.rulebook import cite
+
 LENGTHS = [
-    ("inmail.subject", 200, ["S1", "S3", "Help 437"], []),
-    ("inmail.body", 1900, ["S0", "S1"], [2000]),
-    ("message.body", 700, ["S0"], [3000, 8000]),
+    ("inmail.subject", 200, ["InMail glossary", "Canaltech", "LinkedIn Help 437"], []),
+    ("inmail.body", 1900, ["InMail comparison", "InMail glossary"], [2000]),
+    ("message.body", 700, ["InMail comparison"], [3000, 8000]),
     ("invitation.note.free", 200, ["third parties 2025-26"], [300]),
     ("invitation.note.premium", 300, ["third parties 2025-26"], []),
-    ("invitation.notes_per_month.free", 5, ["Help a550555"], [3, 10]),
-    ("signature.recruiter", 150, ["Help a412220"], []),
-    ("refund.window", 90, ["S1"], []),
-    ("credits.lifetime", 90, ["Help a554514", "Help 57013"], ["no end on Sales Navigator"]),
-    ("career.monthly_credits", 5, ["S3", "Help 75"], [3]),
-    ("business.monthly_credits", 15, ["S1", "S3", "Help 75"], []),
-    ("sales-navigator.monthly_credits", 50, ["S3", "Help 75"], [20]),
-    ("recruiter-lite.monthly_credits", 30, ["S1", "S3", "Help 75"], []),
+    ("invitation.notes_per_month.free", 5, ["LinkedIn Help a550555"], [3, 10]),
+    ("signature.recruiter", 150, ["LinkedIn Help a412220"], []),
+    ("refund.window", 90, ["InMail glossary"], []),
+    (
+        "credits.lifetime",
+        90,
+        ["LinkedIn Help a554514", "LinkedIn Help 57013"],
+        ["no end on Sales Navigator"],
+    ),
+    ("career.monthly_credits", 5, ["Canaltech", "LinkedIn Help 75"], [3]),
+    ("business.monthly_credits", 15, ["InMail glossary", "Canaltech", "LinkedIn Help 75"], []),
+    ("sales-navigator.monthly_credits", 50, ["Canaltech", "LinkedIn Help 75"], [20]),
+    (
+        "recruiter-lite.monthly_credits",
+        30,
+        ["InMail glossary", "Canaltech", "LinkedIn Help 75"],
+        [],
+    ),
     ("career.price", 29.99, ["third parties 2026"], []),
 ]
 
@@ -87,11 +99,11 @@ def test_the_table_says_what_json_says(run: Run) -> None:
     for line, value in zip(lines[2:], report["values"], strict=True):
         assert line.startswith(f"{value['name']} ")
         assert value["unit"] in line
-        assert ", ".join(value["sources"]) in line
+        assert cite(value["sources"]) in line
         if type(value["value"]) is int:
             assert f" {value['value']:,} " in line
         for other in value["also"]:
-            assert f"({', '.join(other['sources'])})" in line
+            assert f"({cite(other['sources'])})" in line
     cited = {
         source
         for value in report["values"]
@@ -104,8 +116,8 @@ def test_the_table_says_what_json_says(run: Run) -> None:
 
 def test_a_table_explains_only_the_sources_in_it(run: Run) -> None:
     out = run("limits", "inmail.subject").out
-    assert "\nHelp 437: " in out
-    assert "\nS0: " not in out
+    assert "\nLinkedIn Help 437: " in out
+    assert "\nInMail comparison: " not in out
 
 
 @pytest.mark.parametrize(
@@ -164,12 +176,12 @@ def test_a_changed_value_is_shown_with_the_published_one(run: Run) -> None:
     (found,) = ran.json["values"]
     assert (found["value"], found["sources"]) == (8000, ["--limit"])
     assert found["also"] == [
-        {"value": 700, "sources": ["S0"]},
+        {"value": 700, "sources": ["InMail comparison"]},
         {"value": 3000, "sources": ["third parties 2025-26"]},
     ]
     out = run("limits", "message.body", "--limit", "message.body=8000").out
     assert "8,000" in out
-    assert "700 (S0); 3,000 (third parties 2025-26)" in out
+    assert "700 (InMail comparison); 3,000 (third parties 2025-26)" in out
 
 
 def test_other_values_stay_when_one_is_changed(run: Run) -> None:

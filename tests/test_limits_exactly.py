@@ -34,11 +34,11 @@ class Limit(NamedTuple):
     options: tuple[str, ...] = ()
 
 
-SUBJECT = Limit("L101", 200, "S1, S3, Help 437", "inmail", "subject")
-INMAIL = Limit("L102", 1900, "S0, S1", "inmail")
+SUBJECT = Limit("L101", 200, "InMail glossary, Canaltech, LinkedIn Help 437", "inmail", "subject")
+INMAIL = Limit("L102", 1900, "InMail comparison, InMail glossary", "inmail")
 SIGNED = INMAIL._replace(signature=SIGNATURE)
 SIGNED_IN_THE_BODY = SIGNED._replace(behind="{{ sender.signature }}")
-MESSAGE = Limit("L103", 700, "S0", "message", connection="1st")
+MESSAGE = Limit("L103", 700, "InMail comparison", "message", connection="1st")
 FREE_NOTE = Limit("L104", 200, "third parties 2025-26", "invitation", plan="free")
 PREMIUM_NOTE = Limit("L104", 300, "third parties 2025-26", "invitation")
 RAISED = MESSAGE._replace(
@@ -224,14 +224,17 @@ def test_what_nobody_gets_is_measured_as_far_as_it_can_be(check: Check, limit: L
     [
         pytest.param(
             SUBJECT,
-            ["201 characters for Ada, 200 allowed (S1, S3, Help 437)", "{{ first_name }} is 3"],
+            [
+                "201 characters for Ada, 200 allowed (InMail glossary, Canaltech, LinkedIn Help",
+                "{{ first_name }} is 3",
+            ],
             id="a subject has one published limit",
         ),
         pytest.param(
             INMAIL,
             [
-                "1,901 characters for Ada, 1,900 allowed (S0, S1;",
-                "; 2,000 in S3, Help 437, Help a554514)",
+                "1,901 characters for Ada, 1,900 allowed (InMail comparison, InMail glossary;",
+                "; 2,000 in Canaltech, LinkedIn Help 437 and a554514)",
                 "{{ first_name }} is 3 of them",
                 "limits: {inmail.body: 2000}",
             ],
@@ -250,7 +253,7 @@ def test_what_nobody_gets_is_measured_as_far_as_it_can_be(check: Check, limit: L
         pytest.param(
             MESSAGE,
             [
-                "701 characters for Ada, 700 allowed (S0;",
+                "701 characters for Ada, 700 allowed (InMail comparison;",
                 "3,000 in third parties 2025-26",
                 "8,000 in third parties 2025-26",
                 "limits: {message.body: 8000}",
@@ -264,12 +267,19 @@ def test_what_nobody_gets_is_measured_as_far_as_it_can_be(check: Check, limit: L
         ),
         pytest.param(
             LOWERED,
-            ["120 allowed (campaign.yaml; 1,900 in S0, S1; 2,000 in S3", "{inmail.body: 2000}"],
+            [
+                "120 allowed (campaign.yaml; 1,900 in InMail comparison",
+                "; 2,000 in Canaltech",
+                "{inmail.body: 2000}",
+            ],
             id="a changed limit is shown beside the published ones",
         ),
         pytest.param(
             OPTION,
-            ["3,000 allowed (--limit; 700 in S0; 8,000 in", "limits: {message.body: 8000}"],
+            [
+                "3,000 allowed (--limit; 700 in InMail comparison; 8,000 in",
+                "limits: {message.body: 8000}",
+            ],
             id="a limit of the command line is shown beside the published ones",
         ),
     ],

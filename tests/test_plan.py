@@ -336,7 +336,7 @@ def test_a_plan_that_needs_inmails_where_the_own_one_does_not_is_shown(
 @pytest.mark.parametrize(
     ("plan", "limits", "said"),
     [
-        ("free", "", "20 invitations with a note take 4 months on the free plan: 5 a month (Help"),
+        ("free", "", "20 invitations with a note take 4 months on the free plan: 5 a month ("),
         ("free", "{invitation.notes_per_month.free: 3}", "take 7 months on the free plan: 3 a"),
         ("free", "{invitation.notes_per_month.free: 20}", "take 1 month on the free plan: 20 a"),
         ("free", "{invitation.notes_per_month.free: 0}", "cannot be sent on the free plan: 0 a"),
@@ -532,9 +532,9 @@ def test_the_assumed_answers_are_those_of_the_projection(run: Run, write: Write)
 def test_a_value_of_the_rulebook_comes_with_its_sources(run: Run, write: Write) -> None:
     report = planned(run, write, format="json").json
     sources = {one["name"]: one["source"] for one in report["assumptions"]}
-    assert sources["answers bring the credit back for"] == "S1"
+    assert sources["answers bring the credit back for"] == "InMail glossary"
     assert sources["credit is back after the answer"] == "assumption"
-    assert sources["Premium Career: credits a month"] == "S3, Help 75"
+    assert sources["Premium Career: credits a month"] == "Canaltech, LinkedIn Help 75"
 
 
 def test_a_value_of_the_rulebook_that_the_user_changes_is_the_users(run: Run, write: Write) -> None:

@@ -9,7 +9,20 @@ import yaml
 from test_places import case
 
 from outreach_cli import rulebook
-from outreach_cli.rulebook import BadValueError, Entry, Known, Other, Rulebook, read_value
+from outreach_cli.rulebook import (
+    CANALTECH,
+    COMPARISON,
+    GLOSSARY,
+    GUIDE,
+    HELP,
+    BadValueError,
+    Entry,
+    Known,
+    Other,
+    Rulebook,
+    cite,
+    read_value,
+)
 from outreach_cli.words import show
 
 BOOK = rulebook.standard()
@@ -26,38 +39,46 @@ def stated(name: str) -> tuple[Known, str, list[tuple[Known, str]]]:
 # What is published, as compiled: value, sources, other values
 
 LENGTHS: dict[str, tuple[Known, str, list[tuple[Known, str]]]] = {
-    "inmail.subject": (200, "S1, S3, Help 437", []),
-    "inmail.body": (1900, "S0, S1", [(2000, "S3, Help 437, Help a554514")]),
+    "inmail.subject": (200, "InMail glossary, Canaltech, LinkedIn Help 437", []),
+    "inmail.body": (
+        1900,
+        "InMail comparison, InMail glossary",
+        [(2000, "Canaltech, LinkedIn Help 437, LinkedIn Help a554514")],
+    ),
     "message.body": (
         700,
-        "S0",
+        "InMail comparison",
         [(3000, "third parties 2025-26"), (8000, "third parties 2025-26")],
     ),
     "invitation.note.free": (200, "third parties 2025-26", [(300, "unnamed sources")]),
     "invitation.note.premium": (300, "third parties 2025-26", []),
     "invitation.notes_per_month.free": (
         5,
-        "Help a550555",
+        "LinkedIn Help a550555",
         [(3, "unnamed sources"), (10, "unnamed sources")],
     ),
-    "signature.recruiter": (150, "Help a412220", []),
+    "signature.recruiter": (150, "LinkedIn Help a412220", []),
 }
 
 CREDITS: dict[str, tuple[Known, str, list[tuple[Known, str]]]] = {
-    "refund.window": (90, "S1", []),
+    "refund.window": (90, "InMail glossary", []),
     "refund.delay": (1, "assumption", []),
     "credits.lifetime": (
         90,
-        "Help a554514, Help 57013",
-        [("no end on Sales Navigator", "Help a101030")],
+        "LinkedIn Help a554514, LinkedIn Help 57013",
+        [("no end on Sales Navigator", "LinkedIn Help a101030")],
     ),
-    "recruiter.low_answers.share": (0.13, "Help a413271", []),
-    "recruiter.low_answers.inmails": (100, "Help a413271", []),
-    "recruiter.low_answers.days": (14, "Help a413271", []),
-    "career.monthly_credits": (5, "S3, Help 75", [(3, "S1")]),
-    "business.monthly_credits": (15, "S1, S3, Help 75", []),
-    "sales-navigator.monthly_credits": (50, "S3, Help 75", [(20, "S1")]),
-    "recruiter-lite.monthly_credits": (30, "S1, S3, Help 75", []),
+    "recruiter.low_answers.share": (0.13, "LinkedIn Help a413271", []),
+    "recruiter.low_answers.inmails": (100, "LinkedIn Help a413271", []),
+    "recruiter.low_answers.days": (14, "LinkedIn Help a413271", []),
+    "career.monthly_credits": (5, "Canaltech, LinkedIn Help 75", [(3, "InMail glossary")]),
+    "business.monthly_credits": (15, "InMail glossary, Canaltech, LinkedIn Help 75", []),
+    "sales-navigator.monthly_credits": (
+        50,
+        "Canaltech, LinkedIn Help 75",
+        [(20, "InMail glossary")],
+    ),
+    "recruiter-lite.monthly_credits": (30, "InMail glossary, Canaltech, LinkedIn Help 75", []),
     "recruiter-professional.monthly_credits": (100, "LinkedIn 2014", []),
     "recruiter.monthly_credits": (150, "LinkedIn 2014", []),
 }
@@ -69,9 +90,9 @@ ANSWERS: dict[str, tuple[Known, str, list[tuple[Known, str]]]] = {
     "answers.length.to_800": (0.03, "LinkedIn study", []),
     "answers.length.to_1200": (-0.06, "LinkedIn study", []),
     "answers.length.over_1200": (-0.11, "LinkedIn study", []),
-    "answers.more_than_email": (3.0, "S1", []),
+    "answers.more_than_email": (3.0, "InMail glossary", []),
     "dashboard.window": (30, "LinkedIn dashboards", []),
-    "follow_up.wait": (7, "S2", []),
+    "follow_up.wait": (7, "messaging guide", []),
 }
 
 PLANS: dict[str, tuple[int, int, str, float | None, str]] = {
@@ -169,6 +190,21 @@ def test_the_file_is_read_as_any_yaml_reader_reads_it() -> None:
         "also",
         "why",
     }
+
+
+def test_sources_are_joined_shortly_in_a_sentence() -> None:
+    help_437, help_a554514 = "LinkedIn Help 437", "LinkedIn Help a554514"
+    assert cite(["Canaltech"]) == "Canaltech"
+    assert cite([help_437]) == help_437
+    assert cite(["Canaltech", help_437, help_a554514]) == (
+        "Canaltech, LinkedIn Help 437 and a554514"
+    )
+    assert cite([help_437, "Canaltech", help_437]) == "Canaltech, LinkedIn Help 437"
+
+
+def test_sources_named_in_code_are_in_the_rulebook() -> None:
+    assert {COMPARISON, GLOSSARY, GUIDE, CANALTECH} <= set(BOOK.sources)
+    assert any(source.startswith(HELP) for source in BOOK.sources)
 
 
 # Changing it
