@@ -1,11 +1,11 @@
-"""What the program says about a user's files: findings, and where they are."""
+"""Findings: what is wrong in a user's files, and where."""
 
 from enum import StrEnum
 from typing import NamedTuple
 
 
 class Severity(StrEnum):
-    """How much a finding matters, the gravest first."""
+    """How much a finding matters, the most serious first."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -30,12 +30,17 @@ class Place(NamedTuple):
     line: int | None = None
     column: int | None = None
 
+    @property
+    def position(self) -> str:
+        """Line and column as compilers write them, `14:5`; an empty text if neither is known."""
+        return ":".join(str(part) for part in (self.line, self.column) if part is not None)
+
 
 class Spot(NamedTuple):
     """A symbolic place: the keys and indices that lead to a value, and an offset into its text.
 
-    Only when it is shown does a spot become a `Place`: reading stays fast, and a value's
-    position costs nothing while nothing is wrong with it.
+    A spot becomes a `Place` only when a finding is about to be shown. So reading stays fast: no
+    positions are kept for values that nothing is wrong with.
     """
 
     file: File
@@ -47,7 +52,7 @@ class Spot(NamedTuple):
         return Spot(self.file, (*self.path, *keys))
 
     def at(self, offset: int) -> "Spot":
-        """Return the spot that lies `offset` code points into this value's text."""
+        """Return the spot `offset` code points into this value's text."""
         return Spot(self.file, self.path, offset)
 
 
@@ -56,29 +61,23 @@ KEY = -1
 
 
 UNREAD = ("D101", "D106")
-"""Rules that tell of what could not be read at all, which nothing keeps from being told."""
-
-
-class Mistake(NamedTuple):
-    """Something wrong with a user's data, found while reading it; `code` names the rule."""
-
-    code: str
-    where: Place | Spot
-    message: str
+"""Rules about what could not be read at all; their findings are always reported."""
 
 
 class Finding(NamedTuple):
-    """One result of a rule, placed and ready to be shown.
+    """Something wrong in a user's files.
 
-    `prospect` is the id of the worst one concerned, `prospects` how many there are; `length` and
-    `limit` are counted in `count_unit`. What does not apply is None.
+    Loaders and rules fill in what they know. The engine (`lint`) adds the name and severity of
+    the rule and, for a finding of a rule, its code; it also turns every `Spot` into a `Place`.
+    `draft` and `prospect` are ids; `prospect` is the person affected most, `prospects` counts all
+    who are affected. `length` and `limit` are in `count_unit`. What does not apply is None.
     """
 
-    code: str
-    rule: str
-    severity: Severity
+    where: Spot | Place
     message: str
-    place: Place
+    code: str = ""
+    rule: str = ""
+    severity: Severity = Severity.ERROR
     draft: str | None = None
     prospect: str | None = None
     prospects: int | None = None
@@ -87,11 +86,16 @@ class Finding(NamedTuple):
     count_unit: str | None = None
     source: str | None = None
 
+    @property
+    def place(self) -> Place:
+        """Where the finding is; only the file is known before the engine has placed it."""
+        return self.where if isinstance(self.where, Place) else Place(self.where.file.name)
+
 
 class CheckResult(NamedTuple):
-    """What was looked at, in numbers, and what was found.
+    """How much was checked, and the findings.
 
-    `telling` are the findings that say why a draft cannot be read.
+    `unread` are those findings that explain why a draft cannot be read.
     """
 
     campaigns: int
@@ -99,7 +103,7 @@ class CheckResult(NamedTuple):
     prospects: int
     messages: int
     findings: tuple[Finding, ...]
-    telling: frozenset[Finding] = frozenset()
+    unread: frozenset[Finding] = frozenset()
 
     def of(self, severity: Severity) -> int:
         """Count the findings of a severity."""

@@ -1,155 +1,148 @@
-"""Runs the rules over campaigns: groups, places and sorts what they find."""
+"""Runs the rules over campaigns; selects, groups, places and sorts their findings."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from outreach_cli.finding import KEY, UNREAD, CheckResult, Finding, Mistake, Place, Severity, Spot
+from outreach_cli.finding import KEY, UNREAD, CheckResult, Finding, Severity, Spot
 from outreach_cli.load import Loaded
 from outreach_cli.merge import Merged, merge
-from outreach_cli.model import ASSUMED, Campaign
-from outreach_cli.rules import RULES, Hit, Rule
+from outreach_cli.model import ASSUMED, Campaign, Draft
+from outreach_cli.rules import RULES, Rule
 from outreach_cli.rules.selection import EVERYTHING, Selection, unknown
 from outreach_cli.source import places
 
 MOST_OF_A_KIND = 100
-"""How many findings of a rule in one file are told one by one; a list may be wrong throughout."""
+"""How many findings of one rule in one file are shown; a whole list may have the same mistake."""
 
 BY_CODE = {rule.code: rule for rule in RULES}
 
 
 def check(loaded: Loaded, selection: Selection = EVERYTHING) -> CheckResult:
-    """Check a campaign; one that could not be read gives only the mistakes in reading it.
+    """Check a campaign; if it could not be read, the result has only the findings of loading.
 
-    `selection` is the command line's: its rules take the place of those that the campaign
-    selects, what it ignores comes on top of what the campaign ignores.
+    `selection` comes from the command line: what it selects replaces what the campaign selects,
+    what it ignores is added to what the campaign ignores.
     """
     if loaded.campaign is None:
-        return CheckResult(0, 0, 0, 0, find(loaded.mistakes, selection))
+        return CheckResult(0, 0, 0, 0, loading_findings(loaded.mistakes, selection))
     merged = merge(loaded.campaign, loaded.book)
-    found = list(_accepted(loaded.mistakes, merged, selection))
-    findings = _placed(found)
-    telling = frozenset(
-        finding
-        for finding, (rule, hit) in zip(findings, found, strict=True)
-        if _tells(rule, hit, merged.campaign)
-    )
-    people = 0 if ASSUMED in merged.campaign.assumed else len(merged.campaign.prospects)
-    drafts = len(merged.campaign.drafts)
-    return CheckResult(1, drafts, people, merged.messages, _sorted(findings), telling)
-
-
-def together(parts: Iterable[CheckResult]) -> CheckResult:
-    """Return several results as one."""
-    parts = list(parts)
-    return CheckResult(
-        sum(part.campaigns for part in parts),
-        sum(part.drafts for part in parts),
-        sum(part.prospects for part in parts),
-        sum(part.messages for part in parts),
-        # Campaigns may share a file, which has its mistakes only once.
-        tuple(dict.fromkeys(finding for part in parts for finding in part.findings)),
-    )
-
-
-def find(mistakes: Sequence[Mistake], selection: Selection = EVERYTHING) -> tuple[Finding, ...]:
-    """Return the mistakes in reading as findings, in the order of their files."""
-    return _sorted(_placed(list(_accepted(mistakes, None, selection))))
-
-
-def _placed(found: Sequence[tuple[Rule, Hit]]) -> list[Finding]:
-    where = places(hit.where for _, hit in found if isinstance(hit.where, Spot))
-    return [
-        _finding(rule, hit, where[hit.where] if isinstance(hit.where, Spot) else hit.where)
-        for rule, hit in found
+    campaign = merged.campaign
+    selection = selection.combined(campaign.checking.select, campaign.checking.ignore)
+    findings = [
+        *_grouped(_with_drafts(loaded.mistakes, campaign.drafts)),
+        *_rule_findings(merged, selection),
     ]
+    placed = _placed(_reported(findings, campaign.drafts, selection))
+    return CheckResult(
+        campaigns=1,
+        drafts=len(campaign.drafts),
+        prospects=0 if ASSUMED in campaign.assumed else len(campaign.prospects),
+        messages=merged.messages,
+        findings=_sorted(placed.values()),
+        unread=frozenset(
+            shown for finding, shown in placed.items() if _explains_unread(finding, campaign)
+        ),
+    )
 
 
-def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    # Several files may give the same mistake twice, as when two lists share a broken one.
-    return tuple(sorted(dict.fromkeys(findings), key=_order))
+def combined(results: Iterable[CheckResult]) -> CheckResult:
+    """Return the results of several campaigns as one."""
+    results = list(results)
+    return CheckResult(
+        campaigns=sum(result.campaigns for result in results),
+        drafts=sum(result.drafts for result in results),
+        prospects=sum(result.prospects for result in results),
+        messages=sum(result.messages for result in results),
+        # A file that several campaigns use has its findings only once.
+        findings=tuple(dict.fromkeys(finding for result in results for finding in result.findings)),
+    )
 
 
-def _tells(rule: Rule, hit: Hit, campaign: Campaign) -> bool:
-    """Tell whether a hit says why a draft, or a list of them, cannot be read."""
-    if rule.severity is not Severity.ERROR or not isinstance(hit.where, Spot):
-        return rule.code in UNREAD
-    file, path = hit.where.file, hit.where.path
-    return any(one.file == file and path[: len(one.path)] == one.path for one in campaign.unread)
+def loading_findings(
+    mistakes: Sequence[Finding], selection: Selection = EVERYTHING
+) -> tuple[Finding, ...]:
+    """Return the findings of loading as they are shown: grouped, placed and sorted."""
+    return _sorted(_placed(_reported(_grouped(mistakes), (), selection)).values())
 
 
-def _accepted(
-    mistakes: Sequence[Mistake], merged: Merged | None, selection: Selection
-) -> Iterator[tuple[Rule, Hit]]:
-    """Yield what counts: what was selected, and no draft accepts with a reason.
-
-    What the command line selects takes the place of what the campaign does; what either ignores
-    is ignored.
-    """
-    if merged is not None:
-        own = merged.campaign.checking
-        selection = Selection(selection.select or own.select, (*selection.ignore, *own.ignore))
-    used: set[tuple[str, str]] = set()
-    for rule, hit in (*_read(mistakes, merged), *(_hits(merged, selection) if merged else ())):
-        names = (rule.code, rule.name) if rule.code not in UNREAD else ()
-        ignored = hit.draft.ignore if hit.draft is not None else {}
-        reasons = [name for name in ignored if name in names]
-        if hit.draft is not None and reasons:
-            used.update((hit.draft.id, name) for name in reasons)
-        elif selection.has(rule) or _is_setting(hit):
-            yield rule, hit
-    if merged is not None and selection.has(BY_CODE["D109"]):
-        yield from _unused(merged, selection, used)
-
-
-def _is_setting(hit: Hit) -> bool:
-    """Tell whether a hit is about how to check, which is in force whatever it says itself."""
-    return isinstance(hit.where, Spot) and hit.where.path[:1] == ("check",)
-
-
-def _read(mistakes: Iterable[Mistake], merged: Merged | None) -> Iterator[tuple[Rule, Hit]]:
-    """Yield the mistakes in reading; those that say the same of one file are one."""
-    drafts = {
-        (draft.spot.file, draft.spot.path[:1]): draft
-        for draft in (merged.campaign.drafts if merged is not None else ())
-    }
-    alike: dict[tuple[str, str, str], list[Mistake]] = {}
+def _with_drafts(mistakes: Iterable[Finding], drafts: Iterable[Draft]) -> Iterator[Finding]:
+    """Yield the findings of loading; those inside a draft's entry get the draft's id."""
+    entries = {(draft.spot.file, draft.spot.path[:1]): draft.id for draft in drafts}
     for mistake in mistakes:
         where = mistake.where
-        file = where.file.name if isinstance(where, Spot) else where.file
-        alike.setdefault((mistake.code, file, mistake.message), []).append(mistake)
-    shown: Counter[tuple[str, str]] = Counter()
-    last: dict[tuple[str, str], Place | Spot] = {}
+        draft = entries.get((where.file, where.path[:1])) if isinstance(where, Spot) else None
+        yield mistake._replace(draft=draft)
+
+
+def _grouped(mistakes: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings of loading, those with the same message in the same file as one."""
+    alike: dict[tuple[str, str, str], list[Finding]] = {}
+    for mistake in mistakes:
+        key = (mistake.code, mistake.place.file, mistake.message)
+        alike.setdefault(key, []).append(mistake)
+    groups: Counter[tuple[str, str]] = Counter()
+    last: dict[tuple[str, str], Finding] = {}
     for (code, file, message), same in alike.items():
-        where = same[0].where
-        shown[code, file] += 1
-        last[code, file] = where
-        if shown[code, file] <= MOST_OF_A_KIND:
+        groups[code, file] += 1
+        last[code, file] = same[0]
+        if groups[code, file] <= MOST_OF_A_KIND:
             more = f" (and {len(same) - 1:,} more like it)" if len(same) > 1 else ""
-            draft = drafts.get((where.file, where.path[:1])) if isinstance(where, Spot) else None
-            yield BY_CODE[code], Hit(where, message + more, draft)
-    for (code, file), count in shown.items():
+            yield same[0]._replace(message=message + more)
+    for (code, file), count in groups.items():
         if count > MOST_OF_A_KIND:
             message = f"and {count - MOST_OF_A_KIND:,} more findings of this rule in this file"
-            yield BY_CODE[code], Hit(last[code, file], message)
+            yield Finding(where=last[code, file].where, message=message, code=code)
 
 
-def _hits(merged: Merged, selection: Selection) -> Iterator[tuple[Rule, Hit]]:
+def _rule_findings(merged: Merged, selection: Selection) -> Iterator[Finding]:
+    """Yield the findings of the selected rules."""
     for rule in RULES:
-        for hit in rule.find(merged) if rule.find is not None and selection.has(rule) else ():
-            yield rule, hit
+        if rule.find is not None and selection.has(rule):
+            for finding in rule.find(merged):
+                yield finding._replace(code=rule.code)
     for key in ("select", "ignore"):
         wrong = unknown(getattr(merged.campaign.checking, key), RULES)
         if wrong is not None:
-            yield BY_CODE["D104"], Hit(merged.campaign.spot.child("check", key), wrong)
+            spot = merged.campaign.spot.child("check", key)
+            yield Finding(where=spot, message=wrong, code="D104")
 
 
-def _unused(
-    merged: Merged, selection: Selection, used: set[tuple[str, str]]
-) -> Iterator[tuple[Rule, Hit]]:
-    """Yield what drafts ignore in vain; a rule that did not run may yet be needed."""
-    for draft in merged.campaign.drafts:
+def _reported(
+    findings: Iterable[Finding], drafts: Sequence[Draft], selection: Selection
+) -> Iterator[Finding]:
+    """Yield the findings of selected rules that their draft does not ignore."""
+    by_id = {draft.id: draft for draft in drafts}
+    used: set[tuple[str, str]] = set()
+    for finding in findings:
+        rule = BY_CODE[finding.code]
+        draft = by_id.get(finding.draft) if finding.draft is not None else None
+        names = ignoring(draft, rule) if draft is not None else []
+        if draft is not None and names:
+            used.update((draft.id, name) for name in names)
+        elif selection.has(rule) or _is_setting(finding):
+            yield finding
+    if selection.has(BY_CODE["D109"]):
+        yield from _unused_ignores(drafts, selection, used)
+
+
+def ignoring(draft: Draft, rule: Rule) -> list[str]:
+    """Return the names under which a draft ignores a rule."""
+    names = (rule.code, rule.name) if rule.code not in UNREAD else ()
+    return [name for name in draft.ignore if name in names]
+
+
+def _is_setting(finding: Finding) -> bool:
+    """Tell whether a finding is about `check:` itself, which cannot switch off its own findings."""
+    return isinstance(finding.where, Spot) and finding.where.path[:1] == ("check",)
+
+
+def _unused_ignores(
+    drafts: Iterable[Draft], selection: Selection, used: set[tuple[str, str]]
+) -> Iterator[Finding]:
+    """Yield what drafts ignore without need; a rule that did not run may still need it."""
+    for draft in drafts:
         for name in draft.ignore:
             rule = next((rule for rule in RULES if name in (rule.code, rule.name)), None)
             if (draft.id, name) in used or (rule is not None and not selection.has(rule)):
@@ -159,27 +152,43 @@ def _unused(
                 message = unknown([name], RULES) or f"{name} is no rule's code as it is written"
                 message += ", so nothing is ignored"
             elif rule.code in UNREAD:
-                message = f"{name} cannot be ignored: what cannot be read is always told"
-            spot = draft.spot.child("ignore", name).at(KEY)
-            yield BY_CODE["D109"], Hit(spot, message, draft)
+                message = f"{name} cannot be ignored: what cannot be read is always reported"
+            where = draft.spot.child("ignore", name).at(KEY)
+            yield Finding(where=where, message=message, code="D109", draft=draft.id)
 
 
-def _finding(rule: Rule, hit: Hit, place: Place) -> Finding:
-    return Finding(
-        code=rule.code,
-        rule=rule.name,
-        severity=rule.severity,
-        message=hit.message,
-        place=place,
-        draft=hit.draft.id if hit.draft is not None else None,
-        prospect=hit.prospect.id if hit.prospect is not None else None,
-        prospects=hit.prospects,
-        length=hit.length,
-        limit=hit.limit,
-        count_unit=hit.count_unit,
-        source=hit.source,
+def _placed(findings: Iterable[Finding]) -> dict[Finding, Finding]:
+    """Return each finding with the one to show: with its rule, and a place instead of a spot."""
+    findings = list(findings)
+    at = places(finding.where for finding in findings if isinstance(finding.where, Spot))
+    placed = {}
+    for finding in findings:
+        rule, where = BY_CODE[finding.code], finding.where
+        placed[finding] = finding._replace(
+            where=at[where] if isinstance(where, Spot) else where,
+            rule=rule.name,
+            severity=rule.severity,
+        )
+    return placed
+
+
+def _explains_unread(finding: Finding, campaign: Campaign) -> bool:
+    """Tell whether a finding explains why a draft, or a file of drafts, cannot be read."""
+    if finding.code in UNREAD:
+        return True
+    if not isinstance(finding.where, Spot) or BY_CODE[finding.code].severity is not Severity.ERROR:
+        return False
+    file, path = finding.where.file, finding.where.path
+    return any(
+        spot.file == file and path[: len(spot.path)] == spot.path for spot in campaign.unread
     )
 
 
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings in the order of their files, each once."""
+    return tuple(sorted(dict.fromkeys(findings), key=_order))
+
+
 def _order(finding: Finding) -> tuple[str, int, int, str]:
-    return finding.place.file, finding.place.line or 0, finding.place.column or 0, finding.code
+    place = finding.place
+    return place.file, place.line or 0, place.column or 0, finding.code

@@ -67,7 +67,7 @@ def test_a_mistake_of_a_draft_may_be_accepted(run: Run, write: Write) -> None:
     ]
     assert [f["message"].partition(",")[0] for f in report["findings"][1:]] == [
         "d107 is no rule's code as it is written",
-        "D101 cannot be ignored: what cannot be read is always told",
+        "D101 cannot be ignored: what cannot be read is always reported",
         "W is no rule's code as it is written",
         "D108 is ignored",
     ]

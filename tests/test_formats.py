@@ -65,7 +65,20 @@ def findings_with(text: str) -> CheckResult:
         3,
         4,
         tuple(
-            Finding(rule.code, rule.name, severity, text, place, text, text, 3, 20, 10, text, text)
+            Finding(
+                where=place,
+                message=text,
+                code=rule.code,
+                rule=rule.name,
+                severity=severity,
+                draft=text,
+                prospect=text,
+                prospects=3,
+                length=20,
+                limit=10,
+                count_unit=text,
+                source=text,
+            )
             for severity, rule, place in zip(
                 Severity,
                 RULES,
@@ -262,7 +275,7 @@ FINDINGS = st.builds(
         rule=rule.name,
         severity=severity,
         message=texts[0],
-        place=Place(f"f{texts[1]}.yaml", line, column if line else None),
+        where=Place(f"f{texts[1]}.yaml", line, column if line else None),
         draft=texts[2],
         prospect=texts[-1],
         prospects=number,
@@ -326,7 +339,7 @@ ONE = Finding(
     rule="inmail-too-long",
     severity=Severity.ERROR,
     message="100%: too long,\nby far",
-    place=Place("my campaign/a,b:c.yaml", 14, 5),
+    where=Place("my campaign/a,b:c.yaml", 14, 5),
     draft="first",
     prospect="ada",
     prospects=4,
@@ -336,7 +349,7 @@ ONE = Finding(
 
 
 def one(severity: Severity, place: Place = ONE.place) -> CheckResult:
-    return CheckResult(1, 1, 1, 1, (ONE._replace(severity=severity, place=place),))
+    return CheckResult(1, 1, 1, 1, (ONE._replace(severity=severity, where=place),))
 
 
 def test_github() -> None:
@@ -497,7 +510,7 @@ def test_fingerprints_stay_when_the_lengths_and_counts_change() -> None:
     "other",
     [
         ONE._replace(code="L103"),
-        ONE._replace(place=Place("b.yaml", 14, 5)),
+        ONE._replace(where=Place("b.yaml", 14, 5)),
         ONE._replace(draft="second"),
         ONE._replace(draft=None),
         ONE._replace(prospect="li"),
@@ -512,7 +525,7 @@ def test_fingerprints_tell_findings_apart(other: Finding) -> None:
 def test_fingerprints_are_unique_and_know_no_lines(checked: CheckResult, lines: int) -> None:
     findings = [*checked.findings, *checked.findings]
     moved = [
-        finding._replace(place=finding.place._replace(line=(finding.place.line or 1) + lines))
+        finding._replace(where=finding.place._replace(line=(finding.place.line or 1) + lines))
         for finding in findings
     ]
     assert len(set(fingerprints(findings))) == len(findings)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from test_places import MARK, case, marked
 
 from outreach_cli import rulebook
-from outreach_cli.finding import Mistake, Place, Spot
+from outreach_cli.finding import Finding, Place, Spot
 from outreach_cli.load import Loaded, load
 from outreach_cli.model import Campaign, Channel, Degree, Prospect
 from outreach_cli.source import places
@@ -35,7 +35,7 @@ def settled(fragment: str) -> str:
 def told(loaded: Loaded) -> list[tuple[str, Place, str]]:
     """Return code, place and message of each mistake, the file by its bare name."""
 
-    def at(mistake: Mistake) -> Place:
+    def at(mistake: Finding) -> Place:
         if isinstance(mistake.where, Place):
             return mistake.where
         return places([mistake.where])[mistake.where]

@@ -21,9 +21,9 @@ def campaign_at(path: str, book: Rulebook) -> tuple[Campaign, Rulebook]:
     with progress("Reading"):
         loaded = load(path, book)
     if loaded.mistakes:
-        from outreach_cli.lint import find
+        from outreach_cli.lint import loading_findings
 
-        findings = find(loaded.mistakes)
+        findings = loading_findings(loaded.mistakes)
         typer.echo(text.write(CheckResult(0, 0, 0, 0, findings)), err=True, nl=False)
         if any(one.severity is Severity.ERROR for one in findings):
             _refuse(path)

@@ -119,7 +119,7 @@ def check(
             loaded = [load(path, book, alone=alone) for path in paths]
     with progress("Checking"):
         parts = [lint.check(one, selection) for one in loaded]
-    checked = lint.together(parts)
+    checked = lint.combined(parts)
     if write_baseline is not None and _unchecked(loaded, parts, checked) is None:
         from outreach_cli.cli.baseline import write
 
@@ -172,7 +172,7 @@ def _unchecked(
             return ""
         if not part.messages:
             return f"nothing to check: {_why(one)}"
-        if one.campaign.unread and part.telling.isdisjoint(shown.findings):
+        if one.campaign.unread and part.unread.isdisjoint(shown.findings):
             return "a draft cannot be read; why is ignored, not selected, or in the baseline"
     return None
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from outreach_cli.cli.options import known_plan
 from outreach_cli.cli.output import fail
-from outreach_cli.finding import File, Mistake, Spot
+from outreach_cli.finding import File, Finding, Spot
 from outreach_cli.load.fields import Fields
 from outreach_cli.load.replies import read_rate
 from outreach_cli.load.settings import MOST_MONTHS
@@ -147,7 +147,7 @@ def _numbers(option: str, text: str, most: int) -> tuple[int, ...]:
 
 def _rate(text: str, replies: Replies) -> Replies:
     """Read a rate for everybody: `0.2` or `9 of 50`."""
-    mistakes: list[Mistake] = []
+    mistakes: list[Finding] = []
     fields = Fields({"rate": text}, Spot(File("--rate", "yaml")), mistakes, "--rate")
     stated = read_rate(fields, "rate")
     if stated is None:

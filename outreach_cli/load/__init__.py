@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from outreach_cli import rulebook
-from outreach_cli.finding import UNREAD, Mistake, Place, Spot
+from outreach_cli.finding import UNREAD, Finding, Place, Spot
 from outreach_cli.load.alone import Alone, drafts_alone, text_alone
 from outreach_cli.load.drafts import read_drafts, unique
 from outreach_cli.load.fields import Fields
@@ -52,17 +52,19 @@ class Loaded(NamedTuple):
 
     campaign: Campaign | None
     book: Rulebook
-    mistakes: tuple[Mistake, ...]
+    mistakes: tuple[Finding, ...]
     alone: bool = False
 
 
-def find(path: str) -> str | Mistake:
+def find(path: str) -> str | Finding:
     """Return the campaign file that a path means: the file itself, or the one in a folder."""
     if path == "-":
         return path
     given = Path(path)
     if not path:
-        return Mistake("D106", Place("''"), "an empty path; name a campaign's folder")
+        return Finding(
+            code="D106", where=Place("''"), message="an empty path; name a campaign's folder"
+        )
     try:
         folder, there = given.is_dir(), given.exists()
     except (OSError, ValueError):
@@ -74,9 +76,11 @@ def find(path: str) -> str | Mistake:
         below = sorted(str(found.parent) for found in given.glob(f"*/{NAMES[0]}"))
         message = f"no {NAMES[0]} in this folder"
         message += f"; did you mean {', '.join(below)}?" if below else "; name a campaign's folder"
-        return Mistake("D106", Place(path), message)
+        return Finding(code="D106", where=Place(path), message=message)
     if not there:
-        return Mistake("D106", Place(path), "no such file or folder; check the spelling")
+        return Finding(
+            code="D106", where=Place(path), message="no such file or folder; check the spelling"
+        )
     return path
 
 
@@ -93,12 +97,12 @@ def load(
     standard input.
     """
     book = book or rulebook.standard()
-    mistakes: list[Mistake] = []
+    mistakes: list[Finding] = []
     if path == "-" and alone is not None and alone.channel is not None:
         campaign = text_alone(alone, book, mistakes)
         return Loaded(campaign, book, tuple(mistakes), alone=True)
     found = find(path)
-    if isinstance(found, Mistake):
+    if isinstance(found, Finding):
         return Loaded(None, book, (found,))
     document = read(found)
     mistakes += document.mistakes
@@ -110,11 +114,11 @@ def load(
         fields = Fields(document.data, Spot(document.file), mistakes, "a campaign")
         return _load(fields, Path(found), book, today or date.today())
     if document.data is None and not mistakes:
-        mistakes.append(Mistake("D103", Place(found, 1, 1), "the file is empty"))
+        mistakes.append(Finding(code="D103", where=Place(found, 1, 1), message="the file is empty"))
     if not mistakes:
         message = f"a campaign takes keys with values, found {shown(document.data)}"
         message += "; for a text give --channel" if path == "-" else ""
-        mistakes.append(Mistake("D102", Place(found, 1, 1), message))
+        mistakes.append(Finding(code="D102", where=Place(found, 1, 1), message=message))
     return Loaded(None, book, tuple(mistakes))
 
 

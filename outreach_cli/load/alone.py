@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from outreach_cli.finding import File, Mistake, Spot
+from outreach_cli.finding import File, Finding, Spot
 from outreach_cli.load.drafts import read_drafts, unique
 from outreach_cli.load.prospects import Roll
 from outreach_cli.model import ASSUMED, Campaign, Channel, Draft, Replies, Schedule, Sender
@@ -28,7 +28,7 @@ class Alone(NamedTuple):
 
 
 def drafts_alone(
-    document: Document, alone: Alone, book: Rulebook, mistakes: list[Mistake]
+    document: Document, alone: Alone, book: Rulebook, mistakes: list[Finding]
 ) -> Campaign:
     """Return a campaign with the drafts of a file."""
     read_ = read_drafts(document._replace(mistakes=()), mistakes)
@@ -36,7 +36,7 @@ def drafts_alone(
     return campaign._replace(unread=tuple(one for one in read_ if isinstance(one, Spot)))
 
 
-def text_alone(alone: Alone, book: Rulebook, mistakes: list[Mistake]) -> Campaign | None:
+def text_alone(alone: Alone, book: Rulebook, mistakes: list[Finding]) -> Campaign | None:
     """Return a campaign whose only draft is the text on standard input, for `alone.channel`.
 
     None where that is no text.
@@ -55,7 +55,7 @@ def text_alone(alone: Alone, book: Rulebook, mistakes: list[Mistake]) -> Campaig
 
 
 def _campaign(
-    drafts: tuple[Draft, ...], spot: Spot, alone: Alone, book: Rulebook, mistakes: list[Mistake]
+    drafts: tuple[Draft, ...], spot: Spot, alone: Alone, book: Rulebook, mistakes: list[Finding]
 ) -> Campaign:
     roll = Roll(mistakes)
     for name in alone.prospects:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from outreach_cli.finding import Mistake, Spot
+from outreach_cli.finding import Finding, Spot
 from outreach_cli.load.fields import Fields, entries
 from outreach_cli.model import Channel, Draft, Value
 from outreach_cli.source import Document, comments
@@ -14,14 +14,18 @@ from outreach_cli.words import shown
 KEYS = ("id", "channel", "subject", "body", "attachments", "send_at", "audience", "ignore")
 
 
-def read_drafts(document: Document, mistakes: list[Mistake]) -> list[Draft | Spot]:
+def read_drafts(document: Document, mistakes: list[Finding]) -> list[Draft | Spot]:
     """Read the drafts of a file; of one that lacks its channel or body only where it is."""
     drafts: list[Draft | Spot] = []
     if isinstance(document.data, dict | str):
         drafts.append(Spot(document.file))  # which is told as a mistake below
     if _is_people(document.data):
         message = "a list of people, where drafts are expected; people go under prospects"
-        mistakes.append(Mistake("D102", Spot(document.file), message + " or behind --prospects"))
+        mistakes.append(
+            Finding(
+                code="D102", where=Spot(document.file), message=message + " or behind --prospects"
+            )
+        )
         return [Spot(document.file)]
     cut = comments(document.file, ("subject", "body"))
     listed = entries(document, "a drafts file is a list of drafts", mistakes)
@@ -33,7 +37,7 @@ def read_drafts(document: Document, mistakes: list[Mistake]) -> list[Draft | Spo
     return drafts
 
 
-def unique(drafts: Collection[Draft | Spot], mistakes: list[Mistake]) -> tuple[Draft, ...]:
+def unique(drafts: Collection[Draft | Spot], mistakes: list[Finding]) -> tuple[Draft, ...]:
     """Keep those that could be read, and of drafts with the same id the first."""
     kept: dict[str, Draft] = {}
     for draft in drafts:
@@ -41,7 +45,7 @@ def unique(drafts: Collection[Draft | Spot], mistakes: list[Mistake]) -> tuple[D
             continue
         if draft.id in kept:
             message = f"two drafts have the id {draft.id}; only the first is used"
-            mistakes.append(Mistake("D104", draft.spot.child("id"), message))
+            mistakes.append(Finding(code="D104", where=draft.spot.child("id"), message=message))
         else:
             kept[draft.id] = draft
     return tuple(kept.values())

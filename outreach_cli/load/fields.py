@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
-from outreach_cli.finding import KEY, Mistake, Place, Spot
+from outreach_cli.finding import KEY, Finding, Place, Spot
 from outreach_cli.model import Value
 from outreach_cli.source import Document
 from outreach_cli.words import did_you_mean, listed, shown
@@ -22,7 +22,7 @@ _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _NOWHERE: Mapping[str, str] = {}
 
 
-def entries(document: Document, what: str, mistakes: list[Mistake]) -> Iterator[tuple[Value, Spot]]:
+def entries(document: Document, what: str, mistakes: list[Finding]) -> Iterator[tuple[Value, Spot]]:
     """Yield the entries of a file that is a list; `what` says so where it is none."""
     mistakes.extend(document.mistakes)
     spot = Spot(document.file)
@@ -30,13 +30,15 @@ def entries(document: Document, what: str, mistakes: list[Mistake]) -> Iterator[
         for index, data in enumerate(document.data):
             yield data, spot.child(index)
     elif document.data is not None:
-        mistakes.append(Mistake("D102", spot, f"{what}, found {shown(document.data)}"))
+        mistakes.append(
+            Finding(code="D102", where=spot, message=f"{what}, found {shown(document.data)}")
+        )
 
 
 class Fields:
     """The keys of one entry of a file."""
 
-    def __init__(self, data: Value, spot: Spot, mistakes: list[Mistake], what: str) -> None:
+    def __init__(self, data: Value, spot: Spot, mistakes: list[Finding], what: str) -> None:
         self.spot = spot
         self.mistakes = mistakes
         self._what = what
@@ -46,7 +48,7 @@ class Fields:
 
     def wrong(self, code: str, where: Spot | Place, message: str) -> None:
         """Note a mistake."""
-        self.mistakes.append(Mistake(code, where, message))
+        self.mistakes.append(Finding(code=code, where=where, message=message))
 
     def known(self, keys: Collection[str], below: Mapping[str, str] = _NOWHERE) -> None:
         """Note every key that has no meaning here; `below` are those that have one in a section."""

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from outreach_cli.finding import KEY, File, Mistake, Spot
+from outreach_cli.finding import KEY, File, Finding, Spot
 from outreach_cli.load.fields import SWITCHES
 from outreach_cli.model import Channel, Degree, Prospect, Value
 from outreach_cli.source import Document
@@ -45,7 +45,7 @@ _CHANNELS = {channel.value: channel for channel in Channel}
 class Roll:
     """The list so far: collects prospects from several files and finds doubles among them."""
 
-    def __init__(self, mistakes: list[Mistake]) -> None:
+    def __init__(self, mistakes: list[Finding]) -> None:
         self.prospects: list[Prospect] = []
         self.mistakes = mistakes
         self._seen: dict[str, Prospect] = {}
@@ -64,12 +64,12 @@ class Roll:
                     self._enter(prospect)
         elif data is not None:
             message = f"a prospects file is a list of people, found {shown(data)}"
-            self.mistakes.append(Mistake("D102", Spot(document.file), message))
+            self.mistakes.append(Finding(code="D102", where=Spot(document.file), message=message))
 
     def _read(self, record: Value, row: int, file: File, exported: bool) -> Prospect | None:
         if not isinstance(record, dict):
             message = f"a prospect takes keys with values, found {shown(record)}"
-            self.mistakes.append(Mistake("D102", Spot(file, (row,)), message))
+            self.mistakes.append(Finding(code="D102", where=Spot(file, (row,)), message=message))
             return None
         get = record.get
         if not self._keys.issuperset(record):
@@ -109,14 +109,16 @@ class Roll:
             near = difflib.get_close_matches(key.lower(), DECIDING, 1, 0.85)
             if near and near[0] not in record:
                 message = f"{key} has no effect (did you mean {near[0]}?)"
-                self.mistakes.append(Mistake("D107", spot.child(key).at(KEY), message))
+                self.mistakes.append(
+                    Finding(code="D107", where=spot.child(key).at(KEY), message=message)
+                )
         self._keys.update(record)
 
     def _by_name(self, record: dict[str, Value], spot: Spot) -> str | None:
         for key in ("id", "linkedin_url", "email"):
             if record.get(key) is not None and not isinstance(record[key], str):
                 message = f"{key} takes a text, found {shown(record[key])}"
-                self.mistakes.append(Mistake("D102", spot.child(key), message))
+                self.mistakes.append(Finding(code="D102", where=spot.child(key), message=message))
                 return None
         parts = [record.get(key) for key in ("first_name", "last_name")]
         name = " ".join(part for part in parts if isinstance(part, str)) or record.get("name")
@@ -125,7 +127,7 @@ class Roll:
             if spot.file.format == "csv" and not record.keys() & set(MEANINGFUL):
                 columns = shown(", ".join(record))
                 message += f"; is the first line a header? Of {columns} no column is known"
-            self.mistakes.append(Mistake("D103", spot, message))
+            self.mistakes.append(Finding(code="D103", where=spot, message=message))
             return None
         before = self._seen.get(name)
         if before is not None and before.values.get("company") != record.get("company"):
@@ -162,7 +164,7 @@ class Roll:
     def _unknown(self, key: str, value: Value, names: Sequence[str], spot: Spot) -> None:
         found = shown(value)
         message = f"{key} is {listed(names)}, found {found}" + did_you_mean(found, names)
-        self.mistakes.append(Mistake("D104", spot.child(key), message))
+        self.mistakes.append(Finding(code="D104", where=spot.child(key), message=message))
 
     def _enter(self, prospect: Prospect) -> None:
         """Add a prospect unless the same person, by id or by profile, is already there."""
@@ -174,7 +176,7 @@ class Roll:
             if before.file != prospect.file:
                 where = f"{PurePath(before.file.name).name}, {where}"
             message = f"{prospect.name} is already on the list ({where}); only that one is used"
-            self.mistakes.append(Mistake("D108", prospect.spot, message))
+            self.mistakes.append(Finding(code="D108", where=prospect.spot, message=message))
             return
         self._seen[prospect.id] = prospect
         if profile:

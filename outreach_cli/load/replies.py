@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from outreach_cli.finding import KEY, Mistake
+from outreach_cli.finding import KEY, Finding
 from outreach_cli.load.fields import Fields
 from outreach_cli.model import (
     DRAFT,
@@ -56,7 +56,7 @@ def check_segments(
     replies: Replies,
     prospects: Sequence[Prospect],
     drafts: Sequence[Draft],
-    mistakes: list[Mistake],
+    mistakes: list[Finding],
 ) -> None:
     """Note rates of people whom there are none of: the rate of others would be taken for them."""
     for one in replies.by:
@@ -69,7 +69,7 @@ def check_segments(
             nobody = f"no prospect has {one.field}: {one.value}"
         if one.value not in known:
             message = nobody + did_you_mean(one.value, known)
-            mistakes.append(Mistake("D107", one.spot.at(KEY), message))
+            mistakes.append(Finding(code="D107", where=one.spot.at(KEY), message=message))
 
 
 def read_rate(fields: Fields, key: str) -> tuple[float, Share | None] | None:

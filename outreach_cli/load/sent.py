@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from outreach_cli.finding import Mistake
+from outreach_cli.finding import Finding
 from outreach_cli.load.fields import Fields, entries
 from outreach_cli.model import Prospect, Sent
 from outreach_cli.source import Document
@@ -18,7 +18,7 @@ def read_sent(
     document: Document,
     prospects: Mapping[str, Prospect],
     start: date,
-    mistakes: list[Mistake],
+    mistakes: list[Finding],
 ) -> list[Sent]:
     """Read the log of a file; an entry without a known prospect or a day is left out."""
     found = []

@@ -41,9 +41,9 @@ from outreach_cli.rules import (
     w107_confidential,
     w108_misspelt,
 )
-from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.rules.rule import Rule
 
-__all__ = ["RULES", "Hit", "Rule"]
+__all__ = ["RULES", "Rule"]
 
 RULES: tuple[Rule, ...] = (
     l101_subject_too_long.RULE,

@@ -17,13 +17,13 @@ Source: S0, S1, S2, S3.
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel, Degree
-from outreach_cli.rules.rule import Hit, Rule, several
+from outreach_cli.rules.rule import Rule, several
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once, the prospects not connected who have `channel: message`."""
     strangers = [
         who
@@ -36,7 +36,13 @@ def find(merged: Merged) -> Iterator[Hit]:
             " delete channel: message, or state connection: 1st"
         )
         spot = strangers[0].spot.child("channel")
-        yield Hit(spot, message, None, strangers[0], len(strangers), source="S0, S1, S2, S3")
+        yield Finding(
+            where=spot,
+            message=message,
+            prospect=strangers[0].id,
+            prospects=len(strangers),
+            source="S0, S1, S2, S3",
+        )
 
 
 RULE = Rule("C101", "message-to-stranger", Severity.ERROR, __doc__, find)

@@ -15,12 +15,12 @@ Source: S1, Help 1584. S0 contradicts itself.
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
-from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.rules.rule import Rule
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield the InMail drafts that need credits on a plan without any."""
     plan = merged.book.plan(merged.campaign.sender.plan)
     if plan.credits or merged.campaign.sender.credits:
@@ -33,7 +33,13 @@ def find(merged: Merged) -> Iterator[Hit]:
                 " change the plan, or write invitation drafts instead"
             )
             spot = mailing.draft.spot.child("channel")
-            yield Hit(spot, message, mailing.draft, prospects=mailing.paid, source="S1, Help 1584")
+            yield Finding(
+                where=spot,
+                message=message,
+                draft=mailing.draft.id,
+                prospects=mailing.paid,
+                source="S1, Help 1584",
+            )
 
 
 RULE = Rule("C102", "inmail-without-credits", Severity.ERROR, __doc__, find)

@@ -29,10 +29,10 @@ Source: none is needed.
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel, Prospect
-from outreach_cli.rules.rule import Hit, Rule, several
+from outreach_cli.rules.rule import Rule, several
 
 _NAMES = {
     Channel.INMAIL: "an InMail",
@@ -41,7 +41,7 @@ _NAMES = {
 }
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield each channel with prospects for whom there is no draft."""
     for channel in Channel:
         mailings = [one for one in merged.mailings if one.draft.channel is channel]
@@ -54,7 +54,7 @@ def find(merged: Merged) -> Iterator[Hit]:
             lack = "no draft's audience includes them" if mailings else "there is no such draft"
             message = f"{several(left)} would get {_NAMES[channel]}, but {lack}"
             spot = merged.campaign.spot.child("drafts")
-            yield Hit(spot, message, None, left[0], len(left))
+            yield Finding(where=spot, message=message, prospect=left[0].id, prospects=len(left))
 
 
 def _on(merged: Merged, channel: Channel) -> list[Prospect]:

@@ -17,13 +17,13 @@ Source: S0, S1, S2, S3.
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel, Degree
-from outreach_cli.rules.rule import Hit, Rule, several
+from outreach_cli.rules.rule import Rule, several
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once, the connections who have `channel: inmail`."""
     connections = [
         who
@@ -37,7 +37,13 @@ def find(merged: Merged) -> Iterator[Hit]:
             " connection is free; delete channel: inmail"
         )
         spot = first.spot.child("channel")
-        yield Hit(spot, message, None, first, len(connections), source="S0, S1, S2, S3")
+        yield Finding(
+            where=spot,
+            message=message,
+            prospect=first.id,
+            prospects=len(connections),
+            source="S0, S1, S2, S3",
+        )
 
 
 RULE = Rule("C104", "inmail-to-connection", Severity.WARNING, __doc__, find)

@@ -18,19 +18,25 @@ Source: S0 (an InMail has a subject line); LinkedIn's help disagrees with itself
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel
-from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.rules.rule import Rule
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield the InMail drafts without a subject."""
     for mailing in merged.mailings:
         draft = mailing.draft
         if draft.channel is Channel.INMAIL and not (draft.subject or "").strip():
             message = "an InMail without a subject; add subject: with a few words"
-            yield Hit(draft.spot, message, draft, prospects=len(mailing.recipients), source="S0")
+            yield Finding(
+                where=draft.spot,
+                message=message,
+                draft=draft.id,
+                prospects=len(mailing.recipients),
+                source="S0",
+            )
 
 
 RULE = Rule("C105", "missing-subject", Severity.WARNING, __doc__, find)

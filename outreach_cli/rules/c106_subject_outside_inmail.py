@@ -17,13 +17,13 @@ Source: S0.
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel
-from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.rules.rule import Rule
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield the drafts of other channels that have a subject."""
     for mailing in merged.mailings:
         draft = mailing.draft
@@ -31,7 +31,13 @@ def find(merged: Merged) -> Iterator[Hit]:
             article = "an" if draft.channel is Channel.INVITATION else "a"
             message = f"{article} {draft.channel} has no subject line; delete it"
             count = len(mailing.recipients)
-            yield Hit(draft.spot.child("subject"), message, draft, prospects=count, source="S0")
+            yield Finding(
+                where=draft.spot.child("subject"),
+                message=message,
+                draft=draft.id,
+                prospects=count,
+                source="S0",
+            )
 
 
 RULE = Rule("C106", "subject-outside-inmail", Severity.WARNING, __doc__, find)

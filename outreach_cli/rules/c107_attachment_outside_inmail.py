@@ -25,13 +25,13 @@ Source: S0 says that regular messages have no attachments; today's do.
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel
-from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.rules.rule import Rule
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield the drafts of other channels that have attachments."""
     for mailing in merged.mailings:
         draft = mailing.draft
@@ -39,7 +39,13 @@ def find(merged: Merged) -> Iterator[Hit]:
             article = "an" if draft.channel is Channel.INVITATION else "a"
             message = f"{article} {draft.channel} with attachments; S0 gives them to InMails only"
             spot = draft.spot.child("attachments")
-            yield Hit(spot, message, draft, prospects=len(mailing.recipients), source="S0")
+            yield Finding(
+                where=spot,
+                message=message,
+                draft=draft.id,
+                prospects=len(mailing.recipients),
+                source="S0",
+            )
 
 
 RULE = Rule("C107", "attachment-outside-inmail", Severity.WARNING, __doc__, find)

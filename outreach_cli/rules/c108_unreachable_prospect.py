@@ -20,13 +20,13 @@ Source: S1, Help 437, Help a412220.
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.routing import Way
-from outreach_cli.rules.rule import Hit, Rule, several
+from outreach_cli.rules.rule import Rule, several
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once, the prospects whom no channel reaches."""
     pairs = zip(merged.campaign.prospects, merged.routes, strict=True)
     left = [(who, route) for who, route in pairs if route.way is Way.UNREACHABLE]
@@ -34,7 +34,9 @@ def find(merged: Merged) -> Iterator[Hit]:
         who, route = left[0]
         message = f"nothing reaches {several([who for who, _ in left])}: {route.reason}"
         source = "S1, Help 437, Help a412220"
-        yield Hit(who.spot, message, None, who, len(left), source=source)
+        yield Finding(
+            where=who.spot, message=message, prospect=who.id, prospects=len(left), source=source
+        )
 
 
 RULE = Rule("C108", "unreachable-prospect", Severity.WARNING, __doc__, find)

@@ -25,13 +25,13 @@ Source: Help 75 (not possible), Help 57013 (costs another credit).
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel, Sent
-from outreach_cli.rules.rule import Hit, Rule, several
+from outreach_cli.rules.rule import Rule, several
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once, the prospects who got or would get a second InMail too early."""
     if not merged.campaign.sent:
         return
@@ -55,7 +55,13 @@ def find(merged: Merged) -> Iterator[Hit]:
             " is not possible, or costs another credit"
         )
         source = "Help 75, Help 57013"
-        yield Hit(early[0].spot, message, None, whom[0], len(whom), source=source)
+        yield Finding(
+            where=early[0].spot,
+            message=message,
+            prospect=whom[0].id,
+            prospects=len(whom),
+            source=source,
+        )
 
 
 RULE = Rule("C109", "second-inmail", Severity.WARNING, __doc__, find)

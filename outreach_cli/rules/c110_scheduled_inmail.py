@@ -29,13 +29,13 @@ Source: S0 (cannot be scheduled), Help a1457303 (Recruiter and Recruiter Lite ca
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel
-from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.rules.rule import Rule
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield the InMail drafts with a time to send on plans that are not known to schedule."""
     plan = merged.book.plan(merged.campaign.sender.plan)
     if merged.book.entry(f"{plan.id}.schedules_inmail").value:
@@ -46,7 +46,13 @@ def find(merged: Merged) -> Iterator[Hit]:
             message = f"{plan.title} may not schedule an InMail; send it by hand, without send_at"
             count = len(mailing.recipients)
             source = "S0, Help a1457303"
-            yield Hit(draft.spot.child("send_at"), message, draft, prospects=count, source=source)
+            yield Finding(
+                where=draft.spot.child("send_at"),
+                message=message,
+                draft=draft.id,
+                prospects=count,
+                source=source,
+            )
 
 
 RULE = Rule("C110", "scheduled-inmail", Severity.WARNING, __doc__, find)

@@ -16,13 +16,13 @@ Source: this program's file formats.
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
-from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.rules.rule import Rule
 from outreach_cli.words import did_you_mean
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once for each draft, the audience that no prospect belongs to.
 
     All other mistakes of this kind are found while the files are read.
@@ -36,7 +36,12 @@ def find(merged: Merged) -> Iterator[Hit]:
             if absent:
                 value = absent[0]
                 message = f"no prospect has {key}: {value}" + did_you_mean(value, there)
-                yield Hit(draft.spot.child("audience", key), message, draft, prospects=0)
+                yield Finding(
+                    where=draft.spot.child("audience", key),
+                    message=message,
+                    draft=draft.id,
+                    prospects=0,
+                )
                 break
 
 

@@ -29,14 +29,14 @@ Source: S1, S3, Help 437; see outreach limits inmail.subject.
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel
 from outreach_cli.rules.limits import too_long
-from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.rules.rule import Rule
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield the InMail drafts whose subject is too long for anybody."""
     return too_long(merged, Channel.INMAIL, "subject", "inmail.subject")
 

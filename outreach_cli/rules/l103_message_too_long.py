@@ -26,14 +26,14 @@ Source: S0 gives 700; third parties give 3,000 and 8,000.
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel
 from outreach_cli.rules.limits import too_long
-from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.rules.rule import Rule
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield the message drafts that are too long for anybody."""
     return too_long(merged, Channel.MESSAGE, "body", "message.body")
 

@@ -25,14 +25,14 @@ Source: third parties, 2025 and 2026; see outreach limits invitation.
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel
 from outreach_cli.rules.limits import too_long
-from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.rules.rule import Rule
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield the invitation drafts whose note is too long for anybody."""
     account = "premium" if merged.book.plan(merged.campaign.sender.plan).credits else "free"
     return too_long(merged, Channel.INVITATION, "body", f"invitation.note.{account}")

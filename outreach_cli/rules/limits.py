@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from outreach_cli.finding import Finding
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.merge.assumed import assumed_lengths
 from outreach_cli.merge.recipients import Longest
 from outreach_cli.model import ASSUMED, Channel
 from outreach_cli.rulebook import Entry, cite
-from outreach_cli.rules.rule import UTF16, Hit
+from outreach_cli.rules.rule import UTF16
 from outreach_cli.template import Template, units
 from outreach_cli.words import show
 
 
-def too_long(merged: Merged, channel: Channel, key: str, limit: str) -> Iterator[Hit]:
+def too_long(merged: Merged, channel: Channel, key: str, limit: str) -> Iterator[Finding]:
     """Yield the drafts of a channel whose `key` (subject, body) is longer than a limit allows.
 
     An InMail's body counts with the sender's signature, unless the draft places it itself.
@@ -42,7 +43,7 @@ def _over(
     key: str,
     entry: Entry,
     signature: str,
-) -> Iterator[Hit]:
+) -> Iterator[Finding]:
     spot = mailing.draft.spot.child(key)
     limit = entry.whole
     source = cite(entry.sources)
@@ -52,23 +53,32 @@ def _over(
         length = template.literal + units(signature)
         if length > limit:
             message = f"{length:,} characters before anything is filled in, {_allowed(entry)}"
-            yield Hit(spot, message, mailing.draft, None, 0, length, limit, UTF16, source)
+            yield Finding(
+                where=spot,
+                message=message,
+                draft=mailing.draft.id,
+                prospects=0,
+                length=length,
+                limit=limit,
+                count_unit=UTF16,
+                source=source,
+            )
     elif longest is not None:
         who = longest.prospect.name
         if ASSUMED in merged.campaign.assumed:
             who = "somebody with long values"
         message = f"{_count(longest, signature, who)}, {_allowed(entry)}{_driver(longest)}"
         message += _way_out(entry) + _assumed(merged, mailing)
-        yield Hit(
-            spot,
-            message,
-            mailing.draft,
-            longest.prospect,
-            longest.over,
-            longest.length,
-            limit,
-            UTF16,
-            source,
+        yield Finding(
+            where=spot,
+            message=message,
+            draft=mailing.draft.id,
+            prospect=longest.prospect.id,
+            prospects=longest.over,
+            length=longest.length,
+            limit=limit,
+            count_unit=UTF16,
+            source=source,
         )
 
 

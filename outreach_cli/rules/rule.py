@@ -3,26 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from outreach_cli.finding import Place, Severity, Spot
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
-from outreach_cli.model import Draft, Prospect
+from outreach_cli.model import Prospect
 
 UTF16 = "utf-16"
 """How lengths are counted: UTF-16 code units, never fewer than code points."""
-
-
-class Hit(NamedTuple):
-    """What a rule found: where, in words, and the facts behind it."""
-
-    where: Spot | Place
-    message: str
-    draft: Draft | None = None
-    prospect: Prospect | None = None
-    prospects: int | None = None
-    length: int | None = None
-    limit: int | None = None
-    count_unit: str | None = None
-    source: str | None = None
 
 
 class Rule(NamedTuple):
@@ -35,7 +21,7 @@ class Rule(NamedTuple):
     name: str
     severity: Severity
     page: str
-    find: Callable[[Merged], Iterable[Hit]] | None = None
+    find: Callable[[Merged], Iterable[Finding]] | None = None
 
 
 def several(prospects: Sequence[Prospect]) -> str:

@@ -1,5 +1,7 @@
 """Rules chosen by code, by the beginning of one, or by name."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -30,6 +32,10 @@ class Selection(NamedTuple):
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+
+    def combined(self, select: Sequence[str], ignore: Sequence[str]) -> Selection:
+        """Add a campaign's own choice: this selection replaces its `select`, both ignore."""
+        return Selection(self.select or tuple(select), (*self.ignore, *ignore))
 
     def has(self, rule: Rule) -> bool:
         """Tell whether a rule counts."""

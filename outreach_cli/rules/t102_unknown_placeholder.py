@@ -18,15 +18,15 @@ Source: none is needed.
 import re
 from collections.abc import Iterator, Sequence
 
-from outreach_cli.finding import Severity, Spot
+from outreach_cli.finding import Finding, Severity, Spot
 from outreach_cli.load.prospects import MEANINGFUL
 from outreach_cli.merge import Mailing, Merged
-from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.rules.rule import Rule
 from outreach_cli.template import SENDER, Placeholder
 from outreach_cli.words import did_you_mean
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once for each draft, the placeholders that nothing fills in."""
     sender = [f"{SENDER}.{key}" for key in merged.campaign.sender.values]
     known = [*sorted(merged.fields), *MEANINGFUL, *sender]
@@ -44,7 +44,12 @@ def find(merged: Merged) -> Iterator[Hit]:
             lack = "the sender lacks it" if senders else "no prospect has it"
             message = f"{', '.join(dict.fromkeys(written))}: {lack}"
             count = len(mailing.recipients)
-            yield Hit(next(iter(unknown.values())), message, mailing.draft, prospects=count)
+            yield Finding(
+                where=next(iter(unknown.values())),
+                message=message,
+                draft=mailing.draft.id,
+                prospects=count,
+            )
 
 
 def _hint(used: Placeholder, mailing: Mailing, known: Sequence[str]) -> str:

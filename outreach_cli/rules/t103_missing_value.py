@@ -29,15 +29,15 @@ Source: S0 and S2 ask for personal messages; a blank is the opposite.
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity, Spot
+from outreach_cli.finding import Finding, Severity, Spot
 from outreach_cli.load.prospects import MEANINGFUL
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Prospect
-from outreach_cli.rules.rule import Hit, Rule, several
+from outreach_cli.rules.rule import Rule, several
 from outreach_cli.template import SENDER
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once for each draft, the placeholders that somebody has no value for."""
     known = merged.fields.union(MEANINGFUL)
     for mailing in merged.mailings:
@@ -51,7 +51,13 @@ def find(merged: Merged) -> Iterator[Hit]:
             spot, people = next(iter(missing.values()))
             first = next(iter(missing))
             message = f'{named}; add a default: {{{{ {first} | default: "..." }}}}'
-            yield Hit(spot, message, mailing.draft, people[0], len(concerned))
+            yield Finding(
+                where=spot,
+                message=message,
+                draft=mailing.draft.id,
+                prospect=people[0].id,
+                prospects=len(concerned),
+            )
 
 
 def _missing(

@@ -21,13 +21,13 @@ Source: S0 and S2 ask for personal messages; this is the opposite.
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.rules.foreign import foreign
-from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.rules.rule import Rule
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once for each draft, the placeholders of other tools."""
     for mailing in merged.mailings:
         found = foreign(merged, mailing)
@@ -37,7 +37,13 @@ def find(merged: Merged) -> Iterator[Hit]:
             message += ", ".join(f"{old} (write {new})" for old, new in named.items())
             spot = mailing.draft.spot.child(found[0].key).at(found[0].offset)
             count = len(mailing.recipients)
-            yield Hit(spot, message, mailing.draft, prospects=count, source="S0, S2")
+            yield Finding(
+                where=spot,
+                message=message,
+                draft=mailing.draft.id,
+                prospects=count,
+                source="S0, S2",
+            )
 
 
 RULE = Rule("T104", "foreign-placeholder", Severity.WARNING, __doc__, find)

@@ -21,12 +21,12 @@ Source: S2 asks for correct punctuation.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from outreach_cli.finding import Severity, Spot
+from outreach_cli.finding import Finding, Severity, Spot
 from outreach_cli.load.prospects import MEANINGFUL
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Prospect, Value
 from outreach_cli.rules.blanks import broken, odd_blank
-from outreach_cli.rules.rule import Hit, Rule, several
+from outreach_cli.rules.rule import Rule, several
 from outreach_cli.template import SENDER, Placeholder, Template
 from outreach_cli.wording.own_text import own_text
 
@@ -34,7 +34,7 @@ _MOST_COMBINATIONS = 100
 _SOMETHING = "Xx"
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once for each draft, what blanks break in its texts."""
     known = merged.fields.union(MEANINGFUL)
     for mailing in merged.mailings:
@@ -44,7 +44,14 @@ def find(merged: Merged) -> Iterator[Hit]:
             message = "; ".join(message for _, message, _ in found)
             count = len(people) if people else len(mailing.recipients)
             who = people[0] if people else None
-            yield Hit(spot, message, mailing.draft, who, count, source="S2")
+            yield Finding(
+                where=spot,
+                message=message,
+                draft=mailing.draft.id,
+                prospect=who.id if who is not None else None,
+                prospects=count,
+                source="S2",
+            )
 
 
 _Found = tuple[Spot, str, list[Prospect]]

@@ -20,11 +20,11 @@ Source: S2 asks for personal and professional messages.
 
 from collections.abc import Iterable, Iterator
 
-from outreach_cli.finding import Severity, Spot
+from outreach_cli.finding import Finding, Severity, Spot
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.merge.recipients import Recipients
 from outreach_cli.model import ASSUMED, Prospect
-from outreach_cli.rules.rule import Hit, Rule, several
+from outreach_cli.rules.rule import Rule, several
 from outreach_cli.wording.doubts import KINDS, doubtful
 from outreach_cli.words import shown
 
@@ -36,7 +36,7 @@ _Doubt = tuple[str, str, str]
 _Known = dict[tuple[int, str], list[tuple[int, _Doubt]]]
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once for each draft, the values that would read badly in it."""
     known: _Known = {}
     # Values that were only assumed are nobody's.
@@ -49,7 +49,14 @@ def find(merged: Merged) -> Iterator[Hit]:
             message = f"reads badly for {several([who for who, _ in people])}: "
             message += ", ".join(_named([doubt for _, doubt in people]))
             message += "; correct the list"
-            yield Hit(spots[name], message, mailing.draft, who, len(people), source="S2")
+            yield Finding(
+                where=spots[name],
+                message=message,
+                draft=mailing.draft.id,
+                prospect=who.id,
+                prospects=len(people),
+                source="S2",
+            )
 
 
 def _fields(mailing: Mailing) -> dict[str, Spot]:

@@ -20,14 +20,14 @@ Source: S2.
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
-from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.rules.rule import Rule
 from outreach_cli.wording.greetings import generic_greeting
 from outreach_cli.wording.own_text import own_text
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield the drafts that begin with a greeting without a name."""
     for mailing in merged.mailings:
         draft = mailing.draft
@@ -36,7 +36,13 @@ def find(merged: Merged) -> Iterator[Hit]:
             offset, greeting = found
             message = f'"{greeting}" greets nobody in particular; use {{{{ first_name }}}}'
             spot = draft.spot.child("body").at(offset)
-            yield Hit(spot, message, draft, prospects=len(mailing.recipients), source="S2")
+            yield Finding(
+                where=spot,
+                message=message,
+                draft=draft.id,
+                prospects=len(mailing.recipients),
+                source="S2",
+            )
 
 
 RULE = Rule("W101", "generic-greeting", Severity.WARNING, __doc__, find)

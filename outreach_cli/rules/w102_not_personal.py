@@ -19,14 +19,14 @@ Source: S0 and S2.
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.rules.foreign import foreign
-from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.rules.rule import Rule
 from outreach_cli.template import SENDER
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield the drafts without a placeholder of the prospect's."""
     for mailing in merged.mailings:
         draft = mailing.draft
@@ -36,7 +36,13 @@ def find(merged: Merged) -> Iterator[Hit]:
             continue
         message = "the same words for everybody; use {{ first_name }} and what the profile says"
         count = len(mailing.recipients)
-        yield Hit(draft.spot.child("body"), message, draft, prospects=count, source="S0, S2")
+        yield Finding(
+            where=draft.spot.child("body"),
+            message=message,
+            draft=draft.id,
+            prospects=count,
+            source="S0, S2",
+        )
 
 
 def _personal(mailing: Mailing) -> bool:

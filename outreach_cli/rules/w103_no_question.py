@@ -21,10 +21,10 @@ Source: S0, S2 and S3.
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Channel
-from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.rules.rule import Rule
 from outreach_cli.wording.own_text import FILLED, flat, own_text, own_texts, sentences, words
 
 _LAST = 4
@@ -39,7 +39,7 @@ _ENOUGH = 8
 _MARKS = "？؟\u037e⸮՞፧"
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield the InMail and message drafts that end without anything to answer."""
     for mailing in merged.mailings:
         draft = mailing.draft
@@ -47,7 +47,9 @@ def find(merged: Merged) -> Iterator[Hit]:
             message = "there is nothing to answer; end with a question, an invitation, a suggestion"
             spot = draft.spot.child("body")
             count = len(mailing.recipients)
-            yield Hit(spot, message, draft, prospects=count, source="S0, S2, S3")
+            yield Finding(
+                where=spot, message=message, draft=draft.id, prospects=count, source="S0, S2, S3"
+            )
 
 
 def _ends_flat(mailing: Mailing) -> bool:

@@ -42,18 +42,18 @@ Source: LinkedIn's own study of recruiters' InMails; S0, S2 and S3 ask for short
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import ASSUMED, Channel
 from outreach_cli.rulebook import Entry, Rulebook, cite
-from outreach_cli.rules.rule import UTF16, Hit, Rule
+from outreach_cli.rules.rule import UTF16, Rule
 from outreach_cli.template import Template
 
 _BANDS = "answers.length."
 _ABOUT = "the effect on answers of "
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield the InMail drafts whose typical length is answered less often than the average."""
     bands = _bands(merged.book)
     least = min((above for above, entry in bands if entry.number < 0), default=None)
@@ -88,7 +88,7 @@ def _lengths(mailing: Mailing, body: Template, least: int) -> list[int]:
 
 def _long(
     mailing: Mailing, lengths: list[int], bands: list[tuple[int, Entry]], told: bool
-) -> Iterator[Hit]:
+) -> Iterator[Finding]:
     """Yield the finding if there is one; where nothing is `told` of the people, none is named."""
     typical = sorted(lengths)[len(lengths) // 2]
     above, entry = next(band for band in reversed(bands) if typical > band[0] or not band[0])
@@ -105,16 +105,16 @@ def _long(
         f"; InMails of {_range(entry)} get {_share(entry)} answers than the average,"
         f" those of {_range(best)} {_share(best)} ({cite(entry.sources)})"
     )
-    yield Hit(
-        mailing.draft.spot.child("body"),
-        message,
-        mailing.draft,
-        who,
-        sum(1 for length in lengths if length > above) if people else 0,
-        longest,
-        above,
-        UTF16,
-        cite(entry.sources),
+    yield Finding(
+        where=mailing.draft.spot.child("body"),
+        message=message,
+        draft=mailing.draft.id,
+        prospect=who.id if who is not None else None,
+        prospects=sum(1 for length in lengths if length > above) if people else 0,
+        length=longest,
+        limit=above,
+        count_unit=UTF16,
+        source=cite(entry.sources),
     )
 
 

@@ -23,9 +23,9 @@ Source: S2.
 import re
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
-from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.rules.rule import Rule
 from outreach_cli.wording.capitals import shouted
 from outreach_cli.wording.own_text import FILLED, flat, own_texts
 
@@ -39,7 +39,7 @@ _KIND = """thanks thank congratulations congrats cheers danke dank glückwunsch 
     saludos obrigado obrigada parabéns abraço abraços"""
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once for each draft, what it shouts."""
     sender = merged.campaign.sender
     names = [value for value in (*sender.values.values(), sender.signature) if value]
@@ -57,7 +57,13 @@ def find(merged: Merged) -> Iterator[Hit]:
                 found.append((spot.at(ends[0]), f'{len(ends)} sentences that end in "!"'))
         if found:
             message = f"{' and '.join(what for _, what in found)} read as shouting"
-            yield Hit(found[0][0], message, draft, prospects=len(mailing.recipients), source="S2")
+            yield Finding(
+                where=found[0][0],
+                message=message,
+                draft=draft.id,
+                prospects=len(mailing.recipients),
+                source="S2",
+            )
 
 
 def _marks(text: str) -> re.Match[str] | None:

@@ -26,10 +26,10 @@ Source: S2; S0 leaves emoji and informal language to messages to connections.
 from collections.abc import Iterator
 from functools import cache
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Channel
-from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.rules.rule import Rule
 from outreach_cli.wording.emoji import find_emoji
 from outreach_cli.wording.own_text import own_texts, places_of
 
@@ -80,7 +80,7 @@ _GREETED = ("à", "toi", "les", "tout", "tous", "mon", "ma", "cher", "chère")
 _IN_CAPITALS = ("lol", "lmao", "rofl", "omg", "wtf", "hey")
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once for each InMail draft, what is too casual in it."""
     for mailing in merged.mailings:
         draft = mailing.draft
@@ -91,7 +91,9 @@ def find(merged: Merged) -> Iterator[Hit]:
             message = f"{', '.join(named)} {verb} too casual for somebody who does not know you"
             spot = draft.spot.child(found[0][0]).at(found[0][1])
             count = len(mailing.recipients)
-            yield Hit(spot, message, draft, prospects=count, source="S0, S2")
+            yield Finding(
+                where=spot, message=message, draft=draft.id, prospects=count, source="S0, S2"
+            )
 
 
 def _casual(mailing: Mailing) -> list[tuple[str, int, str]]:

@@ -23,14 +23,14 @@ Source: S2.
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
-from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.rules.rule import Rule
 from outreach_cli.wording.disclosures import disclosed
 from outreach_cli.wording.own_text import own_texts
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once for each draft, what should not be written to somebody outside."""
     for mailing in merged.mailings:
         draft = mailing.draft
@@ -43,7 +43,9 @@ def find(merged: Merged) -> Iterator[Hit]:
             named = ", ".join(dict.fromkeys(words for _, words in found))
             message = f"not for somebody outside: {named}"
             count = len(mailing.recipients)
-            yield Hit(found[0][0], message, draft, prospects=count, source="S2")
+            yield Finding(
+                where=found[0][0], message=message, draft=draft.id, prospects=count, source="S2"
+            )
 
 
 RULE = Rule("W107", "confidential", Severity.WARNING, __doc__, find)

@@ -26,10 +26,10 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from outreach_cli.finding import Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Value
-from outreach_cli.rules.rule import Hit, Rule
+from outreach_cli.rules.rule import Rule
 from outreach_cli.wording.language import language
 from outreach_cli.wording.own_text import FILLED, SENDERS, own_text
 from outreach_cli.wording.spelling import LANGUAGES, slip_of
@@ -60,7 +60,7 @@ class _Slip(NamedTuple):
     meant: str
 
 
-def find(merged: Merged) -> Iterator[Hit]:
+def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once for each draft, the misspelt words."""
     found = [(mailing, slips) for mailing in merged.mailings if (slips := _slips(mailing))]
     if not found:
@@ -75,7 +75,9 @@ def find(merged: Merged) -> Iterator[Hit]:
             )
             spot = mailing.draft.spot.child(left[0].key).at(left[0].offset)
             count = len(mailing.recipients)
-            yield Hit(spot, message, mailing.draft, prospects=count, source="S2")
+            yield Finding(
+                where=spot, message=message, draft=mailing.draft.id, prospects=count, source="S2"
+            )
 
 
 def _slips(mailing: Mailing) -> list[_Slip]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from outreach_cli.finding import File, Mistake, Place, Spot
+from outreach_cli.finding import File, Finding, Place, Spot
 from outreach_cli.model import Value
 from outreach_cli.source.text import Lines, decode, standard_input
 
@@ -32,7 +32,7 @@ class Document(NamedTuple):
 
     file: File
     data: Value
-    mistakes: tuple[Mistake, ...]
+    mistakes: tuple[Finding, ...]
 
 
 def read(name: str) -> Document:
@@ -66,7 +66,7 @@ def read(name: str) -> Document:
 
 
 def _refused(file: File, message: str) -> Document:
-    return Document(file, None, (Mistake("D106", Place(file.name), message),))
+    return Document(file, None, (Finding(code="D106", where=Place(file.name), message=message),))
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from outreach_cli.finding import File, Mistake, Place
+from outreach_cli.finding import File, Finding, Place
 from outreach_cli.model import Value
 from outreach_cli.source.parser import bare_scalars, parser, yaml
 from outreach_cli.source.text import Lines, decode
@@ -35,7 +35,7 @@ class _RefusedError(Exception):
         self.message = message
 
 
-def compose(raw: bytes, file: File) -> tuple[Value, tuple[Mistake, ...]]:
+def compose(raw: bytes, file: File) -> tuple[Value, tuple[Finding, ...]]:
     """Compose the one document of a YAML file; the mistakes stand beside its data."""
     composer = _Composer(raw)
     data: Value = None
@@ -70,23 +70,23 @@ def compose(raw: bytes, file: File) -> tuple[Value, tuple[Mistake, ...]]:
         return None, (undecodable,)
     lines = Lines(text)
     return data, tuple(
-        Mistake(code, lines.place(file.name, index), message)
+        Finding(code=code, where=lines.place(file.name, index), message=message)
         for index, code, message in (*composer.mistakes, *refused)
     )
 
 
-def _unreadable(raw: bytes, file: File, error: yaml.reader.ReaderError) -> Mistake:
+def _unreadable(raw: bytes, file: File, error: yaml.reader.ReaderError) -> Finding:
     text, mistake = decode(raw, file.name)
     if mistake:
         return mistake
     bad = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
     if bad is None:  # pragma: no cover - the reader refuses nothing else
-        return Mistake("D106", Place(file.name), str(error.reason))
+        return Finding(code="D106", where=Place(file.name), message=str(error.reason))
     message = (
         f"the control character U+{ord(bad.group()):04X} cannot stand in YAML;"
         ' delete it, or write it as an escape in "double quotes"'
     )
-    return Mistake("D101", Lines(text).place(file.name, bad.start()), message)
+    return Finding(code="D101", where=Lines(text).place(file.name, bad.start()), message=message)
 
 
 def _index(event: Any) -> int:

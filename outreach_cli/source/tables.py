@@ -8,12 +8,12 @@ from io import StringIO
 from itertools import islice
 from typing import Any, NamedTuple
 
-from outreach_cli.finding import KEY, File, Mistake, Place, Spot
+from outreach_cli.finding import KEY, File, Finding, Place, Spot
 from outreach_cli.model import Value
 from outreach_cli.source.names import is_known_column, key_of_column, plain_key
 from outreach_cli.source.text import Lines
 
-Result = tuple[Value, tuple[Mistake, ...]]
+Result = tuple[Value, tuple[Finding, ...]]
 
 _PREAMBLE = 20
 """How many lines may stand before the header; LinkedIn's own exports have three or four."""
@@ -92,7 +92,7 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
 
 def _csv(text: str, file: File) -> Result:
     records: list[Value] = []
-    mistakes: list[Mistake] = []
+    mistakes: list[Finding] = []
     line = 1
     try:
         found = sheet(text)
@@ -101,10 +101,10 @@ def _csv(text: str, file: File) -> Result:
         keys = found.keys
         width = len(keys)
         mistakes.extend(
-            Mistake(
-                "D105",
-                Place(file.name, found.line),
-                f"two columns are named {key}; the first is used",
+            Finding(
+                code="D105",
+                where=Place(file.name, found.line),
+                message=f"two columns are named {key}; the first is used",
             )
             for key, count in Counter(keys).items()
             if key and count > 1
@@ -112,7 +112,9 @@ def _csv(text: str, file: File) -> Result:
         for line, cells in found.rows:
             if len(cells) > width and any(cells[width:]):
                 message = f"{len(cells)} cells, but the header has {width}; quote cells with commas"
-                mistakes.append(Mistake("D101", Place(file.name, line, 1), message))
+                mistakes.append(
+                    Finding(code="D101", where=Place(file.name, line, 1), message=message)
+                )
             record: dict[str, Value] = {}
             for key, cell in zip(keys, cells, strict=False):
                 if cell and key and key not in record:
@@ -122,7 +124,7 @@ def _csv(text: str, file: File) -> Result:
         message = f"not valid CSV behind this line: {error}"
         if "unexpected end of data" in str(error):
             message = "a quote is opened behind this line and never closed"
-        mistakes.append(Mistake("D101", Place(file.name, line, 1), message))
+        mistakes.append(Finding(code="D101", where=Place(file.name, line, 1), message=message))
     return records, tuple(mistakes)
 
 
@@ -184,7 +186,7 @@ def _json(text: str, file: File) -> Result:
         return None, (_not_json(error, file),)
     except RecursionError:
         message = "not valid JSON: values nest too deeply"
-        return None, (Mistake("D101", Place(file.name, 1, 1), message),)
+        return None, (Finding(code="D101", where=Place(file.name, 1, 1), message=message),)
     for record in data if isinstance(data, list) else ():
         _rename(record, twice)
     return data, tuple(_doubled(twice, data, Spot(file)))
@@ -192,7 +194,7 @@ def _json(text: str, file: File) -> Result:
 
 def _jsonl(text: str, file: File) -> Result:
     records: list[Value] = []
-    mistakes: list[Mistake] = []
+    mistakes: list[Finding] = []
     twice: _Twice = []
     decoder = _texts(twice)
     # Only these end a line: other separators may stand inside a JSON text.
@@ -206,7 +208,9 @@ def _jsonl(text: str, file: File) -> Result:
             mistakes.append(_not_json(error, file, number - 1))
         except RecursionError:
             message = "not valid JSON: values nest too deeply"
-            mistakes.append(Mistake("D101", Place(file.name, number, 1), message))
+            mistakes.append(
+                Finding(code="D101", where=Place(file.name, number, 1), message=message)
+            )
         else:
             _rename(record, twice)
             mistakes += _doubled(twice, record, Spot(file, (len(records),)))
@@ -223,13 +227,17 @@ def is_json(line: str) -> bool:
     return True
 
 
-def _doubled(twice: _Twice, data: Value, spot: Spot) -> Iterator[Mistake]:
+def _doubled(twice: _Twice, data: Value, spot: Spot) -> Iterator[Finding]:
     paths = dict(_records(data)) if twice else {}
     for key, record in twice:
         where = spot
         if id(record) in paths:  # what a key has the second time is not kept
             where = spot.child(*paths[id(record)], key).at(KEY)
-        yield Mistake("D105", where, f"{key} stands twice in the same entry; the first is used")
+        yield Finding(
+            code="D105",
+            where=where,
+            message=f"{key} stands twice in the same entry; the first is used",
+        )
 
 
 def _records(data: Value, path: _Path = ()) -> Iterator[tuple[int, _Path]]:
@@ -244,7 +252,7 @@ def _records(data: Value, path: _Path = ()) -> Iterator[tuple[int, _Path]]:
         yield from _records(value, (*path, step))
 
 
-def _not_json(error: json.JSONDecodeError, file: File, lines_before: int = 0) -> Mistake:
+def _not_json(error: json.JSONDecodeError, file: File, lines_before: int = 0) -> Finding:
     message, at = f"{error.msg[0].lower()}{error.msg[1:]}", error.pos
     before = error.doc[:at].rstrip()
     if error.doc[at : at + 1] in {"]", "}"} and before.endswith(","):
@@ -253,7 +261,7 @@ def _not_json(error: json.JSONDecodeError, file: File, lines_before: int = 0) ->
         message = "a comma stands behind the last value; delete it"
     place = Lines(error.doc).place(file.name, at)
     place = place._replace(line=(place.line or 1) + lines_before)
-    return Mistake("D101", place, f"not valid JSON: {message}")
+    return Finding(code="D101", where=place, message=f"not valid JSON: {message}")
 
 
 READERS: dict[str, Callable[[str, File], Result]] = {

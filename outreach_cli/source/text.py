@@ -7,7 +7,7 @@ import re
 import sys
 from bisect import bisect_right
 
-from outreach_cli.finding import Mistake, Place
+from outreach_cli.finding import Finding, Place
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -33,7 +33,7 @@ def standard_input() -> bytes:
     return sys.stdin.buffer.read() if sys.stdin is not None else b""
 
 
-def decode(raw: bytes, name: str) -> tuple[str, Mistake | None]:
+def decode(raw: bytes, name: str) -> tuple[str, Finding | None]:
     """Decode UTF-8, or UTF-16 that begins with a byte order mark."""
     encoding = "utf-16" if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
     try:
@@ -43,4 +43,4 @@ def decode(raw: bytes, name: str) -> tuple[str, Mistake | None]:
         place = Lines(before).place(name, len(before))
         byte = raw[error.start]
         message = f"byte 0x{byte:02X} is not UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8)"
-        return "", Mistake("D106", place, message)
+        return "", Finding(code="D106", where=place, message=message)

@@ -31,8 +31,7 @@ def write(checked: CheckResult) -> str:
 
 def _add(suite: ElementTree.Element, finding: Finding) -> None:
     file = _held(finding.place.file)
-    place = ":".join(str(part) for part in finding.place[1:] if part is not None)
-    name = f"{finding.code} {finding.rule} {place}".rstrip()
+    name = f"{finding.code} {finding.rule} {finding.place.position}".rstrip()
     case = ElementTree.SubElement(suite, "testcase", classname=file, name=name, file=file)
     message = _held(finding.message)
     if finding.severity is Severity.ADVICE:

@@ -23,7 +23,7 @@ def write(checked: CheckResult, screen: Screen) -> str:
     for file, findings in groupby(checked.findings, key=lambda finding: finding.place.file):
         rows = [
             (
-                ":".join(str(part) for part in finding.place[1:] if part is not None),
+                finding.place.position,
                 (finding.severity.value, _STYLES[finding.severity]),
                 finding.code,
                 f"{one_line(finding.message)} [{finding.rule}]",

@@ -18,4 +18,4 @@ def _line(finding: Finding) -> str:
 
 def where(place: Place) -> str:
     """Return a place as compilers write it."""
-    return ":".join(str(part) for part in place if part is not None)
+    return f"{place.file}:{place.position}" if place.position else place.file
