@@ -1,16 +1,20 @@
-"""Over which channel each prospect is reached, what that costs, and why."""
+"""Over which channel each prospect is reached, what that costs in credits, and why."""
 
 from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 from outreach_cli.model import Campaign, Channel, Degree, Prospect
 from outreach_cli.rulebook import Plan
 
+INMAIL_CREDITS = 1
+"""An InMail costs one credit: that is what a credit is."""
 
-class Way(StrEnum):
-    """The ways to reach a prospect, the cheapest first."""
+
+class RouteKind(StrEnum):
+    """The kinds of route to a prospect."""
 
     MESSAGE = "message"
     OPEN_PROFILE = "open_profile"
@@ -19,115 +23,96 @@ class Way(StrEnum):
     UNREACHABLE = "unreachable"
 
 
-class Route(NamedTuple):
-    """How a prospect is reached: the way, its cost in credits, and the reason."""
+CHANNELS = {
+    RouteKind.MESSAGE: Channel.MESSAGE,
+    RouteKind.OPEN_PROFILE: Channel.INMAIL,
+    RouteKind.INMAIL: Channel.INMAIL,
+    RouteKind.INVITATION: Channel.INVITATION,
+}
+"""The channel whose drafts each kind of route takes."""
 
-    way: Way
+
+class Route(NamedTuple):
+    """How a prospect is reached, the cost in credits, and the reason in words."""
+
+    kind: RouteKind
     credits: int
     reason: str
 
     @property
     def channel(self) -> Channel | None:
-        """The channel whose drafts go this way, None for nobody."""
-        return CHANNELS.get(self.way)
+        """The channel whose drafts take this route, None for an unreachable prospect."""
+        return CHANNELS.get(self.kind)
 
 
-CHANNELS = {
-    Way.MESSAGE: Channel.MESSAGE,
-    Way.OPEN_PROFILE: Channel.INMAIL,
-    Way.INMAIL: Channel.INMAIL,
-    Way.INVITATION: Channel.INVITATION,
-}
-
-
-class Situation(NamedTuple):
-    """What of a campaign decides routes, beside the prospect."""
-
-    reaches_out_of_network: bool
-    has_inmail: bool
-    has_invitation: bool
-    cost: int = 1
-
-    @property
-    def invites_only(self) -> bool:
-        """Tell whether everyone not connected gets an invitation."""
-        return self.has_invitation and not self.has_inmail
-
-
-def situation(campaign: Campaign, plan: Plan, cost: int = 1) -> Situation:
-    """Return what decides routes in a campaign on a plan; `cost` is that of an InMail."""
-    channels = {draft.channel for draft in campaign.drafts}
-    return Situation(
-        plan.reaches_out_of_network,
-        Channel.INMAIL in channels,
-        Channel.INVITATION in channels,
-        cost,
-    )
-
-
-def route(prospect: Prospect, given: Situation) -> Route:
-    """Return how a prospect is reached; the prospect's own `channel` overrules the rest."""
-    connected = prospect.connection is Degree.FIRST
-    if prospect.channel is not None:
-        return _overruled(prospect, given)
-    if connected:
-        return Route(Way.MESSAGE, 0, "1st-degree connection: a message is free")
-    if given.invites_only:
-        return Route(Way.INVITATION, 0, "not connected, and there are only invitation drafts")
-    barrier = _barrier(prospect, given)
-    if barrier is not None:
-        if given.has_invitation:
-            return Route(Way.INVITATION, 0, f"{barrier}: an invitation needs no InMail")
-        return Route(Way.UNREACHABLE, 0, f"{barrier}, and there is no invitation draft")
-    if prospect.open_profile:
-        return Route(Way.OPEN_PROFILE, 0, "Open Profile: an InMail to it is free")
-    return Route(Way.INMAIL, given.cost, "not connected: an InMail")
-
-
-def _barrier(prospect: Prospect, given: Situation) -> str | None:
-    if not prospect.accepts_inmail:
-        return "opted out of InMail"
-    # An Open Profile can be written to from any account, whatever the plan reaches.
-    out = prospect.connection is Degree.OUT and not prospect.open_profile
-    if out and not given.reaches_out_of_network:
-        return "out of network, which this plan cannot reach"
-    return None
-
-
-def _overruled(prospect: Prospect, given: Situation) -> Route:
-    chosen = f"channel: {prospect.channel} in the list"
-    if prospect.channel is Channel.MESSAGE:
-        return Route(Way.MESSAGE, 0, chosen)
-    if prospect.channel is Channel.INVITATION:
-        return Route(Way.INVITATION, 0, chosen)
-    barrier = _barrier(prospect, given)
-    if barrier is not None:
-        return Route(Way.UNREACHABLE, 0, f"{chosen}, but {barrier}")
-    if prospect.open_profile and prospect.connection is not Degree.FIRST:
-        return Route(Way.OPEN_PROFILE, 0, f"{chosen}; Open Profile, so it is free")
-    return Route(Way.INMAIL, given.cost, chosen)
+_deciding = attrgetter("connection", "open_profile", "accepts_inmail", "channel")
+"""Returns everything about a prospect that decides the route."""
 
 
 class Router:
-    """Routes a whole list: prospects that are alike in what decides share one route."""
+    """Routes the prospects of a campaign on a plan; prospects who are alike share one route."""
 
-    def __init__(self, given: Situation) -> None:
-        self._given = given
-        self._known: dict[tuple[object, ...], Route] = {}
+    def __init__(self, campaign: Campaign, plan: Plan) -> None:
+        channels = {draft.channel for draft in campaign.drafts}
+        self._reaches_out_of_network = plan.reaches_out_of_network
+        self._has_invitation = Channel.INVITATION in channels
+        self._invites_only = self._has_invitation and Channel.INMAIL not in channels
+        self._known: dict[object, Route] = {}
 
     def route(self, prospect: Prospect) -> Route:
         """Return how a prospect is reached."""
-        alike = prospect[4:]  # connection, open_profile, accepts_inmail, channel
-        known = self._known.get(alike)
-        if known is None:
-            known = self._known[alike] = route(prospect, self._given)
-        return known
+        return self.routes([prospect])[0]
 
     def routes(self, prospects: Iterable[Prospect]) -> list[Route]:
-        """Return how each of many prospects is reached."""
-        known, route = self._known, self.route
-        return [known.get(who[4:]) or route(who) for who in prospects]
+        """Return how each of many prospects is reached, in order."""
+        known, deciding, decide = self._known, _deciding, self._decide
+        return [known.get(deciding(prospect)) or decide(prospect) for prospect in prospects]
 
-    def count(self, prospects: Iterable[Prospect]) -> Counter[Way]:
-        """Count the prospects on each way."""
-        return Counter(self.route(prospect).way for prospect in prospects)
+    def count(self, prospects: Iterable[Prospect]) -> Counter[RouteKind]:
+        """Count the prospects on each kind of route."""
+        return Counter(route.kind for route in self.routes(prospects))
+
+    def _decide(self, prospect: Prospect) -> Route:
+        decide = self._by_rules if prospect.channel is None else self._as_listed
+        route = self._known[_deciding(prospect)] = decide(prospect)
+        return route
+
+    def _by_rules(self, prospect: Prospect) -> Route:
+        if prospect.connection is Degree.FIRST:
+            return Route(RouteKind.MESSAGE, 0, "1st-degree connection: a message is free")
+        if self._invites_only:
+            reason = "not connected, and there are only invitation drafts"
+            return Route(RouteKind.INVITATION, 0, reason)
+        barrier = self._barrier(prospect)
+        if barrier is not None:
+            if self._has_invitation:
+                reason = f"{barrier}: an invitation needs no InMail"
+                return Route(RouteKind.INVITATION, 0, reason)
+            return Route(RouteKind.UNREACHABLE, 0, f"{barrier}, and there is no invitation draft")
+        if prospect.open_profile:
+            return Route(RouteKind.OPEN_PROFILE, 0, "Open Profile: an InMail to it is free")
+        return Route(RouteKind.INMAIL, INMAIL_CREDITS, "not connected: an InMail")
+
+    def _as_listed(self, prospect: Prospect) -> Route:
+        """Return the route of a prospect whose channel is stated in the list."""
+        stated = f"channel: {prospect.channel} in the list"
+        if prospect.channel is Channel.MESSAGE:
+            return Route(RouteKind.MESSAGE, 0, stated)
+        if prospect.channel is Channel.INVITATION:
+            return Route(RouteKind.INVITATION, 0, stated)
+        barrier = self._barrier(prospect)
+        if barrier is not None:
+            return Route(RouteKind.UNREACHABLE, 0, f"{stated}, but {barrier}")
+        if prospect.open_profile and prospect.connection is not Degree.FIRST:
+            return Route(RouteKind.OPEN_PROFILE, 0, f"{stated}; Open Profile, so it is free")
+        return Route(RouteKind.INMAIL, INMAIL_CREDITS, stated)
+
+    def _barrier(self, prospect: Prospect) -> str | None:
+        """Return why no InMail can reach a prospect, None where one can."""
+        if not prospect.accepts_inmail:
+            return "opted out of InMail"
+        # Any account can send an InMail to an Open Profile, in the network or not.
+        out_of_network = prospect.connection is Degree.OUT and not prospect.open_profile
+        if out_of_network and not self._reaches_out_of_network:
+            return "out of network, which this plan cannot reach"
+        return None

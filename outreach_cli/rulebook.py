@@ -126,14 +126,9 @@ class Rulebook(NamedTuple):
 
     @property
     def changeable(self) -> tuple[str, ...]:
-        """The names of the values that a campaign may change.
-
-        All but the curve, and the one credit that an InMail costs by definition.
-        """
+        """The names of the values that a campaign may change: all but the curve."""
         return tuple(
-            name
-            for name, entry in self.values.items()
-            if not isinstance(entry.value, dict) and name != "inmail.cost"
+            name for name, entry in self.values.items() if not isinstance(entry.value, dict)
         )
 
     def changed(self, values: Mapping[str, Known], by: str) -> "Rulebook":

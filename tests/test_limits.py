@@ -124,7 +124,7 @@ def test_a_table_explains_only_the_sources_in_it(run: Run) -> None:
     ("asked", "shown"),
     [
         pytest.param(["inmail.body"], ["inmail.body"], id="a name"),
-        pytest.param(["inmail"], ["inmail.subject", "inmail.body", "inmail.cost"], id="a family"),
+        pytest.param(["inmail"], ["inmail.subject", "inmail.body"], id="a family"),
         pytest.param(
             ["invitation.note"],
             ["invitation.note.free", "invitation.note.premium"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from itertools import product
 
@@ -22,7 +23,7 @@ from outreach_cli.model import (
     Sender,
     Value,
 )
-from outreach_cli.routing import Router, Way, route, situation
+from outreach_cli.routing import Route, RouteKind, Router
 
 FILE = File("f.yaml", "yaml")
 PLANS = tuple(rulebook.standard().titles)
@@ -64,34 +65,41 @@ def campaign(plan: str, drafts: tuple[Draft, ...], *people: Prospect) -> Campaig
     )
 
 
-def routed(who: Prospect, plan: str = "business", drafts: str = "inmail") -> tuple[Way, int]:
+def routed(who: Prospect, plan: str = "business", drafts: str = "inmail") -> tuple[RouteKind, int]:
     book = rulebook.standard()
-    given = situation(campaign(plan, tuple(map(draft, DRAFTS[drafts]))), book.plan(plan))
-    found = route(who, given)
+    router = Router(campaign(plan, tuple(map(draft, DRAFTS[drafts]))), book.plan(plan))
+    found = router.route(who)
     assert found.reason
-    return found.way, found.credits
+    return found.kind, found.credits
 
 
 @pytest.mark.parametrize("plan", PLANS)
 @pytest.mark.parametrize(
-    ("who", "way", "credits"),
+    ("who", "kind", "credits"),
     [
-        case("1st degree", person(Degree.FIRST), Way.MESSAGE, 0),
-        case("1st degree, Open Profile", person(Degree.FIRST, opened=True), Way.MESSAGE, 0),
-        case("1st degree, opted out", person(Degree.FIRST, accepts=False), Way.MESSAGE, 0),
-        case("Open Profile", person(Degree.SECOND, opened=True), Way.OPEN_PROFILE, 0),
-        case("Open Profile out of network", person(Degree.OUT, opened=True), Way.OPEN_PROFILE, 0),
-        case("2nd degree", person(Degree.SECOND), Way.INMAIL, 1),
-        case("3rd degree", person(Degree.THIRD), Way.INMAIL, 1),
-        case("degree unknown", person(), Way.INMAIL, 1),
-        case("opted out", person(accepts=False), Way.UNREACHABLE, 0),
-        case("Open Profile, opted out", person(opened=True, accepts=False), Way.UNREACHABLE, 0),
+        case("1st degree", person(Degree.FIRST), RouteKind.MESSAGE, 0),
+        case("1st degree, Open Profile", person(Degree.FIRST, opened=True), RouteKind.MESSAGE, 0),
+        case("1st degree, opted out", person(Degree.FIRST, accepts=False), RouteKind.MESSAGE, 0),
+        case("Open Profile", person(Degree.SECOND, opened=True), RouteKind.OPEN_PROFILE, 0),
+        case(
+            "Open Profile out of network",
+            person(Degree.OUT, opened=True),
+            RouteKind.OPEN_PROFILE,
+            0,
+        ),
+        case("2nd degree", person(Degree.SECOND), RouteKind.INMAIL, 1),
+        case("3rd degree", person(Degree.THIRD), RouteKind.INMAIL, 1),
+        case("degree unknown", person(), RouteKind.INMAIL, 1),
+        case("opted out", person(accepts=False), RouteKind.UNREACHABLE, 0),
+        case(
+            "Open Profile, opted out", person(opened=True, accepts=False), RouteKind.UNREACHABLE, 0
+        ),
     ],
 )
-def test_each_row_of_the_table(plan: str, who: Prospect, way: Way, credits: int) -> None:
-    assert routed(who, plan) == (way, credits)
-    # An invitation draft only changes what happens to those whom nothing else reaches.
-    instead = Way.INVITATION if way is Way.UNREACHABLE else way
+def test_each_row_of_the_table(plan: str, who: Prospect, kind: RouteKind, credits: int) -> None:
+    assert routed(who, plan) == (kind, credits)
+    # An invitation draft only changes the route of prospects whom nothing else reaches.
+    instead = RouteKind.INVITATION if kind is RouteKind.UNREACHABLE else kind
     assert routed(who, plan, "both") == (instead, credits)
 
 
@@ -99,125 +107,160 @@ def test_each_row_of_the_table(plan: str, who: Prospect, way: Way, credits: int)
 def test_out_of_network(plan: str) -> None:
     who = person(Degree.OUT)
     lite = plan == "recruiter-lite"
-    assert routed(who, plan) == ((Way.UNREACHABLE, 0) if lite else (Way.INMAIL, 1))
-    assert routed(who, plan, "both") == ((Way.INVITATION, 0) if lite else (Way.INMAIL, 1))
+    assert routed(who, plan) == ((RouteKind.UNREACHABLE, 0) if lite else (RouteKind.INMAIL, 1))
+    assert routed(who, plan, "both") == (
+        (RouteKind.INVITATION, 0) if lite else (RouteKind.INMAIL, 1)
+    )
 
 
 @pytest.mark.parametrize("plan", PLANS)
 def test_only_invitation_drafts(plan: str) -> None:
     for connection, opened, accepts in product((*Degree, None), (True, False), (True, False)):
         who = person(connection, opened=opened, accepts=accepts)
-        way = Way.MESSAGE if connection is Degree.FIRST else Way.INVITATION
-        assert routed(who, plan, "invitation") == (way, 0)
+        kind = RouteKind.MESSAGE if connection is Degree.FIRST else RouteKind.INVITATION
+        assert routed(who, plan, "invitation") == (kind, 0)
 
 
 @pytest.mark.parametrize("plan", ["business", "recruiter-lite"])
 @pytest.mark.parametrize("drafts", DRAFTS)
 @pytest.mark.parametrize(
-    ("who", "way", "credits"),
+    ("who", "kind", "credits"),
     [
-        case("a message to a stranger", person(channel=Channel.MESSAGE), Way.MESSAGE, 0),
+        case("a message to a stranger", person(channel=Channel.MESSAGE), RouteKind.MESSAGE, 0),
         case(
             "an invitation to a connection",
             person(Degree.FIRST, channel=Channel.INVITATION),
-            Way.INVITATION,
+            RouteKind.INVITATION,
             0,
         ),
         case(
             "an invitation to an Open Profile",
             person(opened=True, channel=Channel.INVITATION),
-            Way.INVITATION,
+            RouteKind.INVITATION,
             0,
         ),
         case(
             "an InMail to a connection costs a credit",
             person(Degree.FIRST, channel=Channel.INMAIL),
-            Way.INMAIL,
+            RouteKind.INMAIL,
             1,
         ),
         case(
             "and an open one too",
             person(Degree.FIRST, opened=True, channel=Channel.INMAIL),
-            Way.INMAIL,
+            RouteKind.INMAIL,
             1,
         ),
-        case("an InMail", person(Degree.SECOND, channel=Channel.INMAIL), Way.INMAIL, 1),
+        case("an InMail", person(Degree.SECOND, channel=Channel.INMAIL), RouteKind.INMAIL, 1),
         case(
             "an InMail to an Open Profile is free",
             person(Degree.OUT, opened=True, channel=Channel.INMAIL),
-            Way.OPEN_PROFILE,
+            RouteKind.OPEN_PROFILE,
             0,
         ),
         case(
             "an InMail to somebody who opted out",
             person(accepts=False, channel=Channel.INMAIL),
-            Way.UNREACHABLE,
+            RouteKind.UNREACHABLE,
             0,
         ),
     ],
 )
 def test_a_channel_in_the_list_overrules(
-    plan: str, drafts: str, who: Prospect, way: Way, credits: int
+    plan: str, drafts: str, who: Prospect, kind: RouteKind, credits: int
 ) -> None:
-    assert routed(who, plan, drafts) == (way, credits)
+    assert routed(who, plan, drafts) == (kind, credits)
 
 
 def test_an_inmail_out_of_network_that_the_plan_does_not_reach() -> None:
     who = person(Degree.OUT, channel=Channel.INMAIL)
-    assert routed(who, "recruiter-lite", "both") == (Way.UNREACHABLE, 0)
-    assert routed(who, "recruiter", "both") == (Way.INMAIL, 1)
+    assert routed(who, "recruiter-lite", "both") == (RouteKind.UNREACHABLE, 0)
+    assert routed(who, "recruiter", "both") == (RouteKind.INMAIL, 1)
 
 
-def expected(who: Prospect, plan: str, drafts: str) -> Way:
-    """Read the table from top to bottom, for somebody without a channel in the list."""
-    invitations = drafts in {"both", "invitation"}
-    inmails = drafts in {"both", "inmail"}
+def barrier(who: Prospect, plan: str) -> str:
+    """Return why no InMail can reach somebody, an empty text where one can."""
+    if not who.accepts_inmail:
+        return "opted out of InMail"
+    if who.connection is Degree.OUT and not who.open_profile and plan == "recruiter-lite":
+        return "out of network, which this plan cannot reach"
+    return ""
+
+
+def expected(who: Prospect, plan: str, drafts: str) -> Route:
+    """Read the table of routes in the README from top to bottom, with its reasons."""
+    if who.channel is not None:
+        return expected_as_listed(who, plan)
+    why_not, invitations = barrier(who, plan), Channel.INVITATION in DRAFTS[drafts]
     if who.connection is Degree.FIRST:
-        return Way.MESSAGE
-    if invitations and not inmails:
-        return Way.INVITATION
-    if who.open_profile and who.accepts_inmail:
-        return Way.OPEN_PROFILE
-    if who.accepts_inmail and not (who.connection is Degree.OUT and plan == "recruiter-lite"):
-        return Way.INMAIL
-    return Way.INVITATION if invitations else Way.UNREACHABLE
+        return Route(RouteKind.MESSAGE, 0, "1st-degree connection: a message is free")
+    if invitations and Channel.INMAIL not in DRAFTS[drafts]:
+        reason = "not connected, and there are only invitation drafts"
+        return Route(RouteKind.INVITATION, 0, reason)
+    if why_not and invitations:
+        return Route(RouteKind.INVITATION, 0, f"{why_not}: an invitation needs no InMail")
+    if why_not:
+        return Route(RouteKind.UNREACHABLE, 0, f"{why_not}, and there is no invitation draft")
+    if who.open_profile:
+        return Route(RouteKind.OPEN_PROFILE, 0, "Open Profile: an InMail to it is free")
+    return Route(RouteKind.INMAIL, 1, "not connected: an InMail")
 
 
-def test_all_combinations() -> None:
-    everybody = [
-        person(connection, opened=opened, accepts=accepts)
-        for connection, opened, accepts in product((*Degree, None), (True, False), (True, False))
-    ]
-    for who, plan, drafts in product(everybody, PLANS, DRAFTS):
-        way = expected(who, plan, drafts)
-        assert routed(who, plan, drafts) == (way, int(way is Way.INMAIL))
+def expected_as_listed(who: Prospect, plan: str) -> Route:
+    stated, why_not = f"channel: {who.channel} in the list", barrier(who, plan)
+    if who.channel is Channel.MESSAGE:
+        return Route(RouteKind.MESSAGE, 0, stated)
+    if who.channel is Channel.INVITATION:
+        return Route(RouteKind.INVITATION, 0, stated)
+    if why_not:
+        return Route(RouteKind.UNREACHABLE, 0, f"{stated}, but {why_not}")
+    if who.open_profile and who.connection is not Degree.FIRST:
+        return Route(RouteKind.OPEN_PROFILE, 0, f"{stated}; Open Profile, so it is free")
+    return Route(RouteKind.INMAIL, 1, stated)
 
 
-def test_a_router_gives_the_same_routes_and_counts_them() -> None:
-    given = situation(
-        campaign("recruiter-lite", (draft(Channel.INMAIL),)),
-        rulebook.standard().plan("recruiter-lite"),
+EVERYBODY = [
+    person(connection, opened=opened, accepts=accepts, channel=channel)
+    for connection, opened, accepts, channel in product(
+        (*Degree, None), (True, False), (True, False), (*Channel, None)
     )
-    everybody = [
-        person(connection, opened=opened, accepts=accepts, channel=channel)
-        for connection, opened, accepts, channel in product(
-            (*Degree, None), (True, False), (True, False), (*Channel, None)
-        )
-    ]
-    router = Router(given)
+]
+
+
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize("drafts", DRAFTS)
+def test_every_combination_has_its_route_and_its_reason(plan: str, drafts: str) -> None:
+    """Asked twice, since a router remembers what it decided."""
+    router = Router(
+        campaign(plan, tuple(map(draft, DRAFTS[drafts]))), rulebook.standard().plan(plan)
+    )
+    routes = [expected(who, plan, drafts) for who in EVERYBODY]
     for _ in range(2):
-        assert [router.route(who) for who in everybody] == [route(who, given) for who in everybody]
-    counted = router.count(everybody)
-    assert counted == {
-        way: sum(1 for who in everybody if route(who, given).way is way) for way in Way
-    }
+        assert [router.route(who) for who in EVERYBODY] == routes
+        assert router.routes(EVERYBODY) == routes
+        assert router.count(EVERYBODY) == Counter(route.kind for route in routes)
 
 
-def test_the_cost_of_an_inmail_is_the_rulebooks() -> None:
-    book = rulebook.standard()
-    changed = book.changed({"recruiter-lite.reaches_out_of_network": True}, "a test")
-    reached = situation(campaign("recruiter-lite", ()), changed.plan("recruiter-lite"), 2)
-    assert route(person(Degree.OUT), reached)[:2] == (Way.INMAIL, 2)
+@pytest.mark.parametrize(
+    ("kind", "channel"),
+    [
+        (RouteKind.MESSAGE, Channel.MESSAGE),
+        (RouteKind.OPEN_PROFILE, Channel.INMAIL),
+        (RouteKind.INMAIL, Channel.INMAIL),
+        (RouteKind.INVITATION, Channel.INVITATION),
+        (RouteKind.UNREACHABLE, None),
+    ],
+)
+def test_each_kind_of_route_takes_the_drafts_of_a_channel(
+    kind: RouteKind, channel: Channel | None
+) -> None:
+    assert Route(kind, 0, "").channel is channel
+
+
+def test_the_plan_decides_whom_it_reaches_out_of_network() -> None:
+    book = rulebook.standard().changed({"recruiter-lite.reaches_out_of_network": True}, "a test")
+    router = Router(campaign("recruiter-lite", ()), book.plan("recruiter-lite"))
+    assert router.route(person(Degree.OUT)).kind is RouteKind.INMAIL
 
 
 # Drafts and their recipients
@@ -291,7 +334,7 @@ def test_variants_share_their_recipients_and_are_all_assigned() -> None:
     merged = merge(campaign("business", drafts, *PEOPLE), rulebook.standard())
     assert merged.mailings[0].recipients is merged.mailings[1].recipients
     assert merged.messages == 3 + 3 + 1 + 4
-    assert {one.prospect.id: (one.route.way.value, one.drafts) for one in assignments(merged)} == {
+    assert {one.prospect.id: (one.route.kind.value, one.drafts) for one in assignments(merged)} == {
         "connected": ("message", ()),
         "second": ("inmail", ("a", "b")),
         "out": ("inmail", ("a", "b")),

@@ -114,11 +114,6 @@ def test_values_are_those_published(name: str) -> None:
     assert stated(name) == (LENGTHS | CREDITS | ANSWERS)[name]
 
 
-def test_an_inmail_costs_one_credit() -> None:
-    assert BOOK.entry("inmail.cost").value == 1
-    assert "inmail.cost" not in BOOK.changeable
-
-
 def test_the_plans_are_those_published_in_their_order() -> None:
     assert [plan.id for plan in BOOK.plans] == list(PLANS)
 

@@ -25,7 +25,7 @@ from outreach_cli.projection.what_if import Tried, what_if
 from outreach_cli.report import schemas
 from outreach_cli.report.findings import json as check_json
 from outreach_cli.report.forecast import json as plan_json
-from outreach_cli.routing import Way
+from outreach_cli.routing import RouteKind
 
 Path_ = tuple[str | int, ...]
 """The keys and indices that lead to a value of a document."""
@@ -93,7 +93,7 @@ PLANNED = ("berlin_data_engineers", "career_change", "saas_sales_team")
 def test_a_plan_is_valid(files: dict[str, str], run: Run, write: Write) -> None:
     report = run("plan", write(files), "--format", "json").json
     assert wrong("plan", report) == []
-    ways = (*(way.value for way in Way), "already_sent")
+    ways = (*(kind.value for kind in RouteKind), "already_sent")
     assert report["prospects"]["total"] == sum(report["prospects"][way] for way in ways)
 
 

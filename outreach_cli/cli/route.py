@@ -10,7 +10,7 @@ from outreach_cli.cli.campaign import campaign_at
 from outreach_cli.cli.options import CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit, screen, talk, writable
 from outreach_cli.merge import Assignment, assignments, merge
-from outreach_cli.routing import Way
+from outreach_cli.routing import RouteKind
 from outreach_cli.words import counted
 
 
@@ -54,15 +54,15 @@ def _write(assigned: list[Assignment], format: Format, output: str | None) -> st
 
 
 def summary(assigned: list[Assignment]) -> str:
-    """Return how many go which way and what that costs, in a sentence."""
-    ways = Counter(one.route.way for one in assigned)
+    """Return, in a sentence, how many prospects are on each kind of route and the cost."""
+    counts = Counter(one.route.kind for one in assigned)
     names = {
-        Way.MESSAGE: "by message",
-        Way.OPEN_PROFILE: "by free InMail to an Open Profile",
-        Way.INMAIL: "by InMail",
-        Way.INVITATION: "by invitation",
-        Way.UNREACHABLE: "not reachable",
+        RouteKind.MESSAGE: "by message",
+        RouteKind.OPEN_PROFILE: "by free InMail to an Open Profile",
+        RouteKind.INMAIL: "by InMail",
+        RouteKind.INVITATION: "by invitation",
+        RouteKind.UNREACHABLE: "not reachable",
     }
-    parts = ", ".join(f"{ways[way]:,} {name}" for way, name in names.items() if ways[way])
+    parts = ", ".join(f"{counts[kind]:,} {name}" for kind, name in names.items() if counts[kind])
     credits_ = counted(sum(one.route.credits for one in assigned), "credit")
     return f"{counted(len(assigned), 'prospect')}: {parts or 'nobody to reach'}; {credits_}."

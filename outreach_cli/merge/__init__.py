@@ -8,7 +8,7 @@ from typing import NamedTuple
 from outreach_cli.merge.assumed import with_somebody
 from outreach_cli.merge.recipients import Columns, Recipients
 from outreach_cli.model import ASSUMED, Campaign, Channel, Degree, Draft, Prospect
-from outreach_cli.routing import CHANNELS, Route, Router, Way, situation
+from outreach_cli.routing import CHANNELS, Route, RouteKind, Router
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.template import Template, parse
 
@@ -51,9 +51,7 @@ def merge(campaign: Campaign, book: Rulebook) -> Merged:
     """Route every prospect and give every draft its recipients."""
     if ASSUMED in campaign.assumed:
         campaign = with_somebody(campaign, book)
-    plan = book.plan(campaign.sender.plan)
-    router = Router(situation(campaign, plan, book.entry("inmail.cost").whole))
-    routes = router.routes(campaign.prospects)
+    routes = Router(campaign, book.plan(campaign.sender.plan)).routes(campaign.prospects)
     everybody = Columns(campaign.prospects, campaign.sender.values)
     groups: dict[tuple[object, ...], tuple[Recipients, int]] = {}
     mailings = []
@@ -64,8 +62,8 @@ def merge(campaign: Campaign, book: Rulebook) -> Merged:
         )
         if key not in groups:
             chosen = _audience(draft, campaign, routes)
-            ways = Counter(route.way for route in compress(routes, chosen))
-            paid = ways[Way.INMAIL] if draft.channel is Channel.INMAIL else 0
+            kinds = Counter(route.kind for route in compress(routes, chosen))
+            paid = kinds[RouteKind.INMAIL] if draft.channel is Channel.INMAIL else 0
             groups[key] = Recipients(everybody, chosen), paid
         recipients, paid = groups[key]
         subject = None if draft.subject is None else parse(draft.subject)
@@ -79,13 +77,13 @@ def _audience(draft: Draft, campaign: Campaign, routes: Sequence[Route]) -> list
     if draft.channel is Channel.INVITATION:
         # An invitation may be tried on anyone not connected, whatever the first choice is.
         chosen = [
-            route.way is Way.INVITATION
+            route.kind is RouteKind.INVITATION
             or (who.connection is not Degree.FIRST and who.channel is None)
             for who, route in zip(campaign.prospects, routes, strict=True)
         ]
     else:
-        ways = {way for way, of in CHANNELS.items() if of is draft.channel}
-        chosen = [route.way in ways for route in routes]
+        kinds = {kind for kind, channel in CHANNELS.items() if channel is draft.channel}
+        chosen = [route.kind in kinds for route in routes]
     written = {one.prospect for one in campaign.sent}
     if written or draft.audience:
         chosen = [
@@ -121,7 +119,9 @@ def assignments(merged: Merged) -> list[Assignment]:
     return [
         Assignment(
             who,
-            route if who.id not in sent else Route(route.way, 0, f"already sent on {sent[who.id]}"),
+            route
+            if who.id not in sent
+            else Route(route.kind, 0, f"already sent on {sent[who.id]}"),
             tuple(drafts.get((who.id, route.channel), ())) if route.channel else (),
         )
         for who, route in zip(merged.campaign.prospects, merged.routes, strict=True)

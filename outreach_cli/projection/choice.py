@@ -7,7 +7,7 @@ from outreach_cli.projection.forecast import first_day
 from outreach_cli.projection.lives import Reals
 from outreach_cli.projection.planner import Planner, months_until, price_until
 from outreach_cli.projection.setting import ROUNDING
-from outreach_cli.routing import Way
+from outreach_cli.routing import RouteKind
 from outreach_cli.rulebook import Plan
 
 ODDS = 0.8
@@ -62,7 +62,7 @@ def choose(planner: Planner, plans: Sequence[Plan], odds: float = ODDS) -> Choic
     offers = [
         _offer(planner, plan, day, odds)
         for plan in plans
-        if plan.credits and planner.ways(plan)[Way.INMAIL]
+        if plan.credits and planner.routes(plan)[RouteKind.INMAIL]
     ]
     # Those that are alike stay in the order of the plans.
     offers.sort(key=lambda one: (not one.seats, one.price is None, one.price or 0.0))
@@ -101,7 +101,7 @@ def _enough(planner: Planner, plan: Plan, by: int, day: int, odds: float, most: 
         return Offer(plan)
     per_month = None if plan.price is None else plan.price * seats
     price = price_until(per_month, planner.calendar, done)
-    people, answers = planner.ways(plan)[Way.INMAIL], planner.answers(plan)
+    people, answers = planner.routes(plan)[RouteKind.INMAIL], planner.answers(plan)
     return Offer(
         plan,
         seats,

@@ -11,7 +11,7 @@ from outreach_cli.projection.law import Rates, done_by, posterior
 from outreach_cli.projection.lives import Reals, SendDays, delay_law
 from outreach_cli.projection.segments import common, segments
 from outreach_cli.projection.setting import ROUNDING, RUNS, SEED, Setting
-from outreach_cli.routing import Router, Way, situation
+from outreach_cli.routing import RouteKind, Router
 from outreach_cli.rulebook import Plan, Rulebook
 
 _NODES = 24
@@ -61,7 +61,7 @@ class Planner:
         )
         # Where sends fall depends on the days of grants alone, which most plans share.
         self._falls: dict[tuple[int, ...], SendDays] = {}
-        self._ways: dict[str, Counter[Way]] = {}
+        self._routes: dict[str, Counter[RouteKind]] = {}
         self._settings: dict[tuple[str, int], tuple[Setting, float]] = {}
         self._forecast: dict[tuple[str, int], PlanForecast] = {}
 
@@ -71,11 +71,11 @@ class Planner:
         campaign = self.campaign._replace(replies=replies, schedule=schedule)
         return Planner(campaign, self.book, self._runs, self._seed)
 
-    def ways(self, plan: Plan) -> Counter[Way]:
-        """Count the prospects on each way."""
-        if plan.id not in self._ways:
-            self._ways[plan.id] = self._router(plan).count(self.left)
-        return self._ways[plan.id]
+    def routes(self, plan: Plan) -> Counter[RouteKind]:
+        """Count the prospects on each kind of route."""
+        if plan.id not in self._routes:
+            self._routes[plan.id] = Router(self.campaign, plan).count(self.left)
+        return self._routes[plan.id]
 
     def on(self, plan: Plan, seats: int | None = None, losses: bool = True) -> PlanForecast:
         """Forecast a plan, with the campaign's seats or others.
@@ -100,7 +100,7 @@ class Planner:
             seats=seats,
             opening=setting.opening,
             inmail=setting.prospects,
-            unreachable=self.ways(plan)[Way.UNREACHABLE],
+            unreachable=self.routes(plan)[RouteKind.UNREACHABLE],
             answers=answers,
             outlook=found,
             per_month=per_month,
@@ -152,10 +152,6 @@ class Planner:
             self._falls[starts] = SendDays(self.calendar.sending, self._delays, starts, self._delay)
         return self._falls[starts]
 
-    def _router(self, plan: Plan) -> Router:
-        cost = self.book.entry("inmail.cost").whole
-        return Router(situation(self.campaign, plan, cost))
-
     def _setting(self, plan: Plan, seats: int) -> tuple[Setting, float]:
         """Return a plan in numbers, and the answers to expect."""
         key = (plan.id, seats)
@@ -165,14 +161,14 @@ class Planner:
 
     def _in_numbers(self, plan: Plan, seats: int) -> tuple[Setting, float]:
         campaign, own = self.campaign, plan.id == self.own.id
-        sender, router = campaign.sender, self._router(plan)
+        sender, router = campaign.sender, Router(campaign, plan)
         still, due = before_day_0(campaign, router, self.book) if own else ([], {})
         setting = Setting(
             calendar=self.calendar,
             delays=self._delays,
             rates=_rates(campaign.replies, _NODES),
             counts=campaign.replies.counts,
-            prospects=self.ways(plan)[Way.INMAIL],
+            prospects=self.routes(plan)[RouteKind.INMAIL],
             opening=(sender.credits or 0) if own else 0,
             grants=grants(self.calendar, plan, seats, sender if own else None),
             cap=plan.cap * seats,
@@ -184,7 +180,7 @@ class Planner:
             delay=self._delay,
         )
         if campaign.replies.by:
-            people = [who for who in self.left if router.route(who).way is Way.INMAIL]
+            people = [who for who in self.left if router.route(who).kind is RouteKind.INMAIL]
             setting = _with_segments(setting, campaign, people, still)
         means = [_mean(one) for one in (setting.rates, *setting.others)]
         groups = Counter(setting.groups) or {0: setting.prospects}
@@ -243,7 +239,7 @@ def before_day_0(
     due: Counter[int] = Counter()
     for one in campaign.sent:
         who = people[one.prospect]
-        if router.route(who).way is not Way.INMAIL:
+        if router.route(who).kind is not RouteKind.INMAIL:
             continue  # it cost no credit
         age = (start - one.sent).days
         if one.answered is None:

@@ -8,14 +8,14 @@ from outreach_cli.model import Campaign
 from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.choice import ODDS, Choice, choose
 from outreach_cli.projection.planner import PlanForecast, Planner
-from outreach_cli.routing import Way
+from outreach_cli.routing import RouteKind
 from outreach_cli.rulebook import Rulebook
 
 __all__ = ["Forecast", "PlanForecast", "forecast"]
 
 
 class Forecast(NamedTuple):
-    """What a campaign comes to on all plans; `ways` counts the prospects on the own one.
+    """What a campaign comes to on all plans; `routes` counts prospects on the sender's own plan.
 
     `written` counts those already written to, who are left out.
     """
@@ -23,7 +23,7 @@ class Forecast(NamedTuple):
     campaign: Campaign
     book: Rulebook
     calendar: Calendar
-    ways: Mapping[Way, int]
+    routes: Mapping[RouteKind, int]
     written: int
     plans: tuple[PlanForecast, ...]
     choice: Choice
@@ -49,7 +49,7 @@ def forecast(planner: Planner, odds: float = ODDS) -> Forecast:
         campaign,
         book,
         planner.calendar,
-        planner.ways(own),
+        planner.routes(own),
         len(campaign.prospects) - len(planner.left),
         tuple(planner.on(plan) for plan in plans),
         choose(planner, plans, odds),

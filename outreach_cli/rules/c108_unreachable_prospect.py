@@ -22,14 +22,14 @@ from collections.abc import Iterator
 
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
-from outreach_cli.routing import Way
+from outreach_cli.routing import RouteKind
 from outreach_cli.rules.rule import Rule, several
 
 
 def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once, the prospects whom no channel reaches."""
     pairs = zip(merged.campaign.prospects, merged.routes, strict=True)
-    left = [(who, route) for who, route in pairs if route.way is Way.UNREACHABLE]
+    left = [(who, route) for who, route in pairs if route.kind is RouteKind.UNREACHABLE]
     if left:
         who, route = left[0]
         message = f"nothing reaches {several([who for who, _ in left])}: {route.reason}"

@@ -5,7 +5,7 @@ from math import ceil
 from outreach_cli.model import Channel
 from outreach_cli.projection.forecast import Month
 from outreach_cli.projection.plans import Forecast, PlanForecast
-from outreach_cli.routing import Way
+from outreach_cli.routing import RouteKind
 from outreach_cli.rulebook import Plan, cite
 from outreach_cli.words import chance, counted, price
 
@@ -124,17 +124,17 @@ def _back(own: PlanForecast) -> str:
 
 def _others(forecast: Forecast) -> str:
     names = {
-        Way.MESSAGE: "by message",
-        Way.OPEN_PROFILE: "by free InMail to an Open Profile",
-        Way.INVITATION: "by invitation",
+        RouteKind.MESSAGE: "by message",
+        RouteKind.OPEN_PROFILE: "by free InMail to an Open Profile",
+        RouteKind.INVITATION: "by invitation",
     }
-    ways = forecast.ways
-    return ", ".join(f"{ways[way]:,} {name}" for way, name in names.items() if ways.get(way))
+    counts = forecast.routes
+    return ", ".join(f"{counts[kind]:,} {name}" for kind, name in names.items() if counts.get(kind))
 
 
 def _notes(forecast: Forecast) -> str:
     """Return how long invitations with a note take, where the plan has so many a month."""
-    campaign, count = forecast.campaign, forecast.ways.get(Way.INVITATION, 0)
+    campaign, count = forecast.campaign, forecast.routes.get(RouteKind.INVITATION, 0)
     entry = forecast.book.values.get(f"invitation.notes_per_month.{campaign.sender.plan}")
     drafts = any(draft.channel is Channel.INVITATION for draft in campaign.drafts)
     if entry is None or not drafts or not count:

@@ -8,7 +8,7 @@ from outreach_cli.projection.forecast import Month
 from outreach_cli.projection.gates import Gate
 from outreach_cli.projection.plans import Forecast, PlanForecast
 from outreach_cli.projection.what_if import Case
-from outreach_cli.routing import Way
+from outreach_cli.routing import RouteKind
 
 FORMAT_VERSION = "1.0"
 
@@ -35,7 +35,7 @@ def document(
         "deadline": schedule.deadline.isoformat() if schedule.deadline else None,
         "prospects": {
             "total": len(campaign.prospects),
-            **{way.value: forecast.ways.get(way, 0) for way in Way},
+            **{kind.value: forecast.routes.get(kind, 0) for kind in RouteKind},
             "already_sent": forecast.written,
         },
         "assumptions": [

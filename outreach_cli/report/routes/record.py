@@ -12,7 +12,7 @@ def record(one: Assignment) -> dict[str, object]:
     values = (
         one.prospect.id,
         one.prospect.name,
-        one.route.way.value,
+        one.route.kind.value,
         one.route.credits,
         list(one.drafts),
         one.route.reason,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from outreach_cli.merge import Assignment
 from outreach_cli.report.grid import Column, Screen, grid
-from outreach_cli.routing import Way
+from outreach_cli.routing import RouteKind
 from outreach_cli.words import one_line
 
 _COLUMNS = (
@@ -16,7 +16,7 @@ _COLUMNS = (
     Column("draft", wrap=True),
     Column("why", wrap=True, style="dim"),
 )
-_STYLES = {Way.INMAIL: "bold", Way.UNREACHABLE: "red"}
+_STYLES = {RouteKind.INMAIL: "bold", RouteKind.UNREACHABLE: "red"}
 
 
 def write(assigned: Sequence[Assignment], screen: Screen) -> str:
@@ -24,7 +24,7 @@ def write(assigned: Sequence[Assignment], screen: Screen) -> str:
     rows = (
         (
             one_line(one.prospect.name),
-            (one.route.way.value, _STYLES.get(one.route.way, "")),
+            (one.route.kind.value, _STYLES.get(one.route.kind, "")),
             str(one.route.credits),
             one_line(" or ".join(one.drafts)) or "-",
             one.route.reason,
