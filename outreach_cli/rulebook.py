@@ -1,7 +1,7 @@
-"""Every number about the platform, with where it comes from: `rulebook.yaml` as values.
+"""Every number about the platform, with its sources: `rulebook.yaml` as values.
 
-No number of the platform stands in code. A user changes one by its name; what other sources say
-travels with it, so that a finding can tell.
+Code contains no number of the platform. A user changes one by its name. An entry carries what
+other sources publish, so that a finding can mention it.
 """
 
 import math
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from outreach_cli import source
 from outreach_cli.model import Value
-from outreach_cli.words import listed
+from outreach_cli.words import did_you_mean, listed
 
 DATA = Path(__file__).with_name("rulebook.yaml")
 
@@ -21,12 +21,12 @@ COMPARISON, GLOSSARY, GUIDE, CANALTECH = (
     *("messaging guide", "Canaltech"),
 )
 HELP = "LinkedIn Help "
-"""Names of sources, for what is advised rather than counted: `cite([GUIDE, HELP + "437"])`."""
+"""Names of sources, for advice that has no value in the rulebook: `cite([GUIDE, HELP + "437"])`."""
 
 MOST = 1_000_000
 MOST_DAYS = 366
 HIGHEST_SHARE = 0.999
-"""The highest values that a user may set."""
+"""The highest values that a user may set: counts, days, and shares that stay below 1."""
 
 Known = int | float | bool | str | dict[int, float] | None
 
@@ -41,7 +41,8 @@ class Other(NamedTuple):
 class Entry(NamedTuple):
     """One value of the rulebook.
 
-    `published` is the value as published where the user changed it, else None.
+    `reference` values are shown for information and cannot be changed. `published` is the
+    published value if the user changed it, else None.
     """
 
     name: str
@@ -51,14 +52,12 @@ class Entry(NamedTuple):
     sources: tuple[str, ...]
     also: tuple[Other, ...]
     why: str
+    reference: bool = False
     published: Other | None = None
 
     @property
     def number(self) -> float:
-        """The value as a number.
-
-        Raises TypeError where the value is none.
-        """
+        """The value as a number; raises TypeError if it is not one."""
         if isinstance(self.value, bool) or not isinstance(self.value, int | float):
             raise TypeError(f"{self.name} is not a number")
         return self.value
@@ -70,13 +69,13 @@ class Entry(NamedTuple):
 
     @property
     def disputed(self) -> tuple[Other, ...]:
-        """The published values that differ from the one in use."""
+        """The published values that differ from the value in use."""
         others = (*([self.published] if self.published else []), *self.also)
         return tuple(other for other in others if other.value != self.value)
 
 
 class Plan(NamedTuple):
-    """A premium plan; `credits` and `cap` are for one seat, `price` is in US dollars a month."""
+    """A plan of LinkedIn; `credits` and `cap` are per seat, `price` is in US dollars a month."""
 
     id: str
     title: str
@@ -88,12 +87,11 @@ class Plan(NamedTuple):
 
 
 class Rulebook(NamedTuple):
-    """The values by name, the plans in order, and what each source is."""
+    """The values by name, the titles of the plans in order, and a description of each source."""
 
     checked: str
     sources: Mapping[str, str]
     titles: Mapping[str, str]
-    names: Mapping[str, tuple[str, ...]]
     values: Mapping[str, Entry]
 
     def entry(self, name: str) -> Entry:
@@ -102,7 +100,7 @@ class Rulebook(NamedTuple):
 
     @property
     def plans(self) -> tuple[Plan, ...]:
-        """All plans, as the values have them now."""
+        """All plans, with the values in use."""
         return tuple(self.plan(id) for id in self.titles)
 
     def plan(self, id: str) -> Plan:
@@ -126,10 +124,17 @@ class Rulebook(NamedTuple):
 
     @property
     def changeable(self) -> tuple[str, ...]:
-        """The names of the values that a campaign may change: all but the curve."""
-        return tuple(
-            name for name, entry in self.values.items() if not isinstance(entry.value, dict)
-        )
+        """The names of the values that a campaign can change."""
+        return tuple(name for name in self.values if self.unchangeable(name) is None)
+
+    def unchangeable(self, name: str) -> str | None:
+        """Return why a value cannot be changed by its name, None if it can."""
+        entry = self.values.get(name)
+        if entry is None:
+            return f"{name} is not a value of the rulebook{did_you_mean(name, self.changeable)}"
+        if isinstance(entry.value, dict):
+            return f"{name} is changed by replies: within in campaign.yaml"
+        return f"{name} is shown for reference and cannot be changed" if entry.reference else None
 
     def changed(self, values: Mapping[str, Known], by: str) -> "Rulebook":
         """Return the rulebook with some values replaced; `by` is their new source."""
@@ -142,7 +147,7 @@ class Rulebook(NamedTuple):
 
 
 class BadValueError(ValueError):
-    """A value cannot take the place of a rulebook value; the message says what is expected."""
+    """A value cannot replace a value of the rulebook; the message says what is expected."""
 
 
 def read_value(entry: Entry, text: str) -> Known:
@@ -196,8 +201,7 @@ def standard() -> Rulebook:
     return Rulebook(
         checked=str(data["checked"]),
         sources={name: str(text) for name, text in _record(data["sources"]).items()},
-        titles={id: str(_record(plan)["title"]) for id, plan in plans.items()},
-        names={id: _texts(_record(plan)["names"]) for id, plan in plans.items()},
+        titles={id: str(title) for id, title in plans.items()},
         values={name: _entry(name, _record(e)) for name, e in _record(data["values"]).items()},
     )
 
@@ -215,6 +219,7 @@ def _entry(name: str, entry: dict[str, Value]) -> Entry:
             for other in map(_record, others if isinstance(others, list) else ())
         ),
         str(entry["why"]),
+        "reference" in entry,
     )
 
 

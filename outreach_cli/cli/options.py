@@ -37,11 +37,9 @@ def book_with(limits: list[str]) -> Rulebook:
     values: dict[str, Known] = {}
     for limit in limits:
         name, _, value = (part.strip() for part in limit.partition("="))
-        if name not in book.changeable:
-            near = did_you_mean(name, book.changeable)
-            fail(
-                f"--limit {limit}: {name} is not a value of the rulebook{near}; see outreach limits"
-            )
+        reason = book.unchangeable(name)
+        if reason is not None:
+            fail(f"--limit {limit}: {reason}; see outreach limits")
         try:
             values[name] = read_value(book.entry(name), value)
         except BadValueError as error:

@@ -169,9 +169,9 @@ def read_limits(fields: Fields, book: Rulebook) -> dict[str, Known]:
     """Read the rulebook values that the campaign changes."""
     limits: dict[str, Known] = {}
     for name, value in fields.data.items():
-        if name not in book.changeable:
-            message = f"{name} is not a value of the rulebook" + did_you_mean(name, book.changeable)
-            message += "; see outreach limits"
+        reason = book.unchangeable(name)
+        if reason is not None:
+            message = f"{reason}; see outreach limits"
             fields.wrong("D107", fields.spot.child(name).at(KEY), message)
             continue
         try:

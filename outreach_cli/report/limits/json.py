@@ -10,7 +10,7 @@ FORMAT_VERSION = "1.0"
 
 
 def write(book: Rulebook, names: list[str]) -> str:
-    """Return the named values as an object, ending with a line end."""
+    """Return the named values as an object, ending with a line break."""
     values = [
         {
             "name": entry.name,
@@ -22,6 +22,7 @@ def write(book: Rulebook, names: list[str]) -> str:
                 {"value": other.value, "sources": list(other.sources)} for other in entry.disputed
             ],
             "why": entry.why,
+            "reference": entry.reference,
         }
         for entry in map(book.entry, names)
     ]

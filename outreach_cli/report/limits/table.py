@@ -1,39 +1,57 @@
-"""The rulebook as a table, for people."""
+"""The rulebook as tables, for people."""
 
 from __future__ import annotations
 
-from outreach_cli.report.grid import Column, Screen, grid
-from outreach_cli.rulebook import Rulebook, cite
+from outreach_cli.report.grid import Column, Screen, grid, heading, wrapped
+from outreach_cli.rulebook import HELP, Entry, Rulebook, cite
 from outreach_cli.words import show
 
 _COLUMNS = (
     Column("name", style="bold"),
-    Column("value", right=True, wrap=True),
-    Column("unit", wrap=True),
+    Column("value", wrap=True),
     Column("source", wrap=True),
-    Column("other values", wrap=True, style="dim"),
 )
 
 
 def write(book: Rulebook, names: list[str], screen: Screen) -> str:
-    """Return a row for each named value, and what their sources are."""
+    """Return a table for each kind of named values, and a description of their sources."""
     entries = [book.entry(name) for name in names]
-    rows = (
-        (
-            entry.name,
-            show(entry.value),
-            entry.unit,
-            cite(entry.sources),
-            "; ".join(f"{show(other.value)} ({cite(other.sources)})" for other in entry.disputed),
-        )
-        for entry in entries
+    reference = "For reference; these cannot be changed"
+    kinds: dict[str, list[Entry]] = {"On every plan": [], "Plan by plan": [], reference: []}
+    for entry in entries:
+        of_a_plan = entry.name.partition(".")[0] in book.titles
+        kind = "Plan by plan" if of_a_plan else "On every plan"
+        kinds[reference if entry.reference else kind].append(entry)
+    tables = "\n".join(
+        heading(kind, screen) + grid(_COLUMNS, map(_row, members), screen)
+        for kind, members in kinds.items()
+        if members
     )
-    cited = dict.fromkeys(
-        source
+    return f"{tables}\n{_legend(book, entries, screen)}Checked {book.checked}.\n"
+
+
+def _legend(book: Rulebook, entries: list[Entry], screen: Screen) -> str:
+    described = {
+        HELP.strip() if source.startswith(HELP) else source: book.sources[source]
         for entry in entries
         for sources in (entry.sources, *(other.sources for other in entry.disputed))
         for source in sources
         if source in book.sources
-    )
-    legend = "".join(f"{source}: {book.sources[source]}\n" for source in cited)
-    return f"{grid(_COLUMNS, rows, screen)}\n{legend}Checked {book.checked}.\n"
+    }
+    if HELP.strip() in described:
+        described[HELP.strip()] = "LinkedIn's help pages, by the number of the article."
+    return "".join(wrapped(f"{source}: {text}", screen) for source, text in described.items())
+
+
+def _row(entry: Entry) -> tuple[str, str, str]:
+    others = "".join(f"; {show(other.value)} in {cite(other.sources)}" for other in entry.disputed)
+    return entry.name, _value(entry), cite(entry.sources) + others
+
+
+def _value(entry: Entry) -> str:
+    number = isinstance(entry.value, int | float) and not isinstance(entry.value, bool)
+    if not number:
+        return show(entry.value)
+    unit = entry.unit.removeprefix("share")
+    unit = unit.removesuffix("s") if entry.value == 1 else unit
+    return f"{show(entry.value)} {unit.strip()}".strip()

@@ -1,4 +1,4 @@
-"""`outreach limits`: every number in use, its source, and what other sources give."""
+"""`outreach limits`: every value of the rulebook, its sources, and what other sources publish."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Ran, Run
+from conftest import Ran, Run, Write
 
 from outreach_cli.rulebook import cite
 
@@ -42,16 +42,21 @@ def values(ran: Ran) -> dict[str, dict[str, Any]]:
     return {value["name"]: value for value in ran.json["values"]}
 
 
+def rows(ran: Ran) -> list[str]:
+    """Return the rows of all tables of a plain report."""
+    tables = ran.out.split("\n\n")[:-1]
+    return [line for table in tables for line in table.splitlines()[3:]]
+
+
 def names(ran: Ran) -> list[str]:
-    """Return the names in a table, down to the line that ends it."""
-    table, _, _ = ran.out.partition("\n\n")
-    return [line.split()[0] for line in table.splitlines()[2:]]
+    """Return the names in all tables of a report."""
+    return [row.split()[0] for row in rows(ran)]
 
 
 @pytest.mark.parametrize(
     ("name", "value", "sources", "others"), LENGTHS, ids=[name for name, *_ in LENGTHS]
 )
-def test_a_value_has_its_sources_and_the_values_of_others(
+def test_a_value_has_its_sources_and_what_other_sources_publish(
     run: Run, name: str, value: float, sources: list[str], others: list[object]
 ) -> None:
     (found,) = run("limits", name, "--format", "json").json["values"]
@@ -66,7 +71,10 @@ def test_json_has_the_keys_of_its_version(run: Run) -> None:
     assert report["format_version"].startswith("1.")
     assert report["checked"] == "2026-11-21"
     for value in report["values"]:
-        assert list(value) == ["name", "value", "unit", "about", "sources", "also", "why"]
+        assert list(value) == [
+            *("name", "value", "unit", "about", "sources", "also", "why"),
+            "reference",
+        ]
         assert value["unit"]
         assert value["about"]
         assert value["why"]
@@ -89,35 +97,60 @@ def test_every_plan_has_the_same_values(run: Run) -> None:
     assert {f"{plan}.{kind}" for plan in plans for kind in kinds} <= set(found)
 
 
-def test_the_table_says_what_json_says(run: Run) -> None:
+def test_the_tables_say_what_json_says(run: Run) -> None:
     ran = run("limits")
-    table, _, legend = ran.out.partition("\n\n")
     report = run("limits", "--format", "json").json
-    lines = table.splitlines()
-    assert lines[0].split() == ["name", "value", "unit", "source", "other", "values"]
-    assert len(lines) - 2 == len(report["values"])
-    for line, value in zip(lines[2:], report["values"], strict=True):
-        assert line.startswith(f"{value['name']} ")
-        assert value["unit"] in line
-        assert cite(value["sources"]) in line
+    values = {value["name"]: value for value in report["values"]}
+    assert sorted(names(ran)) == sorted(values)
+    for row in rows(ran):
+        value = values[row.split()[0]]
+        assert cite(value["sources"]) in row
         if type(value["value"]) is int:
-            assert f" {value['value']:,} " in line
+            assert f" {value['value']:,} " in row
         for other in value["also"]:
-            assert f"({cite(other['sources'])})" in line
-    cited = {
-        source
-        for value in report["values"]
-        for one in (value, *value["also"])
-        for source in one["sources"]
-    }
-    assert {line.partition(":")[0] for line in legend.splitlines()[:-1]} == cited
+            assert f" in {cite(other['sources'])}" in row
     assert ran.out.endswith("\nChecked 2026-11-21.\n")
 
 
-def test_a_table_explains_only_the_sources_in_it(run: Run) -> None:
+def test_the_table_describes_the_sources_in_it_and_no_others(run: Run) -> None:
     out = run("limits", "inmail.subject").out
-    assert "\nLinkedIn Help 437: " in out
+    assert "\nLinkedIn Help: " in out
+    assert "\nCanaltech: A news article" in out
     assert "\nInMail comparison: " not in out
+
+
+@pytest.mark.parametrize("width", [80, 100, 140])
+def test_no_line_is_wider_than_the_terminal(
+    run: Run, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    for name, value in {"FORCE_COLOR": "1", "NO_COLOR": "1", "COLUMNS": str(width)}.items():
+        monkeypatch.setenv(name, value)
+    assert max(map(len, run("limits").out.splitlines())) <= width
+
+
+REFERENCE = [
+    *("signature.recruiter", "credits.lifetime", "follow_up.wait"),
+    *("recruiter.low_answers.share", "recruiter.low_answers.inmails"),
+    *("recruiter.low_answers.days", "answers.more_than_email", "dashboard.window"),
+]
+
+
+def test_values_for_reference_come_last_and_cannot_be_changed(run: Run, write: Write) -> None:
+    found = values(run("limits", "--format", "json"))
+    assert [name for name, value in found.items() if value["reference"]] == REFERENCE
+    ran = run("limits")
+    assert names(ran)[-len(REFERENCE) :] == REFERENCE
+    assert "\nFor reference" in ran.out
+    for name in REFERENCE:
+        refused = run("limits", "--limit", f"{name}=2")
+        assert (refused.code, refused.out) == (2, "")
+        assert f"{name} is shown for reference and cannot be changed" in refused.err
+    campaign = write()
+    settings = campaign / "campaign.yaml"
+    settings.write_text(settings.read_text("utf-8") + "limits: {follow_up.wait: 9}\n", "utf-8")
+    refused = run("check", campaign)
+    assert refused.code == 1
+    assert "follow_up.wait is shown for reference and cannot be changed" in refused.out
 
 
 @pytest.mark.parametrize(
@@ -128,43 +161,45 @@ def test_a_table_explains_only_the_sources_in_it(run: Run) -> None:
         pytest.param(
             ["invitation.note"],
             ["invitation.note.free", "invitation.note.premium"],
-            id="a family of a family, and none that only begins alike",
+            id="a part of a family, without names that only begin alike",
         ),
         pytest.param(
             ["message.body", "inmail.subject"],
             ["inmail.subject", "message.body"],
-            id="several, in the rulebook's order",
+            id="several names, in the order of the rulebook",
         ),
-        pytest.param(
-            ["inmail.body", "inmail.body"], ["inmail.body"], id="one that is asked for twice"
-        ),
+        pytest.param(["inmail.body", "inmail.body"], ["inmail.body"], id="a name given twice"),
         pytest.param(
             ["recruiter"],
             [
-                *("recruiter.low_answers.share", "recruiter.low_answers.inmails"),
-                *("recruiter.low_answers.days", "recruiter.monthly_credits", "recruiter.cap"),
-                *("recruiter.renewal", "recruiter.price", "recruiter.reaches_out_of_network"),
-                "recruiter.schedules_inmail",
+                *("recruiter.monthly_credits", "recruiter.cap", "recruiter.renewal"),
+                *("recruiter.price", "recruiter.reaches_out_of_network"),
+                *("recruiter.schedules_inmail", "recruiter.low_answers.share"),
+                *("recruiter.low_answers.inmails", "recruiter.low_answers.days"),
             ],
-            id="a plan, and none whose name only begins alike",
+            id="a plan, without plans whose names only begin alike",
         ),
     ],
 )
-def test_a_name_or_its_beginning_chooses(run: Run, asked: list[str], shown: list[str]) -> None:
+def test_values_are_selected_by_name_or_by_its_beginning(
+    run: Run, asked: list[str], shown: list[str]
+) -> None:
     assert names(run("limits", *asked)) == shown
-    assert list(values(run("limits", *asked, "--format", "json"))) == shown
+    assert sorted(values(run("limits", *asked, "--format", "json"))) == sorted(shown)
 
 
 @pytest.mark.parametrize(
     ("name", "meant"),
     [
-        pytest.param("inmail.bdy", "(did you mean inmail.body?)", id="a slip"),
+        pytest.param("inmail.bdy", "(did you mean inmail.body?)", id="a typing error"),
         pytest.param("Message.Body", "(did you mean message.body?)", id="capitals"),
         pytest.param("inmail_subject", "(did you mean inmail.subject?)", id="an underscore"),
-        pytest.param("zzz", "zzz is not a value of the rulebook\n", id="nothing like it"),
+        pytest.param("zzz", "zzz is not a value of the rulebook\n", id="no similar name"),
     ],
 )
-def test_an_unknown_name_is_2_and_told_what_was_meant(run: Run, name: str, meant: str) -> None:
+def test_an_unknown_name_exits_with_2_and_suggests_a_similar_one(
+    run: Run, name: str, meant: str
+) -> None:
     ran = run("limits", "inmail.body", name)
     assert (ran.code, ran.out) == (2, "")
     assert f"{name} is not a value of the rulebook" in ran.err
@@ -181,7 +216,7 @@ def test_a_changed_value_is_shown_with_the_published_one(run: Run) -> None:
     ]
     out = run("limits", "message.body", "--limit", "message.body=8000").out
     assert "8,000" in out
-    assert "700 (InMail comparison); 3,000 (third parties 2025-26)" in out
+    assert "700 in InMail comparison; 3,000 in third parties 2025-26" in out
 
 
 def test_other_values_stay_when_one_is_changed(run: Run) -> None:
@@ -202,9 +237,9 @@ WHOLE = "a whole number from 0 to 1,000,000"
             for value, id in (
                 ("many", "a word"),
                 ("1.5", "half a character"),
-                ("-1", "less than nothing"),
+                ("-1", "a negative number"),
                 ("nan", "not a number"),
-                ("inf", "without end"),
+                ("inf", "infinity"),
                 ("1000001", "more than a million"),
                 ("2_000", "an underscore"),
                 ("2,000", "a comma"),
@@ -214,12 +249,12 @@ WHOLE = "a whole number from 0 to 1,000,000"
         pytest.param(
             "career.price=-0.01",
             "a number from 0 to 1,000,000 is expected, found -0.01\n",
-            id="a price below nothing",
+            id="a negative price",
         ),
         pytest.param(
             "refund.window=367",
             "a whole number from 0 to 366 is expected, found 367\n",
-            id="more days than a year has",
+            id="more days than in a year",
         ),
         *(
             pytest.param(
@@ -227,17 +262,21 @@ WHOLE = "a whole number from 0 to 1,000,000"
                 f"a number from 0 to 0.999 is expected, found {value}\n",
                 id=id,
             )
-            for value, id in (("1", "a share of all"), ("-0.1", "a share below nothing"))
+            for value, id in (("1", "a share of 1"), ("-0.1", "a negative share"))
         ),
         pytest.param("inmail.body=", "found nothing", id="no value"),
-        pytest.param("career.renewal=monday", "billing-day", id="a day that is none"),
+        pytest.param("career.renewal=monday", "billing-day", id="an unknown day of renewal"),
         pytest.param(
-            "recruiter-lite.reaches_out_of_network=1", "one of true, false", id="no switch"
+            "recruiter-lite.reaches_out_of_network=1",
+            "one of true, false",
+            id="neither true nor false",
         ),
-        pytest.param("replies.within=1", "is not a value", id="the curve, which no line can hold"),
+        pytest.param(
+            "replies.within=1", "replies: within in campaign.yaml", id="the curve of answers"
+        ),
     ],
 )
-def test_a_wrong_change_is_2_and_said(run: Run, change: str, said: str) -> None:
+def test_a_wrong_change_exits_with_2_and_says_why(run: Run, change: str, said: str) -> None:
     ran = run("limits", "--limit", change)
     assert (ran.code, ran.out) == (2, "")
     assert f"--limit {change}: " in ran.err
@@ -248,24 +287,26 @@ def test_a_wrong_change_is_2_and_said(run: Run, change: str, said: str) -> None:
     ("change", "value"),
     [
         pytest.param("inmail.body=2000", 2000, id="a number"),
-        pytest.param(" inmail.body = 2000 ", 2000, id="blanks around it"),
-        pytest.param("inmail.body=0", 0, id="nothing at all"),
+        pytest.param(" inmail.body = 2000 ", 2000, id="spaces around it"),
+        pytest.param("inmail.body=0", 0, id="zero"),
         pytest.param("inmail.body=1000000", 1_000_000, id="the most characters"),
         pytest.param("refund.window=366", 366, id="the most days"),
         pytest.param("replies.rate=0.99", 0.99, id="a share"),
-        pytest.param("replies.rate=0", 0, id="a share of nothing"),
+        pytest.param("replies.rate=0", 0, id="a share of zero"),
         pytest.param(
             "answers.length.to_1200=-0.05",
             -0.05,
-            id="a share less than the average, as published",
+            id="a negative effect, as published",
         ),
         pytest.param("career.price=31.5", 31.5, id="a price"),
         pytest.param("recruiter.price=800", 800, id="a price where none is known"),
-        pytest.param("recruiter-lite.reaches_out_of_network=true", True, id="a switch"),
-        pytest.param("career.renewal=first-of-month", "first-of-month", id="a day of the grant"),
+        pytest.param("recruiter-lite.reaches_out_of_network=true", True, id="true or false"),
+        pytest.param("career.renewal=first-of-month", "first-of-month", id="a day of renewal"),
     ],
 )
-def test_a_value_takes_what_is_of_its_kind(run: Run, change: str, value: object) -> None:
+def test_a_value_can_be_changed_to_another_of_its_kind(
+    run: Run, change: str, value: object
+) -> None:
     name = change.partition("=")[0].strip()
     (found,) = run("limits", name, "--limit", change, "--format", "json").json["values"]
     assert found["value"] == value
@@ -282,9 +323,7 @@ def test_a_terminal_gets_colours_and_the_same_words(
     shown = run("limits", "inmail")
     assert "\x1b[" not in shown.out
     assert names(shown) == names(plain)
-    assert [line.split() for line in shown.out.splitlines()[2:]] == [
-        line.split() for line in plain.out.splitlines()[2:]
-    ]
+    assert [row.split() for row in rows(shown)] == [row.split() for row in rows(plain)]
 
 
 def test_the_limits_are_written_to_a_file(run: Run, tmp_path: Path) -> None:
