@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
@@ -108,13 +110,154 @@ def test_plan_leaves_out_whom_the_log_names(run: Run, write: Write) -> None:
     assert refunded == pytest.approx(chance + 0.2, abs=1e-3)
 
 
+IN_THE_MIDDLE = """\
+sender: {plan: recruiter-lite, credits: 3, renewal_day: 20}
+schedule: {start: 2026-12-01, months: 6}
+replies: {rate: 0}
+prospects: prospects.yaml
+drafts: drafts.yaml
+sent: sent.yaml
+"""
+FORTY = "".join(f"- {{id: p{number}}}\n" for number in range(40))
+REFUNDS = {
+    "an answer on the last day of the window": (
+        "- {prospect: p0, sent: 2026-09-01, answered: 2026-11-30}",
+        "refund.delay: 2",
+        {"2026-12-02": 1},
+    ),
+    "an answer on the day after the window": (
+        "- {prospect: p0, sent: 2026-08-31, answered: 2026-11-30}",
+        "refund.delay: 2",
+        {},
+    ),
+    "an answer 99 days after sending": (
+        "- {prospect: p0, sent: 2026-08-23, answered: 2026-11-30}",
+        "refund.delay: 2",
+        {},
+    ),
+    "an answer within a window of its own": (
+        "- {prospect: p0, sent: 2026-08-23, answered: 2026-11-30}",
+        "refund.delay: 2, refund.window: 99",
+        {"2026-12-02": 1},
+    ),
+    "a refund on day 0 is on hand already": (
+        "- {prospect: p0, sent: 2026-11-11, answered: 2026-11-30}",
+        "refund.delay: 1",
+        {},
+    ),
+    "a refund at once is on hand already": (
+        "- {prospect: p0, sent: 2026-11-11, answered: 2026-11-30}",
+        "refund.delay: 0",
+        {},
+    ),
+    "a late refund for an early answer": (
+        "- {prospect: p0, sent: 2026-11-11, answered: 2026-11-11}",
+        "refund.delay: 60",
+        {"2027-01-10": 1},
+    ),
+    "two answers, two refunds": (
+        "- {prospect: p0, sent: 2026-11-11, answered: 2026-11-30}\n"
+        "- {prospect: p1, sent: 2026-11-12, answered: 2026-11-30}",
+        "refund.delay: 3",
+        {"2026-12-03": 2},
+    ),
+    "an InMail that cost no credit": (
+        "- {prospect: open, sent: 2026-11-11, answered: 2026-11-30}",
+        "refund.delay: 3",
+        {},
+    ),
+    "no answer at a reply rate of 0": ("- {prospect: p0, sent: 2026-11-11}", "", {}),
+}
+
+
+@pytest.mark.parametrize(("log", "limits", "due"), REFUNDS.values(), ids=REFUNDS.keys())
+def test_what_the_log_brings_back(
+    log: str, limits: str, due: Mapping[str, int], run: Run, write: Write
+) -> None:
+    report = middle(run, write, log, limits)
+    months = report["plans"][0]["months"]
+    assert report["plans"][0]["opening"] == 3
+    for month in months:
+        expected = sum(n for day, n in due.items() if month["from"] <= day <= month["to"])
+        assert month["refunded"] == pytest.approx(expected, abs=1e-12)
+    # A credit that comes back in December is sent in December, before the grant of the 20th.
+    assert months[0]["sent"] == pytest.approx(
+        33 + sum(day < "2027" for day in due) * months[0]["refunded"]
+    )
+
+
+def middle(run: Run, write: Write, log: str, limits: str = "") -> Any:
+    """Return the forecast of a campaign with a log, as JSON."""
+    campaign = IN_THE_MIDDLE + f"limits: {{{limits}}}\n"
+    people = FORTY + "- {id: open, open_profile: true}\n"
+    files = {"campaign.yaml": campaign, "prospects.yaml": people, "sent.yaml": log}
+    ran = run("plan", write(files), "--format", "json")
+    assert ran.code == 0, ran.err
+    return {**ran.json, "err": ran.err}
+
+
+ONCE = "- {prospect: p0, sent: 2026-11-20, answered: 2026-11-30}\n"
+TWICE = {
+    "the answer comes second": ("- {prospect: p0, sent: 2026-11-20}\n" + ONCE, ONCE),
+    "the answer comes first": (ONCE + "- {prospect: p0, sent: 2026-11-20}\n", ONCE),
+    "the first of two answers counts": (
+        ONCE.replace("11-30", "11-25") + ONCE,
+        ONCE.replace("11-30", "11-25"),
+    ),
+    "the first of two answers counts, listed second": (
+        ONCE + ONCE.replace("11-30", "11-25"),
+        ONCE.replace("11-30", "11-25"),
+    ),
+    "no answer at all": (
+        "- {prospect: p0, sent: 2026-11-20}\n" * 2,
+        "- {prospect: p0, sent: 2026-11-20}",
+    ),
+}
+
+
+@pytest.mark.parametrize(("twice", "once"), TWICE.values(), ids=TWICE.keys())
+def test_an_inmail_that_is_listed_twice_counts_once(
+    twice: str, once: str, run: Run, write: Write
+) -> None:
+    report = middle(run, write, twice, "refund.delay: 8")
+    message = report.pop("err")
+    assert "sent.yaml:2:3: warning: the InMail to p0 on 2026-11-20 is already in the log" in message
+    assert "(entry 1); the two entries count as one [D108" in message
+    same = middle(run, write, once, "refund.delay: 8")
+    assert same.pop("err") == ""
+    assert report == same
+
+
+def test_an_inmail_that_two_files_list_counts_once(run: Run, write: Write) -> None:
+    files = {
+        "campaign.yaml": IN_THE_MIDDLE.replace("sent.yaml", "[sent.yaml, more.csv]"),
+        "prospects.yaml": FORTY,
+        "sent.yaml": "- {prospect: p1, sent: 2026-11-20}\n- {prospect: p0, sent: 2026-11-20}",
+        "more.csv": "prospect,sent,answered\np0,2026-11-20,2026-11-30\n",
+    }
+    ran = run("check", write(files), "--format", "text", "--select", "D108")
+    assert ran.code == 1
+    assert "more.csv:2:1: warning: the InMail to p0 on 2026-11-20" in ran.out
+    assert "(sent.yaml, entry 2); the two entries count as one" in ran.out
+
+
+def test_two_inmails_to_one_prospect_are_no_duplicate(run: Run, write: Write) -> None:
+    report = middle(run, write, ONCE + ONCE.replace("11-20", "11-21"), "refund.delay: 3")
+    assert report["err"] == ""
+    assert report["plans"][0]["months"][0]["refunded"] == pytest.approx(2)
+
+
 @pytest.mark.parametrize(
     ("log", "place"),
     [
         pytest.param(
             "- {prospect: eve, sent: 2026-11-25}", ":1:14: error: no prospect", id="nobody"
         ),
-        pytest.param("- {prospect: ada, sent: 2026-12-01}", ":1:25: error: 2026-12-01", id="today"),
+        pytest.param(
+            "- {prospect: ada, sent: 2026-12-01}",
+            ":1:25: error: 2026-12-01 is not before the start of the schedule, 2026-12-01",
+            id="today",
+        ),
         pytest.param("- {prospect: ada}", ":1:3: error: an entry", id="no day"),
         pytest.param(
             "- {prospect: ada, sent: 2026-11-25, answered: 2026-11-20}",

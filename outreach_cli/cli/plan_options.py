@@ -169,6 +169,8 @@ def required(stated: list[str], campaign: Campaign) -> Required:
             given = given._replace(odds=_number(one, value, 0, 1))
         else:
             given = given._replace(price=_number(one, value, 0, _MOST_PRICE))
+    if any(wanted is not None for wanted in given) and not campaign.prospects:
+        fail(f"nothing can be required of an empty list: {campaign.name} has no prospects")
     if given.odds is not None and campaign.schedule.deadline is None:
         fail("--require odds: a deadline in schedule is needed, to be met with these odds")
     return given

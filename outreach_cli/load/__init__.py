@@ -14,7 +14,7 @@ from outreach_cli.load.drafts import read_drafts, unique
 from outreach_cli.load.fields import Fields
 from outreach_cli.load.prospects import Roll
 from outreach_cli.load.replies import REPLIES_KEYS, check_segments, read_replies
-from outreach_cli.load.sent import read_sent
+from outreach_cli.load.sent import Log
 from outreach_cli.load.settings import (
     SCHEDULE_KEYS,
     SENDER_KEYS,
@@ -24,7 +24,7 @@ from outreach_cli.load.settings import (
     read_schedule,
     read_sender,
 )
-from outreach_cli.model import Campaign, Draft, Sent
+from outreach_cli.model import Campaign, Draft
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.source import Document, read
 from outreach_cli.words import shown
@@ -149,9 +149,9 @@ def _load(fields: Fields, path: Path, book: Rulebook, today: date) -> Loaded:
     if any(mistake.code in UNREAD for mistake in mistakes[before:]):
         drafts.append(fields.spot.child("drafts"))
     people = {prospect.id: prospect for prospect in roll.prospects}
-    sent: list[Sent] = []
+    log = Log(people, schedule.start, mistakes)
     for document in _listed(fields, "sent", path.parent):
-        sent += read_sent(document, people, schedule.start, mistakes)
+        log.add(document)
     kept = unique(drafts, mistakes)
     check_segments(replies, roll.prospects, kept, mistakes)
     if sender is None:
@@ -166,7 +166,7 @@ def _load(fields: Fields, path: Path, book: Rulebook, today: date) -> Loaded:
         drafts=kept,
         required=required,
         checking=checking,
-        sent=tuple(sent),
+        sent=log.inmails,
         assumed=frozenset(assumed),
         unread=tuple(one for one in drafts if isinstance(one, Spot)),
     )

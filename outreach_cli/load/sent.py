@@ -1,9 +1,10 @@
-"""The log of InMails already sent: records to values."""
+"""The log of InMails that were sent before the schedule starts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import PurePath
 
 from outreach_cli.finding import Finding
 from outreach_cli.load.fields import Fields, entries
@@ -14,41 +15,70 @@ from outreach_cli.words import did_you_mean
 KEYS = ("prospect", "sent", "answered")
 
 
-def read_sent(
-    document: Document,
-    prospects: Mapping[str, Prospect],
-    start: date,
-    mistakes: list[Finding],
-) -> list[Sent]:
-    """Read the log of a file; an entry without a known prospect or a day is left out."""
-    found = []
-    what = "a log is a list of what was sent"
-    for data, spot in entries(document, what, mistakes):
-        fields = Fields(data, spot, mistakes, "an entry of the log")
-        entry = _entry(fields, prospects, start)
-        if entry is not None:
-            found.append(entry)
-    return found
+class Log:
+    """Reads the files of a log; mistakes become findings in `mistakes`.
 
+    `prospects` are all prospects by id. The log ends on the day before `start`.
+    """
 
-def _entry(fields: Fields, prospects: Mapping[str, Prospect], start: date) -> Sent | None:
-    fields.known(KEYS)
-    who = fields.text("prospect") if fields.need("prospect", "the id of a prospect") else None
-    sent = fields.day("sent") if fields.need("sent", "the day of the InMail") else None
-    answered = fields.day("answered")
-    if who is None or sent is None:
+    def __init__(
+        self, prospects: Mapping[str, Prospect], start: date, mistakes: list[Finding]
+    ) -> None:
+        self._prospects = prospects
+        self._start = start
+        self._mistakes = mistakes
+        self._inmails: dict[tuple[str, date], Sent] = {}
+
+    @property
+    def inmails(self) -> tuple[Sent, ...]:
+        """The InMails in the order of the files, each once."""
+        return tuple(self._inmails.values())
+
+    def add(self, document: Document) -> None:
+        """Read a file; an entry without a known prospect or without a valid day is left out."""
+        for data, spot in entries(document, "a log is a list of sent InMails", self._mistakes):
+            inmail = self._read(Fields(data, spot, self._mistakes, "an entry of the log"))
+            if inmail is not None:
+                self._enter(inmail)
+
+    def _read(self, fields: Fields) -> Sent | None:
+        fields.known(KEYS)
+        id = fields.text("prospect") if fields.need("prospect", "the id of a prospect") else None
+        sent = fields.day("sent") if fields.need("sent", "the day of the InMail") else None
+        answered = fields.day("answered")
+        if id is None or sent is None:
+            return None
+        wrong = self._wrong(id, sent, answered)
+        if wrong is not None:
+            key, message = wrong
+            fields.wrong("D104", fields.spot.child(key), message)
+            return None
+        return Sent(id, sent, answered, fields.spot)
+
+    def _wrong(self, id: str, sent: date, answered: date | None) -> tuple[str, str] | None:
+        """Return the key of a wrong value and a message, None where all values can be true."""
+        if id not in self._prospects:
+            return "prospect", f"no prospect has the id {id}{did_you_mean(id, self._prospects)}"
+        for key, day in (("sent", sent), ("answered", answered)):
+            if day is not None and day >= self._start:
+                message = f"{day} is not before the start of the schedule, {self._start}"
+                return key, f"{message}; set the start to today"
+        if answered is not None and answered < sent:
+            return "answered", f"answered on {answered}, before it was sent on {sent}"
         return None
-    if who not in prospects:
-        message = f"no prospect has the id {who}{did_you_mean(who, prospects)}"
-        fields.wrong("D104", fields.spot.child("prospect"), message)
-        return None
-    late = next((day for day in (sent, answered) if day is not None and day >= start), None)
-    if late is not None:
-        message = f"{late} is not before the start {start}; let the schedule start today"
-        fields.wrong("D104", fields.spot.child("sent" if late is sent else "answered"), message)
-        return None
-    if answered is not None and answered < sent:
-        message = f"answered on {answered}, before it was sent on {sent}"
-        fields.wrong("D104", fields.spot.child("answered"), message)
-        return None
-    return Sent(who, sent, answered, fields.spot)
+
+    def _enter(self, inmail: Sent) -> None:
+        """Add an InMail; one that the log already has only completes it, with the first answer."""
+        key = inmail.prospect, inmail.sent
+        known = self._inmails.get(key)
+        if known is None:
+            self._inmails[key] = inmail
+            return
+        answers = [one.answered for one in (known, inmail) if one.answered is not None]
+        self._inmails[key] = known._replace(answered=min(answers, default=None))
+        where = f"entry {int(known.spot.path[0]) + 1}"
+        if known.spot.file != inmail.spot.file:
+            where = f"{PurePath(known.spot.file.name).name}, {where}"
+        message = f"the InMail to {inmail.prospect} on {inmail.sent} is already in the log"
+        message += f" ({where}); the two entries count as one"
+        self._mistakes.append(Finding(code="D108", where=inmail.spot, message=message))

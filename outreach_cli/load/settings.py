@@ -51,7 +51,8 @@ def read_sender(fields: Fields, book: Rulebook) -> Sender | None:
     if plan is None:
         return None
     known = book.plan(plan)
-    if credits_ and not known.credits:
+    # Credits can outlast the grants, as after a cancelled plan, but not a cap of 0.
+    if credits_ and not (known.credits or known.cap):
         message = f"{known.title} has no InMail credits; leave credits out, or change the plan"
         fields.wrong("D104", fields.spot.child("credits"), message)
     if renewal_day is not None and known.first_of_month:

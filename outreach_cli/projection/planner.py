@@ -38,6 +38,11 @@ class PlanForecast(NamedTuple):
     total: float | None
     until_done: float | None
 
+    @property
+    def has_credits(self) -> bool:
+        """Whether there are any credits: granted by the plan, or on hand on day 0."""
+        return bool(self.plan.credits or self.opening)
+
 
 class Planner:
     """Forecasts a campaign on plans; what several of them share is worked out once.
@@ -228,11 +233,13 @@ def _with_segments(
 def before_day_0(
     campaign: Campaign, router: Router, book: Rulebook
 ) -> tuple[list[tuple[int, Prospect]], dict[int, int]]:
-    """Return what InMails sent before the start may still bring back.
+    """Return what the InMails in the log still bring back.
 
-    The unanswered ones with their age in days, and the credits of answered ones that are not back
-    on day 0, counted by the day on which they come.
+    The unanswered ones with their age in days, and the refunds of answered ones, counted by the
+    day on which they come. The credits on hand are those of the morning of day 0, so they contain
+    every refund that comes on day 0 or earlier.
     """
+    window, delay = book.entry("refund.window").whole, book.entry("refund.delay").whole
     people = {who.id: who for who in campaign.prospects}
     start = campaign.schedule.start
     still: list[tuple[int, Prospect]] = []
@@ -241,13 +248,13 @@ def before_day_0(
         who = people[one.prospect]
         if router.route(who).kind is not RouteKind.INMAIL:
             continue  # it cost no credit
-        age = (start - one.sent).days
         if one.answered is None:
-            if age <= book.entry("refund.window").whole:
+            age = (start - one.sent).days
+            if age <= window:
                 still.append((age, who))
-        else:
-            back = (one.answered - start).days + book.entry("refund.delay").whole
-            if back >= 0:
+        elif (one.answered - one.sent).days <= window:
+            back = (one.answered - start).days + delay
+            if back > 0:
                 due[back] += 1
     return still, due
 

@@ -34,7 +34,7 @@ def answer(forecast: Forecast) -> str:
         said = [f"Nobody needs an InMail{f': {others}' if others else ''}."]
         if not forecast.campaign.prospects:
             said = ["Nobody needs an InMail: the list is empty."]
-    elif not own.plan.credits:
+    elif not own.has_credits:
         said = [
             f"{people} an InMail, and {own.plan.title} has no credits for it.",
             "The plans below show what each would do.",
@@ -42,7 +42,7 @@ def answer(forecast: Forecast) -> str:
     else:
         said = [f"{people} an InMail. On {credits_} {_done(forecast)}", _back(own)]
     deadline = forecast.campaign.schedule.deadline
-    if deadline is not None and own.inmail and own.plan.credits:
+    if deadline is not None and own.inmail and own.has_credits:
         odds = chance(own.outlook.by_deadline or 0.0)
         last = forecast.calendar.date(forecast.calendar.days - 1)
         if deadline > last:

@@ -68,7 +68,7 @@ def parts(forecast: Forecast, roomy: bool) -> list[Part]:
     own = forecast.own
     if not any(one.inmail for one in forecast.plans):
         return []
-    months = [_months(forecast)] if own.inmail and (own.plan.credits or own.opening) else []
+    months = [_months(forecast)] if own.inmail and own.has_credits else []
     offers = [_offers(forecast)] if forecast.choice.offers else []
     return [_plans(forecast, roomy), *offers, *months, _assumptions(forecast)]
 

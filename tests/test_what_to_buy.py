@@ -472,9 +472,33 @@ def test_what_cannot_be_told_is_not_met(run: Run, write: Write) -> None:
     assert "limits: {recruiter.price: 100}" in ran.err
 
 
-def test_nobody_to_write_to_meets_everything(run: Run, write: Write) -> None:
+def test_nobody_who_needs_an_inmail_meets_everything(run: Run, write: Write) -> None:
     require = {"months": 1, "price": 0, "odds": 1}
-    assert run("plan", write(files(replace(DUE, people=0), require=require))).code == 0
+    connected = {**files(DUE, require=require), "people.csv": "id,connection\nada,1st\n"}
+    assert run("plan", write(connected)).code == 0
+
+
+@pytest.mark.parametrize("require", [{"odds": 0.99}, {"months": 1}, {"price": 0}])
+@pytest.mark.parametrize("stated", ["in the file", "as an option"])
+def test_nothing_can_be_required_of_an_empty_list(
+    require: Mapping[str, float], stated: str, run: Run, write: Write
+) -> None:
+    nobody = replace(DUE, people=0)
+    if stated == "in the file":
+        ran = run("plan", write(files(nobody, require=dict(require))))
+    else:
+        (name, wanted), *_ = require.items()
+        ran = run("plan", write(nobody.files), "--require", f"{name}={wanted}")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "outreach: nothing can be required of an empty list: campaign has no prospects\n"
+    )
+
+
+def test_an_empty_list_has_a_forecast_where_nothing_is_required(run: Run, write: Write) -> None:
+    ran = run("plan", write(replace(DUE, people=0).files))
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("Nobody needs an InMail: the list is empty.")
 
 
 UNREADABLE = {
@@ -498,6 +522,35 @@ def test_odds_want_a_deadline(run: Run, write: Write) -> None:
     ran = run("plan", write(), "--require", "odds=0.5")
     assert ran.code == 2
     assert "a deadline in schedule is needed" in ran.err
+
+
+# --- Credits without grants ---
+
+
+def test_credits_that_are_left_after_a_cancelled_plan_have_a_forecast(
+    run: Run, write: Write
+) -> None:
+    limits = {"recruiter-lite.monthly_credits": 0}
+    case = replace(DUE, plan="recruiter-lite", people=10, credits=12, rate=0.0)
+    ran = run("plan", write(files(case, limits=limits)), "--format", "json")
+    assert (ran.code, ran.err) == (0, "")
+    own = ran.json["plans"][0]
+    assert (own["opening"], own["monthly_credits"]) == (12, 0)
+    assert own["finish"] == {"p50": "2026-12-01", "p90": "2026-12-01"}
+    assert [month["balance"] for month in own["months"]] == [2] * 8
+    assert "recruiter-lite" not in [offer["plan"] for offer in ran.json["choice"]["offers"]]
+    out = " ".join(run("plan", write(files(case, limits=limits))).out.split())
+    assert "On Recruiter Lite (0 credits a month) you will be done on 2026-12-01" in out
+    assert "12 credits are on hand at the start" in out
+    more = run("plan", write(files(replace(case, people=13), limits=limits)), "--format", "json")
+    last = more.json["plans"][0]["months"][-1]
+    assert (last["sent_total"]["mean"], last["finished"]) == pytest.approx((12, 0))
+
+
+def test_a_plan_that_holds_no_credits_has_none_on_hand(run: Run, write: Write) -> None:
+    ran = run("plan", write(files(replace(DUE, plan="free", credits=12))))
+    assert (ran.code, ran.out) == (2, "")
+    assert "Basic (free) has no InMail credits; leave credits out, or change the plan" in ran.err
 
 
 # --- Different rates ---
