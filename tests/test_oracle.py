@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import numpy as np
@@ -16,7 +15,6 @@ from oracle import (
     add_months,
     calendar,
     delay_law,
-    enumerate_outcomes,
     exact_law,
     finish_day,
     grants,
@@ -24,95 +22,12 @@ from oracle import (
     report,
     simulate,
 )
+from small_cases import LIMITED, UNLIMITED, Tiny
 
 EVERY_DAY = {0, 1, 2, 3, 4, 5, 6}
 WORK_DAYS = {0, 1, 2, 3, 4}
 ASSUMED = {1: 0.5, 7: 0.85, 30: 0.97, 90: 1.0}
-QUICK = [0.0, 0.5, 0.2, 0.3]
-"""P(D = d) of answers that take one to three days."""
-
 FIGURES = ("granted", "sent", "refunded", "forfeited", "balance", "law", "sent_total", "finished")
-
-
-@dataclass(frozen=True)
-class Tiny:
-    """A case small enough to enumerate; ``sending`` is one mark a day, x for a sending day."""
-
-    sending: str
-    prospects: int
-    opening: int
-    grants: Mapping[int, int] = field(default_factory=dict)
-    rate: float = 0.4
-    delays: tuple[float, ...] = tuple(QUICK)
-    cap: int | None = None
-    per_day: int | None = None
-
-    @property
-    def days(self) -> list[bool]:
-        """The sending days, shape (T,)."""
-        return [mark == "x" for mark in self.sending]
-
-    def enumerated(self) -> PerDay:
-        """Give every outcome."""
-        return enumerate_outcomes(
-            self.days,
-            self.prospects,
-            self.opening,
-            self.grants,
-            self.rate,
-            self.delays,
-            self.cap,
-            self.per_day,
-        )
-
-    def exact(self) -> PerDay:
-        """Give the exact law, which knows no limit."""
-        assert self.cap is None
-        assert self.per_day is None
-        return exact_law(
-            self.days, self.prospects, self.opening, self.grants, self.rate, self.delays
-        )
-
-    def simulated(self, runs: int, seed: int) -> Simulated:
-        """Give the means of that many runs."""
-        return simulate(
-            self.days,
-            self.prospects,
-            self.opening,
-            self.grants,
-            self.rate,
-            self.delays,
-            self.cap,
-            self.per_day,
-            [(0, len(self.sending) - 1)],
-            runs=runs,
-            seed=seed,
-        )
-
-
-UNLIMITED = {
-    "list longer than the credits last": Tiny("xxxxxxxx", 30, 3),
-    "list done early, credits pile up": Tiny("xxxxxxxx", 4, 2, {3: 2}),
-    "weekend in between": Tiny("xx--xxx--x", 6, 2, {2: 1}),
-    "no sending day at first": Tiny("---xxxx", 5, 2, {1: 1}),
-    "last days without sending": Tiny("xxxx---", 5, 2, {5: 2}),
-    "three grants": Tiny("xxxxxxxx", 7, 0, {0: 2, 3: 1, 6: 1}),
-    "nobody answers": Tiny("xxxxxx", 5, 2, {4: 1}, rate=0.0),
-    "everybody answers": Tiny("xxxx-xxx", 9, 2, rate=1.0),
-    "answers longer than the horizon": Tiny("xxxxx", 4, 2, delays=(0, 0.25, 0, 0, 0, 0, 0, 0.75)),
-    "the assumed answers": Tiny("xxxx-xx", 8, 2, rate=0.7, delays=tuple(delay_law(ASSUMED))),
-    "never a sending day": Tiny("-----", 2, 3, {2: 1}),
-    "no credits": Tiny("xxxx", 2, 0),
-    "no prospects": Tiny("-xxx", 0, 2, {2: 1}),
-}
-
-LIMITED = {
-    "per_day": Tiny("xxxxxxx", 6, 3, {3: 2}, rate=0.6, per_day=1),
-    "cap over days without sending": Tiny("xx---x--x", 6, 2, {4: 2, 7: 2}, rate=0.6, cap=3),
-    "cap after the list is done": Tiny("xxxxxxx", 3, 2, {3: 2, 5: 2}, rate=0.6, cap=3),
-    "both": Tiny("xxxx-xxx", 6, 3, {2: 2, 5: 2}, rate=0.6, cap=3, per_day=1),
-    "per_day 0": Tiny("xxx", 2, 1, {1: 3}, cap=2, per_day=0),
-}
 
 
 def assert_same(one: PerDay, other: PerDay) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cases import PLANS, Case, assert_sound
 from conftest import SAMPLES, Ran, Run, Write
-from test_law import PLANS, Case, assert_sound
 
 MIXED = """\
 - {id: ada, first_name: Ada, connection: 1st}

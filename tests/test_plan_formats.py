@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 import yaml
+from cases import Case
 from conftest import SAMPLES, Write
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from test_formats import HOSTILE
-from test_law import Case
 
 from outreach_cli import rulebook
 from outreach_cli.load import load

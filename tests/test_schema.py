@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cases import Case
 from conftest import REPOSITORY, SAMPLES, Run, Write
 from jsonschema import Draft202012Validator
-from test_law import Case
 
 from outreach_cli import lint, rulebook
 from outreach_cli.load import load

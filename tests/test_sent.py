@@ -12,9 +12,9 @@ from conftest import DEFAULT, Run, Write
 
 from outreach_cli.model import Schedule, Share
 from outreach_cli.projection.calendar import Calendar
-from outreach_cli.projection.forecast import Projection, outlook
-from outreach_cli.projection.law import posterior
-from outreach_cli.projection.lives import SendDays, delay_law, still_out
+from outreach_cli.projection.delays import Delays
+from outreach_cli.projection.forecast import Forecaster, Projection, simulated
+from outreach_cli.projection.rates import ReplyRate, posterior
 from outreach_cli.projection.setting import Setting
 
 WITHIN = {1: 0.5, 7: 0.85, 30: 0.97, 90: 1.0}
@@ -23,7 +23,7 @@ CALENDAR = Calendar(Schedule(date(2026, 12, 1), 4, deadline=date(2027, 2, 10)))
 
 def setting(per_day: int | None = None, **changes: object) -> Setting:
     values = {
-        "rates": ((0.4, 1.0),),
+        "rates": (ReplyRate(0.4),),
         "prospects": 60,
         "opening": 5,
         "grants": {31: 15, 62: 15, 90: 15},
@@ -31,18 +31,11 @@ def setting(per_day: int | None = None, **changes: object) -> Setting:
         "per_day": per_day,
         **changes,
     }
-    return Setting(calendar=CALENDAR, delays=delay_law(WITHIN), **values)  # type: ignore[arg-type]
+    return Setting(calendar=CALENDAR, delays=Delays.of(WITHIN), **values)  # type: ignore[arg-type]
 
 
 def exact(given: Setting) -> Projection:
-    return outlook(given, SendDays(CALENDAR.sending, given.delays, given.starts))
-
-
-def simulated(given: Setting) -> Projection:
-    """Force the simulation with a daily limit that never binds but may, as far as is known."""
-    from outreach_cli.projection.forecast import _simulated
-
-    return _simulated(given.finer(96), "tried")
+    return Forecaster().project(given)
 
 
 def agree(one: Projection, other: Projection) -> None:
@@ -57,22 +50,24 @@ def agree(one: Projection, other: Projection) -> None:
 
 
 def test_credits_still_out_come_back_by_the_law_of_their_age() -> None:
-    given = setting(still={(3, 0): 40, (20, 0): 30, (80, 0): 10}, due={0: 2, 4: 3}, runs=10_000)
-    agree(exact(given), simulated(given))
+    given = setting(
+        unanswered={(3, 0): 40, (20, 0): 30, (80, 0): 10}, due={0: 2, 4: 3}, runs=10_000
+    )
+    agree(exact(given), simulated(given._replace(runs=10_000), "tried"))
 
 
 def test_an_uncertain_rate_is_averaged_over_its_posterior() -> None:
-    given = setting(counts=Share(4, 10), runs=20_000)
-    agree(exact(given), simulated(given))
+    given = setting(rates=(ReplyRate(0.4, Share(4, 10)),), runs=20_000)
+    agree(exact(given), simulated(given, "tried"))
 
 
 def test_the_chance_left_is_that_of_a_later_answer() -> None:
-    delays = delay_law(WITHIN)
-    chance = still_out(delays, 0.4, 7, 200)
-    share = delays[:8].sum()  # an answer on the day before would be in the log
+    delays = Delays.of(WITHIN)
+    chance = delays.still_out(0.4, 7, 200)
+    share = delays.chances[:8].sum()  # an answer on the day before would be in the log
     assert chance[0] == 0
     assert chance.sum() == pytest.approx(0.4 * (1 - share) / (1 - 0.4 * share), abs=1e-12)
-    assert still_out(delays, 0.4, 90, 200).sum() == 0
+    assert delays.still_out(0.4, 90, 200).sum() == 0
 
 
 @pytest.mark.parametrize(("answered", "sent"), [(9, 50), (0, 10), (10, 10), (1, 1), (300, 900)])
@@ -88,16 +83,6 @@ def test_the_quadrature_has_the_moments_of_jeffreys_posterior(answered: int, sen
     assert all(0 <= rate < 1 for rate, _ in nodes)
 
 
-@pytest.mark.parametrize("grants", [15, 150])
-def test_more_nodes_change_nothing_that_matters(grants: int) -> None:
-    given = setting(counts=Share(3, 10), grants={0: grants, 31: grants, 62: grants})
-    few, many = exact(given), exact(given._replace(counts=None, rates=posterior(3, 10, 400)))
-    for a, b in zip(few.months, many.months, strict=True):
-        assert a.sent == pytest.approx(b.sent, abs=1e-4)
-        assert a.finished == pytest.approx(b.finished, abs=1e-4)
-    assert few.by_deadline == pytest.approx(many.by_deadline, abs=1e-4)
-
-
 def test_plan_leaves_out_whom_the_log_names(run: Run, write: Write) -> None:
     campaign = DEFAULT["campaign.yaml"] + "sent: sent.yaml\n"
     log = "- {prospect: ada, sent: 2026-11-25}"
@@ -105,7 +90,7 @@ def test_plan_leaves_out_whom_the_log_names(run: Run, write: Write) -> None:
     assert report.json["prospects"]["inmail"] == 1
     assert report.json["prospects"]["already_sent"] == 1
     own = report.json["plans"][0]
-    chance = float(np.sum(still_out(delay_law(WITHIN), 0.2, 6, 90)))
+    chance = float(np.sum(Delays.of(WITHIN).still_out(0.2, 6, 90)))
     refunded = sum(month["refunded"] for month in own["months"])
     assert refunded == pytest.approx(chance + 0.2, abs=1e-3)
 

@@ -11,11 +11,7 @@ from typing import Any
 import numpy as np
 import oracle
 import pytest
-from conftest import Run, Write
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
-from numpy.typing import NDArray
-from test_law import (
+from cases import (
     EXACT,
     FEW,
     MANY,
@@ -26,33 +22,22 @@ from test_law import (
     assert_never_later,
     assert_sound,
     idle,
-    terms_of,
 )
-from test_oracle import LIMITED, UNLIMITED, Tiny
+from conftest import Run, Write
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+from small_cases import LIMITED, UNLIMITED, Tiny, setting_of
 
 from outreach_cli.projection.simulation import Runs, law_of, mean_and_error, simulate
 
 RUNS = 2000
 """How many runs the program makes on a short list."""
 
-WITHOUT = 10**9
-"""A cap that never binds."""
-
 
 def simulated(tiny: Tiny, runs: int, seed: int) -> Runs:
     """Simulate a small case as the program does."""
-    return simulate(
-        terms_of(tiny),
-        rates=((tiny.rate, 1.0),),
-        opening=tiny.opening,
-        grants=tiny.grants,
-        still={},
-        due={},
-        cap=WITHOUT if tiny.cap is None else tiny.cap,
-        per_day=tiny.per_day,
-        runs=runs,
-        seed=seed,
-    )
+    return simulate(setting_of(tiny)._replace(runs=runs, seed=seed))
 
 
 def simulated_by_the_oracle(case: Case, runs: int, seed: int) -> oracle.Simulated:

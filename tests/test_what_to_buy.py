@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 import yaml
+from cases import UNCAPPED, Case
 from conftest import SAMPLES, Run, Write
 from rich.cells import cell_len
-from test_law import UNCAPPED, Case
 
 from outreach_cli.load import load
 from outreach_cli.projection.choice import MOST_SEATS, choose

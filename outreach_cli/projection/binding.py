@@ -6,14 +6,16 @@ sum of independent yes-or-no variables, and Chernoff's bound on its tail decides
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 import numpy as np
+from numpy.typing import NDArray
 
-from outreach_cli.projection.lives import CreditLives, Reals
+from outreach_cli.projection.delays import Reals
+from outreach_cli.projection.law import sizes_of
+from outreach_cli.projection.lives import CreditLives
+from outreach_cli.projection.setting import Setting
 
-IMPOSSIBLE = 1e-12
-"""A chance this small of binding, on any day, leaves all figures as they are."""
+NEGLIGIBLE = 1e-12
+"""The probability that the list is not done below which a day is not looked at."""
 
 _POINTS = 1 + np.logspace(-3, 16, 60)
 
@@ -28,50 +30,47 @@ def tail(chances: Reals, sizes: Reals, most: float) -> float:
     return float(np.exp(min(0.0, np.min(mgf - (np.floor(most) + 1) * np.log(_POINTS)))))
 
 
-def daily_limit_binds(
-    lives: CreditLives, sizes: Reals, sending: Sequence[int], before: Reals, per_day: int
-) -> bool:
-    """Tell whether more credits than `per_day` can be on hand on a sending day.
+def daily_limit_odds(setting: Setting, lives: CreditLives, finished: Reals) -> float:
+    """Bound the probability that more credits than the daily limit are on hand on a sending day.
 
-    `before` is P(all sent) by the end of each day.
+    `finished` is P(all sent) by the end of each day; days after the list is done do not count.
     """
-    return any(
-        tail(lives.sends[:, index], sizes, per_day) > IMPOSSIBLE
-        for index, day in enumerate(sending)
-        if not day or before[day - 1] < 1 - IMPOSSIBLE
-    )
+    per_day, sizes = setting.per_day, sizes_of(setting, lives).astype(float)
+    if per_day is None or per_day >= setting.prospects:
+        return 0.0
+    bound = 0.0
+    for index, day in enumerate(setting.calendar.sending[: lives.sends.shape[1]]):
+        unfinished = 1 - finished[day - 1] if day else 1.0
+        if unfinished > NEGLIGIBLE:
+            bound += min(unfinished, tail(lives.sends[:, index], sizes, per_day))
+    return bound
 
 
-def cap_binds(
-    lives: CreditLives,
-    sizes: Reals,
-    grants: Mapping[int, int],
-    coming: Mapping[int, int],
-    cap: int,
-    sending: Sequence[int],
-    delays: Reals,
-    before: Reals,
-) -> bool:
-    """Tell whether a grant can lift the balance above the cap while prospects are left.
+def cap_odds(setting: Setting, lives: CreditLives, finished: Reals) -> float:
+    """Bound the probability that a grant lifts the balance above the cap before the list is done.
 
-    `coming` are all credits that come for certain, the grants among them, by day.
+    `finished` is P(all sent) by the end of each day.
     """
-    shares = np.cumsum(delays)
-    days = np.asarray(sending, dtype=np.int64)
-    for day, size in grants.items():
-        if day and before[day - 1] >= 1 - IMPOSSIBLE:
+    if not setting.prospects:
+        return 0.0
+    shares, sizes = np.cumsum(setting.delays.chances), sizes_of(setting, lives).astype(float)
+    days = np.asarray(setting.calendar.sending, dtype=np.int64)
+    bound = 0.0
+    for day, size in setting.grants.items():
+        unfinished = 1 - finished[day - 1] if day else 1.0
+        if unfinished <= NEGLIGIBLE:
             continue
         past = days[days < day]
         last = int(past[-1]) if len(past) else -1
-        # What came since the last sending day waits: grants for certain, refunds by chance.
-        idle = sum(credits for when, credits in coming.items() if last < when < day)
+        # What came since the last sends waits: grants for certain, refunds by chance.
+        idle = sum(count for when, count in setting.coming.items() if last < when < day)
+        came = _share(shares, day - 1 - past)
+        came[:-1] -= _share(shares, last - past[:-1])
         sent = lives.sends[:, : len(past)]
-        came = _share(shares, day - 1 - past) - _share(shares, last - past)
         back = lives.rate * (sent @ came) + lives.arrivals[:, last + 1 : day].sum(axis=1)
-        if tail(back, sizes, cap - size - idle) > IMPOSSIBLE:
-            return True
-    return False
+        bound += min(unfinished, tail(back, sizes, setting.cap - size - idle))
+    return bound
 
 
-def _share(shares: Reals, days: np.typing.NDArray[np.int64]) -> Reals:
+def _share(shares: Reals, days: NDArray[np.int64]) -> Reals:
     return np.where(days < 0, 0.0, shares[np.clip(days, 0, len(shares) - 1)])

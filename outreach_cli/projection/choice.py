@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from outreach_cli.projection.delays import Reals
 from outreach_cli.projection.forecast import first_day
-from outreach_cli.projection.lives import Reals
 from outreach_cli.projection.planner import Planner, months_until, price_until
 from outreach_cli.projection.setting import ROUNDING
 from outreach_cli.routing import RouteKind

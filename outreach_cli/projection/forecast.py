@@ -1,14 +1,17 @@
 """What a campaign comes to on a plan: months, finish, odds, by the law or by simulation."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from outreach_cli.projection.binding import cap_binds, daily_limit_binds
+from outreach_cli.projection.binding import cap_odds, daily_limit_odds
+from outreach_cli.projection.delays import Reals
 from outreach_cli.projection.forfeits import Forfeits, forfeits
-from outreach_cli.projection.law import Expected, Terms, course, sizes_of, surely
-from outreach_cli.projection.lives import CreditLives, Reals, SendDays
+from outreach_cli.projection.law import Expected, course, done_by, surely
+from outreach_cli.projection.lives import SendDays
+from outreach_cli.projection.rates import Nodes
 from outreach_cli.projection.setting import ROUNDING, Setting
 from outreach_cli.projection.simulation import (
     Runs,
@@ -16,7 +19,7 @@ from outreach_cli.projection.simulation import (
     daily_mean,
     law_of,
     mean_and_error,
-    run,
+    simulate,
 )
 
 DAILY_LIMIT = "daily limit"
@@ -26,7 +29,10 @@ DIFFERENT_RATES = "different rates"
 
 NODES = (12, 24, 48, 96, 192, 384)
 """How many rates stand for an uncertain one; odds that jump with the rate want the most."""
-NODES_SIMULATED = 96
+NODES_OF_BOUNDS = 24
+"""How many where odds are only to be bounded."""
+POSSIBLE = 1e-6
+"""A limit that binds with a smaller probability is left out, and the probability reported."""
 CLOSE = 2e-5
 """How little twice as many may change: a fifth of what a figure may be off."""
 
@@ -77,6 +83,7 @@ class Projection(NamedTuple):
     finished: Reals
     runs: int | None = None
     reason: str | None = None
+    binding_odds: float = 0.0
 
 
 def quantile(law: Reals, share: float) -> int:
@@ -90,55 +97,93 @@ def first_day(finished: Reals, share: float) -> int | None:
     return int(np.argmax(reached)) if reached.any() else None
 
 
-def outlook(setting: Setting, falls: SendDays, losses: bool = True) -> Projection:
-    """Forecast one plan: by the exact law, or by simulation where a limit can bind.
+class Forecaster:
+    """Forecasts plans of one campaign; what several of them share is computed once."""
 
-    For an uncertain rate every figure is the average over its nodes; quantiles and dates are
-    those of the averaged law. Without `losses` what is forfeited once the list is done is left
-    out.
-    """
-    found = _exact(setting, falls, [last for _, last in setting.calendar.months])
-    if isinstance(found, str):
-        return _simulated(setting.finer(NODES_SIMULATED), found)
-    finer, courses, expected = found
-    lost = forfeits(finer, courses) if losses else Forfeits(np.zeros(setting.calendar.days))
-    return _report(setting, expected, lost.by_day, None, lost.error)._replace(runs=lost.runs)
+    def __init__(self) -> None:
+        # On which days credits are sent depends on the days of grants only, which most plans share.
+        self._shared: dict[tuple[int, ...], SendDays] = {}
 
+    def project(self, setting: Setting, losses: bool = True) -> Projection:
+        """Forecast one plan: by the exact law, or by simulation where a limit can bind.
 
-def finished(setting: Setting, falls: SendDays) -> Reals:
-    """Return only P(all sent) by the end of each day, shape (days,)."""
-    found = _exact(setting, falls, [])
-    if isinstance(found, str):
-        return _done(setting, run(setting.finer(NODES_SIMULATED), setting.per_day))
-    return found[2].finished
+        For an uncertain rate every figure is the average over what the rate may be; quantiles and
+        dates are those of the averaged law. Without `losses` what is forfeited once the list is
+        done is left out.
+        """
+        ends = [last for _, last in setting.calendar.months]
+        exact = _exact(setting, self._send_days(setting), ends)
+        if isinstance(exact, str):
+            return simulated(setting, exact)
+        nodes, courses, expected, binding_odds = exact
+        lost = Forfeits(np.zeros(setting.calendar.days))
+        if losses:
+            lost = forfeits(setting, nodes, courses)
+        report = _report(setting, expected, lost.by_day, None, lost.error)
+        return report._replace(runs=lost.runs, binding_odds=binding_odds)
+
+    def finished(self, setting: Setting) -> Reals:
+        """Return only P(all sent) by the end of each day, shape (days,)."""
+        exact = _exact(setting, self._send_days(setting), [])
+        if isinstance(exact, str):
+            return _done(setting, simulate(setting))
+        return exact[2].finished
+
+    def may_finish(self, setting: Setting, day: int, odds: float) -> bool:
+        """Tell quickly whether all may be sent by a day with some probability.
+
+        False is certain. True ignores the cap and, where rates differ, uses the highest; where
+        some of several rates are uncertain it says nothing.
+        """
+        people = setting.prospects
+        days = bisect_right(setting.calendar.sending, day)
+        if setting.per_day is not None and days * setting.per_day < people:
+            return False
+        if len(setting.rates) > 1 and any(rate.counts for rate in setting.rates):
+            return True
+        best = max(setting.rates, key=lambda rate: rate.mean).nodes(NODES_OF_BOUNDS)
+        available = sum(count for when, count in setting.credits.items() if when <= day)
+        # Markov's inequality: P(S >= N) <= E[S] / N, and a credit is sent 1 / (1 - rate) times.
+        if sum(weight * available / (1 - rate) for rate, weight in best) < odds * people:
+            return False
+        send_days = self._send_days(setting)
+        chances = (weight * done_by(setting, send_days, rate, day) for rate, weight in best)
+        return sum(chances) >= odds - ROUNDING
+
+    def _send_days(self, setting: Setting) -> SendDays:
+        starts = setting.starts
+        if starts not in self._shared:
+            self._shared[starts] = SendDays(setting.calendar.sending, setting.delays, starts)
+        return self._shared[starts]
 
 
 def _exact(
-    setting: Setting, falls: SendDays, ends: Sequence[int]
-) -> tuple[Setting, list[Expected], Expected] | str:
-    """Return the course at each rate, and what is expected; or why it takes a simulation.
+    setting: Setting, send_days: SendDays, ends: Sequence[int]
+) -> tuple[Nodes, list[Expected], Expected, float] | str:
+    """Return what is expected at each rate and on average; or why it takes a simulation.
 
     There are twice as many nodes until that changes nothing.
     """
-    if setting.groups or any(group for _, group in setting.still):
+    if setting.groups or any(group for _, group in setting.unanswered):
         return DIFFERENT_RATES
     before: Expected | None = None
-    courses: list[Expected] = []
-    for nodes in NODES if setting.counts is not None else (1,):
-        finer = setting.finer(nodes)
-        courses = []
-        for rate, _ in finer.rates:
-            terms = finer.terms(rate)
-            lives = falls.lives(rate, 0, surely(terms))
-            exact = course(terms, lives, ends)
-            if reason := _binds(finer, terms, lives, exact):
-                return reason
+    (rate_stated,) = setting.rates
+    for number in NODES if rate_stated.counts is not None else (1,):
+        nodes = rate_stated.nodes(number)
+        courses, daily, cap = [], 0.0, 0.0
+        for rate, weight in nodes:
+            lives = send_days.lives(rate, 0, surely(setting))
+            exact = course(setting, lives, ends)
+            daily += weight * daily_limit_odds(setting, lives, exact.finished)
+            cap += weight * cap_odds(setting, lives, exact.finished)
             courses.append(exact)
-        expected = average(courses, [weight for _, weight in finer.rates])
+        if max(daily, cap) > POSSIBLE:
+            return DAILY_LIMIT if daily > POSSIBLE else CAP
+        expected = average(courses, [weight for _, weight in nodes])
         if before is not None and _apart(before, expected) < CLOSE:
             break
         before = expected
-    return finer, courses, expected
+    return nodes, courses, expected, daily + cap
 
 
 def _apart(one: Expected, other: Expected) -> float:
@@ -169,33 +214,9 @@ def average(courses: Sequence[Expected], weights: Sequence[float]) -> Expected:
     )
 
 
-def _binds(setting: Setting, terms: Terms, lives: CreditLives, exact: Expected) -> str | None:
-    """Return what can bind while prospects are left, None where nothing can."""
-    if not setting.prospects:
-        return None
-    sizes = sizes_of(terms, lives).astype(float)
-    per_day = setting.per_day
-    if (
-        per_day is not None
-        and per_day < setting.prospects
-        and daily_limit_binds(lives, sizes, terms.sending, exact.finished, per_day)
-    ):
-        return DAILY_LIMIT
-    binds = cap_binds(
-        lives,
-        sizes,
-        setting.grants,
-        setting.coming,
-        setting.cap,
-        terms.sending,
-        terms.delays,
-        exact.finished,
-    )
-    return CAP if binds else None
-
-
-def _simulated(setting: Setting, reason: str) -> Projection:
-    runs = run(setting, setting.per_day)
+def simulated(setting: Setting, reason: str) -> Projection:
+    """Forecast one plan by simulation, for a reason."""
+    runs = simulate(setting)
     months = setting.calendar.months
     sent, refunded, forfeited = (
         by_month(counts, months) for counts in (runs.sent, runs.refunded, runs.forfeited)

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from outreach_cli.projection.delays import Reals
 from outreach_cli.projection.law import Expected
-from outreach_cli.projection.lives import Reals
+from outreach_cli.projection.rates import Nodes
 from outreach_cli.projection.setting import ROUNDING, Setting
-from outreach_cli.projection.simulation import NEVER, Counts, fates, mean_and_error, run
+from outreach_cli.projection.simulation import NEVER, NODES, Counts, fates, mean_and_error, simulate
 
 NEGLIGIBLE = 1e-10
 """Credits that are taken for none."""
@@ -34,19 +35,19 @@ class Forfeits(NamedTuple):
     runs: int | None = None
 
 
-def forfeits(setting: Setting, courses: Sequence[Expected]) -> Forfeits:
-    """Return what is forfeited, given the course of the campaign at each of the setting's rates."""
+def forfeits(setting: Setting, nodes: Nodes, courses: Sequence[Expected]) -> Forfeits:
+    """Return what is forfeited, given what is expected at each of the rates `nodes`."""
     granted, together = setting.opening, {}
     for day in sorted(setting.grants):
         granted += setting.grants[day]
-        together[day] = granted, _known(setting, courses, day, granted)
+        together[day] = granted, _known(setting, nodes, courses, day, granted)
     lost = {day: known[0] for day, (_, known) in together.items() if known is not None}
     bounds = [known[1] for _, known in together.values() if known is not None]
     error = max(bounds, default=0.0) or None
     unsure = {day: granted for day, (granted, known) in together.items() if known is None}
     runs = None
     if unsure:
-        estimates, simulated, runs = _simulated(setting, unsure)
+        estimates, simulated, runs = _simulated(setting, nodes, unsure)
         error = max(error or 0.0, simulated)
         # An exact figure bounds the estimates of earlier days: what is lost stays lost.
         for day, estimate in estimates.items():
@@ -60,14 +61,14 @@ def forfeits(setting: Setting, courses: Sequence[Expected]) -> Forfeits:
 
 
 def _known(
-    setting: Setting, courses: Sequence[Expected], day: int, granted: int
+    setting: Setting, nodes: Nodes, courses: Sequence[Expected], day: int, granted: int
 ) -> tuple[float, float] | None:
     """Return the mean of what all grants up to a day forfeit, and how far that may be off.
 
     None where that is too far.
     """
     lost = off = 0.0
-    for (rate, weight), exact in zip(setting.rates, courses, strict=True):
+    for (rate, weight), exact in zip(nodes, courses, strict=True):
         at_rate = _lost(setting, rate, exact, day, granted)
         if at_rate is None:
             return None
@@ -85,7 +86,7 @@ def _lost(
     then, had every InMail gone out on the day by which the list is surely done.
     """
     people, room = setting.prospects, _room(setting, granted)
-    before = sum(setting.still.values()) + sum(setting.due.values())
+    before = sum(setting.unanswered.values()) + sum(setting.due.values())
     if before and granted + before > setting.cap:
         return None
     if not people:
@@ -93,7 +94,7 @@ def _lost(
     if granted <= setting.cap or not day or exact.finished[day - 1] < ROUNDING:
         return 0.0, 0.0
     counts = np.arange(people + 1)
-    refund = rate * float(setting.delays.sum())
+    refund = rate * setting.delays.share
     most = binomial(people, refund)
     at_most = _above(most, room)
     if at_most < NEGLIGIBLE:
@@ -101,7 +102,7 @@ def _lost(
     answers = float(exact.refunded[:day].sum())
     if exact.finished[day - 1] >= 1 - ROUNDING:
         surely = int(np.argmax(exact.finished >= 1 - ROUNDING))
-        back = rate * float(setting.delays[: max(0, day - surely)].sum())
+        back = rate * float(setting.delays.chances[: max(0, day - surely)].sum())
         if binomial(people, back)[counts < room].sum() < ROUNDING:
             return answers - room, 0.0
     # With all answers back it would be `at_most`: answers yet to come make it less, each by 1.
@@ -111,18 +112,20 @@ def _lost(
     return (at_most - less / 2, less / 2) if less < LITTLE else None
 
 
-def _simulated(setting: Setting, granted: dict[int, int]) -> tuple[dict[int, float], float, int]:
+def _simulated(
+    setting: Setting, nodes: Nodes, granted: dict[int, int]
+) -> tuple[dict[int, float], float, int]:
     """Estimate what all grants up to some days forfeit; return the largest standard error, too.
 
     What is simulated is only how far it lies from what it would be, were all answers back: that
     is known exactly, and the difference varies much less.
     """
-    ran = run(setting._replace(runs=setting.runs // 4), None)
-    drawn = fates(setting.delays, (setting.rates,), setting.prospects, ran.number, setting.seed)
+    ran = simulate(setting._replace(runs=setting.runs // 4, per_day=None))
+    rates = (setting.rates[0].nodes(NODES),)
+    drawn = fates(setting.delays.chances, rates, setting.prospects, ran.number, setting.seed)
     answers = (drawn < NEVER).sum(axis=0)
     laws = [
-        (binomial(setting.prospects, rate * float(setting.delays.sum())), weight)
-        for rate, weight in setting.rates
+        (binomial(setting.prospects, rate * setting.delays.share), weight) for rate, weight in nodes
     ]
     so_far: Counts = np.zeros(ran.number, dtype=np.int32)
     means, errors = {}, []

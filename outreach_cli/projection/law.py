@@ -14,41 +14,22 @@ Nothing is sampled.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from outreach_cli.projection.lives import CreditLives, Reals, SendDays
+from outreach_cli.projection.delays import Reals
+from outreach_cli.projection.lives import CreditLives, SendDays
+from outreach_cli.projection.setting import Setting
 
 Complexes: TypeAlias = NDArray[np.complex128]
-Rates: TypeAlias = tuple[tuple[float, float], ...]
-"""A reply rate with its weight, or several that stand for an uncertain one."""
 
 NEGLIGIBLE = 1e-15
 """Probabilities below this are taken for zero: a double's own rounding."""
 
 _CHUNK = 1 << 22
 """How many complex numbers are worked on at once, to bound memory."""
-
-
-class Terms(NamedTuple):
-    """What decides how fast a list is written to.
-
-    `sending` are the sending days in order, `delays` P(D = d) by d in days, `days` the horizon,
-    `prospects` N. `grants` are the credits by the day on which they come: granted, on hand on
-    day 0, or back for certain; a negative day is that of an InMail still unanswered on day 0.
-    `returns` are the mean refunds by day for InMails sent before day 0, shape (days,).
-    """
-
-    days: int
-    sending: tuple[int, ...]
-    grants: Mapping[int, int]
-    delays: Reals
-    rate: float
-    prospects: int
-    returns: Reals
 
 
 class Expected(NamedTuple):
@@ -64,63 +45,37 @@ class Expected(NamedTuple):
     totals: tuple[Reals, ...]
 
 
-@cache
-def posterior(answered: int, sent: int, nodes: int, least: float = 1e-9) -> Rates:
-    """Return nodes and weights of Jeffreys' posterior of a rate, Beta(k + 1/2, n - k + 1/2).
-
-    The quadrature is Gauss's for that weight, from the recurrence of its orthogonal polynomials,
-    so that averages of polynomials in the rate up to degree 2 nodes - 1 are exact; but for the
-    nodes whose weight is not above the `least`.
-    """
-    a, b = sent - answered - 0.5, answered - 0.5  # Jacobi's exponents, on [-1, 1]
-    n = np.arange(nodes, dtype=float)
-    total = 2 * n + a + b
-    with np.errstate(invalid="ignore", divide="ignore"):
-        centre = (b * b - a * a) / (total * (total + 2))
-        centre[0] = (b - a) / (a + b + 2)
-        m, both = n[1:], total[1:]
-        beside = 4 * m * (m + a) * (m + b) * (m + a + b) / (both**2 * (both + 1) * (both - 1))
-        beside[0] = 4 * (1 + a) * (1 + b) / ((2 + a + b) ** 2 * (3 + a + b))
-    matrix = np.diag(centre) + np.diag(np.sqrt(beside), 1) + np.diag(np.sqrt(beside), -1)
-    points, vectors = np.linalg.eigh(matrix)
-    rates = np.clip((points + 1) / 2, 0.0, 1 - 1e-6)
-    weights = vectors[0] ** 2
-    # What is hardly possible adds nothing; among it are the high rates, which take the longest.
-    kept = weights > least
-    weights = weights[kept] / weights[kept].sum()
-    return tuple(zip(rates[kept].tolist(), weights.tolist(), strict=True))
-
-
-def surely(terms: Terms) -> int:
+def surely(setting: Setting) -> int:
     """Return how many sending days it takes were nobody to answer; all of them if not even these.
 
     What comes later changes nothing.
     """
-    certain = 0
-    for day, count in sorted(terms.grants.items()):
-        certain += count if day >= 0 else 0
-        if certain >= terms.prospects:
-            return min(bisect_left(terms.sending, day) + 1, len(terms.sending))
-    return len(terms.sending)
+    certain, sending = 0, setting.calendar.sending
+    for day, count in sorted(setting.coming.items()):
+        certain += count
+        if certain >= setting.prospects:
+            return min(bisect_left(sending, day) + 1, len(sending))
+    return len(sending)
 
 
-def course(terms: Terms, lives: CreditLives, ends: Sequence[int]) -> Expected:
+def course(setting: Setting, lives: CreditLives, ends: Sequence[int]) -> Expected:
     """Return what is expected of each day; `ends` are the days whose totals are wanted.
 
     `lives` are those of the first sending days, of as many as `surely` counts.
     """
-    days, target = terms.days, terms.prospects
-    sizes = sizes_of(terms, lives)
+    days, target = setting.calendar.days, setting.prospects
+    returns = _returns(setting, lives.rate)
+    sizes = sizes_of(setting, lives)
     if not target:
         empty = np.zeros(days)
-        return Expected(empty, terms.returns, np.ones(days), tuple(np.ones(1) for _ in ends))
-    if not sizes.any() or not terms.sending:
+        return Expected(empty, returns, np.ones(days), tuple(np.ones(1) for _ in ends))
+    if not sizes.any() or not setting.calendar.sending:
         empty = np.zeros(days)
-        return Expected(empty, terms.returns, empty, tuple(np.ones(1) for _ in ends))
-    sending = np.asarray(terms.sending)[: lives.counts.shape[-1]]
+        return Expected(empty, returns, empty, tuple(np.ones(1) for _ in ends))
+    sending = np.asarray(setting.calendar.sending)[: lives.counts.shape[-1]]
     log_mgf, points = _generating(lives, sizes)
     open_, done = _window(log_mgf, points, target)
-    certain = sum(size for day, size in terms.grants.items() if 0 <= day <= sending[-1])
+    certain = sum(size for day, size in setting.coming.items() if day <= sending[-1])
     done[-1] |= certain >= target
     # The index of the last sending day up to each end, -1 for none.
     last = [int(np.searchsorted(sending, end, side="right")) - 1 for end in ends]
@@ -139,30 +94,43 @@ def course(terms: Terms, lives: CreditLives, ends: Sequence[int]) -> Expected:
     totals = tuple(_total(index, row, bool(index >= 0 and done[index]), target) for index in last)
     sent = np.zeros(days)
     sent[sending] = np.diff(mean, prepend=0.0)
-    refunded = np.convolve(sent, terms.rate * terms.delays)[:days] + terms.returns
+    refunded = np.convolve(sent, lives.rate * setting.delays.chances)[:days] + returns
     daily = np.searchsorted(sending, np.arange(days), side="right") - 1
     by_day = np.where(daily >= 0, finished[daily], 0.0)
     return Expected(sent, refunded, by_day, totals)
 
 
-def done_by(terms: Terms, falls: SendDays, day: int) -> float:
+def done_by(setting: Setting, falls: SendDays, rate: float, day: int) -> float:
     """Return P(all sent by a day), without the rest of the course."""
-    if not terms.prospects or not terms.sending or day < terms.sending[0]:
-        return float(not terms.prospects)
-    index = bisect_right(terms.sending, day) - 1
-    lives = falls.lives(terms.rate, index, index + 1)
-    sizes = sizes_of(terms, lives)
+    sending = setting.calendar.sending
+    if not setting.prospects or not sending or day < sending[0]:
+        return float(not setting.prospects)
+    index = bisect_right(sending, day) - 1
+    lives = falls.lives(rate, index, index + 1)
+    sizes = sizes_of(setting, lives)
     log_mgf, points = _generating(lives, sizes)
-    open_, done = _window(log_mgf, points, terms.prospects)
+    open_, done = _window(log_mgf, points, setting.prospects)
     if done[0] or not open_[0]:
         return float(done[0])
     law = _laws(lives, sizes, np.zeros(1, dtype=np.int64), log_mgf, points)[0]
-    return float(np.clip(law[terms.prospects :].sum(), 0.0, 1.0))
+    return float(np.clip(law[setting.prospects :].sum(), 0.0, 1.0))
 
 
-def sizes_of(terms: Terms, lives: CreditLives) -> NDArray[np.int64]:
+def sizes_of(setting: Setting, lives: CreditLives) -> NDArray[np.int64]:
     """Return how many credits have each of the lives."""
-    return np.array([terms.grants.get(start, 0) for start in lives.starts], dtype=np.int64)
+    return np.array([setting.credits.get(start, 0) for start in lives.starts], dtype=np.int64)
+
+
+def _returns(setting: Setting, rate: float) -> Reals:
+    """Return the mean refunds by day for InMails sent before day 0, shape (days,)."""
+    days = setting.calendar.days
+    returns = np.zeros(days)
+    for day, count in setting.due.items():
+        if day < days:
+            returns[day] += count
+    for start, count in setting.sent_before.items():
+        returns += count * setting.delays.still_out(rate, -start, days)
+    return returns
 
 
 def _total(index: int, laws: Mapping[int, Reals], done: bool, target: int) -> Reals:

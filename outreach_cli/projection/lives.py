@@ -4,51 +4,16 @@ How often a credit is sent by a day is a terminating renewal process, computed s
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-Reals: TypeAlias = NDArray[np.float64]
+from outreach_cli.projection.delays import Delays, Reals
 
 _TINY = 1e-150
 _KEPT = 200_000_000
 """How many bytes of lives are kept at most, for rates that are asked for again."""
-
-
-def delay_law(within: Mapping[int, float], window: int = 90, delay: int = 1) -> Reals:
-    """Return P(D = d) for d = 0, 1, ..., where a credit is back D days after its InMail.
-
-    `within` are the shares of the answers by day, linear between; answers after `window` days
-    bring nothing back. The credit is on hand `delay` days after the answer; a share by day d
-    counts answers up to the end of day d - 1, so that the usual delay is 1.
-    """
-    knots = [0, *within]
-    shares = np.interp(np.arange(knots[-1] + 1), knots, [0.0, *within.values()])
-    law = np.maximum(np.diff(shares, prepend=0.0), 0.0)[: window + 1]
-    return np.concatenate([np.zeros(max(delay, 1) - 1), law])
-
-
-def still_out(delays: Reals, rate: float, age: int, days: int, delay: int = 1) -> Reals:
-    """Return the chance that a credit is back on each day, shape (days,).
-
-    Its InMail was sent `age` days before day 0 and was not answered on the days before: the law
-    of its return, given that it is on day `delay` or later, as with an answer from day 0 on.
-    """
-    return _still(delays, rate, age, delay) * _later(delays, age, days, delay)
-
-
-def _still(delays: Reals, rate: float, age: int, delay: int) -> float:
-    return rate / (1 - rate * float(delays[: age + delay].sum()))
-
-
-def _later(delays: Reals, age: int, days: int, delay: int) -> Reals:
-    later = np.zeros(days)
-    left = delays[age : age + days]
-    later[: len(left)] = left
-    later[:delay] = 0.0
-    return later
 
 
 class CreditLives(NamedTuple):
@@ -86,25 +51,23 @@ def _logs(rate: float, counts: Reals) -> tuple[Reals, Reals]:
 class SendDays:
     """On which days the sends of a credit fall, whatever the reply rate.
 
-    `starts` are the days on which credits come, as in `Terms.grants`. The n-th send is made with
+    `starts` are the days on which credits come, as in `Setting.starts`. The n-th send is made with
     probability rate^(n-1), so that many rates share one computation of its day.
     """
 
-    def __init__(
-        self, sending: Sequence[int], delays: Reals, starts: Sequence[int], delay: int = 1
-    ) -> None:
+    def __init__(self, sending: Sequence[int], delays: Delays, starts: Sequence[int]) -> None:
         self.starts = tuple(starts)
         self._delays = delays
-        self._delay = delay
         days = np.asarray(sending, dtype=np.int64)
         count = len(days)
         # The sending day on which what is on hand from day d on is sent; `count`: none is left.
         first = np.searchsorted(days, np.asarray(starts, dtype=np.int64))
         step = np.zeros((count, count + 1))
         rows = np.arange(count)
-        for ahead, chance in enumerate(delays):
+        for ahead, chance in enumerate(delays.chances):
             if chance:
-                step[rows, np.searchsorted(days, days + ahead)] += chance
+                # A credit that is back on the day of its InMail waits for the next sending day.
+                step[rows, np.searchsorted(days, days + max(ahead, 1))] += chance
         self._step = step[:, :count]
         falls = np.zeros((len(starts), count))
         inside = first < count
@@ -113,7 +76,7 @@ class SendDays:
         self._returns = np.zeros((len(starts), horizon))
         for row, start in enumerate(starts):
             if start < 0:
-                self._returns[row] = _later(delays, -start, horizon, self._delay)
+                self._returns[row] = delays.later(-start, horizon)
                 falls[row] = 0.0
                 np.add.at(falls[row], np.searchsorted(days, np.arange(horizon)), self._returns[row])
         self._nth = [falls]
@@ -147,7 +110,7 @@ class SendDays:
             weight *= rate
         # What may still come of an InMail from before day 0 depends on the rate as a whole.
         still = [
-            _still(self._delays, rate, -start, self._delay) if start < 0 else 1.0
+            self._delays.unanswered(rate, -start) if start < 0 else 1.0
             for start in self.starts[:rows]
         ]
         weights = (rate ** np.arange(number))[:, None] * np.array(still)

@@ -1,21 +1,17 @@
 """A campaign on one plan after the other, with any number of seats."""
 
-from bisect import bisect_right
 from collections import Counter
 from typing import NamedTuple
 
 from outreach_cli.model import Campaign, Prospect, Replies, Segment
 from outreach_cli.projection.calendar import Calendar, grants
-from outreach_cli.projection.forecast import NODES_SIMULATED, Projection, finished, outlook
-from outreach_cli.projection.law import Rates, done_by, posterior
-from outreach_cli.projection.lives import Reals, SendDays, delay_law
+from outreach_cli.projection.delays import Delays, Reals
+from outreach_cli.projection.forecast import Forecaster, Projection
+from outreach_cli.projection.rates import ReplyRate
 from outreach_cli.projection.segments import common, segments
-from outreach_cli.projection.setting import ROUNDING, RUNS, SEED, Setting
+from outreach_cli.projection.setting import RUNS, SEED, Setting
 from outreach_cli.routing import RouteKind, Router
 from outreach_cli.rulebook import Plan, Rulebook
-
-_NODES = 24
-"""How many rates stand for an uncertain one where odds are only to be bounded."""
 
 
 class PlanForecast(NamedTuple):
@@ -60,14 +56,14 @@ class Planner:
         written = {one.prospect for one in campaign.sent}
         self.left = [who for who in campaign.prospects if who.id not in written]
         self._runs, self._seed = runs, seed
-        self._delay = max(1, book.entry("refund.delay").whole)
-        self._delays = delay_law(
-            campaign.replies.within, book.entry("refund.window").whole, self._delay
+        self._delays = Delays.of(
+            campaign.replies.within,
+            book.entry("refund.window").whole,
+            book.entry("refund.delay").whole,
         )
-        # Where sends fall depends on the days of grants alone, which most plans share.
-        self._falls: dict[tuple[int, ...], SendDays] = {}
+        self._forecaster = Forecaster()
         self._routes: dict[str, Counter[RouteKind]] = {}
-        self._settings: dict[tuple[str, int], tuple[Setting, float]] = {}
+        self._settings: dict[tuple[str, int], Setting] = {}
         self._forecast: dict[tuple[str, int], PlanForecast] = {}
 
     def trying(self, replies: Replies, months: int) -> "Planner":
@@ -96,8 +92,8 @@ class Planner:
         return found
 
     def _on(self, plan: Plan, seats: int, losses: bool) -> PlanForecast:
-        setting, answers = self._setting(plan, seats)
-        found = outlook(setting, self._falls_of(setting), losses)
+        setting = self._setting(plan, seats)
+        found = self._forecaster.project(setting, losses)
         per_month = None if plan.price is None else plan.price * seats
         return PlanForecast(
             plan=plan,
@@ -106,7 +102,7 @@ class Planner:
             opening=setting.opening,
             inmail=setting.prospects,
             unreachable=self.routes(plan)[RouteKind.UNREACHABLE],
-            answers=answers,
+            answers=setting.answers,
             outlook=found,
             per_month=per_month,
             total=None if per_month is None else round(per_month * len(found.months), 2),
@@ -121,86 +117,49 @@ class Planner:
         """Return only P(all sent) by the end of each day, shape (days,)."""
         if (plan.id, seats) in self._forecast:
             return self._forecast[plan.id, seats].outlook.finished
-        setting, _ = self._setting(plan, seats)
-        return finished(setting, self._falls_of(setting))
+        return self._forecaster.finished(self._setting(plan, seats))
 
     def answers(self, plan: Plan) -> float:
         """Return how many answers are expected on a plan, some after the last month."""
-        return self._setting(plan, self.campaign.sender.seats)[1]
+        return self._setting(plan, self.campaign.sender.seats).answers
 
     def can(self, plan: Plan, seats: int, day: int, odds: float) -> bool:
-        """Tell quickly whether all may be sent by a day with some odds.
+        """Tell quickly whether all may be sent by a day with some odds; False is certain."""
+        return self._forecaster.may_finish(self._setting(plan, seats), day, odds)
 
-        False is certain. True takes no account of the cap and, where rates differ, takes the best;
-        that tells nothing where some of them are uncertain.
-        """
-        setting, _ = self._setting(plan, seats)
-        people = setting.prospects
-        days = bisect_right(self.calendar.sending, day)
-        if setting.per_day is not None and days * setting.per_day < people:
-            return False
-        if setting.others and any(len(one) > 1 for one in (setting.rates, *setting.others)):
-            return True
-        best = max((setting.rates, *setting.others), key=_mean)
-        credits_ = sum(count for when, count in setting.coming.items() if when <= day)
-        credits_ += sum(setting.still.values())
-        # Markov's inequality: P(S >= N) <= E[S] / N, and a credit is sent 1 / (1 - rate) times.
-        if sum(weight * credits_ / (1 - rate) for rate, weight in best) < odds * people:
-            return False
-        falls = self._falls_of(setting)
-        chances = (weight * done_by(setting.terms(rate), falls, day) for rate, weight in best)
-        return sum(chances) >= odds - ROUNDING
-
-    def _falls_of(self, setting: Setting) -> SendDays:
-        starts = setting.starts
-        if starts not in self._falls:
-            self._falls[starts] = SendDays(self.calendar.sending, self._delays, starts, self._delay)
-        return self._falls[starts]
-
-    def _setting(self, plan: Plan, seats: int) -> tuple[Setting, float]:
-        """Return a plan in numbers, and the answers to expect."""
+    def _setting(self, plan: Plan, seats: int) -> Setting:
+        """Return a plan in numbers."""
         key = (plan.id, seats)
         if key not in self._settings:
             self._settings[key] = self._in_numbers(plan, seats)
         return self._settings[key]
 
-    def _in_numbers(self, plan: Plan, seats: int) -> tuple[Setting, float]:
+    def _in_numbers(self, plan: Plan, seats: int) -> Setting:
         campaign, own = self.campaign, plan.id == self.own.id
         sender, router = campaign.sender, Router(campaign, plan)
         still, due = before_day_0(campaign, router, self.book) if own else ([], {})
         setting = Setting(
             calendar=self.calendar,
             delays=self._delays,
-            rates=_rates(campaign.replies, _NODES),
-            counts=campaign.replies.counts,
+            rates=(_rate(campaign.replies),),
             prospects=self.routes(plan)[RouteKind.INMAIL],
             opening=(sender.credits or 0) if own else 0,
             grants=grants(self.calendar, plan, seats, sender if own else None),
             cap=plan.cap * seats,
             per_day=campaign.schedule.per_day,
-            still=Counter((age, 0) for age, _ in still),
+            unanswered=Counter((age, 0) for age, _ in still),
             due=due,
             runs=self._runs,
             seed=self._seed,
-            delay=self._delay,
         )
         if campaign.replies.by:
             people = [who for who in self.left if router.route(who).kind is RouteKind.INMAIL]
             setting = _with_segments(setting, campaign, people, still)
-        means = [_mean(one) for one in (setting.rates, *setting.others)]
-        groups = Counter(setting.groups) or {0: setting.prospects}
-        return setting, sum(count * means[group] for group, count in groups.items())
+        return setting
 
 
-def _rates(stated: Replies | Segment, nodes: int) -> Rates:
-    """Return a rate as it is stated; where that is as counts, so many nodes."""
-    if stated.counts is None:
-        return ((stated.rate, 1.0),)
-    return posterior(*stated.counts, nodes)
-
-
-def _mean(rates: Rates) -> float:
-    return sum(rate * weight for rate, weight in rates)
+def _rate(stated: Replies | Segment) -> ReplyRate:
+    return ReplyRate(stated.rate, stated.counts)
 
 
 def _with_segments(
@@ -214,17 +173,15 @@ def _with_segments(
     waiting = segments(campaign, [who for _, who in still])
     alike = common(campaign.replies, [*found, *waiting])
     if alike is not None:
-        return setting._replace(rates=_rates(alike, _NODES), counts=alike.counts)
+        return setting._replace(rates=(_rate(alike),))
     taken = {*found, *waiting}
     others = [one for one in campaign.replies.by if one in taken]
     number: dict[Segment | None, int] = {None: 0}
     number |= {one: n for n, one in enumerate(others, 1)}
     return setting._replace(
-        rates=_rates(campaign.replies, NODES_SIMULATED),
-        counts=None,
+        rates=(_rate(campaign.replies), *(_rate(segment) for segment in others)),
         groups=tuple(number[one] for one in found),
-        others=tuple(_rates(one, NODES_SIMULATED) for one in others),
-        still=Counter(
+        unanswered=Counter(
             (age, number[segment]) for (age, _), segment in zip(still, waiting, strict=True)
         ),
     )

@@ -4,7 +4,7 @@ All runs go at once, as arrays. Each InMail's fate (never answered, or answered 
 is back after D days) is drawn beforehand, so that the same seed gives every plan the same people.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from random import Random
 from typing import NamedTuple
@@ -12,8 +12,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from outreach_cli.projection.law import Rates, Terms
-from outreach_cli.projection.lives import Reals, still_out
+from outreach_cli.projection.delays import Reals
+from outreach_cli.projection.rates import Nodes
 from outreach_cli.projection.setting import Setting
 
 Counts = NDArray[np.int32]
@@ -23,6 +23,8 @@ MOST_FATES = 4_000_000
 MOST_DAYS = 20_000_000
 """How many days are followed at most, all runs together."""
 FEWEST_RUNS = 200
+NODES = 96
+"""How many rates represent an uncertain one."""
 NEVER = 1 << 20
 """Days that no horizon has."""
 
@@ -51,90 +53,57 @@ class Runs(NamedTuple):
         return np.cumsum(self.sent, axis=0, dtype=np.int32)
 
 
-def run(setting: Setting, per_day: int | None) -> Runs:
-    """Simulate a plan in a campaign, with a daily limit or without."""
-    return simulate(
-        setting.terms(0.0),
-        setting.rates,
-        setting.opening,
-        setting.grants,
-        setting.still,
-        setting.due,
-        setting.cap,
-        per_day,
-        setting.runs,
-        setting.seed,
-        setting.groups,
-        setting.others,
-        setting.delay,
-    )
-
-
-def simulate(
-    terms: Terms,
-    rates: Sequence[tuple[float, float]],
-    opening: int,
-    grants: Mapping[int, int],
-    still: Mapping[tuple[int, int], int],
-    due: Mapping[int, int],
-    cap: int,
-    per_day: int | None,
-    runs: int,
-    seed: int,
-    groups: tuple[int, ...] = (),
-    others: tuple[Rates, ...] = (),
-    delay: int = 1,
-) -> Runs:
+def simulate(setting: Setting) -> Runs:
     """Follow the days: a grant, forfeiting what is above the cap; refunds due; sending.
 
-    `rates` are the reply rate with its weight, or several; each run has one of them; `still`,
-    `due`, `groups`, `others` and `delay` are as in `Setting`. The grants and the rate of `terms`
-    are not used: `opening` and `grants` stand apart here, since only a grant forfeits.
+    Each run has one of the rates that represent an uncertain one.
     """
-    people = terms.prospects
-    most = min(MOST_FATES // max(people, 1), MOST_DAYS // max(terms.days, 1))
-    runs = max(FEWEST_RUNS, min(runs, most))
-    each = (tuple(rates), *others)
-    back_after = fates(terms.delays, each, people, runs, seed, groups)
+    calendar, people = setting.calendar, setting.prospects
+    most = min(MOST_FATES // max(people, 1), MOST_DAYS // max(calendar.days, 1))
+    runs = max(FEWEST_RUNS, min(setting.runs, most))
+    rates = tuple(rate.nodes(NODES) for rate in setting.rates)
+    back_after = fates(setting.delays.chances, rates, people, runs, setting.seed, setting.groups)
     every = np.arange(runs)
-    balance = np.full(runs, opening, dtype=np.int32)
+    balance = np.full(runs, setting.opening, dtype=np.int32)
     written = np.zeros(runs, dtype=np.int32)
-    done = np.full(runs, 0 if not people else terms.days, dtype=np.int32)
-    sent = np.zeros((terms.days, runs), dtype=np.int32)
-    refunded = _from_before(terms, each, still, due, delay, runs, seed)
+    done = np.full(runs, 0 if not people else calendar.days, dtype=np.int32)
+    sent = np.zeros((calendar.days, runs), dtype=np.int32)
+    refunded = _from_before(setting, rates, runs)
     arrivals, one = refunded.ravel(), np.int32(1)
-    forfeited = np.zeros((terms.days, runs), dtype=np.int32)
-    sending = frozenset(terms.sending)
+    forfeited = np.zeros((calendar.days, runs), dtype=np.int32)
+    sending = frozenset(calendar.sending)
     since = 0  # refunds from this day on are not in the balance yet
-    for day in sorted({*sending, *grants}):
-        if day in grants:
-            balance += refunded[since:day].sum(axis=0, dtype=np.int32) + grants[day]
+    for day in sorted({*sending, *setting.grants}):
+        if day in setting.grants:
+            balance += refunded[since:day].sum(axis=0, dtype=np.int32) + setting.grants[day]
             since = day
-            np.maximum(balance - cap, 0, out=forfeited[day])
+            np.maximum(balance - setting.cap, 0, out=forfeited[day])
             balance -= forfeited[day]
         if day not in sending or people <= written.min():
             continue
         balance += refunded[since : day + 1].sum(axis=0, dtype=np.int32)
         since = day + 1
         now = np.minimum(balance, people - written)
-        if per_day is not None:
-            np.minimum(now, per_day, out=now)
+        if setting.per_day is not None:
+            np.minimum(now, setting.per_day, out=now)
         who = np.repeat(every, now)
         # The positions of those written to today, run after run.
         nth = np.arange(len(who)) - np.repeat(np.cumsum(now) - now - written, now)
         returns = day + back_after[nth, who]
-        answered = np.flatnonzero(returns < terms.days)  # in time to matter; most are not
+        answered = np.flatnonzero(returns < calendar.days)  # in time to matter; most are not
+        balance -= refunded[day]
         np.add.at(arrivals, returns[answered] * runs + who[answered], one)
+        balance += refunded[day]  # an answer may bring its credit back on the same day
         sent[day] = now
         balance -= now
         written += now
-        done[(written == people) & (done == terms.days)] = day
+        done[(written == people) & (done == calendar.days)] = day
     return Runs(sent, refunded, forfeited, done)
 
 
 def fates(
     delays: Reals,
-    rates: tuple[Rates, ...],
+    rates: tuple[Nodes, ...],
     people: int,
     runs: int,
     seed: int,
@@ -151,7 +120,7 @@ def fates(
 @lru_cache(2)
 def _fates(
     delays: bytes,
-    rates: tuple[Rates, ...],
+    rates: tuple[Nodes, ...],
     people: int,
     runs: int,
     seed: int,
@@ -183,28 +152,21 @@ def _taken(rates: Sequence[tuple[float, float]], runs: int, seed: str) -> Reals:
     return np.asarray(values[np.searchsorted(up_to, drawn, side="right")])
 
 
-def _from_before(
-    terms: Terms,
-    rates: tuple[Rates, ...],
-    still: Mapping[tuple[int, int], int],
-    due: Mapping[int, int],
-    delay: int,
-    runs: int,
-    seed: int,
-) -> Counts:
+def _from_before(setting: Setting, rates: tuple[Nodes, ...], runs: int) -> Counts:
     """Draw the refunds for InMails sent before day 0, shape (days, runs)."""
-    back = np.zeros((terms.days + 1, runs), dtype=np.int32)
-    for day, count in due.items():
-        back[day] += count
-    for (age, group), count in still.items():
+    days, seed = setting.calendar.days, setting.seed
+    back = np.zeros((days + 1, runs), dtype=np.int32)
+    for day, count in setting.due.items():
+        back[min(day, days)] += count
+    for (age, group), count in setting.unanswered.items():
         taken = _taken(rates[group], runs, f"{seed} rates {group}")
         draws = _uniform(f"{seed} before {age} {group}", count, runs)
         for rate, _ in rates[group]:
             those = np.flatnonzero(taken == rate)
-            by_then = np.cumsum(still_out(terms.delays, rate, age, terms.days, delay))
-            days = np.searchsorted(by_then, draws[:, those], side="right")
-            np.add.at(back, (days, those), np.int32(1))
-    return back[: terms.days]
+            by_then = np.cumsum(setting.delays.still_out(rate, age, days))
+            returns = np.searchsorted(by_then, draws[:, those], side="right")
+            np.add.at(back, (returns, those), np.int32(1))
+    return back[:days]
 
 
 def _uniform(seed: str, rows: int, runs: int) -> Reals:

@@ -29,10 +29,12 @@ from numpy.typing import NDArray
 
 from outreach_cli.model import Schedule
 from outreach_cli.projection.calendar import Calendar
+from outreach_cli.projection.delays import Delays
 from outreach_cli.projection.law import Expected, course, surely
-from outreach_cli.projection.lives import SendDays, delay_law
+from outreach_cli.projection.lives import SendDays
+from outreach_cli.projection.rates import ReplyRate
 from outreach_cli.projection.setting import Setting
-from outreach_cli.projection.simulation import run
+from outreach_cli.projection.simulation import simulate
 
 sys.path.append(str(Path(__file__).parents[1]))
 
@@ -113,8 +115,8 @@ def the_setting(case: Case, runs: int) -> Setting:
     """Return the case as the program has it."""
     return Setting(
         calendar=Calendar(Schedule(START, MONTHS, weekdays=WEEKDAYS)),
-        delays=delay_law(WITHIN),
-        rates=((RATE, 1.0),),
+        delays=Delays.of(WITHIN),
+        rates=(ReplyRate(RATE),),
         prospects=PEOPLE,
         opening=0,
         grants=dict(case.grants),
@@ -128,8 +130,7 @@ def the_course(setting: Setting) -> Expected:
     """Compute the exact law, from nothing."""
     sending, ends = setting.calendar.sending, [last for _, last in setting.calendar.months]
     falls = SendDays(sending, setting.delays, setting.starts)
-    terms = setting.terms(RATE)
-    return course(terms, falls.lives(RATE, 0, surely(terms)), ends)
+    return course(setting, falls.lives(RATE, 0, surely(setting)), ends)
 
 
 def exact(found: Expected, case: Case) -> Exact:
@@ -196,7 +197,7 @@ def main() -> None:
     ends = list(case.ends)
     mean = float(np.abs(law.mean - sought.sent_total[ends]).max())
     odds = float(np.abs(law.finished - sought.finished[ends]).max())
-    arrays, own = timed(lambda: run(setting, None))
+    arrays, own = timed(lambda: simulate(setting))
     slow, totals = timed(lambda: in_simpy(case, runs))
     say(f"{MONTHS} months, {CREDITS} credits a month, {PEOPLE} people, reply rate {RATE}")
     say(f"{'':24}{'time':>12}{'runs':>8}{'sent so far':>23}{'all sent':>23}")
