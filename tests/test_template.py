@@ -19,7 +19,7 @@ from test_places import case, marked
 from outreach_cli.finding import File
 from outreach_cli.merge.recipients import Columns, Recipients
 from outreach_cli.model import Prospect, Value
-from outreach_cli.template import parse, units
+from outreach_cli.template import UnfilledError, parse, units
 
 LIQUID = Environment()
 Values = Mapping[str, Value]
@@ -211,7 +211,7 @@ def test_placeholders_are_found(text: str, found: list[str | tuple[str, str | No
         case("empty", "‸{{ }}", ""),
         case("empty behind a text", "x {{ a }} ‸{{ }}", ""),
         case("two names", "x ‸{{ a b }}", ""),
-        case("three braces", "{‸{{ a }}}", ""),
+        case("three braces", "‸{{{ a }}}", ""),
         case("no end", "‸{% if a %}y", "endif"),
         case("no end behind a text", "x {% if b %}{% endif %} ‸{% if a %}", "endif"),
         case("no end of the inner one", "{% if a %}\n‸{% for b in c %}{{ b }}", "endfor"),
@@ -302,7 +302,7 @@ def test_a_filter_that_fails_gives_a_value_error(text: str) -> None:
         ),
         case("a range as a text", "{{ (1..300000) | join: '' | size }}"),
         case("a range of another length as a text", "{{ (1..n) | join: '' | size }}"),
-        case("a range that begins anywhere", "{% assign x = ( n .. 1 ) | join %}{{ x | size }}"),
+        case("a range that begins anywhere", "{% assign x = ( 1 .. n ) | join %}{{ x | size }}"),
     ],
 )
 def test_what_a_text_may_take_is_bounded(text: str) -> None:
@@ -310,6 +310,86 @@ def test_what_a_text_may_take_is_bounded(text: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         parse(text).fill({"n": "300000"}, {})
     assert time.perf_counter() - began < 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        case("replacing again and again", "{{ 'a'" + " | replace: 'a', 'aaaaaaaaaa'" * 12 + "}}"),
+        case("joining again and again", "{{ s" + " | split: '' | join: s" * 12 + "}}"),
+        case("squaring a number", "{% assign x = 9 %}" + "{% assign x = x | times: x %}" * 60),
+        case(
+            "a growing list",
+            "{% assign l = s | split: '' %}" + "{% assign l = l | concat: l %}" * 60,
+        ),
+        case(
+            "captures", "{% assign x = s %}" + "{% capture x %}{{ x }}{{ x }}{% endcapture %}" * 60
+        ),
+        case("much work", "{% assign l = s | split: '' %}" + "{{ l | uniq | size }}" * 900),
+        case("loops one after the other", "{% for i in (1..9999) %}{% endfor %}" * 300),
+        case("cells in cells", "{% tablerow x in (1..99) %}" * 4 + "{% endtablerow %}" * 4),
+        case("a reversed range", "{% for x in (1..n) reversed %}x{% endfor %}"),
+        case("a search in a range", "{% if (1..n) contains 'a' %}x{% endif %}"),
+    ],
+)
+def test_a_limit_on_filling_in_is_reported_as_such(text: str) -> None:
+    with pytest.raises(UnfilledError) as failure:
+        parse(text).fill({"n": "3000000000", "s": "ab" * 150}, {})
+    assert failure.value.problem.is_limit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        case("raw", "{% raw %}" * 9_000),
+        case("raw in a comment", "{% comment %}" + "{% raw %}" * 9_000 + "{% endcomment %}"),
+        case("doc", "{% doc %}" * 9_000),
+        case("comments", "{% comment %}" * 9_000),
+        case("filtered placeholders", "{{ a | upcase }}" * 9_000),
+        case("opening braces", "{{" * 40_000),
+        case("opening braces in a comment", "{% comment %}" + "{{" * 40_000 + "{% endcomment %}"),
+        case("opening braces of tags", "{%" * 40_000),
+        case("spaces only", "{{" + " " * 80_000 + "}}"),
+        case("spaces in tags", ("{% if" + " " * 1_900 + "%}x{% endif %}") * 40),
+        case("brackets", ("{{ a" + "[a" * 400 + "]" * 400 + " }}") * 40),
+        case("blocks in blocks", "{% if a %}" * 500 + "{% endif %}" * 500),
+    ],
+)
+def test_what_would_take_quadratic_time_is_refused(text: str) -> None:
+    assert parse(text).problem is not None
+
+
+@pytest.mark.parametrize("text", ["{% case a %}", "{% liquid case a %}", "{% case a %}x"])
+def test_a_case_without_an_end_is_refused(text: str) -> None:
+    problem = parse(text).problem
+    assert problem is not None
+    assert problem.offset == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{{ a | map: 'x' | where: 'a', 'b' }}", "the filter where needs a list of entries"),
+        ("{{ a | divided_by: 0 }}", 'the filter divided_by cannot work with "Ada" and 0'),
+        ("{{ a | append }}", "the filter append is given too few or too many values"),
+        ("{{ a | sum }}", 'the filter sum cannot work with "Ada"'),
+        ("{% if a < 5 %}x{% endif %}", "this cannot work with these values, at {% if a < 5 %}"),
+        ("{% break %}", "this is not valid Liquid, at {% break %}"),
+        ("{% for x in (1..n) %}{% endfor %}", "the loops or ranges are too long, at {% for x"),
+    ],
+)
+def test_a_failure_is_explained_in_words_of_our_own(text: str, message: str) -> None:
+    with pytest.raises(UnfilledError) as failure:
+        parse(f"Hi {text}").fill({"a": "Ada", "n": "1000000"}, {})
+    assert failure.value.problem.message.startswith(message)
+    assert failure.value.problem.offset == 3
+
+
+def test_after_an_exceeded_limit_nobody_else_is_tried() -> None:
+    people = [Prospect(str(n), {}, File("p", "yaml"), n) for n in range(50_000)]
+    filled = everybody(people, {}).filled(parse("{% for x in (1..99999) %}x{% endfor %}"))
+    assert [prospect for prospect, _ in filled.failures] == people
+    assert filled.lengths == [0] * 50_000
 
 
 # Measuring

@@ -189,11 +189,15 @@ class Recipients:
         known = self._filled.get(template.text)
         if known is None:
             known = self._filled[template.text] = Filled([], [], [])
+            exceeded: UnfilledError | None = None
             for prospect in self.prospects:
                 try:
+                    if exceeded is not None:
+                        raise exceeded  # a limit is exceeded once, not for a million prospects
                     text = template.fill(prospect.values, self.sender)
                 except UnfilledError as error:
                     known.failures.append((prospect, error.problem))
+                    exceeded = error if error.problem.is_limit else None
                     text = ""
                 else:
                     if not text.strip():
