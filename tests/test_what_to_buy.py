@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from conftest import SAMPLES, Run, Write
 from rich.cells import cell_len
 
 from outreach_cli.load import load
-from outreach_cli.projection.choice import MOST_SEATS, choose
+from outreach_cli.projection.choice import choose
 from outreach_cli.projection.forecast import first_day
 from outreach_cli.projection.planner import Planner, months_until
 
@@ -76,7 +76,7 @@ def test_what_to_buy_is_the_cheapest_of_all_numbers_of_seats(
             assert offer.seats in [n for n, bought in tried.items() if bought == offer.bought]
             assert offer.odds >= odds
         else:
-            assert not offer.seats or 30 < offer.seats <= MOST_SEATS
+            assert not offer.seats or offer.seats > 30
 
 
 def _loaded(case: Case, write: Write) -> Any:
@@ -99,6 +99,67 @@ def test_the_choice_says_what_the_forecast_of_those_seats_says(run: Run, write: 
     assert best["per_inmail"] == pytest.approx(best["price"] / 60)
     assert best["per_answer"] == pytest.approx(best["price"] / (60 * DUE.rate))
     assert bought["answers"] == pytest.approx(60 * DUE.rate)
+
+
+ONE_MONTH = replace(DUE, plan="career", rate=0.0, months=1, deadline=None)
+
+
+@pytest.mark.parametrize("people", [499, 500, 501, 600, 5_000])
+def test_any_number_of_seats_can_be_bought(people: int, run: Run, write: Write) -> None:
+    """Without answers each seat sends its 5 credits."""
+    offers = planned(replace(ONE_MONTH, people=people), run, write)["choice"]["offers"]
+    career = next(offer for offer in offers if offer["plan"] == "career")
+    seats = -(-people // 5)
+    assert (career["seats"], career["odds"], career["months"]) == (seats, 1, 1)
+    assert career["price"] == pytest.approx(29.99 * seats)
+
+
+@pytest.mark.parametrize(
+    ("limits", "seats"),
+    [
+        ({"career.cap": 2}, 150),
+        ({"career.cap": 5}, 60),
+        ({"career.monthly_credits": 1}, 300),
+        ({"career.cap": 0}, None),
+    ],
+    ids=["a cap below the grant", "a cap of one grant", "one credit a month", "a cap of 0"],
+)
+def test_each_seat_sends_what_the_cap_leaves_of_its_grant(
+    limits: Mapping[str, int], seats: int | None, run: Run, write: Write
+) -> None:
+    case = replace(ONE_MONTH, people=300, limits=limits)
+    offers = planned(case, run, write)["choice"]["offers"]
+    assert [offer["seats"] for offer in offers if offer["plan"] == "career"] == [seats]
+
+
+def test_more_than_100_seats_for_a_month_may_be_cheaper_than_fewer_for_two(
+    run: Run, write: Write
+) -> None:
+    """Nothing is sent in April and May, and 55 seats are not enough by the end of March."""
+    case = replace(
+        ONE_MONTH,
+        people=120,
+        rate=0.45,
+        within={3: 0.27, 28: 0.31, 62: 0.8, 76: 1.0},
+        start=date(2028, 2, 29),
+        months=4,
+        deadline=date(2028, 6, 19),
+        skip=tuple(date(2028, 3, 31) + timedelta(days=n) for n in range(60)),
+        limits={"career.cap": 1},
+    )
+    offers = planned(case, run, write)["choice"]["offers"]
+    career = next(offer for offer in offers if offer["plan"] == "career")
+    assert (career["months"], 100 < career["seats"] < 112) == (1, True)
+    fewer = planned(replace(case, seats=56), run, write, "--odds", "0.8")["plans"][0]
+    assert fewer["months"][0]["finished"] < 0.8 < fewer["months"][1]["finished"]
+
+
+def test_credits_on_hand_are_enough_where_the_cap_lets_no_grant_through(
+    run: Run, write: Write
+) -> None:
+    case = replace(ONE_MONTH, people=8, credits=8, renewal_day=9, limits={"career.cap": 0})
+    offers = planned(case, run, write)["choice"]["offers"]
+    assert [offer["seats"] for offer in offers if offer["plan"] == "career"] == [1]
 
 
 def test_higher_odds_cost_no_less(run: Run, write: Write) -> None:

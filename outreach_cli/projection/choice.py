@@ -1,6 +1,7 @@
 """What to buy: the cheapest plan, and number of seats, that is done in time with wanted odds."""
 
 from collections.abc import Callable, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from outreach_cli.projection.delays import Reals
@@ -12,9 +13,6 @@ from outreach_cli.rulebook import Plan
 
 ODDS = 0.8
 """With which odds the list is to be done in time, where nothing else is said."""
-
-MOST_SEATS = 100
-"""How many seats are tried at most."""
 
 
 class Offer(NamedTuple):
@@ -71,14 +69,24 @@ def choose(planner: Planner, plans: Sequence[Plan], odds: float = ODDS) -> Choic
 
 def _offer(planner: Planner, plan: Plan, day: int, odds: float) -> Offer:
     """Return the cheapest number of seats: more of them may be needed for fewer months."""
-    best = _enough(planner, plan, day, day, odds, MOST_SEATS)
+    useful = _useful_seats(planner, plan)
+    best = _enough(planner, plan, day, day, odds, useful)
     for number in range(best.months - 1, 0, -1):
         last = planner.calendar.months[number - 1][1]
-        most = min(MOST_SEATS, (best.bought - 1) // number)
+        most = min(useful, (best.bought - 1) // number)
         if most > 0 and planner.can(plan, most, last, odds):
             other = _enough(planner, plan, last, day, odds, most)
             best = other if 0 < other.bought < best.bought else best
     return best
+
+
+def _useful_seats(planner: Planner, plan: Plan) -> int:
+    """Return the number of seats beyond which more seats change nothing.
+
+    With so many, each grant leaves at least as many credits on hand as there are prospects.
+    """
+    credits_ = min(plan.credits, plan.cap)
+    return ceil(planner.routes(plan)[RouteKind.INMAIL] / credits_) if credits_ else 1
 
 
 def _enough(planner: Planner, plan: Plan, by: int, day: int, odds: float, most: int) -> Offer:
