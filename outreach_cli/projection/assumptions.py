@@ -1,113 +1,120 @@
-"""What a forecast rests on, each with its value and whose word it is."""
+"""What a forecast assumes: each value, and who states it."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from outreach_cli.model import Replies, Segment
 from outreach_cli.projection.plans import Forecast
-from outreach_cli.rulebook import cite
+from outreach_cli.rulebook import Plan, cite
+from outreach_cli.words import counted
 
 USER = "campaign.yaml"
 PROGRAM = "assumption"
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_OF_PLANS = {
+    "monthly_credits": "credits a month",
+    "cap": "credits at most",
+    "renewal": "renewal",
+    "price": "US dollars a month",
+}
 
 
 class Assumption(NamedTuple):
-    """A name, a value and where it is from; `plan` is set where it is about one plan only."""
+    """One value that a forecast assumes, and its source.
 
-    name: str
+    `key` names the value for programs, as `campaign.yaml` or the rulebook does, and `label` for
+    people. `plan` is set where the value is about one plan.
+    """
+
+    key: str
+    label: str
     value: str | int | float
     source: str
-    plan: str | None = None
+    plan: Plan | None = None
+
+    @property
+    def name(self) -> str:
+        """The label, with the plan in front of it if there is one."""
+        return self.label if self.plan is None else f"{self.plan.title}: {self.label}"
 
     @property
     def program(self) -> bool:
-        """Tell whether it is the program's own assumption."""
+        """Whether it is the program's own assumption."""
         return self.source.startswith(PROGRAM)
 
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
-
 def assumptions(forecast: Forecast) -> list[Assumption]:
-    """Return all that the forecast assumes, the user's own words among it."""
+    """Return everything that the forecast assumes, what the user states included."""
+    return [*_of_campaign(forecast), *_of_plans(forecast)]
+
+
+def _of_campaign(forecast: Forecast) -> Iterator[Assumption]:
     campaign, book = forecast.campaign, forecast.book
     schedule, replies, sender = campaign.schedule, campaign.replies, campaign.sender
 
-    def by(name: str) -> str:
-        return PROGRAM if name in campaign.assumed else USER
+    def stated(key: str, label: str, value: str | int | float) -> Assumption:
+        return Assumption(key, label, value, PROGRAM if key in campaign.assumed else USER)
 
+    def days(key: str, label: str) -> Assumption:
+        entry = book.entry(key)
+        return Assumption(key, label, counted(entry.whole, "day"), cite(entry.sources))
+
+    yield stated("replies.rate", "reply rate", _rate(replies))
+    for part in replies.by:
+        label = f"reply rate, {part.field}: {part.value}"
+        yield stated(f"replies.by.{part.field}.{part.value}", label, _rate(part))
     curve = ", ".join(f"{share:.0%} by day {day}" for day, share in replies.within.items())
+    yield stated("replies.within", "answers come", curve)
+    yield days("refund.window", "answers bring the credit back for")
+    yield days("refund.delay", "credit is back after the answer")
+    yield stated("schedule.start", "start", schedule.start.isoformat())
+    yield stated("schedule.months", "months", schedule.months)
     weekdays = ", ".join(_WEEKDAYS[day] for day in sorted(schedule.weekdays))
-    window, delay = book.entry("refund.window"), book.entry("refund.delay")
-    found = [
-        Assumption("reply rate", _rate(replies), by("replies.rate")),
-        *(
-            Assumption(f"reply rate, {one.field}: {one.value}", _rate(one), USER)
-            for one in replies.by
-        ),
-        Assumption("answers come", curve, by("replies.within")),
-        Assumption("answers bring the credit back for", _days(window.whole), cite(window.sources)),
-        Assumption(
-            "credit is back after the answer",
-            _days(delay.whole),
-            cite(delay.sources),
-        ),
-        Assumption("start", schedule.start.isoformat(), by("schedule.start")),
-        Assumption("months", schedule.months, by("schedule.months")),
-        Assumption("sending days", weekdays, by("schedule.weekdays")),
-    ]
+    yield stated("schedule.weekdays", "sending days", weekdays)
     if schedule.skip:
         skipped = ", ".join(day.isoformat() for day in sorted(schedule.skip))
-        found.append(Assumption("days skipped", skipped, USER))
+        yield stated("schedule.skip", "days skipped", skipped)
     if schedule.per_day is not None:
-        found.append(Assumption("InMails a day, at most", schedule.per_day, USER))
-    found.append(Assumption("seats", sender.seats, USER if "seats" in sender.values else PROGRAM))
+        yield stated("schedule.per_day", "InMails a day, at most", schedule.per_day)
+    source = USER if "seats" in sender.values else PROGRAM
+    yield Assumption("sender.seats", "seats", sender.seats, source)
+    label = "your credits on day 0"
     if sender.credits is None:
-        found.append(Assumption("your credits on day 0", "the first grant", PROGRAM))
+        yield Assumption("sender.credits", label, "the first grant", PROGRAM)
     else:
-        found.append(Assumption("your credits on day 0", sender.credits, USER))
-        if sender.renewal_day is not None and not book.plan(sender.plan).first_of_month:
-            found.append(Assumption("your credits renew on day", sender.renewal_day, USER))
+        yield stated("sender.credits", label, sender.credits)
+        if sender.renewal_day is not None and not forecast.own.plan.first_of_month:
+            yield stated("sender.renewal_day", "your credits renew on day", sender.renewal_day)
     if forecast.written:
-        found.append(Assumption("already written to, left out", forecast.written, USER))
-    found.append(Assumption("other plans", "bought on day 0, with a full grant", PROGRAM))
-    return [*found, *_of_plans(forecast)]
+        yield stated("sent", "already written to, left out", forecast.written)
+        value = "part of your credits on day 0"
+        yield Assumption("sent.refunds", "refunds due by day 0", value, PROGRAM)
+    value = "bought on day 0, with a full grant"
+    yield Assumption("other_plans", "other plans", value, PROGRAM)
 
 
-def _of_plans(forecast: Forecast) -> list[Assumption]:
-    book = forecast.book
-    found: list[Assumption] = []
-    for one in forecast.plans:
-        for key, what in (("monthly_credits", "credits a month"), ("cap", "credits at most")):
-            entry = book.entry(f"{one.plan.id}.{key}")
-            name = f"{one.plan.title}: {what}"
-            found.append(Assumption(name, entry.whole, cite(entry.sources), one.plan.id))
-        renewal = book.entry(f"{one.plan.id}.renewal")
-        if one.plan.credits:
-            name = f"{one.plan.title}: renewal"
-            when = str(renewal.value)
-            found.append(Assumption(name, when, cite(renewal.sources), one.plan.id))
-        price = book.entry(f"{one.plan.id}.price")
-        if price.value is not None and one.plan.credits:
-            name = f"{one.plan.title}: US dollars a month"
-            found.append(Assumption(name, price.number, cite(price.sources), one.plan.id))
-    return found
-
-
-def _days(number: int) -> str:
-    return f"{number:,} day{'' if number == 1 else 's'}"
+def _of_plans(forecast: Forecast) -> Iterator[Assumption]:
+    for plan in (one.plan for one in forecast.plans):
+        for name, label in _OF_PLANS.items():
+            entry = forecast.book.entry(f"{plan.id}.{name}")
+            if entry.value is None or (name in ("renewal", "price") and not plan.credits):
+                continue
+            value = entry.value if isinstance(entry.value, str) else entry.number
+            yield Assumption(entry.name, label, value, cite(entry.sources), plan)
 
 
 def rate_of(replies: Replies | Segment) -> str | float:
-    """Return a reply rate as the user stated it: a share, or counts."""
+    """Return a reply rate as the user states it: a share, or counts such as `9 of 50`."""
     if replies.counts is None:
         return replies.rate
     return f"{replies.counts.answered:,} of {replies.counts.sent:,}"
 
 
 def fields_of(replies: Replies) -> list[str]:
-    """Return the fields by which people have rates of their own, in the order of the file."""
-    return list(dict.fromkeys(one.field for one in replies.by))
+    """Return the fields by which reply rates differ, in the order of the file."""
+    return list(dict.fromkeys(part.field for part in replies.by))
 
 
 def _rate(replies: Replies | Segment) -> str | float:
-    return replies.rate if replies.counts is None else f"{rate_of(replies)}, so itself uncertain"
+    rate = rate_of(replies)
+    return f"{rate}, so itself uncertain" if isinstance(rate, str) else rate

@@ -39,7 +39,7 @@ def document(
             "already_sent": forecast.written,
         },
         "assumptions": [
-            {"name": one.name, "value": one.value, "source": one.source}
+            {"key": one.key, "name": one.name, "value": one.value, "source": one.source}
             for one in assumptions(forecast)
         ],
         "plans": [_plan(forecast, one) for one in forecast.plans],

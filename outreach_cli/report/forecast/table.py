@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from outreach_cli.model import Replies
-from outreach_cli.projection.assumptions import Assumption, assumptions, fields_of, rate_of
+from outreach_cli.projection.assumptions import assumptions, fields_of, rate_of
 from outreach_cli.projection.calendar import grants
 from outreach_cli.projection.forecast import CAP, DAILY_LIMIT, DIFFERENT_RATES, Month
 from outreach_cli.projection.plans import Forecast, PlanForecast
@@ -292,16 +293,23 @@ def _method(own: PlanForecast) -> str:
 
 def _assumptions(forecast: Forecast) -> Part:
     rows: list[list[Cell]] = []
-    for one in assumptions(forecast):
-        if one.plan is None:
-            source = ("assumed by outreach, not by you", "yellow") if one.program else one.source
-            rows.append([_short(one.name), _short(_said(one.value)), source])
-    # What is known of a plan takes one row.
-    for plan, facts in groupby((one for one in assumptions(forecast) if one.plan), _about):
+    for plan, facts in groupby(assumptions(forecast), attrgetter("plan")):
         known = list(facts)
-        values = "; ".join(f"{_said(one.value)} {one.name.split(': ')[1]}" for one in known)
+        if plan is None:
+            for one in known:
+                source = "assumed by outreach, not by you", "yellow"
+                rows.append(
+                    [
+                        _short(one.label),
+                        _short(_said(one.value)),
+                        source if one.program else one.source,
+                    ]
+                )
+            continue
+        # What is known of a plan takes one row.
+        values = "; ".join(f"{_said(one.value)} {one.label}" for one in known)
         sources = dict.fromkeys(source for one in known for source in one.source.split(", "))
-        rows.append([plan, values, cite(sources)])
+        rows.append([plan.title, values, cite(sources)])
     return Part("What this rests on", _ASSUMPTIONS, rows)
 
 
@@ -309,10 +317,6 @@ def _short(text: str) -> str:
     """Return a user's text on one line that leaves room for others."""
     text = one_line(text)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-
-
-def _about(one: Assumption) -> str:
-    return one.name.split(": ")[0]
 
 
 def _said(value: str | float) -> str:
