@@ -16,7 +16,7 @@ from outreach_cli.load import Loaded
 from outreach_cli.load.prospects import MEANINGFUL
 from outreach_cli.merge import Mailing, Merged, merge
 from outreach_cli.model import ASSUMED
-from outreach_cli.rules.foreign import foreign
+from outreach_cli.rules.foreign_placeholders import foreign_placeholders
 from outreach_cli.rules.selection import Selection
 from outreach_cli.rules.t104_foreign_placeholder import RULE
 from outreach_cli.source.names import key_of_column
@@ -179,7 +179,7 @@ def _finder(merged: Merged, mailing: Mailing) -> Find:
 
     def look(text: str) -> Iterator[tuple[int, str, Placeholder]]:
         template = mailing.body._replace(text=text)
-        for one in foreign(merged, mailing._replace(body=template, subject=None)):
+        for one in foreign_placeholders(merged, mailing._replace(body=template, subject=None)):
             parts = parse(one.instead).parts or ()
             if len(parts) == 1 and isinstance(parts[0], Placeholder) and parts[0].name in known:
                 yield one.offset, one.written, parts[0]

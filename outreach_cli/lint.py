@@ -9,6 +9,7 @@ from outreach_cli.finding import KEY, UNREAD, CheckResult, Finding, Severity, Sp
 from outreach_cli.load import Loaded
 from outreach_cli.merge import Merged, merge
 from outreach_cli.model import ASSUMED, Campaign, Draft
+from outreach_cli.rulebook import cite
 from outreach_cli.rules import RULES, Rule
 from outreach_cli.rules.selection import EVERYTHING, Selection, unknown
 from outreach_cli.source import places
@@ -168,6 +169,7 @@ def _placed(findings: Iterable[Finding]) -> dict[Finding, Finding]:
             where=at[where] if isinstance(where, Spot) else where,
             rule=rule.name,
             severity=rule.severity,
+            source=finding.source or cite(rule.sources) or None,
         )
     return placed
 

@@ -559,8 +559,8 @@ def test_a_name_that_leads_into_a_text_is_unknown(run: Run, write: Write) -> Non
         (
             "T102",
             None,
-            "{{ company.name }} (did you mean company?), {{ team.lad }} (did you mean team?):"
-            " no prospect has it",
+            "no prospect has {{ company.name }} (did you mean company?),"
+            " {{ team.lad }} (did you mean team?)",
         ),
         (
             "T103",
@@ -634,14 +634,15 @@ def test_a_key_of_the_sender_is_suggested_whole(run: Run, write: Write) -> None:
     files = sender("plan: career, firstname: Noor")
     files |= body(f"  body: '{ASK} {{{{ sender.first_name }}}}'")
     (found,) = run("check", write(files), "--format", "json", "--select", "T").json["findings"]
-    hint = "{{ sender.first_name }} (did you mean sender.firstname?): the sender lacks it"
+    hint = "the sender has no {{ sender.first_name }} (did you mean sender.firstname?)"
     assert found["message"] == hint
 
 
 def test_an_unquoted_default_is_told(run: Run, write: Write) -> None:
     files = body("  body: 'Hi {{ first_name | default: there }}, how are you?'")
     (found,) = run("check", write(files), "--format", "json", "--select", "T").json["findings"]
-    hint = '{{ there }} (for these words themselves: default: "there"): no prospect has it'
+    hint = "no prospect has {{ there }} (to show the word itself, put it in quotes: "
+    hint += 'default: "there")'
     assert found["message"] == hint
 
 

@@ -170,7 +170,7 @@ def test_only_the_one_with_the_long_company_is_over_the_limit(
     (found,) = [found for found in findings if found["code"] == "L102"]
     assert (found["prospect"], found["prospects"]) == ("maximilian", 1)
     assert found["length"] > found["limit"] == 1900
-    assert "{{ company }} is" in found["message"]
+    assert "{{ company }} adds" in found["message"]
 
 
 def test_the_broken_list_hides_nothing_of_the_others(ran: Ran) -> None:

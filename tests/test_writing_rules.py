@@ -782,8 +782,8 @@ def test_the_passage_and_those_concerned_are_told(run: Run, write: Write) -> Non
     drafts = a_draft("message", "Hi {{ nickname | default: '' }}, how is {{ company }}?")
     (found,) = check(run, write, drafts)
     assert found["message"] == (
-        '"Hi , how is Analytical…" is left for Ada Lovelace and 1 other, where {{ nickname }} is'
-        " blank"
+        'the text for Ada Lovelace and 1 other has a gap, "Hi , how is Analytical…",'
+        " because {{ nickname }} is empty"
     )
     assert (found["prospect"], found["prospects"]) == ("plain-1st", 2)
 
@@ -935,7 +935,7 @@ def test_of_doubtful_values_the_worst_is_named_and_the_others_counted(
     people = [{"id": name, "first_name": name, "connection": "1st"} for name in names]
     (found,) = check(run, write, a_draft("message", "Hi {{ first_name }}, how are you?"), people)
     assert found["message"] == (
-        'reads badly for N/A and 3 others: {{ first_name }} is "N/A" (no value), {{ first_name }}'
+        'a value looks wrong for N/A and 3 others: {{ first_name }} is "N/A" (no value), {{ first_name }}'
         ' is "Dr. Cleo" (a title), {{ first_name }} is "BEA" (all capitals); correct the list'
     )
     assert (found["prospect"], found["prospects"]) == ("N/A", 4)
@@ -960,11 +960,14 @@ def long_bodies(*lengths: int) -> tuple[Drafts, list[dict[str, str]]]:
     [
         ((400,), None),
         ((800,), None),
-        ((801,), (801, 800, "801 to 1,200 characters get 6 % fewer answers", "p0", 1)),
-        ((1200,), (1200, 800, "801 to 1,200 characters get 6 % fewer answers", "p0", 1)),
-        ((1201,), (1201, 1200, "more than 1,200 characters get 11 % fewer answers", "p0", 1)),
+        ((801,), (801, 800, "801 to 1,200 characters get 6% fewer answers", "p0", 1)),
+        ((1200,), (1200, 800, "801 to 1,200 characters get 6% fewer answers", "p0", 1)),
+        ((1201,), (1201, 1200, "more than 1,200 characters get 11% fewer answers", "p0", 1)),
         ((500, 600, 1500), None),
-        ((500, 900, 1500), (1500, 800, "900 characters or more for half", "p2", 2)),
+        (
+            (500, 900, 1500),
+            (1500, 800, "half of the prospects get 900 characters or more", "p2", 2),
+        ),
     ],
 )
 def test_the_typical_length_decides(

@@ -1,88 +1,52 @@
-"""What may be wrong: one file a rule, all of them listed here."""
+"""All rules, one file each; their order is the order in which they are listed to users."""
 
-from outreach_cli.rules import (
-    c101_message_to_stranger,
-    c102_inmail_without_credits,
-    c103_no_draft_for_channel,
-    c104_inmail_to_connection,
-    c105_missing_subject,
-    c106_subject_outside_inmail,
-    c107_attachment_outside_inmail,
-    c108_unreachable_prospect,
-    c109_second_inmail,
-    c110_scheduled_inmail,
-    d101_yaml_syntax,
-    d102_wrong_type,
-    d103_missing_key,
-    d104_unknown_value,
-    d105_duplicate_key,
-    d106_unreadable,
-    d107_unknown_key,
-    d108_duplicate_prospect,
-    d109_unused_ignore,
-    d110_cut_by_comment,
-    l101_subject_too_long,
-    l102_inmail_too_long,
-    l103_message_too_long,
-    l104_note_too_long,
-    l105_empty_message,
-    t101_template_syntax,
-    t102_unknown_placeholder,
-    t103_missing_value,
-    t104_foreign_placeholder,
-    t105_broken_by_blank,
-    t106_doubtful_value,
-    w101_generic_greeting,
-    w102_not_personal,
-    w103_no_question,
-    w104_long_for_answers,
-    w105_shouting,
-    w106_too_casual,
-    w107_confidential,
-    w108_misspelt,
-)
+from outreach_cli.rules.c101_message_to_stranger import RULE as C101
+from outreach_cli.rules.c102_inmail_without_credits import RULE as C102
+from outreach_cli.rules.c103_no_draft_for_channel import RULE as C103
+from outreach_cli.rules.c104_inmail_to_connection import RULE as C104
+from outreach_cli.rules.c105_missing_subject import RULE as C105
+from outreach_cli.rules.c106_subject_outside_inmail import RULE as C106
+from outreach_cli.rules.c107_attachment_outside_inmail import RULE as C107
+from outreach_cli.rules.c108_unreachable_prospect import RULE as C108
+from outreach_cli.rules.c109_second_inmail import RULE as C109
+from outreach_cli.rules.c110_scheduled_inmail import RULE as C110
+from outreach_cli.rules.d101_yaml_syntax import RULE as D101
+from outreach_cli.rules.d102_wrong_type import RULE as D102
+from outreach_cli.rules.d103_missing_key import RULE as D103
+from outreach_cli.rules.d104_unknown_value import RULE as D104
+from outreach_cli.rules.d105_duplicate_key import RULE as D105
+from outreach_cli.rules.d106_unreadable import RULE as D106
+from outreach_cli.rules.d107_unknown_key import RULE as D107
+from outreach_cli.rules.d108_duplicate_prospect import RULE as D108
+from outreach_cli.rules.d109_unused_ignore import RULE as D109
+from outreach_cli.rules.d110_cut_by_comment import RULE as D110
+from outreach_cli.rules.l101_subject_too_long import RULE as L101
+from outreach_cli.rules.l102_inmail_too_long import RULE as L102
+from outreach_cli.rules.l103_message_too_long import RULE as L103
+from outreach_cli.rules.l104_note_too_long import RULE as L104
+from outreach_cli.rules.l105_empty_message import RULE as L105
 from outreach_cli.rules.rule import Rule
+from outreach_cli.rules.t101_template_syntax import RULE as T101
+from outreach_cli.rules.t102_unknown_placeholder import RULE as T102
+from outreach_cli.rules.t103_missing_value import RULE as T103
+from outreach_cli.rules.t104_foreign_placeholder import RULE as T104
+from outreach_cli.rules.t105_broken_by_blank import RULE as T105
+from outreach_cli.rules.t106_doubtful_value import RULE as T106
+from outreach_cli.rules.w101_generic_greeting import RULE as W101
+from outreach_cli.rules.w102_not_personal import RULE as W102
+from outreach_cli.rules.w103_no_question import RULE as W103
+from outreach_cli.rules.w104_long_for_answers import RULE as W104
+from outreach_cli.rules.w105_shouting import RULE as W105
+from outreach_cli.rules.w106_too_casual import RULE as W106
+from outreach_cli.rules.w107_confidential import RULE as W107
+from outreach_cli.rules.w108_misspelt import RULE as W108
 
 __all__ = ["RULES", "Rule"]
 
 RULES: tuple[Rule, ...] = (
-    l101_subject_too_long.RULE,
-    l102_inmail_too_long.RULE,
-    l103_message_too_long.RULE,
-    l104_note_too_long.RULE,
-    l105_empty_message.RULE,
-    c101_message_to_stranger.RULE,
-    c102_inmail_without_credits.RULE,
-    c103_no_draft_for_channel.RULE,
-    c104_inmail_to_connection.RULE,
-    c105_missing_subject.RULE,
-    c106_subject_outside_inmail.RULE,
-    c107_attachment_outside_inmail.RULE,
-    c108_unreachable_prospect.RULE,
-    c109_second_inmail.RULE,
-    c110_scheduled_inmail.RULE,
-    t101_template_syntax.RULE,
-    t102_unknown_placeholder.RULE,
-    t103_missing_value.RULE,
-    t104_foreign_placeholder.RULE,
-    t105_broken_by_blank.RULE,
-    t106_doubtful_value.RULE,
-    w101_generic_greeting.RULE,
-    w102_not_personal.RULE,
-    w103_no_question.RULE,
-    w104_long_for_answers.RULE,
-    w105_shouting.RULE,
-    w106_too_casual.RULE,
-    w107_confidential.RULE,
-    w108_misspelt.RULE,
-    d101_yaml_syntax.RULE,
-    d102_wrong_type.RULE,
-    d103_missing_key.RULE,
-    d104_unknown_value.RULE,
-    d105_duplicate_key.RULE,
-    d106_unreadable.RULE,
-    d107_unknown_key.RULE,
-    d108_duplicate_prospect.RULE,
-    d109_unused_ignore.RULE,
-    d110_cut_by_comment.RULE,
+    *(L101, L102, L103, L104, L105),
+    *(C101, C102, C103, C104, C105, C106, C107, C108, C109, C110),
+    *(T101, T102, T103, T104, T105, T106),
+    *(W101, W102, W103, W104, W105, W106, W107, W108),
+    *(D101, D102, D103, D104, D105, D106, D107, D108, D109, D110),
 )

@@ -1,6 +1,6 @@
 """A regular message is planned for somebody who is not a connection.
 
-Why: messages reach 1st-degree connections only; to anybody else LinkedIn offers an InMail.
+Why: only 1st-degree connections can get a message. LinkedIn offers an InMail for everybody else.
 
 Bad:
 
@@ -12,7 +12,7 @@ Good:
     prospects:
     - {id: ada, first_name: Ada, connection: 1st, channel: message}
 
-Source: S0, S1, S2, S3.
+Source: InMail comparison, InMail glossary, messaging guide, Canaltech.
 """
 
 from collections.abc import Iterator
@@ -20,11 +20,12 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel, Degree
-from outreach_cli.rules.rule import Rule, several
+from outreach_cli.rulebook import CANALTECH, COMPARISON, GLOSSARY, GUIDE
+from outreach_cli.rules.rule import Rule, about, several
 
 
 def find(merged: Merged) -> Iterator[Finding]:
-    """Yield, once, the prospects not connected who have `channel: message`."""
+    """Yield one finding for all prospects with `channel: message` who are not connections."""
     strangers = [
         who
         for who in merged.campaign.prospects
@@ -32,17 +33,11 @@ def find(merged: Merged) -> Iterator[Finding]:
     ]
     if strangers:
         message = (
-            f"a message reaches 1st-degree connections only, not {several(strangers)};"
-            " delete channel: message, or state connection: 1st"
+            f"only 1st-degree connections can get a message, not {several(strangers)};"
+            " delete channel: message, or write connection: 1st if you are connected"
         )
-        spot = strangers[0].spot.child("channel")
-        yield Finding(
-            where=spot,
-            message=message,
-            prospect=strangers[0].id,
-            prospects=len(strangers),
-            source="S0, S1, S2, S3",
-        )
+        yield about(strangers, strangers[0].spot.child("channel"), message)
 
 
-RULE = Rule("C101", "message-to-stranger", Severity.ERROR, __doc__, find)
+SOURCES = (COMPARISON, GLOSSARY, GUIDE, CANALTECH)
+RULE = Rule("C101", "message-to-stranger", Severity.ERROR, __doc__, find, SOURCES)

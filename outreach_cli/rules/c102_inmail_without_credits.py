@@ -1,6 +1,6 @@
-"""An InMail draft would go to people whom a free account cannot send one.
+"""An InMail draft would go to people to whom a free account cannot send InMails.
 
-Why: a free account has no InMail credits; it reaches Open Profiles and connections only.
+Why: a free account has no InMail credits. It can write to connections and Open Profiles only.
 
 Bad:
 
@@ -10,36 +10,32 @@ Good:
 
     sender: {plan: career}
 
-Source: S1, Help 1584. S0 contradicts itself.
+Source: InMail glossary, LinkedIn Help 1584. The InMail comparison contradicts itself.
 """
 
 from collections.abc import Iterator
 
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
-from outreach_cli.rules.rule import Rule
+from outreach_cli.rulebook import GLOSSARY, HELP
+from outreach_cli.rules.rule import Rule, in_draft
 
 
 def find(merged: Merged) -> Iterator[Finding]:
-    """Yield the InMail drafts that need credits on a plan without any."""
+    """Yield the InMail drafts that need credits on a plan without credits."""
     plan = merged.book.plan(merged.campaign.sender.plan)
     if plan.credits or merged.campaign.sender.credits:
         return
     for mailing in merged.mailings:
         if mailing.paid:
-            people = f"{mailing.paid:,} prospect{'s' if mailing.paid > 1 else ''}"
+            people = "1 prospect needs" if mailing.paid == 1 else f"{mailing.paid:,} prospects need"
             message = (
-                f"{people} would need an InMail credit, and {plan.title} has none;"
-                " change the plan, or write invitation drafts instead"
+                f"{people} an InMail credit, and {plan.title} has none;"
+                " choose another plan, or write an invitation draft instead"
             )
-            spot = mailing.draft.spot.child("channel")
-            yield Finding(
-                where=spot,
-                message=message,
-                draft=mailing.draft.id,
-                prospects=mailing.paid,
-                source="S1, Help 1584",
-            )
+            finding = in_draft(mailing, mailing.draft.spot.child("channel"), message)
+            yield finding._replace(prospects=mailing.paid)
 
 
-RULE = Rule("C102", "inmail-without-credits", Severity.ERROR, __doc__, find)
+SOURCES = (GLOSSARY, f"{HELP}1584")
+RULE = Rule("C102", "inmail-without-credits", Severity.ERROR, __doc__, find, SOURCES)

@@ -1,7 +1,7 @@
-"""Prospects would be reached over a channel that has no draft for them.
+"""Some prospects would be reached over a channel that has no draft for them.
 
-Why: they stay on the list, count in the forecast, and nobody has written to them. A channel
-without any draft is not told while a drafts file has errors, which may be the reason.
+Why: they are on the list and count in the forecast, but there is no text to send to them. While a
+drafts file has errors, a channel without any draft is not reported: the draft may be in that file.
 
 Bad:
 
@@ -32,33 +32,31 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel, Prospect
-from outreach_cli.rules.rule import Rule, several
-
-_NAMES = {
-    Channel.INMAIL: "an InMail",
-    Channel.MESSAGE: "a message",
-    Channel.INVITATION: "an invitation",
-}
+from outreach_cli.rules.rule import CALLED, Rule, about, several
 
 
 def find(merged: Merged) -> Iterator[Finding]:
-    """Yield each channel with prospects for whom there is no draft."""
+    """Yield one finding for each channel with prospects for whom there is no draft."""
     for channel in Channel:
-        mailings = [one for one in merged.mailings if one.draft.channel is channel]
+        mailings = [mailing for mailing in merged.mailings if mailing.draft.channel is channel]
         unread = not mailings and merged.campaign.unread
-        if unread or any(not one.draft.audience for one in mailings):
+        if unread or any(not mailing.draft.audience for mailing in mailings):
             continue
-        covered = {who.id for one in mailings for who in one.recipients.prospects}
+        covered = {who.id for mailing in mailings for who in mailing.recipients.prospects}
         left = [who for who in _on(merged, channel) if who.id not in covered]
         if left:
-            lack = "no draft's audience includes them" if mailings else "there is no such draft"
-            message = f"{several(left)} would get {_NAMES[channel]}, but {lack}"
-            spot = merged.campaign.spot.child("drafts")
-            yield Finding(where=spot, message=message, prospect=left[0].id, prospects=len(left))
+            message = f"{several(left)} would get {CALLED[channel]}, but "
+            message += (
+                "they are in no draft's audience; add a draft for them, or widen an audience"
+                if mailings
+                else f"there is no {channel} draft; write one"
+            )
+            yield about(left, merged.campaign.spot.child("drafts"), message)
 
 
 def _on(merged: Merged, channel: Channel) -> list[Prospect]:
-    written = {one.prospect for one in merged.campaign.sent}
+    """Return the prospects whose route is a channel and who were not written to yet."""
+    written = {sent.prospect for sent in merged.campaign.sent}
     pairs = zip(merged.campaign.prospects, merged.routes, strict=True)
     return [who for who, route in pairs if route.channel is channel and who.id not in written]
 

@@ -1,7 +1,7 @@
 """An InMail draft has no subject.
 
-Why: the subject is what the recipient sees first; the help pages disagree on whether an InMail
-can be sent without one.
+Why: the subject is the first thing that the recipient sees. LinkedIn's help pages disagree on
+whether an InMail can be sent without one.
 
 Bad:
 
@@ -13,7 +13,7 @@ Good:
     drafts:
     - {id: hello, channel: inmail, subject: A question, body: "Hi {{ first_name }}, shall we?"}
 
-Source: S0 (an InMail has a subject line); LinkedIn's help disagrees with itself.
+Source: InMail comparison (an InMail has a subject line).
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,8 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel
-from outreach_cli.rules.rule import Rule
+from outreach_cli.rulebook import COMPARISON
+from outreach_cli.rules.rule import Rule, in_draft
 
 
 def find(merged: Merged) -> Iterator[Finding]:
@@ -29,14 +30,7 @@ def find(merged: Merged) -> Iterator[Finding]:
     for mailing in merged.mailings:
         draft = mailing.draft
         if draft.channel is Channel.INMAIL and not (draft.subject or "").strip():
-            message = "an InMail without a subject; add subject: with a few words"
-            yield Finding(
-                where=draft.spot,
-                message=message,
-                draft=draft.id,
-                prospects=len(mailing.recipients),
-                source="S0",
-            )
+            yield in_draft(mailing, draft.spot, "the InMail has no subject; add subject:")
 
 
-RULE = Rule("C105", "missing-subject", Severity.WARNING, __doc__, find)
+RULE = Rule("C105", "missing-subject", Severity.WARNING, __doc__, find, (COMPARISON,))

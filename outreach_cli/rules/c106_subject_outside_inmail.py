@@ -1,6 +1,6 @@
-"""A message or an invitation has a subject, which it cannot carry.
+"""A message or an invitation has a subject.
 
-Why: only an InMail has a subject line; what stands there is never seen.
+Why: only an InMail has a subject line, so nobody would see this one.
 
 Bad:
 
@@ -12,7 +12,7 @@ Good:
     drafts:
     - {id: hello, channel: message, body: "Hi {{ first_name }}, shall we?"}
 
-Source: S0.
+Source: InMail comparison.
 """
 
 from collections.abc import Iterator
@@ -20,24 +20,17 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel
-from outreach_cli.rules.rule import Rule
+from outreach_cli.rulebook import COMPARISON
+from outreach_cli.rules.rule import CALLED, Rule, in_draft
 
 
 def find(merged: Merged) -> Iterator[Finding]:
-    """Yield the drafts of other channels that have a subject."""
+    """Yield the drafts of messages and invitations that have a subject."""
     for mailing in merged.mailings:
         draft = mailing.draft
         if draft.channel is not Channel.INMAIL and draft.subject is not None:
-            article = "an" if draft.channel is Channel.INVITATION else "a"
-            message = f"{article} {draft.channel} has no subject line; delete it"
-            count = len(mailing.recipients)
-            yield Finding(
-                where=draft.spot.child("subject"),
-                message=message,
-                draft=draft.id,
-                prospects=count,
-                source="S0",
-            )
+            message = f"{CALLED[draft.channel]} has no subject line; delete the subject"
+            yield in_draft(mailing, draft.spot.child("subject"), message)
 
 
-RULE = Rule("C106", "subject-outside-inmail", Severity.WARNING, __doc__, find)
+RULE = Rule("C106", "subject-outside-inmail", Severity.WARNING, __doc__, find, (COMPARISON,))

@@ -1,7 +1,6 @@
 """A message or an invitation has attachments.
 
-Why: an invitation carries none; sources disagree on regular messages, and a file there may not
-arrive.
+Why: an invitation has no attachments. Sources disagree on messages, so the file may not arrive.
 
 Bad:
 
@@ -20,7 +19,7 @@ Good:
       body: "Hi {{ first_name }}, shall we?"
       attachments: [role.pdf]
 
-Source: S0 says that regular messages have no attachments; today's do.
+Source: InMail comparison, which says that only InMails have attachments.
 """
 
 from collections.abc import Iterator
@@ -28,24 +27,17 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel
-from outreach_cli.rules.rule import Rule
+from outreach_cli.rulebook import COMPARISON
+from outreach_cli.rules.rule import CALLED, Rule, in_draft
 
 
 def find(merged: Merged) -> Iterator[Finding]:
-    """Yield the drafts of other channels that have attachments."""
+    """Yield the drafts of messages and invitations that have attachments."""
     for mailing in merged.mailings:
         draft = mailing.draft
         if draft.channel is not Channel.INMAIL and draft.attachments:
-            article = "an" if draft.channel is Channel.INVITATION else "a"
-            message = f"{article} {draft.channel} with attachments; S0 gives them to InMails only"
-            spot = draft.spot.child("attachments")
-            yield Finding(
-                where=spot,
-                message=message,
-                draft=draft.id,
-                prospects=len(mailing.recipients),
-                source="S0",
-            )
+            message = f"attachments of {CALLED[draft.channel]} may not arrive; write a link instead"
+            yield in_draft(mailing, draft.spot.child("attachments"), message)
 
 
-RULE = Rule("C107", "attachment-outside-inmail", Severity.WARNING, __doc__, find)
+RULE = Rule("C107", "attachment-outside-inmail", Severity.WARNING, __doc__, find, (COMPARISON,))

@@ -1,7 +1,7 @@
-"""A prospect cannot be reached over any channel of the campaign.
+"""No channel of the campaign reaches a prospect.
 
-Why: somebody who opted out of InMail, or is out of network on Recruiter Lite, gets neither an
-InMail nor an open-profile message.
+Why: InMails do not reach people who opted out of them. Recruiter Lite does not reach people out of
+network, unless they have an Open Profile.
 
 Bad:
 
@@ -15,7 +15,7 @@ Good:
     drafts:
     - {id: shall-we, channel: invitation, body: "Hi {{ first_name }}, shall we connect?"}
 
-Source: S1, Help 437, Help a412220.
+Source: InMail glossary, LinkedIn Help 437 and a412220.
 """
 
 from collections.abc import Iterator
@@ -23,20 +23,19 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.routing import RouteKind
-from outreach_cli.rules.rule import Rule, several
+from outreach_cli.rulebook import GLOSSARY, HELP
+from outreach_cli.rules.rule import Rule, about, several
 
 
 def find(merged: Merged) -> Iterator[Finding]:
-    """Yield, once, the prospects whom no channel reaches."""
+    """Yield one finding for all prospects whom no channel reaches."""
     pairs = zip(merged.campaign.prospects, merged.routes, strict=True)
     left = [(who, route) for who, route in pairs if route.kind is RouteKind.UNREACHABLE]
     if left:
-        who, route = left[0]
-        message = f"nothing reaches {several([who for who, _ in left])}: {route.reason}"
-        source = "S1, Help 437, Help a412220"
-        yield Finding(
-            where=who.spot, message=message, prospect=who.id, prospects=len(left), source=source
-        )
+        people = [who for who, _ in left]
+        message = f"no channel reaches {several(people)}: {left[0][1].reason}"
+        yield about(people, people[0].spot, message)
 
 
-RULE = Rule("C108", "unreachable-prospect", Severity.WARNING, __doc__, find)
+SOURCES = (GLOSSARY, f"{HELP}437", f"{HELP}a412220")
+RULE = Rule("C108", "unreachable-prospect", Severity.WARNING, __doc__, find, SOURCES)

@@ -1,8 +1,8 @@
-"""Somebody gets a second InMail before having answered the first.
+"""Somebody gets a second InMail before answering the first one.
 
-The log of what was sent is named in campaign.yaml: `sent: sent.yaml`, a list of `prospect`,
-`sent` and `answered`. Found are second InMails in the log, and prospects of the log without an
-answer whom `channel: inmail` in the list would write to again.
+The key `sent` in campaign.yaml names the log of what was sent: a list of `prospect`, `sent` and
+`answered`. Two things are reported: a second InMail in the log that was sent before an answer to
+the first, and people in the log without an answer who have `channel: inmail` in the list.
 
 Why: a second InMail before an answer is not possible, or costs another credit.
 
@@ -20,7 +20,7 @@ Good:
       - {prospect: ada, sent: 2026-11-10, answered: 2026-11-12}
       - {prospect: ada, sent: 2026-11-20}
 
-Source: Help 75 (not possible), Help 57013 (costs another credit).
+Source: LinkedIn Help 75 (not possible), LinkedIn Help 57013 (costs another credit).
 """
 
 from collections.abc import Iterator
@@ -28,40 +28,35 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel, Sent
-from outreach_cli.rules.rule import Rule, several
+from outreach_cli.rulebook import HELP
+from outreach_cli.rules.rule import Rule, about, several
 
 
 def find(merged: Merged) -> Iterator[Finding]:
-    """Yield, once, the prospects who got or would get a second InMail too early."""
+    """Yield one finding for all prospects who got, or would get, a second InMail too early."""
     if not merged.campaign.sent:
         return
     people = {who.id: who for who in merged.campaign.prospects}
     last: dict[str, Sent] = {}
     early: list[Sent] = []
-    for one in sorted(merged.campaign.sent, key=lambda one: one.sent):
-        before = last.get(one.prospect)
-        if before is not None and (before.answered is None or before.answered > one.sent):
-            early.append(one)
-        last[one.prospect] = one
+    for sent in sorted(merged.campaign.sent, key=lambda sent: sent.sent):
+        before = last.get(sent.prospect)
+        if before is not None and (before.answered is None or before.answered > sent.sent):
+            early.append(sent)
+        last[sent.prospect] = sent
     early += [
-        one
-        for one in last.values()
-        if one.answered is None and people[one.prospect].channel is Channel.INMAIL
+        sent
+        for sent in last.values()
+        if sent.answered is None and people[sent.prospect].channel is Channel.INMAIL
     ]
     if early:
-        whom = [people[name] for name in dict.fromkeys(one.prospect for one in early)]
+        concerned = [people[id] for id in dict.fromkeys(sent.prospect for sent in early)]
         message = (
-            f"a second InMail to {several(whom)} before an answer to the first"
-            " is not possible, or costs another credit"
+            f"a second InMail to {several(concerned)} before an answer to the first is not"
+            " possible, or costs another credit; if there was an answer, add answered: to the log"
         )
-        source = "Help 75, Help 57013"
-        yield Finding(
-            where=early[0].spot,
-            message=message,
-            prospect=whom[0].id,
-            prospects=len(whom),
-            source=source,
-        )
+        yield about(concerned, early[0].spot, message)
 
 
-RULE = Rule("C109", "second-inmail", Severity.WARNING, __doc__, find)
+SOURCES = (f"{HELP}75", f"{HELP}57013")
+RULE = Rule("C109", "second-inmail", Severity.WARNING, __doc__, find, SOURCES)

@@ -1,9 +1,9 @@
-"""An InMail is to be sent later, on a plan that may not schedule InMails.
+"""An InMail has a time to be sent, on a plan that may not be able to schedule InMails.
 
-A draft says when it is to go out with `send_at`.
+The key `send_at` of a draft is the time at which it is to be sent.
 
-Why: sources disagree on whether InMails can be scheduled; Recruiter and Recruiter Lite can, by
-LinkedIn's help.
+Why: sources disagree on whether InMails can be scheduled. By LinkedIn's help, Recruiter and
+Recruiter Lite can schedule them.
 
 Bad:
 
@@ -24,7 +24,8 @@ Good:
       body: "Hi {{ first_name }}, shall we?"
       send_at: 2026-12-01 09:00
 
-Source: S0 (cannot be scheduled), Help a1457303 (Recruiter and Recruiter Lite can).
+Source: InMail comparison (cannot be scheduled), LinkedIn Help a1457303 (Recruiter and Recruiter
+Lite can).
 """
 
 from collections.abc import Iterator
@@ -32,27 +33,24 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel
-from outreach_cli.rules.rule import Rule
+from outreach_cli.rulebook import COMPARISON, HELP
+from outreach_cli.rules.rule import Rule, in_draft
 
 
 def find(merged: Merged) -> Iterator[Finding]:
-    """Yield the InMail drafts with a time to send on plans that are not known to schedule."""
+    """Yield the InMail drafts with `send_at` on plans that are not known to schedule InMails."""
     plan = merged.book.plan(merged.campaign.sender.plan)
     if merged.book.entry(f"{plan.id}.schedules_inmail").value:
         return
     for mailing in merged.mailings:
         draft = mailing.draft
         if draft.channel is Channel.INMAIL and draft.send_at is not None:
-            message = f"{plan.title} may not schedule an InMail; send it by hand, without send_at"
-            count = len(mailing.recipients)
-            source = "S0, Help a1457303"
-            yield Finding(
-                where=draft.spot.child("send_at"),
-                message=message,
-                draft=draft.id,
-                prospects=count,
-                source=source,
+            message = (
+                f"{plan.title} may not be able to schedule an InMail;"
+                " delete send_at, and send the InMail by hand at that time"
             )
+            yield in_draft(mailing, draft.spot.child("send_at"), message)
 
 
-RULE = Rule("C110", "scheduled-inmail", Severity.WARNING, __doc__, find)
+SOURCES = (COMPARISON, f"{HELP}a1457303")
+RULE = Rule("C110", "scheduled-inmail", Severity.WARNING, __doc__, find, SOURCES)

@@ -1,7 +1,8 @@
 """A file is not valid YAML, JSON or CSV.
 
-Why: nothing in it, or nothing behind the place, can be read. The usual slips: a placeholder in
-an unquoted text, a ": " inside one, a tab for indentation.
+Why: nothing in the file can be read, or nothing after the place of the mistake. Frequent mistakes
+are a placeholder at the beginning of a text without quotes, a ": " inside a text without quotes,
+and a tab as indentation.
 
 Bad:
 
@@ -19,7 +20,7 @@ Good:
         subject: "{{ first_name }}, a question"
         body: Shall we?
 
-Source: the YAML language. Tags, and aliases without end, are refused.
+Source: the YAML language. YAML tags, and aliases that repeat a value too often, are refused.
 """
 
 from outreach_cli.finding import Severity

@@ -1,6 +1,6 @@
-"""A key has a value of another kind than it takes.
+"""A key has a value of the wrong kind, such as a word where a number is expected.
 
-Why: the value cannot be used, so what it was meant to say does not happen.
+Why: the value cannot be used, so the key has no effect.
 
 Bad:
 
@@ -10,7 +10,7 @@ Good:
 
     sender: {plan: career, seats: 2}
 
-Source: this program's file formats.
+Source: the file formats of this program.
 """
 
 from outreach_cli.finding import Severity

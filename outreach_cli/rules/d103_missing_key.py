@@ -1,6 +1,6 @@
-"""A key is missing that cannot be done without.
+"""A required key is missing.
 
-Why: a draft without a channel goes nowhere, a sender without a plan has no credits to count.
+Why: without a channel nobody can get a draft; without a plan no credits can be counted.
 
 Bad:
 
@@ -12,7 +12,7 @@ Good:
     drafts:
     - {id: hello, channel: inmail, subject: A question, body: "Hi {{ first_name }}, shall we?"}
 
-Source: this program's file formats.
+Source: the file formats of this program.
 """
 
 from outreach_cli.finding import Severity

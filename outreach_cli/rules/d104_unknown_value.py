@@ -1,7 +1,7 @@
-"""A key has a value of the right kind that means nothing, or lies outside its bounds.
+"""A key has a value that it does not know, or one outside the allowed range.
 
-Why: most often a slip: a rate of 18 for 0.18, a deadline before the start, a misspelt plan, an
-audience that nobody belongs to.
+Why: this is often a slip: a rate of 18 instead of 0.18, a deadline before the start, a misspelt
+plan, or an audience that includes nobody.
 
 Bad:
 
@@ -11,7 +11,7 @@ Good:
 
     replies: {rate: 0.18}
 
-Source: this program's file formats.
+Source: the file formats of this program.
 """
 
 from collections.abc import Iterator
@@ -19,26 +19,25 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.rules.rule import Rule
-from outreach_cli.words import did_you_mean
+from outreach_cli.words import did_you_mean, shown
 
 
 def find(merged: Merged) -> Iterator[Finding]:
-    """Yield, once for each draft, the audience that no prospect belongs to.
+    """Yield, once for each draft, a value of its audience that no prospect has.
 
-    All other mistakes of this kind are found while the files are read.
+    All other findings of this rule come from loading the files and from the engine.
     """
     prospects = merged.campaign.prospects
     for mailing in merged.mailings if prospects else ():
         draft = mailing.draft
         for key, wanted in draft.audience.items():
-            there = {str(who.values[key]) for who in prospects if key in who.values}
-            absent = sorted(wanted - there)
+            values = {str(who.values[key]) for who in prospects if key in who.values}
+            absent = sorted(wanted - values)
             if absent:
-                value = absent[0]
-                message = f"no prospect has {key}: {value}" + did_you_mean(value, there)
+                hint = did_you_mean(absent[0], values)
                 yield Finding(
                     where=draft.spot.child("audience", key),
-                    message=message,
+                    message=f"no prospect has {key}: {shown(absent[0])}{hint}",
                     draft=draft.id,
                     prospects=0,
                 )

@@ -1,6 +1,7 @@
-"""A key stands twice in the same entry.
+"""A key appears twice in the same entry.
 
-Why: YAML readers silently keep one of the two; here it is the first, and it is said.
+Why: only one of the two values can be used. This program uses the first; most readers of YAML use
+the last without telling you.
 
 Bad:
 

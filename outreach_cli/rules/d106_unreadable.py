@@ -1,6 +1,6 @@
 """A file is missing, cannot be opened, or is not UTF-8.
 
-Why: what is in it takes no part in the check or the forecast.
+Why: the check and the forecast are made without this file.
 
 Bad:
 

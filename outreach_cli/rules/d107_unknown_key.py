@@ -1,6 +1,6 @@
-"""A key has no meaning where it stands.
+"""A key has no meaning in this place.
 
-Why: most often it is misspelt, and what it was meant to say does not happen.
+Why: it is often misspelt, and then it has no effect.
 
 Bad:
 
@@ -10,7 +10,7 @@ Good:
 
     schedule: {start: 2026-12-01, deadline: 2027-03-31}
 
-Source: this program's file formats.
+Source: the file formats of this program.
 """
 
 from outreach_cli.finding import Severity

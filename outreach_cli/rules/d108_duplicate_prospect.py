@@ -1,6 +1,6 @@
-"""The same person is on the list twice, by id or by LinkedIn profile.
+"""The same person is on the list twice: two entries have the same id or the same LinkedIn profile.
 
-Why: two InMails to one person cost two credits and read as spam; only the first entry is used.
+Why: two InMails to one person cost two credits and look like spam. Only the first entry is used.
 
 Bad:
 
@@ -14,7 +14,7 @@ Good:
     - {id: ada, first_name: Ada, company: Engines}
     - {id: li, first_name: Li, company: Loom}
 
-Source: S0 and S2 warn of spam.
+Source: InMail comparison and messaging guide, which warn of spam.
 """
 
 from outreach_cli.finding import Severity

@@ -1,6 +1,6 @@
-"""A draft accepts a finding that it does not have.
+"""A draft ignores a rule of which it has no finding.
 
-Why: the reason outlived what it excused, and would hide the finding should it come back.
+Why: the reason for ignoring the rule is gone, and the line would hide a new finding.
 
 Bad:
 
@@ -19,11 +19,11 @@ Good:
       subject: A question
       body: "Hi {{ first_name }}, shall we?"
 
-Source: this program's file formats.
+Source: the file formats of this program.
 """
 
 from outreach_cli.finding import Severity
 from outreach_cli.rules.rule import Rule
 
-# Found by what runs the rules, which alone knows what was ignored.
+# The engine yields these findings: only there it is known what was ignored.
 RULE = Rule("D109", "unused-ignore", Severity.WARNING, __doc__)

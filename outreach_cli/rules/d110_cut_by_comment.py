@@ -1,7 +1,7 @@
-"""A text without quotes ends at a #, since YAML takes what follows it for a comment.
+"""A text without quotes ends at a #, because YAML reads the rest of the line as a comment.
 
-Why: the message arrives without its end, and nothing else tells that it was cut. A comment that is
-meant as one can stand on a line of its own.
+Why: the end of the message is missing, and YAML gives no error. If the comment is intended, write
+it on its own line.
 
 Bad:
 
@@ -19,7 +19,7 @@ Good:
         subject: A question
         body: "Hi {{ first_name }}, would you like to see our offer # 7 of this week?"
 
-Source: YAML 1.1, where a comment begins with a # behind a space.
+Source: YAML 1.1, in which a # after a space begins a comment.
 """
 
 from collections.abc import Iterator
@@ -31,15 +31,14 @@ from outreach_cli.words import shown
 
 
 def find(merged: Merged) -> Iterator[Finding]:
-    """Yield, once for each draft, the first comment that ends one of its texts."""
+    """Yield, once for each draft, the first comment that cuts off one of its texts."""
     for draft in merged.campaign.drafts:
         for place, comment in draft.comments[:1]:
-            message = f'the text ends before "{shown(comment)}", a comment in YAML; put the text in'
-            yield Finding(
-                where=place,
-                message=f"{message} quotes, or the comment on a line of its own",
-                draft=draft.id,
+            message = (
+                f'the text ends before "{shown(comment)}", which YAML reads as a comment;'
+                " put the text in quotes, or the comment on its own line"
             )
+            yield Finding(where=place, message=message, draft=draft.id)
 
 
 RULE = Rule("D110", "cut-by-comment", Severity.WARNING, __doc__, find)

@@ -1,10 +1,10 @@
-"""The subject of an InMail is longer than LinkedIn takes.
+"""The subject of an InMail is longer than LinkedIn allows.
 
-Counted with every placeholder filled in, for each prospect who could get the draft, in UTF-16
-code units: an emoji counts two.
+The length is counted with all placeholders filled in, for each prospect who could get the draft. It
+is counted in UTF-16 code units: most characters count one, an emoji counts two or more.
 
-Why: a subject that is fine for most people is refused for the one with a long name, on the day
-the InMail is to go out.
+Why: a subject that fits for most people may be too long for somebody with a long name, and LinkedIn
+refuses it only when you send it.
 
 Bad:
 
@@ -24,7 +24,7 @@ Good:
       subject: "{{ first_name }}, a question"
       body: "Hi {{ first_name }}, what do you think of it?"
 
-Source: S1, S3, Help 437; see outreach limits inmail.subject.
+Source: InMail glossary, Canaltech, LinkedIn Help 437; see `outreach limits inmail.subject`.
 """
 
 from collections.abc import Iterator
@@ -32,12 +32,12 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel
-from outreach_cli.rules.limits import too_long
+from outreach_cli.rules.lengths import too_long
 from outreach_cli.rules.rule import Rule
 
 
 def find(merged: Merged) -> Iterator[Finding]:
-    """Yield the InMail drafts whose subject is too long for anybody."""
+    """Yield the InMail drafts whose subject is too long for somebody."""
     return too_long(merged, Channel.INMAIL, "subject", "inmail.subject")
 
 

@@ -1,9 +1,10 @@
-"""The body of an InMail, signature included, is longer than LinkedIn takes.
+"""The body of an InMail, with the signature, is longer than LinkedIn allows.
 
-Counted with every placeholder filled in, for each prospect who could get the draft, in UTF-16
-code units. The sender's signature counts unless the draft places it itself.
+The length is counted with all placeholders filled in, for each prospect who could get the draft. It
+is counted in UTF-16 code units: most characters count one, an emoji counts two or more. The
+sender's signature is added, unless the draft contains it as {{ sender.signature }}.
 
-Why: sources disagree on the limit; the lower one is accepted under every source.
+Why: sources disagree on the limit. A message within the lower limit is accepted in any case.
 
 Bad:
 
@@ -23,7 +24,8 @@ Good:
       subject: A question
       body: "Hi {{ first_name }}, shall we?"
 
-Source: S0 and S1 give 1,900; S3, Help 437 and Help a554514 give 2,000.
+Source: InMail comparison and InMail glossary (1,900); Canaltech, LinkedIn Help 437 and a554514
+(2,000).
 """
 
 from collections.abc import Iterator
@@ -31,12 +33,12 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel
-from outreach_cli.rules.limits import too_long
+from outreach_cli.rules.lengths import too_long
 from outreach_cli.rules.rule import Rule
 
 
 def find(merged: Merged) -> Iterator[Finding]:
-    """Yield the InMail drafts whose body is too long for anybody."""
+    """Yield the InMail drafts whose body is too long for somebody."""
     return too_long(merged, Channel.INMAIL, "body", "inmail.body")
 
 

@@ -1,9 +1,10 @@
 """A regular message to a connection is longer than the limit.
 
-Counted with every placeholder filled in, for each 1st-degree connection who could get it.
+The length is counted with all placeholders filled in, for each 1st-degree connection who could get
+the draft, in UTF-16 code units: most characters count one, an emoji counts two or more.
 
-Why: sources disagree widely; the lowest limit is accepted under every source. Whoever knows
-better writes `limits: {message.body: 8000}` in campaign.yaml.
+Why: sources disagree widely. A message within the lowest limit is accepted in any case. To allow
+more, write `limits: {message.body: 8000}` in campaign.yaml.
 
 Bad:
 
@@ -21,7 +22,7 @@ Good:
       channel: message
       body: "Hi {{ first_name }}, how is {{ company }} doing these days?"
 
-Source: S0 gives 700; third parties give 3,000 and 8,000.
+Source: InMail comparison (700), third parties (3,000 and 8,000).
 """
 
 from collections.abc import Iterator
@@ -29,12 +30,12 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel
-from outreach_cli.rules.limits import too_long
+from outreach_cli.rules.lengths import too_long
 from outreach_cli.rules.rule import Rule
 
 
 def find(merged: Merged) -> Iterator[Finding]:
-    """Yield the message drafts that are too long for anybody."""
+    """Yield the message drafts that are too long for somebody."""
     return too_long(merged, Channel.MESSAGE, "body", "message.body")
 
 

@@ -1,6 +1,6 @@
 """The note of an invitation is longer than the sender's plan allows.
 
-Why: a free account has less room for the note than a premium one.
+Why: a free account may write a shorter note than a premium account.
 
 Bad:
 
@@ -20,7 +20,7 @@ Good:
       channel: invitation
       body: "Hi {{ first_name }}, shall we talk about {{ company }}?"
 
-Source: third parties, 2025 and 2026; see outreach limits invitation.
+Source: third parties, 2025 and 2026; see `outreach limits invitation`.
 """
 
 from collections.abc import Iterator
@@ -28,12 +28,12 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel
-from outreach_cli.rules.limits import too_long
+from outreach_cli.rules.lengths import too_long
 from outreach_cli.rules.rule import Rule
 
 
 def find(merged: Merged) -> Iterator[Finding]:
-    """Yield the invitation drafts whose note is too long for anybody."""
+    """Yield the invitation drafts whose note is too long for somebody."""
     account = "premium" if merged.book.plan(merged.campaign.sender.plan).credits else "free"
     return too_long(merged, Channel.INVITATION, "body", f"invitation.note.{account}")
 

@@ -1,6 +1,6 @@
-"""A message has no text, or none is left for somebody once it is filled in.
+"""A message has no text, or has none for somebody after it is filled in.
 
-Why: an empty InMail cannot be sent, or costs a credit for nothing.
+Why: an empty InMail cannot be sent, or costs a credit and says nothing.
 
 Bad:
 
@@ -22,27 +22,18 @@ from collections.abc import Iterator
 
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
-from outreach_cli.rules.rule import Rule, several
+from outreach_cli.rules.rule import Rule, in_draft, several
 
 
 def find(merged: Merged) -> Iterator[Finding]:
-    """Yield the drafts whose body is blank, for everybody or for somebody."""
+    """Yield the drafts whose body is empty, for everybody or for somebody."""
     for mailing in merged.mailings:
-        draft, recipients = mailing.draft, mailing.recipients
-        spot = draft.spot.child("body")
-        if not draft.body.strip():
-            yield Finding(
-                where=spot, message="the body is empty", draft=draft.id, prospects=len(recipients)
-            )
-        elif blank := recipients.empty(mailing.body):
-            message = f"nothing is left of the body for {several(blank)}"
-            yield Finding(
-                where=spot,
-                message=message,
-                draft=draft.id,
-                prospect=blank[0].id,
-                prospects=len(blank),
-            )
+        spot = mailing.draft.spot.child("body")
+        if not mailing.draft.body.strip():
+            yield in_draft(mailing, spot, "the body is empty; write a text, or delete the draft")
+        elif empty := mailing.recipients.empty(mailing.body):
+            message = f"the message to {several(empty)} is empty, because all values are missing"
+            yield in_draft(mailing, spot, message, empty)
 
 
 RULE = Rule("L105", "empty-message", Severity.ERROR, __doc__, find)

@@ -1,20 +1,31 @@
-"""What a rule is: a code, a name that reads well after "allow", and a function that finds."""
+"""What a rule is, and what rules share to make their findings."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from outreach_cli.finding import Finding, Severity
-from outreach_cli.merge import Merged
-from outreach_cli.model import Prospect
+from outreach_cli.finding import Finding, Severity, Spot
+from outreach_cli.merge import Mailing, Merged
+from outreach_cli.model import Channel, Prospect
+from outreach_cli.words import shown
 
 UTF16 = "utf-16"
 """How lengths are counted: UTF-16 code units, never fewer than code points."""
 
+CALLED = {
+    Channel.INMAIL: "an InMail",
+    Channel.MESSAGE: "a message",
+    Channel.INVITATION: "an invitation",
+}
+"""What is sent over each channel, for sentences."""
+
+_MOST_LISTED = 5
+
 
 class Rule(NamedTuple):
-    """A rule; `find` is None where its mistakes are found while the files are read.
+    """A rule: its code, a name that reads well after "allow", and the page that explains it.
 
-    `page` is the text that explains the rule to users.
+    `find` yields the findings of a campaign; it is None where loading the files finds them.
+    `sources` are names of the rulebook; the engine cites them in findings without a source.
     """
 
     code: str
@@ -22,10 +33,39 @@ class Rule(NamedTuple):
     severity: Severity
     page: str
     find: Callable[[Merged], Iterable[Finding]] | None = None
+    sources: tuple[str, ...] = ()
+
+
+def in_draft(
+    mailing: Mailing, where: Spot, message: str, people: Sequence[Prospect] | None = None
+) -> Finding:
+    """Return a finding about a draft, for some people or else for all its recipients.
+
+    The first of the people is the one named as affected most.
+    """
+    return Finding(
+        where=where,
+        message=message,
+        draft=mailing.draft.id,
+        prospect=people[0].id if people else None,
+        prospects=len(mailing.recipients if people is None else people),
+    )
+
+
+def about(people: Sequence[Prospect], where: Spot, message: str) -> Finding:
+    """Return one finding about several people, in which the first is named."""
+    return Finding(where=where, message=message, prospect=people[0].id, prospects=len(people))
 
 
 def several(prospects: Sequence[Prospect]) -> str:
     """Name the first of some prospects and count the others: `Ada Lovelace and 2 others`."""
-    first = prospects[0].name
     rest = len(prospects) - 1
-    return first + (f" and {rest:,} other{'s' if rest > 1 else ''}" if rest else "")
+    others = f" and {rest:,} other{'s' if rest > 1 else ''}" if rest else ""
+    return shown(prospects[0].name) + others
+
+
+def first_few(items: Iterable[str], most: int = _MOST_LISTED) -> str:
+    """List different items and count those beyond the first few: `a, b and 7 more`."""
+    items = list(dict.fromkeys(items))
+    more = f" and {len(items) - most:,} more" if len(items) > most else ""
+    return ", ".join(items[:most]) + more

@@ -1,6 +1,6 @@
 """A placeholder or tag is not valid Liquid, so the text cannot be filled in.
 
-Why: it would arrive as written, braces and all.
+Why: the message would arrive with the braces in it.
 
 Bad:
 
@@ -16,36 +16,32 @@ Source: the Liquid language.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from outreach_cli.finding import Finding, Severity
-from outreach_cli.merge import Merged
-from outreach_cli.rules.rule import Rule
+from outreach_cli.merge import Mailing, Merged
+from outreach_cli.rules.rule import Rule, in_draft
+from outreach_cli.words import shown
 
 
 def find(merged: Merged) -> Iterator[Finding]:
     """Yield the first problem of each draft, in its text or in filling it in for somebody."""
     for mailing in merged.mailings:
-        for key, template in mailing.templates:
-            spot = mailing.draft.spot.child(key)
-            problem = template.problem
-            if problem is not None:
-                yield Finding(
-                    where=spot.at(problem.offset), message=problem.message, draft=mailing.draft.id
-                )
-                break
-            if template.parts is None:
-                failures = mailing.recipients.filled(template).failures
-                if failures:
-                    who, problem = failures[0]
-                    message = f"cannot be filled in for {who.name}: {problem.message}"
-                    yield Finding(
-                        where=spot.at(problem.offset),
-                        message=message,
-                        draft=mailing.draft.id,
-                        prospect=who.id,
-                        prospects=len(failures),
-                    )
-                    break
+        yield from islice(_problems(mailing), 1)
+
+
+def _problems(mailing: Mailing) -> Iterator[Finding]:
+    for key, template in mailing.templates:
+        spot = mailing.draft.spot.child(key)
+        problem = template.problem
+        if problem is not None:
+            finding = in_draft(mailing, spot.at(problem.offset), problem.message)
+            yield finding._replace(prospects=None)
+        elif template.parts is None and (failures := mailing.recipients.filled(template).failures):
+            who, problem = failures[0]
+            message = f"cannot be filled in for {shown(who.name)}: {problem.message}"
+            people = [who for who, _ in failures]
+            yield in_draft(mailing, spot.at(problem.offset), message, people)
 
 
 RULE = Rule("T101", "template-syntax", Severity.ERROR, __doc__, find)

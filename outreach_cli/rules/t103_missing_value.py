@@ -1,6 +1,6 @@
 """A placeholder has no value for somebody, and no default.
 
-Why: a blank is left in the middle of that person's message.
+Why: nothing is filled in, so that person's message has a gap.
 
 Bad:
 
@@ -24,7 +24,7 @@ Good:
       subject: A question
       body: "Hi {{ first_name }}, how is {{ company | default: 'your company' }}?"
 
-Source: S0 and S2 ask for personal messages; a blank is the opposite.
+Source: InMail comparison and messaging guide, which advise personal messages.
 """
 
 from collections.abc import Iterator
@@ -33,45 +33,39 @@ from outreach_cli.finding import Finding, Severity, Spot
 from outreach_cli.load.prospects import MEANINGFUL
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Prospect
-from outreach_cli.rules.rule import Rule, several
+from outreach_cli.rules.rule import Rule, first_few, in_draft, several
 from outreach_cli.template import SENDER
 
 
 def find(merged: Merged) -> Iterator[Finding]:
-    """Yield, once for each draft, the placeholders that somebody has no value for."""
+    """Yield, once for each draft, the placeholders without a value for somebody."""
     known = merged.fields.union(MEANINGFUL)
     for mailing in merged.mailings:
         missing = _missing(merged, mailing, known)
         if missing:
-            named = "; ".join(
+            named = first_few(
                 f"{{{{ {name} }}}} has no value for {several(people)}"
                 for name, (_, people) in missing.items()
             )
-            concerned = {who.id for _, people in missing.values() for who in people}
-            spot, people = next(iter(missing.values()))
-            first = next(iter(missing))
+            first, (spot, _) = next(iter(missing.items()))
             message = f'{named}; add a default: {{{{ {first} | default: "..." }}}}'
-            yield Finding(
-                where=spot,
-                message=message,
-                draft=mailing.draft.id,
-                prospect=people[0].id,
-                prospects=len(concerned),
-            )
+            concerned = {who.id: who for _, people in missing.values() for who in people}
+            yield in_draft(mailing, spot, message, list(concerned.values()))
 
 
 def _missing(
     merged: Merged, mailing: Mailing, known: frozenset[str]
 ) -> dict[str, tuple[Spot, list[Prospect]]]:
+    """Return the placeholders without a value for somebody: the first place of each, for whom."""
     sender = merged.campaign.sender.values
     missing: dict[str, tuple[Spot, list[Prospect]]] = {}
     for key, template in mailing.templates:
         for used in template.placeholders:
             name, written = used.name, used.written
-            # One that nobody has is unknown-placeholder's.
-            told = name.removeprefix(f"{SENDER}.") in sender if "." in name else name in known
-            told = told and mailing.recipients.leads(used)
-            if told and written not in missing and (people := mailing.recipients.without(used)):
+            # What nobody has a value for is reported by unknown-placeholder.
+            is_known = name.removeprefix(f"{SENDER}.") in sender if "." in name else name in known
+            is_judged = is_known and mailing.recipients.leads(used) and written not in missing
+            if is_judged and (people := mailing.recipients.without(used)):
                 missing[written] = (mailing.draft.spot.child(key).at(used.offset), people)
     return missing
 

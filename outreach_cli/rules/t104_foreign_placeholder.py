@@ -1,10 +1,10 @@
-"""A placeholder is written as another tool writes it.
+"""A placeholder is written in the form of another tool.
 
-Those that fill in `{first_name}`, `${firstName}`, `[First Name]`, `<First Name>`, `%FIRSTNAME%`,
-`#firstName#`, `*|FNAME|*` or a bare `FIRSTNAME` are meant; not what stands in a path, such as
-`/jobs/{company}`, nor HTML's `<title>`.
+These forms are known: `{first_name}`, `${firstName}`, `[First Name]`, `<First Name>`,
+`%FIRSTNAME%`, `#firstName#`, `*|FNAME|*` and `FIRSTNAME` alone. They are not reported in a path
+such as `/jobs/{company}`, and HTML's `<title>` is not a placeholder.
 
-Why: nothing is filled in here, so it would arrive as it is written.
+Why: it is not filled in, so the message arrives as it is written.
 
 Bad:
 
@@ -16,34 +16,27 @@ Good:
     drafts:
     - {id: hello, channel: message, body: "Hi {{ first_name }}, how do you like {{ company }}?"}
 
-Source: S0 and S2 ask for personal messages; this is the opposite.
+Source: InMail comparison and messaging guide, which advise personal messages.
 """
 
 from collections.abc import Iterator
 
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
-from outreach_cli.rules.foreign import foreign
-from outreach_cli.rules.rule import Rule
+from outreach_cli.rulebook import COMPARISON, GUIDE
+from outreach_cli.rules.foreign_placeholders import foreign_placeholders
+from outreach_cli.rules.rule import Rule, first_few, in_draft
 
 
 def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once for each draft, the placeholders of other tools."""
     for mailing in merged.mailings:
-        found = foreign(merged, mailing)
-        if found:
-            named = {one.written: one.instead for one in found}
-            message = "written as another tool does, so it stays as it is: "
-            message += ", ".join(f"{old} (write {new})" for old, new in named.items())
-            spot = mailing.draft.spot.child(found[0].key).at(found[0].offset)
-            count = len(mailing.recipients)
-            yield Finding(
-                where=spot,
-                message=message,
-                draft=mailing.draft.id,
-                prospects=count,
-                source="S0, S2",
-            )
+        foreign = foreign_placeholders(merged, mailing)
+        if foreign:
+            named = first_few(f"{one.written} (write {one.instead})" for one in foreign)
+            message = f"a placeholder of another tool is not filled in: {named}"
+            spot = mailing.draft.spot.child(foreign[0].key).at(foreign[0].offset)
+            yield in_draft(mailing, spot, message)
 
 
-RULE = Rule("T104", "foreign-placeholder", Severity.WARNING, __doc__, find)
+RULE = Rule("T104", "foreign-placeholder", Severity.WARNING, __doc__, find, (COMPARISON, GUIDE))

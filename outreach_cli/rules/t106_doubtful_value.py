@@ -1,9 +1,10 @@
-"""A value would read badly where a placeholder puts it: N/A, BARTOSZ, Dr. Henrike.
+"""A value looks wrong where a placeholder shows it: N/A, BARTOSZ, Dr. Henrike.
 
-Looked at are the values that some draft uses: what stands for no value; in names also emoji,
-titles and degrees, in first names digits, only capitals or only small letters; blanks around it.
+Only values that a draft uses are checked. Reported are words for "no value" and spaces around a
+value; in names also emoji, titles and degrees; in first names also digits, and names in capitals
+or small letters only.
 
-Why: "Hi N/A" and "Hi BARTOSZ" show that nobody has read the message before it was sent.
+Why: "Hi N/A" and "Hi BARTOSZ" show that nobody read the message before it was sent.
 
 Bad:
 
@@ -15,7 +16,7 @@ Good:
     prospects:
     - {id: ada, first_name: Ada, company: Engines, connection: 2nd}
 
-Source: S2 asks for personal and professional messages.
+Source: messaging guide, which asks for personal and professional messages.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,7 +25,8 @@ from outreach_cli.finding import Finding, Severity, Spot
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.merge.recipients import Recipients
 from outreach_cli.model import ASSUMED, Prospect
-from outreach_cli.rules.rule import Rule, several
+from outreach_cli.rulebook import GUIDE
+from outreach_cli.rules.rule import Rule, first_few, in_draft, several
 from outreach_cli.wording.doubts import KINDS, doubtful
 from outreach_cli.words import shown
 
@@ -34,29 +36,30 @@ _Doubt = tuple[str, str, str]
 """The kind of doubt, the field, the value."""
 
 _Known = dict[tuple[int, str], list[tuple[int, _Doubt]]]
+"""The doubts by row, for recipients (by identity) and a field."""
 
 
 def find(merged: Merged) -> Iterator[Finding]:
-    """Yield, once for each draft, the values that would read badly in it."""
+    """Yield, once for each draft, the values that look wrong in it."""
     known: _Known = {}
-    # Values that were only assumed are nobody's.
+    # Assumed values belong to nobody.
     for mailing in merged.mailings if ASSUMED not in merged.campaign.assumed else ():
         spots = _fields(mailing)
         people = _concerned(mailing, spots, known)
         if people:
-            people.sort(key=lambda one: KINDS.index(one[1][0]))
-            who, (_, name, _) = people[0]
-            message = f"reads badly for {several([who for who, _ in people])}: "
-            message += ", ".join(_named([doubt for _, doubt in people]))
-            message += "; correct the list"
-            yield Finding(
-                where=spots[name],
-                message=message,
-                draft=mailing.draft.id,
-                prospect=who.id,
-                prospects=len(people),
-                source="S2",
+            people.sort(key=lambda pair: KINDS.index(pair[1][0]))
+            concerned = [who for who, _ in people]
+            examples = {kind: (name, value) for _, (kind, name, value) in reversed(people)}
+            named = first_few(
+                (
+                    f'{{{{ {examples[kind][0]} }}}} is "{shown(examples[kind][1])}" ({kind})'
+                    for kind in KINDS
+                    if kind in examples
+                ),
+                _MOST_NAMED,
             )
+            message = f"a value looks wrong for {several(concerned)}: {named}; correct the list"
+            yield in_draft(mailing, spots[people[0][1][1]], message, concerned)
 
 
 def _fields(mailing: Mailing) -> dict[str, Spot]:
@@ -72,7 +75,7 @@ def _fields(mailing: Mailing) -> dict[str, Spot]:
 def _concerned(
     mailing: Mailing, fields: Iterable[str], known: _Known
 ) -> list[tuple[Prospect, _Doubt]]:
-    """Return the prospects with a doubtful value, each with the worst of them."""
+    """Return the prospects with a doubtful value, each with the most serious doubt."""
     recipients = mailing.recipients
     worst: dict[int, _Doubt] = {}
     for name in fields:
@@ -94,15 +97,4 @@ def _doubts(name: str, recipients: Recipients) -> Iterator[tuple[int, _Doubt]]:
             yield row, (doubts[value], name, value)
 
 
-def _named(doubts: list[_Doubt]) -> list[str]:
-    """Name a value of each kind."""
-    first: dict[str, _Doubt] = {}
-    for doubt in doubts:
-        first.setdefault(doubt[0], doubt)
-    return [
-        f'{{{{ {name} }}}} is "{shown(value)}" ({kind})'
-        for kind, name, value in list(first.values())[:_MOST_NAMED]
-    ]
-
-
-RULE = Rule("T106", "doubtful-value", Severity.WARNING, __doc__, find)
+RULE = Rule("T106", "doubtful-value", Severity.WARNING, __doc__, find, (GUIDE,))

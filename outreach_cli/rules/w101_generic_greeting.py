@@ -1,9 +1,9 @@
-"""The message greets nobody in particular: "Hi there!", "Dear Sir or Madam", "Hello," alone.
+"""The message greets nobody by name: "Hi there!", "Dear Sir or Madam", or "Hello," alone.
 
-Greetings in English, German, French, Spanish and Portuguese are known. A default for those whose
-name is missing is fine: `Hi {{ first_name | default: "there" }}`.
+Greetings in English, German, French, Spanish and Portuguese are known. A default for people
+without a name is fine: `Hi {{ first_name | default: "there" }}`.
 
-Why: it reads as if it had been sent to everybody.
+Why: the message looks as if it was sent to everybody.
 
 Bad:
 
@@ -15,34 +15,29 @@ Good:
     drafts:
     - {id: hello, channel: message, body: "Hi {{ first_name }}! How is {{ company }}?"}
 
-Source: S2.
+Source: messaging guide.
 """
 
 from collections.abc import Iterator
 
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
-from outreach_cli.rules.rule import Rule
+from outreach_cli.rulebook import GUIDE
+from outreach_cli.rules.rule import Rule, in_draft
 from outreach_cli.wording.greetings import generic_greeting
 from outreach_cli.wording.own_text import own_text
+from outreach_cli.words import shown
 
 
 def find(merged: Merged) -> Iterator[Finding]:
     """Yield the drafts that begin with a greeting without a name."""
     for mailing in merged.mailings:
         draft = mailing.draft
-        found = generic_greeting(own_text(draft.body))
-        if found is not None:
-            offset, greeting = found
-            message = f'"{greeting}" greets nobody in particular; use {{{{ first_name }}}}'
-            spot = draft.spot.child("body").at(offset)
-            yield Finding(
-                where=spot,
-                message=message,
-                draft=draft.id,
-                prospects=len(mailing.recipients),
-                source="S2",
-            )
+        greeting = generic_greeting(own_text(draft.body))
+        if greeting is not None:
+            offset, words = greeting
+            message = f'"{shown(words)}" greets nobody by name; write {{{{ first_name }}}}'
+            yield in_draft(mailing, draft.spot.child("body").at(offset), message)
 
 
-RULE = Rule("W101", "generic-greeting", Severity.WARNING, __doc__, find)
+RULE = Rule("W101", "generic-greeting", Severity.WARNING, __doc__, find, (GUIDE,))

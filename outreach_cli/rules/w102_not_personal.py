@@ -1,8 +1,8 @@
-"""Nothing in the message comes from the prospect: everybody gets the same words.
+"""Nothing in the message is about the prospect: everybody gets the same words.
 
-A draft whose `audience` is a single person may do without placeholders.
+A draft whose `audience` is one person needs no placeholders.
 
-Why: personal messages are answered more often, and one text to many people is spam.
+Why: people answer personal messages more often, and the same text to many people is spam.
 
 Bad:
 
@@ -14,38 +14,33 @@ Good:
     drafts:
     - {id: hello, channel: message, body: "Happy new year, {{ first_name }}! How are you?"}
 
-Source: S0 and S2.
+Source: InMail comparison, messaging guide.
 """
 
 from collections.abc import Iterator
 
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Mailing, Merged
-from outreach_cli.rules.foreign import foreign
-from outreach_cli.rules.rule import Rule
+from outreach_cli.rulebook import COMPARISON, GUIDE
+from outreach_cli.rules.foreign_placeholders import foreign_placeholders
+from outreach_cli.rules.rule import Rule, in_draft
 from outreach_cli.template import SENDER
 
 
 def find(merged: Merged) -> Iterator[Finding]:
-    """Yield the drafts without a placeholder of the prospect's."""
+    """Yield the drafts without a placeholder for a value of the prospect."""
+    message = "everybody gets the same words; write {{ first_name }}, or something from the profile"
     for mailing in merged.mailings:
         draft = mailing.draft
-        to_one = draft.audience and len(mailing.recipients) == 1
-        # What is not filled in for another reason has a finding of its own.
-        if to_one or not draft.body.strip() or _personal(mailing) or foreign(merged, mailing):
+        for_one = draft.audience and len(mailing.recipients) == 1
+        if for_one or not draft.body.strip() or _is_personal(mailing):
             continue
-        message = "the same words for everybody; use {{ first_name }} and what the profile says"
-        count = len(mailing.recipients)
-        yield Finding(
-            where=draft.spot.child("body"),
-            message=message,
-            draft=draft.id,
-            prospects=count,
-            source="S0, S2",
-        )
+        # Placeholders of another tool have their own finding.
+        if not foreign_placeholders(merged, mailing):
+            yield in_draft(mailing, draft.spot.child("body"), message)
 
 
-def _personal(mailing: Mailing) -> bool:
+def _is_personal(mailing: Mailing) -> bool:
     return any(
         template.problem is not None
         or any(not used.name.startswith(f"{SENDER}.") for used in template.placeholders)
@@ -53,4 +48,4 @@ def _personal(mailing: Mailing) -> bool:
     )
 
 
-RULE = Rule("W102", "not-personal", Severity.WARNING, __doc__, find)
+RULE = Rule("W102", "not-personal", Severity.WARNING, __doc__, find, (COMPARISON, GUIDE))

@@ -1,10 +1,11 @@
-"""An InMail or message ends without a hook: no question, no invitation, no suggestion.
+"""An InMail or message ends without anything to answer: no question, invitation or suggestion.
 
-Looked at are its last sentences. Cues such as "let me know" are known in English, German, French,
-Spanish and Portuguese; in other languages only a text without any question mark is found, and
-only where such marks are in use.
+The last sentences are checked. Phrases such as "let me know" are known in English, German, French,
+Spanish and Portuguese. In other languages only a text without any question mark is reported, if
+the script uses such marks.
 
-Why: there is nothing to answer, and an InMail without an answer brings no credit back.
+Why: nobody answers a message that asks for nothing, and an InMail without an answer brings no
+credit back.
 
 Bad:
 
@@ -16,7 +17,7 @@ Good:
     drafts:
     - {id: hello, channel: message, body: "Hi {{ first_name }}, when will you visit our office?"}
 
-Source: S0, S2 and S3.
+Source: InMail comparison, messaging guide, Canaltech.
 """
 
 from collections.abc import Iterator
@@ -24,7 +25,8 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Channel
-from outreach_cli.rules.rule import Rule
+from outreach_cli.rulebook import CANALTECH, COMPARISON, GUIDE
+from outreach_cli.rules.rule import Rule, in_draft
 from outreach_cli.wording.own_text import FILLED, flat, own_text, own_texts, sentences, words
 
 _LAST = 4
@@ -41,15 +43,11 @@ _MARKS = "？؟\u037e⸮՞፧"
 
 def find(merged: Merged) -> Iterator[Finding]:
     """Yield the InMail and message drafts that end without anything to answer."""
+    message = "the end asks for no answer; end with a question, an invitation or a suggestion"
     for mailing in merged.mailings:
         draft = mailing.draft
         if draft.channel is not Channel.INVITATION and _ends_flat(mailing):
-            message = "there is nothing to answer; end with a question, an invitation, a suggestion"
-            spot = draft.spot.child("body")
-            count = len(mailing.recipients)
-            yield Finding(
-                where=spot, message=message, draft=draft.id, prospects=count, source="S0, S2, S3"
-            )
+            yield in_draft(mailing, draft.spot.child("body"), message)
 
 
 def _ends_flat(mailing: Mailing) -> bool:
@@ -110,4 +108,4 @@ def _is_judged(text: str) -> bool:
     )
 
 
-RULE = Rule("W103", "no-question", Severity.ADVICE, __doc__, find)
+RULE = Rule("W103", "no-question", Severity.ADVICE, __doc__, find, (COMPARISON, GUIDE, CANALTECH))

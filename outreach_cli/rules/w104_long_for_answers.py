@@ -1,8 +1,8 @@
-"""An InMail is longer than those that are answered most.
+"""An InMail is longer than those that get the most answers.
 
-Counted is what half of the recipients get at least, filled in, without the signature. The bands
-and their effects are values of the rulebook, see outreach limits answers.length; one whose effect
-is set to 0 is no longer found.
+What counts is the length that at least half of the recipients get, filled in and without the
+signature. The ranges of lengths and their effects are values of the rulebook, see
+`outreach limits answers.length`. A range whose effect you set to 0 is not reported.
 
 Why: people answer short messages, and an InMail without an answer brings no credit back.
 
@@ -25,7 +25,7 @@ Bad:
         the village and most of its grandmothers.
 
         Since March it weaves, slowly and not in the dark. We would like to find out what else it
-        could be told to do, and I have read that you ask yourself the same at {{ company }}.
+        could do, and I have read that you ask yourself the same at {{ company }}.
 
         May I show it to you?
 
@@ -37,7 +37,8 @@ Good:
       subject: A question
       body: "Dear {{ first_name }}, may I show you what we build at {{ company }}?"
 
-Source: LinkedIn's own study of recruiters' InMails; S0, S2 and S3 ask for short messages.
+Source: LinkedIn's own study of recruiters' InMails. InMail comparison, messaging guide and
+Canaltech advise short messages.
 """
 
 from collections.abc import Iterator
@@ -46,70 +47,69 @@ from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import ASSUMED, Channel
 from outreach_cli.rulebook import Entry, Rulebook, cite
-from outreach_cli.rules.rule import UTF16, Rule
-from outreach_cli.template import Template
+from outreach_cli.rules.rule import UTF16, Rule, in_draft
+from outreach_cli.words import shown
 
-_BANDS = "answers.length."
+_RANGES = "answers.length."
 _ABOUT = "the effect on answers of "
 
 
 def find(merged: Merged) -> Iterator[Finding]:
-    """Yield the InMail drafts whose typical length is answered less often than the average."""
-    bands = _bands(merged.book)
-    least = min((above for above, entry in bands if entry.number < 0), default=None)
+    """Yield the InMail drafts of a typical length that gets fewer answers than the average."""
+    ranges = _ranges(merged.book)
+    least = min((above for above, entry in ranges if entry.number < 0), default=None)
     if least is None:
         return
     for mailing in merged.mailings:
         if mailing.draft.channel is Channel.INMAIL and mailing.body.problem is None:
-            lengths = _lengths(mailing, mailing.body, least)
+            lengths = _lengths(mailing, least)
             if lengths:
-                told = ASSUMED not in merged.campaign.assumed
-                yield from _long(mailing, lengths, bands, told)
+                yield from _too_long(merged, mailing, lengths, ranges)
 
 
-def _bands(book: Rulebook) -> list[tuple[int, Entry]]:
-    """Return the rulebook's bands, from short to long, each with the length above which it is."""
-    bands: list[tuple[int, Entry]] = []
+def _ranges(book: Rulebook) -> list[tuple[int, Entry]]:
+    """Return the ranges of lengths, from short to long, each with the length that it is above."""
+    ranges: list[tuple[int, Entry]] = []
     above = 0
     for name, entry in book.values.items():
-        if name.startswith(_BANDS):
-            bands.append((above, entry))
+        if name.startswith(_RANGES):
+            ranges.append((above, entry))
             above = int(name.rpartition("_")[2])
-    return bands
+    return ranges
 
 
-def _lengths(mailing: Mailing, body: Template, least: int) -> list[int]:
-    """Return how long a body is for each recipient; nothing where none is longer than `least`."""
-    recipients = mailing.recipients
+def _lengths(mailing: Mailing, least: int) -> list[int]:
+    """Return the length of the body for each recipient; nothing if none is above `least`."""
+    recipients, body = mailing.recipients, mailing.body
     if not len(recipients):
         return [body.literal]
     return [] if recipients.at_most(body) <= least else recipients.totals(body)
 
 
-def _long(
-    mailing: Mailing, lengths: list[int], bands: list[tuple[int, Entry]], told: bool
+def _too_long(
+    merged: Merged, mailing: Mailing, lengths: list[int], ranges: list[tuple[int, Entry]]
 ) -> Iterator[Finding]:
-    """Yield the finding if there is one; where nothing is `told` of the people, none is named."""
+    """Yield a finding if the typical length is in a range that gets fewer answers."""
     typical = sorted(lengths)[len(lengths) // 2]
-    above, entry = next(band for band in reversed(bands) if typical > band[0] or not band[0])
+    above, entry = next(pair for pair in reversed(ranges) if typical > pair[0] or not pair[0])
     if entry.number >= 0:
         return
     longest = max(lengths)
-    people = mailing.recipients.prospects if told else ()
-    who = people[lengths.index(longest)] if people else None
-    best = max((band for _, band in bands), key=lambda band: band.number)
+    # Assumed values belong to nobody.
+    is_list = ASSUMED not in merged.campaign.assumed
+    people = mailing.recipients.prospects if is_list else []
     message = f"{typical:,} characters"
-    if who is not None and longest > typical:
-        message += f" or more for half of the prospects, {longest:,} for {who.name}"
+    longest_for = [people[lengths.index(longest)]] if people else []
+    if longest_for and longest > typical:
+        name = shown(longest_for[0].name)
+        message = f"half of the prospects get {message} or more, and {name} gets {longest:,}"
+    best = max((entry for _, entry in ranges), key=lambda entry: entry.number)
     message += (
-        f"; InMails of {_range(entry)} get {_share(entry)} answers than the average,"
-        f" those of {_range(best)} {_share(best)} ({cite(entry.sources)})"
+        f"; InMails of {_characters(entry)} get {_effect(entry)} answers than the average,"
+        f" those of {_characters(best)} {_effect(best)} ({cite(entry.sources)})"
     )
-    yield Finding(
-        where=mailing.draft.spot.child("body"),
-        message=message,
-        draft=mailing.draft.id,
-        prospect=who.id if who is not None else None,
+    finding = in_draft(mailing, mailing.draft.spot.child("body"), message, longest_for)
+    yield finding._replace(
         prospects=sum(1 for length in lengths if length > above) if people else 0,
         length=longest,
         limit=above,
@@ -118,12 +118,14 @@ def _long(
     )
 
 
-def _range(entry: Entry) -> str:
+def _characters(entry: Entry) -> str:
+    """Return a range as people write it: `801 to 1,200 characters`."""
     return entry.about.removeprefix(_ABOUT)
 
 
-def _share(entry: Entry) -> str:
-    return f"{abs(entry.number):.0%} {'fewer' if entry.number < 0 else 'more'}".replace("%", " %")
+def _effect(entry: Entry) -> str:
+    """Return the effect of a range on answers: `6% fewer`."""
+    return f"{abs(entry.number):.0%} {'fewer' if entry.number < 0 else 'more'}"
 
 
 RULE = Rule("W104", "long-for-answers", Severity.ADVICE, __doc__, find)

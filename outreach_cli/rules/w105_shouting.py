@@ -1,11 +1,11 @@
-"""The draft shouts: several words in capitals, or more than one exclamation mark.
+"""The draft shouts: several words in capitals, or many exclamation marks.
 
-Acronyms such as SQL, and names in capitals that the sender's own data has, are no shouting. The
-marks are found in a row, or where three sentences of a text end in one; a greeting with a name
-("Good morning {{ first_name }}!") and thanks or congratulations ("Thanks!") do not count. A title
-in quotes, or behind a word such as "called", may be in capitals.
+Acronyms such as SQL do not count, nor do names in capitals that are in the sender's own values, nor
+titles in quotes or after a word such as "called". Exclamation marks are reported where two follow
+each other, and where three sentences of a text end in one. A greeting with a name ("Good morning
+{{ first_name }}!"), thanks and congratulations do not count.
 
-Why: it looks like an advertisement; these messages are to be polite and professional.
+Why: it looks like an advertisement. These messages should be polite and professional.
 
 Bad:
 
@@ -17,7 +17,7 @@ Good:
     drafts:
     - {id: hello, channel: message, body: "Hi {{ first_name }}, three places are left. Coming?"}
 
-Source: S2.
+Source: messaging guide.
 """
 
 import re
@@ -25,9 +25,11 @@ from collections.abc import Iterator
 
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
-from outreach_cli.rules.rule import Rule
+from outreach_cli.rulebook import GUIDE
+from outreach_cli.rules.rule import Rule, first_few, in_draft
 from outreach_cli.wording.capitals import shouted
 from outreach_cli.wording.own_text import FILLED, flat, own_texts
+from outreach_cli.words import shown
 
 _MANY = 3
 _FEW = 3
@@ -40,30 +42,24 @@ _KIND = """thanks thank congratulations congrats cheers danke dank glückwunsch 
 
 
 def find(merged: Merged) -> Iterator[Finding]:
-    """Yield, once for each draft, what it shouts."""
+    """Yield, once for each draft, the passages that shout."""
     sender = merged.campaign.sender
     names = [value for value in (*sender.values.values(), sender.signature) if value]
     texts = [name for name in names if isinstance(name, str)]
     for mailing in merged.mailings:
         draft = mailing.draft
-        found = []
+        loud = []
         for key, text in own_texts(mailing):
             spot = draft.spot.child(key)
-            if (loud := shouted(text, texts)) is not None:
-                found.append((spot.at(loud[0]), f'"{loud[1]}" in capitals'))
+            if (capitals := shouted(text, texts)) is not None:
+                loud.append((spot.at(capitals[0]), f'"{shown(capitals[1])}" in capitals'))
             if (marks := _marks(text)) is not None:
-                found.append((spot.at(marks.start()), f'"{marks.group()}"'))
+                loud.append((spot.at(marks.start()), f'"{shown(marks.group())}"'))
             elif len(ends := _exclaimed(text)) >= _MANY:
-                found.append((spot.at(ends[0]), f'{len(ends)} sentences that end in "!"'))
-        if found:
-            message = f"{' and '.join(what for _, what in found)} read as shouting"
-            yield Finding(
-                where=found[0][0],
-                message=message,
-                draft=draft.id,
-                prospects=len(mailing.recipients),
-                source="S2",
-            )
+                loud.append((spot.at(ends[0]), f'{len(ends)} sentences that end in "!"'))
+        if loud:
+            message = f"this looks like shouting: {first_few(what for _, what in loud)}"
+            yield in_draft(mailing, loud[0][0], message)
 
 
 def _marks(text: str) -> re.Match[str] | None:
@@ -93,4 +89,4 @@ def _is_kind(said: str) -> bool:
     return not spoken or (kind and len(spoken) <= _FEW)
 
 
-RULE = Rule("W105", "shouting", Severity.ADVICE, __doc__, find)
+RULE = Rule("W105", "shouting", Severity.ADVICE, __doc__, find, (GUIDE,))

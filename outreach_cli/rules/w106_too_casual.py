@@ -1,8 +1,9 @@
-"""An InMail is written as one writes to friends: emoji, "hey", "lol", "gonna".
+"""An InMail is written as if to a friend: with emoji, "hey", "lol" or "gonna".
 
-Looked at is the draft's own text, not what is filled in. Messages to connections may do it.
+Only the text of the draft is checked, not the values filled in. Messages to connections may be
+casual.
 
-Why: an InMail goes to somebody who does not know the sender.
+Why: the recipient of an InMail does not know the sender.
 
 Bad:
 
@@ -20,7 +21,7 @@ Good:
       subject: A question
       body: "Hello {{ first_name }}, would you like to see what we build?"
 
-Source: S2; S0 leaves emoji and informal language to messages to connections.
+Source: messaging guide, InMail comparison (informal language is for messages to connections).
 """
 
 from collections.abc import Iterator
@@ -29,7 +30,8 @@ from functools import cache
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Channel
-from outreach_cli.rules.rule import Rule
+from outreach_cli.rulebook import COMPARISON, GUIDE
+from outreach_cli.rules.rule import Rule, first_few, in_draft
 from outreach_cli.wording.emoji import find_emoji
 from outreach_cli.wording.own_text import own_texts, places_of
 
@@ -84,16 +86,11 @@ def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once for each InMail draft, what is too casual in it."""
     for mailing in merged.mailings:
         draft = mailing.draft
-        found = _casual(mailing) if draft.channel is Channel.INMAIL else []
-        if found:
-            named = list(dict.fromkeys(what for _, _, what in found))[:_MOST_NAMED]
-            verb = "is" if len(named) == 1 else "are"
-            message = f"{', '.join(named)} {verb} too casual for somebody who does not know you"
-            spot = draft.spot.child(found[0][0]).at(found[0][1])
-            count = len(mailing.recipients)
-            yield Finding(
-                where=spot, message=message, draft=draft.id, prospects=count, source="S0, S2"
-            )
+        casual = _casual(mailing) if draft.channel is Channel.INMAIL else []
+        if casual:
+            named = first_few((what for _, _, what in casual), _MOST_NAMED)
+            message = f"too casual for somebody who does not know you: {named}"
+            yield in_draft(mailing, draft.spot.child(casual[0][0]).at(casual[0][1]), message)
 
 
 def _casual(mailing: Mailing) -> list[tuple[str, int, str]]:
@@ -171,4 +168,4 @@ def _split(listed: str) -> list[str]:
     return [phrase.strip() for phrase in listed.split("|")]
 
 
-RULE = Rule("W106", "too-casual", Severity.ADVICE, __doc__, find)
+RULE = Rule("W106", "too-casual", Severity.ADVICE, __doc__, find, (COMPARISON, GUIDE))

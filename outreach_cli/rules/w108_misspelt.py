@@ -1,11 +1,11 @@
 """A word is misspelt.
 
-Only a word that no list of correct words has and that is one slip away from a frequent one is
-reported: terms of a trade stay as they are. So do names: words with a capital inside a sentence,
-in capitals or with digits, and all words that stand in the prospects' and the sender's values.
-Drafts in English, German, French, Spanish and Portuguese are read.
+A word is reported only if no list of correct words has it and it is one slip away from a frequent
+word, so technical terms are not reported. Names are not reported either: words with a capital
+inside a sentence, in capitals or with digits, and all words in the values of the prospects and the
+sender. Drafts in English, German, French, Spanish and Portuguese are checked.
 
-Why: a slip in a message to a stranger looks as if nobody had read it before it was sent.
+Why: a misspelt word in a message to a stranger looks careless.
 
 Bad:
 
@@ -17,7 +17,7 @@ Good:
     drafts:
     - {id: hello, channel: message, body: "Hi {{ first_name }}, did you receive my last message?"}
 
-Source: S2 asks for correct spelling.
+Source: messaging guide, which asks for correct spelling.
 """
 
 import re
@@ -29,7 +29,8 @@ from typing import NamedTuple
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Value
-from outreach_cli.rules.rule import Rule
+from outreach_cli.rulebook import GUIDE
+from outreach_cli.rules.rule import Rule, first_few, in_draft
 from outreach_cli.wording.language import language
 from outreach_cli.wording.own_text import FILLED, SENDERS, own_text
 from outreach_cli.wording.spelling import LANGUAGES, slip_of
@@ -69,15 +70,9 @@ def find(merged: Merged) -> Iterator[Finding]:
     for mailing, slips in found:
         left = [slip for slip in slips if slip.written.lower() not in names]
         if left:
-            words = {slip.written: slip.meant for slip in left}
-            message = "misspelt: " + ", ".join(
-                f'"{written}" (did you mean {meant}?)' for written, meant in words.items()
-            )
+            named = first_few(f'"{slip.written}" (did you mean {slip.meant}?)' for slip in left)
             spot = mailing.draft.spot.child(left[0].key).at(left[0].offset)
-            count = len(mailing.recipients)
-            yield Finding(
-                where=spot, message=message, draft=mailing.draft.id, prospects=count, source="S2"
-            )
+            yield in_draft(mailing, spot, f"misspelt: {named}")
 
 
 def _slips(mailing: Mailing) -> list[_Slip]:
@@ -161,4 +156,4 @@ def _strings(value: "Value | Mapping[str, Value]") -> Iterator[str]:
             yield from _strings(part)
 
 
-RULE = Rule("W108", "misspelt", Severity.WARNING, __doc__, find)
+RULE = Rule("W108", "misspelt", Severity.WARNING, __doc__, find, (GUIDE,))

@@ -1,0 +1,103 @@
+"""Placeholders in the form of other tools, which are not filled in here."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from outreach_cli.load.prospects import DECIDING, MEANINGFUL
+from outreach_cli.merge import Mailing, Merged
+from outreach_cli.template import SENDER
+from outreach_cli.wording.own_text import own_text, uncovered
+
+_STARTS = "{[%#*<"
+
+_FORMS = r"""(?x)
+    \*\| \s* (?P<stars> [^|*\n]{1,40} ) \|\*
+    | \$? \{ (?P<braces> [^{}|\n]{1,40} ) (?: \|{1,2} (?P<else_braces> [^{}|\n]{0,40} ) )? \}
+    | \[{1,2} (?P<square> [^][|\n]{1,40} ) (?: \|{1,2} (?P<else_square> [^][|\n]{0,40} ) )? \]{1,2}
+        (?! \( )
+    | <{1,2} (?P<angle> [^<>\n]{1,40} ) >{1,2}
+    | %{1,2} (?P<percent> \w [\w .-]{0,39} ) %{1,2}
+    | \# (?P<number> \w [\w .-]{0,39} ) \#
+    | (?<! \{ ) (?<! \{\s ) \b (?P<bare> (?: FIRST | LAST | FULL | COMPANY ) _?NAME
+        | (?: first | last | full | company ) (?: _name | Name ) ) \b
+"""
+
+_OTHER_NAMES = dict.fromkeys(
+    ("yourname", "yourfirstname", "myname", "sendername"), f"{SENDER}.first_name"
+)
+_OWNERS = ("prospect", "candidate", "recipient", "contact", "lead", "person")
+
+
+class ForeignPlaceholder(NamedTuple):
+    """A placeholder of another tool.
+
+    It is `written` at an offset in the draft's text `key`; `instead` is what to write here.
+    """
+
+    key: str
+    offset: int
+    written: str
+    instead: str
+
+
+def foreign_placeholders(merged: Merged, mailing: Mailing) -> list[ForeignPlaceholder]:
+    """Return the placeholders of other tools in a draft that name a field known here."""
+    names: Mapping[str, str] | None = None
+    foreign: list[ForeignPlaceholder] = []
+    for key, template in mailing.templates:
+        text = own_text(template.text)
+        if any(start in text for start in _STARTS) or "name" in text.lower():
+            names = names or _names(merged)
+            foreign += _in_text(key, text, names)
+    return foreign
+
+
+def _in_text(key: str, text: str, names: Mapping[str, str]) -> Iterator[ForeignPlaceholder]:
+    for match in re.finditer(_FORMS, text):
+        # With a placeholder of Liquid inside, it is not another tool's.
+        if uncovered(match.group()) != match.group() or _is_technical(text, match):
+            continue
+        inside = match[match.lastgroup or 0]
+        fallback = match["else_braces"] or match["else_square"]
+        if fallback is not None:
+            inside = match["braces"] or match["square"]
+        field = _field(inside, names)
+        if field is not None:
+            default = f' | default: "{fallback.strip()}"' if fallback else ""
+            instead = f"{{{{ {field}{default} }}}}"
+            yield ForeignPlaceholder(key, match.start(), match.group(), instead)
+
+
+def _is_technical(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a match is part of a path or an address, or the tag `<title>` of HTML."""
+    before = re.search(r"\S*\Z", text[: match.start()])
+    word = before[0] if before else ""
+    return "://" in word or word.startswith("/") or match.group() == "<title>"
+
+
+def _names(merged: Merged) -> dict[str, str]:
+    """Map the names that other tools may use, without spaces and in small letters, to fields."""
+    fields = {*merged.fields, *MEANINGFUL}.difference(DECIDING, ("id",))
+    names = dict(_OTHER_NAMES)
+    if "name" not in merged.fields:
+        names["name"] = "first_name"
+        fields.remove("name")
+    # Of two fields with the same plain name, one that this program knows comes last and wins.
+    ordered = sorted(fields, key=lambda field: (field in MEANINGFUL, field))
+    return names | {_plain(field): field for field in ordered}
+
+
+def _field(inside: str, names: Mapping[str, str]) -> str | None:
+    """Return the field that a name of another tool means, None if there is no such field."""
+    from outreach_cli.source.names import key_of_column
+
+    last = inside.strip().rpartition(".")[2]
+    plain = _plain(last)
+    for owner in _OWNERS:
+        plain = plain.removeprefix(owner) or plain
+    return names.get(plain) or names.get(_plain(key_of_column(last)))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower()

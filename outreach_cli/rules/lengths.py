@@ -1,0 +1,95 @@
+"""What the length rules share: they compare one text of each draft with a limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from outreach_cli.finding import Finding
+from outreach_cli.merge import Mailing, Merged
+from outreach_cli.merge.assumed import assumed_lengths
+from outreach_cli.merge.recipients import Longest
+from outreach_cli.model import ASSUMED, Channel
+from outreach_cli.rulebook import Entry, cite
+from outreach_cli.rules.rule import UTF16, first_few, in_draft
+from outreach_cli.template import Template, units
+from outreach_cli.words import show, shown
+
+
+def too_long(merged: Merged, channel: Channel, key: str, limit: str) -> Iterator[Finding]:
+    """Yield the drafts of a channel whose `key` (subject, body) is longer than a limit.
+
+    `limit` names a value of the rulebook. The body of an InMail is counted with the sender's
+    signature, unless the draft has the signature as a placeholder.
+    """
+    entry = merged.book.entry(limit)
+    for mailing in merged.mailings:
+        template = dict(mailing.templates).get(key)
+        if mailing.draft.channel is not channel or template is None:
+            continue
+        signature = ""
+        if channel is Channel.INMAIL and key == "body":
+            signature = _signature(merged, template)
+        length = 0
+        message = ""
+        people = []
+        longest = mailing.recipients.too_long(template, signature, entry.whole)
+        if longest is not None:
+            length = longest.length
+            message = _sentence(merged, mailing, longest, entry, signature)
+            people = [longest.prospect]
+        elif not len(mailing.recipients):
+            # Nobody gets the draft, but the text around the placeholders has a length.
+            length = template.literal + units(signature)
+            message = f"{length:,} characters before anything is filled in, {_allowed(entry)}"
+        if length > entry.whole:
+            finding = in_draft(mailing, mailing.draft.spot.child(key), message, people)
+            yield finding._replace(
+                prospects=longest.over if longest is not None else 0,
+                length=length,
+                limit=entry.whole,
+                count_unit=UTF16,
+                source=cite(entry.sources),
+            )
+
+
+def _signature(merged: Merged, template: Template) -> str:
+    """Return what is added to a body: the signature, or nothing if it is a placeholder there."""
+    placed = any(used.name == "sender.signature" for used in template.placeholders)
+    return "" if placed else merged.campaign.sender.signature
+
+
+def _sentence(
+    merged: Merged, mailing: Mailing, longest: Longest, entry: Entry, signature: str
+) -> str:
+    """Say how long the longest message is, for whom, why, and what is allowed."""
+    assumed = ASSUMED in merged.campaign.assumed
+    text = f"{longest.length:,} characters"
+    if longest.code_points != longest.length:
+        text += f" in UTF-16 ({longest.code_points:,} code points)"
+    if signature:
+        text += f" with the signature ({units(signature)})"
+    text += f" for {'somebody with long values' if assumed else shown(longest.prospect.name)}"
+    if longest.over > 1:
+        text += f" (the longest of {longest.over:,} that are too long)"
+    text += f", {_allowed(entry)}"
+    if longest.field_length:
+        text += f"; {{{{ {longest.field} }}}} adds {longest.field_length:,}"
+    higher = [o.value for o in entry.disputed if isinstance(o.value, int) and o.value > entry.whole]
+    if higher:
+        # The highest published value: whoever trusts that source may write it.
+        text += f"; to allow more, add limits: {{{entry.name}: {max(higher)}}} to campaign.yaml"
+    return text + (_assumed(merged, mailing) if assumed else "")
+
+
+def _allowed(entry: Entry) -> str:
+    """Return what is allowed, with its sources and what other sources say."""
+    others = "".join(f"; {show(other.value)} in {cite(other.sources)}" for other in entry.disputed)
+    return f"{entry.whole:,} allowed ({cite(entry.sources)}{others})"
+
+
+def _assumed(merged: Merged, mailing: Mailing) -> str:
+    """Return the lengths that were assumed because there is no list of prospects."""
+    lengths = assumed_lengths(merged.campaign, merged.book)
+    names = {used.written for _, template in mailing.templates for used in template.placeholders}
+    listed = first_few(f"{name} {lengths[name]}" for name in sorted(names))
+    return f"; there is no list, so these lengths are assumed: {listed}" if names else ""
