@@ -936,7 +936,8 @@ def test_of_doubtful_values_the_worst_is_named_and_the_others_counted(
     (found,) = check(run, write, a_draft("message", "Hi {{ first_name }}, how are you?"), people)
     assert found["message"] == (
         'a value looks wrong for N/A and 3 others: {{ first_name }} is "N/A" (no value),'
-        ' {{ first_name }} is "Dr. Cleo" (a title), {{ first_name }} is "BEA" (all capitals); correct the list'
+        ' {{ first_name }} is "Dr. Cleo" (a title), {{ first_name }} is "BEA" (all capitals);'
+        " correct the list"
     )
     assert (found["prospect"], found["prospects"]) == ("N/A", 4)
 
