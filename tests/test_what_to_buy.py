@@ -17,7 +17,7 @@ from rich.cells import cell_len
 from outreach_cli.load import load
 from outreach_cli.projection.choice import choose
 from outreach_cli.projection.forecast import first_day
-from outreach_cli.projection.planner import Planner, months_until
+from outreach_cli.projection.planner import Planner
 
 DUE = replace(Case(), plan="business", people=60, months=8, deadline=date(2027, 4, 30))
 
@@ -60,16 +60,19 @@ def test_what_to_buy_is_the_cheapest_of_all_numbers_of_seats(
     campaign, book = _loaded(case, write)
     planner = Planner(campaign, book, runs=400)
     plans = [plan for plan in book.plans if plan.id in ("career", "business", "sales-navigator")]
-    found = {offer.plan.id: offer for offer in choose(planner, plans, odds).offers}
+    found = {
+        offer.plan.id: offer
+        for offer in choose(planner, [planner.forecast(plan, 1) for plan in plans], odds).offers
+    }
     day = planner.calendar.deadline
     day = planner.calendar.days - 1 if day is None else day
     for plan in plans:
         tried = {}
         for seats in range(1, 31):
-            finished = planner.on(plan, seats, losses=False).outlook
+            finished = planner.forecast(plan, seats, losses=False).outlook
             done = first_day(finished.finished, odds)
             if done is not None and done <= day:
-                tried[seats] = seats * months_until(planner.calendar, done)
+                tried[seats] = seats * planner.calendar.months_begun(done)
         offer = found[plan.id]
         if tried:
             assert offer.bought == min(tried.values())
@@ -749,7 +752,7 @@ def test_rates_that_differ_and_are_counted_are_chosen_by_simulation(write: Write
     assert loaded.campaign is not None
     planner = Planner(loaded.campaign, loaded.book, runs=400)
     plan = loaded.book.plan("career")
-    offer = next(one for one in choose(planner, [plan], 0.8).offers)
+    offer = next(one for one in choose(planner, [planner.forecast(plan, 1)], 0.8).offers)
     day = planner.calendar.days - 1
     enough = [n for n in range(1, 9) if planner.finished(plan, n)[day] >= 0.8]
     assert offer.seats in enough

@@ -61,6 +61,10 @@ class Calendar:
             return None
         return min((self.schedule.deadline - self.schedule.start).days, self.days - 1)
 
+    def months_begun(self, day: int) -> int:
+        """Return how many months have begun by a day."""
+        return sum(first <= day for first, _ in self.months)
+
     def date(self, day: int) -> date:
         """Return the date of a day."""
         return self.schedule.start + timedelta(days=day)

@@ -1,4 +1,4 @@
-"""What to buy: the cheapest plan, and number of seats, that is done in time with wanted odds."""
+"""What to buy: the cheapest plan and number of seats that finish in time."""
 
 from collections.abc import Callable, Sequence
 from math import ceil
@@ -6,20 +6,20 @@ from typing import NamedTuple
 
 from outreach_cli.projection.delays import Reals
 from outreach_cli.projection.forecast import first_day
-from outreach_cli.projection.planner import Planner, months_until, price_until
+from outreach_cli.projection.planner import PlanForecast, Planner, cost
 from outreach_cli.projection.setting import ROUNDING
-from outreach_cli.routing import RouteKind
 from outreach_cli.rulebook import Plan
 
 ODDS = 0.8
-"""With which odds the list is to be done in time, where nothing else is said."""
+"""The probability of finishing in time that a plan must reach, where none is stated."""
 
 
 class Offer(NamedTuple):
-    """A plan with the cheapest number of seats, 0 where none is enough.
+    """A plan with the cheapest number of seats that finishes in time, 0 if no number does.
 
-    `odds` are those of being done in time, `done` the day by which it is with the wanted ones,
-    `months` those begun until then. Prices are US dollars, None where none is known.
+    `odds` is the probability of finishing by the day of the choice, `done` the first day with the
+    wanted probability, `months` how many have begun by then. Prices are in US dollars for these
+    months, None where the price is unknown.
     """
 
     plan: Plan
@@ -38,9 +38,9 @@ class Offer(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """What could be bought: `offers`, the cheapest first, to be done by a day with some odds.
+    """The offers that finish by a day with a probability, the cheapest first.
 
-    The day is that of the campaign's deadline, else the horizon's last.
+    The day is the campaign's deadline, or the last day of the months.
     """
 
     odds: float
@@ -49,90 +49,98 @@ class Choice(NamedTuple):
 
     @property
     def best(self) -> Offer | None:
-        """The cheapest offer of all with a price, None where there is none."""
-        return next((one for one in self.offers if one.price is not None), None)
+        """The cheapest offer with a price, None where no offer has one."""
+        return next((offer for offer in self.offers if offer.price is not None), None)
 
 
-def choose(planner: Planner, plans: Sequence[Plan], odds: float = ODDS) -> Choice:
-    """Find for each plan with credits the cheapest seats that are done in time."""
+def choose(planner: Planner, forecasts: Sequence[PlanForecast], odds: float = ODDS) -> Choice:
+    """Find the cheapest number of seats on each plan with credits.
+
+    `forecasts` are those of the plans with some number of seats, which need no second forecast.
+    """
     calendar = planner.calendar
     day = calendar.days - 1 if calendar.deadline is None else calendar.deadline
     offers = [
-        _offer(planner, plan, day, odds)
-        for plan in plans
-        if plan.credits and planner.routes(plan)[RouteKind.INMAIL]
+        _Search(planner, forecast, day, odds).cheapest()
+        for forecast in forecasts
+        if forecast.plan.credits and forecast.inmail
     ]
-    # Those that are alike stay in the order of the plans.
-    offers.sort(key=lambda one: (not one.seats, one.price is None, one.price or 0.0))
+    # Offers that are equal in this stay in the order of the plans.
+    offers.sort(key=lambda offer: (not offer.seats, offer.price is None, offer.price or 0.0))
     return Choice(odds, day, tuple(offers))
 
 
-def _offer(planner: Planner, plan: Plan, day: int, odds: float) -> Offer:
-    """Return the cheapest number of seats: more of them may be needed for fewer months."""
-    useful = _useful_seats(planner, plan)
-    best = _enough(planner, plan, day, day, odds, useful)
-    for number in range(best.months - 1, 0, -1):
-        last = planner.calendar.months[number - 1][1]
-        most = min(useful, (best.bought - 1) // number)
-        if most > 0 and planner.can(plan, most, last, odds):
-            other = _enough(planner, plan, last, day, odds, most)
-            best = other if 0 < other.bought < best.bought else best
-    return best
+class _Search:
+    """The search for seats on one plan; more seats never finish later."""
 
+    def __init__(self, planner: Planner, forecast: PlanForecast, day: int, odds: float) -> None:
+        self._planner = planner
+        self._plan, self._people, self._answers = forecast.plan, forecast.inmail, forecast.answers
+        self._day, self._odds = day, odds
+        self._finished = {forecast.seats: forecast.outlook.finished}
 
-def _useful_seats(planner: Planner, plan: Plan) -> int:
-    """Return the number of seats beyond which more seats change nothing.
+    def cheapest(self) -> Offer:
+        """Return the cheapest number of seats: more seats may be cheaper for fewer months."""
+        # With so many seats each grant leaves as many credits on hand as there are prospects, so
+        # that more seats change nothing.
+        credits_ = min(self._plan.credits, self._plan.cap)
+        most = ceil(self._people / credits_) if credits_ else 1
+        best = self._fewest(self._day, most)
+        for months in range(best.months - 1, 0, -1):
+            _, last = self._planner.calendar.months[months - 1]
+            offer = self._fewest(last, min(most, (best.bought - 1) // months))
+            best = offer if 0 < offer.bought < best.bought else best
+        return best
 
-    With so many, each grant leaves at least as many credits on hand as there are prospects.
-    """
-    credits_ = min(plan.credits, plan.cap)
-    return ceil(planner.routes(plan)[RouteKind.INMAIL] / credits_) if credits_ else 1
+    def _fewest(self, by: int, most: int) -> Offer:
+        """Return the offer with the fewest seats, at most `most`, that finishes by a day."""
 
+        def may_finish(seats: int) -> bool:
+            return self._planner.may_finish(self._plan, seats, by, self._odds)
 
-def _enough(planner: Planner, plan: Plan, by: int, day: int, odds: float, most: int) -> Offer:
-    """Return the offer with the fewest seats that are done by a day.
+        def finishes(seats: int) -> bool:
+            return bool(self._by_day(seats)[by] >= self._odds - ROUNDING)
 
-    More seats never finish later. A bound that is quickly had leaves few numbers to forecast.
-    """
-    least = _first(lambda seats: planner.can(plan, seats, by, odds), 1, most)
-    if least is None:
-        return Offer(plan)
-    tried: dict[int, Reals] = {}
+        # The quick bound leaves few numbers of seats to forecast.
+        least = _first(may_finish, 1, most) if most and may_finish(most) else None
+        seats = None if least is None else _first(finishes, least, most)
+        return Offer(self._plan) if seats is None else self._offer(seats)
 
-    def enough(seats: int) -> bool:
-        tried[seats] = planner.finished(plan, seats)
-        return bool(tried[seats][by] >= odds - ROUNDING)
+    def _by_day(self, seats: int) -> Reals:
+        """Return P(all sent) by the end of each day."""
+        if seats not in self._finished:
+            self._finished[seats] = self._planner.finished(self._plan, seats)
+        return self._finished[seats]
 
-    seats = _first(enough, least, most)
-    done = None if seats is None else first_day(tried[seats], odds)
-    if seats is None or done is None:
-        return Offer(plan)
-    per_month = None if plan.price is None else plan.price * seats
-    price = price_until(per_month, planner.calendar, done)
-    people, answers = planner.routes(plan)[RouteKind.INMAIL], planner.answers(plan)
-    return Offer(
-        plan,
-        seats,
-        float(tried[seats][day]),
-        done,
-        months_until(planner.calendar, done),
-        price,
-        None if price is None else price / people,
-        None if price is None or not answers else price / answers,
-    )
+    def _offer(self, seats: int) -> Offer:
+        plan, finished = self._plan, self._by_day(seats)
+        done = first_day(finished, self._odds)
+        assert done is not None
+        months = self._planner.calendar.months_begun(done)
+        price = cost(None if plan.price is None else plan.price * seats, months)
+        return Offer(
+            plan,
+            seats,
+            float(finished[self._day]),
+            done,
+            months,
+            price,
+            None if price is None else price / self._people,
+            None if price is None or not self._answers else price / self._answers,
+        )
 
 
 def _first(holds: Callable[[int], bool], least: int, most: int) -> int | None:
     """Return the first number from which on something holds, None where it never does."""
-    step, low = 1, least
-    while not holds(low):
-        if low == most:
+    step, high = 1, least
+    while not holds(high):
+        if high == most:
             return None
-        least, low, step = low + 1, min(low + step, most), 2 * step
-    while least < low:
-        middle = (least + low) // 2
+        least, high, step = high + 1, min(high + step, most), 2 * step
+    while least < high:
+        middle = (least + high) // 2
         if holds(middle):
-            low = middle
+            high = middle
         else:
             least = middle + 1
-    return low
+    return high

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from outreach_cli.model import Required
-from outreach_cli.projection.planner import months_until
 from outreach_cli.projection.plans import Forecast
 from outreach_cli.projection.setting import ROUNDING
 
@@ -21,7 +20,7 @@ def gates(forecast: Forecast, required: Required) -> list[Gate]:
     """Compare a forecast with each requirement."""
     own = forecast.own
     day = own.outlook.p90
-    months = None if day is None else months_until(forecast.calendar, day)
+    months = None if day is None else forecast.calendar.months_begun(day)
     price = own.until_done
     if not own.inmail:
         months, price = 0, 0.0

@@ -1,25 +1,26 @@
-"""A campaign on one plan after the other, with any number of seats."""
+"""A campaign in numbers: its forecast on any plan, with any number of seats."""
 
 from collections import Counter
+from collections.abc import Sequence
+from itertools import repeat
 from typing import NamedTuple
 
-from outreach_cli.model import Campaign, Prospect, Replies, Segment
+from outreach_cli.model import Campaign, Prospect, Replies
 from outreach_cli.projection.calendar import Calendar, grants
 from outreach_cli.projection.delays import Delays, Reals
 from outreach_cli.projection.forecast import Forecaster, Projection
-from outreach_cli.projection.rates import ReplyRate
-from outreach_cli.projection.segments import common, segments
+from outreach_cli.projection.segments import reply_rates
 from outreach_cli.projection.setting import RUNS, SEED, Setting
 from outreach_cli.routing import RouteKind, Router
 from outreach_cli.rulebook import Plan, Rulebook
 
 
 class PlanForecast(NamedTuple):
-    """What the campaign comes to on one plan.
+    """The forecast of a campaign on one plan.
 
-    `inmail` and `unreachable` count prospects, `opening` the credits on hand on day 0 beside
-    grants; `answers` are expected of those InMails, some after the last month. Costs are US
-    dollars, None where the price is unknown.
+    `inmail` and `unreachable` count prospects. `opening` are the credits on hand on day 0 that no
+    grant contains. `answers` is the expected number of answers once all InMails are sent. Costs
+    are in US dollars, None where the price is unknown.
     """
 
     plan: Plan
@@ -40,10 +41,18 @@ class PlanForecast(NamedTuple):
         return bool(self.plan.credits or self.opening)
 
 
-class Planner:
-    """Forecasts a campaign on plans; what several of them share is worked out once.
+class _OnPlan(NamedTuple):
+    """What does not depend on seats: the prospects by kind of route, and the setting for one."""
 
-    The sender's own plan goes on as it stands, others are compared as bought new on day 0.
+    routes: Counter[RouteKind]
+    setting: Setting
+
+
+class Planner:
+    """Forecasts a campaign on plans; what several forecasts share is computed once.
+
+    On the sender's own plan the campaign goes on, other plans are bought on day 0. `prospects` are
+    those who are not in the log.
     """
 
     def __init__(
@@ -53,48 +62,39 @@ class Planner:
         self.book = book
         self.calendar = Calendar(campaign.schedule)
         self.own = book.plan(campaign.sender.plan)
-        written = {one.prospect for one in campaign.sent}
-        self.left = [who for who in campaign.prospects if who.id not in written]
+        in_log = {inmail.prospect for inmail in campaign.sent}
+        self.prospects = [one for one in campaign.prospects if one.id not in in_log]
         self._runs, self._seed = runs, seed
-        self._delays = Delays.of(
-            campaign.replies.within,
-            book.entry("refund.window").whole,
-            book.entry("refund.delay").whole,
-        )
+        self._window = book.entry("refund.window").whole
+        self._delay = book.entry("refund.delay").whole
+        self._delays = Delays.of(campaign.replies.within, self._window, self._delay)
         self._forecaster = Forecaster()
-        self._routes: dict[str, Counter[RouteKind]] = {}
-        self._settings: dict[tuple[str, int], Setting] = {}
-        self._forecast: dict[tuple[str, int], PlanForecast] = {}
+        self._on_plans: dict[str, _OnPlan] = {}
 
-    def trying(self, replies: Replies, months: int) -> "Planner":
-        """Return a planner of the same campaign with other replies and months."""
+    def varied(self, replies: Replies, months: int) -> "Planner":
+        """Return a planner of the same campaign with other reply rates and months."""
         schedule = self.campaign.schedule._replace(months=months)
         campaign = self.campaign._replace(replies=replies, schedule=schedule)
         return Planner(campaign, self.book, self._runs, self._seed)
 
     def routes(self, plan: Plan) -> Counter[RouteKind]:
         """Count the prospects on each kind of route."""
-        if plan.id not in self._routes:
-            self._routes[plan.id] = Router(self.campaign, plan).count(self.left)
-        return self._routes[plan.id]
+        return self._on(plan).routes
 
-    def on(self, plan: Plan, seats: int | None = None, losses: bool = True) -> PlanForecast:
-        """Forecast a plan, with the campaign's seats or others.
+    def answers(self, plan: Plan) -> float:
+        """Return the expected number of answers once all InMails are sent."""
+        return self._on(plan).setting.answers
 
-        Without `losses` what is forfeited at the cap once the list is done is left out.
+    def forecast(self, plan: Plan, seats: int, losses: bool = True) -> PlanForecast:
+        """Forecast a plan.
+
+        Without `losses` the credits that are forfeited after the list is done are left out.
         """
-        seats = seats or self.campaign.sender.seats
-        if (plan.id, seats) in self._forecast:
-            return self._forecast[plan.id, seats]
-        found = self._on(plan, seats, losses)
-        if losses:
-            self._forecast[plan.id, seats] = found
-        return found
-
-    def _on(self, plan: Plan, seats: int, losses: bool) -> PlanForecast:
         setting = self._setting(plan, seats)
-        found = self._forecaster.project(setting, losses)
+        projection = self._forecaster.project(setting, losses)
         per_month = None if plan.price is None else plan.price * seats
+        done = projection.p90
+        until_done = None if done is None else cost(per_month, self.calendar.months_begun(done))
         return PlanForecast(
             plan=plan,
             own=plan.id == self.own.id,
@@ -103,126 +103,84 @@ class Planner:
             inmail=setting.prospects,
             unreachable=self.routes(plan)[RouteKind.UNREACHABLE],
             answers=setting.answers,
-            outlook=found,
+            outlook=projection,
             per_month=per_month,
-            total=None if per_month is None else round(per_month * len(found.months), 2),
-            until_done=(
-                price_until(per_month, self.calendar, found.p90)
-                if setting.prospects or per_month is None
-                else 0.0
-            ),
+            total=cost(per_month, len(projection.months)),
+            until_done=until_done if setting.prospects else cost(per_month, 0),
         )
 
     def finished(self, plan: Plan, seats: int) -> Reals:
-        """Return only P(all sent) by the end of each day, shape (days,)."""
-        if (plan.id, seats) in self._forecast:
-            return self._forecast[plan.id, seats].outlook.finished
+        """Return P(all sent) by the end of each day, shape (days,)."""
         return self._forecaster.finished(self._setting(plan, seats))
 
-    def answers(self, plan: Plan) -> float:
-        """Return how many answers are expected on a plan, some after the last month."""
-        return self._setting(plan, self.campaign.sender.seats).answers
-
-    def can(self, plan: Plan, seats: int, day: int, odds: float) -> bool:
-        """Tell quickly whether all may be sent by a day with some odds; False is certain."""
+    def may_finish(self, plan: Plan, seats: int, day: int, odds: float) -> bool:
+        """Tell quickly whether all may be sent by a day with some probability; False is certain."""
         return self._forecaster.may_finish(self._setting(plan, seats), day, odds)
 
     def _setting(self, plan: Plan, seats: int) -> Setting:
-        """Return a plan in numbers."""
-        key = (plan.id, seats)
-        if key not in self._settings:
-            self._settings[key] = self._in_numbers(plan, seats)
-        return self._settings[key]
+        sender = self.campaign.sender if plan.id == self.own.id else None
+        granted = grants(self.calendar, plan, seats, sender)
+        return self._on(plan).setting._replace(grants=granted, cap=plan.cap * seats)
 
-    def _in_numbers(self, plan: Plan, seats: int) -> Setting:
+    def _on(self, plan: Plan) -> _OnPlan:
+        if plan.id not in self._on_plans:
+            self._on_plans[plan.id] = self._prepare(plan)
+        return self._on_plans[plan.id]
+
+    def _prepare(self, plan: Plan) -> _OnPlan:
         campaign, own = self.campaign, plan.id == self.own.id
-        sender, router = campaign.sender, Router(campaign, plan)
-        still, due = before_day_0(campaign, router, self.book) if own else ([], {})
+        router = Router(campaign, plan)
+        kinds = [route.kind for route in router.routes(self.prospects)]
+        recipients = [
+            prospect
+            for prospect, kind in zip(self.prospects, kinds, strict=True)
+            if kind is RouteKind.INMAIL
+        ]
+        unanswered, due = self._from_log(router) if own else ((), {})
+        rates, groups = reply_rates(campaign, [*recipients, *(one for one, _ in unanswered)])
+        ages = [age for _, age in unanswered]
         setting = Setting(
             calendar=self.calendar,
             delays=self._delays,
-            rates=(_rate(campaign.replies),),
-            prospects=self.routes(plan)[RouteKind.INMAIL],
-            opening=(sender.credits or 0) if own else 0,
-            grants=grants(self.calendar, plan, seats, sender if own else None),
-            cap=plan.cap * seats,
+            rates=rates,
+            prospects=len(recipients),
+            opening=(campaign.sender.credits or 0) if own else 0,
+            grants={},
+            cap=0,
             per_day=campaign.schedule.per_day,
-            unanswered=Counter((age, 0) for age, _ in still),
+            groups=groups[: len(recipients)],
+            unanswered=Counter(zip(ages, groups[len(recipients) :] or repeat(0), strict=False)),
             due=due,
             runs=self._runs,
             seed=self._seed,
         )
-        if campaign.replies.by:
-            people = [who for who in self.left if router.route(who).kind is RouteKind.INMAIL]
-            setting = _with_segments(setting, campaign, people, still)
-        return setting
+        return _OnPlan(Counter(kinds), setting)
+
+    def _from_log(self, router: Router) -> tuple[Sequence[tuple[Prospect, int]], Counter[int]]:
+        """Return what the InMails in the log may still bring back.
+
+        These are the unanswered ones, each with its prospect and its age on day 0, and the number
+        of refunds for answered ones by the day on which they come. The sender states the credits
+        on hand on the morning of day 0, so they contain every refund that comes by then.
+        """
+        by_id = {prospect.id: prospect for prospect in self.campaign.prospects}
+        start = self.campaign.schedule.start
+        unanswered: list[tuple[Prospect, int]] = []
+        due: Counter[int] = Counter()
+        for inmail in self.campaign.sent:
+            prospect = by_id[inmail.prospect]
+            if router.route(prospect).kind is not RouteKind.INMAIL:
+                continue  # it cost no credit
+            last = inmail.answered or start
+            if (last - inmail.sent).days > self._window:
+                continue  # an answer brings no credit
+            if inmail.answered is None:
+                unanswered.append((prospect, (start - inmail.sent).days))
+            else:
+                due[(inmail.answered - start).days + self._delay] += 1
+        return unanswered, Counter({day: number for day, number in due.items() if day > 0})
 
 
-def _rate(stated: Replies | Segment) -> ReplyRate:
-    return ReplyRate(stated.rate, stated.counts)
-
-
-def _with_segments(
-    setting: Setting,
-    campaign: Campaign,
-    people: list[Prospect],
-    still: list[tuple[int, Prospect]],
-) -> Setting:
-    """Give people the rates of their segments, those whose InMails are still out among them."""
-    found = segments(campaign, people)
-    waiting = segments(campaign, [who for _, who in still])
-    alike = common(campaign.replies, [*found, *waiting])
-    if alike is not None:
-        return setting._replace(rates=(_rate(alike),))
-    taken = {*found, *waiting}
-    others = [one for one in campaign.replies.by if one in taken]
-    number: dict[Segment | None, int] = {None: 0}
-    number |= {one: n for n, one in enumerate(others, 1)}
-    return setting._replace(
-        rates=(_rate(campaign.replies), *(_rate(segment) for segment in others)),
-        groups=tuple(number[one] for one in found),
-        unanswered=Counter(
-            (age, number[segment]) for (age, _), segment in zip(still, waiting, strict=True)
-        ),
-    )
-
-
-def before_day_0(
-    campaign: Campaign, router: Router, book: Rulebook
-) -> tuple[list[tuple[int, Prospect]], dict[int, int]]:
-    """Return what the InMails in the log still bring back.
-
-    The unanswered ones with their age in days, and the refunds of answered ones, counted by the
-    day on which they come. The credits on hand are those of the morning of day 0, so they contain
-    every refund that comes on day 0 or earlier.
-    """
-    window, delay = book.entry("refund.window").whole, book.entry("refund.delay").whole
-    people = {who.id: who for who in campaign.prospects}
-    start = campaign.schedule.start
-    still: list[tuple[int, Prospect]] = []
-    due: Counter[int] = Counter()
-    for one in campaign.sent:
-        who = people[one.prospect]
-        if router.route(who).kind is not RouteKind.INMAIL:
-            continue  # it cost no credit
-        if one.answered is None:
-            age = (start - one.sent).days
-            if age <= window:
-                still.append((age, who))
-        elif (one.answered - one.sent).days <= window:
-            back = (one.answered - start).days + delay
-            if back > 0:
-                due[back] += 1
-    return still, due
-
-
-def price_until(per_month: float | None, calendar: Calendar, day: int | None) -> float | None:
-    """Return what all months begun until a day cost; None without a price or a day."""
-    if per_month is None or day is None:
-        return None
-    return round(per_month * months_until(calendar, day), 2)
-
-
-def months_until(calendar: Calendar, day: int) -> int:
-    """Return how many months are begun until a day."""
-    return next(n for n, (_, last) in enumerate(calendar.months, 1) if day <= last)
+def cost(per_month: float | None, months: int) -> float | None:
+    """Return what some months cost in US dollars, None where the price is unknown."""
+    return None if per_month is None else round(per_month * months, 2)

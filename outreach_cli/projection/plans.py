@@ -15,9 +15,10 @@ __all__ = ["Forecast", "PlanForecast", "forecast"]
 
 
 class Forecast(NamedTuple):
-    """What a campaign comes to on all plans; `routes` counts prospects on the sender's own plan.
+    """The forecast of a campaign on all plans, the sender's own first.
 
-    `written` counts those already written to, who are left out.
+    `routes` counts the prospects on the sender's own plan by kind of route. `written` counts
+    those in the log, who are left out everywhere else.
     """
 
     campaign: Campaign
@@ -34,23 +35,24 @@ class Forecast(NamedTuple):
         return self.plans[0]
 
     def date(self, day: int | None) -> date | None:
-        """Return the date of a day, None for none."""
+        """Return the date of a day, None for None."""
         return None if day is None else self.calendar.date(day)
 
 
 def forecast(planner: Planner, odds: float = ODDS) -> Forecast:
-    """Forecast a campaign on every plan; the others are compared as bought new on day 0.
+    """Forecast a campaign on every plan.
 
-    `odds` are those with which the deadline is to be met by what is bought.
+    `odds` is the probability of meeting the deadline that a plan to buy must reach.
     """
     own, campaign, book = planner.own, planner.campaign, planner.book
     plans = [own, *(plan for plan in book.plans if plan.id != own.id)]
+    forecasts = tuple(planner.forecast(plan, campaign.sender.seats) for plan in plans)
     return Forecast(
         campaign,
         book,
         planner.calendar,
         planner.routes(own),
-        len(campaign.prospects) - len(planner.left),
-        tuple(planner.on(plan) for plan in plans),
-        choose(planner, plans, odds),
+        len(campaign.prospects) - len(planner.prospects),
+        forecasts,
+        choose(planner, forecasts, odds),
     )

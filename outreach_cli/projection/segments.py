@@ -1,33 +1,48 @@
-"""Which reply rate each prospect has, where not all have the same."""
+"""The reply rate of each prospect, where segments of the list have rates of their own."""
 
 from collections.abc import Sequence
 
 from outreach_cli.merge import wanted
 from outreach_cli.model import DRAFT, Campaign, Channel, Prospect, Replies, Segment
+from outreach_cli.projection.rates import ReplyRate
 
 
-def segments(campaign: Campaign, people: Sequence[Prospect]) -> list[Segment | None]:
-    """Return the segment that each of some people who get an InMail is in, None for none."""
-    return [
-        next((one for one in campaign.replies.by if _has(one, who, campaign)), None)
-        for who in people
-    ]
+def reply_rates(
+    campaign: Campaign, prospects: Sequence[Prospect]
+) -> tuple[tuple[ReplyRate, ...], tuple[int, ...]]:
+    """Return the reply rates of prospects who get an InMail, and for each the index of theirs.
+
+    The first rate is that of everybody outside all segments. Where all prospects have the same
+    rate, there is only that one, and no indices.
+    """
+    everybody = _rate(campaign.replies)
+    if not campaign.replies.by:
+        return (everybody,), ()
+    segments = [_segment(prospect, campaign) for prospect in prospects]
+    distinct = set(segments)
+    taken = [segment for segment in campaign.replies.by if segment in distinct]
+    rates = {everybody if segment is None else _rate(segment) for segment in distinct}
+    if len(rates) < 2:
+        return (*rates,) or (everybody,), ()
+    index = {segment: number for number, segment in enumerate((None, *taken))}
+    return (everybody, *map(_rate, taken)), tuple(index[segment] for segment in segments)
 
 
-def _has(segment: Segment, who: Prospect, campaign: Campaign) -> bool:
-    if segment.field == DRAFT:
-        return _draft(who, campaign) == segment.value
-    return who.values.get(segment.field) == segment.value
+def _rate(stated: Replies | Segment) -> ReplyRate:
+    return ReplyRate(stated.rate, stated.counts)
 
 
-def _draft(who: Prospect, campaign: Campaign) -> str | None:
+def _segment(prospect: Prospect, campaign: Campaign) -> Segment | None:
+    """Return the first segment that a prospect is in."""
+    for segment in campaign.replies.by:
+        by_draft = segment.field == DRAFT
+        value = _draft(prospect, campaign) if by_draft else prospect.values.get(segment.field)
+        if value == segment.value:
+            return segment
+    return None
+
+
+def _draft(prospect: Prospect, campaign: Campaign) -> str | None:
     """Return the draft that a prospect gets; of several variants, the first."""
     drafts = (draft for draft in campaign.drafts if draft.channel is Channel.INMAIL)
-    return next((draft.id for draft in drafts if wanted(who, draft.audience)), None)
-
-
-def common(replies: Replies, found: Sequence[Segment | None]) -> Replies | Segment | None:
-    """Return what holds for all of some people alike, None where their rates differ."""
-    rates = [replies if one is None else one for one in found] or [replies]
-    alike = all(one.rate == rates[0].rate and one.counts == rates[0].counts for one in rates)
-    return rates[0] if alike else None
+    return next((draft.id for draft in drafts if wanted(prospect, draft.audience)), None)
