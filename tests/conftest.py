@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+import os
+import signal
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
 from typer.testing import CliRunner
 
 from outreach_cli.cli import app
@@ -15,9 +18,18 @@ from outreach_cli.cli import app
 REPOSITORY = Path(__file__).parents[1]
 SAMPLES = REPOSITORY / "sample_campaigns"
 
+# A test must not fail because the machine is slow. On CI the examples are the same in every run.
+settings.register_profile(
+    "outreach",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("outreach")
+
 
 class Ran(NamedTuple):
-    """What a run of the program came to."""
+    """The result of one run of the program: exit code, standard output, standard error."""
 
     code: int
     out: str
@@ -40,6 +52,29 @@ def _plain_output(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def bounded() -> Iterator[None]:
+    """Fail the test after a minute of processor time.
+
+    For inputs so large that a bad algorithm would take hours, and a good one takes a second. The
+    operating system counts the time, so other work on the machine does not matter.
+    """
+    if not hasattr(signal, "setitimer"):  # Windows
+        yield
+        return
+
+    def stop(*_: object) -> None:
+        pytest.fail("more than a minute of processor time")
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 60)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+@pytest.fixture
 def run() -> Run:
     """Return a function that runs the program: `run("check", path).code`."""
 
@@ -56,8 +91,8 @@ def run() -> Run:
 def write(tmp_path: Path) -> Write:
     """Return a function that writes files into a folder and returns it.
 
-    `write({"campaign.yaml": "...", ...})`; what is left out of a campaign gets a small default,
-    so that a test names only what it is about.
+    `write({"campaign.yaml": "...", ...})`. Files that are not given get a small default, so that
+    a test names only what it is about.
     """
 
     def _write(files: Mapping[str, str | bytes] | None = None, folder: str = "campaign") -> Path:
