@@ -1,0 +1,131 @@
+"""What `outreach plan --compare-to FILE --format json` writes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from outreach_cli.documents.forecast import PlanId
+from outreach_cli.documents.kinds import (
+    Amount,
+    Day,
+    Number,
+    Probability,
+    Text,
+    Version,
+    Whole,
+)
+
+
+class Side(Struct, frozen=True):
+    """One of the two forecasts.
+
+    campaign: The name of the campaign.
+    start: Day 0 of the forecast.
+    """
+
+    campaign: str
+    start: Day
+    plan: PlanId
+
+
+class Given(Struct, frozen=True):
+    """The value of an input.
+
+    value: The value. Null if there is none.
+    source: Where an assumption comes from. Null for values that come from the campaign itself.
+    """
+
+    value: str | Whole | Number | None
+    source: str | None
+
+
+class Input(Struct, frozen=True):
+    """An input that changed.
+
+    name: What it is, in words.
+    base: The earlier value. Null if the earlier forecast has none.
+    now: The present value. Null if the present forecast has none.
+    """
+
+    name: Text
+    base: Given | None
+    now: Given | None
+
+
+class DayChange(Struct, frozen=True):
+    """A day before and now.
+
+    base: The earlier day. Null if there is none.
+    now: The present day. Null if there is none.
+    days: How many days later it is now. Null unless both days are known.
+    """
+
+    base: Day | None
+    now: Day | None
+    days: Whole | None
+
+
+class OddsChange(Struct, frozen=True):
+    """A probability before and now.
+
+    base: The earlier probability. Null if there is none.
+    now: The present probability. Null if there is none.
+    within_error: Whether the error of the simulation can explain the difference.
+    """
+
+    base: Probability | None
+    now: Probability | None
+    within_error: bool
+
+
+class CostChange(Struct, frozen=True):
+    """A cost before and now.
+
+    base: The earlier cost. Null if it is not known.
+    now: The present cost. Null if it is not known.
+    difference: By how much the cost rose. Null unless both are known.
+    """
+
+    base: Amount | None
+    now: Amount | None
+    difference: Number | None
+
+
+class PlanChange(Struct, frozen=True):
+    """A plan of which at least one figure changed.
+
+    own: Whether it is the sender's own plan now.
+    status: Whether the plan is in both forecasts, only in the present or the earlier one.
+    p50: The day by which the list is finished with a probability of 0.5.
+    p90: The day by which the list is finished with a probability of 0.9.
+    by_deadline: The probability of meeting the deadline.
+    until_done: US dollars for the months that have begun by p90.
+    """
+
+    plan: PlanId
+    own: bool
+    status: Literal["changed", "added", "removed"]
+    p50: DayChange
+    p90: DayChange
+    by_deadline: OddsChange
+    until_done: CostChange
+
+
+class Document(Struct, frozen=True):
+    """What changed since an earlier forecast. Later versions of 1.x may add keys.
+
+    base: The earlier forecast.
+    now: The present forecast.
+    summary: What changed on the sender's own plan, in sentences that may be reworded.
+    inputs: The inputs that changed.
+    plans: The plans on which a figure changed.
+    """
+
+    format_version: Version
+    base: Side
+    now: Side
+    summary: list[str]
+    inputs: list[Input]
+    plans: list[PlanChange]

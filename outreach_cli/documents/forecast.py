@@ -1,0 +1,201 @@
+"""The parts of the document of `outreach plan`: one plan, its months, and what they assume."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from msgspec import UNSET, Meta, Struct, UnsetType, field
+
+from outreach_cli.documents.kinds import (
+    NULL,
+    NUMBER,
+    TEXT,
+    Amount,
+    Count,
+    Day,
+    Mean,
+    Number,
+    Positive,
+    Probability,
+    Text,
+    Whole,
+    when,
+)
+
+PlanId: TypeAlias = Annotated[
+    str,
+    Meta(
+        description="The id of the plan, as in sender: {plan: ...}, such as career. Later versions"
+        " may have more plans.",
+        min_length=1,
+    ),
+]
+Method: TypeAlias = Literal["exact", "simulated"]
+EXACT = {"method": {"const": "exact"}}
+SIMULATED = {"standard_error": NUMBER}
+
+
+class Prospects(Struct, frozen=True):
+    """Counts of prospects.
+
+    total: Everybody on the list: the sum of the other counts.
+    message: Reached by a message to a 1st-degree connection, which costs nothing.
+    open_profile: Reached by an InMail to an Open Profile, which costs no credit.
+    inmail: Reached by an InMail that costs a credit.
+    invitation: Reached by an invitation to connect.
+    unreachable: Cannot be reached.
+    already_sent: Already contacted, and therefore left out of the forecast.
+    """
+
+    total: Count
+    message: Count
+    open_profile: Count
+    inmail: Count
+    invitation: Count
+    unreachable: Count
+    already_sent: Count | UnsetType = UNSET
+
+
+class Assumption(Struct, frozen=True):
+    """Something that the forecast is based on.
+
+    name: What it is about, in words. The name of a value of a plan begins with the title of
+        the plan and a colon.
+    value: The value: a number (a rate from 0 to 1, credits, months, US dollars) or words.
+    source: Where the value comes from: campaign.yaml or --limit (the user), assumption (the
+        program), or the names of sources, separated by commas, which outreach limits explains.
+    """
+
+    name: Text
+    value: str | Whole | Number
+    source: Text
+
+
+class SentTotal(Struct, frozen=True):
+    """A count that depends on chance.
+
+    mean: The mean.
+    p10: The smallest count that is not exceeded with a probability of at least 0.1.
+    p50: The smallest count that is not exceeded with a probability of at least 0.5.
+    p90: The smallest count that is not exceeded with a probability of at least 0.9.
+    """
+
+    mean: Mean
+    p10: Count
+    p50: Count
+    p90: Count
+
+
+class Month(Struct, frozen=True):
+    """A month of the horizon.
+
+    from: The first day of the month.
+    to: The last day of the month.
+    granted: Credits granted in the month, before any are forfeited; without the opening
+        credits.
+    sent: InMails sent in the month: the mean.
+    refunded: Credits that come back in the month because of answers: the mean.
+    forfeited: Credits lost in the month because a grant would lift the balance above the cap:
+        the mean.
+    balance: Credits on hand at the end of the last day of the month: the mean.
+    sent_total: InMails sent from day 0 to the end of the last day of the month.
+    finished: The probability, from 0 to 1, that all InMails are sent by the end of the last
+        day of the month.
+    """
+
+    from_: Day = field(name="from")
+    to: Day
+    granted: Count
+    sent: Mean
+    refunded: Mean
+    forfeited: Mean
+    balance: Mean
+    sent_total: SentTotal
+    finished: Probability
+
+
+class Finish(Struct, frozen=True):
+    """When the last InMail is sent.
+
+    p50: The first day by which all InMails are sent with a probability of at least 0.5. Null
+        if that is after the horizon.
+    p90: The first day by which all InMails are sent with a probability of at least 0.9. Null
+        if that is after the horizon.
+    """
+
+    p50: Day | None
+    p90: Day | None
+
+
+class Cost(Struct, frozen=True):
+    """US dollars for all seats together.
+
+    per_month: US dollars a month. Null if no price is known.
+    total: US dollars for all months of the horizon. Null if no price is known.
+    until_done: US dollars for the months that have begun by finish.p90; 0 if nobody needs an
+        InMail. Null if no price is known or finish.p90 is null.
+    """
+
+    per_month: Amount | None
+    total: Amount | None
+    until_done: Amount | None
+
+
+class PlanForecast(Struct, frozen=True, kw_only=True):
+    """The forecast on one plan.
+
+    own: Whether this is the sender's own plan: true only for the first plan.
+    seats: How many seats the sender has.
+    monthly_credits: Credits granted each month, for all seats.
+    cap: The largest balance that a grant can lead to, for all seats.
+    opening: Credits on hand on day 0, in addition to any grant of that day.
+    inmail: How many prospects need an InMail that costs a credit.
+    unreachable: How many prospects cannot be reached on this plan.
+    answers: Answers to expect to the InMails to all these prospects, including those that
+        arrive after the horizon: the mean.
+    method: exact: computed from the probability law of the credits, without random samples,
+        except where forfeited_standard_error is a number. simulated: means over many random
+        runs, for the given reason.
+    reason: Why the plan is simulated: daily limit or cap (each makes credits depend on each
+        other), or different rates (the order of the list matters). Null if method is exact.
+        Later versions may have more reasons.
+    runs: How many runs were simulated, for all means or only for forfeited credits. Null if
+        nothing was simulated.
+    standard_error: The largest standard error of the monthly means, in credits or InMails.
+        Null if method is exact.
+    forfeited_standard_error: The error of forfeited and balance after the end of the list, in
+        credits, where method is exact but these are not: the largest standard error if runs is
+        a number, otherwise the largest possible error. Null in all other cases.
+    months: The months of the horizon, in order.
+    finish: When the last InMail is sent.
+    by_deadline: The probability, from 0 to 1, that all InMails are sent by the end of the
+        deadline; if the horizon ends earlier, by the end of the horizon. Null if the campaign
+        has no deadline.
+    cost: What the plan costs, in US dollars, for all seats together.
+    """
+
+    plan: PlanId
+    own: bool
+    seats: Positive
+    monthly_credits: Count
+    cap: Count
+    opening: Count
+    inmail: Count
+    unreachable: Count
+    answers: Mean | UnsetType = UNSET
+    method: Method
+    reason: str | UnsetType | None = UNSET
+    runs: Positive | UnsetType | None = UNSET
+    standard_error: Amount | None
+    forfeited_standard_error: Amount | None
+    months: Annotated[list[Month], Meta(min_length=1, max_length=36)]
+    finish: Finish
+    by_deadline: Probability | None
+    cost: Cost
+
+
+METHOD = when(
+    EXACT,
+    {"reason": NULL, "standard_error": NULL},
+    {"reason": TEXT, "forfeited_standard_error": NULL, **SIMULATED},
+)
