@@ -30,6 +30,10 @@ class Screen(NamedTuple):
     width: int = 100
 
 
+PLAIN = Screen()
+"""Plain text, such as a file."""
+
+
 class Column(NamedTuple):
     """A column: its head, whether it is aligned to the right, its style, whether it may wrap."""
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.finding import CheckResult, Finding, Severity
 from outreach_cli.words import one_line
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 
 
-def write(checked: CheckResult) -> str:
+def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
     """Return a command a line for each finding; an empty text where there are none."""
     return "".join(f"{_command(finding)}\n" for finding in checked.findings)
 

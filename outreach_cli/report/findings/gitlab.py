@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from pathlib import PurePath
 
+from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.finding import CheckResult, Finding, Severity
 from outreach_cli.report.findings.fingerprint import fingerprints
 from outreach_cli.words import one_line
@@ -15,7 +16,7 @@ from outreach_cli.words import one_line
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.ADVICE: "info"}
 
 
-def write(checked: CheckResult) -> str:
+def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
     """Return the findings as an array; an empty one where there are none."""
     marks = fingerprints(checked.findings)
     report = [_issue(*pair) for pair in zip(checked.findings, marks, strict=True)]

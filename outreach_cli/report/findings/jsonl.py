@@ -1,18 +1,18 @@
-"""One JSON object a line (jsonlines.org), for scripts that read finding by finding.
+"""One JSON object a line (jsonlines.org), for scripts that read one finding after another.
 
 The objects are those of the `json` format.
 """
 
 from __future__ import annotations
 
-import json
-
+from outreach_cli import documents
 from outreach_cli.finding import CheckResult
 from outreach_cli.report.findings.json import record
+from outreach_cli.report.grid import PLAIN, Screen
 
 
-def write(checked: CheckResult) -> str:
-    """Return the findings as objects; an empty text where there are none."""
+def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
+    """Return a line for each finding; an empty text if there are none."""
     return "".join(
-        json.dumps(record(finding), ensure_ascii=True) + "\n" for finding in checked.findings
+        documents.written(record(finding), indent=None) for finding in checked.findings
     )

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.finding import CheckResult, Finding, Severity
 from outreach_cli.report.findings.text import where
 from outreach_cli.words import one_line
 
 
-def write(checked: CheckResult) -> str:
+def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
     """Return a suite with a case for each finding; advice passes, as does a check without any."""
     root = ElementTree.Element("testsuites")
     suite = ElementTree.SubElement(root, "testsuite", name="outreach")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from outreach_cli.finding import CheckResult, Finding
 from outreach_cli.report.findings.summary import found, looked
 from outreach_cli.report.findings.text import where
-from outreach_cli.report.grid import Column, markdown
+from outreach_cli.report.grid import PLAIN, Column, Screen, markdown
 from outreach_cli.report.harmless import in_markdown
 
 _COLUMNS = (Column("severity"), Column("rule"), Column("place"), Column("finding"))
 
 
-def write(checked: CheckResult) -> str:
+def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
     """Return a line with the counts and, where there are findings, a table."""
     line = f"**{found(checked) or 'No findings'}** in {looked(checked)}.\n"
     if not checked.findings:

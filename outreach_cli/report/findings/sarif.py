@@ -11,6 +11,7 @@ import re
 from pathlib import PurePath
 from urllib.parse import quote
 
+from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli import __version__
 from outreach_cli.finding import CheckResult, Finding, Place, Severity
 from outreach_cli.report.findings.fingerprint import fingerprints
@@ -25,7 +26,7 @@ _TAGS = {"L": "limits", "C": "channel", "T": "templates", "W": "writing", "D": "
 _INDEX = {rule.code: index for index, rule in enumerate(RULES)}
 
 
-def write(checked: CheckResult) -> str:
+def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
     """Return a log with one run: every rule, and a result for each finding."""
     marks = fingerprints(checked.findings)
     driver = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from outreach_cli.finding import CheckResult, Severity
-from outreach_cli.report.grid import Column, Screen, grid, heading
+from outreach_cli.report.grid import PLAIN, Column, Screen, grid, heading
 from outreach_cli.words import one_line
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
@@ -17,7 +17,7 @@ _COLUMNS = (
 )
 
 
-def write(checked: CheckResult, screen: Screen) -> str:
+def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
     """Return a table for each file with findings; an empty text where there are none."""
     blocks = []
     for file, findings in groupby(checked.findings, key=lambda finding: finding.place.file):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.finding import CheckResult, Finding, Place
 from outreach_cli.words import one_line
 
 
-def write(checked: CheckResult) -> str:
+def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
     """Return the findings as lines; an empty text where there are none."""
     return "".join(f"{_line(finding)}\n" for finding in checked.findings)
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
+from outreach_cli import documents
+from outreach_cli.documents import route
+from outreach_cli.documents.kinds import FORMAT_VERSION
 from outreach_cli.merge import Assignment
+from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.report.routes.record import record
 
-FORMAT_VERSION = "1.0"
 
-
-def write(assigned: Sequence[Assignment]) -> str:
-    """Return all routes as an object, ending with a line end."""
-    routes = [record(one) for one in assigned]
-    return json.dumps({"format_version": FORMAT_VERSION, "routes": routes}, indent=2) + "\n"
+def write(assigned: Sequence[Assignment], screen: Screen = PLAIN) -> str:
+    """Return all routes as an object."""
+    routes = [route.Route(**record(one)) for one in assigned]
+    return documents.written(route.Document(FORMAT_VERSION, routes))

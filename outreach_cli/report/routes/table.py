@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from outreach_cli.merge import Assignment
-from outreach_cli.report.grid import Column, Screen, grid
+from outreach_cli.report.grid import PLAIN, Column, Screen, grid
 from outreach_cli.routing import RouteKind
 from outreach_cli.words import one_line
 
@@ -19,7 +19,7 @@ _COLUMNS = (
 _STYLES = {RouteKind.INMAIL: "bold", RouteKind.UNREACHABLE: "red"}
 
 
-def write(assigned: Sequence[Assignment], screen: Screen) -> str:
+def write(assigned: Sequence[Assignment], screen: Screen = PLAIN) -> str:
     """Return a row for each prospect."""
     rows = (
         (

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
+from outreach_cli import documents
+from outreach_cli.documents import rules as rules_document
+from outreach_cli.documents.kinds import FORMAT_VERSION
+from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.rules import Rule
 
-FORMAT_VERSION = "1.0"
 
-
-def write(rules: Sequence[Rule]) -> str:
-    """Return all rules with their pages as an object, ending with a line end."""
+def write(rules: Sequence[Rule], screen: Screen = PLAIN) -> str:
+    """Return all rules with their pages as an object."""
     listed = [
-        {"code": r.code, "name": r.name, "severity": r.severity.value, "page": r.page}
-        for r in rules
+        rules_document.Rule(one.code, one.name, one.severity.value, one.page) for one in rules
     ]
-    return json.dumps({"format_version": FORMAT_VERSION, "rules": listed}, indent=2) + "\n"
+    return documents.written(rules_document.Document(FORMAT_VERSION, listed))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from outreach_cli.report.grid import Column, Screen, grid
+from outreach_cli.report.grid import PLAIN, Column, Screen, grid
 from outreach_cli.rules import Rule
 
 COLUMNS = (
@@ -15,7 +15,7 @@ COLUMNS = (
 )
 
 
-def write(rules: Sequence[Rule], screen: Screen) -> str:
+def write(rules: Sequence[Rule], screen: Screen = PLAIN) -> str:
     """Return a row for each rule."""
     return grid(COLUMNS, rows(rules), screen)
 
