@@ -26,7 +26,7 @@ from outreach_cli.load import load
 from outreach_cli.projection.planner import Planner
 from outreach_cli.projection.plans import Forecast, forecast
 from outreach_cli.projection.what_if import Tried, what_if
-from outreach_cli.report.forecast import answer, markdown, table
+from outreach_cli.report.forecast import Outcome, answer, markdown, table
 from outreach_cli.report.forecast import csv as csv_format
 from outreach_cli.report.forecast import json as json_format
 from outreach_cli.report.grid import Screen
@@ -102,8 +102,8 @@ def flat(report: Any) -> list[dict[str, Any]]:
 
 
 def test_csv_says_what_the_json_says(found: Forecast) -> None:
-    said = rows(csv_format.write(found))
-    wanted = flat(json.loads(json_format.write(found)))
+    said = rows(csv_format.write(Outcome(found)))
+    wanted = flat(json.loads(json_format.write(Outcome(found))))
     assert len(said) == len(wanted) == 7 * found.campaign.schedule.months
     for row, month in zip(said, wanted, strict=True):
         assert row.keys() == month.keys()
@@ -117,7 +117,7 @@ def test_csv_says_what_the_json_says(found: Forecast) -> None:
 
 
 def test_csv_has_a_header_and_a_line_for_each_plan_and_month(small: Forecast) -> None:
-    lines = csv_format.write(small).split("\n")
+    lines = csv_format.write(Outcome(small)).split("\n")
     assert lines[0] == (
         "plan,own,seats,from,to,granted,sent,refunded,forfeited,balance,"
         "sent_total_mean,sent_total_p10,sent_total_p50,sent_total_p90,finished"
@@ -129,7 +129,9 @@ def test_csv_has_a_header_and_a_line_for_each_plan_and_month(small: Forecast) ->
 
 
 def test_no_name_of_a_campaign_gets_into_the_csv(small: Forecast) -> None:
-    assert csv_format.write(named(small, '=cmd|"/c calc"!A1,\n')) == csv_format.write(small)
+    assert csv_format.write(Outcome(named(small, '=cmd|"/c calc"!A1,\n'))) == csv_format.write(
+        Outcome(small)
+    )
 
 
 @pytest.mark.parametrize(
@@ -149,7 +151,7 @@ def test_a_mean_has_at_most_six_decimals(mean: float, said: str, small: Forecast
     (first, *later) = own.outlook.months
     outlook = own.outlook._replace(months=(first._replace(sent=mean), *later))
     changed = small._replace(plans=(own._replace(outlook=outlook), *others))
-    assert rows(csv_format.write(changed))[0]["sent"] == said
+    assert rows(csv_format.write(Outcome(changed)))[0]["sent"] == said
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"], ids=ascii)
@@ -220,12 +222,12 @@ def inline(tokens: Sequence[Token], kind: str) -> list[Token]:
 
 def test_markdown_says_what_the_table_says(found: Forecast) -> None:
     """Cell by cell, and the table is held to the JSON elsewhere."""
-    tokens = parsed(markdown.write(found))
+    tokens = parsed(markdown.write(Outcome(found)))
     said = tables(tokens)
     parts = table.parts(found, roomy=True)
     assert len(said) == len(parts)
     assert bool(parts) is any(one.inmail for one in found.plans)
-    shown = table.write(found, Screen())
+    shown = table.write(Outcome(found), Screen())
     for (head, *body), part in zip(said, parts, strict=True):
         assert head == [column.name for column in part.columns]
         cells = [[cell if isinstance(cell, str) else cell[0] for cell in row] for row in part.rows]
@@ -234,8 +236,8 @@ def test_markdown_says_what_the_table_says(found: Forecast) -> None:
 
 
 def test_markdown_says_what_the_json_says(found: Forecast) -> None:
-    report = json.loads(json_format.write(found))
-    said = tables(parsed(markdown.write(found)))
+    report = json.loads(json_format.write(Outcome(found)))
+    said = tables(parsed(markdown.write(Outcome(found))))
     titles = [part.title for part in table.parts(found, roomy=True)]
     if not any(one.inmail for one in found.plans):
         assert (titles, said) == ([], [])
@@ -270,7 +272,7 @@ def test_markdown_says_what_the_json_says(found: Forecast) -> None:
 
 
 def test_markdown_begins_with_the_name_and_the_answer(found: Forecast) -> None:
-    tokens = parsed(markdown.write(found))
+    tokens = parsed(markdown.write(Outcome(found)))
     assert tokens[0].tag == "h2"
     assert [plain(token) for token in inline(tokens, "heading")] == [found.campaign.name]
     paragraphs = inline(tokens, "paragraph")
@@ -283,7 +285,7 @@ def test_markdown_begins_with_the_name_and_the_answer(found: Forecast) -> None:
 
 def test_months_and_assumptions_are_folded(found: Forecast) -> None:
     folded = [part.title for part in table.parts(found, roomy=True)[1:]]
-    assert html(parsed(markdown.write(found))) == [
+    assert html(parsed(markdown.write(Outcome(found)))) == [
         said
         for title in folded
         for said in ("<details>", "<summary>", title, "</summary>", "</details>")
@@ -297,7 +299,7 @@ def test_months_and_assumptions_are_folded(found: Forecast) -> None:
 def test_what_is_tried_takes_the_place_of_the_tables(small: Forecast) -> None:
     tried = Tried(seats=(1, 2), months=(1, 6))
     cases = what_if(Planner(small.campaign, small.book), tried)
-    tokens = parsed(markdown.write(small, cases))
+    tokens = parsed(markdown.write(Outcome(small, cases)))
     assert [plain(token) for token in inline(tokens, "heading")] == [small.campaign.name]
     part = table.tried(small, cases)
     assert tables(tokens) == [[[column.name for column in part.columns], *part.rows]]
@@ -305,9 +307,9 @@ def test_what_is_tried_takes_the_place_of_the_tables(small: Forecast) -> None:
 
 
 def test_an_answer_to_nobody_and_on_the_free_plan(write: Write) -> None:
-    text = markdown.write(planned(write(CASES["nobody on the list"].files)))
+    text = markdown.write(Outcome(planned(write(CASES["nobody on the list"].files))))
     assert "**Nobody needs an InMail: the list is empty.**" in text
-    text = markdown.write(planned(write(CASES["the free plan"].files)))
+    text = markdown.write(Outcome(planned(write(CASES["the free plan"].files))))
     assert "**30 people need an InMail, and Basic (free) has no credits for it. The plans" in text
     assert "Month by month" not in text
 
@@ -345,12 +347,12 @@ def test_any_name_is_nothing_but_text(parts: list[str], small: Forecast) -> None
 
 def holds(name: str, small: Forecast) -> None:
     """Assert that another name changes the heading alone, which shows the name."""
-    text = markdown.write(named(small, name))
+    text = markdown.write(Outcome(named(small, name)))
     assert text.encode().decode() == text
     heading, after, rest = text.partition("\n")
     # Not splitlines(), which knows more line ends than Markdown has.
     assert heading.startswith("## ")
-    assert after + rest == markdown.write(small).partition("\n")[2].join(["\n", ""])
+    assert after + rest == markdown.write(Outcome(small)).partition("\n")[2].join(["\n", ""])
     (shown,) = inline(parsed(text), "heading")
     assert plain(shown) == one_line(name).strip()
 
@@ -361,7 +363,7 @@ def test_a_name_from_a_file_is_nothing_but_text(name: str, write: Write) -> None
     files["campaign.yaml"] += yaml.safe_dump({"name": name}, allow_unicode=True, width=10_000)
     found = planned(write(files))
     assert found.campaign.name == name
-    (shown,) = inline(parsed(markdown.write(found)), "heading")
+    (shown,) = inline(parsed(markdown.write(Outcome(found))), "heading")
     assert plain(shown) == name.strip()
 
 

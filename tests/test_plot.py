@@ -70,19 +70,19 @@ def panels(text: str) -> tuple[list[str], list[str]]:
 def test_the_drawing_keeps_to_the_width_and_fills_it(name: str) -> None:
     found = sample(name)
     for columns in (60, 61, 80, 120):
-        text = plot.write(found, Screen(True, False, columns))
+        text = plot.drawing(found, Screen(True, False, columns))
         assert max(map(width, text.splitlines())) == columns
-    wide = plot.write(found, Screen(True, False, 300))
+    wide = plot.drawing(found, Screen(True, False, 300))
     assert max(map(width, wide.splitlines())) == 120
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_colour_only_adds_to_what_plain_text_says(name: str) -> None:
     found = sample(name)
-    plain = plot.write(found, Screen(True, False, 100))
-    coloured = plot.write(found, Screen(True, True, 100))
+    plain = plot.drawing(found, Screen(True, False, 100))
+    coloured = plot.drawing(found, Screen(True, True, 100))
     assert "\x1b" not in plain
-    assert plain == plot.write(found, PLAIN)
+    assert plain == plot.drawing(found, PLAIN)
     assert "\x1b" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
 
@@ -90,7 +90,7 @@ def test_colour_only_adds_to_what_plain_text_says(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_month_until_the_list_is_done_has_its_numbers(name: str) -> None:
     found = sample(name)
-    rows, _ = panels(plot.write(found, PLAIN))
+    rows, _ = panels(plot.drawing(found, PLAIN))
     months = shown_months(found.own)
     assert len(rows) == len(months) < len(found.own.outlook.months)
     for row, month in zip(rows, months, strict=True):
@@ -102,7 +102,7 @@ def test_every_month_until_the_list_is_done_has_its_numbers(name: str) -> None:
 def test_bars_are_as_long_as_what_they_show(write: Write) -> None:
     schedule = "{start: 2026-02-01, months: 14, per_day: 2, weekdays: [mon]}"
     found = small(write, 50, sender="{plan: business}", schedule=schedule)
-    rows, _ = panels(plot.write(found, PLAIN))
+    rows, _ = panels(plot.drawing(found, PLAIN))
     months = shown_months(found.own)
     most = max(sum(plot.amounts(month)) for month in months)
     room = max(sum(row.count(sign) for sign in "█░x") for row in rows)
@@ -118,7 +118,7 @@ def test_bars_are_as_long_as_what_they_show(write: Write) -> None:
 def test_the_curve_has_a_fair_number_of_rows(write: Write, months: int, rate: float) -> None:
     found = small(write, 5 * months, rate=rate, schedule=f"{{start: 2026-01-31, months: {months}}}")
     finished = found.own.outlook.finished
-    _, rows = panels(plot.write(found, PLAIN))
+    _, rows = panels(plot.drawing(found, PLAIN))
     # The days that the answer names come on top of the regular ones.
     assert 8 <= len(rows) <= 22
     days = [row[:10] for row in rows]
@@ -134,7 +134,7 @@ def test_the_curve_has_a_fair_number_of_rows(write: Write, months: int, rate: fl
 def test_the_days_that_the_answer_names_are_marked(name: str) -> None:
     found = sample(name)
     own = found.own.outlook
-    _, rows = panels(plot.write(found, PLAIN))
+    _, rows = panels(plot.drawing(found, PLAIN))
     marked = {row.split(" < ")[1]: row[:10] for row in rows if " < " in row}
     assert marked["deadline"] == str(found.campaign.schedule.deadline)
     assert marked["9 in 10"] == str(found.date(own.p90))
@@ -144,7 +144,7 @@ def test_the_days_that_the_answer_names_are_marked(name: str) -> None:
 def test_a_deadline_behind_the_horizon_says_its_date(write: Write) -> None:
     schedule = "{start: 2026-12-01, months: 2, deadline: 2040-01-01}"
     found = small(write, schedule=schedule)
-    text = plot.write(found, Screen(True, False, 60))
+    text = plot.drawing(found, Screen(True, False, 60))
     assert re.search(r"^2027-01-31 .* < deadline 2040-01-01$", text, re.MULTILINE)
     assert max(map(width, text.splitlines())) == 60
     if figures:
@@ -153,11 +153,11 @@ def test_a_deadline_behind_the_horizon_says_its_date(write: Write) -> None:
 
 def test_a_deadline_that_is_another_named_day_shares_its_row(write: Write) -> None:
     found = small(write, 2, schedule="{start: 2026-12-01, months: 2, deadline: 2026-12-01}")
-    assert " < 9 in 10, deadline\n" in plot.write(found, PLAIN)
+    assert " < 9 in 10, deadline\n" in plot.drawing(found, PLAIN)
 
 
 def test_no_deadline_marks_no_row(write: Write) -> None:
-    assert "deadline" not in plot.write(small(write), PLAIN)
+    assert "deadline" not in plot.drawing(small(write), PLAIN)
 
 
 @pytest.mark.parametrize(
@@ -171,21 +171,21 @@ def test_where_there_is_nothing_to_draw_it_says_why(
     write: Write, people: int, sender: str, reason: str
 ) -> None:
     found = small(write, people, sender=sender)
-    assert plot.write(found, PLAIN) == f"Small\n{reason}\n"
+    assert plot.drawing(found, PLAIN) == f"Small\n{reason}\n"
     if figures:
         assert reason in svg_text(found)
 
 
 def test_one_month_only(write: Write) -> None:
     found = small(write, 6, schedule="{start: 2026-02-01, months: 1}")
-    rows, _ = panels(plot.write(found, PLAIN))
+    rows, _ = panels(plot.drawing(found, PLAIN))
     assert len(rows) == 1
 
 
 def test_nothing_done_inside_the_horizon(write: Write) -> None:
     schedule = "{start: 2026-12-01, months: 4, deadline: 2027-01-15}"
     found = small(write, 900, schedule=schedule)
-    months, odds = panels(plot.write(found, PLAIN))
+    months, odds = panels(plot.drawing(found, PLAIN))
     assert len(months) == 4
     assert [" ".join(row.replace(".", "").split()) for row in odds] == [
         "2027-01-15 0% < deadline",
@@ -201,7 +201,7 @@ def test_very_large_numbers_fit(write: Write) -> None:
         sender="{plan: recruiter, seats: 5000, credits: 1000000}",
         schedule="{start: 2026-12-01, months: 8, per_day: 2, deadline: 2027-05-01}",
     )
-    text = plot.write(found, Screen(True, False, 60))
+    text = plot.drawing(found, Screen(True, False, 60))
     rows, _ = panels(text)
     assert max(map(width, text.splitlines())) == 60
     assert all(sum(row.count(sign) for sign in "█░x") >= 3 for row in rows)
@@ -222,7 +222,7 @@ def test_numbers_are_as_fine_as_their_column_asks(values: list[float], said: lis
 
 def test_names_cannot_disturb_the_drawing(write: Write) -> None:
     found = small(write, name=r'"\e[31mred\nnext' + "東" * 80 + '"')
-    text = plot.write(found, Screen(True, False, 60))
+    text = plot.drawing(found, Screen(True, False, 60))
     first = text.splitlines()[0]
     assert "\x1b" not in text
     assert first.startswith(r"\x1b[31mred\nnext東東")

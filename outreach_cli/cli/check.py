@@ -202,15 +202,18 @@ def _write(checked: CheckResult, format: Format | None, output: str | None) -> s
         format = Format.GITHUB if actions else Format.TEXT
         format = Format.TABLE if shown.terminal else format
     report = import_module(f"outreach_cli.report.findings.{format.value}")
-    written = report.write(checked, shown) if format is Format.TABLE else report.write(checked)
-    return str(written)
+    return str(report.write(checked, shown))
 
 
 def _statistics(checked: CheckResult, format: Format | None, output: str | None) -> str:
     if format is Format.JSON:
-        return summary.statistics_json(checked)
+        from outreach_cli.report.statistics import json
+
+        return json.write(checked)
     if format in {None, Format.TABLE, Format.TEXT}:
-        return summary.statistics(checked, screen(output))
+        from outreach_cli.report.statistics import table
+
+        return table.write(checked, screen(output))
     return fail("--statistics goes with the formats table, text and json")
 
 

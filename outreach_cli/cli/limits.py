@@ -44,14 +44,15 @@ def limits(
                 )
                 fail(f"{name} is not a value of the rulebook{near}")
         chosen = [value for value in chosen if any(_under(value, name) for name in names)]
+    book = book._replace(values={name: book.entry(name) for name in chosen})
     if format is Format.JSON:
         from outreach_cli.report.limits import json
 
-        text = json.write(book, chosen)
+        text = json.write(book)
     else:
         from outreach_cli.report.limits import table
 
-        text = table.write(book, chosen, screen(output))
+        text = table.write(book, screen(output))
     emit(text, output)
 
 

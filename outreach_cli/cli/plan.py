@@ -1,5 +1,6 @@
 """`outreach plan`: how long the list takes, what it costs and what comes back, plan by plan."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,13 +14,7 @@ from outreach_cli.cli.plan_options import HERE, Format, fit, required, share, tr
 from outreach_cli.cli.progress import progress
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from typer._click.core import Context
-
-    from outreach_cli.projection.gates import Gate
-    from outreach_cli.projection.plans import Forecast
-    from outreach_cli.projection.what_if import Case
 
 
 class Command(TyperCommand):
@@ -104,6 +99,7 @@ def plan(
     from outreach_cli.projection.planner import Planner
     from outreach_cli.projection.plans import forecast
     from outreach_cli.projection.what_if import what_if
+    from outreach_cli.report.forecast import Outcome
 
     what_ifs_tried = tried(plans, seats, rate, months, taken.replies, book)
     wanted = required(require, taken)
@@ -112,7 +108,15 @@ def plan(
         found = forecast(planner, in_time)
         cases = what_if(planner, what_ifs_tried)
     held = gates(found, wanted)
-    text = _written(found, written, cases, held, compare_to, plot == HERE, output)
+    outcome = Outcome(found, cases, held)
+    if compare_to is not None:
+        from outreach_cli.cli.comparing import compared
+
+        text = compared(outcome, compare_to, written.value, screen(output))
+    else:
+        name = "plot" if plot == HERE else written.value
+        report = import_module(f"outreach_cli.report.forecast.{name}")
+        text = report.write(outcome, screen(output))
     if figure is not None:
         from outreach_cli.cli.drawing import draw
 
@@ -124,40 +128,3 @@ def plan(
 
         talk(f"outreach: {sentence(gate, found, bool(cases))}")
     raise typer.Exit(int(bool(unmet)))
-
-
-def _written(
-    found: "Forecast",
-    format: Format,
-    cases: "Sequence[Case]",
-    held: "Sequence[Gate]",
-    compare_to: str | None,
-    plot: bool,
-    output: str | None,
-) -> str:
-    if compare_to is not None:
-        from outreach_cli.cli.comparing import compared
-
-        return compared(found, compare_to, format.value, screen(output))
-    if plot:
-        from outreach_cli.report.forecast import plot as drawing
-        from outreach_cli.report.forecast.answer import answer
-        from outreach_cli.report.grid import wrapped
-
-        shown = screen(output)
-        return f"{wrapped(answer(found), shown, 'bold')}\n{drawing.write(found, shown)}"
-    if format is Format.JSON:
-        from outreach_cli.report.forecast import json
-
-        return json.write(found, cases, held)
-    if format is Format.CSV:
-        from outreach_cli.report.forecast import csv
-
-        return csv.write(found)
-    if format is Format.MARKDOWN:
-        from outreach_cli.report.forecast import markdown
-
-        return markdown.write(found, cases, held)
-    from outreach_cli.report.forecast import table
-
-    return table.write(found, screen(output), cases)

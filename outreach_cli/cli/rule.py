@@ -25,4 +25,4 @@ def rule(
     if wrong is not None:
         fail(f"{wrong}; see outreach rules")
     chosen = [one for one in RULES if meant(code, one)]
-    emit("\n".join(page.write(one, screen(output)) for one in chosen), output)
+    emit(page.write(chosen, screen(output)), output)

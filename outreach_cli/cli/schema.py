@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
+from outreach_cli import documents
 from outreach_cli.cli.options import Force, Output
 from outreach_cli.cli.output import emit, fail, writable
-from outreach_cli.report import schemas
 from outreach_cli.words import did_you_mean, listed, shown
 
 
 def schema(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A command: plan or check.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Such as plan, check or route.")],
     output: Output = None,
     force: Force = False,
 ) -> None:
@@ -22,7 +22,7 @@ def schema(
     Example: outreach schema plan
     """
     writable(output, force)
-    if name not in schemas.NAMES:
-        near = did_you_mean(name, schemas.NAMES)
-        fail(f"there is no schema for {shown(name)}; {listed(schemas.NAMES)} is expected{near}")
-    emit(schemas.read(name), output)
+    if name not in documents.TITLES:
+        near = did_you_mean(name, documents.TITLES)
+        fail(f"there is no schema for {shown(name)}; {listed(documents.TITLES)} is expected{near}")
+    emit(documents.schema(name), output)

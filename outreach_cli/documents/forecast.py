@@ -56,9 +56,11 @@ class Prospects(Struct, frozen=True):
     already_sent: Count | UnsetType = UNSET
 
 
-class Assumption(Struct, frozen=True):
+class Assumption(Struct, frozen=True, kw_only=True):
     """Something that the forecast is based on.
 
+    key: A name for programs, which never changes: the key in campaign.yaml or the value in the
+        rulebook, such as replies.rate or career.cap.
     name: What it is about, in words. The name of a value of a plan begins with the title of
         the plan and a colon.
     value: The value: a number (a rate from 0 to 1, credits, months, US dollars) or words.
@@ -66,6 +68,7 @@ class Assumption(Struct, frozen=True):
         program), or the names of sources, separated by commas, which outreach limits explains.
     """
 
+    key: Text | UnsetType = UNSET
     name: Text
     value: str | Whole | Number
     source: Text

@@ -32,6 +32,7 @@ class Limit(Struct, frozen=True):
     sources: The names of the sources that give this value.
     also: What other sources say instead.
     why: Why this value is the default, if sources disagree.
+    reference: Whether the value is only shown for reference, and cannot be changed.
     """
 
     name: Text
@@ -41,6 +42,7 @@ class Limit(Struct, frozen=True):
     sources: list[Text]
     also: list[OtherValue]
     why: str
+    reference: bool
 
 
 class Document(Struct, frozen=True):

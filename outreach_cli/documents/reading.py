@@ -136,7 +136,7 @@ def _expected(kind: kinds.Type) -> str:
         case kinds.IntType() | kinds.FloatType():
             name = "a whole number" if isinstance(kind, kinds.IntType) else "a number"
             if _most(kind) >= MOST:
-                return name if _least(kind) < 0 else f"{name} from {round(_least(kind))}"
+                return name if _least(kind) < -1 else f"{name} from {round(_least(kind))}"
             return f"{name} from {round(_least(kind))} to {round(_most(kind))}"
         case kinds.DateType():
             return "a date such as 2026-12-01"

@@ -1,63 +1,59 @@
-"""What changed as one JSON object, for scripts; its keys are a contract, its values unrounded."""
+"""What changed as one JSON object, for scripts; values are not rounded."""
 
-import json
+from __future__ import annotations
+
 from datetime import date
 
-from outreach_cli.report.comparison.changes import Comparison, PlanChange, Side
-from outreach_cli.report.comparison.document import Given
-from outreach_cli.report.comparison.figures import Figure, State
+from outreach_cli import documents
+from outreach_cli.documents import comparison as parts
+from outreach_cli.documents.kinds import FORMAT_VERSION
+from outreach_cli.documents.plan import Document
+from outreach_cli.projection.comparing import Comparison, Figure, Given, PlanChange, State
+from outreach_cli.report.comparison.summary import summary
+from outreach_cli.report.grid import PLAIN, Screen
 
-FORMAT_VERSION = "1.0"
 
-
-def write(comparison: Comparison) -> str:
-    """Return the whole comparison as an object, ending with a line end."""
-    report = {
-        "format_version": FORMAT_VERSION,
-        "base": _side(comparison.base),
-        "now": _side(comparison.now),
-        "summary": list(comparison.summary),
-        "inputs": [
-            {"name": one.name, "base": _given(one.base), "now": _given(one.now)}
-            for one in comparison.inputs
+def write(comparison: Comparison, screen: Screen = PLAIN) -> str:
+    """Return the whole comparison as an object."""
+    document = parts.Document(
+        format_version=FORMAT_VERSION,
+        base=_side(comparison.base),
+        now=_side(comparison.now),
+        summary=list(summary(comparison)),
+        inputs=[
+            parts.Input(one.name, _given(one.base), _given(one.now)) for one in comparison.inputs
         ],
-        "plans": [_plan(one) for one in comparison.plans],
-    }
-    return json.dumps(report, indent=2) + "\n"
+        plans=[_plan(one) for one in comparison.plans if one.changed],
+    )
+    return documents.written(document)
 
 
-def _side(side: Side) -> dict[str, object]:
-    return {"campaign": side.campaign, "start": side.start.isoformat(), "plan": side.plan}
+def _side(forecast: Document) -> parts.Side:
+    return parts.Side(forecast.campaign, forecast.start, forecast.own.plan)
 
 
-def _given(one: Given | None) -> dict[str, object] | None:
-    return None if one is None else {"value": one.value, "source": one.source}
+def _given(one: Given | None) -> parts.Given | None:
+    return None if one is None else parts.Given(*one)
 
 
-def _plan(one: PlanChange) -> dict[str, object]:
-    return {
-        "plan": one.plan,
-        "own": one.own,
-        "status": one.status.value,
-        **{figure.name: _figure(figure) for figure in one.figures},
-    }
+def _plan(one: PlanChange) -> parts.PlanChange:
+    odds, cost = one.by_deadline, one.until_done
+    return parts.PlanChange(
+        plan=one.id,
+        own=one.own,
+        status=one.status.value,
+        p50=_days(one.p50),
+        p90=_days(one.p90),
+        by_deadline=parts.OddsChange(odds.base, odds.now, odds.state is State.NOISE),
+        until_done=parts.CostChange(cost.base, cost.now, _difference(cost)),
+    )
 
 
-def _figure(figure: Figure) -> dict[str, object]:
+def _days(figure: Figure[date]) -> parts.DayChange:
     base, now = figure.base, figure.now
-    found: dict[str, object] = {"base": _value(base), "now": _value(now)}
-    if figure.name == "by_deadline":
-        found["within_error"] = figure.state is State.NOISE
-    elif figure.name == "until_done":
-        found["difference"] = None
-        if isinstance(base, float) and isinstance(now, float):
-            found["difference"] = round(now - base, 2)
-    else:
-        found["days"] = None
-        if isinstance(base, date) and isinstance(now, date):
-            found["days"] = (now - base).days
-    return found
+    return parts.DayChange(base, now, (now - base).days if base and now else None)
 
 
-def _value(value: date | float | None) -> str | float | None:
-    return value.isoformat() if isinstance(value, date) else value
+def _difference(cost: Figure[float]) -> float | None:
+    base, now = cost.base, cost.now
+    return None if base is None or now is None else round(now - base, 2)

@@ -1,9 +1,11 @@
-"""The rows that the table and the Markdown share: inputs, results, and what they mean."""
+"""The rows and notes that the table and the Markdown share."""
+
+from __future__ import annotations
 
 from outreach_cli.projection.assumptions import PROGRAM
-from outreach_cli.report.comparison.changes import Comparison, PlanChange, Status
-from outreach_cli.report.comparison.document import Given
-from outreach_cli.report.comparison.figures import OPEN
+from outreach_cli.projection.comparing import Comparison, Given, PlanChange, Status, title
+from outreach_cli.report.comparison.summary import noisy_plans
+from outreach_cli.report.comparison.texts import OPEN, texts
 from outreach_cli.report.grid import Column
 from outreach_cli.words import one_line, show
 
@@ -11,7 +13,7 @@ INPUTS = (
     Column("input", wrap=True),
     Column("before", wrap=True),
     Column("now", wrap=True),
-    Column("from", wrap=True),
+    Column("source", wrap=True),
 )
 RESULTS = (
     Column("plan", wrap=True),
@@ -32,36 +34,39 @@ def inputs(comparison: Comparison) -> list[tuple[str, ...]]:
 
 
 def results(comparison: Comparison) -> list[tuple[str, ...]]:
-    """Return a row for each figure that reads differently; a plan is named in its first."""
-    return [row for one in comparison.plans for row in _plan(one)]
+    """Return a row for each figure that reads differently; only the first names its plan."""
+    return [row for one in comparison.plans if one.changed for row in _plan(comparison, one)]
 
 
 def notes(comparison: Comparison) -> list[str]:
-    """Return what the rows do not tell by themselves, in sentences."""
-    said = []
+    """Return sentences that explain the rows."""
+    sentences = []
     if any(OPEN in row for row in results(comparison)):
-        said.append(f"{OPEN}: not done with 9 in 10 odds within the months.")
-    if comparison.blurred:
-        names = ", ".join(one_line(title) for title in comparison.blurred)
-        said.append(f"Odds differ only within the error of the simulation on {names}.")
-    return said
+        sentences.append(f"{OPEN}: 90% is not reached within the months.")
+    noisy = noisy_plans(comparison)
+    if noisy:
+        names = ", ".join(map(one_line, noisy))
+        sentences.append(f"Only the error of the simulation changes probabilities on {names}.")
+    return sentences
 
 
-def _plan(one: PlanChange) -> list[tuple[str, ...]]:
-    title = one_line(f"{one.title}, yours" if one.own else one.title)
-    if one.status is Status.CHANGED:
-        shown = [figure for figure in one.figures if figure.shows]
-    else:
-        shown = [figure for figure in one.figures if figure.before != figure.after]
+def _plan(comparison: Comparison, one: PlanChange) -> list[tuple[str, ...]]:
+    name = one_line(f"{title(one.id)}, yours" if one.own else title(one.id))
+    both = one.status is Status.CHANGED
+    shown = [
+        text
+        for text in texts(comparison, one)
+        if (text.shows if both else text.before != text.after)
+    ]
     return [
         (
-            "" if number else title,
-            figure.label,
-            figure.before,
-            figure.after,
-            figure.moved or ("" if number else _STATUS[one.status]),
+            "" if number else name,
+            text.label,
+            text.before,
+            text.after,
+            text.moved or ("" if number else _STATUS[one.status]),
         )
-        for number, figure in enumerate(shown)
+        for number, text in enumerate(shown)
     ]
 
 
@@ -70,8 +75,8 @@ def _value(one: Given | None) -> str:
 
 
 def _sources(base: Given | None, now: Given | None) -> str:
-    found = [_source(one.source) for one in (base, now) if one is not None and one.source]
-    return " -> ".join(dict.fromkeys(found))
+    sources = [_source(one.source) for one in (base, now) if one is not None and one.source]
+    return " -> ".join(dict.fromkeys(sources))
 
 
 def _source(source: str) -> str:

@@ -1,98 +1,105 @@
-"""What changed for the sender's own plan, in sentences; the first is the answer."""
+"""What changed on the sender's own plan, in sentences; the first one is the answer."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from outreach_cli.report.comparison.document import Document
-from outreach_cli.report.comparison.figures import NOTHING, OPEN, Figure, State, noise
+from outreach_cli.projection.comparing import Comparison, State, Status, title
+from outreach_cli.report.comparison.texts import NOTHING, OPEN, Text, texts
 from outreach_cli.words import one_line
 
-_SEEN = 0.5
-"""Credits are told in whole ones, so that less than this is nothing to tell."""
+_FEWEST = 0.5
+"""Credits are whole, so that a smaller difference is not mentioned."""
 
 
-def summary(
-    old: Document,
-    new: Document,
-    own: Sequence[Figure],
-    *,
-    inputs: bool,
-    others: bool,
-    blurred: bool,
-) -> tuple[str, ...]:
-    """Return the sentences.
-
-    `own` are the figures of the sender's own plan, be it another than before; the flags tell
-    whether inputs changed, whether other plans did, and whether their odds differ by chance.
-    """
-    done, late, odds, cost = own
-    told = [*_late(done, late), *_odds(odds, old, new), *_cost(cost), *_back(old, new)]
-    switched = old.own.id != new.own.id
-    if switched or done.shows or told:
-        plan = [f"Your plan: {one_line(old.own.title)} -> {one_line(new.own.title)}."]
-        return (*(plan if switched else ()), _done(done, late), *told)
-    if others:
-        return (f"{_done(done, late)[:-1]} on your plan; other plans change.",)
-    if inputs:
-        same = "The inputs changed, but no date, odds or cost on any plan."
-        return (_done(done, late), same)
-    if blurred:
+def summary(comparison: Comparison) -> tuple[str, ...]:
+    """Return the sentences."""
+    old, new = comparison.base.own.plan, comparison.now.own.plan
+    middle, late, odds, cost = texts(comparison, comparison.own)
+    details = [
+        *_late(middle, late),
+        *_odds(odds, comparison),
+        *_cost(cost),
+        *_back(comparison),
+    ]
+    if old != new:
+        plan = f"Your plan: {one_line(title(old))} -> {one_line(title(new))}."
+        return (plan, _middle(middle, late, comparison), *details)
+    if middle.shows or details:
+        return (_middle(middle, late, comparison), *details)
+    others = [one for one in comparison.plans if not one.own]
+    if any(
+        one.status is not Status.CHANGED or any(text.shows for text in texts(comparison, one))
+        for one in others
+    ):
+        return (f"{_middle(middle, late, comparison)[:-1]} on your plan; other plans change.",)
+    if comparison.inputs:
+        same = "The inputs changed, but no date, probability or cost on any plan."
+        return (_middle(middle, late, comparison), same)
+    if noisy_plans(comparison):
         return ("No change beyond the error of the simulation.",)
-    return ("No change: the same inputs, dates, odds and costs.",)
+    return ("No change: the same inputs, dates, probabilities and costs.",)
 
 
-def _done(done: Figure, late: Figure) -> str:
-    if done.before == done.after:
-        if done.after == NOTHING:
+def noisy_plans(comparison: Comparison) -> list[str]:
+    """Return the names of the other plans whose probability differs only by chance."""
+    return [
+        title(one.id)
+        for one in comparison.plans
+        if not one.own and any(text.noisy for text in texts(comparison, one))
+    ]
+
+
+def _middle(middle: Text, late: Text, comparison: Comparison) -> str:
+    if middle.before == middle.after:
+        if middle.after == NOTHING:
             return "Nobody needs an InMail, as before."
-        return f"Most likely done: {done.after}, as before."
-    sure = _same(done, late) and done.base is not None and done.now is not None
-    return _moved("Done, with better than 9 in 10 odds" if sure else "Most likely done", done)
+        return f"Finished with 50% probability: {middle.after}, as before."
+    dates = comparison.own.p50.base and comparison.own.p50.now
+    share = "at least 90%" if dates and _same(middle, late) else "50%"
+    return _sentence(f"Finished with {share} probability", middle)
 
 
-def _late(done: Figure, late: Figure) -> list[str]:
-    if not late.shows or _same(done, late) or NOTHING in (late.before, late.after):
+def _late(middle: Text, late: Text) -> list[str]:
+    if not late.shows or _same(middle, late) or NOTHING in late:
         return []
-    return [_moved("Done with 9 in 10 odds", late)]
+    return [_sentence("Finished with 90% probability", late)]
 
 
-def _same(done: Figure, late: Figure) -> bool:
-    return (done.before, done.after) == (late.before, late.after)
+def _same(middle: Text, late: Text) -> bool:
+    return (middle.before, middle.after) == (late.before, late.after)
 
 
-def _odds(odds: Figure, old: Document, new: Document) -> list[str]:
-    same = old.deadline == new.deadline
-    asked = not same and None in (old.deadline, new.deadline) and odds.base != odds.now
-    if not (odds.shows or odds.blurred or asked):
+def _odds(odds: Text, comparison: Comparison) -> list[str]:
+    deadlines = (comparison.base.deadline, comparison.now.deadline)
+    same = deadlines[0] == deadlines[1]
+    one_sided = not same and None in deadlines and odds.before != odds.after
+    if not (odds.shows or odds.noisy or one_sided):
         return []
-    by = f"by {new.deadline}" if same else "by your deadline"
-    return [_moved(f"Odds of being done {by}", odds)]
+    by = f"by {deadlines[1]}" if same else "by your deadline"
+    return [_sentence(f"Probability of finishing {by}", odds)]
 
 
-def _cost(cost: Figure) -> list[str]:
+def _cost(cost: Text) -> list[str]:
     if not cost.shows:
         return []
-    told = (
-        cost._replace(moved="since it is not done with 9 in 10 odds")
-        if cost.after == OPEN
-        else cost
-    )
-    return [_moved("Cost until done", told)]
+    if cost.after == OPEN:
+        cost = cost._replace(moved="because 90% is not reached")
+    return [_sentence("Cost until 90%", cost)]
 
 
-def _back(old: Document, new: Document) -> list[str]:
-    """Tell how many credits come back, unless it is the same number or nearly so."""
-    before, after = old.own.refunded, new.own.refunded
-    if before is None or after is None or abs(after - before) < _SEEN:
+def _back(comparison: Comparison) -> list[str]:
+    """Return how many credits come back, if the number changed noticeably."""
+    before, after, state = comparison.refunded
+    if before is None or after is None:
         return []
     counts = (round(before), round(after))
-    if counts[0] == counts[1]:
+    if counts[0] == counts[1] or abs(after - before) < _FEWEST:
         return []
     moved = f"{abs(counts[1] - counts[0]):,} {'more' if after > before else 'fewer'}"
-    if noise(after - before, old.own.error or 0.0, new.own.error or 0.0):
-        moved = State.NOISE.value
+    if state is State.NOISE:
+        moved = state.value
     return [f"Credits expected back: about {counts[0]:,} -> {counts[1]:,}, {moved}."]
 
 
-def _moved(label: str, figure: Figure) -> str:
-    moved = f", {figure.moved}" if figure.moved else ""
-    return f"{label}: {figure.before} -> {figure.after}{moved}."
+def _sentence(label: str, text: Text) -> str:
+    moved = f", {text.moved}" if text.moved else ""
+    return f"{label}: {text.before} -> {text.after}{moved}."

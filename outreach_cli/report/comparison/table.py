@@ -1,21 +1,25 @@
 """What changed, for people: the answer in sentences, the inputs, the results plan by plan."""
 
-from outreach_cli.report.comparison.changes import Comparison
+from __future__ import annotations
+
+from outreach_cli.projection.comparing import Comparison
 from outreach_cli.report.comparison.rows import INPUTS, RESULTS, inputs, notes, results
-from outreach_cli.report.grid import Screen, grid, heading, wrapped
+from outreach_cli.report.comparison.summary import summary
+from outreach_cli.report.grid import PLAIN, Screen, grid, heading, wrapped
 
 
-def write(comparison: Comparison, screen: Screen) -> str:
-    """Return what changed; where nothing did, only the sentence that says so."""
-    answer, *others = comparison.summary
-    told = "".join(wrapped(one, screen) for one in others)
-    blocks = [wrapped(answer, screen, "bold") + told]
-    if comparison.inputs:
-        blocks.append(
-            heading("Inputs that changed", screen) + grid(INPUTS, inputs(comparison), screen)
-        )
-    changed = results(comparison)
-    if changed:
-        blocks.append(heading("Results that changed", screen) + grid(RESULTS, changed, screen))
+def write(comparison: Comparison, screen: Screen = PLAIN) -> str:
+    """Return what changed; if nothing did, only the sentence that says so."""
+    answer, *others = summary(comparison)
+    blocks = [wrapped(answer, screen, "bold") + "".join(wrapped(one, screen) for one in others)]
+    changed = (
+        ("Inputs that changed", INPUTS, inputs(comparison)),
+        ("Results that changed", RESULTS, results(comparison)),
+    )
+    blocks += [
+        heading(title, screen) + grid(columns, rows, screen)
+        for title, columns, rows in changed
+        if rows
+    ]
     blocks[-1] += "".join(wrapped(one, screen) for one in notes(comparison))
     return "\n".join(blocks)

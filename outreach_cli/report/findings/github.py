@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.finding import CheckResult, Finding, Severity
+from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.words import one_line
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 from pathlib import PurePath
 
-from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.finding import CheckResult, Finding, Severity
 from outreach_cli.report.findings.fingerprint import fingerprints
+from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.words import one_line
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.ADVICE: "info"}

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.finding import CheckResult, Finding, Severity
 from outreach_cli.report.findings.text import where
+from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.words import one_line
 
 

@@ -11,10 +11,10 @@ import re
 from pathlib import PurePath
 from urllib.parse import quote
 
-from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli import __version__
 from outreach_cli.finding import CheckResult, Finding, Place, Severity
 from outreach_cli.report.findings.fingerprint import fingerprints
+from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.rules import RULES, Rule
 from outreach_cli.words import one_line
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.finding import CheckResult, Finding, Place
+from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.words import one_line
 
 

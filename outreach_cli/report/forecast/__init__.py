@@ -1,1 +1,16 @@
 """A forecast as text; each file is a format and has one `write`."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from outreach_cli.projection.gates import Gate
+from outreach_cli.projection.plans import Forecast
+from outreach_cli.projection.what_if import Case
+
+
+class Outcome(NamedTuple):
+    """A forecast, the cases tried beside it, and what the campaign requires of it."""
+
+    forecast: Forecast
+    cases: Sequence[Case] = ()
+    required: Sequence[Gate] = ()

@@ -10,6 +10,8 @@ from io import StringIO
 
 from outreach_cli.projection.forecast import Month
 from outreach_cli.projection.plans import Forecast, PlanForecast
+from outreach_cli.report.forecast import Outcome
+from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.report.harmless import in_spreadsheet
 
 KEYS = (
@@ -18,8 +20,9 @@ KEYS = (
 )
 
 
-def write(forecast: Forecast) -> str:
+def write(outcome: Outcome, screen: Screen = PLAIN) -> str:
     """Return a header and the months of every plan, the sender's own first."""
+    forecast = outcome.forecast
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(KEYS)

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from html import escape
 
-from outreach_cli.projection.gates import Gate
-from outreach_cli.projection.plans import Forecast
-from outreach_cli.projection.what_if import Case
+from outreach_cli.report.forecast import Outcome
 from outreach_cli.report.forecast.answer import answer
 from outreach_cli.report.forecast.gate import sentence
 from outreach_cli.report.forecast.table import Part, below
-from outreach_cli.report.grid import Cell, markdown
+from outreach_cli.report.grid import PLAIN, Cell, Screen, markdown
 from outreach_cli.report.harmless import in_markdown
 from outreach_cli.words import one_line
 
 
-def write(forecast: Forecast, cases: Sequence[Case] = (), required: Sequence[Gate] = ()) -> str:
+def write(outcome: Outcome, screen: Screen = PLAIN) -> str:
     """Return the answer and the plans, or what was tried; the rest opens on a click.
 
     What is `required` and does not hold stands between them.
     """
+    forecast, cases, required = outcome
     missed = [sentence(one, forecast, bool(cases)) for one in required if not one.met]
     parts = below(forecast, cases)
     blocks = [

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from outreach_cli.projection.calendar import add_months
 from outreach_cli.projection.forecast import Month
 from outreach_cli.projection.plans import Forecast
-from outreach_cli.report.forecast.answer import shown_months
-from outreach_cli.report.grid import Screen, heading, styled
+from outreach_cli.report.forecast import Outcome
+from outreach_cli.report.forecast.answer import answer, shown_months
+from outreach_cli.report.grid import PLAIN, Screen, heading, styled, wrapped
 from outreach_cli.words import chance, one_line
 
 _WIDEST = 120
@@ -58,7 +59,13 @@ _PARTS = (
 )
 
 
-def write(forecast: Forecast, screen: Screen) -> str:
+def write(outcome: Outcome, screen: Screen = PLAIN) -> str:
+    """Return the answer, and the drawing of the sender's own plan."""
+    forecast = outcome.forecast
+    return f"{wrapped(answer(forecast), screen, 'bold')}\n{drawing(forecast, screen)}"
+
+
+def drawing(forecast: Forecast, screen: Screen) -> str:
     """Return the drawing of the sender's own plan, no wider than the screen."""
     width = min(screen.width, _WIDEST)
     head = heading(_cut(one_line(forecast.campaign.name), width), screen)

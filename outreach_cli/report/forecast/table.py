@@ -11,8 +11,9 @@ from outreach_cli.projection.calendar import grants
 from outreach_cli.projection.forecast import CAP, DAILY_LIMIT, DIFFERENT_RATES, Month
 from outreach_cli.projection.plans import Forecast, PlanForecast
 from outreach_cli.projection.what_if import Case
+from outreach_cli.report.forecast import Outcome
 from outreach_cli.report.forecast.answer import CERTAIN, answer, shown_months
-from outreach_cli.report.grid import Cell, Column, Screen, grid, heading, wrapped
+from outreach_cli.report.grid import PLAIN, Cell, Column, Screen, grid, heading, wrapped
 from outreach_cli.rulebook import cite
 from outreach_cli.words import chance, counted, listed, one_line, price, show
 
@@ -42,8 +43,9 @@ class Part(NamedTuple):
     note: str = ""
 
 
-def write(forecast: Forecast, screen: Screen, cases: Sequence[Case] = ()) -> str:
+def write(outcome: Outcome, screen: Screen = PLAIN) -> str:
     """Return the whole forecast, or what was tried; the first thing to read is the answer."""
+    forecast, cases, _ = outcome
     roomy = not screen.terminal or screen.width >= 100
     blocks = [wrapped(answer(forecast), screen, "bold")]
     for part in below(forecast, cases, roomy):

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-import json
+from outreach_cli import documents
+from outreach_cli.documents import limits
+from outreach_cli.documents.kinds import FORMAT_VERSION
+from outreach_cli.report.grid import PLAIN, Screen
+from outreach_cli.rulebook import Entry, Rulebook
 
-from outreach_cli.rulebook import Rulebook
 
-FORMAT_VERSION = "1.0"
+def write(book: Rulebook, screen: Screen = PLAIN) -> str:
+    """Return the values of a rulebook as an object."""
+    values = [_limit(entry) for entry in book.values.values()]
+    document = limits.Document(FORMAT_VERSION, book.checked, dict(book.sources), values)
+    return documents.written(document)
 
 
-def write(book: Rulebook, names: list[str]) -> str:
-    """Return the named values as an object, ending with a line break."""
-    values = [
-        {
-            "name": entry.name,
-            "value": entry.value,
-            "unit": entry.unit,
-            "about": entry.about,
-            "sources": list(entry.sources),
-            "also": [
-                {"value": other.value, "sources": list(other.sources)} for other in entry.disputed
-            ],
-            "why": entry.why,
-            "reference": entry.reference,
-        }
-        for entry in map(book.entry, names)
-    ]
-    report = {
-        "format_version": FORMAT_VERSION,
-        "checked": book.checked,
-        "sources": dict(book.sources),
-        "values": values,
-    }
-    return json.dumps(report, indent=2) + "\n"
+def _limit(entry: Entry) -> limits.Limit:
+    return limits.Limit(
+        name=entry.name,
+        value=entry.value,
+        unit=entry.unit,
+        about=entry.about,
+        sources=list(entry.sources),
+        also=[limits.OtherValue(other.value, list(other.sources)) for other in entry.disputed],
+        why=entry.why,
+        reference=entry.reference,
+    )

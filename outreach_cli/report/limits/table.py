@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from outreach_cli.report.grid import Column, Screen, grid, heading, wrapped
+from outreach_cli.report.grid import PLAIN, Column, Screen, grid, heading, wrapped
 from outreach_cli.rulebook import HELP, Entry, Rulebook, cite
 from outreach_cli.words import show
 
@@ -13,9 +13,9 @@ _COLUMNS = (
 )
 
 
-def write(book: Rulebook, names: list[str], screen: Screen) -> str:
-    """Return a table for each kind of named values, and a description of their sources."""
-    entries = [book.entry(name) for name in names]
+def write(book: Rulebook, screen: Screen = PLAIN) -> str:
+    """Return a table for each kind of values, and a description of their sources."""
+    entries = list(book.values.values())
     reference = "For reference; these cannot be changed"
     kinds: dict[str, list[Entry]] = {"On every plan": [], "Plan by plan": [], reference: []}
     for entry in entries:

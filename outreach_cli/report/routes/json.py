@@ -9,10 +9,19 @@ from outreach_cli.documents import route
 from outreach_cli.documents.kinds import FORMAT_VERSION
 from outreach_cli.merge import Assignment
 from outreach_cli.report.grid import PLAIN, Screen
-from outreach_cli.report.routes.record import record
 
 
 def write(assigned: Sequence[Assignment], screen: Screen = PLAIN) -> str:
     """Return all routes as an object."""
-    routes = [route.Route(**record(one)) for one in assigned]
+    routes = [
+        route.Route(
+            prospect=one.prospect.id,
+            name=one.prospect.name,
+            route=one.route.kind.value,
+            credits=one.route.credits,
+            drafts=list(one.drafts),
+            reason=one.route.reason,
+        )
+        for one in assigned
+    ]
     return documents.written(route.Document(FORMAT_VERSION, routes))

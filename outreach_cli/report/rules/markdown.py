@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.report import grid
+from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.report.rules.table import COLUMNS, rows
 from outreach_cli.rules import Rule
 

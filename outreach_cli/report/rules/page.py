@@ -1,8 +1,9 @@
-"""The page of a rule, for people."""
+"""The pages of rules, for people."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from outreach_cli.report.grid import PLAIN, Screen, heading, styled
 from outreach_cli.rules import Rule
@@ -10,7 +11,11 @@ from outreach_cli.rules import Rule
 _HEAD = re.compile(r"^(?:Why|Bad|Good|Source):", re.MULTILINE)
 
 
-def write(rule: Rule, screen: Screen = PLAIN) -> str:
-    """Return a rule's page under its code, name and severity."""
+def write(rules: Sequence[Rule], screen: Screen = PLAIN) -> str:
+    """Return the page of each rule under its code, name and severity."""
+    return "\n".join(_page(rule, screen) for rule in rules)
+
+
+def _page(rule: Rule, screen: Screen) -> str:
     text = _HEAD.sub(lambda head: styled(head.group(), "bold", screen), rule.page.rstrip())
     return f"{heading(f'{rule.code} {rule.name} ({rule.severity.value})', screen)}\n{text}\n"

@@ -1,0 +1,231 @@
+"""What changed between two forecasts: inputs and, plan by plan, dates, probability and cost."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from math import hypot, sqrt
+from typing import Generic, NamedTuple, TypeVar
+
+from outreach_cli.documents.forecast import PlanForecast
+from outreach_cli.documents.plan import Document
+from outreach_cli.rulebook import standard
+
+_ROUNDING = 1e-9
+_ERRORS = 4
+"""Simulated figures that differ by at most so many standard errors count as the same."""
+_RUNS = 2000
+"""How many runs a simulation has made if the document does not say."""
+
+_COUNTS = {
+    "total": "prospects",
+    "message": "prospects by message",
+    "open_profile": "prospects by free InMail",
+    "inmail": "prospects by InMail",
+    "invitation": "prospects by invitation",
+    "unreachable": "prospects out of reach",
+    # An assumption of the same name is only there if somebody was left out.
+    "already_sent": "already written to, left out",
+}
+
+
+class State(StrEnum):
+    """What became of a figure. A figure that only one forecast has counts as the same."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    NOISE = "within the error of the simulation"
+
+
+class Status(StrEnum):
+    """What became of a plan."""
+
+    CHANGED = "changed"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+T = TypeVar("T", date, float)
+
+
+class Figure(NamedTuple, Generic[T]):
+    """A figure before and now, None where it is not known."""
+
+    base: T | None
+    now: T | None
+    state: State
+
+
+class Given(NamedTuple):
+    """The value of an input; `source` is set if it is one of the assumptions."""
+
+    value: str | int | float | None
+    source: str | None = None
+
+
+class Input(NamedTuple):
+    """An input that changed; None where a forecast does not have it."""
+
+    name: str
+    base: Given | None
+    now: Given | None
+
+
+class PlanChange(NamedTuple):
+    """A plan before and now, None where a forecast does not have it, and its figures."""
+
+    base: PlanForecast | None
+    now: PlanForecast | None
+    own: bool
+    p50: Figure[date]
+    p90: Figure[date]
+    by_deadline: Figure[float]
+    until_done: Figure[float]
+
+    @property
+    def id(self) -> str:
+        """The id of the plan; if it was replaced by another one, the present one's."""
+        either = self.now or self.base
+        return either.plan if either else ""
+
+    @property
+    def status(self) -> Status:
+        """Whether both forecasts have the plan, or which one."""
+        if self.base is None:
+            return Status.ADDED
+        return Status.CHANGED if self.now else Status.REMOVED
+
+    @property
+    def changed(self) -> bool:
+        """Whether a figure changed, or the plan is new or gone."""
+        dates = (self.p50.state, self.p90.state)
+        states = (*dates, self.by_deadline.state, self.until_done.state)
+        return State.CHANGED in states or self.status is not Status.CHANGED
+
+
+class Comparison(NamedTuple):
+    """Two forecasts and what changed between them.
+
+    `own` compares the sender's plan with the sender's plan before, even if it is another one.
+    `plans` are all plans of either forecast, `refunded` the credits that come back on the
+    sender's plan within the horizon.
+    """
+
+    base: Document
+    now: Document
+    inputs: tuple[Input, ...]
+    plans: tuple[PlanChange, ...]
+    own: PlanChange
+    refunded: Figure[float]
+
+
+def compare(base: Document, now: Document) -> Comparison:
+    """Compare an earlier forecast with the present one."""
+    old, new = ({one.plan: one for one in document.plans} for document in (base, now))
+    own = _plan(base.own, now.own, own=True)
+    ids = dict.fromkeys([*new, *old])
+    plans = (_plan(old.get(id), new.get(id), own=id == now.own.plan) for id in ids)
+    return Comparison(base, now, _inputs(base, now), tuple(plans), own, _refunded(own))
+
+
+def title(plan: str) -> str:
+    """Return the name of a plan; its id if this version does not know it."""
+    return standard().titles.get(plan, plan)
+
+
+def _inputs(base: Document, now: Document) -> tuple[Input, ...]:
+    old, new = _given(base), _given(now)
+    both = bool(base.assumptions and now.assumptions)
+    inputs = (Input(name, old.get(name), new.get(name)) for name in dict.fromkeys([*new, *old]))
+    return tuple(one for one in inputs if _differs(one, both))
+
+
+def _given(document: Document) -> dict[str, Given]:
+    deadline = document.deadline
+    given = {
+        "campaign": Given(document.campaign),
+        "your plan": Given(title(document.own.plan)),
+        "start": Given(document.start.isoformat()),
+        "deadline": Given(deadline.isoformat() if deadline else None),
+        "months": Given(document.months),
+    }
+    for key, name in _COUNTS.items():
+        count = getattr(document.prospects, key)
+        if isinstance(count, int):
+            given[name] = Given(count)
+    return given | {one.name: Given(one.value, one.source) for one in document.assumptions}
+
+
+def _differs(one: Input, assumptions: bool) -> bool:
+    """Tell whether an input changed; `assumptions` if both forecasts list theirs."""
+    base, now = one.base, one.now
+    if base is None or now is None:
+        # A count that only one version of the program writes did not change.
+        return assumptions and (base or now or Given(None)).source is not None
+    sources = (base.source, now.source)
+    same = _equal(base.value, now.value)
+    return not same or (None not in sources and sources[0] != sources[1])
+
+
+def _equal(base: str | float | None, now: str | float | None) -> bool:
+    if isinstance(base, int | float) and isinstance(now, int | float):
+        return abs(base - now) <= _ROUNDING
+    return base == now
+
+
+def _plan(base: PlanForecast | None, now: PlanForecast | None, own: bool) -> PlanChange:
+    olds = (base.finish.p50, base.finish.p90, base.cost.until_done) if base else (None,) * 3
+    news = (now.finish.p50, now.finish.p90, now.cost.until_done) if now else (None,) * 3
+    both = base is not None and now is not None
+    return PlanChange(
+        base,
+        now,
+        own,
+        Figure(olds[0], news[0], _state(both and olds[0] != news[0])),
+        Figure(olds[1], news[1], _state(both and olds[1] != news[1])),
+        _odds(base, now),
+        Figure(olds[2], news[2], _state(both and not _equal(olds[2], news[2]))),
+    )
+
+
+def _state(changed: bool, noise: bool = False) -> State:
+    if not changed:
+        return State.SAME
+    return State.NOISE if noise else State.CHANGED
+
+
+def _odds(base: PlanForecast | None, now: PlanForecast | None) -> Figure[float]:
+    before = base.by_deadline if base else None
+    after = now.by_deadline if now else None
+    # Without a deadline before or now, the question is another one.
+    if base is None or now is None or before is None or after is None:
+        return Figure(before, after, State.SAME)
+    errors = (_odds_error(before, base), _odds_error(after, now))
+    changed = abs(after - before) > _ROUNDING
+    return Figure(before, after, _state(changed, _is_noise(after - before, *errors)))
+
+
+def _odds_error(odds: float, one: PlanForecast) -> float:
+    """Return the standard error of a simulated probability, which the document does not contain.
+
+    Two runs with either result are added, because not even 100% of the runs are certainty.
+    """
+    if one.standard_error is None:
+        return 0.0
+    runs = one.runs if isinstance(one.runs, int) else _RUNS
+    share = (odds * runs + 2) / (runs + 4)
+    return sqrt(share * (1 - share) / runs)
+
+
+def _refunded(own: PlanChange) -> Figure[float]:
+    if own.base is None or own.now is None:
+        return Figure(None, None, State.SAME)
+    before, after = (sum(month.refunded for month in one.months) for one in (own.base, own.now))
+    errors = (own.base.standard_error or 0.0, own.now.standard_error or 0.0)
+    changed = abs(after - before) > _ROUNDING
+    return Figure(before, after, _state(changed, _is_noise(after - before, *errors)))
+
+
+def _is_noise(difference: float, base_error: float, now_error: float) -> bool:
+    """Tell whether the errors of the simulations can explain a difference."""
+    return abs(difference) <= _ERRORS * hypot(base_error, now_error)

@@ -1,0 +1,150 @@
+"""The figures of a plan before and now, as people read them, and by how much they moved."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from outreach_cli.documents.forecast import PlanForecast
+from outreach_cli.projection.comparing import Comparison, Figure, PlanChange, State
+from outreach_cli.words import chance, counted
+
+NOTHING = "nothing to send"
+"""Shown instead of a date if nobody needs an InMail."""
+
+OPEN = "open"
+"""Shown instead of a cost if the list is not finished within the months."""
+
+_WEEKS = 28
+"""From so many days on, a difference is given in weeks."""
+
+
+class Text(NamedTuple):
+    """A figure in words: its label, its values, and the difference between them."""
+
+    label: str
+    before: str
+    after: str
+    moved: str
+    state: State
+
+    @property
+    def shows(self) -> bool:
+        """Whether the figure changed so much that it reads differently."""
+        return self.state is State.CHANGED and self.before != self.after
+
+    @property
+    def noisy(self) -> bool:
+        """Whether the figure reads differently only because of the error of the simulation."""
+        return self.state is State.NOISE and self.before != self.after
+
+
+def texts(comparison: Comparison, one: PlanChange) -> tuple[Text, Text, Text, Text]:
+    """Return the dates of 50% and 90%, the probability of meeting the deadline, and the cost."""
+    return (
+        _day("50% by", one, one.p50),
+        _day("90% by", one, one.p90),
+        _odds(comparison, one),
+        _cost(one),
+    )
+
+
+def _day(label: str, one: PlanChange, figure: Figure[date]) -> Text:
+    before, after = figure.base, figure.now
+    moved = ""
+    if figure.state is State.CHANGED and one.base is not None and one.now is not None:
+        moved = _days_moved(before, after, one.base, one.now)
+    return Text(label, _day_text(before, one.base), _day_text(after, one.now), moved, figure.state)
+
+
+def _day_text(day: date | None, one: PlanForecast | None) -> str:
+    if one is None:
+        return "-"
+    if not one.inmail:
+        return NOTHING
+    return day.isoformat() if day else f"not by {_horizon(one)}"
+
+
+def _horizon(one: PlanForecast) -> date:
+    """Return the last day of the forecast."""
+    return one.months[-1].to
+
+
+def _days_moved(
+    before: date | None, after: date | None, base: PlanForecast, now: PlanForecast
+) -> str:
+    if not (base.inmail and now.inmail):
+        return ""
+    if before and after:
+        days = (after - before).days
+        return f"{_span(abs(days))} {'later' if days > 0 else 'earlier'}"
+    # A list that is not finished by the last day of the forecast is finished later, if ever.
+    if after and after < _horizon(base):
+        return f"over {_at_least((_horizon(base) - after).days)} earlier"
+    if before and before < _horizon(now):
+        return f"over {_at_least((_horizon(now) - before).days)} later"
+    return ""
+
+
+def _span(days: int) -> str:
+    """Return how long a number of days is: `20 days`, `3 weeks`, `about 14 weeks`."""
+    if days % 7 and days < _WEEKS:
+        return counted(days, "day")
+    return ("about " if days % 7 else "") + counted(round(days / 7), "week")
+
+
+def _at_least(days: int) -> str:
+    return _span(days if days < _WEEKS else days // 7 * 7)
+
+
+def _odds(comparison: Comparison, one: PlanChange) -> Text:
+    before, after, state = one.by_deadline
+    deadlines = (comparison.base.deadline, comparison.now.deadline)
+    moved = ""
+    if state is not State.SAME and before is not None and after is not None:
+        moved = state.value if state is State.NOISE else _points(before, after)
+    same = deadlines[0] == deadlines[1]
+    return Text(
+        f"by {deadlines[1]}" if same and deadlines[1] else "by the deadline",
+        _odds_text(one.base, deadlines[0], same),
+        _odds_text(one.now, deadlines[1], same),
+        moved,
+        state,
+    )
+
+
+def _odds_text(one: PlanForecast | None, deadline: date | None, same: bool) -> str:
+    if one is None:
+        return "-"
+    if one.by_deadline is None:
+        return "not known" if deadline else "no deadline"
+    odds = chance(one.by_deadline)
+    return odds if same or deadline is None else f"{odds} by {deadline}"
+
+
+def _points(before: float, after: float) -> str:
+    """Return the difference of two probabilities, matching the rounded values that are shown."""
+    shown = (chance(before), chance(after))
+    if any(" " in text for text in shown):  # over 99%
+        points = round(100 * (after - before))
+    else:
+        points = int(shown[1][:-1]) - int(shown[0][:-1])
+    size = counted(abs(points), "point") if points else "under 1 point"
+    return f"{size} {'higher' if after > before else 'lower'}"
+
+
+def _cost(one: PlanChange) -> Text:
+    before, after, state = one.until_done
+    moved = ""
+    if state is State.CHANGED and before is not None and after is not None:
+        moved = f"{after - before:+,.2f}"
+    return Text("cost until 90%", _cost_text(one.base), _cost_text(one.now), moved, state)
+
+
+def _cost_text(one: PlanForecast | None) -> str:
+    if one is None:
+        return "-"
+    if one.cost.until_done is not None:
+        return f"${one.cost.until_done:,.2f}"
+    unfinished = one.cost.per_month is not None and one.finish.p90 is None
+    return OPEN if unfinished else "no price known"
