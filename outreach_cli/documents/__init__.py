@@ -30,7 +30,9 @@ TITLES = {
 
 def written(document: object, indent: int | None = 2) -> str:
     """Return a document as JSON text in ASCII, ending with a line break."""
-    return json.dumps(msgspec.to_builtins(document), indent=indent) + "\n"
+    # The hook turns numbers of numpy into Python's.
+    data = msgspec.to_builtins(document, enc_hook=lambda number: number.item())
+    return json.dumps(data, indent=indent) + "\n"
 
 
 def schema(name: str) -> str:

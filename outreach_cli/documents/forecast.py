@@ -169,6 +169,9 @@ class PlanForecast(Struct, frozen=True, kw_only=True):
     forfeited_standard_error: The error of forfeited and balance after the end of the list, in
         credits, where method is exact but these are not: the largest standard error if runs is
         a number, otherwise the largest possible error. Null in all other cases.
+    binding_odds: If method is exact, an upper bound of the probability that a limit (the cap or
+        the daily limit), which the exact figures leave out, plays a role: at most 1e-6. Null if
+        method is simulated.
     months: The months of the horizon, in order.
     finish: When the last InMail is sent.
     by_deadline: The probability, from 0 to 1, that all InMails are sent by the end of the
@@ -191,6 +194,7 @@ class PlanForecast(Struct, frozen=True, kw_only=True):
     runs: Positive | UnsetType | None = UNSET
     standard_error: Amount | None
     forfeited_standard_error: Amount | None
+    binding_odds: Probability | UnsetType | None = UNSET
     months: Annotated[list[Month], Meta(min_length=1, max_length=36)]
     finish: Finish
     by_deadline: Probability | None

@@ -24,9 +24,10 @@ _COUNTS = {
     "inmail": "prospects by InMail",
     "invitation": "prospects by invitation",
     "unreachable": "prospects out of reach",
-    # An assumption of the same name is only there if somebody was left out.
     "already_sent": "already written to, left out",
 }
+_KEYS = {"already_sent": "sent"}
+"""The key of the assumption that states the same; it is only there if somebody was left out."""
 
 
 class State(StrEnum):
@@ -134,26 +135,37 @@ def title(plan: str) -> str:
 
 
 def _inputs(base: Document, now: Document) -> tuple[Input, ...]:
-    old, new = _given(base), _given(now)
     both = bool(base.assumptions and now.assumptions)
-    inputs = (Input(name, old.get(name), new.get(name)) for name in dict.fromkeys([*new, *old]))
+    # Names may be reworded, but an older document has no keys.
+    keyed = all(isinstance(one.key, str) for one in (*base.assumptions, *now.assumptions))
+    old, new = _given(base, keyed), _given(now, keyed)
+    names = {key: name for given in (old, new) for key, (name, _) in given.items()}
+    inputs = (
+        Input(names[key], *(given[key][1] if key in given else None for given in (old, new)))
+        for key in dict.fromkeys([*new, *old])
+    )
     return tuple(one for one in inputs if _differs(one, both))
 
 
-def _given(document: Document) -> dict[str, Given]:
+def _given(document: Document, keyed: bool) -> dict[str, tuple[str, Given]]:
+    """Return the name and the value of each input, by its key; without keys, by its name."""
     deadline = document.deadline
-    given = {
-        "campaign": Given(document.campaign),
-        "your plan": Given(title(document.own.plan)),
-        "start": Given(document.start.isoformat()),
-        "deadline": Given(deadline.isoformat() if deadline else None),
-        "months": Given(document.months),
-    }
+    inputs = [
+        ("campaign", "campaign", Given(document.campaign)),
+        ("plan", "your plan", Given(title(document.own.plan))),
+        ("schedule.start", "start", Given(document.start.isoformat())),
+        ("schedule.deadline", "deadline", Given(deadline.isoformat() if deadline else None)),
+        ("schedule.months", "months", Given(document.months)),
+    ]
     for key, name in _COUNTS.items():
         count = getattr(document.prospects, key)
         if isinstance(count, int):
-            given[name] = Given(count)
-    return given | {one.name: Given(one.value, one.source) for one in document.assumptions}
+            inputs.append((_KEYS.get(key, key), name, Given(count)))
+    inputs += [
+        (str(one.key), one.name, Given(one.value, one.source)) for one in document.assumptions
+    ]
+    # An assumption takes the place of the value without a source.
+    return {key if keyed else name: (name, given) for key, name, given in inputs}
 
 
 def _differs(one: Input, assumptions: bool) -> bool:

@@ -69,6 +69,7 @@ def _plan(forecast: Forecast, one: PlanForecast) -> parts.PlanForecast:
         runs=projected.runs,
         standard_error=projected.error,
         forfeited_standard_error=projected.forfeited_error,
+        binding_odds=projected.binding_odds if projected.exact else None,
         months=[_month(forecast, month) for month in projected.months],
         finish=_finish(forecast, one),
         by_deadline=projected.by_deadline,
