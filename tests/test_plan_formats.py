@@ -25,7 +25,7 @@ from outreach_cli import rulebook
 from outreach_cli.load import load
 from outreach_cli.projection.planner import Planner
 from outreach_cli.projection.plans import Forecast, forecast
-from outreach_cli.projection.what_if import Tried, what_if
+from outreach_cli.projection.what_if import Variations, what_if
 from outreach_cli.report.forecast import Outcome, answer, markdown, table
 from outreach_cli.report.forecast import csv as csv_format
 from outreach_cli.report.forecast import json as json_format
@@ -148,9 +148,9 @@ def test_no_name_of_a_campaign_gets_into_the_csv(small: Forecast) -> None:
 )
 def test_a_mean_has_at_most_six_decimals(mean: float, said: str, small: Forecast) -> None:
     (own, *others) = small.plans
-    (first, *later) = own.outlook.months
-    outlook = own.outlook._replace(months=(first._replace(sent=mean), *later))
-    changed = small._replace(plans=(own._replace(outlook=outlook), *others))
+    (first, *later) = own.projection.months
+    outlook = own.projection._replace(months=(first._replace(sent=mean), *later))
+    changed = small._replace(plans=(own._replace(projection=outlook), *others))
     assert rows(csv_format.write(Outcome(changed)))[0]["sent"] == said
 
 
@@ -297,7 +297,7 @@ def test_months_and_assumptions_are_folded(found: Forecast) -> None:
 
 
 def test_what_is_tried_takes_the_place_of_the_tables(small: Forecast) -> None:
-    tried = Tried(seats=(1, 2), months=(1, 6))
+    tried = Variations(seats=(1, 2), months=(1, 6))
     cases = what_if(Planner(small.campaign, small.book), tried)
     tokens = parsed(markdown.write(Outcome(small, cases)))
     assert [plain(token) for token in inline(tokens, "heading")] == [small.campaign.name]

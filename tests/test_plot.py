@@ -92,7 +92,7 @@ def test_every_month_until_the_list_is_done_has_its_numbers(name: str) -> None:
     found = sample(name)
     rows, _ = panels(plot.drawing(found, PLAIN))
     months = shown_months(found.own)
-    assert len(rows) == len(months) < len(found.own.outlook.months)
+    assert len(rows) == len(months) < len(found.own.projection.months)
     for row, month in zip(rows, months, strict=True):
         numbers = [f"{n:.1f}" for n in (month.sent, month.balance, month.forfeited)]
         assert row.split()[0] == str(found.date(month.first))
@@ -117,7 +117,7 @@ def test_bars_are_as_long_as_what_they_show(write: Write) -> None:
 @pytest.mark.parametrize("rate", [0.1, 0.8])
 def test_the_curve_has_a_fair_number_of_rows(write: Write, months: int, rate: float) -> None:
     found = small(write, 5 * months, rate=rate, schedule=f"{{start: 2026-01-31, months: {months}}}")
-    finished = found.own.outlook.finished
+    finished = found.own.projection.finished
     _, rows = panels(plot.drawing(found, PLAIN))
     # The days that the answer names come on top of the regular ones.
     assert 8 <= len(rows) <= 22
@@ -133,7 +133,7 @@ def test_the_curve_has_a_fair_number_of_rows(write: Write, months: int, rate: fl
 @pytest.mark.parametrize("name", NAMES)
 def test_the_days_that_the_answer_names_are_marked(name: str) -> None:
     found = sample(name)
-    own = found.own.outlook
+    own = found.own.projection
     _, rows = panels(plot.drawing(found, PLAIN))
     marked = {row.split(" < ")[1]: row[:10] for row in rows if " < " in row}
     assert marked["deadline"] == str(found.campaign.schedule.deadline)
@@ -291,7 +291,7 @@ def test_the_svg_says_the_answer_and_names_the_days(name: str) -> None:
     said = svg_text(found)
     assert answer(found) in said
     assert f"deadline {found.campaign.schedule.deadline}: 100% odds" in said
-    assert f"by {found.date(found.own.outlook.p90)}" in said
+    assert f"by {found.date(found.own.projection.p90)}" in said
 
 
 @needs_matplotlib
@@ -362,7 +362,7 @@ def test_what_is_written_stays_inside_the_figure(write: Write, deadline: str) ->
 def test_days_are_marked_on_the_curve(write: Write, people: int, rate: float) -> None:
     """A mark beside it would say that the odds of that day are others than they are."""
     found = small(write, people, schedule="{start: 2026-12-01, months: 9}", rate=rate)
-    outlook = found.own.outlook
+    outlook = found.own.projection
     drawn = as_figure(found)
     drawn.canvas.draw()
     lower = drawn.axes[1]

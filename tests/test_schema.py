@@ -21,7 +21,7 @@ from outreach_cli.model import Required
 from outreach_cli.projection.gates import gates
 from outreach_cli.projection.planner import Planner
 from outreach_cli.projection.plans import forecast
-from outreach_cli.projection.what_if import Tried, what_if
+from outreach_cli.projection.what_if import Variations, what_if
 from outreach_cli.report.findings import json as check_json
 from outreach_cli.report.forecast import Outcome
 from outreach_cli.report.forecast import json as plan_json
@@ -207,7 +207,7 @@ def document(name: str) -> Any:
     assert campaign is not None
     planner = Planner(campaign, loaded.book)
     found = forecast(planner)
-    cases = what_if(planner, Tried(seats=(2,)))
+    cases = what_if(planner, Variations(seats=(2,)))
     required = gates(found, Required(odds=0.9, months=2))
     return json.loads(plan_json.write(Outcome(found, cases, required)))
 

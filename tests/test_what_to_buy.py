@@ -69,7 +69,7 @@ def test_what_to_buy_is_the_cheapest_of_all_numbers_of_seats(
     for plan in plans:
         tried = {}
         for seats in range(1, 31):
-            finished = planner.forecast(plan, seats, losses=False).outlook
+            finished = planner.forecast(plan, seats, losses=False).projection
             done = first_day(finished.finished, odds)
             if done is not None and done <= day:
                 tried[seats] = seats * planner.calendar.months_begun(done)

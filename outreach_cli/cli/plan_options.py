@@ -19,7 +19,7 @@ from outreach_cli.rulebook import Rulebook
 from outreach_cli.words import did_you_mean, listed, number_in, per_cent
 
 if TYPE_CHECKING:
-    from outreach_cli.projection.what_if import Tried
+    from outreach_cli.projection.what_if import Variations
 
 
 class Format(StrEnum):
@@ -107,11 +107,11 @@ _MOST_PRICE = 1_000_000_000
 
 def tried(
     plans: str, seats: str, rates: str, months: str, replies: Replies, book: Rulebook
-) -> Tried:
+) -> Variations:
     """Read the values to try; a wrong one ends the program."""
-    from outreach_cli.projection.what_if import Tried
+    from outreach_cli.projection.what_if import Variations
 
-    found = Tried(
+    found = Variations(
         tuple(known_plan(one, book) for one in _split(plans)),
         _numbers("--seats", seats, _MOST_SEATS),
         tuple(_rate(one, replies) for one in _split(rates)),

@@ -77,7 +77,7 @@ class _Search:
         self._planner = planner
         self._plan, self._people, self._answers = forecast.plan, forecast.inmail, forecast.answers
         self._day, self._odds = day, odds
-        self._finished = {forecast.seats: forecast.outlook.finished}
+        self._finished = {forecast.seats: forecast.projection.finished}
 
     def cheapest(self) -> Offer:
         """Return the cheapest number of seats: more seats may be cheaper for fewer months."""

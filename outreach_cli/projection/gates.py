@@ -1,4 +1,4 @@
-"""What a campaign requires of its forecast, and what of that is not met."""
+"""What a campaign requires of its forecast, and whether the forecast meets it."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from outreach_cli.projection.setting import ROUNDING
 
 
 class Gate(NamedTuple):
-    """A requirement: what is wanted of the sender's plan, and what was found, None for nothing."""
+    """A requirement on the sender's plan: the wanted value, and the forecast's, None if unknown."""
 
     name: str
     wanted: float
@@ -19,18 +19,18 @@ class Gate(NamedTuple):
 def gates(forecast: Forecast, required: Required) -> list[Gate]:
     """Compare a forecast with each requirement."""
     own = forecast.own
-    day = own.outlook.p90
-    months = None if day is None else forecast.calendar.months_begun(day)
-    price = own.until_done
+    day, months, price = own.projection.p90, None, own.until_done
     if not own.inmail:
         months, price = 0, 0.0
-    found = Required(own.outlook.by_deadline, months, price)
+    elif day is not None:
+        months = forecast.calendar.months_begun(day)
+    actual = Required(own.projection.by_deadline, months, price)
     return [
-        Gate(name, wanted, got, got is not None and _holds(name, wanted, got))
-        for name, wanted, got in zip(Required._fields, required, found, strict=True)
+        Gate(name, wanted, value, value is not None and _meets(name, wanted, value))
+        for name, wanted, value in zip(Required._fields, required, actual, strict=True)
         if wanted is not None
     ]
 
 
-def _holds(name: str, wanted: float, found: float) -> bool:
-    return found >= wanted - ROUNDING if name == "odds" else found <= wanted + ROUNDING
+def _meets(name: str, wanted: float, value: float) -> bool:
+    return value >= wanted - ROUNDING if name == "odds" else value <= wanted + ROUNDING

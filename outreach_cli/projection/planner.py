@@ -30,7 +30,7 @@ class PlanForecast(NamedTuple):
     inmail: int
     unreachable: int
     answers: float
-    outlook: Projection
+    projection: Projection
     per_month: float | None
     total: float | None
     until_done: float | None
@@ -103,7 +103,7 @@ class Planner:
             inmail=setting.prospects,
             unreachable=self.routes(plan)[RouteKind.UNREACHABLE],
             answers=setting.answers,
-            outlook=projection,
+            projection=projection,
             per_month=per_month,
             total=cost(per_month, len(projection.months)),
             until_done=until_done if setting.prospects else cost(per_month, 0),

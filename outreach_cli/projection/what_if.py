@@ -10,7 +10,7 @@ from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.planner import PlanForecast, Planner
 
 
-class Tried(NamedTuple):
+class Variations(NamedTuple):
     """Values to combine, each with each; where a field is empty, the campaign's own value."""
 
     plans: tuple[str, ...] = ()
@@ -24,25 +24,25 @@ class Case(NamedTuple):
 
     replies: Replies
     calendar: Calendar
-    found: PlanForecast
+    forecast: PlanForecast
 
     def date(self, day: int | None) -> date | None:
         """Return the date of a day, None for None."""
         return None if day is None else self.calendar.date(day)
 
 
-def what_if(planner: Planner, tried: Tried) -> Sequence[Case]:
-    """Forecast the campaign as it stands, then each combination; nothing if nothing is tried."""
-    if not any(tried):
+def what_if(planner: Planner, variations: Variations) -> Sequence[Case]:
+    """Forecast the campaign as it stands, then each combination; nothing without variations."""
+    if not any(variations):
         return ()
     campaign = planner.campaign
     own = (campaign.sender.plan, campaign.replies, campaign.schedule.months, campaign.sender.seats)
     combinations = [own]
     for combination in product(
-        tried.plans or own[:1],
-        tried.rates or own[1:2],
-        tried.months or own[2:3],
-        tried.seats or own[3:],
+        variations.plans or own[:1],
+        variations.rates or own[1:2],
+        variations.months or own[2:3],
+        variations.seats or own[3:],
     ):
         if combination not in combinations:
             combinations.append(combination)

@@ -17,7 +17,7 @@ CERTAIN = 1 - 1e-6
 
 def shown_months(own: PlanForecast) -> tuple[Month, ...]:
     """Return the months up to the one in which the list is done; later ones say nothing new."""
-    months = own.outlook.months
+    months = own.projection.months
     last = next((n for n, month in enumerate(months, 1) if month.finished >= CERTAIN), len(months))
     return months[:last]
 
@@ -43,7 +43,7 @@ def answer(forecast: Forecast) -> str:
         said = [f"{people} an InMail. On {credits_} {_done(forecast)}", _back(own)]
     deadline = forecast.campaign.schedule.deadline
     if deadline is not None and own.inmail and own.has_credits:
-        odds = chance(own.outlook.by_deadline or 0.0)
+        odds = chance(own.projection.by_deadline or 0.0)
         last = forecast.calendar.date(forecast.calendar.days - 1)
         if deadline > last:
             said.append(
@@ -53,7 +53,7 @@ def answer(forecast: Forecast) -> str:
         else:
             said.append(f"The odds of being done by your deadline, {deadline}, are {odds}.")
     said += [_cheapest(forecast), _notes(forecast)]
-    lost = sum(month.forfeited for month in own.outlook.months if month.finished < CERTAIN)
+    lost = sum(month.forfeited for month in own.projection.months if month.finished < CERTAIN)
     if lost >= 0.5 and own.inmail:
         said.append(f"About {counted(round(lost), 'credit')} above the cap will be lost meanwhile.")
     if forecast.written:
@@ -65,7 +65,7 @@ def answer(forecast: Forecast) -> str:
 
 
 def _done(forecast: Forecast) -> str:
-    found = forecast.own.outlook
+    found = forecast.own.projection
     middle, late = forecast.date(found.p50), forecast.date(found.p90)
     if middle is None:
         last = found.months[-1]
@@ -114,7 +114,7 @@ def _named(plan: Plan, own: str) -> str:
 
 
 def _back(own: PlanForecast) -> str:
-    back = sum(month.refunded for month in own.outlook.months)
+    back = sum(month.refunded for month in own.projection.months)
     return (
         f"About {counted(round(back), 'credit')} will come back from answers."
         if back >= 0.5

@@ -27,7 +27,7 @@ def write(outcome: Outcome, screen: Screen = PLAIN) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(KEYS)
     for one in forecast.plans:
-        writer.writerows(_row(forecast, one, month) for month in one.outlook.months)
+        writer.writerows(_row(forecast, one, month) for month in one.projection.months)
     return out.getvalue()
 
 

@@ -31,7 +31,7 @@ def _said(gate: Gate, forecast: Forecast) -> str:
             f" limits: {{{plan.id}.price: 100}}"
         )
     if found is None:
-        last = forecast.date(forecast.own.outlook.months[-1].last)
+        last = forecast.date(forecast.own.projection.months[-1].last)
         return f"the list is not done with 9 in 10 odds by {last}, and {asks}"
     if gate.name == "months":
         begun = counted(int(found), "month is", "months are")

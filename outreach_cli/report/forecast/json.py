@@ -53,7 +53,7 @@ def document(outcome: Outcome) -> plan.Document:
 
 
 def _plan(forecast: Forecast, one: PlanForecast) -> parts.PlanForecast:
-    projected = one.outlook
+    projected = one.projection
     return parts.PlanForecast(
         plan=one.plan.id,
         own=one.own,
@@ -78,28 +78,28 @@ def _plan(forecast: Forecast, one: PlanForecast) -> parts.PlanForecast:
 
 
 def _case(case: Case) -> plan.Case:
-    one = case.found
+    one = case.forecast
     return plan.Case(
         plan=one.plan.id,
         seats=one.seats,
         rate=rate_of(case.replies),
         rate_by=fields_of(case.replies),
-        months=len(one.outlook.months),
+        months=len(one.projection.months),
         inmail=one.inmail,
         method=_method(one),
-        standard_error=one.outlook.error,
+        standard_error=one.projection.error,
         finish=_finish(case, one),
-        by_deadline=one.outlook.by_deadline,
+        by_deadline=one.projection.by_deadline,
         cost=_cost(one),
     )
 
 
 def _method(one: PlanForecast) -> parts.Method:
-    return "exact" if one.outlook.exact else "simulated"
+    return "exact" if one.projection.exact else "simulated"
 
 
 def _finish(dates: Forecast | Case, one: PlanForecast) -> parts.Finish:
-    return parts.Finish(dates.date(one.outlook.p50), dates.date(one.outlook.p90))
+    return parts.Finish(dates.date(one.projection.p50), dates.date(one.projection.p90))
 
 
 def _cost(one: PlanForecast) -> parts.Cost:

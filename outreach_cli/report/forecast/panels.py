@@ -194,7 +194,7 @@ def _short(value: float) -> str:
 
 def _odds(forecast: Forecast, axes: "Axes", end: int) -> None:
     """Draw the odds that all are sent, day by day, with the days that the answer names."""
-    found = forecast.own.outlook
+    found = forecast.own.projection
     axes.stairs(found.finished[:end], range(end + 1), baseline=None, color=_BLUE, lw=2.5, zorder=4)
     axes.set_ylim(0, 1.08)
     axes.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0", "25", "50", "75", "100"])
@@ -214,7 +214,7 @@ def _named_day(
     forecast: Forecast, axes: "Axes", day: int, level: float, words: str, end: int
 ) -> None:
     """Mark the day on which the odds reach a level, with the words on the side that has room."""
-    odds = float(forecast.own.outlook.finished[day])
+    odds = float(forecast.own.projection.finished[day])
     axes.plot([day + 0.5], [odds], marker="o", markersize=8, color=_BLACK, clip_on=False, zorder=5)
     text = f"{words} {forecast.date(day)}"
     right = _fits(axes, day + 0.5, text, end)
@@ -239,7 +239,7 @@ def _deadline(forecast: Forecast, upper: "Axes", lower: "Axes", end: int) -> Non
     deadline, day = forecast.campaign.schedule.deadline, forecast.calendar.deadline
     if deadline is None or day is None:
         return
-    odds = chance(forecast.own.outlook.by_deadline or 0.0)
+    odds = chance(forecast.own.projection.by_deadline or 0.0)
     text = f"deadline {deadline}: {odds} odds"
     if day >= end or forecast.date(day) != deadline:
         where, ha = (end, upper.get_ylim()[1]), "right"
@@ -248,7 +248,7 @@ def _deadline(forecast: Forecast, upper: "Axes", lower: "Axes", end: int) -> Non
     for axes in (upper, lower):
         axes.axvline(day + 0.5, color="white", linewidth=3.2)
         axes.axvline(day + 0.5, color=_BLACK, linestyle=(0, (5, 3)), linewidth=1.6)
-    reached = float(forecast.own.outlook.finished[day])
+    reached = float(forecast.own.projection.finished[day])
     lower.plot(
         [day + 0.5], [reached], marker="D", markersize=8, color=_BLACK, clip_on=False, zorder=5
     )

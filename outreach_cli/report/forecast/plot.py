@@ -80,7 +80,7 @@ def nothing_to_draw(forecast: Forecast) -> str | None:
     own = forecast.own
     if not own.inmail:
         return "Nothing to draw: nobody needs an InMail."
-    if not any(sum(amounts(month)) >= _SHOWN for month in own.outlook.months):
+    if not any(sum(amounts(month)) >= _SHOWN for month in own.projection.months):
         return f"Nothing to draw: no credits on {one_line(own.plan.title)}."
     return None
 
@@ -141,7 +141,7 @@ def _cells(values: Sequence[float], most: float, room: int) -> list[int]:
 
 
 def _odds(forecast: Forecast, screen: Screen, width: int) -> str:
-    finished = forecast.own.outlook.finished
+    finished = forecast.own.projection.finished
     days, step = _rows(forecast)
     marks = _marks(forecast)
     said = {day: chance(float(finished[day])) for day in {*days, *marks}}
@@ -165,7 +165,7 @@ def _odds(forecast: Forecast, screen: Screen, width: int) -> str:
 
 def _marks(forecast: Forecast) -> dict[int, str]:
     """Map the days that the answer names to what stands beside their rows."""
-    found, deadline = forecast.own.outlook, forecast.campaign.schedule.deadline
+    found, deadline = forecast.own.projection, forecast.campaign.schedule.deadline
     last = forecast.calendar.deadline
     past = deadline is not None and forecast.date(last) != deadline
     named = (
@@ -185,7 +185,7 @@ def _rows(forecast: Forecast) -> tuple[list[int], _Step | None]:
 
     Where the odds never begin there is no curve, only the last day.
     """
-    finished = forecast.own.outlook.finished
+    finished = forecast.own.projection.finished
     horizon = len(finished) - 1
     if finished[-1] <= _RARE:
         return [horizon], None

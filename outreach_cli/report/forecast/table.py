@@ -59,7 +59,7 @@ def below(forecast: Forecast, cases: Sequence[Case], roomy: bool = True) -> list
     """Return what was tried, or else all about the forecast; nothing where nobody is written to."""
     if not cases:
         return parts(forecast, roomy)
-    return [tried(forecast, cases, roomy)] if any(case.found.inmail for case in cases) else []
+    return [tried(forecast, cases, roomy)] if any(case.forecast.inmail for case in cases) else []
 
 
 def parts(forecast: Forecast, roomy: bool) -> list[Part]:
@@ -99,7 +99,7 @@ def _plans(forecast: Forecast, roomy: bool) -> Part:
         ]
         for one in forecast.plans
     ]
-    last = forecast.date(forecast.own.outlook.months[-1].last)
+    last = forecast.date(forecast.own.projection.months[-1].last)
     note = f"-: not by {last}, or no price is known.\n"
     if len({one.inmail for one in forecast.plans}) > 1:
         note += "A plan that cannot reach people out of network needs fewer InMails.\n"
@@ -158,8 +158,8 @@ def tried(forecast: Forecast, cases: Sequence[Case], roomy: bool = True) -> Part
     Without room the months and the InMails are left out where all rows have the campaign's own.
     """
     own = forecast.own
-    inmails = roomy or any(case.found.inmail != own.inmail for case in cases)
-    months = roomy or any(_length(case.found) != _length(own) for case in cases)
+    inmails = roomy or any(case.forecast.inmail != own.inmail for case in cases)
+    months = roomy or any(_length(case.forecast) != _length(own) for case in cases)
     columns = [
         Column("plan", wrap=True),
         Column("seats", right=True),
@@ -171,7 +171,7 @@ def tried(forecast: Forecast, cases: Sequence[Case], roomy: bool = True) -> Part
     ]
     rows = []
     for number, case in enumerate(cases):
-        one = case.found
+        one = case.forecast
         rows.append(
             [
                 one.plan.title if number else f"{one.plan.title}, as it stands",
@@ -188,7 +188,7 @@ def tried(forecast: Forecast, cases: Sequence[Case], roomy: bool = True) -> Part
 
 def _length(one: PlanForecast) -> int:
     """Return how many months are looked at."""
-    return len(one.outlook.months)
+    return len(one.projection.months)
 
 
 def _rate(replies: Replies) -> str:
@@ -208,7 +208,7 @@ def _finish_columns(forecast: Forecast) -> list[Column]:
 
 def _finish(dates: Forecast | Case, one: PlanForecast) -> list[str]:
     """Return when the list is done, and with what odds by the deadline if there is one."""
-    found, odds = one.outlook, list[str]()
+    found, odds = one.projection, list[str]()
     if found.by_deadline is not None:
         deadline, last = dates.calendar.schedule.deadline, dates.date(dates.calendar.days - 1)
         # A case with fewer months says nothing of a later day, but that it is done before.
@@ -235,7 +235,7 @@ def _month(forecast: Forecast, month: Month) -> list[str]:
 def _months(forecast: Forecast) -> Part:
     """Return the months up to the one in which the list is done, and what follows in a line."""
     own = forecast.own
-    months = own.outlook.months
+    months = own.projection.months
     shown = shown_months(own)
     rows = [_month(forecast, month) for month in shown]
     rest = months[len(shown) :]
@@ -276,7 +276,7 @@ _REASONS = {
 
 
 def _method(own: PlanForecast) -> str:
-    found = own.outlook
+    found = own.projection
     if found.error is not None:
         reason = _REASONS[found.reason or CAP]
         error = f"standard error up to {found.error:.2g}"
