@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
 from conftest import Run, Write
 
@@ -77,10 +75,8 @@ def test_a_text_has_one_sign_for_a_line_end(run: Run) -> None:
     assert "-:2:3: error" in found.out
 
 
-def test_what_is_no_text_is_not_checked(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    raw = io.BytesIO(b"caf\xe9 {{ first_name }}?")
-    monkeypatch.setattr("outreach_cli.load.alone.standard_input", raw.read)
-    ran = run("check", "-", "--channel", "message")
+def test_what_is_no_text_is_not_checked(run: Run) -> None:
+    ran = run("check", "-", "--channel", "message", stdin=b"caf\xe9 {{ first_name }}?")
     assert ran.code == 2
     assert ran.out.startswith("-:1:4: error: byte 0xE9 is not UTF-8")
     assert ran.out.count("\n") == 1

@@ -224,7 +224,7 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
         case("a key too far out", "‸seats: 2", "D107", "; it belongs under sender, indented"),
         case("another one", "‸deadline: 2", "D107", "; it belongs under schedule, indented"),
         case("a key like no other", "‸zzz: x", "D107", "zzz is not a key of a campaign"),
-        case("a key twice", "name: a\n‸name: b", "D105", "name stands twice in the same entry"),
+        case("a key twice", "name: a\n‸name: b", "D105", "name appears twice in the same entry"),
         # sender
         case("no sender", "‸sender:", "D103", "a campaign needs sender: who sends, with the plan"),
         case("no plan", "sender: ‸{seats: 1}", "D103", "sender needs plan: free, career, business"),
@@ -453,12 +453,12 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             for written, code, message in (
                 ("{a: b}", "D102", f"{key} takes the names of files, found an entry with keys"),
                 ("gone.csv", "D106", "gone.csv: no such file"),
-                (".", "D106", ".: is a folder, a file was expected"),
+                (".", "D106", ".: is a folder; name a file"),
             )
         ),
         case("a list in a list", "drafts: [drafts.yaml, ‸[x]]", "D102", "of files, found a list"),
         case("a missing one of several", "drafts: [drafts.yaml, ‸x]", "D106", "x: no such file"),
-        case("a file without a name", "prospects: ['‸']", "D106", "is a folder, a file was"),
+        case("a file without a name", "prospects: ['‸']", "D106", "is a folder; name a file"),
         case("a NUL in a name", 'drafts: "‸a\\0b"', "D106", ""),
     ],
 )
@@ -862,7 +862,7 @@ def test_a_log_of_what_was_sent(write: Write) -> None:
 @pytest.mark.parametrize(
     ("text", "code", "message"),
     [
-        case("an entry, no list", "‸{prospect: ada}", "D102", "a log is a list of what was sent"),
+        case("an entry, no list", "‸{prospect: ada}", "D102", "a log is a list of sent InMails"),
         case("no prospect", "- ‸sent: 2026-11-02", "D103", "needs prospect: the id of a prospect"),
         case("no day", "- ‸prospect: ada", "D103", "needs sent: the day of the InMail"),
         case("a word for a day", "- {prospect: ada, sent: ‸soon}", "D102", "sent takes a date"),

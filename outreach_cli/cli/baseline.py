@@ -2,13 +2,13 @@
 
 import json
 import os
-from pathlib import Path
 
 from outreach_cli.cli.output import emit, fail, talk
 from outreach_cli.finding import UNREAD, CheckResult
 from outreach_cli.report.findings.fingerprint import fingerprints
 from outreach_cli.rules import RULES
 from outreach_cli.rules.selection import Selection
+from outreach_cli.source.text import CannotReadError, contents
 from outreach_cli.words import counted
 
 FORMAT_VERSION = "1.0"
@@ -61,9 +61,9 @@ def _folder(path: str) -> str:
 
 def _read(path: str) -> dict[str, str]:
     try:
-        data = json.loads(Path(path).read_text("utf-8"))
+        data = json.loads(contents(path).raw)
         return {entry["fingerprint"]: str(entry["code"]) for entry in data["findings"]}
-    except OSError as error:
-        fail(f"{path} cannot be read: {(error.strerror or str(error)).lower()}")
+    except CannotReadError as error:
+        fail(f"--baseline {path} {error}")
     except (ValueError, KeyError, TypeError, RecursionError):
         fail(f"{path} is not a baseline; --write-baseline writes one")

@@ -10,7 +10,7 @@ from outreach_cli.load.prospects import Roll
 from outreach_cli.model import ASSUMED, Campaign, Channel, Draft, Replies, Schedule, Sender
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.source import Document, read
-from outreach_cli.source.text import decode, standard_input
+from outreach_cli.source.text import contents, decode
 
 _NOTHING: Mapping[str, int] = {}
 
@@ -41,7 +41,7 @@ def text_alone(alone: Alone, book: Rulebook, mistakes: list[Finding]) -> Campaig
 
     None where that is no text.
     """
-    text, mistake = decode(standard_input(), "-")
+    text, mistake = decode(contents("-").raw, "-")
     if mistake is not None:
         mistakes.append(mistake)
         return None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from outreach_cli.finding import File, Finding, Place, Spot
 from outreach_cli.model import Value
-from outreach_cli.source.text import Lines, decode, standard_input
+from outreach_cli.source.text import CannotReadError, Lines, contents, decode, reread
 
 FORMATS = {
     ".yaml": "yaml",
@@ -38,45 +38,34 @@ class Document(NamedTuple):
 def read(name: str) -> Document:
     """Read a file by the format its ending names (`-`: YAML from standard input)."""
     file = File(name, FORMATS.get(Path(name).suffix.lower(), "yaml"))
-    if name == "-":
-        raw = standard_input()
-        file = file._replace(text=decode(raw, name)[0])
-    else:
-        try:
-            path = Path(name)
-            if path.is_char_device() or path.is_block_device():
-                return _refused(file, "is a device, a file was expected")
-            raw = path.read_bytes()
-            if not path.is_file():  # a pipe, which cannot be read twice
-                file = file._replace(text=decode(raw, name)[0])
-        except (OSError, ValueError) as error:
-            return _refused(file, _reason(error))
+    try:
+        raw, once = contents(name)
+    except CannotReadError as error:
+        return _refused(file, str(error))
     if raw.startswith(_ZIPPED):
         return _refused(file, "is a spreadsheet or archive; save it as CSV (UTF-8) first")
     if file.format == "yaml":
         from outreach_cli.source import events
 
+        if once:
+            file = file._replace(text=decode(raw, name)[0])
         return Document(file, *events.compose(raw, file))
-    from outreach_cli.source import tables
-
     text, mistake = decode(raw, name)
+    if once:
+        file = file._replace(text=text)
     if mistake:
         return Document(file, None, (mistake,))
-    return Document(file, *tables.READERS[file.format](text, file))
+    if file.format == "csv":
+        from outreach_cli.source.tables import read_csv
+
+        return Document(file, *read_csv(text, file))
+    from outreach_cli.source.json_files import read_json, read_json_lines
+
+    return Document(file, *(read_json if file.format == "json" else read_json_lines)(text, file))
 
 
 def _refused(file: File, message: str) -> Document:
-    return Document(file, None, (Finding(code="D106", where=Place(file.name), message=message),))
-
-
-def _reason(error: OSError | ValueError) -> str:
-    if isinstance(error, ValueError):
-        return "cannot be a file's name"
-    if isinstance(error, FileNotFoundError):
-        return "no such file; check the spelling, names are relative to the campaign's folder"
-    if isinstance(error, IsADirectoryError):
-        return "is a folder, a file was expected"
-    return f"cannot be read: {(error.strerror or str(error)).lower()}"
+    return Document(file, None, (Finding(Place(file.name), message, "D106"),))
 
 
 def places(spots: Iterable[Spot]) -> dict[Spot, Place]:
@@ -97,19 +86,13 @@ def places(spots: Iterable[Spot]) -> dict[Spot, Place]:
 
 def comments(file: File, keys: Collection[str]) -> dict[int, list[tuple[Place, str]]]:
     """Find the comments that end plain texts under some keys of a YAML list, by entry."""
-    if file.format != "yaml":
-        return {}
-    try:
-        raw = file.text.encode() if file.text is not None else Path(file.name).read_bytes()
-    except OSError:  # gone since it was read
-        return {}
-    text, _ = decode(raw, file.name)
-    if " #" not in text and "\t#" not in text:
+    text = reread(file) if file.format == "yaml" else None
+    if text is None or (" #" not in text and "\t#" not in text):
         return {}
     from outreach_cli.source import rewrite
 
     lines = Lines(text)
-    found: dict[int, list[tuple[Place, str]]] = {}
+    by_entry: dict[int, list[tuple[Place, str]]] = {}
     for entry, index, comment in rewrite.comments(text, keys):
-        found.setdefault(entry, []).append((lines.place(file.name, index), comment))
-    return found
+        by_entry.setdefault(entry, []).append((lines.place(file.name, index), comment))
+    return by_entry

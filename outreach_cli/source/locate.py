@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any
 
+import yaml
+
 from outreach_cli.finding import KEY, File, Place, Spot
+from outreach_cli.source.json_files import filled_lines, is_readable
 from outreach_cli.source.names import key_of_column
-from outreach_cli.source.parser import parser, yaml
+from outreach_cli.source.parser import next_event
 from outreach_cli.source.scalar import spans
-from outreach_cli.source.tables import is_json, sheet
-from outreach_cli.source.text import Lines, decode
+from outreach_cli.source.tables import BadRowError, sheet
+from outreach_cli.source.text import Lines, reread
 
 _ESCAPE = re.compile(r"\\(?:u[dD][89a-fA-F][0-9a-fA-F]{2}|.)")
 _HERE = object()
@@ -24,12 +25,9 @@ _Written = tuple[int, Any]
 
 def places(file: File, spots: Iterable[Spot]) -> dict[Spot, Place]:
     """Return the place of each of a file's spots."""
-    text = file.text
+    text = reread(file)
     if text is None:
-        try:
-            text, _ = decode(Path(file.name).read_bytes(), file.name)
-        except OSError:  # gone since it was read
-            return {spot: Place(file.name) for spot in spots}
+        return {spot: Place(file.name) for spot in spots}
     if file.format == "text":
         lines = Lines(text)
         return {spot: lines.place(file.name, max(spot.offset, 0)) for spot in spots}
@@ -82,7 +80,7 @@ def _written(text: str, paths: Iterable[Route], format: str) -> dict[Route, _Wri
     if format in {"json", "jsonl"}:
         # JSON writes an emoji as two escapes, which YAML does not have; lengths stay the same.
         text = _ESCAPE.sub(_as_yaml, text)
-    following = parser(text).get_event
+    following = next_event(text)
     try:
         following()
         if following().__class__ is not yaml.StreamEndEvent:
@@ -163,11 +161,7 @@ def _skip(following: Callable[[], Any], event: Any) -> None:
 
 
 def _in_lines(text: str, name: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
-    filled = [
-        (number, line)
-        for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1)
-        if line.strip() and is_json(line)
-    ]
+    filled = [(number, line) for number, line in filled_lines(text) if is_readable(line)]
     found = {}
     for spot in spots:
         row = spot.path[0] if spot.path else None
@@ -190,7 +184,7 @@ def _in_sheet(text: str, name: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
         if taken is None:
             return found
         lines.update((number, row.line) for number, row in enumerate(taken.rows) if number in rows)
-    except csv.Error:
+    except BadRowError:
         return found
     ends = Lines(text)
     for spot in found:

@@ -8,8 +8,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+import yaml
+
 from outreach_cli.source.events import MISSING
-from outreach_cli.source.parser import parser, yaml
+from outreach_cli.source.parser import next_event
 from outreach_cli.source.scalar import Span, spans
 
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
@@ -141,7 +143,7 @@ def _replaced(text: str, parts: Iterable[tuple[int, int, str]]) -> str:
 
 
 def _events(text: str) -> list[Any] | None:
-    following = parser(text).get_event
+    following = next_event(text)
     events: list[Any] = []
     try:
         while (event := following()) is not None:

@@ -1,22 +1,31 @@
-"""Lists from other programs: CSV, JSON and JSON Lines, every value as text."""
+"""CSV files from other programs: delimiter and header are recognised, every cell is a text."""
+
+from __future__ import annotations
 
 import csv
-import json
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from outreach_cli.finding import KEY, File, Finding, Place, Spot
+from outreach_cli.finding import File, Finding, Place
 from outreach_cli.model import Value
 from outreach_cli.source.names import is_known_column, key_of_column, plain_key
-from outreach_cli.source.text import Lines
-
-Result = tuple[Value, tuple[Finding, ...]]
+from outreach_cli.source.text import MOST_SHARED, Lines, line_breaks
 
 _PREAMBLE = 20
-"""How many lines may stand before the header; LinkedIn's own exports have three or four."""
+"""How many rows before the header are looked at; LinkedIn's own exports have three or four."""
+_QUOTED = re.compile(r'"[^"]*+(?:""[^"]*+)*+"')
+
+
+class BadRowError(Exception):
+    """A row cannot be read; `line` is the one on which it starts, counted from 1."""
+
+    def __init__(self, line: int, delimiter: str) -> None:
+        self.line = line
+        self.delimiter = delimiter
 
 
 class Row(NamedTuple):
@@ -27,7 +36,7 @@ class Row(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A CSV file taken apart: the delimiter, the header's line, its keys, the rows."""
+    """A CSV file: the delimiter, the header's line, the keys of its columns, and the rows."""
 
     delimiter: str
     line: int
@@ -35,36 +44,49 @@ class Sheet(NamedTuple):
     rows: Iterator[Row]
 
 
+class _Header(NamedTuple):
+    """The likeliest header for a delimiter; a later one is less likely, so rows count below 0."""
+
+    known_names: int
+    minus_rows_before: int
+    filled_cells: int
+
+
 def sheet(text: str) -> Sheet | None:
-    """Find delimiter and header of a CSV file, None where it has no row.
+    """Find delimiter and header of a CSV file; None if it has no row.
 
-    The header is the first row with a column name that is known, else the first with two or more
+    The header is the first row with a known column name, otherwise the first with two or more
     filled cells; the delimiter is the one that finds it earliest and with most such names.
+    Reading the rows raises BadRowError at the first that is broken.
     """
-    found = [(*_header(text, delimiter), delimiter) for delimiter in ",;\t"]
-    known, before, _, delimiter = max(found, key=lambda one: (one[0] > 0, -one[1], one[0], one[2]))
-    rows = islice(_rows(text, delimiter), -before, None)
+    headers = {delimiter: _header(text, delimiter) for delimiter in ",;\t"}
+
+    def likelihood(delimiter: str) -> tuple[bool, int, int, int]:
+        header = headers[delimiter]
+        known = header.known_names
+        return known > 0, header.minus_rows_before, known, header.filled_cells
+
+    delimiter = max(headers, key=likelihood)
+    rows = islice(_rows(text, delimiter), -headers[delimiter].minus_rows_before, None)
     first = next(rows, None)
-    if first is None or not (known or text.strip()):
+    if first is None or not (headers[delimiter].known_names or text.strip()):
         return None
-    header = [cell.strip() for cell in first.cells]
-    return Sheet(delimiter, first.line, _keys(header), rows)
+    return Sheet(delimiter, first.line, _keys([cell.strip() for cell in first.cells]), rows)
 
 
-def _header(text: str, delimiter: str) -> tuple[int, int, int]:
-    """Return of the likeliest header: known names, minus the rows before it, filled cells."""
-    likeliest = (0, -_PREAMBLE, 0)
+def _header(text: str, delimiter: str) -> _Header:
+    likeliest = _Header(0, 0, 0)
     try:
         for before, row in enumerate(islice(_rows(text, delimiter), _PREAMBLE)):
             known = sum(1 for cell in row.cells if is_known_column(cell))
             filled = sum(1 for cell in row.cells if cell.strip())
             if known:
-                return known, -before, filled
-            if filled > 1 and not likeliest[2]:
-                likeliest = (0, -before, filled)
-    except csv.Error:
+                return _Header(known, -before, filled)
+            if filled > 1 and not likeliest.filled_cells:
+                likeliest = _Header(0, -before, filled)
+    except BadRowError:
         pass
-    return likeliest if likeliest[2] else (0, 0, 1)
+    return likeliest if likeliest.filled_cells else _Header(0, 0, 1)
 
 
 def _keys(header: list[str]) -> list[str]:
@@ -81,191 +103,68 @@ def _keys(header: list[str]) -> list[str]:
 
 
 def _rows(text: str, delimiter: str) -> Iterator[Row]:
-    # Only line ends end a row: other separators may stand inside a cell.
+    # Only line breaks end a row: other separators may be part of a cell.
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     before = 0
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            yield Row(before + 1, cells)
-        before = reader.line_num
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield Row(before + 1, cells)
+            before = reader.line_num
+    except csv.Error as error:
+        raise BadRowError(before + 1, delimiter) from error
 
 
-def _csv(text: str, file: File) -> Result:
+def read_csv(text: str, file: File) -> tuple[Value, tuple[Finding, ...]]:
+    """Read a CSV file as a list of records; an empty cell gives no key."""
     records: list[Value] = []
     mistakes: list[Finding] = []
-    line = 1
+    shared: dict[str, str] = {}
     try:
-        found = sheet(text)
-        if found is None:
+        table = sheet(text)
+        if table is None:
             return [], ()
-        keys = found.keys
+        keys = table.keys
         width = len(keys)
-        mistakes.extend(
-            Finding(
-                code="D105",
-                where=Place(file.name, found.line),
-                message=f"two columns are named {key}; the first is used",
-            )
-            for key, count in Counter(keys).items()
-            if key and count > 1
-        )
-        for line, cells in found.rows:
+        for key, count in Counter(keys).items():
+            if key and count > 1:
+                message = f"two columns are named {key}; the first is used"
+                mistakes.append(Finding(Place(file.name, table.line), message, "D105"))
+        for line, cells in table.rows:
             if len(cells) > width and any(cells[width:]):
                 message = f"{len(cells)} cells, but the header has {width}; quote cells with commas"
-                mistakes.append(
-                    Finding(code="D101", where=Place(file.name, line, 1), message=message)
-                )
+                mistakes.append(Finding(Place(file.name, line, 1), message, "D101"))
             record: dict[str, Value] = {}
             for key, cell in zip(keys, cells, strict=False):
                 if cell and key and key not in record:
-                    record[key] = _lines(cell)
+                    if len(shared) < MOST_SHARED:
+                        record[key] = shared.setdefault(cell, line_breaks(cell))
+                    else:
+                        record[key] = shared.get(cell) or line_breaks(cell)
             records.append(record)
-    except csv.Error as error:
-        message = f"not valid CSV behind this line: {error}"
-        if "unexpected end of data" in str(error):
-            message = "a quote is opened behind this line and never closed"
-        mistakes.append(Finding(code="D101", where=Place(file.name, line, 1), message=message))
+    except BadRowError as error:
+        lines = Lines(text)
+        index, message = _explained(text, lines.start(error.line), error.delimiter)
+        mistakes.append(Finding(lines.place(file.name, index), message, "D101"))
     return records, tuple(mistakes)
 
 
-_Path = tuple[str | int, ...]
-_Twice = list[tuple[str, dict[str, Value]]]
-"""Keys that stand twice, each with its record."""
-
-
-def _lines(text: str) -> str:
-    """Return a text with its line ends as YAML has them, each one character long."""
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
-def _texts(twice: _Twice) -> json.JSONDecoder:
-    """Make a decoder that keeps numbers and switches as they are written."""
-
-    def record(pairs: list[tuple[str, Any]]) -> dict[str, Value]:
-        made: dict[str, Value] = {}
-        for key, value in pairs:
-            if key in made:
-                twice.append((key, made))
-            else:
-                made[key] = _switch(value)
-        return made
-
-    return json.JSONDecoder(
-        object_pairs_hook=record, parse_float=str, parse_int=str, parse_constant=str
-    )
-
-
-def _switch(value: Any) -> Value:
-    if value is True or value is False:
-        return str(value).lower()
-    if isinstance(value, list):
-        return [_switch(item) for item in value]
-    if isinstance(value, str):
-        return _lines(value)
-    return value  # type: ignore[no-any-return]
-
-
-def _rename(record: Value, twice: _Twice) -> None:
-    """Give the keys of a list's record the names that they have here, as those of a column."""
-    if isinstance(record, dict):
-        given = list(record.items())
-        record.clear()
-        for key, value in given:
-            name = key_of_column(key)
-            if name in record:
-                twice.append((name, record))
-            else:
-                record[name] = value
-
-
-def _json(text: str, file: File) -> Result:
-    twice: _Twice = []
-    try:
-        data = _switch(_texts(twice).decode(text))
-    except json.JSONDecodeError as error:
-        return None, (_not_json(error, file),)
-    except RecursionError:
-        message = "not valid JSON: values nest too deeply"
-        return None, (Finding(code="D101", where=Place(file.name, 1, 1), message=message),)
-    for record in data if isinstance(data, list) else ():
-        _rename(record, twice)
-    return data, tuple(_doubled(twice, data, Spot(file)))
-
-
-def _jsonl(text: str, file: File) -> Result:
-    records: list[Value] = []
-    mistakes: list[Finding] = []
-    twice: _Twice = []
-    decoder = _texts(twice)
-    # Only these end a line: other separators may stand inside a JSON text.
-    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
-        if not line.strip():
-            continue
-        twice.clear()
-        try:
-            record = _switch(decoder.decode(line))
-        except json.JSONDecodeError as error:
-            mistakes.append(_not_json(error, file, number - 1))
-        except RecursionError:
-            message = "not valid JSON: values nest too deeply"
-            mistakes.append(
-                Finding(code="D101", where=Place(file.name, number, 1), message=message)
-            )
-        else:
-            _rename(record, twice)
-            mistakes += _doubled(twice, record, Spot(file, (len(records),)))
-            records.append(record)
-    return records, tuple(mistakes)
-
-
-def is_json(line: str) -> bool:
-    """Tell whether a line of JSON Lines can be read."""
-    try:
-        json.loads(line)
-    except (ValueError, RecursionError):
-        return False
-    return True
-
-
-def _doubled(twice: _Twice, data: Value, spot: Spot) -> Iterator[Finding]:
-    paths = dict(_records(data)) if twice else {}
-    for key, record in twice:
-        where = spot
-        if id(record) in paths:  # what a key has the second time is not kept
-            where = spot.child(*paths[id(record)], key).at(KEY)
-        yield Finding(
-            code="D105",
-            where=where,
-            message=f"{key} stands twice in the same entry; the first is used",
-        )
-
-
-def _records(data: Value, path: _Path = ()) -> Iterator[tuple[int, _Path]]:
-    """Yield the identity of each record in some data, with the path to it."""
-    within: Iterable[tuple[str | int, Value]] = ()
-    if isinstance(data, dict):
-        yield id(data), path
-        within = data.items()
-    elif isinstance(data, list):
-        within = enumerate(data)
-    for step, value in within:
-        yield from _records(value, (*path, step))
-
-
-def _not_json(error: json.JSONDecodeError, file: File, lines_before: int = 0) -> Finding:
-    message, at = f"{error.msg[0].lower()}{error.msg[1:]}", error.pos
-    before = error.doc[:at].rstrip()
-    if error.doc[at : at + 1] in {"]", "}"} and before.endswith(","):
-        at = len(before) - 1
-    if error.doc[at : at + 1] == "," and (at < error.pos or "trailing comma" in message):
-        message = "a comma stands behind the last value; delete it"
-    place = Lines(error.doc).place(file.name, at)
-    place = place._replace(line=(place.line or 1) + lines_before)
-    return Finding(code="D101", where=place, message=f"not valid JSON: {message}")
-
-
-READERS: dict[str, Callable[[str, File], Result]] = {
-    "csv": _csv,
-    "json": _json,
-    "jsonl": _jsonl,
-}
+def _explained(text: str, index: int, delimiter: str) -> tuple[int, str]:
+    """Return where the row that begins at an index is wrong, and a sentence that says how."""
+    start = index
+    longest = csv.field_size_limit()
+    while True:
+        quoted = _QUOTED.match(text, index)
+        if quoted is None and text.startswith('"', index):
+            return index, "a quote is opened here and never closed; close it, or delete it"
+        plain = re.compile(rf"[^{re.escape(delimiter)}\r\n]*").match(text, index)
+        cell = quoted or plain
+        end = cell.end() if cell else index
+        if end - index > longest:
+            return index, f"this cell has more than {longest:,} characters; shorten it"
+        if text[end : end + 1] != delimiter:
+            if quoted and text[end : end + 1] not in {"\r", "\n", ""}:
+                message = 'text after the closing quote of a cell; write "" for a quote inside it'
+                return end, message
+            return start, "this row cannot be read as CSV; put its cells in quotes"
+        index = end + 1

@@ -1,15 +1,99 @@
-"""Bytes to text, and offsets in a text to lines and columns."""
+"""Files to bytes, bytes to text, and offsets in a text to lines and columns."""
 
 from __future__ import annotations
 
 import codecs
+import errno
+import os
 import re
+import stat
 import sys
+import time
 from bisect import bisect_right
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
-from outreach_cli.finding import Finding, Place
+from outreach_cli.finding import File, Finding, Place
 
+LARGEST_FILE = 500_000_000
+"""The most bytes that are read from one file: a list of a million people has about 330 million."""
+LARGEST_TEXT = 100_000
+"""The most characters that a subject, a body or a signature may have."""
+MOST_SHARED = 10_000
+"""How many different values of a file are kept, to be shared by the entries that repeat them."""
+
+_CHUNK = 1 << 24
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_REASONS = {
+    errno.ENOENT: "no such file; check the spelling, names are relative to the campaign's folder",
+    errno.ENOTDIR: "no such file; a part of its path is a file, not a folder",
+    errno.EISDIR: "is a folder; name a file",
+    errno.EACCES: "cannot be read: you have no permission for the file or one of its folders",
+    errno.EPERM: "cannot be read: you have no permission for the file or one of its folders",
+    errno.ELOOP: "is a link that leads back to itself; name the file itself",
+    errno.ENAMETOOLONG: "cannot be read: the name is too long",
+}
+
+
+class CannotReadError(Exception):
+    """A file cannot be read; the message continues a sentence that begins with its name."""
+
+
+class Contents(NamedTuple):
+    """The bytes of a file; `once` is true for a pipe or standard input, which cannot be reread."""
+
+    raw: bytes
+    once: bool
+
+
+def contents(name: str) -> Contents:
+    """Read a user's file, `-` for standard input.
+
+    Raise CannotReadError for what is no file, is not there, or is larger than LARGEST_FILE; a
+    device is refused and a pipe without a writer is not waited for.
+    """
+    if name == "-":
+        return Contents(_bounded(sys.stdin.buffer) if sys.stdin is not None else b"", True)
+    try:
+        mode = Path(name).stat().st_mode
+        if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
+            raise CannotReadError("is a device; name a file")
+        if stat.S_ISFIFO(mode):
+            return Contents(_from_pipe(name), True)
+        with Path(name).open("rb") as file:
+            return Contents(_bounded(file), False)
+    except ValueError as error:  # a NUL in the name
+        raise CannotReadError("cannot be the name of a file") from error
+    except OSError as error:
+        raise CannotReadError(reason(error)) from error
+
+
+def reason(error: OSError) -> str:
+    """Say why a file cannot be read, to continue a sentence that begins with its name."""
+    return _REASONS.get(error.errno or 0) or f"cannot be read: {error.strerror or error}".lower()
+
+
+def _bounded(file: BinaryIO, start: bytes = b"") -> bytes:
+    chunks, size = [start], len(start)
+    while chunk := file.read(_CHUNK):
+        chunks.append(chunk)
+        size += len(chunk)
+        if size > LARGEST_FILE:
+            raise CannotReadError(f"is larger than {LARGEST_FILE // 1_000_000} MB; split it")
+    return b"".join(chunks)
+
+
+def _from_pipe(name: str) -> bytes:
+    # Opened without waiting, an empty read means that no program has the pipe open for writing.
+    descriptor = os.open(name, os.O_RDONLY | os.O_NONBLOCK)
+    with os.fdopen(descriptor, "rb", 0) as pipe:
+        for _ in range(20):
+            start = pipe.read(_CHUNK)
+            if start != b"":
+                os.set_blocking(descriptor, True)
+                return _bounded(pipe, start or b"")
+            time.sleep(0.05)
+    raise CannotReadError("is a pipe that no program writes to; start the program that does")
 
 
 class Lines:
@@ -28,19 +112,44 @@ class Lines:
         return self._starts[min(line, len(self._starts)) - 1]
 
 
-def standard_input() -> bytes:
-    """Return what is on standard input, nothing where it is closed."""
-    return sys.stdin.buffer.read() if sys.stdin is not None else b""
-
-
 def decode(raw: bytes, name: str) -> tuple[str, Finding | None]:
     """Decode UTF-8, or UTF-16 that begins with a byte order mark."""
-    encoding = "utf-16" if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
+    encoding = _encoding(raw)
     try:
         return raw.decode(encoding), None
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode(encoding, "replace")
         place = Lines(before).place(name, len(before))
         byte = raw[error.start]
-        message = f"byte 0x{byte:02X} is not UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8)"
-        return "", Finding(code="D106", where=place, message=message)
+        expected = "UTF-8" if encoding == "utf-8-sig" else "UTF-16"
+        message = f"byte 0x{byte:02X} is not {expected}; save the file as UTF-8"
+        return "", Finding(place, f"{message} (in Excel: CSV UTF-8)", "D106")
+
+
+def line_breaks(text: str) -> str:
+    """Return a text with its line breaks as YAML has them, each one character long."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def utf_8(raw: bytes) -> bytes:
+    """Return the bytes as UTF-8 without a byte order mark; what cannot be decoded stays."""
+    if _encoding(raw) == "utf-8-sig":
+        return raw.removeprefix(codecs.BOM_UTF8)
+    try:
+        return raw.decode("utf-16").encode()
+    except UnicodeDecodeError:
+        return raw
+
+
+def _encoding(raw: bytes) -> str:
+    return "utf-16" if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
+
+
+def reread(file: File) -> str | None:
+    """Return the text of a file that was read before, None if it is gone."""
+    if file.text is not None:
+        return file.text
+    try:
+        return decode(contents(file.name).raw, file.name)[0]
+    except CannotReadError:
+        return None
