@@ -70,8 +70,3 @@ except yaml.reader.ReaderError:
 else:
     raise AssertionError("a control character was read")
 """
-
-
-def test_what_pyyaml_has_to_compile_later_still_works() -> None:
-    ran = subprocess.run([sys.executable, "-c", PUT_OFF], capture_output=True, text=True)
-    assert not ran.returncode, ran.stderr
