@@ -52,21 +52,3 @@ def test_what_cannot_be_written_is_said_where_that_can_be(
         expected = "outreach: standard output cannot be written: no space left on device\n"
         assert ran.stderr.endswith(expected)
         assert "Traceback" not in ran.stderr
-
-
-PUT_OFF = """
-import re
-compile = re.compile
-from outreach_cli.source import events
-import yaml
-assert re.compile is compile
-assert not isinstance(yaml.reader.Reader.NON_PRINTABLE, re.Pattern), "compiled at once"
-read = yaml.safe_load("at: 2026-12-01\\nsaid: yes\\nn: 1_000\\nx: 0.5")
-assert read["said"] is True and read["n"] == 1000 and read["x"] == 0.5 and read["at"].day == 1
-try:
-    yaml.safe_load("a: \\x07")
-except yaml.reader.ReaderError:
-    pass
-else:
-    raise AssertionError("a control character was read")
-"""
