@@ -321,7 +321,7 @@ def test_a_draft_goes_to_everybody_it_could_go_to(
     drafts = (one, draft(Channel.INMAIL, "other"))
     mailing = merge(campaign(plan, drafts, *PEOPLE), rulebook.standard()).mailings[0]
     assert [who.id for who in mailing.recipients.prospects] == ids.split()
-    assert mailing.paid == paid
+    assert mailing.paid_recipients == paid
 
 
 def test_variants_share_their_recipients_and_are_all_assigned() -> None:

@@ -447,7 +447,7 @@ def test_lengths_are_those_of_the_filled_in_texts(
         return
     texts = [template.fill(one, sender) for one in records]
     lengths = [units(filled) for filled in texts]
-    assert recipients.totals(template) == lengths
+    assert recipients.message_lengths(template) == lengths
     if '"' not in text and "'" not in text:  # a blank in place of a default: see the test below
         blank = [who for who, filled in zip(people, texts, strict=True) if not filled.strip()]
         assert recipients.empty(template) == blank
@@ -459,22 +459,22 @@ def test_lengths_are_those_of_the_filled_in_texts(
     worst = lengths.index(max(lengths))
     assert found.prospect is people[worst]
     assert found.length == lengths[worst] + units(extra)
-    assert found.over == over
+    assert found.too_long == over
     assert found.code_points == len(texts[worst]) + len(extra)
     shares: dict[str, int] = {}
     for part in template.parts or ():
         if not isinstance(part, str):
             added = template._replace(parts=(part,)).fill(records[worst], sender)
             shares[part.name] = shares.get(part.name, 0) + units(added)
-    assert found.field_length == max(shares.values(), default=0)
-    assert found.field is None if not shares else shares[str(found.field)] == found.field_length
+    assert found.driver_length == max(shares.values(), default=0)
+    assert found.driver is None if not shares else shares[str(found.driver)] == found.driver_length
 
 
 @pytest.mark.parametrize("value", [[], {}], ids=["an empty list", "an empty entry"])
 def test_lengths_of_empty_values(value: Value) -> None:
     recipients = everybody([Prospect("a", {"a": value}, File("p", "yaml"), 0)], {})
     for text in ("{{ a }}", "{{ a | default: 'long' }}"):
-        assert recipients.totals(parse(text)) == [len(parse(text).fill({"a": value}, {}))]
+        assert recipients.message_lengths(parse(text)) == [len(parse(text).fill({"a": value}, {}))]
 
 
 def test_a_blank_value_leaves_a_message_empty_whatever_the_default() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import compress
 from typing import NamedTuple
 
-from outreach_cli.merge.assumed import with_somebody
+from outreach_cli.merge.assumed import with_assumed_prospects
 from outreach_cli.merge.recipients import Columns, Recipients
 from outreach_cli.model import ASSUMED, Campaign, Channel, Degree, Draft, Prospect
 from outreach_cli.routing import CHANNELS, Route, RouteKind, Router
@@ -14,25 +14,29 @@ from outreach_cli.template import Template, parse
 
 
 class Mailing(NamedTuple):
-    """A draft with everybody it could go to; `paid` counts those it would cost a credit."""
+    """A draft with its texts taken apart and everyone who could get it.
+
+    `paid_recipients` counts those to whom sending the draft costs credits.
+    """
 
     draft: Draft
     body: Template
     subject: Template | None
     recipients: Recipients
-    paid: int
+    paid_recipients: int
 
     @property
     def templates(self) -> tuple[tuple[str, Template], ...]:
-        """The texts of the draft under their keys."""
+        """The texts of the draft with their keys, `subject` (if there is one) and `body`."""
         subject = [("subject", self.subject)] if self.subject is not None else []
         return (*subject, ("body", self.body))
 
 
 class Merged(NamedTuple):
-    """A campaign with its routes and mailings: all that rules look at.
+    """A campaign with its routes and mailings: everything that rules look at.
 
-    `fields` are the keys that any prospect has.
+    `routes` has one for each prospect, in the order of the list. `fields` are the keys that at
+    least one prospect has.
     """
 
     campaign: Campaign
@@ -43,66 +47,71 @@ class Merged(NamedTuple):
 
     @property
     def messages(self) -> int:
-        """How many messages were looked at: drafts times their recipients."""
+        """The number of messages: the recipients of all drafts together."""
         return sum(len(mailing.recipients) for mailing in self.mailings)
 
 
 def merge(campaign: Campaign, book: Rulebook) -> Merged:
-    """Route every prospect and give every draft its recipients."""
+    """Find a route for every prospect and the recipients of every draft."""
     if ASSUMED in campaign.assumed:
-        campaign = with_somebody(campaign, book)
+        campaign = with_assumed_prospects(campaign, book)
     routes = Router(campaign, book.plan(campaign.sender.plan)).routes(campaign.prospects)
     everybody = Columns(campaign.prospects, campaign.sender.values)
-    groups: dict[tuple[object, ...], tuple[Recipients, int]] = {}
+    groups: dict[object, tuple[Recipients, int]] = {}
     mailings = []
     for draft in campaign.drafts:
-        key = (
-            draft.channel,
-            tuple(sorted((k, tuple(sorted(v))) for k, v in draft.audience.items())),
-        )
-        if key not in groups:
-            chosen = _audience(draft, campaign, routes)
-            kinds = Counter(route.kind for route in compress(routes, chosen))
+        # Drafts for the same people share their recipients, whose values are then read once.
+        group = draft.channel, frozenset(draft.audience.items())
+        if group not in groups:
+            is_recipient = _recipients(draft, campaign, routes)
+            kinds = Counter(route.kind for route in compress(routes, is_recipient))
             paid = kinds[RouteKind.INMAIL] if draft.channel is Channel.INMAIL else 0
-            groups[key] = Recipients(everybody, chosen), paid
-        recipients, paid = groups[key]
-        subject = None if draft.subject is None else parse(draft.subject)
-        mailings.append(Mailing(draft, parse(draft.body), subject, recipients, paid))
+            groups[group] = Recipients(everybody, is_recipient), paid
+        recipients, paid = groups[group]
+        mailings.append(
+            Mailing(
+                draft=draft,
+                body=parse(draft.body),
+                subject=None if draft.subject is None else parse(draft.subject),
+                recipients=recipients,
+                paid_recipients=paid,
+            )
+        )
     fields = frozenset[str]().union(*(prospect.values for prospect in campaign.prospects))
-    return Merged(campaign, book, routes, mailings, fields)
+    return Merged(campaign=campaign, book=book, routes=routes, mailings=mailings, fields=fields)
 
 
-def _audience(draft: Draft, campaign: Campaign, routes: Sequence[Route]) -> list[bool]:
-    """Tell of each prospect whether a draft could go there."""
+def _recipients(draft: Draft, campaign: Campaign, routes: Sequence[Route]) -> list[bool]:
+    """Return a mask over all prospects: those who could get a draft."""
     if draft.channel is Channel.INVITATION:
-        # An invitation may be tried on anyone not connected, whatever the first choice is.
-        chosen = [
+        # An invitation may be tried on anyone not connected, even if another way comes first.
+        can_get = [
             route.kind is RouteKind.INVITATION
-            or (who.connection is not Degree.FIRST and who.channel is None)
-            for who, route in zip(campaign.prospects, routes, strict=True)
+            or (prospect.connection is not Degree.FIRST and prospect.channel is None)
+            for prospect, route in zip(campaign.prospects, routes, strict=True)
         ]
     else:
         kinds = {kind for kind, channel in CHANNELS.items() if channel is draft.channel}
-        chosen = [route.kind in kinds for route in routes]
-    written = {one.prospect for one in campaign.sent}
-    if written or draft.audience:
-        chosen = [
-            could and who.id not in written and wanted(who, draft.audience)
-            for who, could in zip(campaign.prospects, chosen, strict=True)
+        can_get = [route.kind in kinds for route in routes]
+    sent = {entry.prospect for entry in campaign.sent}
+    if sent or draft.audience:
+        can_get = [
+            could and prospect.id not in sent and is_in_audience(prospect, draft.audience)
+            for prospect, could in zip(campaign.prospects, can_get, strict=True)
         ]
-    return chosen
+    return can_get
 
 
-def wanted(who: Prospect, audience: Mapping[str, frozenset[str]]) -> bool:
-    """Tell whether a prospect is of an audience."""
+def is_in_audience(prospect: Prospect, audience: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether each field of an audience has one of its values for a prospect."""
     return all(
-        isinstance(value := who.values.get(key), str) and value in values
-        for key, values in audience.items()
+        isinstance(value := prospect.values.get(field), str) and value in allowed
+        for field, allowed in audience.items()
     )
 
 
 class Assignment(NamedTuple):
-    """What one prospect gets: the route, and the ids of the drafts that could go that way."""
+    """A prospect with the route, and the ids of the drafts that could be sent that way."""
 
     prospect: Prospect
     route: Route
@@ -110,19 +119,16 @@ class Assignment(NamedTuple):
 
 
 def assignments(merged: Merged) -> list[Assignment]:
-    """Return what each prospect gets, in the order of the list."""
+    """Return an assignment for each prospect, in the order of the list."""
     drafts: dict[tuple[str, Channel], list[str]] = {}
     for mailing in merged.mailings:
-        for who in mailing.recipients.prospects:
-            drafts.setdefault((who.id, mailing.draft.channel), []).append(mailing.draft.id)
-    sent = {one.prospect: one.sent for one in merged.campaign.sent}
-    return [
-        Assignment(
-            who,
-            route
-            if who.id not in sent
-            else Route(route.kind, 0, f"already sent on {sent[who.id]}"),
-            tuple(drafts.get((who.id, route.channel), ())) if route.channel else (),
-        )
-        for who, route in zip(merged.campaign.prospects, merged.routes, strict=True)
-    ]
+        for prospect in mailing.recipients.prospects:
+            drafts.setdefault((prospect.id, mailing.draft.channel), []).append(mailing.draft.id)
+    sent = {entry.prospect: entry.sent for entry in merged.campaign.sent}
+    result = []
+    for prospect, route in zip(merged.campaign.prospects, merged.routes, strict=True):
+        if prospect.id in sent:
+            route = route._replace(credits=0, reason=f"already sent on {sent[prospect.id]}")
+        sendable = drafts.get((prospect.id, route.channel), ()) if route.channel else ()
+        result.append(Assignment(prospect=prospect, route=route, drafts=tuple(sendable)))
+    return result

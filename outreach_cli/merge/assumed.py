@@ -1,4 +1,4 @@
-"""Somebody to measure drafts for where there is no list: values of assumed lengths."""
+"""Prospects with values of assumed lengths, to measure drafts where there is no list."""
 
 from __future__ import annotations
 
@@ -7,41 +7,41 @@ from outreach_cli.model import Campaign, Channel, Degree, Prospect, Value
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.template import SENDER, Placeholder, parse
 
-SOMEBODY = "a prospect with long values"
+_ID = "a prospect with long values"
+_SENDERS = f"{SENDER}."
 
 
-def with_somebody(campaign: Campaign, book: Rulebook) -> Campaign:
-    """Return a campaign with a prospect for each kind of recipient that its drafts are for.
+def with_assumed_prospects(campaign: Campaign, book: Rulebook) -> Campaign:
+    """Return a campaign with a prospect for each kind of recipient that its drafts need.
 
-    Every placeholder has a value of the length assumed for its field.
+    Every placeholder, the sender's too, has a value of the length assumed for its field.
     """
-    sender = f"{SENDER}."
-    values: dict[str, Value] = {}
-    own: dict[str, Value] = {}
     lengths = assumed_lengths(campaign, book)
-    # A field that is used as a whole has its text, whatever else is asked of it.
-    for used in sorted(placeholders(campaign), key=lambda used: -len(used.inner)):
-        value = "X" + "x" * (lengths[used.written] - 1)
-        if used.name.startswith(sender):
-            own[used.name.removeprefix(sender)] = value
+    values: dict[str, Value] = {}
+    sender: dict[str, Value] = {}
+    # Entries first, so that a field that is also used as a whole ends up with a text.
+    for placeholder in sorted(placeholders(campaign), key=lambda used: -len(used.inner)):
+        value = "X" + "x" * (lengths[placeholder.written] - 1)
+        if placeholder.name.startswith(_SENDERS):
+            sender[placeholder.name.removeprefix(_SENDERS)] = value
         else:
-            _put(values, used, value)
+            _put(values, placeholder, value)
     for draft in campaign.drafts:
-        values.update({key: min(wanted) for key, wanted in draft.audience.items() if wanted})
+        values.update({field: min(allowed) for field, allowed in draft.audience.items() if allowed})
     channels = {draft.channel for draft in campaign.drafts}
     degrees = [Degree.FIRST] if Channel.MESSAGE in channels else []
     degrees += [Degree.SECOND] if channels - {Channel.MESSAGE} else []
     file = File("assumed values", "text", "")
     return campaign._replace(
-        prospects=tuple(Prospect(SOMEBODY, values, file, 0, degree) for degree in degrees),
-        sender=campaign.sender._replace(values={**own, **campaign.sender.values}),
+        prospects=tuple(Prospect(_ID, values, file, 0, connection=degree) for degree in degrees),
+        sender=campaign.sender._replace(values={**sender, **campaign.sender.values}),
     )
 
 
-def _put(values: dict[str, Value], used: Placeholder, value: str) -> None:
-    """Set what a placeholder names; one such as `company.name` goes into an entry."""
-    name = used.name
-    for step in used.inner:
+def _put(values: dict[str, Value], placeholder: Placeholder, value: str) -> None:
+    """Set the value that a placeholder leads to, making the entries on the way."""
+    name = placeholder.name
+    for step in placeholder.inner:
         inner = values.get(name)
         if not isinstance(inner, dict):
             inner = values[name] = {}
@@ -50,20 +50,24 @@ def _put(values: dict[str, Value], used: Placeholder, value: str) -> None:
 
 
 def assumed_lengths(campaign: Campaign, book: Rulebook) -> dict[str, int]:
-    """Map every placeholder of the drafts to the length assumed for it, in characters."""
+    """Return the length assumed for each placeholder of the drafts, in characters.
+
+    A length that the campaign gives for the placeholder or its field goes before the rulebook's.
+    """
     lengths = {}
-    for used in placeholders(campaign):
-        field = used.name.removeprefix(f"{SENDER}.")
-        known = f"assume.{field}" in book.values
-        standard = book.entry(f"assume.{field}" if known else "assume.other").whole
-        given = (used.written, used.name, field)
-        lengths[used.written] = next(
-            (campaign.lengths[name] for name in given if name in campaign.lengths), standard
+    for placeholder in placeholders(campaign):
+        field = placeholder.name.removeprefix(_SENDERS)
+        standard = f"assume.{field}" if f"assume.{field}" in book.values else "assume.other"
+        given = (
+            campaign.lengths[name]
+            for name in (placeholder.written, placeholder.name, field)
+            if name in campaign.lengths
         )
+        lengths[placeholder.written] = next(given, book.entry(standard).whole)
     return lengths
 
 
 def placeholders(campaign: Campaign) -> list[Placeholder]:
     """Return the placeholders of all drafts."""
     texts = [text for draft in campaign.drafts for text in (draft.subject, draft.body) if text]
-    return [used for text in texts for used in parse(text).placeholders]
+    return [placeholder for text in texts for placeholder in parse(text).placeholders]

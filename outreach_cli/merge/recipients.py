@@ -1,36 +1,53 @@
-"""The people who could get a draft, with their values and how long those are.
+"""The prospects who could get a draft, with their values and the lengths of these.
 
-No text is built to be measured: a message is as long as its literal parts and the values put in.
+Messages are measured without building them: a message is as long as the texts around its
+placeholders and the values put in. All lengths are in UTF-16 code units unless stated otherwise.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import wraps
 from itertools import compress, repeat
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, TypeVar, TypeVarTuple
 
 from outreach_cli.model import Prospect, Value
-from outreach_cli.template import Placeholder, Problem, Template, UnfilledError, lookup, units
+from outreach_cli.template import (
+    SENDER,
+    Placeholder,
+    Problem,
+    Template,
+    UnfilledError,
+    lookup,
+    units,
+)
+
+_Arguments = TypeVarTuple("_Arguments")
+_Result = TypeVar("_Result")
+_SENDERS = f"{SENDER}."
 
 
-class Longest(NamedTuple):
-    """The longest message of a draft and how many are over a limit.
+class LongestMessage(NamedTuple):
+    """The longest message of a draft, where some are longer than a limit.
 
-    `length` is in UTF-16 code units, `code_points` in code points; `field` is the placeholder
-    that adds most to it, `field_length` (UTF-16) how much; None without placeholders.
+    `prospect` would get it; `code_points` is its length in code points; `too_long` counts the
+    messages over the limit. `driver` is the name of the placeholder that adds most to the message,
+    and `driver_length` how much; without plain placeholders they are None and 0.
     """
 
     prospect: Prospect
     length: int
     code_points: int
-    over: int
-    field: str | None
-    field_length: int
+    too_long: int
+    driver: str | None
+    driver_length: int
 
 
-class Filled(NamedTuple):
-    """What came of filling a text in for each prospect.
+class FilledTexts(NamedTuple):
+    """The results of filling in a text for each prospect.
 
-    `lengths` are in UTF-16 code units; `empty` are those with nothing but blanks, `failures`
-    those for whom it failed, with the place and the reason.
+    `lengths` has one for each prospect, 0 where filling in failed. `empty` are the prospects whose
+    text has nothing but spaces; `failures` those for whom filling in failed, with the reason.
     """
 
     lengths: list[int]
@@ -38,215 +55,211 @@ class Filled(NamedTuple):
     failures: list[tuple[Prospect, Problem]]
 
 
+class _HasResults(Protocol):
+    results: dict[Any, Any]
+
+
+_Object = TypeVar("_Object", bound=_HasResults)
+
+
+def _computed_once(
+    method: Callable[[_Object, *_Arguments], _Result],
+) -> Callable[[_Object, *_Arguments], _Result]:
+    """Keep a method's result for each of its arguments, as long as its object lives."""
+
+    @wraps(method)
+    def kept(self: _Object, /, *args: *_Arguments) -> _Result:
+        key = (method.__name__, args)
+        if key not in self.results:
+            self.results[key] = method(self, *args)
+        result: _Result = self.results[key]
+        return result
+
+    return kept
+
+
 class Columns:
-    """The values of all prospects, field by field, and their lengths, each taken once."""
+    """The values of all prospects, field by field, and their lengths."""
 
     def __init__(self, prospects: Sequence[Prospect], sender: Mapping[str, Value]) -> None:
         self.prospects = prospects
         self.sender = sender
+        self.results: dict[Any, Any] = {}
         self._records = [prospect.values for prospect in prospects]
-        self._columns: dict[str, list[Value]] = {}
-        self._distinct: dict[str, frozenset[Value] | None] = {}
-        self._lengths: dict[tuple[str, str | None], list[int]] = {}
-        self._leading: dict[tuple[str, tuple[str | int, ...]], bool] = {}
 
-    def leads(self, used: Placeholder) -> bool:
-        """Tell whether a name such as `company.name` leads to anything, for anybody."""
-        key = (used.name, used.inner)
-        if used.inner and key not in self._leading:
-            found = self.distinct(used.name)
-            values = self.column(used.name) if found is None else found
-            self._leading[key] = any(used.within(value) is not None for value in values)
-        return not used.inner or self._leading[key]
-
+    @_computed_once
     def column(self, name: str) -> list[Value]:
-        """Return each prospect's value of a field, None where there is none."""
-        known = self._columns.get(name)
-        if known is None:
-            known = self._columns[name] = list(map(dict.get, self._records, repeat(name)))
-        return known
+        """Return each prospect's value of a field, None if it is missing."""
+        return list(map(dict.get, self._records, repeat(name)))
 
+    @_computed_once
     def distinct(self, name: str) -> frozenset[Any] | None:
-        """Return the values of a field, each once; None where some of them are no texts.
+        """Return the different values of a field; None if some are lists or entries.
 
-        A long list has far fewer of them than people, so that they are looked at much faster.
+        A long list has far fewer different values than prospects.
         """
-        if name not in self._distinct:
-            try:
-                found = frozenset[Any](map(dict.get, self._records, repeat(name)))
-            except TypeError:
-                self._distinct[name] = None
-            else:
-                self._distinct[name] = found
-        return self._distinct[name]
+        try:
+            return frozenset(map(dict.get, self._records, repeat(name)))
+        except TypeError:
+            return None
 
-    def full(self, name: str) -> bool:
-        """Tell whether everybody has a text for a field, and none is blank."""
-        found = self.distinct(name)
-        return found is not None and all(found) and not any(map(str.isspace, found))
-
-    def most(self, placeholder: Placeholder) -> int:
-        """Return the most that a placeholder adds, in UTF-16 code units."""
-        found = self.distinct(placeholder.name)
-        if found is None or placeholder.name.startswith("sender."):
-            return max(self.lengths(placeholder), default=0)
-        return max((units(placeholder.text(value)) for value in found), default=0)
-
-    def lengths(self, placeholder: Placeholder) -> list[int]:
-        """Return what a placeholder adds for each prospect, in UTF-16 code units."""
-        key = (placeholder.name, placeholder.default)
-        known = self._lengths.get(key)
-        if known is None:
-            known = self._lengths[key] = self._measure(placeholder)
-        return known
-
-    def _measure(self, placeholder: Placeholder) -> list[int]:
-        name, text = placeholder.name, placeholder.text
-        if name.startswith("sender."):
+    @_computed_once
+    def lengths(self, name: str, default: str | None) -> list[int]:
+        """Return the length that a placeholder adds for each prospect."""
+        text = Placeholder(name, default, 0).text
+        if name.startswith(_SENDERS):
             return [units(text(lookup(name, {}, self.sender)))] * len(self.prospects)
-        column, found = self.column(name), self.distinct(name)
-        if found is None:
+        column, distinct = self.column(name), self.distinct(name)
+        if distinct is None:
             return [units(text(value)) for value in column]
-        known: dict[Any, int] = {value: units(text(value)) for value in found}
-        return list(map(known.__getitem__, column))
+        lengths: dict[Any, int] = {value: units(text(value)) for value in distinct}
+        return list(map(lengths.__getitem__, column))
+
+    def longest(self, placeholder: Placeholder) -> int:
+        """Return the greatest length that a placeholder adds for any prospect."""
+        name = placeholder.name
+        distinct = None if name.startswith(_SENDERS) else self.distinct(name)
+        if distinct is None:
+            return max(self.lengths(name, placeholder.default), default=0)
+        return max((units(placeholder.text(value)) for value in distinct), default=0)
+
+    @_computed_once
+    def is_complete(self, name: str) -> bool:
+        """Tell whether every prospect has a text for a field that is not just spaces."""
+        texts = self.distinct(name)
+        return texts is not None and all(texts) and not any(map(str.isspace, texts))
+
+    @_computed_once
+    def leads(self, placeholder: Placeholder) -> bool:
+        """Tell whether the inner steps of a placeholder lead to a value for any prospect."""
+        distinct = self.distinct(placeholder.name)
+        values = self.column(placeholder.name) if distinct is None else distinct
+        return not placeholder.inner or any(
+            placeholder.within(value) is not None for value in values
+        )
 
 
 class Recipients:
-    """Prospects who could get the same drafts; `chosen` tells of each of all who is one."""
+    """Prospects who could get the same drafts; `is_chosen` is a mask over all prospects."""
 
-    def __init__(self, everybody: Columns, chosen: Sequence[bool]) -> None:
-        self.prospects = list(compress(everybody.prospects, chosen))
+    def __init__(self, everybody: Columns, is_chosen: Sequence[bool]) -> None:
+        self.prospects = list(compress(everybody.prospects, is_chosen))
         self.sender = everybody.sender
+        self.results: dict[Any, Any] = {}
         self._everybody = everybody
-        self._chosen = chosen
-        self._columns: dict[str, list[Value]] = {}
-        self._lengths: dict[tuple[str, str | None], list[int]] = {}
-        self._without: dict[str, list[Prospect]] = {}
-        self._filled: dict[str, Filled] = {}
+        self._is_chosen = is_chosen
 
     def __len__(self) -> int:
         return len(self.prospects)
 
+    @_computed_once
     def column(self, name: str) -> list[Value]:
-        """Return each prospect's value of a field, None where there is none."""
-        known = self._columns.get(name)
-        if known is None:
-            known = list(compress(self._everybody.column(name), self._chosen))
-            self._columns[name] = known
-        return known
+        """Return each recipient's value of a field, None if it is missing."""
+        return list(compress(self._everybody.column(name), self._is_chosen))
 
     def distinct(self, name: str) -> Collection[Value]:
-        """Return values among which are all of a field's, each as seldom as can be."""
-        found = self._everybody.distinct(name)
-        return self.column(name) if found is None else found
+        """Return all values of a field, also of other prospects, without most duplicates."""
+        distinct = self._everybody.distinct(name)
+        return self.column(name) if distinct is None else distinct
 
-    def lengths(self, placeholder: Placeholder) -> list[int]:
-        """Return what a placeholder adds for each prospect, in UTF-16 code units."""
-        key = (placeholder.name, placeholder.default)
-        known = self._lengths.get(key)
-        if known is None:
-            known = list(compress(self._everybody.lengths(placeholder), self._chosen))
-            self._lengths[key] = known
-        return known
+    @_computed_once
+    def _lengths(self, name: str, default: str | None) -> list[int]:
+        return list(compress(self._everybody.lengths(name, default), self._is_chosen))
 
-    def leads(self, used: Placeholder) -> bool:
-        """Tell whether a name such as `company.name` leads to anything, for anybody at all."""
-        return self._everybody.leads(used)
+    def leads(self, placeholder: Placeholder) -> bool:
+        """Tell whether the inner steps of a placeholder lead to a value for any prospect at all."""
+        return self._everybody.leads(placeholder)
 
     def without(self, placeholder: Placeholder) -> list[Prospect]:
-        """Return the prospects for whom a placeholder is left blank."""
+        """Return the recipients for whom a placeholder has neither a value nor a default."""
         if placeholder.default is not None:
             return []
-        name = placeholder.name
-        if name.startswith("sender."):
-            return [] if _filled(lookup(name, {}, self.sender)) else list(self.prospects)
-        known = self._without.get(placeholder.written)
-        if known is None:
-            within = placeholder.within
-            known = self._without[placeholder.written] = (
-                []
-                if not placeholder.inner and self._everybody.full(name)
-                else [
-                    who
-                    for who, value in zip(self.prospects, self.column(name), strict=True)
-                    if not _filled(within(value))
-                ]
-            )
-        return known
+        return self._without(placeholder._replace(offset=0))
 
-    def totals(self, template: Template) -> list[int]:
-        """Return the length of a template filled in for each prospect, in UTF-16 code units."""
+    @_computed_once
+    def _without(self, placeholder: Placeholder) -> list[Prospect]:
+        name = placeholder.name
+        if name.startswith(_SENDERS):
+            return [] if _has_text(lookup(name, {}, self.sender)) else self.prospects
+        if not placeholder.inner and self._everybody.is_complete(name):
+            return []
+        is_missing = [not _has_text(placeholder.within(value)) for value in self.column(name)]
+        return list(compress(self.prospects, is_missing))
+
+    def message_lengths(self, template: Template) -> list[int]:
+        """Return the length of a template filled in for each recipient."""
         if template.parts is None:
             return self.filled(template).lengths
-        literal = template.literal
-        columns = [self.lengths(p) for p in template.parts if isinstance(p, Placeholder)]
+        columns = [
+            self._lengths(part.name, part.default)
+            for part in template.parts
+            if isinstance(part, Placeholder)
+        ]
         if not columns:
-            return [literal] * len(self.prospects)
+            return [template.literal] * len(self.prospects)
+        literal = template.literal
         return [literal + added for added in map(sum, zip(*columns, strict=True))]
 
-    def filled(self, template: Template) -> Filled:
-        """Fill a template in for each prospect, once, and keep what is asked for."""
-        known = self._filled.get(template.text)
-        if known is None:
-            known = self._filled[template.text] = Filled([], [], [])
-            exceeded: UnfilledError | None = None
-            for prospect in self.prospects:
-                try:
-                    if exceeded is not None:
-                        raise exceeded  # a limit is exceeded once, not for a million prospects
-                    text = template.fill(prospect.values, self.sender)
-                except UnfilledError as error:
-                    known.failures.append((prospect, error.problem))
-                    exceeded = error if error.problem.is_limit else None
-                    text = ""
-                else:
-                    if not text.strip():
-                        known.empty.append(prospect)
-                known.lengths.append(units(text))
-        return known
-
-    def too_long(self, template: Template, extra: str, limit: int) -> Longest | None:
-        """Find the longest message if it is over a limit; `extra` stands behind each message."""
-        behind = units(extra)
-        if template.problem is not None or self.at_most(template) + behind <= limit:
-            return None
-        totals = self.totals(template)
-        over = sum(1 for total in totals if total + behind > limit)
-        if not over:
-            return None
-        top = max(totals)
-        index = totals.index(top)
-        prospect = self.prospects[index]
-        text = template.fill(prospect.values, self.sender)
-        shares: dict[str, int] = {}
-        for placeholder in template.placeholders if template.parts is not None else ():
-            added = self.lengths(placeholder)[index]
-            shares[placeholder.name] = shares.get(placeholder.name, 0) + added
-        driver = max(shares, key=lambda name: shares[name]) if shares else None
-        return Longest(
-            prospect,
-            top + behind,
-            len(text) + len(extra),
-            over,
-            driver,
-            shares[driver] if driver else 0,
-        )
-
-    def at_most(self, template: Template) -> int:
-        """Bound all lengths of a template, as if somebody had the longest value of each field."""
+    def longest_possible(self, template: Template) -> int:
+        """Return a length that no message exceeds: each field with its longest value."""
         if template.parts is None:
             return max(self.filled(template).lengths, default=0)
-        used = (part for part in template.parts if isinstance(part, Placeholder))
-        return template.literal + sum(self._everybody.most(one) for one in used)
+        placeholders = (part for part in template.parts if isinstance(part, Placeholder))
+        return template.literal + sum(map(self._everybody.longest, placeholders))
+
+    @_computed_once
+    def filled(self, template: Template) -> FilledTexts:
+        """Fill in a template for each recipient; after an exceeded limit the rest is not tried."""
+        filled = FilledTexts(lengths=[], empty=[], failures=[])
+        exceeded: UnfilledError | None = None
+        for prospect in self.prospects:
+            text = ""
+            try:
+                if exceeded is not None:
+                    raise exceeded
+                text = template.fill(prospect.values, self.sender)
+            except UnfilledError as error:
+                filled.failures.append((prospect, error.problem))
+                exceeded = error if error.problem.is_limit else None
+            else:
+                if not text.strip():
+                    filled.empty.append(prospect)
+            filled.lengths.append(units(text))
+        return filled
+
+    def too_long(self, template: Template, extra: str, limit: int) -> LongestMessage | None:
+        """Return the longest message if it is over a limit; `extra` follows each message."""
+        limit -= units(extra)
+        if template.problem is not None or self.longest_possible(template) <= limit:
+            return None
+        lengths = self.message_lengths(template)
+        longest = max(lengths, default=None)
+        if longest is None or longest <= limit:
+            return None
+        index = lengths.index(longest)
+        prospect = self.prospects[index]
+        added: dict[str, int] = {}
+        for part in template.parts or ():
+            if isinstance(part, Placeholder):
+                length = self._lengths(part.name, part.default)[index]
+                added[part.name] = added.get(part.name, 0) + length
+        driver = max(added, key=added.__getitem__, default=None)
+        return LongestMessage(
+            prospect=prospect,
+            length=longest + units(extra),
+            code_points=len(template.fill(prospect.values, self.sender)) + len(extra),
+            too_long=sum(1 for length in lengths if length > limit),
+            driver=driver,
+            driver_length=added[driver] if driver is not None else 0,
+        )
 
     def empty(self, template: Template) -> list[Prospect]:
-        """Return the prospects for whom nothing but blanks is left of a template."""
-        if template.problem is not None or any(
-            part.strip() for part in template.parts or () if isinstance(part, str)
-        ):
+        """Return the recipients whose message has nothing but spaces."""
+        literals = (part for part in template.parts or () if isinstance(part, str))
+        if template.problem is not None or any(map(str.strip, literals)):
             return []
         return self.filled(template).empty
 
 
-def _filled(value: Value) -> bool:
+def _has_text(value: Value) -> bool:
     return bool(value) and not (isinstance(value, str) and value.isspace())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from outreach_cli.merge import wanted
+from outreach_cli.merge import is_in_audience
 from outreach_cli.model import DRAFT, Campaign, Channel, Prospect, Replies, Segment
 from outreach_cli.projection.rates import ReplyRate
 
@@ -45,4 +45,4 @@ def _segment(prospect: Prospect, campaign: Campaign) -> Segment | None:
 def _draft(prospect: Prospect, campaign: Campaign) -> str | None:
     """Return the draft that a prospect gets; of several variants, the first."""
     drafts = (draft for draft in campaign.drafts if draft.channel is Channel.INMAIL)
-    return next((draft.id for draft in drafts if wanted(prospect, draft.audience)), None)
+    return next((draft.id for draft in drafts if is_in_audience(prospect, draft.audience)), None)

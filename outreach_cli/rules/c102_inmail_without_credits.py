@@ -27,14 +27,18 @@ def find(merged: Merged) -> Iterator[Finding]:
     if plan.credits or merged.campaign.sender.credits:
         return
     for mailing in merged.mailings:
-        if mailing.paid:
-            people = "1 prospect needs" if mailing.paid == 1 else f"{mailing.paid:,} prospects need"
+        if mailing.paid_recipients:
+            people = (
+                "1 prospect needs"
+                if mailing.paid_recipients == 1
+                else f"{mailing.paid_recipients:,} prospects need"
+            )
             message = (
                 f"{people} an InMail credit, and {plan.title} has none;"
                 " choose another plan, or write an invitation draft instead"
             )
             finding = in_draft(mailing, mailing.draft.spot.child("channel"), message)
-            yield finding._replace(prospects=mailing.paid)
+            yield finding._replace(prospects=mailing.paid_recipients)
 
 
 SOURCES = (GLOSSARY, f"{HELP}1584")

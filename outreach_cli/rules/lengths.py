@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.merge.assumed import assumed_lengths
-from outreach_cli.merge.recipients import Longest
+from outreach_cli.merge.recipients import LongestMessage
 from outreach_cli.model import ASSUMED, Channel
 from outreach_cli.rulebook import Entry, cite
 from outreach_cli.rules.rule import UTF16, first_few, in_draft
@@ -44,7 +44,7 @@ def too_long(merged: Merged, channel: Channel, key: str, limit: str) -> Iterator
         if length > entry.whole:
             finding = in_draft(mailing, mailing.draft.spot.child(key), message, people)
             yield finding._replace(
-                prospects=longest.over if longest is not None else 0,
+                prospects=longest.too_long if longest is not None else 0,
                 length=length,
                 limit=entry.whole,
                 count_unit=UTF16,
@@ -59,7 +59,7 @@ def _signature(merged: Merged, template: Template) -> str:
 
 
 def _sentence(
-    merged: Merged, mailing: Mailing, longest: Longest, entry: Entry, signature: str
+    merged: Merged, mailing: Mailing, longest: LongestMessage, entry: Entry, signature: str
 ) -> str:
     """Say how long the longest message is, for whom, why, and what is allowed."""
     assumed = ASSUMED in merged.campaign.assumed
@@ -69,11 +69,11 @@ def _sentence(
     if signature:
         text += f" with the signature ({units(signature)})"
     text += f" for {'somebody with long values' if assumed else shown(longest.prospect.name)}"
-    if longest.over > 1:
-        text += f" (the longest of {longest.over:,} that are too long)"
+    if longest.too_long > 1:
+        text += f" (the longest of {longest.too_long:,} that are too long)"
     text += f", {_allowed(entry)}"
-    if longest.field_length:
-        text += f"; {{{{ {longest.field} }}}} adds {longest.field_length:,}"
+    if longest.driver_length:
+        text += f"; {{{{ {longest.driver} }}}} adds {longest.driver_length:,}"
     higher = [o.value for o in entry.disputed if isinstance(o.value, int) and o.value > entry.whole]
     if higher:
         # The highest published value: whoever trusts that source may write it.

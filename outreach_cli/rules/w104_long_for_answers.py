@@ -83,7 +83,7 @@ def _lengths(mailing: Mailing, least: int) -> list[int]:
     recipients, body = mailing.recipients, mailing.body
     if not len(recipients):
         return [body.literal]
-    return [] if recipients.at_most(body) <= least else recipients.totals(body)
+    return [] if recipients.longest_possible(body) <= least else recipients.message_lengths(body)
 
 
 def _too_long(
