@@ -5,7 +5,6 @@ and blanks at the ends of lines go. What a person has to decide stays for the ru
 """
 
 import codecs
-import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -22,6 +21,7 @@ from outreach_cli.rules.t104_foreign_placeholder import RULE
 from outreach_cli.source.names import key_of_column
 from outreach_cli.source.rewrite import Change, Scalar, rewrite, scalars
 from outreach_cli.template import SENDER, Placeholder, parse
+from outreach_cli.words import nearest
 
 KEYS = ("subject", "body")
 
@@ -212,7 +212,7 @@ def _is_foreign(match: re.Match[str], meant: Placeholder, known: set[str], alone
         return not (fallback or alone or name in known) and key_of_column(name) == meant.name
     if match["bars"] != "|" or not fallback:
         return True
-    misspelt = difflib.get_close_matches(fallback.lower(), _filters(), 1, 0.85)
+    misspelt = nearest(fallback, _filters(), 0.85)
     return "'" not in fallback and not misspelt
 
 

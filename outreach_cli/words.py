@@ -1,8 +1,7 @@
-"""How numbers, lists, names and values are written in sentences."""
+"""How numbers, lists, names and users' texts are written in sentences."""
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 
@@ -10,19 +9,21 @@ from outreach_cli.model import Value
 
 _NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?"
 _ROUNDING = 1e-9
-_MOST_NAMES = 2_000
-"""Among more names than these no likeness is looked for, since that takes its time."""
-# What would move the cursor, colour the screen, or turn the writing direction around.
+_MOST_SHOWN = 40
+"""How many characters of a user's text a sentence contains at most."""
+_MOST_NAMES, _LONGEST_NAME = 2_000, 200
+"""Among more or longer names no similar one is looked for, because that would take too long."""
+# Characters that move the cursor, colour the screen or reverse the writing direction.
 _CONTROL = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
 
 def one_line(text: str) -> str:
-    """Return a user's text with nothing in it that could disturb a line: signs as escapes."""
+    r"""Return a text in one line, with control characters as escapes such as `\x1b`."""
     if text.isprintable():
         return text
-    return re.sub(_CONTROL, lambda sign: sign.group().encode("unicode_escape").decode(), text)
+    return re.sub(_CONTROL, lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:
@@ -30,13 +31,24 @@ def counted(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
-def did_you_mean(written: str, known: Iterable[str]) -> str:
-    """Return ` (did you mean x?)` where a known name is near, else an empty text."""
+def nearest(written: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Return the known name that is most similar to what was written, None if none is.
+
+    Upper and lower case do not matter; `likeness` lies between 0 and 1 (the same).
+    """
     names = {str(name).lower(): str(name) for name in known}
-    if len(names) > _MOST_NAMES:
-        return ""
-    near = difflib.get_close_matches(written.lower(), names, 1, 0.6)
-    return f" (did you mean {names[near[0]]}?)" if near else ""
+    if len(names) > _MOST_NAMES or len(written) > _LONGEST_NAME:
+        return None
+    from difflib import get_close_matches
+
+    near = get_close_matches(written.lower(), names, 1, likeness)
+    return names[near[0]] if near else None
+
+
+def did_you_mean(written: str, known: Iterable[str]) -> str:
+    """Return ` (did you mean x?)` if a known name is similar, else an empty text."""
+    near = nearest(written, known)
+    return f" (did you mean {near}?)" if near else ""
 
 
 def listed(names: Iterable[str], last: str = "or") -> str:
@@ -46,25 +58,25 @@ def listed(names: Iterable[str], last: str = "or") -> str:
 
 
 def shown(value: Value) -> str:
-    """Return what a user wrote, short enough for a sentence."""
+    """Return what a user wrote, in at most 40 characters."""
     if isinstance(value, dict):
         return "an entry with keys"
     if isinstance(value, list):
         return "a list"
     text = "nothing" if value is None else str(value) or "an empty text"
-    return text if len(text) <= 40 else f"{text[:39]}…"
+    return text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…"
 
 
 def number_in(value: Value) -> float | None:
-    """Return a number as people write it, None for anything else."""
+    """Return the number in a text such as `1.5`, None if it is anything else."""
     if isinstance(value, str) and re.fullmatch(_NUMBER, value.strip(" ")):
         number = float(value.strip())
         return number if abs(number) < 1e12 else None
     return None
 
 
-def per_cent(value: Value) -> str:
-    """Return `; for 18 % write 0.18` where a share was written in per cent, else an empty text."""
+def percent_hint(value: Value) -> str:
+    """Return `; for 18 % write 0.18` if a share was written in percent, else an empty text."""
     text = value.strip() if isinstance(value, str) else ""
     number = number_in(text.removesuffix("%"))
     least = 0 if text.endswith("%") else 2  # 1.5 may be meant as it is
@@ -74,7 +86,7 @@ def per_cent(value: Value) -> str:
 
 
 def chance(odds: float) -> str:
-    """Return odds as people say them: `80%`, `under 1%`, `over 99%`."""
+    """Return a probability for people: `80%`, `under 1%`, `over 99%`."""
     if odds <= _ROUNDING or odds >= 1 - _ROUNDING:
         return "0%" if odds < 0.5 else "100%"
     if odds < 0.01 or odds > 0.99:
@@ -83,12 +95,12 @@ def chance(odds: float) -> str:
 
 
 def price(amount: float | None) -> str:
-    """Return an amount of US dollars, `-` where it is not known."""
+    """Return an amount of US dollars, `-` if it is not known."""
     return "-" if amount is None else f"{amount:,.2f}"
 
 
-def show(value: int | float | bool | str | dict[int, float] | None) -> str:
-    """Write a value for people: `1,900`, `169.99`, `yes`, `1: 0.5, 7: 0.85`."""
+def value_text(value: int | float | bool | str | dict[int, float] | None) -> str:
+    """Return a value for people: `1,900`, `169.99`, `yes`, `1: 0.5, 7: 0.85`."""
     if value is None:
         return "-"
     if isinstance(value, bool):

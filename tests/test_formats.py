@@ -20,10 +20,12 @@ from markdown_it import MarkdownIt
 from outreach_cli import lint, rulebook
 from outreach_cli.finding import CheckResult, Finding, Place, Severity
 from outreach_cli.load import load
-from outreach_cli.report.findings import github, gitlab, jsonl, junit, markdown, sarif
+from outreach_cli.report.findings import github, gitlab, jsonl, junit, markdown, sarif, table
 from outreach_cli.report.findings import json as json_format
+from outreach_cli.report.findings import text as text_format
 from outreach_cli.report.findings.fingerprint import fingerprints
 from outreach_cli.report.findings.text import where
+from outreach_cli.report.harmless import in_markdown
 from outreach_cli.rules import RULES
 from outreach_cli.words import one_line
 
@@ -52,6 +54,10 @@ HOSTILE = [
     "../a b/ü#1?.yaml",
     "a:b.yaml",
     "%41.yaml",
+    "@org/team #12 GH-7 https://example.com www.example.com",
+    "##[error]made up",
+    "  ::add-mask::x",
+    "=1+1;@SUM(A1)\n-2",
 ]
 
 NOTHING = CheckResult(1, 2, 3, 4, ())
@@ -93,7 +99,7 @@ def check(folder: object) -> CheckResult:
     return lint.check(load(str(folder), rulebook.standard()))
 
 
-# What each format says of its findings: the code and the place of each, as `L102 file:line:column`.
+# What each format says about its findings: code and place of each, as `L102 file:line:column`.
 
 
 def expected(checked: CheckResult) -> list[str]:
@@ -109,6 +115,35 @@ def said(code: str, file: str, line: object = None, column: object = None) -> st
 def held(text: str) -> str:
     """Return a text as XML can hold it: one line, and two signs less."""
     return one_line(text).replace("\ufffe", r"\ufffe").replace("\uffff", r"\uffff")
+
+
+def read_table(text: str) -> list[str]:
+    """Read a table for each file: its name, the head, a line, the rows, an empty line."""
+    rows, lines = [], iter(text.splitlines())
+    for file in lines:
+        head, rule = next(lines), next(lines)
+        columns = [match.span() for match in re.finditer("-+", rule)]
+        assert head.split() == ["place", "severity", "rule", "finding"]
+        for line in iter(lambda: next(lines, ""), ""):
+            position, _, code, _ = (line[start:end].strip() for start, end in columns)
+            rows.append(f"{code} {':'.join(filter(None, (file, position))).strip()}")
+    return rows
+
+
+def read_text(text: str) -> list[str]:
+    places = []
+    for line in text.splitlines():
+        rule = re.search(r" \[([A-Z]\d{3}) [a-z0-9-]+\]$", line)
+        where, found, _ = re.split(": (error|warning|advice): ", line, maxsplit=1)
+        assert rule and found
+        places.append(f"{rule[1]} {where.strip()}")
+    return places
+
+
+def read_json(text: str) -> list[str]:
+    assert text.isascii()
+    records = json.loads(text)["findings"]
+    return [said(each["code"], each["file"], each["line"], each["column"]) for each in records]
 
 
 def read_jsonl(text: str) -> list[str]:
@@ -201,13 +236,16 @@ def cells(text: str) -> list[list[str]]:
         inside = cell.children or []
         # Only letters and signs that stand for themselves; a backslash before one is gone.
         assert {token.type for token in inside} <= {"text", "text_special"}
-        shown.append("".join(token.content for token in inside))
+        shown.append("".join(token.content for token in inside).replace("\u200b", ""))
     rows = [shown[start : start + 4] for start in range(0, len(shown), 4)]
     assert rows[:1] in ([], [["severity", "rule", "place", "finding"]])
     return rows[1:]
 
 
 READERS: dict[str, tuple[Callable[[CheckResult], str], Callable[[str], list[str]]]] = {
+    "table": (table.write, read_table),
+    "text": (text_format.write, read_text),
+    "json": (json_format.write, read_json),
     "jsonl": (jsonl.write, read_jsonl),
     "github": (github.write, read_github),
     "gitlab": (gitlab.write, read_gitlab),
@@ -230,7 +268,7 @@ def holds_all(name: str, checked: CheckResult) -> None:
             said(finding.code, finding.place.file, finding.place.line or 1)
             for finding in checked.findings
         ]
-    if name == "markdown":  # blanks at the ends of a cell are no part of it
+    if name in {"table", "text", "markdown"}:  # spaces at the ends are not part of a cell
         named = [(finding.code, one_line(where(finding.place))) for finding in checked.findings]
         places = [f"{code} {place.strip()}" for code, place in named]
     assert read(text) == places
@@ -539,3 +577,24 @@ def test_sarif_and_gitlab_have_the_same_fingerprints() -> None:
     assert [result["partialFingerprints"]["outreach/v1"] for result in results] == [
         issue["fingerprint"] for issue in issues
     ]
+
+
+# What Markdown must not do.
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("@org/team", "@\u200borg/team"),
+        ("(@ada)", "(@\u200bada)"),
+        ("_@ada", "_@\u200bada"),
+        ("#12", "#\u200b12"),
+        ("loom/app#12 and gh-7", "loom/app#\u200b12 and gh-\u200b7"),
+        ("https://example.com", "https:\u200b//example.com"),
+        ("www.example.com", "www\u200b.example.com"),
+        ("ada@loom.example, 3 @ 4, # 5", "ada@loom.example, 3 @ 4, # 5"),
+    ],
+)
+def test_no_text_in_markdown_notifies_people_or_becomes_a_link(text: str, seen: str) -> None:
+    (token,) = [each for each in MarkdownIt().parse(in_markdown(text)) if each.type == "inline"]
+    assert "".join(child.content for child in token.children or []) == seen

@@ -23,7 +23,7 @@ from outreach_cli.rulebook import (
     cite,
     read_value,
 )
-from outreach_cli.words import show
+from outreach_cli.words import value_text
 
 BOOK = rulebook.standard()
 DAY, FIRST = "billing-day", "first-of-month"
@@ -290,7 +290,7 @@ def test_a_wrong_value_is_refused(name: str, text: str, expected: str) -> None:
     ],
 )
 def test_values_are_written_for_people(value: Known, text: str) -> None:
-    assert show(value) == text
+    assert value_text(value) == text
 
 
 def test_a_number_is_read_as_such_and_nothing_else_is() -> None:

@@ -16,7 +16,7 @@ from outreach_cli.load.replies import read_rate
 from outreach_cli.load.settings import MOST_MONTHS
 from outreach_cli.model import Campaign, Replies, Required
 from outreach_cli.rulebook import Rulebook
-from outreach_cli.words import did_you_mean, listed, number_in, per_cent
+from outreach_cli.words import did_you_mean, listed, number_in, percent_hint
 
 if TYPE_CHECKING:
     from outreach_cli.projection.what_if import Variations
@@ -96,7 +96,8 @@ def share(option: str, text: str) -> float:
     """Read odds, a share between 0 and 1; what is none ends the program."""
     number = number_in(text)
     if number is None or not 0 < number < 1:
-        fail(f"{option} {text}: a share between 0 and 1, such as 0.8, is expected{per_cent(text)}")
+        expected = "a share between 0 and 1, such as 0.8, is expected"
+        fail(f"{option} {text}: {expected}{percent_hint(text)}")
     return number
 
 
@@ -181,6 +182,6 @@ def _number(stated: str, value: str, least: int, most: int) -> float:
     number = number_in(value)
     if number is None or not least <= number <= most or (least and number != int(number)):
         kind = "whole number" if least else "number"
-        hint = per_cent(value) if most == 1 else ""
+        hint = percent_hint(value) if most == 1 else ""
         fail(f"--require {stated}: a {kind} from {least} to {most:,} is expected{hint}")
     return number

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from pathlib import PurePath
 
@@ -10,7 +9,7 @@ from outreach_cli.finding import KEY, File, Finding, Spot
 from outreach_cli.load.fields import SWITCHES
 from outreach_cli.model import Channel, Degree, Prospect, Value
 from outreach_cli.source import Document
-from outreach_cli.words import did_you_mean, listed, shown
+from outreach_cli.words import did_you_mean, listed, nearest, shown
 
 MEANINGFUL = (
     "id",
@@ -106,9 +105,9 @@ class Roll:
     def _near_miss(self, record: dict[str, Value], spot: Spot) -> None:
         """Warn of a new key that looks like one that decides the route, misspelt."""
         for key in record.keys() - self._keys:
-            near = difflib.get_close_matches(key.lower(), DECIDING, 1, 0.85)
-            if near and near[0] not in record:
-                message = f"{key} has no effect (did you mean {near[0]}?)"
+            near = nearest(key, DECIDING, 0.85)
+            if near and near not in record:
+                message = f"{key} has no effect (did you mean {near}?)"
                 self.mistakes.append(
                     Finding(code="D107", where=spot.child(key).at(KEY), message=message)
                 )

@@ -16,7 +16,7 @@ from outreach_cli.model import (
     Share,
 )
 from outreach_cli.rulebook import Rulebook, standard
-from outreach_cli.words import did_you_mean, number_in, per_cent, shown
+from outreach_cli.words import did_you_mean, number_in, percent_hint, shown
 
 REPLIES_KEYS = ("rate", "within", "by")
 
@@ -89,12 +89,12 @@ def read_rate(fields: Fields, key: str) -> tuple[float, Share | None] | None:
     number = number_in(value)
     if number is None:
         message = f"{key} takes a share such as 0.18 or counts such as 9 of 50"
-        message += f", found {shown(value)}{per_cent(value)}"
+        message += f", found {shown(value)}{percent_hint(value)}"
         fields.wrong("D102", spot, message)
         return None
     if 0 <= number < 1:
         return number, None
-    message = f"{key} is a share from 0 to below 1, found {shown(value)}{per_cent(value)}"
+    message = f"{key} is a share from 0 to below 1, found {shown(value)}{percent_hint(value)}"
     fields.wrong("D104", spot, message)
     return None
 

@@ -1,6 +1,5 @@
 """The sections of `campaign.yaml`: sender, schedule, require, check, limits."""
 
-import difflib
 from datetime import date
 
 from outreach_cli.finding import KEY, Severity
@@ -12,7 +11,7 @@ from outreach_cli.model import (
     Sender,
 )
 from outreach_cli.rulebook import BadValueError, Known, Rulebook, read_value
-from outreach_cli.words import did_you_mean, listed, number_in, per_cent, shown
+from outreach_cli.words import did_you_mean, listed, nearest, number_in, percent_hint, shown
 
 SENDER_KEYS = ("plan", "seats", "credits", "renewal_day", "signature")
 SCHEDULE_KEYS = ("start", "months", "deadline", "per_day", "weekdays", "skip")
@@ -41,9 +40,9 @@ def read_sender(fields: Fields, book: Rulebook) -> Sender | None:
     fields.need("plan", listed(plans))
     plan = fields.choice("plan", plans)
     for key in fields.data:
-        near = difflib.get_close_matches(key, SENDER_KEYS, 1, 0.8)
-        if near and key not in SENDER_KEYS and near[0] not in fields.data:
-            message = f"{key} means nothing but a placeholder (did you mean {near[0]}?)"
+        near = nearest(key, SENDER_KEYS, 0.8)
+        if near and key not in SENDER_KEYS and near not in fields.data:
+            message = f"{key} means nothing but a placeholder (did you mean {near}?)"
             fields.wrong("D107", fields.spot.child(key).at(KEY), message)
     seats = fields.whole("seats", 1, 10_000)
     credits_ = fields.whole("credits", 0, 1_000_000)
@@ -150,7 +149,7 @@ def _between(fields: Fields, key: str, most: int) -> float | None:
     number = number_in(fields.data[key])
     if number is None or not 0 <= number <= most:
         message = f"{key} is {REQUIRED[key]}, found {shown(fields.data[key])}"
-        message += per_cent(fields.data[key]) if key == "odds" else ""
+        message += percent_hint(fields.data[key]) if key == "odds" else ""
         fields.wrong("D104", fields.spot.child(key), message)
         return None
     return number

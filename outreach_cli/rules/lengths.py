@@ -12,7 +12,7 @@ from outreach_cli.model import ASSUMED, Channel
 from outreach_cli.rulebook import Entry, cite
 from outreach_cli.rules.rule import UTF16, first_few, in_draft
 from outreach_cli.template import Template, units
-from outreach_cli.words import show, shown
+from outreach_cli.words import shown, value_text
 
 
 def too_long(merged: Merged, channel: Channel, key: str, limit: str) -> Iterator[Finding]:
@@ -83,7 +83,9 @@ def _sentence(
 
 def _allowed(entry: Entry) -> str:
     """Return what is allowed, with its sources and what other sources say."""
-    others = "".join(f"; {show(other.value)} in {cite(other.sources)}" for other in entry.disputed)
+    others = "".join(
+        f"; {value_text(other.value)} in {cite(other.sources)}" for other in entry.disputed
+    )
     return f"{entry.whole:,} allowed ({cite(entry.sources)}{others})"
 
 

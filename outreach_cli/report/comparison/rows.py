@@ -7,7 +7,7 @@ from outreach_cli.projection.comparing import Comparison, Given, PlanChange, Sta
 from outreach_cli.report.comparison.summary import noisy_plans
 from outreach_cli.report.comparison.texts import OPEN, texts
 from outreach_cli.report.grid import Column
-from outreach_cli.words import one_line, show
+from outreach_cli.words import one_line, value_text
 
 INPUTS = (
     Column("input", wrap=True),
@@ -71,7 +71,7 @@ def _plan(comparison: Comparison, one: PlanChange) -> list[tuple[str, ...]]:
 
 
 def _value(one: Given | None) -> str:
-    return "-" if one is None else one_line(show(one.value))
+    return "-" if one is None else one_line(value_text(one.value))
 
 
 def _sources(base: Given | None, now: Given | None) -> str:

@@ -20,7 +20,7 @@ def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
     """Return the findings as an array; an empty one where there are none."""
     marks = fingerprints(checked.findings)
     report = [_issue(*pair) for pair in zip(checked.findings, marks, strict=True)]
-    return json.dumps(report, indent=2, ensure_ascii=True) + "\n"
+    return json.dumps(report, indent=2) + "\n"
 
 
 def _issue(finding: Finding, fingerprint: str) -> dict[str, object]:

@@ -40,7 +40,7 @@ def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
         "results": [_result(*pair) for pair in zip(checked.findings, marks, strict=True)],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=2, ensure_ascii=True) + "\n"
+    return json.dumps(log, indent=2) + "\n"
 
 
 def _descriptor(rule: Rule) -> dict[str, object]:

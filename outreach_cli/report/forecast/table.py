@@ -15,7 +15,7 @@ from outreach_cli.report.forecast import Outcome
 from outreach_cli.report.forecast.answer import CERTAIN, answer, shown_months
 from outreach_cli.report.grid import PLAIN, Cell, Column, Screen, grid, heading, wrapped
 from outreach_cli.rulebook import cite
-from outreach_cli.words import chance, counted, listed, one_line, price, show
+from outreach_cli.words import chance, counted, listed, one_line, price, value_text
 
 _MONTHS = (
     Column("month from"),
@@ -322,4 +322,4 @@ def _short(text: str) -> str:
 
 
 def _said(value: str | float) -> str:
-    return value if isinstance(value, str) else show(value)
+    return value if isinstance(value, str) else value_text(value)

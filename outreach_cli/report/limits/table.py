@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from outreach_cli.report.grid import PLAIN, Column, Screen, grid, heading, wrapped
 from outreach_cli.rulebook import HELP, Entry, Rulebook, cite
-from outreach_cli.words import show
+from outreach_cli.words import value_text
 
 _COLUMNS = (
     Column("name", style="bold"),
@@ -44,14 +44,16 @@ def _legend(book: Rulebook, entries: list[Entry], screen: Screen) -> str:
 
 
 def _row(entry: Entry) -> tuple[str, str, str]:
-    others = "".join(f"; {show(other.value)} in {cite(other.sources)}" for other in entry.disputed)
+    others = "".join(
+        f"; {value_text(other.value)} in {cite(other.sources)}" for other in entry.disputed
+    )
     return entry.name, _value(entry), cite(entry.sources) + others
 
 
 def _value(entry: Entry) -> str:
     number = isinstance(entry.value, int | float) and not isinstance(entry.value, bool)
     if not number:
-        return show(entry.value)
+        return value_text(entry.value)
     unit = entry.unit.removeprefix("share")
     unit = unit.removesuffix("s") if entry.value == 1 else unit
-    return f"{show(entry.value)} {unit.strip()}".strip()
+    return f"{value_text(entry.value)} {unit.strip()}".strip()
