@@ -308,7 +308,7 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             for code, message, rates in (
                 ("D102", NO_RATE, "18%, often, 9/50, nan, 1e999, 0.1_5, [0.2], {a: 1}, -9 of 50"),
                 ("D104", "rate is a share from 0 to below 1, found ", "1, 1.5, -0.1, 100"),
-                ("D104", "no more can answer than were asked", "10 of 9"),
+                ("D104", "no more people can answer than were asked", "10 of 9"),
                 ("D104", "nobody was asked", "0 of 0, 1 of 0"),
             )
             for written in rates.split(", ")
@@ -351,13 +351,13 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             "a curve that ends too low",
             "replies: {within: {1: 0.5, 7: ‸0.9}}",
             "D104",
-            "within ends at 1 (all the answers that come), found 0.9",
+            "within must end at 1, all the answers that come; found 0.9",
         ),
         case(
             "a curve that falls",
             "replies: {within: {90: 1, 7: ‸0.5, 1: 0.9}}",
             "D104",
-            "within never falls, but it is 0.9 at 1 and 0.5 at 7",
+            "within cannot fall, but it is 0.9 by day 1 and 0.5 by day 7",
         ),
         case(
             "a day twice in a curve",

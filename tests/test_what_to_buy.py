@@ -449,7 +449,7 @@ WRONG = {
         "a whole number from 1 to 36 is expected",
     ),
     "a rate that is none": (("--rate", "0.1,often"), "such as 9 of 50, found often"),
-    "counts that cannot be": (("--rate", "9 of 5"), "no more can answer than were asked"),
+    "counts that cannot be": (("--rate", "9 of 5"), "no more people can answer than were asked"),
     "very many cases": (("--seats", "1..300"), "300 cases are more than 200"),
     "too few runs": (("--runs", "10"), "10 is not in the range"),
     "a seed below 0": (("--seed", "-1"), "-1 is not in the range"),
@@ -761,7 +761,7 @@ def test_rates_that_differ_and_are_counted_are_chosen_by_simulation(write: Write
 
 MISTAKES = {
     "nobody like that": ({"industry": {"Fintec": 0.1}}, "did you mean Fintech?"),
-    "no such draft": ({"draft": {"hallo": 0.1}}, "hallo is no InMail draft"),
+    "no such draft": ({"draft": {"hallo": 0.1}}, "no InMail draft has the id hallo"),
     "a rate in per cent": ({"industry": {"Fintech": 10}}, "for 10 % write 0.1"),
     "no rate": ({"industry": {"Fintech": None}}, "industry needs Fintech"),
     "no values": ({"industry": None}, "by needs industry"),

@@ -1,4 +1,4 @@
-"""How prospects answer: the reply rate, rates of segments, and how soon answers come."""
+"""The section `replies`: the reply rate, rates of segments, and how soon answers come."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,26 +6,16 @@ from itertools import pairwise
 
 from outreach_cli.finding import KEY, Finding
 from outreach_cli.load.fields import Fields
-from outreach_cli.model import (
-    DRAFT,
-    Channel,
-    Draft,
-    Prospect,
-    Replies,
-    Segment,
-    Share,
-)
+from outreach_cli.model import DRAFT, Channel, Draft, Prospect, Replies, Segment, Share
 from outreach_cli.rulebook import Rulebook, standard
 from outreach_cli.words import did_you_mean, number_in, percent_hint, shown
 
 REPLIES_KEYS = ("rate", "within", "by")
-
-
 _COUNTS = r"([0-9]{1,9})\s+of\s+([0-9]{1,9})"
 
 
 def read_replies(fields: Fields, book: Rulebook, assumed: set[str]) -> Replies:
-    """Read the reply rate and how soon replies come; what is left out is assumed."""
+    """Read the section; for what it leaves out, the rulebook's value is assumed and noted."""
     fields.known(REPLIES_KEYS)
     stated = read_rate(fields, "rate")
     if stated is None:
@@ -39,7 +29,7 @@ def read_replies(fields: Fields, book: Rulebook, assumed: set[str]) -> Replies:
 
 
 def _segments(by: Fields) -> Iterator[Segment]:
-    """Yield the people with a rate of their own: `by: {industry: {Fintech: 0.1}}`."""
+    """Yield the segments with a rate of their own: `by: {industry: {Fintech: 0.1}}`."""
     for field in by.data:
         values = by.inner(field)
         if not values.data and isinstance(by.data[field], dict | None):
@@ -58,44 +48,41 @@ def check_segments(
     drafts: Sequence[Draft],
     mistakes: list[Finding],
 ) -> None:
-    """Note rates of people whom there are none of: the rate of others would be taken for them."""
-    for one in replies.by:
-        if one.field == DRAFT:
+    """Report segments that nobody is in, such as a misspelt value."""
+    for segment in replies.by:
+        if segment.field == DRAFT:
             known = {draft.id for draft in drafts if draft.channel is Channel.INMAIL}
-            nobody = f"{one.value} is no InMail draft"
+            message = f"no InMail draft has the id {segment.value}"
         else:
-            values = (who.values.get(one.field) for who in prospects)
+            values = (prospect.values.get(segment.field) for prospect in prospects)
             known = {value for value in values if isinstance(value, str)}
-            nobody = f"no prospect has {one.field}: {one.value}"
-        if one.value not in known:
-            message = nobody + did_you_mean(one.value, known)
-            mistakes.append(Finding(code="D107", where=one.spot.at(KEY), message=message))
+            message = f"no prospect has {segment.field}: {segment.value}"
+        if segment.value not in known:
+            message += did_you_mean(segment.value, known)
+            mistakes.append(Finding(code="D107", where=segment.spot.at(KEY), message=message))
 
 
 def read_rate(fields: Fields, key: str) -> tuple[float, Share | None] | None:
-    """Read a rate: a share, or counts with the share that they make."""
+    """Read a rate: a share without counts, or counts and the share that they make."""
     value = fields.data.get(key)
     if value is None:
         return None
-    spot = fields.spot.child(key)
     counts = re.fullmatch(_COUNTS, value.strip()) if isinstance(value, str) else None
     if counts:
         answered, sent = int(counts[1]), int(counts[2])
         if sent and answered <= sent:
             return answered / sent, Share(answered, sent)
-        reason = "no more can answer than were asked" if sent else "nobody was asked"
-        fields.wrong("D104", spot, f"{key}: {value}, but {reason}")
-        return None
-    number = number_in(value)
-    if number is None:
-        message = f"{key} takes a share such as 0.18 or counts such as 9 of 50"
-        message += f", found {shown(value)}{percent_hint(value)}"
-        fields.wrong("D102", spot, message)
-        return None
-    if 0 <= number < 1:
-        return number, None
-    message = f"{key} is a share from 0 to below 1, found {shown(value)}{percent_hint(value)}"
-    fields.wrong("D104", spot, message)
+        reason = "no more people can answer than were asked" if sent else "nobody was asked"
+        code, message = "D104", f"{key}: {value}, but {reason}"
+    else:
+        number = number_in(value)
+        if number is not None and 0 <= number < 1:
+            return number, None
+        code, what = "D104", "is a share from 0 to below 1"
+        if number is None:
+            code, what = "D102", "takes a share such as 0.18 or counts such as 9 of 50"
+        message = f"{key} {what}, found {shown(value)}{percent_hint(value)}"
+    fields.wrong(code, fields.spot.child(key), message)
     return None
 
 
@@ -111,19 +98,20 @@ def _within(fields: Fields, window: int) -> dict[int, float] | None:
         return None
     last = list(curve)[-1]
     if curve[last] != 1:
-        message = f"within ends at 1 (all the answers that come), found {curve[last]:g}"
+        message = f"within must end at 1, all the answers that come; found {curve[last]:g}"
         fields.wrong("D104", inner.spot.child(str(last)), message)
         return None
     for (day, share), (later, more) in pairwise(curve.items()):
         if more < share:
-            message = f"within never falls, but it is {share:g} at {day} and {more:g} at {later}"
+            message = f"within cannot fall, but it is {share:g} by day {day}"
+            message += f" and {more:g} by day {later}"
             fields.wrong("D104", inner.spot.child(str(later)), message)
             return None
     return curve
 
 
 def _knots(inner: Fields, window: int) -> dict[int, float]:
-    """Read the days and shares of the curve that are right, in the order of the days."""
+    """Read the valid days of the curve, in order, with their shares."""
     curve: dict[int, float] = {}
     for key, value in inner.data.items():
         share = number_in(value)

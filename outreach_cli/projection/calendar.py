@@ -1,13 +1,12 @@
-"""Days of a campaign: months, sending days and the days on which credits are granted.
+"""The days of a campaign: months, sending days and the days on which credits are granted.
 
-Day 0 is the start. Months are added to the start itself and clipped to the month's last day, so
-that a campaign from 31 January has months that begin on 28 February and 31 March.
+Day 0 is the start. Months are counted from the start itself: those of a campaign that starts on 31
+January begin on 28 February, 31 March and so on.
 """
 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -18,9 +17,14 @@ from outreach_cli.rulebook import Plan
 
 
 def add_months(day: date, months: int) -> date:
-    """Return the day some months later, clipped to the last of its month."""
+    """Return the day some months later, or the last day of that month if it is too short."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return on_day(date(year, month + 1, 1), day.day)
+
+
+def on_day(month: date, day: int) -> date:
+    """Return a day of a month, or its last day if the month is too short."""
+    return month.replace(day=min(day, monthrange(month.year, month.month)[1]))
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,8 @@ class Calendar:
 
     @cached_property
     def days(self) -> int:
-        """How many days the months have together."""
-        return (add_months(self.schedule.start, self.schedule.months) - self.schedule.start).days
+        """The number of days in all months."""
+        return self.months[-1][1] + 1
 
     @cached_property
     def months(self) -> tuple[tuple[int, int], ...]:
@@ -56,7 +60,7 @@ class Calendar:
 
     @property
     def deadline(self) -> int | None:
-        """The deadline's day; one past the horizon counts as its last day."""
+        """The day of the deadline; a deadline after the last day counts as the last day."""
         if self.schedule.deadline is None:
             return None
         return min((self.schedule.deadline - self.schedule.start).days, self.days - 1)
@@ -70,40 +74,25 @@ class Calendar:
         return self.schedule.start + timedelta(days=day)
 
 
-def grants(calendar: Calendar, plan: Plan, seats: int, own: Sender | None) -> dict[int, int]:
-    """Map each day of a grant inside the horizon to its credits.
+def grants(calendar: Calendar, plan: Plan, seats: int, sender: Sender | None) -> dict[int, int]:
+    """Map each day of a grant to its credits.
 
-    A plan compared as new is granted its credits on day 0; one with `credits` on hand is not.
+    With a `sender` the plan is already theirs, else it is bought on day 0. A plan is granted
+    credits on day 0 unless the sender states those on hand.
     """
     size = plan.credits * seats
     if not size:
         return {}
-    on_hand = own is not None and own.credits is not None
-    days = [] if on_hand else [0]
-    if plan.first_of_month:
-        days += _firsts(calendar)
-    else:
-        days += _renewals(calendar, own.renewal_day if own is not None and on_hand else None)
-    return dict.fromkeys(days, size)
-
-
-def _firsts(calendar: Calendar) -> Iterator[int]:
-    for day in range(1, calendar.days):
-        if calendar.date(day).day == 1:
-            yield day
-
-
-def _renewals(calendar: Calendar, renewal_day: int | None) -> Iterator[int]:
     start = calendar.schedule.start
+    on_hand = sender is not None and sender.credits is not None
+    renewal_day = sender.renewal_day if sender is not None and on_hand else None
+    if plan.first_of_month:
+        renewal_day = 1
     if renewal_day is None:
-        later = (add_months(start, month) for month in range(1, calendar.schedule.months))
+        dates = [add_months(start, month) for month in range(1, calendar.schedule.months)]
     else:
-        month = start.replace(day=1)
-        firsts = (add_months(month, ahead) for ahead in range(calendar.schedule.months + 1))
-        later = (
-            first.replace(day=min(renewal_day, monthrange(first.year, first.month)[1]))
-            for first in firsts
-        )
-    for day in later:
-        if 0 < (day - start).days < calendar.days:
-            yield (day - start).days
+        first = start.replace(day=1)
+        months = (add_months(first, month) for month in range(calendar.schedule.months + 1))
+        dates = [on_day(month, renewal_day) for month in months]
+    later = [day for renewal in dates if 0 < (day := (renewal - start).days) < calendar.days]
+    return dict.fromkeys(later if on_hand else [0, *later], size)
