@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import re
 from collections.abc import Mapping
@@ -10,9 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import DEFAULT, REPOSITORY, SAMPLES, Ran, Run, Write
-
-from outreach_cli.cli import COMMANDS
+from conftest import DEFAULT, SAMPLES, Ran, Run, Write
 
 Files = dict[str, str]
 
@@ -1416,35 +1413,6 @@ def test_a_file_that_cannot_be_is_2_and_said(
     assert sorted(tmp_path.rglob("*")) == before
 
 
-@pytest.mark.parametrize("before", [None, "dear to somebody"], ids=["a new file", "an old file"])
-@pytest.mark.parametrize("step", ["write_bytes", "replace"])
-def test_a_file_is_never_half_written(
-    run: Run,
-    write: Write,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    step: str,
-    before: str | None,
-) -> None:
-    folder, target = write(MISTAKES), tmp_path / "report"
-    if before is not None:
-        target.write_text(before)
-
-    def full(path: Path, written: bytes | Path) -> None:
-        if isinstance(written, bytes):
-            with path.open("wb") as file:
-                file.write(written[:10])
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, step, full)
-        ran = run("check", folder, "--output", target, "--force")
-    assert ran.code == 2
-    assert "no space left on device" in ran.err
-    assert (target.read_text() if target.exists() else None) == before
-    assert set(tmp_path.iterdir()) == {folder} | ({target} if before is not None else set())
-
-
 def test_a_link_stays_and_its_target_is_written(run: Run, write: Write, tmp_path: Path) -> None:
     folder, target, link = write(MISTAKES), tmp_path / "report", tmp_path / "link"
     target.write_text("dear to somebody")
@@ -1463,36 +1431,6 @@ def test_a_device_needs_no_force(run: Run, write: Write) -> None:
     ran = run("check", write(MISTAKES), "--output", "/dev/null")
     assert (ran.code, ran.out) == (1, "")
     assert Path("/dev/null").is_char_device()
-
-
-# Help
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_help_shows_an_example(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
-    monkeypatch.setenv("COLUMNS", "120")
-    for option in ("--help", "-h"):
-        ran = run(command, option)
-        assert ran.code == 0
-        lines = [line.strip() for line in ran.out.splitlines()]
-        assert any(line.startswith(f"Example: outreach {command}") for line in lines)
-
-
-@pytest.mark.parametrize("command", ["check", "route", "limits"])
-def test_the_example_works(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
-    monkeypatch.setenv("COLUMNS", "120")
-    monkeypatch.chdir(REPOSITORY)
-    example = re.search(r"Example: outreach (.*)", run(command, "--help").out)
-    assert example
-    assert run(*example.group(1).split()).code == 0
-
-
-def test_help_tells_the_defaults_of_check(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "160")
-    out = run("check", "--help").out
-    assert "[PATH]..." in out
-    assert "left out: this folder." in out
-    assert "Left out: table on a terminal, github in GitHub Actions, else text." in out
 
 
 # The samples that are right

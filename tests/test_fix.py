@@ -488,7 +488,7 @@ def test_json_drafts_are_left(write: Write, run: Run) -> None:
 def test_standard_input_is_refused(option: str, run: Run) -> None:
     ran = run("check", "-", option, stdin=MIXED)
     assert (ran.code, ran.out) == (2, "")
-    message = "--fix and --diff take files; what comes from standard input cannot be fixed"
+    message = "--fix and --diff need files; a text on standard input cannot be repaired"
     assert ran.err == f"outreach: {message}\n"
 
 

@@ -832,7 +832,7 @@ def test_output_leaves_a_file_alone_unless_forced(run: Run, write: Write, tmp_pa
     target.write_text("mine")
     ran = run("plan", place, "--output", target)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == f"outreach: {target} already exists; --force writes over it\n"
+    assert ran.err == f"outreach: {target} already exists; --force overwrites it\n"
     assert target.read_text() == "mine"
     assert run("plan", place, "--output", target, "--force").code == 0
     assert target.read_text(encoding="utf-8") == run("plan", place).out

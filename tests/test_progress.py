@@ -1,4 +1,4 @@
-"""The bar that a person sees while work takes long."""
+"""The progress bar that a person sees while work takes long."""
 
 import os
 import subprocess
@@ -8,47 +8,50 @@ import pytest
 
 pty = pytest.importorskip("pty")
 
-WAITING = """
-import time
+WORK = """
+import threading
 from outreach_cli.cli import progress
-progress.AT_ONCE = {at_once}
+progress.DELAY = {delay}
 with progress.progress("Reading"):
-    time.sleep({seconds})
+    if {long}:
+        for thread in threading.enumerate():
+            if isinstance(thread, threading.Timer):
+                thread.join()  # the work lasts until the bar is shown
 print("done")
 """
+LONG = [sys.executable, "-c", WORK.format(delay=0, long=True)]
+SHORT = [sys.executable, "-c", WORK.format(delay=1_000, long=False)]
 
 
-def seen(seconds: float, at_once: float) -> str:
-    """Return what stands on a terminal to which standard error goes."""
+def shown_on_a_terminal(program: list[str]) -> str:
+    """Return what a program writes to standard error if that is a terminal."""
     terminal, child = pty.openpty()
-    program = [sys.executable, "-c", WAITING.format(seconds=seconds, at_once=at_once)]
     ran = subprocess.run(program, stdout=subprocess.PIPE, stderr=child, text=True, check=True)
     os.close(child)
     assert ran.stdout == "done\n"
     shown = b""
     while True:
         try:
-            read = os.read(terminal, 4096)
-        except OSError:  # how Linux says that the other end is closed
+            part = os.read(terminal, 4096)
+        except OSError:  # on Linux, the other end is closed
             break
-        if not read:
+        if not part:
             break
-        shown += read
+        shown += part
     os.close(terminal)
     return shown.decode()
 
 
-def test_long_work_shows_a_bar_and_wipes_it_away() -> None:
-    shown = seen(0.8, at_once=0.05)
+def test_long_work_shows_a_bar_and_removes_it() -> None:
+    shown = shown_on_a_terminal(LONG)
     assert "Reading" in shown
     assert shown.rstrip().endswith("\x1b[2K")
 
 
 def test_short_work_shows_nothing() -> None:
-    assert seen(0.0, at_once=5) == ""
+    assert shown_on_a_terminal(SHORT) == ""
 
 
-def test_nobody_watches_a_pipe() -> None:
-    program = [sys.executable, "-c", WAITING.format(seconds=0.3, at_once=0.01)]
-    ran = subprocess.run(program, capture_output=True, text=True, check=True)
+def test_a_pipe_gets_no_bar() -> None:
+    ran = subprocess.run(LONG, capture_output=True, text=True, check=True)
     assert (ran.stdout, ran.stderr) == ("done\n", "")

@@ -1,4 +1,4 @@
-"""A baseline: the findings of an old campaign, accepted so that only new ones count."""
+"""A baseline: findings that are accepted, so that only new ones are shown."""
 
 import json
 import os
@@ -15,47 +15,52 @@ FORMAT_VERSION = "1.0"
 
 
 def write(checked: CheckResult, path: str) -> str:
-    """Write today's findings as a baseline, and return what to say of it.
+    """Write the findings as a baseline, and return a sentence about it.
 
-    What cannot be read is in none: nobody knows what would be found there.
+    Findings about what cannot be read are left out: others could hide there.
     """
-    kept = [one for one in checked.findings if one.code not in UNREAD]
+    kept = [finding for finding in checked.findings if finding.code not in UNREAD]
+    marks = fingerprints(kept, _folder(path))
     entries = [
-        {"fingerprint": mark, "code": one.code, "file": one.place.file, "draft": one.draft}
-        for mark, one in zip(fingerprints(kept, _folder(path)), kept, strict=True)
+        {
+            "fingerprint": mark,
+            "code": finding.code,
+            "file": finding.place.file,
+            "draft": finding.draft,
+        }
+        for mark, finding in zip(marks, kept, strict=True)
     ]
     baseline = {"format_version": FORMAT_VERSION, "findings": entries}
     emit(json.dumps(baseline, indent=2) + "\n", path)
     unread = len(checked.findings) > len(kept)
-    left = "; what cannot be read (D101, D106) is in none" if unread else ""
-    return f"Wrote {counted(len(kept), 'finding')} to {path}{left}."
+    left_out = "; what cannot be read (D101, D106) is not part of it" if unread else ""
+    return f"Wrote {counted(len(kept), 'finding')} to {path}{left_out}."
 
 
 def without(checked: CheckResult, path: str, selection: Selection) -> CheckResult:
-    """Return what is not in a baseline, and say which of its entries no longer occur.
+    """Return the findings that are not in a baseline, and report its entries that are obsolete.
 
-    Those of rules that are not selected may still do. A baseline that cannot be read ends the
-    program.
+    Only entries of selected rules can be obsolete. A file that is not a baseline ends the program.
     """
     entries = _read(path)
     marks = fingerprints(checked.findings, _folder(path))
     new = tuple(
-        one
-        for mark, one in zip(marks, checked.findings, strict=True)
-        if mark not in entries or one.code in UNREAD
+        finding
+        for mark, finding in zip(marks, checked.findings, strict=True)
+        if mark not in entries or finding.code in UNREAD
     )
-    ran = {rule.code for rule in RULES if selection.has(rule)}
-    gone = [code for mark, code in entries.items() if mark not in marks and code in ran]
+    selected = {rule.code for rule in RULES if selection.has(rule)}
+    gone = [code for mark, code in entries.items() if mark not in marks and code in selected]
     if gone:
         codes = ", ".join(sorted(set(gone)))
         entry = counted(len(gone), "entry of the baseline", "entries of the baseline")
         occur = "occurs" if len(gone) == 1 else "occur"
-        talk(f"{entry} no longer {occur} ({codes}); --write-baseline with --force writes it anew")
+        talk(f"{entry} no longer {occur} ({codes}); --write-baseline with --force updates it")
     return checked._replace(findings=new)
 
 
 def _folder(path: str) -> str:
-    """Return the folder from which a baseline counts files, so that it holds from everywhere."""
+    """Return the folder to which the file names in a baseline are relative."""
     return os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120
 
 

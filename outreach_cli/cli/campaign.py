@@ -1,4 +1,4 @@
-"""How a command that needs a whole campaign gets one, or says why it cannot."""
+"""Loading the campaign of a command that needs a whole one."""
 
 from typing import NoReturn
 
@@ -14,9 +14,9 @@ from outreach_cli.rulebook import Rulebook
 
 
 def campaign_at(path: str, book: Rulebook) -> tuple[Campaign, Rulebook]:
-    """Load a campaign; a mistake in its data that would falsify the result ends the program.
+    """Load a campaign and the rulebook with its changes.
 
-    Warnings are said and do not stop it.
+    The findings of loading are written to standard error; an error among them ends the program.
     """
     with progress("Reading"):
         loaded = load(path, book)
@@ -25,7 +25,7 @@ def campaign_at(path: str, book: Rulebook) -> tuple[Campaign, Rulebook]:
 
         findings = loading_findings(loaded.mistakes)
         typer.echo(text.write(CheckResult(0, 0, 0, 0, findings)), err=True, nl=False)
-        if any(one.severity is Severity.ERROR for one in findings):
+        if any(finding.severity is Severity.ERROR for finding in findings):
             _refuse(path)
     if loaded.campaign is None:
         _refuse(path)

@@ -1,4 +1,4 @@
-"""The forecast drawn into a file."""
+"""`outreach plan --plot FILE`: the forecast as a figure in a file."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from outreach_cli.report.forecast.figure import MissingExtraError, write
 
 
 def draw(forecast: Forecast, file: str) -> None:
-    """Write a figure in the format of the file's ending; what is wrong ends the program."""
+    """Draw a forecast in the format that the file's ending names; a mistake ends the program."""
     try:
         drawn = write(forecast, Path(file))
     except MissingExtraError as error:

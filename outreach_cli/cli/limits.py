@@ -1,4 +1,4 @@
-"""`outreach limits`: every number in use, with its source and what other sources give."""
+"""`outreach limits`: the values of the rulebook, their sources, and what other sources publish."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -6,12 +6,12 @@ from typing import Annotated
 import typer
 
 from outreach_cli.cli.options import Force, Limits, Output, book_with
-from outreach_cli.cli.output import emit, fail, screen, writable
+from outreach_cli.cli.output import emit_report, fail, writable
 from outreach_cli.words import did_you_mean
 
 
 class Format(StrEnum):
-    """How the rulebook is written."""
+    """How the rulebook is written; each is a file of `report.limits`."""
 
     TABLE = "table"
     JSON = "json"
@@ -20,40 +20,40 @@ class Format(StrEnum):
 def limits(
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME]...", help="Values, or the beginning of their names."),
+        typer.Argument(
+            metavar="[NAME]...",
+            help="Names of values, or the beginnings of names.",
+            show_default="all values",
+        ),
     ] = None,
-    format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TABLE,
+    format: Annotated[
+        Format, typer.Option(metavar="FORMAT", help="Output format: table or json.")
+    ] = Format.TABLE,
     output: Output = None,
     force: Force = False,
     limit: Limits = [],  # noqa: B006 - read only
 ) -> None:
-    """Show every number in use: its source, and what other sources give.
+    """Show the limits and other numbers in use, their sources, and what other sources publish.
 
-    A campaign changes one by name: limits: {message.body: 8000}.
+    A campaign changes a number by its name: limits: {message.body: 8000}.
 
     Example: outreach limits inmail invitation
     """
     writable(output, force)
     book = book_with(limit)
-    chosen = list(book.values)
     if names:
+        families = {value.partition(".")[0] for value in book.values}
         for name in names:
             if not any(_under(value, name) for value in book.values):
-                near = did_you_mean(
-                    name, [*book.values, *(one.split(".")[0] for one in book.values)]
-                )
+                near = did_you_mean(name, [*book.values, *families])
                 fail(f"{name} is not a value of the rulebook{near}")
-        chosen = [value for value in chosen if any(_under(value, name) for name in names)]
-    book = book._replace(values={name: book.entry(name) for name in chosen})
-    if format is Format.JSON:
-        from outreach_cli.report.limits import json
-
-        text = json.write(book)
-    else:
-        from outreach_cli.report.limits import table
-
-        text = table.write(book, screen(output))
-    emit(text, output)
+        chosen = {
+            value: entry
+            for value, entry in book.values.items()
+            if any(_under(value, name) for name in names)
+        }
+        book = book._replace(values=chosen)
+    emit_report("limits", format, book, output)
 
 
 def _under(value: str, name: str) -> bool:

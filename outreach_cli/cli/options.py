@@ -1,31 +1,48 @@
-"""Options that several commands share, and what they mean."""
+"""Options that several commands share, and how their values are read."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer.core import TyperCommand
 
 from outreach_cli import rulebook
 from outreach_cli.cli.output import fail
 from outreach_cli.rulebook import BadValueError, Known, Rulebook, read_value
 from outreach_cli.words import did_you_mean, listed
 
+if TYPE_CHECKING:
+    from typer._click.core import Context
+
 CampaignPath = Annotated[
-    str, typer.Argument(metavar="CAMPAIGN", help="A campaign's folder or its campaign.yaml.")
+    str, typer.Argument(metavar="CAMPAIGN", help="Folder of a campaign, or its campaign.yaml.")
 ]
 Output = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."
+    ),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Write over an existing file.")]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")]
 Limits = Annotated[
     list[str],
     typer.Option(
-        "--limit", metavar="NAME=VALUE", help="Change a value of the rulebook; see outreach limits."
+        "--limit",
+        metavar="NAME=VALUE",
+        help="Change a value of the rulebook; outreach limits lists them.",
     ),
 ]
 
 
+class Command(TyperCommand):
+    """A command whose help shows a required argument as `CAMPAIGN`, not as `{CAMPAIGN}`."""
+
+    def collect_usage_pieces(self, ctx: "Context") -> list[str]:
+        """Return the parts of the usage line after the name of the command."""
+        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+
+
 def known_plan(plan: str, book: Rulebook) -> str:
-    """Return the id of a plan as given by --plan; an unknown one ends the program."""
+    """Return the id of a plan given by --plan; an unknown one ends the program."""
     if plan not in book.titles:
         fail(f"--plan {plan}: {listed(book.titles)} is expected{did_you_mean(plan, book.titles)}")
     return plan

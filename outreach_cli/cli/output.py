@@ -1,19 +1,23 @@
-"""Where results and words go: data to standard output or a file, talk to standard error."""
+"""Output: results go to standard output or a file, messages to standard error."""
 
 import os
+import re
 import sys
 from contextlib import suppress
+from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
 import typer
 
+from outreach_cli.cli.files import descriptor, is_stream, write_whole
 from outreach_cli.report.grid import Screen
 from outreach_cli.words import one_line
 
 
 def screen(output: str | None = None) -> Screen:
-    """Tell what standard output is; `NO_COLOR` and `FORCE_COLOR` are honoured."""
+    """Describe standard output; respects `NO_COLOR` and `FORCE_COLOR`."""
     forced = os.environ.get("FORCE_COLOR", "0") not in {"", "0"}
     terminal = output is None and sys.stdout is not None and (sys.stdout.isatty() or forced)
     if not terminal:
@@ -25,57 +29,82 @@ def screen(output: str | None = None) -> Screen:
 
 
 def talk(message: str) -> None:
-    """Say something to the person, on standard error; where that is full, the result counts."""
+    """Write a message to standard error; if that is impossible, the result still counts."""
     with suppress(OSError):
         typer.echo(one_line(message), err=True)
 
 
 def fail(message: str) -> NoReturn:
-    """Say why nothing could be done, and exit with 2."""
+    """Write why nothing could be done, and exit with 2."""
     talk(f"outreach: {message}")
     raise typer.Exit(2)
 
 
 def writable(output: str | None, force: bool) -> None:
-    """Fail early where the output file may not be written."""
+    """Fail before the work starts if the output file may not be written."""
     if output is None:
         return
     path = Path(output)
     try:
         if path.is_dir() or output.endswith("/"):
             fail(f"{output} is a folder; name a file")
-        if os.path.lexists(path) and not force and not _is_stream(path):
-            fail(f"{output} already exists; --force writes over it")
+        if not is_stream(output) and os.path.lexists(path) and not force:
+            fail(f"{output} already exists; --force overwrites it")
         if not path.parent.is_dir():
-            fail(f"{path.parent} is not a folder; make it first")
+            fail(f"{path.parent} is not a folder; create it first")
     except (OSError, ValueError) as error:
         fail(f"{output} cannot be written: {_reason(error)}")
 
 
-def emit(text: str, output: str | None) -> None:
-    """Write a result: to standard output, or whole to a file."""
-    if output is None:
-        _print(text)
-        return
-    emit_bytes(text.encode("utf-8", "backslashreplace"), output)
+def emit_report(kind: str, format: str, value: object, output: str | None) -> None:
+    """Write a value as the module `report.KIND.FORMAT` does."""
+    report = import_module(f"outreach_cli.report.{kind}.{format}")
+    emit(report.write(value, screen(output)), output, format)
+
+
+def emit(text: str, output: str | None, format: str = "text") -> None:
+    """Write a result: to standard output, or to a file as a whole."""
+    if output is None or descriptor(output) == 1:
+        _print(without_commands(text, format) if in_actions() else text)
+    else:
+        emit_bytes(text.encode("utf-8", "backslashreplace"), output)
 
 
 def emit_bytes(raw: bytes, output: str) -> None:
-    """Write a result whole to a file."""
-    path = Path(output).resolve()  # a link stays a link, its target is written
-    beside = path.with_name(f".outreach-{os.getpid()}")
+    """Write a result to a file as a whole, or to a pipe or device."""
     try:
-        if _is_stream(path):
-            path.write_bytes(raw)
-            return
-        beside.write_bytes(raw)
-        if path.exists():
-            beside.chmod(path.stat().st_mode & 0o777)
-        beside.replace(path)
+        write_whole(raw, output)
     except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
         fail(f"{output} cannot be written: {_reason(error)}")
+
+
+class LogStream(TextIOWrapper):
+    """Standard error in the log of GitHub Actions, where nothing written is a command."""
+
+    def __init__(self, stream: TextIOWrapper) -> None:
+        super().__init__(stream.buffer, stream.encoding, stream.errors, line_buffering=True)
+
+    def write(self, text: str) -> int:
+        """Write a text without commands."""
+        return super().write(without_commands(text))
+
+
+def in_actions() -> bool:
+    """Return whether the output goes to the log of GitHub Actions."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def without_commands(text: str, format: str = "text") -> str:
+    """Return a text in which GitHub Actions sees no workflow command by accident.
+
+    A line that starts with `::` is a command, and so is `##[name]` anywhere. The format `github`
+    consists of commands on purpose; JSON can only hold `##[` within a string.
+    """
+    if format == "github":
+        return text
+    if format in {"json", "jsonl", "gitlab", "sarif"}:
+        return text.replace("##[", "\\u0023#[")
+    return re.sub(r"(?m)(?:^|\r)\s*(?=::)|#(?=#\[)", r"\g<0>\\", text)
 
 
 def _print(text: str) -> None:
@@ -84,15 +113,11 @@ def _print(text: str) -> None:
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader, such as head, has seen enough
+    except BrokenPipeError:  # the reader, for example head, has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         raise typer.Exit(141) from None
     except OSError as error:
         fail(f"standard output cannot be written: {_reason(error)}")
-
-
-def _is_stream(path: Path) -> bool:
-    return path.is_fifo() or path.is_char_device()
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -1,4 +1,4 @@
-"""A bar on standard error while work takes long and a person is watching."""
+"""A progress bar on standard error, for work that takes long while a person is watching."""
 
 import sys
 from collections.abc import Iterator
@@ -6,18 +6,18 @@ from contextlib import contextmanager
 from threading import Lock, Timer
 from typing import Any
 
-AT_ONCE = 1.0
-"""Seconds in which nobody asks what is going on."""
+DELAY = 1.0
+"""Delay before the progress bar appears, in seconds."""
 
 
 @contextmanager
-def progress(doing: str) -> Iterator[None]:
-    """Show what is being done, and for how long, if the block takes its time."""
+def progress(work: str) -> Iterator[None]:
+    """Show what is being done, and for how long, if the block takes longer than the delay."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield
         return
-    bar = _Bar(doing)
-    timer = Timer(AT_ONCE, bar.show)
+    bar = _Bar(work)
+    timer = Timer(DELAY, bar.show)
     timer.daemon = True
     timer.start()
     try:
@@ -28,30 +28,30 @@ def progress(doing: str) -> Iterator[None]:
 
 
 class _Bar:
-    """A bar that may be hidden before it was ever shown."""
+    """A bar that may be hidden before it is shown."""
 
-    def __init__(self, doing: str) -> None:
-        self._doing = doing
+    def __init__(self, work: str) -> None:
+        self._work = work
         self._lock = Lock()
-        self._over = False
+        self._done = False
         self._shown: Any = None
 
     def show(self) -> None:
-        """Draw the bar, and go on drawing it."""
+        """Show the bar, unless the work is done; it then updates itself."""
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
         with self._lock:
-            if self._over:
+            if self._done:
                 return
             columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
             self._shown = Progress(*columns, console=Console(stderr=True), transient=True)
-            self._shown.add_task(self._doing, total=None)  # how much there is, nobody knows
+            self._shown.add_task(self._work, total=None)  # the amount of work is unknown
             self._shown.start()
 
     def hide(self) -> None:
-        """Wipe the bar away."""
+        """Remove the bar, and do not show it later."""
         with self._lock:
-            self._over = True
+            self._done = True
             if self._shown is not None:
                 self._shown.stop()

@@ -5,24 +5,25 @@ from typing import Annotated
 import typer
 
 from outreach_cli.cli.options import Force, Output
-from outreach_cli.cli.output import emit, fail, screen, writable
-from outreach_cli.report.rules import page
+from outreach_cli.cli.output import emit_report, fail, writable
 from outreach_cli.rules import RULES
 from outreach_cli.rules.selection import meant, unknown
 
 
 def rule(
-    code: Annotated[str, typer.Argument(metavar="CODE", help="A code or a name.")],
+    code: Annotated[
+        str,
+        typer.Argument(metavar="CODE", help="Code or name of a rule, or the beginning of a code."),
+    ],
     output: Output = None,
     force: Force = False,
 ) -> None:
-    """Explain a rule: what it finds, why, a bad and a good example, its source.
+    """Explain a rule: what it finds and why, with a bad and a good example, and its source.
 
     Example: outreach rule L102
     """
     writable(output, force)
-    wrong = unknown([code], RULES)
-    if wrong is not None:
-        fail(f"{wrong}; see outreach rules")
-    chosen = [one for one in RULES if meant(code, one)]
-    emit(page.write(chosen, screen(output)), output)
+    mistake = unknown([code], RULES)
+    if mistake is not None:
+        fail(f"{mistake}; see outreach rules")
+    emit_report("rules", "page", [rule for rule in RULES if meant(code, rule)], output)

@@ -1,4 +1,4 @@
-"""`outreach rules`: all rules, with what each finds."""
+"""`outreach rules`: the list of all rules."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from outreach_cli.cli.options import Force, Output
-from outreach_cli.cli.output import emit, screen, writable
+from outreach_cli.cli.output import emit_report, writable
 from outreach_cli.rules import RULES
 
 
@@ -19,25 +19,15 @@ class Format(StrEnum):
 
 
 def rules(
-    format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TABLE,
+    format: Annotated[
+        Format, typer.Option(metavar="FORMAT", help="Output format: table, json or markdown.")
+    ] = Format.TABLE,
     output: Output = None,
     force: Force = False,
 ) -> None:
-    """List the rules: what each finds and how serious it is.
+    """List the rules: what each one finds and how severe it is.
 
     Example: outreach rules
     """
     writable(output, force)
-    if format is Format.JSON:
-        from outreach_cli.report.rules import json
-
-        text = json.write(RULES)
-    elif format is Format.MARKDOWN:
-        from outreach_cli.report.rules import markdown
-
-        text = markdown.write(RULES)
-    else:
-        from outreach_cli.report.rules import table
-
-        text = table.write(RULES, screen(output))
-    emit(text, output)
+    emit_report("rules", format, RULES, output)

@@ -11,13 +11,15 @@ from outreach_cli.words import did_you_mean, listed, shown
 
 
 def schema(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Such as plan, check or route.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help=f"Name of a document: {listed(documents.TITLES)}.")
+    ],
     output: Output = None,
     force: Force = False,
 ) -> None:
-    """Print the JSON Schema of what a command writes with --format json.
+    """Print the JSON Schema of the document that a command writes with --format json.
 
-    Every key with its meaning, its unit, and what null stands for.
+    It describes every key: its meaning, its unit, and what null means.
 
     Example: outreach schema plan
     """

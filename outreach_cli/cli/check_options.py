@@ -1,0 +1,51 @@
+"""The options of `outreach check` that need more than their type to be read."""
+
+import re
+from collections.abc import Sequence
+
+from outreach_cli.cli.output import fail
+from outreach_cli.load import Alone, Loaded
+from outreach_cli.merge.assumed import placeholders
+from outreach_cli.rules import RULES
+from outreach_cli.rules.selection import unknown
+from outreach_cli.template import SENDER
+from outreach_cli.words import did_you_mean
+
+
+def rules_in(option: str, values: Sequence[str]) -> tuple[str, ...]:
+    """Return what selects rules, such as a code or a name; an unknown one ends the program."""
+    selectors = tuple(part.strip() for value in values for part in value.split(","))
+    mistake = unknown(selectors, RULES)
+    if mistake is not None:
+        fail(f"{option}: {mistake}; see outreach rules")
+    return selectors
+
+
+def lengths(assume: Sequence[str]) -> dict[str, int]:
+    """Return lengths such as `company=60` by field; a wrong one ends the program."""
+    by_field = {}
+    for text in assume:
+        field, _, number = (part.strip() for part in text.partition("="))
+        if not field or not re.fullmatch("[1-9][0-9]{0,3}", number):
+            fail(f"--assume {text}: a field and a length such as company=60 is expected")
+        by_field[field] = int(number)
+    return by_field
+
+
+def require_alone(alone: Alone, paths: Sequence[str], loaded: Sequence[Loaded]) -> None:
+    """End the program if an option for drafts without a campaign would have no effect."""
+    if alone == Alone():
+        return
+    if not any(campaign.alone for campaign in loaded):
+        fail("--prospects, --assume, --channel and --plan are for drafts without a campaign")
+    if alone.prospects and alone.lengths:
+        fail("--assume is for drafts without a list; --prospects gives the real values")
+    if alone.channel is not None and "-" not in paths:
+        fail("--channel is for a text on standard input (-); drafts in a file state their own")
+    campaigns = [part.campaign for part in loaded if part.campaign is not None and part.alone]
+    used = [placeholder for campaign in campaigns for placeholder in placeholders(campaign)]
+    names = {name for placeholder in used for name in (placeholder.name, placeholder.written)}
+    fields = names | {name.removeprefix(f"{SENDER}.") for name in names}
+    for field in alone.lengths if campaigns else ():
+        if field not in fields:
+            fail(f"--assume {field}: no draft has {{{{ {field} }}}}{did_you_mean(field, names)}")

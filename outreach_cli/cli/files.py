@@ -1,0 +1,112 @@
+"""Files written whole: an interruption at any time leaves the old content or the new one.
+
+A file is written under a temporary name beside its target and then takes the target's place.
+The writer locks the temporary file, so that a later run can tell which ones are left over from
+a run that was killed, and remove them. Pipes and devices are written to and never replaced.
+"""
+
+import os
+import re
+import stat
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+if sys.platform != "win32":  # which has no such locks, so that left-over files stay there
+    import fcntl
+
+_TEMPORARY = re.compile(r"\.outreach-[0-9a-f]{16}")
+_MOST_LINKS = 40
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+def is_stream(name: str) -> bool:
+    """Return whether a name stands for a pipe, a device or an open descriptor of this process.
+
+    Raises OSError if that cannot be found out, for example because links form a loop.
+    """
+    if descriptor(name) is not None:
+        return True
+    try:
+        mode = Path(name).stat().st_mode
+    except FileNotFoundError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def descriptor(name: str) -> int | None:
+    """Return the number of the open descriptor that a name such as `/dev/stdout` leads to."""
+    path = Path(name)
+    for _ in range(_MOST_LINKS):
+        match = re.fullmatch(r"/(?:dev|proc/self)/fd/([0-9]{1,9})", path.as_posix())
+        if match:
+            return int(match[1])
+        if not path.is_symlink():
+            break
+        path = path.parent / path.readlink()
+    return None
+
+
+def write_whole(raw: bytes, name: str) -> None:
+    """Write bytes to a stream, or to a file as a whole; raises OSError if that is impossible."""
+    number = descriptor(name)
+    if number is not None:
+        with os.fdopen(os.dup(number), "wb") as stream:
+            stream.write(raw)
+    elif is_stream(name):
+        with Path(name).open("wb") as stream:
+            stream.write(raw)
+    else:
+        _replace(raw, Path(os.path.realpath(name)))  # a link stays a link; its target is written
+
+
+def _replace(raw: bytes, path: Path) -> None:
+    _remove_left_over(path.parent)
+    temporary, number = _locked(path)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(raw)
+            file.flush()
+            if sys.platform == "win32":  # which does not rename an open file
+                file.close()
+            temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+
+
+def _locked(path: Path) -> tuple[Path, int]:
+    """Create and lock a temporary file with the mode of the file that it is to replace."""
+    mode = path.stat().st_mode & 0o777 if path.exists() else None
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | _BINARY
+    while True:
+        temporary = path.with_name(f".outreach-{os.urandom(8).hex()}")
+        number = os.open(temporary, flags, 0o666 if mode is None else mode)
+        if sys.platform != "win32":
+            with suppress(OSError):  # some network file systems have no locks
+                fcntl.flock(number, fcntl.LOCK_EX)
+        # Before it was locked, another run may have taken it for a left-over file.
+        if temporary.exists():
+            break
+        os.close(number)
+    if mode is not None:
+        temporary.chmod(mode)
+    return temporary, number
+
+
+def _remove_left_over(folder: Path) -> None:
+    """Remove the temporary files of runs that were killed: those that nobody locks."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _TEMPORARY.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                with suppress(OSError):
+                    number = os.open(entry.path, os.O_RDONLY | os.O_NONBLOCK | _NO_LINK)
+                    try:
+                        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                        Path(entry.path).unlink()
+                    finally:
+                        os.close(number)

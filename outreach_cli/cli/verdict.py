@@ -1,0 +1,45 @@
+"""What the exit code of `outreach check` depends on."""
+
+from collections.abc import Sequence
+
+from outreach_cli.finding import CheckResult, Severity
+from outreach_cli.load import Loaded
+from outreach_cli.words import one_line
+
+
+def unchecked(
+    loaded: Sequence[Loaded], results: Sequence[CheckResult], shown: CheckResult
+) -> str | None:
+    """Return why a campaign was not checked, None if all were.
+
+    Each campaign counts, however many others were checked. The reason is empty if one of the
+    findings shown is the reason.
+    """
+    for campaign, result in zip(loaded, results, strict=True):
+        if campaign.campaign is None:
+            return ""
+        if not result.messages:
+            return f"nothing to check: {_reason(campaign)}"
+        if campaign.campaign.unread and result.unread.isdisjoint(shown.findings):
+            return "a draft cannot be read, and the finding that says why is not shown"
+    return None
+
+
+def fails(loaded: Sequence[Loaded], checked: CheckResult, fail_on: Severity | None) -> bool:
+    """Return whether a finding has the severity that fails, by the option or by a campaign."""
+    order = list(Severity)
+    stated = [part.campaign.checking.fail_on for part in loaded if part.campaign is not None]
+    by_campaign = [Severity(name) for name in stated if name]
+    lowest = fail_on or max(by_campaign, key=order.index, default=Severity.ADVICE)
+    failing = order[: order.index(lowest) + 1]
+    return any(finding.severity in failing for finding in checked.findings)
+
+
+def _reason(loaded: Loaded) -> str:
+    campaign = loaded.campaign
+    name = one_line(campaign.name) if campaign is not None else "the campaign"
+    if campaign is None or not campaign.drafts:
+        return f"{name} has no draft that can be read"
+    if not campaign.prospects:
+        return f"{name} has no prospects"
+    return f"no draft of {name} would go to anybody"
