@@ -7,13 +7,16 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
 from typer.testing import CliRunner
 
 from outreach_cli.cli import app
+
+if TYPE_CHECKING:
+    from builders import Check
 
 REPOSITORY = Path(__file__).parents[1]
 SAMPLES = REPOSITORY / "sample_campaigns"
@@ -104,6 +107,14 @@ def write(tmp_path: Path) -> Write:
         return place
 
     return _write
+
+
+@pytest.fixture
+def check(run: Run, write: Write) -> Check:
+    """Return what checks small campaigns: `check.one("L102", files)`."""
+    from builders import Check
+
+    return Check(run, write)
 
 
 DEFAULT = {

@@ -1,0 +1,175 @@
+"""Small campaigns for tests, and a function that checks them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pytest
+import yaml
+from conftest import DEFAULT, Ran, Run, Write
+
+from outreach_cli.rules import RULES
+
+Files = dict[str, str]
+
+MARK = "‸"
+"""Written in a file of a test right before the place that a finding must name."""
+
+TITLE = '"{{ first_name }}, a question about {{ company }}"'
+ASK = "Hi {{ first_name }}, how do you like it at {{ company }}?"
+
+ADA = {
+    "first_name": "Ada",
+    "last_name": "Lovelace",
+    "company": "Analytical Engines Ltd",
+    "title": "Staff Engineer",
+    "industry": "Computing",
+    "location": "Leeds",
+    "noticed": "your talk on looms",
+}
+PEOPLE = [
+    {**ADA, "id": f"{name}-{connection}", "connection": connection, **values}
+    for name, values in {
+        "plain": {},
+        "known": {"nickname": "Lia", "pet": "Rex"},
+        "spaces": {"pet": "  "},
+    }.items()
+    for connection in ("1st", "2nd")
+]
+"""Three people for each channel: some have no nickname, one has a pet that is only spaces."""
+
+
+def in_campaign(old: str, new: str) -> Files:
+    """Return the standard campaign.yaml with a part changed."""
+    assert old in DEFAULT["campaign.yaml"]
+    return {"campaign.yaml": DEFAULT["campaign.yaml"].replace(old, new)}
+
+
+def below(lines: str) -> Files:
+    """Return the standard campaign.yaml with lines added at its end."""
+    return {"campaign.yaml": DEFAULT["campaign.yaml"] + lines}
+
+
+def sender(keys: str) -> Files:
+    """Return the standard campaign.yaml with other keys of the sender."""
+    return in_campaign("{first_name: Noor, plan: business}", f"{{{keys}}}")
+
+
+def draft(keys: str, channel: str = "inmail") -> Files:
+    """Return a drafts file with one draft in flow style: every key on the same line."""
+    return {"drafts.yaml": f"- {{id: hello, channel: {channel}, {keys}}}\n"}
+
+
+def subject_and(keys: str) -> Files:
+    """Return a drafts file with one InMail that has a subject and more keys."""
+    return draft(f'subject: "A question, {{{{ first_name }}}}", {keys}')
+
+
+def body(text: str) -> Files:
+    """Return a drafts file with one InMail; the text is its key `body` as written in YAML."""
+    return {"drafts.yaml": f"- id: hello\n  channel: inmail\n  subject: A question\n{text}\n"}
+
+
+def people(*lines: str) -> Files:
+    """Return a list of prospects, one line each."""
+    return {"prospects.yaml": "".join(f"{line}\n" for line in lines)}
+
+
+def ada(keys: str = "connection: 2nd") -> str:
+    """Return a line of a list of prospects."""
+    return f"- {{id: ada, first_name: Ada, company: Engines Ltd, {keys}}}"
+
+
+CONNECTION = people(ada("connection: 1st"))
+MESSAGE = draft(f'body: "{ASK}"', "message")
+INVITATION = {
+    "drafts.yaml": DEFAULT["drafts.yaml"]
+    + draft(f'body: "{ASK}"', "invitation")["drafts.yaml"].replace("hello", "invite")
+}
+ON_THE_FREE_PLAN = sender("plan: free")
+
+
+def written(
+    text: str, channel: str = "inmail", subject: str = "{{ first_name }}, a question", id: str = "a"
+) -> list[dict[str, Any]]:
+    """Return one draft with a text, as data."""
+    one = {"id": id, "channel": channel, "body": text}
+    return [{**one, "subject": subject} if channel == "inmail" else one]
+
+
+def drafts_and_people(drafts: Any, prospects: Any = None) -> Files:
+    """Return the files of drafts and prospects that are given as data."""
+    return {
+        "drafts.yaml": yaml.safe_dump(drafts),
+        "prospects.yaml": yaml.safe_dump(PEOPLE if prospects is None else prospects),
+    }
+
+
+def marked(files: Mapping[str, str]) -> tuple[str, int, int]:
+    """Return the file, line and column that are marked."""
+    ((name, text),) = [(name, text) for name, text in files.items() if MARK in text]
+    before = text[: text.index(MARK)]
+    return name, before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def of_code(ran: Ran, code: str) -> list[dict[str, Any]]:
+    """Return the findings of a rule in a JSON report."""
+    return [finding for finding in ran.json["findings"] if finding["code"] == code]
+
+
+def cases(table: Mapping[str, object]) -> list[Any]:
+    """Return the values of a table as parameters whose ids are its keys."""
+    return [pytest.param(value, id=id) for id, value in table.items()]
+
+
+class Check:
+    """Runs `outreach check` on small campaigns."""
+
+    def __init__(self, run: Run, write: Write) -> None:
+        self._run = run
+        self._write = write
+
+    def run(self, files: Mapping[str, str], *options: str) -> Ran:
+        """Write a campaign and check it, with a report in JSON."""
+        return self._run("check", self._write(files), "--format", "json", *options)
+
+    def all(self, files: Mapping[str, str], *options: str) -> list[dict[str, Any]]:
+        """Return all findings in a campaign."""
+        findings: list[dict[str, Any]] = self.run(files, *options).json["findings"]
+        return findings
+
+    def one(self, code: str, files: Mapping[str, str], *options: str) -> dict[str, Any]:
+        """Return the only finding of a rule."""
+        (finding,) = of_code(self.run(files, *options), code)
+        return finding
+
+    def reports(self, code: str, files: Mapping[str, str]) -> None:
+        """Assert that a rule has one finding, at the marked place."""
+        name, line, column = marked(files)
+        folder = self._write({file: text.replace(MARK, "") for file, text in files.items()})
+        ran = self._run("check", folder, "--format", "json")
+        (finding,) = of_code(ran, code)
+        place = (finding["file"], finding["line"], finding["column"])
+        assert place == (str(folder / name), line, column)
+        (rule,) = [rule for rule in RULES if rule.code == code]
+        assert (finding["rule"], finding["severity"]) == (rule.name, rule.severity)
+        assert ran.code in {1, 2}
+
+    def does_not_report(self, code: str, files: Mapping[str, str]) -> None:
+        """Assert that a campaign is checked and has no finding, of this rule or another.
+
+        Only the writing rules may have findings: the texts are too small to be well written.
+        """
+        ran = self.run(files)
+        assert of_code(ran, code) == []
+        assert [found for found in ran.json["findings"] if not found["code"].startswith("W")] == []
+        assert ran.code == (1 if ran.json["findings"] else 0)
+        assert ran.json["checked"]["messages"]
+
+    def reported_texts(self, code: str, texts: Iterable[str], channel: str) -> list[str]:
+        """Return those of some texts of which a rule has a finding."""
+        texts = list(texts)
+        drafts = [written(text, channel, id=str(n))[0] for n, text in enumerate(texts)]
+        ran = self.run(drafts_and_people(drafts))
+        return [texts[int(finding["draft"])] for finding in of_code(ran, code)]

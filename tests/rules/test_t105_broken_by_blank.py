@@ -1,0 +1,118 @@
+"""T105 broken-by-blank."""
+
+from __future__ import annotations
+
+import pytest
+from builders import ADA, PEOPLE, Check, drafts_and_people, of_code, written
+
+REPORTED = (
+    "Hi {{ nickname | default: '' }}, how is {{ company }}?",
+    "Hi {{ first_name }}, how is  {{ company }}?",
+    "Hi {{ first_name }} , how is {{ company }}?",
+    "Hi {{ first_name }}, how is it at {{ pet | default: 'home' }}?",
+    "Hi {{ first_name }} ({{ nickname | default: '' }}), how are you?",
+    "Hi {{ first_name }}, are you at {{ nickname | default: '' }}\nor elsewhere?",
+)
+
+NOT_REPORTED = (
+    "Hi {{ first_name }}{% if nickname %} ({{ nickname }}){% endif %}, how are you?",
+    "Hi{% if nickname %} {{ nickname }}{% endif %}, how is {{ company }}?",
+    "Hi{% if nickname != blank %} {{ nickname }}{% endif %}, how is {{ company }}?",
+    "Hi{% unless nickname == empty %} {{ nickname }}{% endunless %}, how is {{ company }}?",
+    "{% if nickname %}Dear {{ nickname }}{% else %}Hi {{ first_name }}{% endif %}, fine?",
+    "Hi {{ first_name }},\n\n{{ nickname | default: '' }}\n\nhow are you?",
+    "Hi {{ nickname | default: 'you' }}, how is {{ company }}?",
+    "Hi {{ first_name }}.  How are you?  I am well.",
+    "Hi {{ first_name }},\n\n  - one\n  -  two\n\nwhich?",
+    "Bonjour {{ first_name }}, comment allez-vous ? Bien ; et vous !",
+    "Bonjour {{ first_name }}{% if nickname %} {{ nickname }}{% endif %} ! Ça va ?",
+    "Hi {{ first_name }}, do you use .NET ... or something else?",
+)
+
+
+@pytest.mark.parametrize("channel", ["inmail", "message"])
+def test_all_of_these_are_reported(check: Check, channel: str) -> None:
+    assert check.reported_texts("T105", REPORTED, channel) == list(REPORTED)
+
+
+@pytest.mark.parametrize("channel", ["inmail", "message"])
+def test_none_of_these_is_reported(check: Check, channel: str) -> None:
+    assert check.reported_texts("T105", NOT_REPORTED, channel) == []
+
+
+def one(check: Check, text: str, prospects: object = None) -> dict[str, object]:
+    return check.one("T105", drafts_and_people(written(text, "message"), prospects))
+
+
+def test_the_message_shows_the_gap_and_names_who_gets_it(check: Check) -> None:
+    finding = one(check, "Hi {{ nickname | default: '' }}, how is {{ company }}?")
+    assert finding["message"] == (
+        'the text for Ada Lovelace and 1 other has a gap, "Hi , how is Analytical…",'
+        " because {{ nickname }} is empty"
+    )
+    assert (finding["prospect"], finding["prospects"]) == ("plain-1st", 2)
+
+
+def test_a_value_of_spaces_leaves_a_gap_despite_a_default(check: Check) -> None:
+    finding = one(check, "Hi {{ pet | default: 'friend' }}, how are you?")
+    assert (finding["prospect"], finding["prospects"]) == ("spaces-1st", 1)
+    assert "{{ pet }} is empty" in str(finding["message"])
+
+
+def test_two_empty_values_are_named_together(check: Check) -> None:
+    finding = one(check, "Hi {{ nickname | default: '' }} {{ pet | default: '' }}, how are you?")
+    assert "{{ nickname }} and {{ pet }}" not in str(finding["message"])
+    assert str(finding["message"]).endswith("because {{ nickname }}, {{ pet }} are empty")
+    assert finding["prospects"] == 2
+
+
+def test_an_empty_value_of_the_sender_leaves_a_gap_for_everybody(check: Check) -> None:
+    files = drafts_and_people(written("Hi {{ sender.title | default: '' }}, hello?", "message"))
+    settings = """\
+sender: {plan: business, title: " "}
+schedule: {start: 2026-12-01}
+replies: {rate: 0.2}
+prospects: prospects.yaml
+drafts: drafts.yaml
+"""
+    finding = check.one("T105", files | {"campaign.yaml": settings})
+    assert (finding["prospect"], finding["prospects"]) == ("plain-1st", 3)
+    assert "because {{ sender.title }} is empty" in finding["message"]
+
+
+def test_spaces_that_the_author_wrote_concern_everybody(check: Check) -> None:
+    finding = one(check, "Hi {{ first_name }} , how  is {{ company }}?")
+    assert finding["message"] == 'there is a space before a comma, "Hi … , how  is…"; delete it'
+    assert (finding["prospect"], finding["prospects"]) == (None, 3)
+
+
+def test_several_spaces_are_shown_at_their_place(check: Check) -> None:
+    finding = one(check, "Hi {{ first_name }}, how  is {{ company }}?")
+    assert finding["message"] == 'there are several spaces in a row, "…how  is …?"; write one'
+
+
+def test_a_long_run_of_spaces_is_not_quoted_whole(check: Check) -> None:
+    finding = one(check, f"Hi {{{{ first_name }}}}, how{' ' * 5000}is {{{{ company }}}}?")
+    assert len(str(finding["message"])) < 150
+
+
+def test_a_missing_value_without_a_default_is_not_reported_twice(check: Check) -> None:
+    body = "Hi {{ nickname }} and {{ nickname | default: '' }}, how is {{ company }}?"
+    files = drafts_and_people(written(body, "message"))
+    assert [finding["code"] for finding in check.all(files, "--select", "T")] == ["T103"]
+
+
+def test_a_gap_inside_a_value_does_not_come_from_an_empty_value(check: Check) -> None:
+    prospects = [
+        {"id": "a", "first_name": "Ada", "connection": "1st", "company": "Foo , Bar  Ltd"},
+        {"id": "b", "first_name": "Bea", "connection": "1st", "company": "Baz", "x": "y"},
+    ]
+    body = "Hi {{ first_name }}{{ x | default: '' }}, how is {{ company }}?"
+    assert of_code(check.run(drafts_and_people(written(body, "message"), prospects)), "T105") == []
+
+
+def test_a_gap_in_the_subject_is_reported_there(check: Check) -> None:
+    subject = "{{ nickname | default: '' }}, a question"
+    (draft,) = written("Hi {{ first_name }}, how are you?", "inmail", subject)
+    finding = check.one("T105", drafts_and_people([draft], [{**ADA, "id": "a"}, PEOPLE[3]]))
+    assert (finding["prospect"], finding["prospects"]) == ("a", 1)

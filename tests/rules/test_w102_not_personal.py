@@ -1,0 +1,44 @@
+"""W102 not-personal."""
+
+from __future__ import annotations
+
+import pytest
+from builders import Check, drafts_and_people, of_code, written
+
+REPORTED = (
+    "I build boats. Would you sail one?",
+    "I build boats. Would you sail one? {{ sender.first_name }}",
+)
+
+NOT_REPORTED = (
+    "Hi {{ nickname | default: 'friend' }}, how are you?",
+    "{% if title %}As {{ title }}{% endif %} you know. Or not?",
+    "Hi {first_name}, how are you?",
+)
+
+
+@pytest.mark.parametrize("text", REPORTED)
+@pytest.mark.parametrize("channel", ["inmail", "message"])
+def test_all_of_these_are_reported(check: Check, channel: str, text: str) -> None:
+    finding = check.one("W102", drafts_and_people(written(text, channel, "A question")))
+    assert finding["prospects"] == 3
+
+
+@pytest.mark.parametrize("text", REPORTED)
+def test_a_name_in_the_subject_is_personal(check: Check, text: str) -> None:
+    assert check.reported_texts("W102", [text], "inmail") == []
+
+
+def test_a_draft_for_one_person_needs_no_placeholder(check: Check) -> None:
+    (draft,) = written("I build boats. Would you sail one?", subject="Boats")
+    people = [{"id": id, "first_name": id.title(), "connection": "2nd"} for id in ("a", "b")]
+    assert check.one("W102", drafts_and_people([draft], people))["prospects"] == 2
+    for_one = {**draft, "audience": {"id": "a"}}
+    assert of_code(check.run(drafts_and_people([for_one], people)), "W102") == []
+    for_two = {**draft, "audience": {"id": ["a", "b"]}}
+    assert check.one("W102", drafts_and_people([for_two], people))["prospects"] == 2
+
+
+@pytest.mark.parametrize("channel", ["inmail", "message"])
+def test_none_of_these_is_reported(check: Check, channel: str) -> None:
+    assert check.reported_texts("W102", NOT_REPORTED, channel) == []
