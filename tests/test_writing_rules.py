@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import SAMPLES, Run, Write
+from conftest import Run, Write
 
 from outreach_cli.load import load
 from outreach_cli.merge import merge
@@ -72,37 +72,6 @@ def a_draft(channel: str, body: str, subject: str = "{{ first_name }}, a questio
 
 
 GOOD = {path.name: read(path) for path in sorted(DRAFTS.glob("*.yaml"))}
-FLAWED = {path.name: read(path) for path in sorted((DRAFTS / "flawed").glob("*.yaml"))}
-
-
-def test_there_are_enough_good_drafts_of_each_kind() -> None:
-    counts = {name.split("_")[0].removesuffix(".yaml"): 0 for name in GOOD}
-    for name, drafts in GOOD.items():
-        counts[name.split("_")[0].removesuffix(".yaml")] += len(drafts)
-    assert sum(counts.values()) >= 45
-    assert counts["english"] >= 25
-    assert min(counts.values()) >= 4
-
-
-@pytest.mark.parametrize("name", GOOD)
-def test_nothing_is_found_in_what_is_written_well(run: Run, write: Write, name: str) -> None:
-    found = check(run, write, GOOD[name])
-    assert [(one["draft"], one["code"], one["message"]) for one in found] == []
-
-
-def test_nothing_at_all_is_found_in_what_was_written_without_the_rules(run: Run) -> None:
-    ran = run("check", DRAFTS / "unseen", "--format", "json")
-    assert (ran.json["findings"], ran.json["checked"]["drafts"]) == ([], 75)
-
-
-@pytest.mark.parametrize("name", FLAWED)
-def test_each_flaw_is_found_and_no_other(run: Run, write: Write, name: str) -> None:
-    found = check(run, write, FLAWED[name])
-    codes = {
-        draft["id"]: {one["code"] for one in found if one["draft"] == draft["id"]}
-        for draft in FLAWED[name]
-    }
-    assert codes == {id: {id.split()[0]} for id in codes}
 
 
 NOT_TOLD_AS_A_SECRET = (
@@ -223,206 +192,10 @@ TOLD_AS_A_SECRET = (
     "Isto não é público, não conte nada a ninguém.",
 )
 
-NO_MISTAKES = {
-    "T104": (
-        "Hi {{ first_name }}, our new site (in the harbour) is open [finally]. Will you come?",
-        "Hi {{ first_name }}, I did #marketing and #sales before, 50% each. Which do you prefer?",
-        "Hi {{ first_name }}, is {this} how you write [it]? *I* would write <b>it</b>.",
-        "Hi {{ first_name }}, 20 % company, 80 % people: what is your mix?",
-        "Hi {{ first_name }}, have you read [Company](https://example.org)?",
-        "Hi {{ first_name }}, see [1] and [Leeds]. Any other sources?",
-        "Hi [Name {{ first_name }}], are those brackets meant?",
-    ),
-    "T105": (
-        "Hi {{ first_name }}{% if nickname %} ({{ nickname }}){% endif %}, how are you?",
-        "Hi{% if nickname %} {{ nickname }}{% endif %}, how is {{ company }}?",
-        "Hi{% if nickname != blank %} {{ nickname }}{% endif %}, how is {{ company }}?",
-        "Hi{% unless nickname == empty %} {{ nickname }}{% endunless %}, how is {{ company }}?",
-        "{% if nickname %}Dear {{ nickname }}{% else %}Hi {{ first_name }}{% endif %}, fine?",
-        "Hi {{ first_name }},\n\n{{ nickname | default: '' }}\n\nhow are you?",
-        "Hi {{ nickname | default: 'you' }}, how is {{ company }}?",
-        "Hi {{ first_name }}.  How are you?  I am well.",
-        "Hi {{ first_name }},\n\n  - one\n  -  two\n\nwhich?",
-        "Bonjour {{ first_name }}, comment allez-vous ? Bien ; et vous !",
-        "Bonjour {{ first_name }}{% if nickname %} {{ nickname }}{% endif %} ! Ça va ?",
-        "Hi {{ first_name }}, do you use .NET ... or something else?",
-    ),
-    "W101": (
-        'Hi {{ first_name | default: "there" }}, how are you?',
-        "Hello, {{ first_name }}! How are you?",
-        "Hi there {{ first_name }}, how are you?",
-        "Hi there, {{ first_name }}! How are you?",
-        "Hello dear {{ first_name }}, how are you?",
-        "Hello,\n{{ first_name }}, how are you?",
-        "{{ first_name }}, hi there! How are you?",
-        "Good morning {{ first_name }}. How are you?",
-        "Dear hiring team at {{ company }}, who is your dream candidate?",
-        "{% if nickname %}Hi {{ nickname }}{% else %}Hi there{% endif %}, how is {{ company }}?",
-        "Bonjour Madame {{ last_name }}, comment allez-vous ?",
-        "Guten Tag, {{ first_name }}, wie geht es Ihnen?",
-        "I said hi there to {{ first_name }}. Did you hear?",
-        "Hi there {{ first_name }}, I saw your talk. How was it?",
-        "Hello there {{ first_name }}, we met in Leeds. How are you?",
-        "Dear Mr./Ms. {{ last_name }}, how are you?",
-        "Dear Mr./Ms. Lovelace, how is {{ company }}?",
-        "Prezado(a) Sr(a). {{ last_name }}, tudo bem?",
-        "Olá Caro, tudo bem na {{ company }}?",
-        "Dear Ma, how is {{ company }}?",
-        "Good day to you {{ first_name }}, how is {{ company }}?",
-        "Cher ami de {{ company }}, comment allez-vous ?",
-        "Chers amis de {{ company }}, comment allez-vous ?",
-        "Estimado {{ first_name }}: ¿qué tal?",
-        "Cara colega {{ first_name }}, como está?",
-    ),
-    "W102": (
-        "Hi {{ nickname | default: 'friend' }}, how are you?",
-        "{% if title %}As {{ title }}{% endif %} you know. Or not?",
-        "Hi {first_name}, how are you?",
-    ),
-    "W103": (
-        "Hi {{ first_name }}, I have a spare ticket for Friday. Say the word and it is yours.",
-        "Hi {{ first_name }}, I put a link to my calendar below.",
-        "Hi {{ first_name }}, thanks for the call. I look forward to your thoughts.",
-        "Hi {{ first_name }}, we are hiring and I thought of you. Let me know.\n\nBest,\nNoor",
-        "Hi {{ first_name }}, we have moved. Come and see it some time.",
-        "Hi {{ first_name }}, we met in Oslo. {{ noticed }}",
-        "Hi {{ first_name }}, we met in Oslo, and it was very good to see you.\n\n{{ noticed }}",
-        "Hallo {{ first_name }}, wir sind umgezogen. Schauen Sie doch einmal vorbei.",
-        "Hallo {{ first_name }}, wir suchen Leute für das neue Lager. Ich freue mich auf Antwort.",
-        "Bonjour {{ first_name }}, nous avons déménagé. N'hésitez pas à passer nous voir.",
-        "Hola {{ first_name }}, nos hemos mudado. Pásate cuando quieras, me encantaría verte.",
-        "Olá {{ first_name }}, mudámos de casa. Avise-me quando passar por cá.",
-        "Hallo {{ first_name }}, wir sind umgezogen. Ein kurzes Ja genügt, dann schicke ich alles.",
-        "Hallo {{ first_name }}, wir sind umgezogen. Passt Ihnen Freitag, rufe ich kurz durch.",
-        "Hallo {{ first_name }}, wir sind umgezogen. Ein Ja oder Nein reicht mir.",
-        "Hallo {{ first_name }}, wir sind umgezogen. Ich rufe an, wann es Ihnen passt.",
-        "Hallo {{ first_name }}, wir sind umgezogen. Halten Sie mich auf dem Laufenden.",
-        "Bonjour {{ first_name }}, nous avons déménagé. Je vous montre tout quand ça vous arrange.",
-        "Bonjour {{ first_name }}, nous avons déménagé. Tenez-moi au courant avant vendredi.",
-        "Bonjour {{ first_name }}, nous avons déménagé. Tu me diras ce que tu en penses.",
-        "Bonjour {{ first_name }}, nous avons déménagé. Un simple oui suffit pour une visite.",
-        "Hola {{ first_name }}, nos hemos mudado. Ya me dirás si encaja contigo.",
-        "Hola {{ first_name }}, nos hemos mudado. Basta con un sí y le mando los detalles.",
-        "Hola {{ first_name }}, nos hemos mudado. Me dices algo antes del viernes.",
-        "Hola {{ first_name }}, nos hemos mudado. Se la enseño el día que mejor le venga.",
-        "Olá {{ first_name }}, mudámos de casa em maio. Basta um sim e eu mando os detalhes.",
-        "Olá {{ first_name }}, mudámos de casa em maio. Mostro-lhe tudo no dia que lhe der jeito.",
-        "Hi {{ first_name }}, we have moved. Say when, and I'll send the spec over.",
-        "Hi {{ first_name }}, we have moved. Here is my diary, so that you can find a slot.",
-        "Hi {{ first_name }}, we have moved. Keep me posted on the fair.",
-        "{{ first_name }}さん、先日はありがとうございました。ご返信をお待ちしております。",
-        "你好 {{ first_name }}，我们的新办公室在上海。期待您的回复。",
-        "안녕하세요 {{ first_name }}님, 지난번에는 감사했습니다. 답변 부탁드립니다.",
-        "Γεια σας {{ first_name }}, πώς σας φαίνεται η νέα μας σελίδα για τα πλοία;",
-        "Cześć {{ first_name }}, mamy nowe biuro w Gdańsku i dużo kawy. Zapraszam serdecznie.",
-        "Merhaba {{ first_name }}, yeni ofisimiz açıldı, herkes mutlu. Haber verirsen sevinirim.",
-        "Hej {{ first_name }}, vi har flyttat till ett nytt kontor. Hör av dig om du vill se det.",
-    ),
-    "W105": (
-        "Hi {{ first_name }}, do you use AWS SQL or GCP? And HTML, CSS, REST APIs?",
-        "Hi {{ first_name }}, I work for NORDLICHT ENERGIE GmbH. Do you know it?",
-        "Hi {{ first_name }}, is it true? NATO and UNESCO both said so!",
-        "Hi {{ first_name }}, what?! I would not have thought so. Would you?",
-        "Hi {{ first_name }}, it is NOT what you think. Guess?",
-        "Hi {{ first_name }}, I am a C++ and C# developer (m/w/d) at BMW AG. And you?",
-        "Hi {{ first_name }}, SAP S/4HANA, SAP FI/CO, MM, SD: which one?",
-        "{{ first_name }}さん、すごい！ どうですか。",
-        "Guten Tag {{ first_name }}! Ich freue mich! Bis zum Kongress sind es drei Tage! Danke!",
-        "¡Hola {{ first_name }}! ¡Gracias por su charla! ¡Nos encanta! ¿Hablamos? ¡Saludos!",
-        "Hi {{ first_name }}, Congratulations! Thank you so much! See you in Leeds!",
-        "Hi {{ first_name }}, Herzlichen Glückwunsch! Vielen Dank! Bis Montag!",
-        "Hi {{ first_name }}, ¡Muchas gracias! ¡Enhorabuena! ¡Felicidades! ¡Un abrazo!",
-        "Hi {{ first_name }}, Parabéns! Obrigado! Muito obrigada! Até segunda!",
-        "Hi {{ first_name }}, Merci ! Félicitations ! Bravo !",
-        "Hi {{ first_name }}, The film is called THE LAST FERRY HOME.",
-        "Hi {{ first_name }}, My book, titled: FREE FOR ALL, is out.",
-        "Hi {{ first_name }}, Mein Roman heißt NUR FÜR DICH.",
-        "Hi {{ first_name }}, Le film intitulé « TOUT POUR VOUS » sort.",
-        'Hi {{ first_name }}, His talk "THE BEST AND THE REST" was good.',
-        "Hi {{ first_name }}, El libro titulado LA CASA VERDE salió.",
-        "Hi {{ first_name }}, O filme chamado SEM VOCÊ saiu.",
-        "Hi {{ first_name }}, Yahoo! is big, Yahoo! is old, and Yahoo! is hiring. Shall we talk?",
-    ),
-    "W106": (
-        "Hola {{ first_name }}, no dude en escribirme. Yo trabajo en Lima y usted. ¿Qué opina?",
-        "Hello {{ first_name }}, they say the yogurt in Ur is good. Is it?",
-        "Hello {{ first_name }}, the tests are ✓ and the arrow → points right. Do you agree?",
-        "Guten Tag {{ first_name }}, alte Maschinen sind unser Alltag. Ihrer auch?",
-        "Beste {{ first_name }}, wat vindt u van ons idee? Ik hoor het graag van u.",
-        "Hello {{ first_name }}, we offer: (a) rent; (b) sale. Which one?",
-        "Hello {{ first_name }}, do you use Adobe XD, PLS and LoL? Is the EU MDR your business?",
-        "Hello {{ first_name }}, you would get an onboarding buddy. Is your firm a 10-yo one too?",
-        "Beste {{ first_name }}, het kost 100 euro excl. btw. Wat vindt u van ons idee?",
-        "Guten Tag {{ first_name }}, was geht Ihnen leichter von der Hand, und was fällt schwer?",
-        "Bonjour {{ first_name }}, vous connaissez trop bien l'Armée du Salut. Qu'en dites-vous ?",
-        "Olá {{ first_name }}, o projeto valeu a pena? Falo com VCs e gostava de saber o que acha.",
-        "Bonjour {{ first_name }}, tu as le temps pour un appel, ou c'est trop tôt ?",
-        "Olá {{ first_name }}, o meu caro colega falou de si. Tem tempo para falar?",
-    ),
-    "W107": (
-        "Hi {{ first_name }}, in confidence, tell me: are you happy at {{ company }}?",
-        "Hi {{ first_name }}, can we have a confidential conversation next week?",
-        "Hi {{ first_name }}, your answer will be treated confidentially. Are you interested?",
-        "Hi {{ first_name }}, any talk we have is strictly confidential. Shall we?",
-        "Hi {{ first_name }}, our conversation is confidential. Shall we talk?",
-        "Hi {{ first_name }}, I will keep this confidential. What do you think?",
-        "Hi {{ first_name }}, we keep it confidential, of course. Shall we talk?",
-        "Hi {{ first_name }}, I lead a confidential search for a CFO. Are you open to it?",
-        "Hi {{ first_name }}, I can tell you more under NDA. Interested?",
-        "Hi {{ first_name }}, I know that your work is under NDA. What may you tell me?",
-        "Hi {{ first_name }}, I do not need any confidential information. Shall we talk?",
-        "Hi {{ first_name }}, people don't share this view. Do you?",
-        "Hi {{ first_name }}, we do not share your data with anybody. Shall we talk?",
-        "Hi {{ first_name }}, the role pays €95,000 to €110,000. Is that in range?",
-        "Hi {{ first_name }}, everyone earns 60k here. Everyone earns €60,000! Surprised?",
-        "Hi {{ first_name }}, Lampfrog has raised $2,000,000. Do you want some?",
-        "Hi {{ first_name }}, forgot your password? Passwords are our business. Yours too?",
-        "Hi {{ first_name }}, the password is never sent. Is that how you do it?",
-        "Hi {{ first_name }}, two banks went passwordless! Tickets fell by 40%. Curious?",
-        "Hi {{ first_name }}, do you use a password manager! The one with 2 keys, password OAuth2?",
-        "Hi {{ first_name }}, Password: 100% secure, our password is 24/7 yours. How is yours?",
-        "Hi {{ first_name }}, is this the role? The role is paid €70,000 a year.",
-        "An engineer earns 70,000 € with us, {{ first_name }}. Our Senior Engineer earns 80k. You?",
-        "Every Engineer earns €80,000, {{ first_name }}. The team in Berlin earns €70,000. You?",
-        "Overtime is paid €70 an hour, {{ first_name }}. Lampfrog earns €2,000,000 a month. You?",
-        "Hi {{ first_name }}, Lampfrog earns 95k stars, Stripe makes 95k calls a second. And you?",
-        "Hallo {{ first_name }}, ein guter Ingenieur verdient 70.000 € im Jahr. Und Sie?",
-        "In Berlin verdient ein Ingenieur 70.000 € im Jahr, {{ first_name }}. Und bei Ihnen?",
-        "Chaque Ingénieur gagne 70 000 € par an, {{ first_name }}. Et vous ?",
-        "Hallo {{ first_name }}, bitte prüfen Sie für sich, ob die Stelle passt. Passt sie?",
-        "Let's keep it simple, {{ first_name }}: a quick call between us?",
-        "Let's keep it short, {{ first_name }}: a confidential call? Keep it brief, a secret vote?",
-        "Gardez cela en tête, {{ first_name }} : un échange confidentiel est possible. D'accord ?",
-        "Hi {{ first_name }}, ring me at +49 170 1234 5678 9012. When?",
-        "Hi {{ first_name }}, our number is 4111 1111 1111 1112. Did you see the invoice?",
-        "Hi {{ first_name }}, we build tools for internal use. What do you build?",
-        "Hallo {{ first_name }}, wir behandeln Ihre Anfrage streng vertraulich. Interesse?",
-        "Hallo {{ first_name }}, ein vertrauliches Gespräch kostet nichts. Wann passt es?",
-        "Hallo {{ first_name }}, bitte melden Sie sich vertraulich bei mir. Oder passt es nicht?",
-        "Hallo {{ first_name }}, Ihre vertraulichen Daten bleiben bei uns. Wollen wir sprechen?",
-        "Bonjour {{ first_name }}, nos échanges resteront confidentiels. On se parle ?",
-        "Bonjour {{ first_name }}, nous créons un outil à usage interne. Et vous ?",
-        "Bonjour {{ first_name }}, si vous ne partagez pas cet avis, quel est le vôtre ?",
-        "Hola {{ first_name }}, será una conversación confidencial. ¿Hablamos?",
-        "Hola {{ first_name }}, quizá no comparta mi opinión. ¿Cuál es la suya?",
-        "Olá {{ first_name }}, a conversa é confidencial. Podemos falar?",
-        "Olá {{ first_name }}, talvez não compartilhe da minha opinião. Qual é a sua?",
-        *(f"Hi {{{{ first_name }}}}, shall we talk?\n\n{said}" for said in NOT_TOLD_AS_A_SECRET),
-    ),
-}
 
-
-@pytest.mark.parametrize("channel", ["inmail", "message"])
-@pytest.mark.parametrize("code", NO_MISTAKES)
-def test_what_only_looks_like_a_flaw_is_none(
-    run: Run, write: Write, code: str, channel: str
-) -> None:
-    drafts = [
-        {**a_draft(channel, body)[0], "id": f"{index}: {body}"}
-        for index, body in enumerate(NO_MISTAKES[code])
-    ]
-    found = check(run, write, drafts)
-    assert [(one["draft"], one["message"]) for one in found if one["code"] == code] == []
+@pytest.mark.parametrize("said", NOT_TOLD_AS_A_SECRET)
+def test_what_only_looks_like_a_secret_is_not_one(said: str) -> None:
+    assert not list(disclosed(own_text(f"Hi {{{{ first_name }}}}, shall we talk?\n\n{said}")))
 
 
 @pytest.mark.parametrize("said", TOLD_AS_A_SECRET)
@@ -660,25 +433,6 @@ TOO_CASUAL = {
 }
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        "¡Aprovecha! ¡Apúntate ya! ¡Ahorra tiempo!",
-        "Aproveite! Inscreva-se já! Poupe tempo!",
-        "Wow! Super! Unbelievable!",
-        "Profitez-en ! Inscrivez-vous ! Gagnez du temps !",
-        "¡Gracias! ¡Aprovecha! ¡Corre! ¡Ven!",
-        "Das lohnt sich! Anmelden! Sparen!",
-        "We are THE BEST AGENCY in town.",
-        "It is called cheap, but it is REALLY FREE NOW.",
-        "He said that it is 'good' and REALLY FREE.",
-    ],
-)
-def test_what_is_called_out_is_shouting(run: Run, write: Write, said: str) -> None:
-    found = check(run, write, a_draft("message", f"Hi {{{{ first_name }}}}, shall we?\n\n{said}"))
-    assert [one["code"] for one in found] == ["W105"]
-
-
 @pytest.mark.parametrize("spoken", FRAME)
 def test_a_word_is_casual_where_it_stands_only(run: Run, write: Write, spoken: str) -> None:
     drafts = [
@@ -687,126 +441,6 @@ def test_a_word_is_casual_where_it_stands_only(run: Run, write: Write, spoken: s
     ]
     found = {one["draft"] for one in check(run, write, drafts) if one["code"] == "W106"}
     assert found == set(TOO_CASUAL[spoken])
-
-
-COMMENT = """{%- comment -%}
-Hi there! hey, I WILL NOT RECIEVE THIS!! Really! Keep this confidential. {first_name}
-{% comment %} lol {% endcomment %} recieve 🚀
-{%- endcomment -%}"""
-
-
-@pytest.mark.parametrize("body", ["%sHi X, is it good at Y?", "Hi X, is it good%s at Y?"])
-def test_a_comment_is_not_judged(run: Run, write: Write, body: str) -> None:
-    named = body.replace("X", "{{ first_name }}").replace("Y", "{{ company }}")
-    place = write({"drafts.yaml": yaml.safe_dump(a_draft("inmail", named % COMMENT))})
-    report = run("check", place, "--select", "T,W", "--format", "json").json
-    assert report["findings"] == []
-
-
-def test_what_stands_behind_a_comment_is_found_there(run: Run, write: Write) -> None:
-    body = "Hi {{ first_name }},\n{% comment %} lol {% endcomment %} lol, how is {{ company }}?"
-    files = {"drafts.yaml": "- id: it\n  channel: inmail\n  subject: A question\n  body: |\n"}
-    files["drafts.yaml"] += "".join(f"    {line}\n" for line in body.split("\n"))
-    report = run("check", write(files), "--select", "W106", "--format", "json").json
-    (found,) = report["findings"]
-    assert (found["line"], found["column"]) == (6, 5 + body.split("\n")[1].rindex("lol"))
-
-
-@pytest.mark.parametrize(
-    ("code", "body", "shown"),
-    [
-        ("W107", "Please keep this, {{ first_name }}, confidential.", "keep this, …, confidential"),
-        ("W101", "Hello {{ sender.first_name }}, how is it?", '"Hello" greets'),
-    ],
-)
-def test_what_is_filled_in_is_shown_as_left_out(
-    run: Run, write: Write, code: str, body: str, shown: str
-) -> None:
-    (message,) = [
-        one["message"] for one in check(run, write, a_draft("message", body)) if one["code"] == code
-    ]
-    assert shown in message
-    assert message.isprintable()
-
-
-def test_names_in_capitals_that_the_sender_has_are_not_shouted(run: Run, write: Write) -> None:
-    place = write(
-        {
-            "campaign.yaml": """\
-name: Studio
-sender: {first_name: Noor, plan: business, signature: "Noor, LAMPFROG STUDIO"}
-schedule: {start: 2026-12-01}
-replies: {rate: 0.2}
-prospects: prospects.yaml
-drafts: drafts.yaml
-""",
-            "drafts.yaml": yaml.safe_dump(
-                a_draft("inmail", "Hi {{ first_name }}, do you know LAMPFROG STUDIO?")
-            ),
-        }
-    )
-    assert run("check", place, "--select", "W105").code == 0
-
-
-@pytest.mark.parametrize(
-    ("body", "instead"),
-    [
-        ("Hi {FIRST_NAME}, how is {{ company }}?", "{FIRST_NAME} (write {{ first_name }})"),
-        ("Hi *|LNAME|*, how is {{ company }}?", "*|LNAME|* (write {{ last_name }})"),
-        ("Hi {firstName||you}, eh?", '{firstName||you} (write {{ first_name | default: "you" }})'),
-        ("Hi [Candidate Name], eh?", "[Candidate Name] (write {{ first_name }})"),
-        ("Hi {{ first_name }}, [Your Name] here.", "[Your Name] (write {{ sender.first_name }})"),
-    ],
-)
-def test_what_to_write_instead_is_named(run: Run, write: Write, body: str, instead: str) -> None:
-    (found,) = [one for one in check(run, write, a_draft("message", body)) if one["code"] == "T104"]
-    assert instead in found["message"]
-    assert (found["line"], found["prospects"]) == (1, 3)
-
-
-@pytest.mark.parametrize("written", ["{{FirstName||there}}", "{{first_name|there}}"])
-def test_what_is_a_syntax_error_is_not_told_twice(run: Run, write: Write, written: str) -> None:
-    place = write({"drafts.yaml": yaml.safe_dump(a_draft("inmail", f"Hi {written}, eh?"))})
-    report = run("check", place, "--select", "T,W", "--format", "json").json
-    assert [one["code"] for one in report["findings"]] == ["T101"]
-
-
-def test_a_draft_for_one_person_needs_no_placeholder(run: Run, write: Write) -> None:
-    (draft,) = a_draft("inmail", "I build boats. Would you sail one?", "Boats")
-    people = [{"id": name, "first_name": name.title(), "connection": "2nd"} for name in ("a", "b")]
-    assert [one["code"] for one in check(run, write, [draft], people)] == ["W102"]
-    assert check(run, write, [{**draft, "audience": {"id": "a"}}], people) == []
-
-
-def test_the_passage_and_those_concerned_are_told(run: Run, write: Write) -> None:
-    drafts = a_draft("message", "Hi {{ nickname | default: '' }}, how is {{ company }}?")
-    (found,) = check(run, write, drafts)
-    assert found["message"] == (
-        'the text for Ada Lovelace and 1 other has a gap, "Hi , how is Analytical…",'
-        " because {{ nickname }} is empty"
-    )
-    assert (found["prospect"], found["prospects"]) == ("plain-1st", 2)
-
-
-def test_a_missing_value_without_a_default_is_not_told_twice(run: Run, write: Write) -> None:
-    body = "Hi {{ nickname }} and {{ nickname | default: '' }}, how is {{ company }}?"
-    place = write(
-        {
-            "drafts.yaml": yaml.safe_dump(a_draft("message", body)),
-            "prospects.yaml": yaml.safe_dump(PEOPLE),
-        }
-    )
-    report = run("check", place, "--select", "T", "--format", "json").json
-    assert [one["code"] for one in report["findings"]] == ["T103"]
-
-
-def test_what_stands_in_a_value_is_not_the_blanks_doing(run: Run, write: Write) -> None:
-    people = [
-        {"id": "a", "first_name": "Ada", "connection": "1st", "company": "Foo , Bar  Ltd"},
-        {"id": "b", "first_name": "Bea", "connection": "1st", "company": "Baz", "x": "y"},
-    ]
-    body = "Hi {{ first_name }}{{ x | default: '' }}, how is {{ company }}?"
-    assert check(run, write, a_draft("message", body), people) == []
 
 
 DOUBTFUL = {
@@ -928,72 +562,6 @@ def test_names_of_all_kinds_are_not_doubtful(field: str) -> None:
     assert doubtful(field, NOT_DOUBTFUL[field]) == {}
 
 
-def test_of_doubtful_values_the_worst_is_named_and_the_others_counted(
-    run: Run, write: Write
-) -> None:
-    names = ["Ada", "BEA", "N/A", "Dr. Cleo", "DORA"]
-    people = [{"id": name, "first_name": name, "connection": "1st"} for name in names]
-    (found,) = check(run, write, a_draft("message", "Hi {{ first_name }}, how are you?"), people)
-    assert found["message"] == (
-        'a value looks wrong for N/A and 3 others: {{ first_name }} is "N/A" (no value),'
-        ' {{ first_name }} is "Dr. Cleo" (a title), {{ first_name }} is "BEA" (all capitals);'
-        " correct the list"
-    )
-    assert (found["prospect"], found["prospects"]) == ("N/A", 4)
-
-
-def test_a_value_that_no_draft_uses_is_nobodys_business(run: Run, write: Write) -> None:
-    people = [{**ADA, "id": "a", "connection": "1st", "last_name": "N/A", "title": "unknown"}]
-    assert check(run, write, a_draft("message", "Hi {{ first_name }}, hello?"), people) == []
-
-
-def long_bodies(*lengths: int) -> tuple[Drafts, list[dict[str, str]]]:
-    """Return a draft that gets each of these lengths for one person."""
-    people = [
-        {"id": f"p{index}", "first_name": "Ada", "connection": "2nd", "text": "x" * (length - 5)}
-        for index, length in enumerate(lengths)
-    ]
-    return a_draft("inmail", "Ada {{ text }}?"), people
-
-
-@pytest.mark.parametrize(
-    ("lengths", "found"),
-    [
-        ((400,), None),
-        ((800,), None),
-        ((801,), (801, 800, "801 to 1,200 characters get 6% fewer answers", "p0", 1)),
-        ((1200,), (1200, 800, "801 to 1,200 characters get 6% fewer answers", "p0", 1)),
-        ((1201,), (1201, 1200, "more than 1,200 characters get 11% fewer answers", "p0", 1)),
-        ((500, 600, 1500), None),
-        (
-            (500, 900, 1500),
-            (1500, 800, "half of the prospects get 900 characters or more", "p2", 2),
-        ),
-    ],
-)
-def test_the_typical_length_decides(
-    run: Run, write: Write, lengths: tuple[int, ...], found: tuple[int, int, str, str, int] | None
-) -> None:
-    findings = check(run, write, *long_bodies(*lengths))
-    if found is None:
-        assert findings == []
-        return
-    length, limit, words, prospect, prospects = found
-    (one,) = findings
-    assert (one["code"], one["length"], one["limit"]) == ("W104", length, limit)
-    assert (one["prospect"], one["prospects"], one["count_unit"]) == (prospect, prospects, "utf-16")
-    assert words in one["message"]
-    assert one["source"] == "LinkedIn study"
-
-
-def test_an_effect_of_nothing_is_not_told(run: Run, write: Write) -> None:
-    drafts, people = long_bodies(900)
-    place = write({"drafts.yaml": yaml.safe_dump(drafts), "prospects.yaml": yaml.safe_dump(people)})
-    args = ["check", place, "--select", "W104"]
-    assert run(*args).code == 1
-    assert run(*args, "--limit", "answers.length.to_1200=0").code == 0
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -1021,11 +589,6 @@ def test_the_language_of_whole_drafts_is_guessed(name: str) -> None:
     # In what is filled in there is a name of a field, which counts for nothing.
     found = {draft["id"]: language(draft["body"]) for draft in GOOD[name]}
     assert found == dict.fromkeys(found, expected)
-
-
-@pytest.mark.parametrize("sample", ["berlin_data_engineers", "career_change", "saas_sales_team"])
-def test_the_samples_are_written_well(run: Run, sample: str) -> None:
-    assert run("check", SAMPLES / sample, "--select", "T,W10").code == 0
 
 
 PIECES = (

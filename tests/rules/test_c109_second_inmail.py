@@ -62,3 +62,11 @@ def test_it_is_reported_at_its_place(check: Check, files: Files) -> None:
 @pytest.mark.parametrize("files", cases(NOT_REPORTED))
 def test_it_is_not_reported(check: Check, files: Files) -> None:
     check.does_not_report("C109", files)
+
+
+def test_everybody_concerned_is_counted_once(check: Check) -> None:
+    files = log("2026-11-10", "2026-11-11", "2026-11-12", second="bo")
+    files["sent.yaml"] += "\n- {prospect: bo, sent: 2026-11-20}"
+    finding = check.one("C109", files)
+    assert (finding["prospect"], finding["prospects"]) == ("ada", 2)
+    assert "a second InMail to Ada and 1 other before" in finding["message"]

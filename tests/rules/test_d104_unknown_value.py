@@ -13,6 +13,7 @@ from builders import (
     cases,
     draft,
     in_campaign,
+    of_code,
     people,
     sender,
     subject_and,
@@ -58,3 +59,37 @@ def test_it_is_reported_at_its_place(check: Check, files: Files) -> None:
 @pytest.mark.parametrize("files", cases(NOT_REPORTED))
 def test_it_is_not_reported(check: Check, files: Files) -> None:
     check.does_not_report("D104", files)
+
+
+def test_an_audience_of_nobody_concerns_nobody(check: Check) -> None:
+    files = subject_and(f'audience: {{company: [Loom, Loon], id: x}}, body: "{ASK}"')
+    finding = check.one("D104", files)
+    assert finding["message"] == "no prospect has company: Loon (did you mean Loom?)"
+    assert (finding["draft"], finding["prospect"], finding["prospects"]) == ("hello", None, 0)
+
+
+def test_a_long_value_is_quoted_in_part(check: Check) -> None:
+    files = subject_and(f'audience: {{company: {"x" * 500}}}, body: "{ASK}"')
+    assert len(check.one("D104", files)["message"]) < 80
+
+
+def test_findings_with_the_same_message_in_one_file_are_one(check: Check) -> None:
+    entry = "- {{id: {}, first_name: A, connection: 5th}}"
+    files = in_campaign("prospects.yaml", "[prospects.yaml, more.yaml]")
+    files |= people(*map(entry.format, "abc")) | {"more.yaml": entry.format("d")}
+    findings = of_code(check.run(files), "D104")
+    message = "connection is 1st, 2nd, 3rd or out, found 5th"
+    assert [finding["message"] for finding in findings] == [
+        message,
+        f"{message} (and 2 more like it)",
+    ]
+    assert [finding["line"] for finding in findings] == [1, 1]
+
+
+def test_of_many_findings_in_one_file_the_first_hundred_are_shown(check: Check) -> None:
+    lines = [f"- {{id: p{n}, first_name: A, connection: {n}x}}" for n in range(150)]
+    findings = of_code(check.run(people(*lines)), "D104")
+    assert len(findings) == 101
+    messages = [finding["message"] for finding in findings]
+    assert "and 50 more findings of this rule in this file" in messages
+    assert findings[messages.index("and 50 more findings of this rule in this file")]["line"] == 150

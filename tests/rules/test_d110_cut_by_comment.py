@@ -12,7 +12,7 @@ from builders import (
     body,
     cases,
 )
-from conftest import DEFAULT
+from conftest import DEFAULT, Run, Write
 
 REPORTED: dict[str, Files] = {
     "a text": body(f"  body: Hi {{{{ first_name }}}}, why not C {MARK}# or Java?"),
@@ -36,3 +36,20 @@ def test_it_is_reported_at_its_place(check: Check, files: Files) -> None:
 @pytest.mark.parametrize("files", cases(NOT_REPORTED))
 def test_it_is_not_reported(check: Check, files: Files) -> None:
     check.does_not_report("D110", files)
+
+
+def test_a_comment_in_a_text_may_be_ignored_and_is_found_in_utf_16(run: Run, write: Write) -> None:
+    text = body("  body: Hi {{ first_name }}, how are you? # ours")["drafts.yaml"]
+    accepted = f"{text}  ignore: {{D110: it is a comment}}\n"
+    assert run("check", write({"drafts.yaml": accepted})).code == 0
+    folder = write()
+    (folder / "drafts.yaml").write_bytes(text.encode("utf-16"))
+    (found,) = run("check", folder, "--select", "D", "--format", "json").json["findings"]
+    assert (found["code"], found["line"], found["column"]) == ("D110", 4, 43)
+    assert found["draft"] == "hello"
+
+
+@pytest.mark.parametrize("nothing", ["~", "null"])
+def test_an_empty_value_is_not_cut(run: Run, write: Write, nothing: str) -> None:
+    text = DEFAULT["drafts.yaml"].replace(TITLE, f"{nothing} # none yet")
+    assert run("check", write({"drafts.yaml": text}), "--select", "D").code == 0

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import pytest
 from builders import (
+    ASK,
     MARK,
     Check,
     Files,
     body,
     cases,
     draft,
+    of_code,
+    people,
     subject_and,
 )
+from conftest import Run, Write
 
 REPORTED: dict[str, Files] = {
     "braces never closed": body(f"  body: |\n    Hi {MARK}{{{{ first_name, how are you?"),
@@ -44,3 +48,67 @@ def test_it_is_reported_at_its_place(check: Check, files: Files) -> None:
 @pytest.mark.parametrize("files", cases(NOT_REPORTED))
 def test_it_is_not_reported(check: Check, files: Files) -> None:
     check.does_not_report("T101", files)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "{{ first_name | upcase }}, are (60000..900000) people at {{ company }}?",
+            id="a range in no loop",
+        ),
+        pytest.param(
+            "Hi {{ first_name | upcase }}, is it {{ company | default: 'one || two' }}?",
+            id="two bars in a default",
+        ),
+    ],
+)
+def test_a_text_beside_a_filter_is_not_reported(run: Run, write: Write, text: str) -> None:
+    ran = run("check", write(subject_and(f'body: "{text}"')), "--format", "json")
+    assert of_code(ran, "T101") == []
+    assert ran.json["checked"]["messages"] == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{{ First Name }}", "a placeholder's name has no spaces; write {{ first_name }}"),
+        ("{{ first_name upcase }}", "a | is missing before upcase: {{ first_name | upcase }}"),
+        ("{{ first_name or company }}", "this is not valid Liquid: {{ first_name or company }}"),
+    ],
+)
+def test_words_in_a_placeholder_have_a_message_of_their_own(
+    run: Run, write: Write, text: str, message: str
+) -> None:
+    files = body(f"  body: 'Hi {text}, how are you?'")
+    (found,) = run("check", write(files), "--select", "T", "--format", "json").json["findings"]
+    assert found["message"].startswith(message)
+
+
+def test_what_cannot_be_filled_in_is_reported_at_its_place(run: Run, write: Write) -> None:
+    text = f"  body: |\n    Hi\n\n    {ASK}\n    line {MARK}{{{{ company | divided_by: 0 }}}}"
+    files = {name: part.replace(MARK, "") for name, part in body(text).items()}
+    (found,) = run("check", write(files), "--format", "json", "--select", "T").json["findings"]
+    assert (found["code"], found["line"], found["column"]) == ("T101", 8, 10)
+    assert "the filter divided_by cannot work with" in found["message"]
+
+
+def test_a_text_that_fails_for_some_names_the_first_of_them(check: Check) -> None:
+    files = people(
+        "- {id: a, first_name: A, n: 1}", "- {id: b, first_name: B, n: 0}", "- {id: c, n: 0}"
+    )
+    finding = check.one(
+        "T101", files | subject_and('body: "Hi {{ first_name }}: {{ 6 | divided_by: n }}?"')
+    )
+    assert finding["message"].startswith("cannot be filled in for B: ")
+    assert (finding["prospect"], finding["prospects"]) == ("b", 2)
+
+
+def test_only_the_first_problem_of_a_draft_is_reported(check: Check) -> None:
+    finding = check.one("T101", draft('subject: "{{ a", body: "{{ b"'))
+    assert '"{{ a"' in finding["message"]
+
+
+def test_a_word_that_is_not_a_filter_may_be_meant_as_a_default(check: Check) -> None:
+    finding = check.one("T101", subject_and('body: "{{ first_name|there }}?"'))
+    assert '| default: "there"' in finding["message"]

@@ -39,3 +39,19 @@ def test_it_is_reported_at_its_place(check: Check, files: Files) -> None:
 @pytest.mark.parametrize("files", cases(NOT_REPORTED))
 def test_it_is_not_reported(check: Check, files: Files) -> None:
     check.does_not_report("T103", files)
+
+
+def test_all_placeholders_without_a_value_are_one_finding(check: Check) -> None:
+    files = people(ada(), "- {id: bo, first_name: Bo}", "- {id: li, company: Loom}")
+    text = f"{ASK} At {{{{ company }}}}, {{{{ first_name }}}}?"
+    finding = check.one("T103", files | subject_and(f'body: "{text}"'))
+    assert finding["message"] == (
+        "{{ first_name }} has no value for li, {{ company }} has no value for Bo;"
+        ' add a default: {{ first_name | default: "..." }}'
+    )
+    assert (finding["prospect"], finding["prospects"]) == ("li", 2)
+
+
+def test_a_prospect_without_two_values_counts_once(check: Check) -> None:
+    finding = check.one("T103", people(ada(), "- {id: bo}") | subject_and(f'body: "{ASK}"'))
+    assert finding["prospects"] == 1

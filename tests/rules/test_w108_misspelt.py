@@ -7,9 +7,10 @@ from builders import ADA, Check, drafts_and_people, in_campaign, of_code, writte
 
 REPORTED = (
     "Hi {{ first_name }}, did you recieve my last message?",
-    "Hallo {{ first_name }}, haben Sie meine letzte Nachircht gelesen?",
+    "Hallo {{ first_name }}, ich habe vieleicht etwas für Sie. Wann haben Sie Zeit?",
     "Bonjour {{ first_name }}, avez-vous vu mon dernier mesage de lundi ?",
-    "Hola {{ first_name }}, ¿ha visto mi último mensage de la semana pasada?",
+    "Hola {{ first_name }}, me gustaria hablar con usted de un puesto. ¿Tiene tiempo?",
+    "Olá {{ first_name }}, quero falar com você de uma oportundade em Lisboa. Tem tempo?",
 )
 
 NOT_REPORTED = (

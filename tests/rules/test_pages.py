@@ -1,4 +1,4 @@
-"""Every rule's page: its parts are there, and its examples are run."""
+"""The page of every rule: its parts are there, and its examples are checked."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 import yaml
 from conftest import Run, Write
 
+from outreach_cli.rulebook import HELP, cite, standard
 from outreach_cli.rules import RULES, Rule
 
 BASE: dict[str, Any] = {
@@ -63,12 +64,12 @@ def codes(run: Run, write: Write, changes: Mapping[str, Any]) -> set[str]:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_bad_example_is_found(rule: Rule, run: Run, write: Write) -> None:
+def test_the_bad_example_is_reported(rule: Rule, run: Run, write: Write) -> None:
     assert rule.code in codes(run, write, example(rule, "Bad"))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_good_example_is_not(rule: Rule, run: Run, write: Write) -> None:
+def test_the_good_example_is_not_reported(rule: Rule, run: Run, write: Write) -> None:
     assert rule.code not in codes(run, write, example(rule, "Good"))
 
 
@@ -77,6 +78,21 @@ def test_the_page_is_complete(rule: Rule) -> None:
     assert rule.page.splitlines()[0].endswith(".")
     assert re.search(r"^Why: \S", rule.page, re.MULTILINE)
     assert re.search(r"^Source: \S", rule.page, re.MULTILINE)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_page_names_the_sources_of_its_findings(rule: Rule) -> None:
+    source = " ".join(rule.page[rule.page.index("\nSource: ") :].split())
+    assert set(rule.sources) <= standard().sources.keys()
+    assert [name for name in rule.sources if name.removeprefix(HELP) not in source] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_finding_cites_the_sources_of_its_rule(rule: Rule, run: Run, write: Write) -> None:
+    report = run("check", write(files(example(rule, "Bad"))), "--format", "json").json
+    sources = {found["source"] for found in report["findings"] if found["code"] == rule.code}
+    counted = rule.code in {"L101", "L102", "L103", "L104", "W104"}
+    assert all(sources) if counted else sources == {cite(rule.sources) or None}
 
 
 def test_codes_and_names_are_unique() -> None:

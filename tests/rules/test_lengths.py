@@ -1,4 +1,4 @@
-"""A text of exactly the limit passes, and one more is too long, for every limit there is."""
+"""L101 to L104: a text of exactly the limit passes and one more character is too long."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ SIGNATURE = "Noor Haddad, Talent at Example GmbH"
 class Limit(NamedTuple):
     """A limit, and what makes a campaign in which it decides.
 
-    `behind` stands at the end of the text; `signature` is the one of the sender, which counts
-    wherever it comes from.
+    `tail` is at the end of the text; `signature` is the sender's, which counts in any place.
     """
 
     code: str
@@ -29,7 +28,7 @@ class Limit(NamedTuple):
     plan: str = "business"
     connection: str = "2nd"
     signature: str = ""
-    behind: str = ""
+    tail: str = ""
     settings: str = ""
     options: tuple[str, ...] = ()
 
@@ -37,7 +36,7 @@ class Limit(NamedTuple):
 SUBJECT = Limit("L101", 200, "InMail glossary, Canaltech, LinkedIn Help 437", "inmail", "subject")
 INMAIL = Limit("L102", 1900, "InMail comparison, InMail glossary", "inmail")
 SIGNED = INMAIL._replace(signature=SIGNATURE)
-SIGNED_IN_THE_BODY = SIGNED._replace(behind="{{ sender.signature }}")
+SIGNED_IN_THE_BODY = SIGNED._replace(tail="{{ sender.signature }}")
 MESSAGE = Limit("L103", 700, "InMail comparison", "message", connection="1st")
 FREE_NOTE = Limit("L104", 200, "third parties 2025-26", "invitation", plan="free")
 PREMIUM_NOTE = Limit("L104", 300, "third parties 2025-26", "invitation")
@@ -79,7 +78,7 @@ def text_of(length: int, limit: Limit, first_name: str = "Ada", tail: str = "") 
     start = "Hi {{ first_name }}, "
     signature = limit.signature if limit.key == "body" else ""
     fixed = units(f"Hi {first_name}, {tail}{signature}")
-    return f"{start}{'x' * (length - fixed)}{tail}{limit.behind}"
+    return f"{start}{'x' * (length - fixed)}{tail}{limit.tail}"
 
 
 def campaign(
@@ -108,8 +107,8 @@ def as_yaml(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-class Check:
-    """Checks campaigns, and returns what the limit rules find."""
+class LengthCheck:
+    """Checks campaigns and returns the findings of the length rules."""
 
     def __init__(self, run: Run, write: Write) -> None:
         self._run = run
@@ -138,17 +137,17 @@ class Check:
 
 
 @pytest.fixture
-def check(run: Run, write: Write) -> Check:
-    return Check(run, write)
+def check(run: Run, write: Write) -> LengthCheck:
+    return LengthCheck(run, write)
 
 
 @each_limit
-def test_exactly_the_limit_passes(check: Check, limit: Limit) -> None:
+def test_exactly_the_limit_passes(check: LengthCheck, limit: Limit) -> None:
     assert check.clean(limit, text_of(limit.most, limit))
 
 
 @each_limit
-def test_one_more_is_too_long(check: Check, limit: Limit) -> None:
+def test_one_more_is_too_long(check: LengthCheck, limit: Limit) -> None:
     found = check.one(limit, text_of(limit.most + 1, limit))
     assert found == found | {
         "code": limit.code,
@@ -166,7 +165,7 @@ def test_one_more_is_too_long(check: Check, limit: Limit) -> None:
 
 
 @each_limit
-def test_an_emoji_counts_two(check: Check, limit: Limit) -> None:
+def test_an_emoji_counts_two(check: LengthCheck, limit: Limit) -> None:
     assert check.clean(limit, text_of(limit.most, limit, tail=EMOJI))
     found = check.one(limit, text_of(limit.most + 1, limit, tail=EMOJI))
     assert (found["length"], found["count_unit"]) == (limit.most + 1, "utf-16")
@@ -179,7 +178,7 @@ def test_an_emoji_counts_two(check: Check, limit: Limit) -> None:
 
 @each_limit
 def test_the_limit_is_crossed_only_for_the_one_with_the_longest_name(
-    check: Check, limit: Limit
+    check: LengthCheck, limit: Limit
 ) -> None:
     names = {"ada": "Ada", "max": "Maximilian", "li": "Li"}
     assert check.clean(limit, text_of(limit.most, limit, "Maximilian"), names)
@@ -189,7 +188,7 @@ def test_the_limit_is_crossed_only_for_the_one_with_the_longest_name(
 
 
 @each_limit
-def test_the_limit_is_crossed_only_by_the_emoji_in_a_name(check: Check, limit: Limit) -> None:
+def test_the_limit_is_crossed_only_by_the_emoji_in_a_name(check: LengthCheck, limit: Limit) -> None:
     names = {"ada": "Adam", "emoji": "Ad" + EMOJI}  # of four units both
     assert check.clean(limit, text_of(limit.most, limit, "Adam"), names)
     names = {"ada": "Ada", "emoji": "Ad" + EMOJI}  # of three code points both
@@ -199,7 +198,7 @@ def test_the_limit_is_crossed_only_by_the_emoji_in_a_name(check: Check, limit: L
 
 
 @each_limit
-def test_of_several_the_worst_is_named_and_all_are_counted(check: Check, limit: Limit) -> None:
+def test_the_longest_message_is_named_and_all_are_counted(check: LengthCheck, limit: Limit) -> None:
     names = {"ada": "Ada", "anna": "Anna", "max": "Maximilian", "li": "Li"}
     found = check.one(limit, text_of(limit.most, limit, "Ada"), names)
     assert (found["prospect"], found["prospects"]) == ("max", 2)
@@ -208,7 +207,7 @@ def test_of_several_the_worst_is_named_and_all_are_counted(check: Check, limit: 
 
 
 @each_limit
-def test_what_nobody_gets_is_measured_as_far_as_it_can_be(check: Check, limit: Limit) -> None:
+def test_a_draft_for_nobody_is_measured_without_values(check: LengthCheck, limit: Limit) -> None:
     body = "Hi {{ first_name }}, how are you?"
     nobody = campaign(limit, text_of(limit.most + 100, limit))
     second = f"- {as_yaml({'id': 'second', 'channel': limit.channel, 'body': body})}\n"
@@ -216,6 +215,9 @@ def test_what_nobody_gets_is_measured_as_far_as_it_can_be(check: Check, limit: L
     nobody["drafts.yaml"] += second
     (found,) = check.files(nobody, *limit.options)
     assert found == found | {"code": limit.code, "prospect": None, "prospects": 0}
+    # Neither the name nor a signature that is a placeholder is filled in.
+    length = limit.most + 100 - len("Ada") - (len(limit.signature) if limit.tail else 0)
+    assert (found["length"], found["limit"]) == (length, limit.most)
     assert "before anything is filled in" in found["message"]
 
 
@@ -243,12 +245,12 @@ def test_what_nobody_gets_is_measured_as_far_as_it_can_be(check: Check, limit: L
         pytest.param(
             SIGNED,
             ["1,901 characters with the signature (35) for Ada", "{{ first_name }} adds 3"],
-            id="a signature is said",
+            id="the message mentions a signature",
         ),
         pytest.param(
             SIGNED_IN_THE_BODY,
             ["1,901 characters for Ada", "{{ sender.signature }} adds 35"],
-            id="a signature in the body is a placeholder as any other",
+            id="a signature in the body is a placeholder like any other",
         ),
         pytest.param(
             MESSAGE,
@@ -284,7 +286,7 @@ def test_what_nobody_gets_is_measured_as_far_as_it_can_be(check: Check, limit: L
         ),
     ],
 )
-def test_the_sentence_says_all_that_decides(check: Check, limit: Limit, pieces: list[str]) -> None:
+def test_the_message_says_what_decides(check: LengthCheck, limit: Limit, pieces: list[str]) -> None:
     message = check.sentence(limit, text_of(limit.most + 1, limit))
     assert [piece for piece in pieces if piece not in message] == []
 
@@ -297,7 +299,7 @@ def test_the_sentence_says_all_that_decides(check: Check, limit: Limit, pieces: 
         pytest.param(RAISED, id="the highest limit that is published"),
     ],
 )
-def test_no_line_raises_a_limit_above_every_source(check: Check, limit: Limit) -> None:
+def test_no_line_raises_a_limit_above_every_source(check: LengthCheck, limit: Limit) -> None:
     assert "limits:" not in check.sentence(limit, text_of(limit.most + 1, limit))
 
 
@@ -309,7 +311,7 @@ def test_no_line_raises_a_limit_above_every_source(check: Check, limit: Limit) -
         pytest.param(FREE_NOTE, id="a free note"),
     ],
 )
-def test_the_line_that_the_sentence_gives_works(check: Check, limit: Limit) -> None:
+def test_the_line_that_the_message_gives_works(check: LengthCheck, limit: Limit) -> None:
     text = text_of(limit.most + 1, limit)
     line = re.search(r"limits: \{[^}]*\}", check.sentence(limit, text))
     assert line
@@ -337,7 +339,7 @@ def test_the_line_that_the_sentence_gives_works(check: Check, limit: Limit) -> N
         ),
     ],
 )
-def test_the_placeholder_that_adds_most_is_named(check: Check, text: str, said: str) -> None:
+def test_the_placeholder_that_adds_most_is_named(check: LengthCheck, text: str, said: str) -> None:
     files = campaign(MESSAGE, "x" * 700 + text)
     files["prospects.yaml"] = (
         "- {id: ada, first_name: Ada, company: Engines Ltd, connection: 1st}\n"
@@ -347,20 +349,20 @@ def test_the_placeholder_that_adds_most_is_named(check: Check, text: str, said: 
     assert said in found["message"]
 
 
-def test_a_text_without_placeholders_names_none(check: Check) -> None:
+def test_a_text_without_placeholders_names_none(check: LengthCheck) -> None:
     assert "adds" not in check.sentence(MESSAGE, "x" * 701)
 
 
 @pytest.mark.parametrize(
     ("text", "length"),
     [
-        pytest.param("ab\ncd\n\nef", 9, id="a line end counts one"),
-        pytest.param("  ab  ", 6, id="blanks count"),
+        pytest.param("ab\ncd\n\nef", 9, id="a line break counts one"),
+        pytest.param("  ab  ", 6, id="spaces count"),
         pytest.param("👩‍👩‍👧", 8, id="a family is three emoji and two joiners"),
         pytest.param("𝗛𝗶", 4, id="bold letters count two each"),
         pytest.param("é한\u0301", 3, id="accents and syllables count one each"),
         pytest.param("{{ first_name }}{{ first_name }}", 6, id="a placeholder counts each time"),
-        pytest.param("{{ title }}ab", 2, id="a blank left by a missing value counts nothing"),
+        pytest.param("{{ title }}ab", 2, id="a missing value counts nothing"),
         pytest.param("{{ first_name | upcase }}!", 4, id="a filter is applied first"),
         pytest.param("{{ last_name | upcase }}", 5, id="a filter may make a name longer"),
         pytest.param("{% if first_name %}yes{% else %}not{% endif %}", 3, id="tags are followed"),
@@ -371,7 +373,7 @@ def test_a_text_without_placeholders_names_none(check: Check) -> None:
         ),
     ],
 )
-def test_what_is_counted(check: Check, text: str, length: int) -> None:
+def test_what_is_counted(check: LengthCheck, text: str, length: int) -> None:
     files = campaign(MESSAGE, text)
     files["prospects.yaml"] = "- {id: ada, first_name: Ada, last_name: Groß, connection: 1st}\n"
     assert check.files(files, "--limit", f"message.body={length}") == []
@@ -392,27 +394,31 @@ AS_WRITTEN = len("Hi Ada,\nhow are you?")
 @pytest.mark.parametrize(
     ("draft", "length"),
     [
-        pytest.param(BLOCK.format(style="|"), AS_WRITTEN, id="a block without its last line end"),
+        pytest.param(BLOCK.format(style="|"), AS_WRITTEN, id="a block without its last line break"),
         pytest.param(BLOCK.format(style="|-"), AS_WRITTEN, id="a stripped block"),
         pytest.param(BLOCK.format(style=">"), AS_WRITTEN, id="a folded block"),
-        pytest.param(BLOCK.format(style="|").rstrip(), AS_WRITTEN, id="a file without line end"),
         pytest.param(
-            BLOCK.format(style="|").replace("\n", "\r\n"), AS_WRITTEN, id="line ends of Windows"
+            BLOCK.format(style="|").rstrip(),
+            AS_WRITTEN,
+            id="a file that ends without a line break",
         ),
         pytest.param(
-            BLOCK.format(style="|").replace("how", "\n    how"), AS_WRITTEN + 1, id="a blank line"
+            BLOCK.format(style="|").replace("\n", "\r\n"), AS_WRITTEN, id="line breaks of Windows"
+        ),
+        pytest.param(
+            BLOCK.format(style="|").replace("how", "\n    how"), AS_WRITTEN + 1, id="an empty line"
         ),
         pytest.param("\ufeff" + BLOCK.format(style="|"), AS_WRITTEN, id="a byte order mark"),
     ],
 )
-def test_a_block_counts_as_it_is_sent(check: Check, draft: str, length: int) -> None:
+def test_a_block_counts_as_it_is_sent(check: LengthCheck, draft: str, length: int) -> None:
     files = campaign(MESSAGE, "") | {"drafts.yaml": draft}
     assert check.files(files, "--limit", f"message.body={length}") == []
     (found,) = check.files(files, "--limit", f"message.body={length - 1}")
     assert found["length"] == length
 
 
-def test_a_subject_in_a_block_counts_without_its_last_line_end(check: Check) -> None:
+def test_a_subject_in_a_block_counts_without_its_last_line_break(check: LengthCheck) -> None:
     block = "- id: draft\n  channel: inmail\n  body: how are you?\n  subject: |\n    x\n"
     files = campaign(SUBJECT, "") | {"drafts.yaml": block}
     assert check.files(files, "--limit", "inmail.subject=1") == []
@@ -421,9 +427,9 @@ def test_a_subject_in_a_block_counts_without_its_last_line_end(check: Check) -> 
 @pytest.mark.parametrize(
     ("signature", "text"),
     [
-        pytest.param("Noor", "how are you?", id="plain and behind the body"),
+        pytest.param("Noor", "how are you?", id="plain and after the body"),
         pytest.param("Noor", "how are you?{{ sender.signature }}", id="plain and in the body"),
-        pytest.param("|\n    Noor", "how are you?", id="a block and behind the body"),
+        pytest.param("|\n    Noor", "how are you?", id="a block and after the body"),
         pytest.param(
             "|\n    Noor",
             "how are you?{{ sender.signature }}",
@@ -431,8 +437,8 @@ def test_a_subject_in_a_block_counts_without_its_last_line_end(check: Check) -> 
         ),
     ],
 )
-def test_a_signature_counts_without_the_line_end_of_its_block(
-    check: Check, signature: str, text: str
+def test_a_signature_counts_without_the_line_break_of_its_block(
+    check: LengthCheck, signature: str, text: str
 ) -> None:
     sender = f"sender:\n  plan: business\n  signature: {signature}"
     settings = DEFAULT["campaign.yaml"].replace(
@@ -441,3 +447,51 @@ def test_a_signature_counts_without_the_line_end_of_its_block(
     files = campaign(INMAIL, text) | {"campaign.yaml": settings}
     assert check.files(files, "--limit", "inmail.body=16") == []
     assert check.files(files, "--limit", "inmail.body=15")
+
+
+ALONE = """\
+- {id: a, channel: message, body: "Hi {{ first_name }} of {{ team.name }}, about {{ topic }}?"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "length", "assumed"),
+    [
+        pytest.param([], 20 + 40 + 40, "first_name 20, team.name 40, topic 40", id="unlisted: 40"),
+        pytest.param(
+            ["--assume", "topic=700"],
+            20 + 40 + 700,
+            "first_name 20, team.name 40, topic 700",
+            id="one given on the command line",
+        ),
+        pytest.param(
+            ["--assume", "team=100", "--limit", "assume.other=90"],
+            20 + 100 + 90,
+            "first_name 20, team.name 100, topic 90",
+            id="an entry, and another length for unlisted fields",
+        ),
+    ],
+)
+def test_without_a_list_lengths_are_assumed(
+    run: Run, write: Write, options: list[str], length: int, assumed: str
+) -> None:
+    drafts = write({"drafts.yaml": ALONE}) / "drafts.yaml"
+    options = [*options, "--limit", "message.body=30", "--select", "L", "--format", "json"]
+    (found,) = run("check", drafts, *options).json["findings"]
+    assert found["length"] == len("Hi  of , about ?") + length
+    assert "for somebody with long values, 30 allowed" in found["message"]
+    assert found["message"].endswith(f"; there is no list, so these lengths are assumed: {assumed}")
+
+
+def test_of_many_assumed_lengths_five_are_listed(run: Run, write: Write) -> None:
+    names = " ".join(f"{{{{ a{n} }}}}" for n in range(9))
+    drafts = write({"drafts.yaml": f"- {{channel: message, body: '{names}'}}"}) / "drafts.yaml"
+    (found,) = run("check", drafts, "--limit", "message.body=30", "--format", "json").json[
+        "findings"
+    ]
+    assert found["message"].endswith("a0 40, a1 40, a2 40, a3 40, a4 40 and 4 more")
+
+
+def test_a_long_name_is_quoted_in_part(check: LengthCheck) -> None:
+    message = check.sentence(MESSAGE, text_of(701, MESSAGE), {"ada": "A" * 300})
+    assert f"for {'A' * 39}…, 700 allowed" in message
