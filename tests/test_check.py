@@ -54,7 +54,7 @@ def test_a_file_in_another_encoding_is_found_at_its_first_wrong_byte(
 def test_a_file_name_that_no_system_takes_is_a_finding(run: Run, write: Write) -> None:
     ran = run("check", write(in_campaign("prospects.yaml", r'"a\0b.yaml"')), "--format", "json")
     assert codes(ran) == ["D106"]
-    assert ran.json["findings"][0]["message"] == "a\0b.yaml: cannot be a file's name"
+    assert ran.json["findings"][0]["message"] == "a\0b.yaml: cannot be the name of a file"
 
 
 def test_names_are_taken_as_the_program_prints_them(run: Run, write: Write) -> None:
@@ -106,7 +106,7 @@ def test_a_quote_that_is_never_closed_is_found_where_it_opens(run: Run, write: W
     ran = run("check", write(below('note: "x\n\n\n')), "--format", "json")
     (found,) = of_code(ran, "D101")
     assert (found["line"], found["column"]) == (7, 7)
-    assert found["message"] == "a quote is opened here and never closed"
+    assert found["message"] == 'a quote " is opened here and never closed; add the other'
 
 
 def test_a_tab_has_a_sentence_of_its_own(run: Run, write: Write) -> None:
