@@ -15,12 +15,14 @@ class Severity(StrEnum):
 class File(NamedTuple):
     """A file as the user named it, with the format it is read in.
 
-    `text` is kept only for what cannot be read twice (standard input).
+    `text` is kept only for what cannot be read twice (standard input). `outside` marks a file that
+    is not in the folder of the campaign that lists it: nothing is written there.
     """
 
     name: str
     format: str
     text: str | None = None
+    outside: bool = False
 
 
 class Place(NamedTuple):

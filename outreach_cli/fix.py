@@ -20,6 +20,7 @@ from outreach_cli.rules.selection import Selection
 from outreach_cli.rules.t104_foreign_placeholder import RULE
 from outreach_cli.source.names import key_of_column
 from outreach_cli.source.rewrite import Change, Scalar, rewrite, scalars
+from outreach_cli.source.text import CannotReadError, contents
 from outreach_cli.template import SENDER, Placeholder, parse
 from outreach_cli.words import nearest
 
@@ -137,6 +138,10 @@ def mended(loaded: Iterable[Loaded], selection: Selection) -> list[FixedFile]:
         merged = merge(one.campaign, one.book) if one.campaign is not None else None
         for mailing in merged.mailings if merged is not None else ():
             file, entry = mailing.draft.spot.file, mailing.draft.spot.path[:1]
+            if file.outside:
+                reason = "it is outside the campaign's folder; --allow-outside lets --fix change it"
+                others[file.name] = FixedFile(file.name, "", "", 0, 0, reason)
+                continue
             if file.format != "yaml":
                 others[file.name] = FixedFile(file.name, "", "", 0, 0, "only YAML is mended")
             if merged is None or file.format != "yaml" or file.text is not None or not entry:
@@ -152,10 +157,10 @@ def mended(loaded: Iterable[Loaded], selection: Selection) -> list[FixedFile]:
 
 def _file(name: str, path: Path, texts: Texts) -> FixedFile:
     try:
-        raw = path.read_bytes()
+        raw = contents(str(path)).raw
         before = raw.decode("utf-8")
-    except OSError as error:
-        return FixedFile(name, "", "", 0, 0, (error.strerror or str(error)).lower())
+    except CannotReadError as error:
+        return FixedFile(name, "", "", 0, 0, str(error))
     except UnicodeDecodeError:
         return FixedFile(name, "", "", 0, 0, "only UTF-8 is written")
     mark = "\ufeff" if raw.startswith(codecs.BOM_UTF8) else ""

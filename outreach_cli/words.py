@@ -57,13 +57,20 @@ def listed(names: Iterable[str], last: str = "or") -> str:
     return f" {last} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def shown(value: Value) -> str:
-    """Return what a user wrote, in at most 40 characters."""
+def kind(value: Value) -> str:
+    """Return what kind of value a user wrote."""
     if isinstance(value, dict):
         return "an entry with keys"
     if isinstance(value, list):
         return "a list"
-    text = "nothing" if value is None else str(value) or "an empty text"
+    return "nothing" if value is None else "a text"
+
+
+def shown(value: Value) -> str:
+    """Return what a user wrote, in at most 40 characters."""
+    if not isinstance(value, str):
+        return kind(value)
+    text = value or "an empty text"
     return text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…"
 
 

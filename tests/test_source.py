@@ -196,7 +196,6 @@ TAB = "a tab cannot indent in YAML; use spaces"
         case("a key in a list", "- a\n‸b: c", "not aligned with"),
         case("a reserved sign", "a: ‸@b", "a text cannot begin with @"),
         case("an unknown escape", 'a: "‸\\q"', "begins an escape, and this is not one; write \\\\"),
-        case("a surrogate", 'a: "‸\\ud800"', "begins an escape, and this is not one"),
         case(
             "quotes within quotes",
             'a: "x {{ b | default: "‸y" }}"',

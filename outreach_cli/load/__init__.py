@@ -1,7 +1,6 @@
 """Files to a campaign: whatever is wrong is a mistake beside it, never an exception."""
 
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from outreach_cli.finding import UNREAD, Finding, Place, Spot
 from outreach_cli.load.alone import Alone, drafts_alone, text_alone
 from outreach_cli.load.drafts import read_drafts, unique
 from outreach_cli.load.fields import Fields
+from outreach_cli.load.listed import Folder
 from outreach_cli.load.prospects import Roll
 from outreach_cli.load.replies import REPLIES_KEYS, check_segments, read_replies
 from outreach_cli.load.sent import Log
@@ -26,7 +26,8 @@ from outreach_cli.load.settings import (
 )
 from outreach_cli.model import Campaign, Draft
 from outreach_cli.rulebook import Rulebook
-from outreach_cli.source import Document, read
+from outreach_cli.source import read
+from outreach_cli.source.text import reason
 from outreach_cli.words import shown
 
 __all__ = ["Alone", "Loaded", "find", "load"]
@@ -60,28 +61,24 @@ def find(path: str) -> str | Finding:
     """Return the campaign file that a path means: the file itself, or the one in a folder."""
     if path == "-":
         return path
-    given = Path(path)
     if not path:
-        return Finding(
-            code="D106", where=Place("''"), message="an empty path; name a campaign's folder"
-        )
+        return Finding(Place("''"), "an empty path; name a campaign's folder", code="D106")
     try:
-        folder, there = given.is_dir(), given.exists()
-    except (OSError, ValueError):
-        folder = there = False
-    if folder:
+        if not Path(path).is_dir():
+            Path(path).stat()
+            return path
         for name in NAMES:
-            if (given / name).exists():
-                return str(given / name)
-        below = sorted(str(found.parent) for found in given.glob(f"*/{NAMES[0]}"))
-        message = f"no {NAMES[0]} in this folder"
-        message += f"; did you mean {', '.join(below)}?" if below else "; name a campaign's folder"
-        return Finding(code="D106", where=Place(path), message=message)
-    if not there:
-        return Finding(
-            code="D106", where=Place(path), message="no such file or folder; check the spelling"
-        )
-    return path
+            with suppress(FileNotFoundError):
+                (Path(path) / name).stat()
+                return str(Path(path) / name)
+        below = sorted(str(file.parent) for file in Path(path).glob(f"*/{NAMES[0]}"))
+    except (FileNotFoundError, ValueError):
+        return Finding(Place(path), "no such file or folder; check the spelling", code="D106")
+    except OSError as error:
+        return Finding(Place(path), reason(error), code="D106")
+    message = f"no {NAMES[0]} in this folder"
+    message += f"; did you mean {', '.join(below)}?" if below else "; name a campaign's folder"
+    return Finding(Place(path), message, code="D106")
 
 
 def load(
@@ -89,43 +86,50 @@ def load(
     book: Rulebook | None = None,
     today: date | None = None,
     alone: Alone | None = None,
+    allow_outside: bool = False,
 ) -> Loaded:
     """Load a campaign from its folder or its `campaign.yaml`.
 
-    `book` is the rulebook with what the command line changed; `today` starts a schedule that
-    does not say. With `alone` the path may also be a file of drafts, or `-` for a text on
-    standard input.
+    `book` is the rulebook with what the command line changed; `today` is the start of a schedule
+    without one. With `alone` the path may also be a file of drafts, or `-` for a text on standard
+    input. Findings quote files outside the campaign's folder only with `allow_outside`.
     """
     book = book or rulebook.standard()
     mistakes: list[Finding] = []
     if path == "-" and alone is not None and alone.channel is not None:
         campaign = text_alone(alone, book, mistakes)
         return Loaded(campaign, book, tuple(mistakes), alone=True)
-    found = find(path)
-    if isinstance(found, Finding):
-        return Loaded(None, book, (found,))
-    document = read(found)
+    file = find(path)
+    if isinstance(file, Finding):
+        return Loaded(None, book, (file,))
+    # A file that the user names may be a link to anywhere; one in a folder that they name may not.
+    folder = Folder(Path(file).parent, allow_outside)
+    document = folder.read(file) if file != path else read(file)
     mistakes += document.mistakes
-    drafts_file = isinstance(document.data, list) and Path(found).name not in NAMES
+    drafts_file = isinstance(document.data, list) and Path(file).name not in NAMES
     if alone is not None and drafts_file:
         campaign = drafts_alone(document, alone, book, mistakes)
         return Loaded(campaign, book, tuple(mistakes), alone=True)
     if isinstance(document.data, dict):
         fields = Fields(document.data, Spot(document.file), mistakes, "a campaign")
-        return _load(fields, Path(found), book, today or date.today())
+        campaign, book = _campaign(fields, folder, Path(file), book, today or date.today())
+        return Loaded(campaign, book, folder.without_content(mistakes))
     if document.data is None and not mistakes:
-        mistakes.append(Finding(code="D103", where=Place(found, 1, 1), message="the file is empty"))
+        mistakes.append(Finding(Place(file, 1, 1), "the file is empty", code="D103"))
     if not mistakes:
         message = f"a campaign takes keys with values, found {shown(document.data)}"
         message += "; for a text give --channel" if path == "-" else ""
-        mistakes.append(Finding(code="D102", where=Place(found, 1, 1), message=message))
-    return Loaded(None, book, tuple(mistakes))
+        mistakes.append(Finding(Place(file, 1, 1), message, code="D102"))
+    return Loaded(None, book, folder.without_content(mistakes))
 
 
-def _load(fields: Fields, path: Path, book: Rulebook, today: date) -> Loaded:
+def _campaign(
+    fields: Fields, folder: Folder, path: Path, book: Rulebook, today: date
+) -> tuple[Campaign | None, Rulebook]:
+    """Return the campaign, None if it has no sender, and the rulebook with its changed values."""
     mistakes = fields.mistakes
     fields.known(KEYS, _BELOW)
-    # What was said on the command line holds against the file.
+    # The command line has precedence over the file.
     changed = {name: entry.value for name, entry in book.values.items() if entry.published}
     limits = read_limits(fields.inner("limits"), book)
     book = book.changed({**limits, **changed}, "campaign.yaml") if limits else book
@@ -140,24 +144,24 @@ def _load(fields: Fields, path: Path, book: Rulebook, today: date) -> Loaded:
     checking = read_checking(fields.inner("check"))
     fields.need("prospects", "the files with the people to reach")
     roll = Roll(mistakes)
-    for document in _listed(fields, "prospects", path.parent):
+    for document in folder.listed(fields, "prospects"):
         roll.add(document)
     drafts: list[Draft | Spot] = []
     before = len(mistakes)
-    for document in _listed(fields, "drafts", path.parent):
+    for document in folder.listed(fields, "drafts"):
         drafts += read_drafts(document, mistakes)
     if any(mistake.code in UNREAD for mistake in mistakes[before:]):
         drafts.append(fields.spot.child("drafts"))
     people = {prospect.id: prospect for prospect in roll.prospects}
     log = Log(people, schedule.start, mistakes)
-    for document in _listed(fields, "sent", path.parent):
+    for document in folder.listed(fields, "sent"):
         log.add(document)
     kept = unique(drafts, mistakes)
     check_segments(replies, roll.prospects, kept, mistakes)
     if sender is None:
-        return Loaded(None, book, tuple(mistakes))
+        return None, book
     campaign = Campaign(
-        name=fields.text("name") or path.resolve().parent.name,
+        name=fields.text("name") or Path(os.path.realpath(path)).parent.name,
         spot=fields.spot,
         sender=sender,
         schedule=schedule,
@@ -168,33 +172,6 @@ def _load(fields: Fields, path: Path, book: Rulebook, today: date) -> Loaded:
         checking=checking,
         sent=log.inmails,
         assumed=frozenset(assumed),
-        unread=tuple(one for one in drafts if isinstance(one, Spot)),
+        unread=tuple(draft for draft in drafts if isinstance(draft, Spot)),
     )
-    return Loaded(campaign, book, tuple(mistakes))
-
-
-def _beside(folder: Path, item: str) -> str:
-    """Return the path of a listed file, without the .. that reports in CI could not follow."""
-    path = str(folder / item)
-    if ".." in Path(item).parts:
-        short = os.path.normpath(path)
-        with suppress(OSError):  # a link may lead elsewhere
-            return short if os.path.samefile(path, short) else path  # noqa: PTH121
-    return path
-
-
-def _listed(fields: Fields, key: str, folder: Path) -> Iterator[Document]:
-    """Read the files that a key lists; one that is not there is a mistake in the list."""
-    for item, spot in fields.items(key):
-        if not isinstance(item, str):
-            fields.wrong("D102", spot, f"{key} takes the names of files, found {shown(item)}")
-            continue
-        document = read(_beside(folder, item))
-        if document.data is None and document.mistakes:
-            for mistake in document.mistakes:
-                at_name = isinstance(mistake.where, Place) and mistake.where.line is None
-                where = spot if at_name else mistake.where
-                message = f"{item}: {mistake.message}" if at_name else mistake.message
-                fields.wrong(mistake.code, where, message)
-            continue
-        yield document
+    return campaign, book

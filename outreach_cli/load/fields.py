@@ -10,6 +10,7 @@ from typing import TypeVar
 from outreach_cli.finding import KEY, Finding, Place, Spot
 from outreach_cli.model import Value
 from outreach_cli.source import Document
+from outreach_cli.source.text import LARGEST_TEXT
 from outreach_cli.words import did_you_mean, listed, shown
 
 T = TypeVar("T")
@@ -81,12 +82,16 @@ class Fields:
         self.wrong("D102", self.spot.child(key), f"{key} takes {what}, found {found}")
 
     def text(self, key: str) -> str | None:
-        """Read a text as it was written."""
+        """Read a text as it was written, up to LARGEST_TEXT characters."""
         value = self.data.get(key)
-        if isinstance(value, str) or value is None:
-            return value
-        self._expected(key, "a text")
-        return None
+        if value is not None and not isinstance(value, str):
+            self._expected(key, "a text")
+            return None
+        if value is not None and len(value) > LARGEST_TEXT:
+            message = f"{key} has {len(value):,} characters; the most is {LARGEST_TEXT:,}"
+            self.wrong("D104", self.spot.child(key), message)
+            return None
+        return value
 
     def whole(self, key: str, least: int, most: int) -> int | None:
         """Read a whole number within bounds."""
@@ -113,8 +118,8 @@ class Fields:
         try:
             if isinstance(value, str) and re.fullmatch(_DAY, value):
                 return date.fromisoformat(value)
-        except ValueError as error:
-            self.wrong("D104", spot, f"{key}: {value} is not a date ({error})")
+        except ValueError:
+            self.wrong("D104", spot, f"{key}: {value} is not a date; that month has no such day")
             return None
         self.wrong("D102", spot, f"{key} takes a date such as 2026-12-01, found {shown(value)}")
         return None

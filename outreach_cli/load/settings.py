@@ -44,6 +44,11 @@ def read_sender(fields: Fields, book: Rulebook) -> Sender | None:
         if near and key not in SENDER_KEYS and near not in fields.data:
             message = f"{key} means nothing but a placeholder (did you mean {near}?)"
             fields.wrong("D107", fields.spot.child(key).at(KEY), message)
+    signature = _block(fields, "signature")
+    own = {key: value for key, value in fields.data.items() if key not in SENDER_KEYS}
+    placeholders = {
+        key: _block(fields, key) if isinstance(value, str) else value for key, value in own.items()
+    }
     seats = fields.whole("seats", 1, 10_000)
     credits_ = fields.whole("credits", 0, 1_000_000)
     renewal_day = fields.whole("renewal_day", 1, 31)
@@ -62,12 +67,14 @@ def read_sender(fields: Fields, book: Rulebook) -> Sender | None:
         seats=seats or 1,
         credits=credits_,
         renewal_day=renewal_day,
-        signature=(fields.text("signature") or "").removesuffix("\n"),
-        values={
-            key: value.removesuffix("\n") if isinstance(value, str) else value
-            for key, value in fields.data.items()
-        },
+        signature=signature,
+        values=fields.data | placeholders | ({"signature": signature} if signature else {}),
     )
+
+
+def _block(fields: Fields, key: str) -> str:
+    """Read a text; the line break that ends a block after | is not a part of it."""
+    return (fields.text(key) or "").removesuffix("\n")
 
 
 def read_schedule(fields: Fields, today: date, assumed: set[str]) -> Schedule:

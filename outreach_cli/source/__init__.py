@@ -35,9 +35,12 @@ class Document(NamedTuple):
     mistakes: tuple[Finding, ...]
 
 
-def read(name: str) -> Document:
-    """Read a file by the format its ending names (`-`: YAML from standard input)."""
-    file = File(name, FORMATS.get(Path(name).suffix.lower(), "yaml"))
+def read(name: str, outside: bool = False) -> Document:
+    """Read a file by the format its ending names (`-`: YAML from standard input).
+
+    `outside` marks a file that is not in the folder of the campaign that lists it.
+    """
+    file = File(name, FORMATS.get(Path(name).suffix.lower(), "yaml"), outside=outside)
     try:
         raw, once = contents(name)
     except CannotReadError as error:
@@ -65,7 +68,7 @@ def read(name: str) -> Document:
 
 
 def _refused(file: File, message: str) -> Document:
-    return Document(file, None, (Finding(Place(file.name), message, "D106"),))
+    return Document(file, None, (Finding(Place(file.name), message, code="D106"),))
 
 
 def places(spots: Iterable[Spot]) -> dict[Spot, Place]:

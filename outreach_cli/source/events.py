@@ -58,10 +58,10 @@ def compose(raw: bytes, file: File) -> tuple[Value, tuple[Finding, ...]]:
     if undecodable:
         return None, (undecodable,)
     lines = Lines(text)
-    mistakes = [Finding(lines.place(file.name, at), said, "D105") for at, said in repeated]
+    mistakes = [Finding(lines.place(file.name, at), said, code="D105") for at, said in repeated]
     if refused is not None:
         at, said = _explained(text, refused)
-        mistakes.append(Finding(lines.place(file.name, at), said, "D101"))
+        mistakes.append(Finding(lines.place(file.name, at), said, code="D101"))
     return data, tuple(mistakes)
 
 

@@ -53,13 +53,13 @@ class _Reader:
             if id(record) in paths:  # what a key has the second time is not kept
                 where = Spot(self.file, (*paths[id(record)], key), KEY)
             message = f"{key[:40]} appears twice in the same entry; the first is used"
-            self.mistakes.append(Finding(where, message, "D105"))
+            self.mistakes.append(Finding(where, message, code="D105"))
         return True, data
 
     def _wrong(self, text: str, index: int, message: str, lines_before: int) -> None:
         place = Lines(text).place(self.file.name, index)
         place = place._replace(line=(place.line or 1) + lines_before)
-        self.mistakes.append(Finding(place, message, "D101"))
+        self.mistakes.append(Finding(place, message, code="D101"))
 
     def _record(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         record: dict[str, Any] = {}

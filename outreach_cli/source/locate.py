@@ -78,10 +78,11 @@ def _written(text: str, paths: Iterable[Route], format: str) -> dict[Route, _Wri
             branch[_HERE] = True
     found: dict[Route, _Written] = {}
     if format in {"json", "jsonl"}:
-        # JSON writes an emoji as two escapes, which YAML does not have; lengths stay the same.
-        text = _ESCAPE.sub(_as_yaml, text)
-    following = next_event(text)
+        # JSON may be indented by tabs and writes an emoji as two escapes; YAML has neither. The
+        # lengths stay the same.
+        text = _ESCAPE.sub(_as_yaml, text).replace("\t", " ")
     try:
+        following = next_event(text)
         following()
         if following().__class__ is not yaml.StreamEndEvent:
             event = following()

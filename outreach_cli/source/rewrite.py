@@ -143,9 +143,9 @@ def _replaced(text: str, parts: Iterable[tuple[int, int, str]]) -> str:
 
 
 def _events(text: str) -> list[Any] | None:
-    following = next_event(text)
     events: list[Any] = []
     try:
+        following = next_event(text)
         while (event := following()) is not None:
             events.append(event)
     except yaml.YAMLError:

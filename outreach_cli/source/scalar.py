@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from outreach_cli.source.text import LARGEST_TEXT
+
 Span = tuple[int, int]
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
@@ -27,6 +29,8 @@ def spans(text: str, event: Any, exact: bool = True) -> tuple[Span, ...]:
     Nothing where that cannot be told. `event` is the scalar's, as the parser gives it; unless that
     is `exact`, as for JSON, it may have another length.
     """
+    if len(event.value) > LARGEST_TEXT:  # refused, so nothing in it has to be located
+        return ()
     start, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
     properties = _PROPERTIES.match(text, start, end)
     start = properties.end() if properties and (event.anchor or event.tag) else start

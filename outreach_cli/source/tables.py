@@ -129,11 +129,11 @@ def read_csv(text: str, file: File) -> tuple[Value, tuple[Finding, ...]]:
         for key, count in Counter(keys).items():
             if key and count > 1:
                 message = f"two columns are named {key}; the first is used"
-                mistakes.append(Finding(Place(file.name, table.line), message, "D105"))
+                mistakes.append(Finding(Place(file.name, table.line), message, code="D105"))
         for line, cells in table.rows:
             if len(cells) > width and any(cells[width:]):
                 message = f"{len(cells)} cells, but the header has {width}; quote cells with commas"
-                mistakes.append(Finding(Place(file.name, line, 1), message, "D101"))
+                mistakes.append(Finding(Place(file.name, line, 1), message, code="D101"))
             record: dict[str, Value] = {}
             for key, cell in zip(keys, cells, strict=False):
                 if cell and key and key not in record:
@@ -145,7 +145,7 @@ def read_csv(text: str, file: File) -> tuple[Value, tuple[Finding, ...]]:
     except BadRowError as error:
         lines = Lines(text)
         index, message = _explained(text, lines.start(error.line), error.delimiter)
-        mistakes.append(Finding(lines.place(file.name, index), message, "D101"))
+        mistakes.append(Finding(lines.place(file.name, index), message, code="D101"))
     return records, tuple(mistakes)
 
 

@@ -123,7 +123,7 @@ def decode(raw: bytes, name: str) -> tuple[str, Finding | None]:
         byte = raw[error.start]
         expected = "UTF-8" if encoding == "utf-8-sig" else "UTF-16"
         message = f"byte 0x{byte:02X} is not {expected}; save the file as UTF-8"
-        return "", Finding(place, f"{message} (in Excel: CSV UTF-8)", "D106")
+        return "", Finding(place, f"{message} (in Excel: CSV UTF-8)", code="D106")
 
 
 def line_breaks(text: str) -> str:
