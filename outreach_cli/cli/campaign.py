@@ -13,13 +13,15 @@ from outreach_cli.report.findings import text
 from outreach_cli.rulebook import Rulebook
 
 
-def campaign_at(path: str, book: Rulebook) -> tuple[Campaign, Rulebook]:
+def campaign_at(
+    path: str, book: Rulebook, allow_outside: bool = False
+) -> tuple[Campaign, Rulebook]:
     """Load a campaign and the rulebook with its changes.
 
     The findings of loading are written to standard error; an error among them ends the program.
     """
     with progress("Reading"):
-        loaded = load(path, book)
+        loaded = load(path, book, allow_outside=allow_outside)
     if loaded.mistakes:
         from outreach_cli.lint import loading_findings
 

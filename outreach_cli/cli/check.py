@@ -7,10 +7,10 @@ import typer
 
 from outreach_cli import lint
 from outreach_cli.cli.check_options import lengths, require_alone, rules_in
-from outreach_cli.cli.options import Force, Limits, Output, book_with, known_plan
+from outreach_cli.cli.options import AllowOutside, Force, Limits, Output, book_with, known_plan
 from outreach_cli.cli.output import emit_report, fail, in_actions, screen, talk, writable
 from outreach_cli.cli.progress import progress
-from outreach_cli.cli.verdict import fails, unchecked
+from outreach_cli.cli.verdict import exit_code, unchecked
 from outreach_cli.finding import Severity
 from outreach_cli.load import Alone, load
 from outreach_cli.model import Channel
@@ -69,7 +69,10 @@ def check(
         ),
     ] = None,
     exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="Exit with 0 even if there are findings.")
+        bool,
+        typer.Option(
+            "--exit-zero", help="Exit with 0 despite findings, unless a file is unreadable."
+        ),
     ] = False,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Show the number of findings of each rule.")
@@ -89,6 +92,7 @@ def check(
     output: Output = None,
     force: Force = False,
     limit: Limits = [],  # noqa: B006 - read only
+    allow_outside: AllowOutside = False,
     prospects: Annotated[
         list[str],
         typer.Option(metavar="FILE", rich_help_panel=_ALONE, help="List of prospects."),
@@ -127,13 +131,13 @@ def check(
     alone = Alone(known_plan(plan, book), channel, tuple(prospects), lengths(assume))
     paths = paths or ["."]
     with progress("Reading"):
-        loaded = [load(path, book, alone=alone) for path in paths]
+        loaded = [load(path, book, alone=alone, allow_outside=allow_outside) for path in paths]
     require_alone(alone, paths, loaded)
     if fix or diff:
         from outreach_cli.cli.fix import fix_drafts
 
         if fix_drafts(paths, loaded, selection, diff, output):
-            loaded = [load(path, book, alone=alone) for path in paths]
+            loaded = [load(path, book, alone=alone, allow_outside=allow_outside) for path in paths]
     with progress("Checking"):
         results = [lint.check(campaign, selection) for campaign in loaded]
     checked = lint.combined(results)
@@ -159,7 +163,7 @@ def check(
         talk(f"outreach: {reason}")
     if reason is not None:
         raise typer.Exit(2)
-    raise typer.Exit(0 if exit_zero else int(fails(loaded, checked, fail_on)))
+    raise typer.Exit(exit_code(loaded, checked, fail_on, exit_zero))
 
 
 def _default_format(output: str | None) -> Format:

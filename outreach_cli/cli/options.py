@@ -41,6 +41,15 @@ class Command(TyperCommand):
         return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
 
 
+AllowOutside = Annotated[
+    bool,
+    typer.Option(
+        "--allow-outside",
+        help="Quote and change files outside the campaign's folder, too.",
+    ),
+]
+
+
 def known_plan(plan: str, book: Rulebook) -> str:
     """Return the id of a plan given by --plan; an unknown one ends the program."""
     if plan not in book.titles:

@@ -7,7 +7,7 @@ import typer
 
 from outreach_cli.cli import options
 from outreach_cli.cli.campaign import campaign_at
-from outreach_cli.cli.options import CampaignPath, Force, Limits, Output, book_with
+from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, talk, writable
 from outreach_cli.cli.plan_options import (
     TEXT_PLOT,
@@ -84,6 +84,7 @@ def plan(
     output: Output = None,
     force: Force = False,
     limit: Limits = [],  # noqa: B006 - read only
+    allow_outside: AllowOutside = False,
     plans: Annotated[
         str,
         typer.Option(
@@ -149,7 +150,7 @@ def plan(
     writable(output, force)
     writable(figure, force)
     least_odds = share("--odds", odds)
-    loaded, book = campaign_at(campaign, book_with(limit))
+    loaded, book = campaign_at(campaign, book_with(limit), allow_outside)
     from outreach_cli.projection.gates import gates
     from outreach_cli.projection.planner import Planner
     from outreach_cli.projection.plans import forecast

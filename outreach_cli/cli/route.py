@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from outreach_cli.cli.campaign import campaign_at
-from outreach_cli.cli.options import CampaignPath, Force, Limits, Output, book_with
+from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, talk, writable
 from outreach_cli.merge import Assignment, assignments, merge
 from outreach_cli.routing import RouteKind
@@ -30,13 +30,14 @@ def route(
     output: Output = None,
     force: Force = False,
     limit: Limits = [],  # noqa: B006 - read only
+    allow_outside: AllowOutside = False,
 ) -> None:
     """Show how each prospect is reached: channel, draft, cost in credits, and the reason.
 
     Example: outreach route sample_campaigns/career_change
     """
     writable(output, force)
-    assigned = assignments(merge(*campaign_at(campaign, book_with(limit))))
+    assigned = assignments(merge(*campaign_at(campaign, book_with(limit), allow_outside)))
     emit_report("routes", format, assigned, output)
     talk(summary(assigned))
 

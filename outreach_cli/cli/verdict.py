@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from outreach_cli.finding import CheckResult, Severity
+from outreach_cli.finding import UNREAD, CheckResult, Severity
 from outreach_cli.load import Loaded
 from outreach_cli.words import one_line
 
@@ -25,14 +25,22 @@ def unchecked(
     return None
 
 
-def fails(loaded: Sequence[Loaded], checked: CheckResult, fail_on: Severity | None) -> bool:
-    """Return whether a finding has the severity that fails, by the option or by a campaign."""
+def exit_code(
+    loaded: Sequence[Loaded], checked: CheckResult, fail_on: Severity | None, exit_zero: bool
+) -> int:
+    """Return 1 if a finding has the severity that fails, by the option or by a campaign.
+
+    With `exit_zero` return 0 despite findings, but 2 if a file or a part of one was not readable.
+    """
+    if exit_zero:
+        codes = {finding.code for campaign in loaded for finding in campaign.mistakes}
+        return 0 if codes.isdisjoint(UNREAD) else 2
     order = list(Severity)
     stated = [part.campaign.checking.fail_on for part in loaded if part.campaign is not None]
     by_campaign = [Severity(name) for name in stated if name]
     lowest = fail_on or max(by_campaign, key=order.index, default=Severity.ADVICE)
     failing = order[: order.index(lowest) + 1]
-    return any(finding.severity in failing for finding in checked.findings)
+    return int(any(finding.severity in failing for finding in checked.findings))
 
 
 def _reason(loaded: Loaded) -> str:
