@@ -10,7 +10,8 @@ import pytest
 import yaml
 from conftest import DEFAULT, Run, Write
 
-from outreach_cli.wording.spelling import LANGUAGES, fold, slip_of
+from outreach_cli.wording.language import LANGUAGES
+from outreach_cli.wording.spelling import fold, intended_word
 
 DRAFTS = Path(__file__).with_name("drafts")
 WORDS = Path(__file__).parents[1] / "outreach_cli" / "wording" / "words"
@@ -192,8 +193,8 @@ MISSPELT = {
     [(spoken, *pair) for spoken, text in MISSPELT.items() for pair in pairs(text)],
 )
 def test_common_mistakes_of_a_language(spoken: str, wrong: str, right: str) -> None:
-    assert slip_of(wrong, spoken) == right
-    assert all(slip_of(word, spoken) is None for word in right.split())
+    assert intended_word(wrong, spoken) == right
+    assert all(intended_word(word, spoken) is None for word in right.split())
 
 
 @pytest.mark.parametrize(
@@ -352,13 +353,13 @@ CORRECT = {
 @pytest.mark.parametrize("spoken", CORRECT)
 def test_terms_forms_and_variants_are_none(spoken: str) -> None:
     words = re.split(r"[\s-]+", CORRECT[spoken].strip())
-    assert {word: slip for word in words if (slip := slip_of(word, spoken))} == {}
+    assert {word: slip for word in words if (slip := intended_word(word, spoken))} == {}
 
 
 @pytest.mark.parametrize("spoken", LANGUAGES[1:])
 def test_english_terms_stand_in_texts_of_all_languages(spoken: str) -> None:
     words = CORRECT["en"].split("colour")[0].split()
-    found = {word for word in words if slip_of(word, spoken)}
+    found = {word for word in words if intended_word(word, spoken)}
     assert found <= ({"schema"} if spoken == "fr" else set())
 
 

@@ -18,12 +18,13 @@ from conftest import Run, Write
 from outreach_cli.load import load
 from outreach_cli.merge import merge
 from outreach_cli.rules import RULES
-from outreach_cli.wording.disclosures import disclosed
-from outreach_cli.wording.doubts import doubtful
+from outreach_cli.wording.confidences import confidences
+from outreach_cli.wording.doubts import doubtful_values
 from outreach_cli.wording.greetings import generic_greeting
-from outreach_cli.wording.hooks import has_cue
-from outreach_cli.wording.language import language
-from outreach_cli.wording.own_text import flat, own_text
+from outreach_cli.wording.hooks import has_hook
+from outreach_cli.wording.language import language_of
+from outreach_cli.wording.own_text import own_text
+from outreach_cli.wording.sensitive_data import sensitive_data
 
 DRAFTS = Path(__file__).with_name("drafts")
 CODES = ("T104", "T105", "T106", "W101", "W102", "W103", "W104", "W105", "W106", "W107")
@@ -200,7 +201,8 @@ def test_what_only_looks_like_a_secret_is_not_one(said: str) -> None:
 
 @pytest.mark.parametrize("said", TOLD_AS_A_SECRET)
 def test_what_is_told_as_a_secret_is_found(said: str) -> None:
-    assert list(disclosed(own_text(f"Hi {{{{ first_name }}}}, a question.\n\n{said}")))
+    text = own_text(f"Hi {{{{ first_name }}}}, a question.\n\n{said}")
+    assert [*confidences(text), *sensitive_data(text)]
 
 
 ASKS_NOBODY = {
@@ -349,8 +351,8 @@ def test_a_greeting_to_anybody_is_generic(greeting: str) -> None:
 
 @pytest.mark.parametrize("spoken", ASKS)
 def test_a_cue_has_the_reader_in_it(spoken: str) -> None:
-    assert [said for said in ASKS[spoken] if not has_cue(flat(said), spoken)] == []
-    assert [said for said in ASKS_NOBODY[spoken] if has_cue(flat(said), spoken)] == []
+    assert [said for said in ASKS[spoken] if not has_hook(said, spoken)] == []
+    assert [said for said in ASKS_NOBODY[spoken] if has_hook(said, spoken)] == []
 
 
 FRAME = {
@@ -472,16 +474,16 @@ DOUBTFUL = {
         ],
         "digits": ["Ada2", "4da", "Ada 1815"],
         "all capitals": ["BARTOSZ", "ADA", "MARY-JANE", "ÉMILE", "БОГДАН", "JP MORGAN"],
-        "all small letters": ["ada", "élodie", "богдан", "mary jane"],
-        "blanks around it": [" Ada", "Ada ", "Ada\t", "Ada\u00a0", "\nAda"],
+        "all lower case": ["ada", "élodie", "богдан", "mary jane"],
+        "spaces around it": [" Ada", "Ada ", "Ada\t", "Ada\u00a0", "\nAda"],
     },
     "last_name": {
         "no value": ["N/A", "unknown"],
         "a title": ["Dr. Asmussen"],
         "a degree": ["Lovelace, PhD", "Lovelace MBA"],
     },
-    "company": {"no value": ["N/A", "-", "None", "test"], "blanks around it": ["Engines "]},
-    "noticed": {"no value": ["N/A", "tbd"], "blanks around it": [" your talk"]},
+    "company": {"no value": ["N/A", "-", "None", "test"], "spaces around it": ["Engines "]},
+    "noticed": {"no value": ["N/A", "tbd"], "spaces around it": [" your talk"]},
 }
 
 NOT_DOUBTFUL = {
@@ -554,12 +556,12 @@ NOT_DOUBTFUL = {
 @pytest.mark.parametrize("field", DOUBTFUL)
 def test_doubtful_values_are_told_by_kind(field: str) -> None:
     values = {value: kind for kind, values in DOUBTFUL[field].items() for value in values}
-    assert doubtful(field, [*values, *NOT_DOUBTFUL[field], None, ["a", "list"]]) == values
+    assert doubtful_values(field, [*values, *NOT_DOUBTFUL[field], None, ["a", "list"]]) == values
 
 
 @pytest.mark.parametrize("field", NOT_DOUBTFUL)
 def test_names_of_all_kinds_are_not_doubtful(field: str) -> None:
-    assert doubtful(field, NOT_DOUBTFUL[field]) == {}
+    assert doubtful_values(field, NOT_DOUBTFUL[field]) == {}
 
 
 @pytest.mark.parametrize(
@@ -579,7 +581,7 @@ def test_names_of_all_kinds_are_not_doubtful(field: str) -> None:
     ],
 )
 def test_a_language_is_guessed_or_none_is(text: str, expected: str | None) -> None:
-    assert language(text) == expected
+    assert language_of(text) == expected
 
 
 @pytest.mark.parametrize("name", GOOD)
@@ -587,7 +589,7 @@ def test_the_language_of_whole_drafts_is_guessed(name: str) -> None:
     codes = {"english": "en", "german": "de", "french": "fr", "spanish": "es", "portuguese": "pt"}
     expected = codes.get(name.split("_")[0].removesuffix(".yaml"))
     # In what is filled in there is a name of a field, which counts for nothing.
-    found = {draft["id"]: language(draft["body"]) for draft in GOOD[name]}
+    found = {draft["id"]: language_of(draft["body"]) for draft in GOOD[name]}
     assert found == dict.fromkeys(found, expected)
 
 

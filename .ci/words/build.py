@@ -1,4 +1,6 @@
-"""Makes outreach_cli/wording/words/*.txt anew; what is in them stands in the README there.
+"""Rebuilds outreach_cli/wording/words/*.txt, which the README in that folder describes.
+
+Run it in a virtual environment of its own:
 
 pip install pyspellchecker==0.9.1 symspellpy==6.10.1 spylls==0.1.7
 pip install --no-deps --target OLD pyspellchecker==0.7.2
@@ -15,34 +17,34 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from outreach_cli.wording import spelling
-from outreach_cli.wording.spelling import Word, fold
+from outreach_cli.wording.language import LANGUAGES
+from outreach_cli.wording.spelling import Word, fold, most_likely
 
 HERE = Path(__file__).parent
-FOLDER = HERE.parents[1] / "outreach_cli" / "rules" / "words"
+FOLDER = HERE.parents[1] / "outreach_cli" / "wording" / "words"
 OLD = Path(sys.argv[1])
 FREQUENT = 30
-"""From which `Word.zipf` on a word may be what was meant."""
+"""The least `Word.zipf` of a word that may be the one meant by a mistake."""
 
 ADDED = 50
-"""The count that pyspellchecker gives to words that it took from a dictionary."""
+"""The count that pyspellchecker gives to words taken from a dictionary."""
 
 LETTERS = "a-zàáâãäåçèéêëìíîïñòóôõöùúûüýÿßœæ"
 WRITTEN = re.compile(rf"[{LETTERS}]+(?:'[{LETTERS}]+)?")
 
 
 def main() -> None:
-    """Write the file of each language."""
+    """Write the word file of each language."""
     more = read_more()
     english: dict[str, int] = {}
-    for language in spelling.LANGUAGES:
+    for language in LANGUAGES:
         words, mistakes = more[language]
         known, frequent = english_words() if language == "en" else other_words(language, words)
         english = english or frequent
         known |= words
         known = {word for word in known - set(mistakes) if WRITTEN.fullmatch(word)}
         frequent = {word: zipf for word, zipf in frequent.items() if word in known}
-        # English terms stand in texts of all languages.
+        # English terms appear in texts of all languages.
         terms = more["en"][0] | {word for word, zipf in english.items() if zipf >= 35}
         correct = (known | terms) - set(frequent) - set(mistakes)
         kept = set(slips(correct, frequent, language)) | (words & correct)
@@ -52,7 +54,7 @@ def main() -> None:
 
 
 def read_more() -> dict[str, tuple[set[str], dict[str, str]]]:
-    """Read what was collected by hand: for each language correct words, and mistakes."""
+    """Return the words collected by hand: for each language correct ones, and mistakes."""
     more: dict[str, tuple[set[str], dict[str, str]]] = {}
     for line in (HERE / "more.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
@@ -66,7 +68,7 @@ def read_more() -> dict[str, tuple[set[str], dict[str, str]]]:
 
 
 def english_words() -> tuple[set[str], dict[str, int]]:
-    """Return the known words and the frequent ones: those of symspellpy that are no names."""
+    """Return the known English words, and the frequencies of those that are no names."""
     import symspellpy
     from spylls.hunspell import Dictionary
 
@@ -92,20 +94,20 @@ def english_words() -> tuple[set[str], dict[str, int]]:
 
 
 def british(word: str, spoken: dict[str, int]) -> bool:
-    """Tell whether a word is the British spelling of one that is spoken."""
+    """Tell whether a word is the British spelling of a common American one."""
     pairs = (("our", "or"), ("is", "iz"), ("ys", "yz"), ("re", "er"), ("ll", "l"), ("ae", "e"))
     return any(
-        spoken.get(word[: found.start()] + american + word[found.end() :], 0) > ADDED
+        spoken.get(word[: part.start()] + american + word[part.end() :], 0) > ADDED
         for here, american in (*pairs, ("ogue", "og"), ("ence", "ense"))
-        for found in re.finditer(here, word)
+        for part in re.finditer(here, word)
     )
 
 
 def other_words(language: str, correct: set[str]) -> tuple[set[str], dict[str, int]]:
-    """Return the known and the frequent words of another language.
+    """Return the known words of another language, and the frequencies of the frequent ones.
 
-    For Spanish and Portuguese the newer list lacks many forms, and the older one has mistakes:
-    of the latter's words those are left out that look like slips.
+    For Spanish and Portuguese the newer list lacks many forms, and the older one contains
+    mistakes: its words that look like slips are left out.
     """
     new = counted(language)
     old = counted(language, OLD / "spellchecker") if language in ("es", "pt") else {}
@@ -154,44 +156,44 @@ def inflected(key: str, bases: set[str]) -> bool:
 
 
 def counted(language: str, package: Path | None = None) -> dict[str, int]:
-    """Return the words and counts of a language that pyspellchecker has."""
+    """Return the words of a language that pyspellchecker has, with their counts."""
     if package is None:
-        found = importlib.util.find_spec("spellchecker")
-        assert found is not None and found.origin is not None
-        package = Path(found.origin).parent
+        spec = importlib.util.find_spec("spellchecker")
+        assert spec is not None and spec.origin is not None
+        package = Path(spec.origin).parent
     with gzip.open(package / "resources" / f"{language}.json.gz") as file:
         words: dict[str, int] = json.load(file)
     return {word: count for word, count in words.items() if len(fold(word)) > 2}
 
 
 def zipf_of(count: int, total: int) -> int:
-    """Return ten times the decimal logarithm of the uses in a billion words."""
+    """Return ten times the decimal logarithm of a word's uses in a billion words."""
     return max(int(10 * math.log10(count / total * 1e9)), 0) if count else 0
 
 
 def slips(words: Iterable[str], frequent: dict[str, int], language: str) -> dict[str, str]:
-    """Return those of some words that would count as slips, and of what, were they not known."""
+    """Return the words that would count as slips if they were unknown, with the words meant."""
     near = defaultdict(set)
     for word, zipf in frequent.items():
         for part in parts(fold(word)):
             near[part].add(Word(fold(word), word, zipf))
-    found = {}
+    meant_words = {}
     for word in words:
         others = sorted({other for part in parts(fold(word)) for other in near.get(part, ())})
-        meant = spelling.best(word, others, language)
+        meant = most_likely(word, others, language)
         if meant is not None:
-            found[word] = meant.spelling
-    return found
+            meant_words[word] = meant.spelling
+    return meant_words
 
 
 def parts(key: str) -> set[str]:
-    """Return what is left of a key without a letter; words that share some may be slips."""
+    """Return a key without one of its letters, for each letter; similar words share a part."""
     single = re.sub(r"(.)\1", r"\1", key)
     return {key, f"={single}", *(key[:at] + key[at + 1 :] for at in range(len(key)))}
 
 
 def write(path: Path, lines: Iterable[Word]) -> None:
-    """Write the file of a language."""
+    """Write a word file, sorted by key."""
     text = ""
     for word in sorted(set(lines)):
         text += word.key

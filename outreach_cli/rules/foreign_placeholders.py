@@ -7,7 +7,7 @@ from typing import NamedTuple
 from outreach_cli.load.prospects import DECIDING, MEANINGFUL
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.template import SENDER
-from outreach_cli.wording.own_text import own_text, uncovered
+from outreach_cli.wording.own_text import own_text, readable
 
 _STARTS = "{[%#*<"
 
@@ -56,7 +56,7 @@ def foreign_placeholders(merged: Merged, mailing: Mailing) -> list[ForeignPlaceh
 def _in_text(key: str, text: str, names: Mapping[str, str]) -> Iterator[ForeignPlaceholder]:
     for match in re.finditer(_FORMS, text):
         # With a placeholder of Liquid inside, it is not another tool's.
-        if uncovered(match.group()) != match.group() or _is_technical(text, match):
+        if readable(match.group()) != match.group() or _is_technical(text, match):
             continue
         inside = match[match.lastgroup or 0]
         fallback = match["else_braces"] or match["else_square"]

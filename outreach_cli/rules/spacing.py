@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from outreach_cli.wording.own_text import FILLED, uncovered
+from outreach_cli.wording.own_text import FILLED, readable
 
 _AROUND = 20
 """How many characters of a text are shown before and after a place."""
@@ -82,4 +82,4 @@ def _passage(text: str, start: int, end: int) -> str:
     if right < len(text):
         right = max(text.rfind(" ", end, right), end)
     passage = ("…" if left else "") + text[left:right] + ("…" if right < len(text) else "")
-    return uncovered(passage).replace("\n", " ")
+    return readable(passage).replace("\n", " ")

@@ -27,7 +27,7 @@ from outreach_cli.merge.recipients import Recipients
 from outreach_cli.model import ASSUMED, Prospect
 from outreach_cli.rulebook import GUIDE
 from outreach_cli.rules.rule import Rule, first_few, in_draft, several
-from outreach_cli.wording.doubts import KINDS, doubtful
+from outreach_cli.wording.doubts import KINDS, doubtful_values
 from outreach_cli.words import shown
 
 _MOST_NAMED = 3
@@ -91,7 +91,7 @@ def _concerned(
 
 def _doubts(name: str, recipients: Recipients) -> Iterator[tuple[int, _Doubt]]:
     """Yield the rows of a column with a doubtful value."""
-    doubts = doubtful(name, recipients.distinct(name))
+    doubts = doubtful_values(name, recipients.distinct(name))
     for row, value in enumerate(recipients.column(name)) if doubts else ():
         if isinstance(value, str) and value in doubts:
             yield row, (doubts[value], name, value)

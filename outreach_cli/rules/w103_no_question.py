@@ -27,7 +27,7 @@ from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Channel
 from outreach_cli.rulebook import CANALTECH, COMPARISON, GUIDE
 from outreach_cli.rules.rule import Rule, in_draft
-from outreach_cli.wording.own_text import FILLED, flat, own_text, own_texts, sentences, words
+from outreach_cli.wording.own_text import FILLED, own_text, own_texts, sentences, words
 
 _LAST = 4
 """How many sentences are the end of a message."""
@@ -59,13 +59,13 @@ def _ends_flat(mailing: Mailing) -> bool:
     if _asks(end):
         return False
     # Most drafts ask something, and need nothing of this.
-    from outreach_cli.wording.hooks import has_cue
-    from outreach_cli.wording.language import language
+    from outreach_cli.wording.hooks import has_hook
+    from outreach_cli.wording.language import language_of
 
-    spoken = language("\n".join(text for _, text in own_texts(mailing)))
+    spoken = language_of("\n".join(text for _, text in own_texts(mailing)))
     if spoken is None:
-        return _is_judged(body) and not _asks(body) and not has_cue(flat(body), None)
-    return not has_cue(flat(end), spoken)
+        return _is_judged(body) and not _asks(body) and not has_hook(body, None)
+    return not has_hook(end, spoken)
 
 
 def _end(said: list[str]) -> list[str]:

@@ -27,8 +27,8 @@ from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.rulebook import GUIDE
 from outreach_cli.rules.rule import Rule, first_few, in_draft
-from outreach_cli.wording.capitals import shouted
-from outreach_cli.wording.own_text import FILLED, flat, own_texts
+from outreach_cli.wording.capitals import shouted_words
+from outreach_cli.wording.own_text import FILLED, lowercase_words, own_texts
 from outreach_cli.words import shown
 
 _MANY = 3
@@ -51,7 +51,7 @@ def find(merged: Merged) -> Iterator[Finding]:
         loud = []
         for key, text in own_texts(mailing):
             spot = draft.spot.child(key)
-            if (capitals := shouted(text, texts)) is not None:
+            if (capitals := shouted_words(text, texts)) is not None:
                 loud.append((spot.at(capitals[0]), f'"{shown(capitals[1])}" in capitals'))
             if (marks := _marks(text)) is not None:
                 loud.append((spot.at(marks.start()), f'"{shown(marks.group())}"'))
@@ -84,7 +84,7 @@ def _exclaimed(text: str) -> list[int]:
 
 
 def _is_kind(said: str) -> bool:
-    spoken = flat(said).split()
+    spoken = lowercase_words(said).split()
     kind = said.endswith(FILLED) or not set(_KIND.split()).isdisjoint(spoken)
     return not spoken or (kind and len(spoken) <= _FEW)
 

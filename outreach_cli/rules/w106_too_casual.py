@@ -33,7 +33,7 @@ from outreach_cli.model import Channel
 from outreach_cli.rulebook import COMPARISON, GUIDE
 from outreach_cli.rules.rule import Rule, first_few, in_draft
 from outreach_cli.wording.emoji import find_emoji
-from outreach_cli.wording.own_text import own_texts, places_of
+from outreach_cli.wording.own_text import own_texts, phrases_in
 
 _MOST_NAMED = 3
 
@@ -97,17 +97,17 @@ def _casual(mailing: Mailing) -> list[tuple[str, int, str]]:
     """Return what is casual in the texts of a draft: the key, the offset, how to call it."""
     texts = list(own_texts(mailing))
     phrases = _anywhere()
-    if any(places_of(text, _somewhere()) for _, text in texts):
+    if any(phrases_in(text, _somewhere()) for _, text in texts):
         # A word of one language may be a plain one in another: "dude" is "doubt" in Spanish.
-        from outreach_cli.wording.language import language
+        from outreach_cli.wording.language import language_of
 
-        spoken = language("\n".join(text for _, text in texts))
+        spoken = language_of("\n".join(text for _, text in texts))
         phrases = phrases.union(_split(_CASUAL[spoken])) if spoken else phrases
     found = []
     for key, text in texts:
         places = [
             (offset, f'"{phrase}"')
-            for offset, phrase in places_of(text, phrases)
+            for offset, phrase in phrases_in(text, phrases)
             if _is_casual(text, offset, phrase)
         ]
         emoji = find_emoji(text)

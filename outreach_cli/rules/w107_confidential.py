@@ -27,8 +27,9 @@ from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.rulebook import GUIDE
 from outreach_cli.rules.rule import Rule, first_few, in_draft
-from outreach_cli.wording.disclosures import disclosed
+from outreach_cli.wording.confidences import confidences
 from outreach_cli.wording.own_text import own_texts
+from outreach_cli.wording.sensitive_data import sensitive_data
 
 
 def find(merged: Merged) -> Iterator[Finding]:
@@ -37,7 +38,7 @@ def find(merged: Merged) -> Iterator[Finding]:
         secrets = [
             (mailing.draft.spot.child(key).at(offset), words)
             for key, text in own_texts(mailing)
-            for offset, words in sorted(disclosed(text))
+            for offset, words in sorted([*confidences(text), *sensitive_data(text)])
         ]
         if secrets:
             named = first_few(words for _, words in secrets)

@@ -31,9 +31,9 @@ from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Value
 from outreach_cli.rulebook import GUIDE
 from outreach_cli.rules.rule import Rule, first_few, in_draft
-from outreach_cli.wording.language import language
+from outreach_cli.wording.language import LANGUAGES, language_of
 from outreach_cli.wording.own_text import FILLED, SENDERS, own_text
-from outreach_cli.wording.spelling import LANGUAGES, slip_of
+from outreach_cli.wording.spelling import intended_word
 
 _APART = rf"\w{FILLED}{SENDERS}"
 _WORD = re.compile(rf"(?<![{_APART}])[^\W\d_]+(?:['’][^\W\d_]+)*(?![{_APART}])")
@@ -77,14 +77,14 @@ def find(merged: Merged) -> Iterator[Finding]:
 
 def _slips(mailing: Mailing) -> list[_Slip]:
     """Return the words of a draft that look misspelt."""
-    spoken = language(own_text(mailing.body.text))
+    spoken = language_of(own_text(mailing.body.text))
     if spoken not in LANGUAGES:
         return []
     return [
         _Slip(key, offset, word, meant[0].upper() + meant[1:] if word[0].isupper() else meant)
         for key, template in mailing.templates
         for offset, word in _words(own_text(template.text), spoken)
-        if (meant := slip_of(word.lower().replace("’", "'"), spoken))
+        if (meant := intended_word(word.lower().replace("’", "'"), spoken))
     ]
 
 

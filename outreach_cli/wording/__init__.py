@@ -1,1 +1,1 @@
-"""What the rules know about language: words, phrases, greetings, own text, spelling."""
+"""The language of messages: own text, words, phrases, spelling, and values that read badly."""

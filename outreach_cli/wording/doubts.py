@@ -1,4 +1,4 @@
-"""Values that read badly once they are filled in: `N/A`, `BARTOSZ`, `Dr. Henrike`."""
+"""Values that read badly in a message: `N/A`, `BARTOSZ`, `Dr. Henrike`."""
 
 from __future__ import annotations
 
@@ -19,75 +19,75 @@ KINDS = (
     "a degree",
     "digits",
     "all capitals",
-    "all small letters",
-    "blanks around it",
+    "all lower case",
+    "spaces around it",
 )
-"""What may be doubtful about a value, the worst first."""
+"""The reasons to doubt a value, the gravest first."""
 
 _FIRST_NAMES = frozenset(("first_name", "preferred_name", "nickname"))
 _NAMES = _FIRST_NAMES | {"last_name", "name"}
 
 _JOINED = r"\.(?=[-\w])"
-"""Where a title is joined to what follows: `Prof.Dr.`, `Dipl.-Ing.`."""
+"""The period between a title and text that follows directly: `Prof.Dr.`, `Dipl.-Ing.`."""
 
 _NO_VALUES = """- -- --- – — . .. ... … _ ? ?? ??? / n/a n.a. n.a #n/a n/d k.a. nan none null
     undefined unknown unbekannt inconnu desconocido desconhecido onbekend nieznany tbd tba tbc test
     xxx asdf 0 #ref! #value! #name?"""
-_NO_VALUES_OF_TWO = ("keine angabe", "not available", "not provided", "not applicable", "no name")
+_NO_VALUE_PHRASES = ("keine angabe", "not available", "not provided", "not applicable", "no name")
 _NO_NAMES = ("linkedin member", "linkedin user", "first name", "last name", "firstname", "lastname")
-_SURNAMES = frozenset(("None", "Null", "Test", "Nan"))
+_SURNAMES_LIKE_NO_VALUE = frozenset(("None", "Null", "Test", "Nan"))
 
 _TITLES = """dr dr. mr mr. mrs mrs. ms ms. mx. miss mister prof prof. professor doctor doktor
     univ. dra dra. dott dott. mme mme. mlle mlle. madame mademoiselle monsieur herr frau fräulein
     sr. sra. srta. señor señora señorita senhor senhora ing. dipl dipl. mag. lic. eng. rev. hon.
     capt. drs."""
-# These are names as well where they stand alone.
+# These can also be names if nothing follows.
 _TITLES_AND_NAMES = """herr frau dr mr ms prof mag. miss doctor madame monsieur señor señora senhor
     senhora dipl fräulein professor doktor mister"""
 _DOCTORS = ("Dr.", "Prof.", "-Prof.")
-"""Titles wherever they stand: `PD Dr. Ada`, `Ada Lovelace, Dr. rer. nat.`."""
+"""Titles anywhere in a name: `PD Dr. Ada`, `Ada Lovelace, Dr. rer. nat.`."""
 
 _DEGREES = """PhD Ph.D Ph.D. PHD phd MBA mba EMBA MSc MSC M.Sc M.Sc. BSc BSC B.Sc B.Sc. MEng BEng
     DBA LLM LL.M LL.M. LLB CPA CFA PMP PMP® CISSP Esq Esq. M.D M.D. M.A. B.A. MPhil DPhil EdD MPH
     MPA ACCA FCCA CIPD FCIPD MCIPD SHRM-CP SHRM-SCP PHR SPHR CIMA ACMA CSM"""
-_DEGREES_BEHIND_COMMA = "MD MA BA MS BS RN JD PE CA DO MPP MFA CSPO PSM ACA"
+_DEGREES_AFTER_COMMA = "MD MA BA MS BS RN JD PE CA DO MPP MFA CSPO PSM ACA"
 
 
-def doubtful(field: str, values: Iterable[Value]) -> dict[str, str]:
-    """Return those of a field's values that read badly, each with what is doubtful about it."""
-    found = {value: _doubt(field, value) for value in _unusual(field, values)}
-    return {value: kind for value, kind in found.items() if kind is not None}
+def doubtful_values(field: str, values: Iterable[Value]) -> dict[str, str]:
+    """Return those of a field's values that read badly, each with one of `KINDS`."""
+    kinds = {value: _kind(field, value) for value in _candidates(field, values)}
+    return {value: kind for value, kind in kinds.items() if kind is not None}
 
 
-def _unusual(field: str, values: Iterable[Value]) -> set[str]:
-    """Leave out, quickly, what cannot be doubtful: a list may be long, and most of it is well."""
+def _candidates(field: str, values: Iterable[Value]) -> set[str]:
+    """Return the values that may be doubtful, quickly: most of a long list is fine."""
     try:
         texts: set[Any] = set(values)
-    except TypeError:  # lists are among them
+    except TypeError:  # some are lists or entries, which cannot be in a set
         texts = {value for value in values if isinstance(value, str)}
     texts -= {None, ""}
-    unusual = set(_no_values(field).intersection(texts))
+    candidates = set(_no_values(field).intersection(texts))
     if field in _NAMES:
-        unusual.update(filterfalse(str.isalpha, texts), filterfalse(str.istitle, texts))
+        candidates.update(filterfalse(str.isalpha, texts), filterfalse(str.istitle, texts))
     else:
-        unusual.update(value for value in texts if value != value.strip())
-    return unusual
+        candidates.update(value for value in texts if value != value.strip())
+    return candidates
 
 
-def _doubt(field: str, value: str) -> str | None:
-    """Tell what is doubtful about a value; the order is that of `KINDS`."""
-    bare = value.strip()
-    if not bare:
-        return None  # a blank is broken-by-blank's
-    kinds = list(_doubts(field, bare))
-    # A free text may well be a block, which ends with its line.
-    around = value if field in MEANINGFUL else value.removesuffix("\n")
-    if bare != around:
-        kinds.append("blanks around it")
+def _kind(field: str, value: str) -> str | None:
+    """Return the gravest reason to doubt a value."""
+    stripped = value.strip()
+    if not stripped:
+        return None  # values of spaces only have a rule of their own
+    kinds = list(_kinds(field, stripped))
+    # A free text may be a YAML block, which ends with a line break.
+    unstripped = value if field in MEANINGFUL else value.removesuffix("\n")
+    if stripped != unstripped:
+        kinds.append("spaces around it")
     return min(kinds, key=KINDS.index, default=None)
 
 
-def _doubts(field: str, value: str) -> Iterator[str]:
+def _kinds(field: str, value: str) -> Iterator[str]:
     if value in _no_values(field):
         yield "no value"
     if field not in _NAMES:
@@ -95,19 +95,19 @@ def _doubts(field: str, value: str) -> Iterator[str]:
     if find_emoji(value) is not None:
         yield "an emoji"
     parts = value.replace(",", " , ").split()
-    dotted = "." in value or "(" in value  # most names are not, and there are many names
-    if _has_title(re.sub(_JOINED, ". ", value).split() if dotted else parts):
+    may_be_abbreviated = "." in value or "(" in value  # saves time for most names
+    if _has_title(re.sub(_JOINED, ". ", value).split() if may_be_abbreviated else parts):
         yield "a title"
-    if _has_degree(parts) or (dotted and _has_degree(_without_dots(value))):
+    if _has_degree(parts) or (may_be_abbreviated and _has_degree(_without_periods(value))):
         yield "a degree"
-    if field in _FIRST_NAMES and any(sign.isdigit() for sign in value):
+    if field in _FIRST_NAMES and any(character.isdigit() for character in value):
         yield "digits"
     if field != "last_name":
-        if value.isupper() and any(_shouted(part) for part in parts):
+        if value.isupper() and any(map(_is_name_in_capitals, parts)):
             yield "all capitals"
-        # Some scripts have small letters only: there a capital at the front changes nothing.
+        # Scripts without capitals have nothing to correct.
         if value.islower() and value.title() != value and len(value) > 1:
-            yield "all small letters"
+            yield "all lower case"
 
 
 def _has_title(parts: list[str]) -> bool:
@@ -120,14 +120,14 @@ def _has_title(parts: list[str]) -> bool:
 
 
 def _has_degree(parts: list[str]) -> bool:
-    behind_comma = parts[parts.index(",") + 1 :] if "," in parts else []
-    return any(part in _words(_DEGREES) for part in parts[1:]) or any(
-        part in _words(_DEGREES_BEHIND_COMMA) for part in behind_comma
-    )
+    after_comma = parts[parts.index(",") + 1 :] if "," in parts else []
+    return not _words(_DEGREES).isdisjoint(parts[1:]) or not _words(
+        _DEGREES_AFTER_COMMA
+    ).isdisjoint(after_comma)
 
 
-def _without_dots(value: str) -> list[str]:
-    """Return the parts of a value as degrees are listed: no dots, but for those of initials."""
+def _without_periods(value: str) -> list[str]:
+    """Return the parts of a value without periods, as degrees are listed; initials keep theirs."""
     parts = value.replace("Ph. D", "Ph.D").replace(",", " , ").split()
     bare = (part.strip("()") for part in parts)
     return [
@@ -136,14 +136,11 @@ def _without_dots(value: str) -> list[str]:
     ]
 
 
-def _shouted(part: str) -> bool:
-    """Tell a name in capitals from initials: `BART`, `LI-MEI`, but not `JP`, `J.P.` or `JRR`."""
-    letters = [sign for sign in part if sign.isalpha()]
-    return len(letters) > 2 and "." not in part and (len(letters) > 3 or _has_vowel(letters))
-
-
-def _has_vowel(letters: list[str]) -> bool:
-    return any(sign in "AEIOUY" or not sign.isascii() for sign in letters)
+def _is_name_in_capitals(part: str) -> bool:
+    """Tell a name in capitals from initials: `BART` and `LI-MEI` from `JP`, `J.P.` and `JRR`."""
+    letters = [character for character in part if character.isalpha()]
+    has_vowel = any(letter in "AEIOUY" or not letter.isascii() for letter in letters)
+    return len(letters) > 2 and "." not in part and (len(letters) > 3 or has_vowel)
 
 
 @cache
@@ -153,17 +150,14 @@ def _words(listed: str) -> frozenset[str]:
 
 @cache
 def _no_values(field: str) -> frozenset[str]:
-    """Return what stands for no value, in the ways in which it is written."""
-    small = [*_NO_VALUES.split(), *_NO_VALUES_OF_TWO]
-    if field in _NAMES:
-        small += _NO_NAMES
-    written = {form for text in small for form in (text, text.title(), text.capitalize())}
-    written.update(text.upper() for text in small)
-    written.add("NaN")
+    """Return the texts that mean a missing value of a field, with their usual capitals."""
+    lower = [*_NO_VALUES.split(), *_NO_VALUE_PHRASES, *(_NO_NAMES if field in _NAMES else ())]
+    changes = (str, str.upper, str.title, str.capitalize)
+    texts = {"NaN", *(change(text) for text in lower for change in changes)}
     if field in ("last_name", "name"):
-        written -= _SURNAMES
+        texts -= _SURNAMES_LIKE_NO_VALUE
     if field in _FIRST_NAMES:
-        written -= {"Nan", "NAN"}
+        texts -= {"Nan", "NAN"}
     if field not in MEANINGFUL:
-        written -= {"0", ".", "/", "?"}
-    return frozenset(written)
+        texts -= {"0", ".", "/", "?"}
+    return frozenset(texts)

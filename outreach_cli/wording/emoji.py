@@ -1,13 +1,13 @@
-"""Emoji: where the first one in a text is."""
+"""The first emoji of a text."""
 
 from __future__ import annotations
 
 import re
 
-_LOWEST = "\u2300"
+_FIRST_CODE_POINT = "\u2300"
 
-# Characters that are drawn in colour by default or by custom, others where a selector asks for it.
-# Ticks, stars, arrows and enclosed letters are none.
+# Characters usually drawn in colour, and others followed by the selector that asks for colour.
+# Ticks, stars, arrows and letters in circles do not count.
 _EMOJI = (
     "[\U0001f1e6-\U0001f1ff\U0001f300-\U0001f64f\U0001f680-\U0001f6ff\U0001f7e0-\U0001f7eb"
     "\U0001f900-\U0001faff\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u2600\u2614\u2615\u2639\u263a"
@@ -17,8 +17,8 @@ _EMOJI = (
 
 
 def find_emoji(text: str) -> int | None:
-    """Return the offset of the first emoji, None where there is none."""
-    if not text or max(text) < _LOWEST:
+    """Return the offset of the first emoji, None if there is none."""
+    if not text or max(text) < _FIRST_CODE_POINT:
         return None
-    found = re.search(_EMOJI, text)
-    return None if found is None else found.start()
+    emoji = re.search(_EMOJI, text)
+    return None if emoji is None else emoji.start()

@@ -1,22 +1,23 @@
-"""Greetings that name nobody, in five languages."""
+"""Greetings without a name, in five languages."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from outreach_cli.wording.own_text import FILLED, flat, uncovered
+from outreach_cli.wording.own_text import FILLED, lowercase_words, readable, words
 from outreach_cli.wording.spelling import fold
 
 _LONGEST = 60
+"""The number of characters at the beginning of a text that may be a greeting."""
 
-# Generic only where no name follows: "Hello," but not "Hello Ada,".
+# Generic unless a name follows: `Hello,` is, `Hello Ada,` is not.
 _BARE = """hi|hello|hey|greetings|good day|good morning|good afternoon|good evening|dear|hallo|
     hallöchen|moin|servus|grüezi|grüß gott|guten tag|guten morgen|guten abend|schönen guten tag|
     bonjour|bonsoir|salut|coucou|cher monsieur|chère madame|monsieur|madame|hola|buenas|
     buenos días|buenas tardes|buenas noches|muy buenas|estimado|estimada|estimado a|olá|oi|bom dia|
     boa tarde|boa noite|prezado|prezada|prezado a|caro|cara|caro a"""
 
-# Generic with whatever follows: how one greets, and whom, in any combination.
+# Generic whatever follows: each of these greetings together with each of these addressees.
 _TO_ANYBODY = (
     (
         "hi|hello|hey|dear|respected|greetings|good day|good morning|good afternoon|good evening",
@@ -79,6 +80,7 @@ _TO_ANYBODY = (
         amigo|amiga|amigos""",
     ),
 )
+# Generic by themselves.
 _GENERIC = """to whom it may concern|to whomever it may concern|ladies and gentlemen|
     sehr geehrte herr oder frau|sehr geehrter herr oder frau|liebes team|sehr geehrtes team|
     ihr lieben|wen es betrifft|an alle die es betrifft|madame monsieur|monsieur madame|
@@ -90,55 +92,62 @@ _GENERIC = """to whom it may concern|to whomever it may concern|ladies and gentl
     a quien pueda interesar|senhoras e senhores|a quem possa interessar|a quem interessar possa|
     a quem de direito|prezados|prezados as"""
 
-_ABBREVIATED = (" mr", " ms", " mrs", " sr", " sra", " srs", " a")
+_TITLES_WITH_PERIOD = (" mr", " ms", " mrs", " sr", " sra", " srs", " a")
 
-_GO_ON = ("i", "my", "we", "hope", "just", "ich", "wir", "je", "nous")
+# A sentence that goes on after the greeting starts with one of these: `Hi there I saw ...`.
+_SENTENCE_STARTS = ("i", "my", "we", "hope", "just", "ich", "wir", "je", "nous")
 
-# Behind one of these a company makes nobody of it: "Dear recruiter at {{ company }}".
+# A company after a role does not make it a name: `Dear recruiter at {{ company }}`.
 _ROLES = ("recruiter", "manager", "candidate", "applicant", "colleague", "customer", "sir", "madam")
-_OF = ("at", "of", "from")
+_AT_COMPANY = ("at", "of", "from")
 
 
 def generic_greeting(text: str) -> tuple[int, str] | None:
-    """Return a greeting without a name at the beginning of a text, with its offset."""
-    start = next((index for index, sign in enumerate(text) if sign.isalpha() or sign == FILLED), 0)
-    ends = [index for index in range(start, min(len(text), start + _LONGEST)) if _ends(text[index])]
-    # A comma may stand within the greeting: Madame, Monsieur,
-    for end in (*reversed(ends[:2]), min(len(text), start + _LONGEST)):
+    """Return the greeting without a name at the beginning of a text, with its offset."""
+    starts = (index for index, char in enumerate(text) if char.isalpha() or char == FILLED)
+    start = next(starts, 0)
+    most = min(len(text), start + _LONGEST)
+    ends = [index for index in range(start, most) if text[index] in ",.!?:;\n–—-"]
+    # The greeting may contain a comma, as in `Madame, Monsieur,`, so the second end comes first.
+    for end in (*reversed(ends[:2]), most):
         greeting = text[start:end]
         if FILLED in greeting or text[end : end + 1] == FILLED:
             continue
-        said = fold(flat(greeting).strip())
-        if (said in _phrases(_BARE) or _is_generic(said)) and not _named(said, text[end:]):
-            return start, uncovered(greeting).strip(" …")
-    # What is filled in ends the greeting: Hi there {{ first_name }}, I
-    beginning = fold(flat(text[start : start + _LONGEST].partition(FILLED)[0])).split()
+        phrase = fold(lowercase_words(greeting).strip())
+        is_generic = phrase in _phrases(_BARE) or _is_generic(phrase)
+        if is_generic and not _is_followed_by_name(phrase, text[end:]):
+            return start, readable(greeting).strip(" …")
+    return _greeting_before_sentence(text, start)
+
+
+def _greeting_before_sentence(text: str, start: int) -> tuple[int, str] | None:
+    """Return a greeting that a sentence follows directly, as in `Hi there {{ first_name }}, I`."""
+    beginning = text[start : start + _LONGEST].partition(FILLED)[0]
+    said = fold(lowercase_words(beginning)).split()
     for count in (2, 3, 4, 5):
-        following = "".join(beginning[count : count + 1])
-        goes_on = following in _GO_ON or (following in _OF and beginning[count - 1] in _ROLES)
-        said = " ".join(beginning[:count])
-        if goes_on and _is_generic(said):
-            return start, text[start : start + len(said)]
+        following = "".join(said[count : count + 1])
+        is_company = following in _AT_COMPANY and said[count - 1] in _ROLES
+        phrase = " ".join(said[:count])
+        if (following in _SENTENCE_STARTS or is_company) and _is_generic(phrase):
+            return start, text[start : start + len(phrase)]
     return None
 
 
-def _ends(sign: str) -> bool:
-    return sign in ",.!?:;\n–—-"
-
-
-def _named(greeting: str, rest: str) -> bool:
-    """Tell whether a name follows, with a word such as "dear" before it at most."""
-    if rest[:1] == "." and greeting.endswith(_ABBREVIATED) and rest[1:].lstrip()[:1].isalpha():
+def _is_followed_by_name(greeting: str, rest: str) -> bool:
+    """Tell whether a name follows, with at most one word such as `dear` before it."""
+    has_title = rest[:1] == "." and greeting.endswith(_TITLES_WITH_PERIOD)
+    if has_title and rest[1:].lstrip()[:1].isalpha():
         return True
     before, filled, _ = rest.partition("\n\n")[0].partition(FILLED)
-    return bool(filled) and len(flat(before).split()) <= 1
+    return bool(filled) and len(words(before)) <= 1
 
 
-def _is_generic(said: str) -> bool:
-    words = said.split()
-    return said in _phrases(_GENERIC) or any(
-        " ".join(words[:count]) in _phrases(greetings) and " ".join(words[count:]) in _phrases(whom)
-        for greetings, whom in _TO_ANYBODY
+def _is_generic(phrase: str) -> bool:
+    said = phrase.split()
+    return phrase in _phrases(_GENERIC) or any(
+        " ".join(said[:count]) in _phrases(greetings)
+        and " ".join(said[count:]) in _phrases(addressees)
+        for greetings, addressees in _TO_ANYBODY
         for count in (1, 2, 3)
     )
 

@@ -1,7 +1,7 @@
-"""What gives the reader something to answer: a question, an invitation, a suggestion.
+"""Hooks: phrases that give the reader something to answer, such as an invitation.
 
-The cues are beginnings of phrases, in small letters and without punctuation; one that ends with
-a blank must end with its word.
+Each phrase is in lower case and without punctuation, and may go on with any letters unless it
+ends with a space.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from outreach_cli.wording.own_text import lowercase_words
 from outreach_cli.wording.spelling import fold
 
 _ENGLISH = """let me know|let us know|tell me|tell us|let s |let us |drop me|drop us|write me|
@@ -114,7 +115,7 @@ _PORTUGUESE = """diga me|me diga|me diz|diz me|avise|avisa|escreva|escreve|conte
     der jeito|dá jeito|lhe convier|te convier|agende |agenda aqui|simples sim|sim ou não|me manda|
     me escreve|me procur"""
 
-# A few in languages that are not understood otherwise.
+# A few of other languages.
 _OTHERS = """daj znać|daj mi znać|dajcie znać|proszę|prosimy|chętnie|zapraszam|jeśli|jeżeli|gdyby|
     czekam|odpowied|zadzwoń|napisz|kontakt|kawę|spotka|laat |graag|als u|als je|neem contact|bel |
     reageer|hoor ik|koffie|bellen|afspra|fammi|mi faccia|faccia|fatemi|se ti|se le|se vuoi|
@@ -128,9 +129,9 @@ _OTHERS = """daj znać|daj mi znać|dajcie znać|proszę|prosimy|chętnie|zapras
     anunțați|dacă|aștept|răspuns|vă rog|te rog|cafea|scrieți|sunați|kérem|kérlek|ha |írjon|írj |
     várom|válasz|hívjon|kávé|szívesen"""
 
-# These sound like cues and are none: what the sender does, offers, or thanks for. There are no
-# accents in them, since they are looked for where there are none.
-_EMPTY = r"""(?x)[ ](?:
+# Phrases that contain a hook but ask for nothing: they say what the sender does, offers or thanks
+# for. They are searched for in texts without accents.
+_NO_HOOKS = r"""(?x)[ ](?:
     please[ ](?:find|see|do[ ]not[ ]reply|be[ ]informed)
     | our[ ](?:\w+[ ])?(?:answer|repl|respon)\w*
     | we[ ](?:usually[ ]|always[ ])?(?:answer|reply|respond)
@@ -145,24 +146,23 @@ _EMPTY = r"""(?x)[ ](?:
     | noss[oa]s?[ ]\w+[ ]respondem?
     )(?=[ ])"""
 
-_CUES = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH, "pt": _PORTUGUESE}
+_HOOKS = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH, "pt": _PORTUGUESE}
 
 
-def has_cue(line: str, language: str | None) -> bool:
-    """Tell whether a line as `flat` makes it invites an answer; None: in any language.
+def has_hook(text: str, language: str | None) -> bool:
+    """Tell whether a text contains a hook of a language, or of any language if that is None.
 
     Accents do not count, since not everybody writes them.
     """
-    line = re.sub(_EMPTY, "", fold(line))
-    return any(cue in line for cue in _cues(language))
+    line = re.sub(_NO_HOOKS, "", fold(lowercase_words(text)))
+    return any(hook in line for hook in _hooks(language))
 
 
 @cache
-def _cues(language: str | None) -> tuple[str, ...]:
-    chosen = [_CUES[language]] if language else [*_CUES.values(), _OTHERS]
-    phrases = "|".join(chosen).split("|")
-    # A blank at the end is kept, since it ends the word; those of the layout are not.
+def _hooks(language: str | None) -> tuple[str, ...]:
+    listed = [_HOOKS[language]] if language else [*_HOOKS.values(), _OTHERS]
+    # A space at the end of a phrase stays, the line breaks and indents between phrases do not.
     return tuple(
         f" {fold(' '.join(phrase.split()))}{' ' if phrase.endswith(' ') else ''}"
-        for phrase in phrases
+        for phrase in "|".join(listed).split("|")
     )

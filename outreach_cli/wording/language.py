@@ -1,17 +1,20 @@
-"""Which language a text is in, guessed by its most frequent words."""
+"""The language of a text, guessed from its most frequent words."""
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache, lru_cache
 
 from outreach_cli.wording.own_text import words
 
-_FEWEST = 2
-_LEAST_SHARE = 0.18
-_CLEARLY = 1.2
-"""How many frequent words a text needs, in all, per word, and against the next language."""
+LANGUAGES = ("en", "de", "fr", "es", "pt")
+"""The languages that the rules understand."""
 
-UNDERSTOOD = ("en", "de", "fr", "es", "pt")
+_FEWEST_WORDS = 2
+_LEAST_SHARE = 0.18
+_LEAST_LEAD = 1.2
+"""A text is in a language if at least so many of its words, and this share of all of them, are
+frequent there, and so many times as many as in any other language."""
 
 _FREQUENT = {
     "en": """the of and to in a is that it for was on are as with his they at be this have from
@@ -36,7 +39,7 @@ _FREQUENT = {
         no na nos nas ao à mais mas como foi ser são tem está também muito já eu você vocês nós
         me meu minha ou quando quem onde isso este esta esse essa pelo pela lhe vosso olá
         obrigado obrigada até nosso nossa há sobre sem""",
-    # Told apart from the others, but not understood.
+    # Recognised, so that texts in them are not taken for one of the languages above.
     "nl": """de het een en van ik te dat die in is niet met op voor zijn er aan ook als maar om
         bij naar uw u je wij we ons heeft hebt heb kan wat wordt graag nog over""",
     "it": """il lo la i gli le di che e un una in per con non è sono del della dei delle al alla
@@ -60,33 +63,30 @@ _FREQUENT = {
 
 
 @lru_cache(64)
-def language(text: str) -> str | None:
-    """Return `en`, `de`, `fr`, `es` or `pt`, None where it is another one or not clear."""
-    scores: dict[str, int] = {}
+def language_of(text: str) -> str | None:
+    """Return one of `LANGUAGES`; None if a text is in another language or not clearly in one."""
     spoken = words(text)
-    table = _languages()
-    for _, word in spoken:
-        for name in table.get(word.lower(), ()):
-            scores[name] = scores.get(name, 0) + 1
-    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    languages = _languages_by_word()
+    scores = Counter(name for _, word in spoken for name in languages.get(word.lower(), ()))
+    ranked = scores.most_common(2)
     if not ranked:
         return None
     best, score = ranked[0]
-    second = ranked[1][1] if len(ranked) > 1 else 0
-    clear = score >= max(_FEWEST, _LEAST_SHARE * len(spoken), _CLEARLY * second)
-    return best if clear and best in UNDERSTOOD else None
+    next_score = ranked[1][1] if len(ranked) > 1 else 0
+    least = max(_FEWEST_WORDS, _LEAST_SHARE * len(spoken), _LEAST_LEAD * next_score)
+    return best if score >= least and best in LANGUAGES else None
 
 
 @cache
-def frequent(language: str) -> frozenset[str]:
-    """Return the most frequent words of a language, in small letters."""
+def frequent_words(language: str) -> frozenset[str]:
+    """Return the most frequent words of a language, in lower case."""
     return frozenset(_FREQUENT[language].split())
 
 
 @cache
-def _languages() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = {}
+def _languages_by_word() -> dict[str, list[str]]:
+    languages: dict[str, list[str]] = {}
     for name, frequent in _FREQUENT.items():
         for word in frequent.split():
-            table.setdefault(word, []).append(name)
-    return table
+            languages.setdefault(word, []).append(name)
+    return languages

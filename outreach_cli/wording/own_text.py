@@ -1,4 +1,4 @@
-"""What a draft's author wrote to be sent: texts with the placeholders covered, and their words."""
+"""The text that a draft's author wrote, placeholders covered; its words and sentences."""
 
 from __future__ import annotations
 
@@ -10,88 +10,92 @@ from outreach_cli.merge import Mailing
 from outreach_cli.template import SENDER
 
 FILLED = "\x1a"
-"""Covers what a prospect's values fill in, and tags; it is neither a letter nor a blank."""
+"""Covers placeholders of a prospect's values, and tags; it is neither a letter nor a space."""
 
 SENDERS = "\x1b"
-"""Covers what the sender's values fill in, and comments, which nobody gets to read."""
+"""Covers placeholders of the sender's values, and comments, which nobody receives."""
 
-_ENDS = {"{{": "}}", "{%": "%}"}
-_COMMENT = r"\{%-?\s*(end)?(?:comment|doc)\b[^%{}]*%\}"
+_CLOSING = {"{{": "}}", "{%": "%}"}
+_COMMENT_TAG = r"\{%-?\s*(end)?(?:comment|doc)\b[^%{}]*%\}"
 
 
 def own_texts(mailing: Mailing) -> Iterator[tuple[str, str]]:
-    """Yield the texts of a draft under their keys, placeholders covered."""
+    """Yield the texts of a draft with their keys, placeholders covered."""
     for key, template in mailing.templates:
         yield key, own_text(template.text)
 
 
 @lru_cache(64)
 def own_text(text: str) -> str:
-    """Return a text with each placeholder, tag and comment covered, as long as it was."""
+    """Return a text of the same length with placeholders, tags and comments covered."""
     if "{%" in text:
         text = _without_comments(text)
     pieces: list[str] = []
-    done, at = 0, text.find("{")
-    never: set[str] = set()
-    while at >= 0:
-        end = _ENDS.get(text[at : at + 2], "")
-        stop = text.find(end, at + 2) if end and end not in never else -1
-        if stop < 0:
-            never.add(end)
-            at = text.find("{", at + 1)
+    copied, opening = 0, text.find("{")
+    never_closed: set[str] = set()
+    while opening >= 0:
+        closing = _CLOSING.get(text[opening : opening + 2], "")
+        end = text.find(closing, opening + 2) if closing and closing not in never_closed else -1
+        if end < 0:
+            never_closed.add(closing)
+            opening = text.find("{", opening + 1)
             continue
-        sender = text[at + 2 : stop].lstrip().startswith(f"{SENDER}.")
-        pieces += (text[done:at], (SENDERS if sender else FILLED) * (stop + 2 - at))
-        done = stop + 2
-        at = text.find("{", done)
-    return "".join((*pieces, text[done:])) if pieces else text
+        end += 2
+        is_senders = text[opening + 2 : end].lstrip().startswith(f"{SENDER}.")
+        pieces += (text[copied:opening], (SENDERS if is_senders else FILLED) * (end - opening))
+        copied = end
+        opening = text.find("{", end)
+    return "".join((*pieces, text[copied:]))
 
 
 def _without_comments(text: str) -> str:
     pieces: list[str] = []
-    done = depth = 0
-    for tag in re.finditer(_COMMENT, text):
+    copied = depth = start = 0
+    for tag in re.finditer(_COMMENT_TAG, text):
         if tag[1] is None:
-            if depth == 0:
-                pieces.append(text[done : tag.start()])
-                done = tag.start()
+            start = start if depth else tag.start()
             depth += 1
-        elif depth > 0:
+        elif depth:
             depth -= 1
-            if depth == 0:
-                pieces.append(SENDERS * (tag.end() - done))
-                done = tag.end()
-    return "".join((*pieces, text[done:]))
+            if not depth:
+                pieces += (text[copied:start], SENDERS * (tag.end() - start))
+                copied = tag.end()
+    # The rest of a text after a comment without an end is left as it is.
+    return "".join((*pieces, text[copied:]))
 
 
-def uncovered(passage: str) -> str:
-    """Return a passage as it may be shown, with … in place of what is covered."""
+def readable(passage: str) -> str:
+    """Return a passage as messages quote it, with … for everything covered."""
     return re.sub(f"[{FILLED}{SENDERS}…]+", "…", passage)
 
 
 @lru_cache(64)
 def words(text: str) -> tuple[tuple[int, str], ...]:
-    """Return the words of a text, each with its offset; letters and digits make a word."""
-    return tuple((found.start(), found.group()) for found in re.finditer(r"[^\W_]+", text))
+    """Return the words of a text with their offsets; a word is made of letters and digits."""
+    return tuple((word.start(), word.group()) for word in re.finditer(r"[^\W_]+", text))
 
 
 @lru_cache(64)
-def flat(text: str) -> str:
-    """Return the words of a text in small letters, a blank before and after each."""
+def lowercase_words(text: str) -> str:
+    """Return the words of a text in lower case, with a space before and after each."""
     return " " + "".join(f"{word} " for _, word in words(text)).lower()
 
 
-def places_of(text: str, phrases: Collection[str]) -> list[tuple[int, str]]:
-    """Find phrases of whole words in small letters: the offset of the first of each, in order."""
-    line = flat(text)
-    found = []
+def phrases_in(text: str, phrases: Collection[str]) -> list[tuple[int, str]]:
+    """Return those of some phrases that a text contains, each with its first offset, in order.
+
+    Phrases are whole words in lower case.
+    """
+    line = lowercase_words(text)
+    contained = []
     for phrase in phrases:
         index = line.find(f" {phrase} ")
         if index >= 0:
-            found.append((words(text)[line.count(" ", 0, index)][0], phrase))
-    return sorted(found)
+            offset, _ = words(text)[line.count(" ", 0, index)]
+            contained.append((offset, phrase))
+    return sorted(contained)
 
 
 def sentences(text: str) -> list[str]:
-    """Split a text at the ends of its sentences and lines."""
+    """Split a text at the ends of sentences and lines."""
     return [part for part in re.split(r"(?<=[.!?…。！？])\s+|\n+", text) if part.strip()]

@@ -1,7 +1,7 @@
-"""Spelling: is a word known in a language, and if not, which frequent word was meant.
+"""Spelling: whether a language knows a word, and if not, which frequent word was meant.
 
-The words of a language lie in a sorted text file and are looked up in place, so that nothing has
-to be loaded. `words/README.txt` tells what is in the files and where it comes from.
+The words of a language are in a sorted text file, in which they are looked up without reading it
+as a whole. `words/README.txt` describes the files and their sources.
 """
 
 import mmap
@@ -11,9 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from outreach_cli.wording.language import frequent
-
-LANGUAGES = ("en", "de", "fr", "es", "pt")
+from outreach_cli.wording.language import frequent_words
 
 _FOLDER = Path(__file__).with_name("words")
 _ACCENTS = str.maketrans(
@@ -24,16 +22,16 @@ _ACCENTS = str.maketrans(
         "æ": "ae",
     }
 )
-# An umlaut may be written as two letters where a keyboard has none; Swiss German has no ß.
-_PLAIN = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"), ("ss", "ß"))
+# How umlauts are written on a keyboard without them; Swiss German has no ß.
+_WITHOUT_UMLAUTS = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"), ("ss", "ß"))
 _DOUBLED = re.compile(r"(.)\1")
 _SHORTEST = 3
 
-# How frequent a word must be (as `Word.zipf`) for one that is not known to count as a slip of it,
-# by the kind of slip and the length of the unknown word, the last for all that are longer. The
-# shorter a word, the likelier it is that a name or a term only looks alike. Languages with many
-# endings ask for more, since their lists are less complete.
-_ENOUGH = {
+# How frequent a known word must be (as `Word.zipf`) for an unknown one to count as a slip of it,
+# by the kind of slip and the length of the unknown word; the last length is for all longer words.
+# A short word is more likely to be a name or a term that only looks similar. Languages with many
+# endings ask for more, since their word lists are less complete; "" is for those not listed.
+_LEAST_ZIPF = {
     "en": {
         "swapped": {3: 62, 4: 47, 5: 40, 6: 37, 7: 33},
         "doubled": {4: 53, 5: 42, 6: 37, 7: 33},
@@ -69,10 +67,10 @@ _NEVER = 1_000
 
 
 class Word(NamedTuple):
-    """A word: what it is found under, how it is written, how often it is used.
+    """A line of a word file: the key to look it up by, the spelling, and the frequency.
 
-    `zipf` is ten times the decimal logarithm of its uses in a billion words, 0 for a rare word;
-    below 0 the key is a frequent mistake and `spelling` what is meant.
+    `zipf` is ten times the decimal logarithm of its uses in a billion words, 0 for a rare word.
+    If it is negative, the key is a frequent mistake, and `spelling` the word that is meant.
     """
 
     key: str
@@ -81,29 +79,31 @@ class Word(NamedTuple):
 
 
 def fold(word: str) -> str:
-    """Return a word without accents and apostrophes; that is what it is found under."""
+    """Return a word without accents and apostrophes, which is its key."""
     return (word if word.isascii() else word.translate(_ACCENTS)).replace("'", "")
 
 
 @lru_cache(4096)
-def slip_of(word: str, language: str) -> str | None:
-    """Return what was meant by a misspelt word (in small letters), None for all other words."""
+def intended_word(word: str, language: str) -> str | None:
+    """Return the word meant by a misspelt one (in lower case); None if it may be right."""
     key = fold(word)
-    if len(key) < _SHORTEST or not (key.isascii() and key.isalpha()) or word in frequent(language):
+    if len(key) < _SHORTEST or not (key.isascii() and key.isalpha()):
+        return None
+    if word in frequent_words(language):
         return None
     words = words_of(language)
-    under = words.under(key)
-    if any(equal(word, found, language) for found in under):
+    same_key = words.with_key(key)
+    if any(is_spelling_of(word, known, language) for known in same_key):
         return None
     if language == "de" and any(
-        found.spelling == umlauts
-        for plain, umlaut in _PLAIN
+        known.spelling == umlauts
+        for plain, umlaut in _WITHOUT_UMLAUTS
         if (umlauts := word.replace(plain, umlaut)) != word
-        for found in words.under(fold(umlauts))
+        for known in words.with_key(fold(umlauts))
     ):
         return None
-    typical = next((found for found in under if found.zipf < 0), None)
-    meant = typical or best(word, words.near(key), language)
+    frequent_mistake = next((known for known in same_key if known.zipf < 0), None)
+    meant = frequent_mistake or most_likely(word, words.similar(key), language)
     return meant.spelling if meant is not None else None
 
 
@@ -120,38 +120,38 @@ class Words:
         with path.open("rb") as file:
             self._text = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
-    def under(self, key: str) -> list[Word]:
-        """Return the words found under a key."""
+    def with_key(self, key: str) -> list[Word]:
+        """Return the words with a key."""
         text, wanted = self._text, key.encode()
-        found = []
+        words = []
         start = self._find(wanted)
         while text[start : start + len(wanted) + 1].rstrip() == wanted:
             end = text.find(b"\n", start)
-            found.append(read(text[start:end]))
+            words.append(_word(text[start:end]))
             start = end + 1
-        return found
+        return words
 
-    def near(self, key: str) -> Iterator[Word]:
-        """Yield the words that are one slip away from a key, and some others.
+    def similar(self, key: str) -> Iterator[Word]:
+        """Yield all words that one slip turns into a key, and some others.
 
-        A slip leaves the front or the back of a word as it is, but for two letters swapped in
-        the middle of a short one.
+        A slip leaves the first or the second half of a word unchanged, except for two letters
+        swapped in the middle of a short word.
         """
         text = self._text
         half = max((len(key) - 1) // 2, 2)
         front, back = key[:half].encode(), key[half + 1 :].encode() + b" "
         for at in range(len(key) - 1 if len(key) < 6 else 1):
-            yield from self.under(key[:at] + key[at + 1] + key[at] + key[at + 2 :])
+            yield from self.with_key(key[:at] + key[at + 1] + key[at] + key[at + 2 :])
         for line in text[self._find(front) : self._find(front + b"~")].splitlines():
-            if b" " in line:
-                yield read(line)
+            if b" " in line:  # a rare word cannot be the one that was meant
+                yield _word(line)
         start, end = self._find(front[:1]), self._find(front[:1] + b"~")
         while (start := text.find(back, start, end)) >= 0:
             line_start, start = text.rfind(b"\n", 0, start) + 1, text.find(b"\n", start)
-            yield read(text[line_start:start])
+            yield _word(text[line_start:start])
 
     def _find(self, wanted: bytes) -> int:
-        """Return where the first line starts whose key is not less than the given one."""
+        """Return the start of the first line whose key is not less than the one wanted."""
         text = self._text
         low, high = 0, len(text)
         while low < high:
@@ -164,16 +164,16 @@ class Words:
         return low
 
 
-def read(line: bytes) -> Word:
-    """Read a line: a key, its frequency unless it is rare, its spelling unless it is the key."""
+def _word(line: bytes) -> Word:
+    """Read a line: the key, the frequency unless rare, the spelling unless it is the key."""
     key, *rest = line.decode().split(" ", 2)
     return Word(key, rest[1] if len(rest) > 1 else key, int(rest[0]) if rest else 0)
 
 
-def equal(word: str, other: Word, language: str) -> bool:
-    """Tell whether a word is an equally good spelling of a known one with the same key."""
-    spelling = other.spelling
-    if other.zipf < 0:
+def is_spelling_of(word: str, known: Word, language: str) -> bool:
+    """Tell whether a word is right as a spelling of a known word with the same key."""
+    spelling = known.spelling
+    if known.zipf < 0:
         return word == spelling.lower()
     if language == "en":
         # Accents may be left out, apostrophes not.
@@ -185,50 +185,52 @@ def equal(word: str, other: Word, language: str) -> bool:
     return word == spelling
 
 
-def best(word: str, near: Iterable[Word], language: str) -> Word | None:
-    """Return the word that another, unknown one is most likely a slip of."""
+def most_likely(word: str, similar: Iterable[Word], language: str) -> Word | None:
+    """Return the word that an unknown one is most likely a slip of, None if there is none."""
     key = fold(word)
-    asked = _ENOUGH.get(language, _ENOUGH[""])
-    best: tuple[bool, int] = (False, 0)
+    least_zipf = _LEAST_ZIPF.get(language, _LEAST_ZIPF[""])
+    best = (False, 0)
     meant = None
-    for other in near:
-        rank = (key == other.key, other.zipf)
-        if rank > best and (kind := slip(word, key, other, language)):
-            enough = next(
-                (asked[kind][size] for size in reversed(asked[kind]) if len(key) >= size), _NEVER
-            )
-            if other.zipf >= enough:
-                best, meant = rank, other
+    for known in similar:
+        rank = (key == known.key, known.zipf)
+        if rank > best and (kind := _kind_of_slip(word, key, known, language)):
+            least = [zipf for length, zipf in least_zipf[kind].items() if len(key) >= length]
+            if known.zipf >= (least[-1] if least else _NEVER):
+                best, meant = rank, known
     return meant
 
 
-def slip(word: str, key: str, other: Word, language: str) -> str | None:
-    """Tell by which kind of slip another word may have become this one."""
-    meant = other.key
+def _kind_of_slip(word: str, key: str, known: Word, language: str) -> str | None:
+    """Return the kind of slip that turns a known word into an unknown one, None if none does."""
+    meant = known.key
     if key == meant:
-        return "accent" if _lacks_accents(word, other.spelling, language) else None
+        return "accent" if _lacks_accents(word, known.spelling, language) else None
     if not -3 < len(meant) - len(key) < 3:
         return None
-    at = _common(key, meant)
-    kind = _kind(key, meant, at)
-    if kind == "twice":
+    at = _common_letters(key, meant)
+    kind = _changed_letters(key, meant, at)
+    if kind == "twice" or kind is None:
         return kind
-    if not kind or (at == 0 and kind != "swapped") or _variant(key, meant, at, kind, language):
+    if at == 0 and kind != "swapped":
         return None
-    return _ending(key, meant, at, kind, language)
+    if _is_regional(key, meant, at, kind, language) or _is_ending(key, meant, at, kind, language):
+        return None
+    is_last_missing = kind == "missing" and at == len(key)
+    return "end" if is_last_missing else kind
 
 
-def _kind(key: str, meant: str, at: int) -> str | None:
-    rest, lost = key[at:], meant[at:]
+def _changed_letters(key: str, meant: str, at: int) -> str | None:
+    """Return how a key differs from the one meant; the first difference is at an index."""
+    written, wanted = key[at:], meant[at:]
     if len(key) == len(meant):
-        if rest[1:] == lost[1:]:
+        if written[1:] == wanted[1:]:
             return "other"
-        if rest[:2] == lost[1::-1] and rest[2:] == lost[2:]:
+        if written[:2] == wanted[1::-1] and written[2:] == wanted[2:]:
             return "swapped"
-    elif rest == lost[1:]:
-        return "doubled" if lost[0] == meant[at - 1] else "missing"
-    elif rest[1:] == lost:
-        return "doubled" if rest[0] == key[at - 1] else "added"
+    elif written == wanted[1:]:
+        return "doubled" if wanted[0] == meant[at - 1] else "missing"
+    elif written[1:] == wanted:
+        return "doubled" if written[0] == key[at - 1] else "added"
     return "twice" if _DOUBLED.sub(r"\1", key) == _DOUBLED.sub(r"\1", meant) else None
 
 
@@ -237,29 +239,27 @@ def _lacks_accents(word: str, spelling: str, language: str) -> bool:
     if len(word) != len(spelling):
         return True
     pairs = [(a, b) for a, b in zip(word, spelling, strict=True) if a != b]
-    if all(a.isascii() for a, _ in pairs):
+    if all(written.isascii() for written, _ in pairs):
         return True
-    return (
-        language == "fr" and len(pairs) == 1 and pairs[0][1] in "èéê" and word[-1] == spelling[-1]
-    )
+    is_one_e = language == "fr" and len(pairs) == 1 and pairs[0][1] in "èéê"
+    return is_one_e and word[-1] == spelling[-1]
 
 
-def _ending(key: str, meant: str, at: int, kind: str, language: str) -> str | None:
-    """Return the kind of a slip, None where it is likelier that a word has another ending."""
+def _is_ending(key: str, meant: str, at: int, kind: str, language: str) -> bool:
+    """Tell whether the change is more likely another ending of the word than a slip."""
     left = min(len(key), len(meant)) - at
     letter = max(key, meant, key=len)[at]
     if kind == "missing" and left == 0:
-        return "end"
+        return False
     if language != "en":
-        consonants = kind == "doubled" and letter not in "aeiou"
-        return kind if left > 2 or consonants else None
-    if kind in ("swapped", "doubled"):
-        return kind
-    lost = kind == "missing" and letter != "e" and key[-1] != "s" and len(key) > 6
-    return kind if left > 1 or (left == 1 and lost) else None
+        return left <= 2 and (kind != "doubled" or letter in "aeiou")
+    if kind in ("swapped", "doubled") or left > 1:
+        return False
+    is_lost = kind == "missing" and letter != "e" and key[-1] != "s" and len(key) > 6
+    return left < 1 or not is_lost
 
 
-def _variant(key: str, meant: str, at: int, kind: str, language: str) -> bool:
+def _is_regional(key: str, meant: str, at: int, kind: str, language: str) -> bool:
     """Tell whether two words differ as the spellings of two countries do."""
     longer = max(key, meant, key=len)
     if language == "pt":
@@ -275,10 +275,10 @@ def _variant(key: str, meant: str, at: int, kind: str, language: str) -> bool:
     return longer[at - 1 : at + 2] == "our"
 
 
-def _common(one: str, two: str) -> int:
-    """Count the letters that two words start with in common."""
+def _common_letters(one: str, other: str) -> int:
+    """Count the letters that two words have in common at their beginning."""
     at = 0
-    for a, b in zip(one, two, strict=False):
+    for a, b in zip(one, other, strict=False):
         if a != b:
             break
         at += 1
