@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Mapping, Sequence
 
 import pytest
@@ -305,11 +304,10 @@ def test_a_filter_that_fails_gives_a_value_error(text: str) -> None:
         case("a range that begins anywhere", "{% assign x = ( 1 .. n ) | join %}{{ x | size }}"),
     ],
 )
+@pytest.mark.usefixtures("bounded")
 def test_what_a_text_may_take_is_bounded(text: str) -> None:
-    began = time.perf_counter()
     with pytest.raises(ValueError, match=r"\w"):
         parse(text).fill({"n": "300000"}, {})
-    assert time.perf_counter() - began < 3
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ The drafts in `drafts/` are written well: none of these rules may find anything 
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -606,13 +605,13 @@ PIECES = (
 @pytest.mark.parametrize(
     "piece", ["{", "{{", "{{ x ", "{%", "{{}}", "{% {{ ", "{% comment %}", "{% comment "]
 )
+@pytest.mark.usefixtures("bounded")
 def test_no_text_takes_long_to_cover(piece: str) -> None:
-    started = time.process_time()
     assert len(own_text(piece * 50_000)) == len(piece) * 50_000
-    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.usefixtures("bounded")
 def test_no_text_takes_long(write: Write, piece: str) -> None:
     body = "Hi {{ nickname | default: '' }}, " + piece * (100_000 // len(piece))
     place = write(
@@ -624,8 +623,6 @@ def test_no_text_takes_long(write: Write, piece: str) -> None:
     loaded = load(str(place))
     assert loaded.campaign is not None
     merged = merge(loaded.campaign, loaded.book)
-    started = time.process_time()
     for rule in RULES:
         if rule.code in CODES and rule.find is not None:
             list(rule.find(merged))
-    assert time.process_time() - started < 3
