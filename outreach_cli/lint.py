@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from outreach_cli.finding import KEY, UNREAD, CheckResult, Finding, Severity, Spot
@@ -13,6 +12,7 @@ from outreach_cli.rulebook import cite
 from outreach_cli.rules import RULES, Rule
 from outreach_cli.rules.selection import EVERYTHING, Selection, unknown
 from outreach_cli.source import places
+from outreach_cli.words import shown
 
 MOST_OF_A_KIND = 100
 """How many findings of one rule in one file are shown; a whole list may have the same mistake."""
@@ -31,11 +31,8 @@ def check(loaded: Loaded, selection: Selection = EVERYTHING) -> CheckResult:
     merged = merge(loaded.campaign, loaded.book)
     campaign = merged.campaign
     selection = selection.combined(campaign.checking.select, campaign.checking.ignore)
-    findings = [
-        *_grouped(_with_drafts(loaded.mistakes, campaign.drafts)),
-        *_rule_findings(merged, selection),
-    ]
-    placed = _placed(_reported(findings, campaign.drafts, selection))
+    found = (*_grouped(loaded.mistakes, campaign.drafts), *_rule_findings(merged, selection))
+    placed = _placed(_reported(found, campaign.drafts, selection))
     return CheckResult(
         campaigns=1,
         drafts=len(campaign.drafts),
@@ -68,33 +65,29 @@ def loading_findings(
     return _sorted(_placed(_reported(_grouped(mistakes), (), selection)).values())
 
 
-def _with_drafts(mistakes: Iterable[Finding], drafts: Iterable[Draft]) -> Iterator[Finding]:
-    """Yield the findings of loading; those inside a draft's entry get the draft's id."""
+def _grouped(mistakes: Iterable[Finding], drafts: Iterable[Draft] = ()) -> Iterator[Finding]:
+    """Yield the findings of loading, those with the same message in the same file as one.
+
+    A finding inside a draft's entry gets the id of the draft.
+    """
     entries = {(draft.spot.file, draft.spot.path[:1]): draft.id for draft in drafts}
-    for mistake in mistakes:
-        where = mistake.where
-        draft = entries.get((where.file, where.path[:1])) if isinstance(where, Spot) else None
-        yield mistake._replace(draft=draft)
-
-
-def _grouped(mistakes: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings of loading, those with the same message in the same file as one."""
     alike: dict[tuple[str, str, str], list[Finding]] = {}
     for mistake in mistakes:
         key = (mistake.code, mistake.place.file, mistake.message)
         alike.setdefault(key, []).append(mistake)
-    groups: Counter[tuple[str, str]] = Counter()
-    last: dict[tuple[str, str], Finding] = {}
-    for (code, file, message), same in alike.items():
-        groups[code, file] += 1
-        last[code, file] = same[0]
-        if groups[code, file] <= MOST_OF_A_KIND:
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for (code, file, _), same in alike.items():
+        groups.setdefault((code, file), []).append(same[0])
+        if len(groups[code, file]) <= MOST_OF_A_KIND:
+            where = same[0].where
+            entry = (where.file, where.path[:1]) if isinstance(where, Spot) else None
             more = f" (and {len(same) - 1:,} more like it)" if len(same) > 1 else ""
-            yield same[0]._replace(message=message + more)
-    for (code, file), count in groups.items():
-        if count > MOST_OF_A_KIND:
-            message = f"and {count - MOST_OF_A_KIND:,} more findings of this rule in this file"
-            yield Finding(where=last[code, file].where, message=message, code=code)
+            draft = entries.get(entry) if entry is not None else None
+            yield same[0]._replace(message=same[0].message + more, draft=draft)
+    for (code, _), group in groups.items():
+        if len(group) > MOST_OF_A_KIND:
+            more = f"and {len(group) - MOST_OF_A_KIND:,} more findings of this rule in this file"
+            yield Finding(where=group[-1].where, message=more, code=code)
 
 
 def _rule_findings(merged: Merged, selection: Selection) -> Iterator[Finding]:
@@ -118,10 +111,10 @@ def _reported(
     used: set[tuple[str, str]] = set()
     for finding in findings:
         rule = BY_CODE[finding.code]
-        draft = by_id.get(finding.draft) if finding.draft is not None else None
-        names = ignoring(draft, rule) if draft is not None else []
-        if draft is not None and names:
-            used.update((draft.id, name) for name in names)
+        draft = by_id.get(finding.draft or "")
+        names = {(draft.id, name) for name in ignoring(draft, rule)} if draft is not None else set()
+        if names:
+            used |= names
         elif selection.has(rule) or _is_setting(finding):
             yield finding
     if selection.has(BY_CODE["D109"]):
@@ -130,7 +123,7 @@ def _reported(
 
 def ignoring(draft: Draft, rule: Rule) -> list[str]:
     """Return the names under which a draft ignores a rule."""
-    names = (rule.code, rule.name) if rule.code not in UNREAD else ()
+    names = {rule.code, rule.name} if rule.code not in UNREAD else set()
     return [name for name in draft.ignore if name in names]
 
 
@@ -148,12 +141,14 @@ def _unused_ignores(
             rule = next((rule for rule in RULES if name in (rule.code, rule.name)), None)
             if (draft.id, name) in used or (rule is not None and not selection.has(rule)):
                 continue
-            message = f"{name} is ignored, but {draft.id} has no such finding; delete the line"
+            named = shown(name)
             if rule is None:
-                message = unknown([name], RULES) or f"{name} is no rule's code as it is written"
+                message = unknown([name], RULES) or f"{named} is not the whole code of a rule"
                 message += ", so nothing is ignored"
             elif rule.code in UNREAD:
-                message = f"{name} cannot be ignored: what cannot be read is always reported"
+                message = f"{named} cannot be ignored: what cannot be read is always reported"
+            else:
+                message = f"{named} is ignored, but this draft has no such finding; delete the line"
             where = draft.spot.child("ignore", name).at(KEY)
             yield Finding(where=where, message=message, code="D109", draft=draft.id)
 

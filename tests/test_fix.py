@@ -124,7 +124,7 @@ def campaign(write: Write) -> Callable[..., Path]:
 
 def mended(file: Path) -> fix.FixedFile:
     """Return what mending the campaign beside a drafts file comes to; then it is mended."""
-    (found,) = fix.mended([load(str(file.parent))], EVERYTHING)
+    (found,) = fix.fixed_files([load(str(file.parent))], EVERYTHING)
     assert found.reason is None
     file.write_bytes(found.after.encode())
     return found
@@ -440,7 +440,7 @@ def test_only_utf_8_is_written(campaign: Callable[..., Path], run: Run) -> None:
     raw = MIXED.encode("utf-16")
     file = campaign(raw)
     ran = run("check", file.parent, "--fix", "--select", "T104", "--format", "json")
-    assert f"{file} is left as it is: only UTF-8 is written\nnothing to fix\n" in ran.err
+    assert f"{file} is left as it is: only UTF-8 can be written\nnothing to fix\n" in ran.err
     assert len(ran.json["findings"]) == 2
     assert file.read_bytes() == raw
 

@@ -43,7 +43,7 @@ def test_a_draft_that_cannot_be_read_is_no_green_light(
     folder = write({"drafts.yaml": DEFAULT["drafts.yaml"] + "- {channel: letter, body: Hello}\n"})
     ran = run("check", folder, *options)
     assert (ran.code, ran.out) == (2, "")
-    why = "outreach: a draft cannot be read; why is ignored, not selected, or in the baseline\n"
+    why = "outreach: a draft cannot be read, and the finding that says why is not shown\n"
     assert ran.err.endswith(why)
     known = tmp_path / "known.json"
     assert run("check", folder, *options, "--exit-zero").code == 2
@@ -66,9 +66,9 @@ def test_a_mistake_of_a_draft_may_be_accepted(run: Run, write: Write) -> None:
         *[("D109", "a")] * 4,
     ]
     assert [f["message"].partition(",")[0] for f in report["findings"][1:]] == [
-        "d107 is no rule's code as it is written",
+        "d107 is not the whole code of a rule",
         "D101 cannot be ignored: what cannot be read is always reported",
-        "W is no rule's code as it is written",
+        "W is not the whole code of a rule",
         "D108 is ignored",
     ]
 
@@ -247,7 +247,10 @@ def test_what_cannot_be_read_is_in_no_baseline(run: Run, write: Write, tmp_path:
     lists = DEFAULT["campaign.yaml"].replace("prospects.yaml", "[prospects.yaml, gone.csv]")
     folder = write({"campaign.yaml": lists})
     ran = run("check", folder, "--write-baseline", known)
-    assert ran.err == f"Wrote 0 findings to {known}; what cannot be read (D101, D106) is in none.\n"
+    assert (
+        ran.err
+        == f"Wrote 0 findings to {known}; what cannot be read (D101, D106) is not part of it.\n"
+    )
     assert run("check", folder, "--baseline", known).code == 1
 
 
@@ -275,7 +278,7 @@ def test_an_ignored_finding_is_gone_and_an_unused_ignore_is_told(run: Run, write
     told = {f["message"] for f in report["findings"] if f["code"] == "D109"}
     assert "C105" not in {finding["code"] for finding in report["findings"]}
     assert told == {
-        "L102 is ignored, but hello has no such finding; delete the line",
+        "L102 is ignored, but this draft has no such finding; delete the line",
         "L9 is not a rule, so nothing is ignored",
     }
 

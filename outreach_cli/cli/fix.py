@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from outreach_cli.cli.output import emit, fail, talk
-from outreach_cli.fix import FixedFile, mended
+from outreach_cli.fix import FixedFile, fixed_files
 from outreach_cli.load import Loaded
 from outreach_cli.model import Campaign
 from outreach_cli.rules.selection import Selection
@@ -33,7 +33,7 @@ def fix_drafts(
         fail("--fix and --diff need files; a text on standard input cannot be repaired")
     if not diff:
         _require_files(part.campaign for part in loaded if part.campaign is not None)
-    files = mended(loaded, selection)
+    files = fixed_files(loaded, selection)
     for file in files:
         _report_what_is_left(file)
     changed = [file for file in files if file.after != file.before]

@@ -1,11 +1,10 @@
 """Placeholders in the form of other tools, which are not filled in here."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from outreach_cli.load.prospects import DECIDING, MEANINGFUL
-from outreach_cli.merge import Mailing, Merged
 from outreach_cli.template import SENDER
 from outreach_cli.wording.own_text import own_text, readable
 
@@ -30,30 +29,21 @@ _OWNERS = ("prospect", "candidate", "recipient", "contact", "lead", "person")
 
 
 class ForeignPlaceholder(NamedTuple):
-    """A placeholder of another tool.
+    """A placeholder of another tool: where and how it is written, and what to write here."""
 
-    It is `written` at an offset in the draft's text `key`; `instead` is what to write here.
-    """
-
-    key: str
     offset: int
     written: str
     instead: str
 
 
-def foreign_placeholders(merged: Merged, mailing: Mailing) -> list[ForeignPlaceholder]:
-    """Return the placeholders of other tools in a draft that name a field known here."""
-    names: Mapping[str, str] | None = None
-    foreign: list[ForeignPlaceholder] = []
-    for key, template in mailing.templates:
-        text = own_text(template.text)
-        if any(start in text for start in _STARTS) or "name" in text.lower():
-            names = names or _names(merged)
-            foreign += _in_text(key, text, names)
-    return foreign
+def foreign_placeholders(text: str, names: Mapping[str, str]) -> Iterator[ForeignPlaceholder]:
+    """Yield the placeholders of other tools in a text that mean one of our fields.
 
-
-def _in_text(key: str, text: str, names: Mapping[str, str]) -> Iterator[ForeignPlaceholder]:
+    `names` is what `field_names` returns.
+    """
+    text = own_text(text)
+    if not any(start in text for start in _STARTS) and "name" not in text.lower():
+        return
     for match in re.finditer(_FORMS, text):
         # With a placeholder of Liquid inside, it is not another tool's.
         if readable(match.group()) != match.group() or _is_technical(text, match):
@@ -65,8 +55,22 @@ def _in_text(key: str, text: str, names: Mapping[str, str]) -> Iterator[ForeignP
         field = _field(inside, names)
         if field is not None:
             default = f' | default: "{fallback.strip()}"' if fallback else ""
-            instead = f"{{{{ {field}{default} }}}}"
-            yield ForeignPlaceholder(key, match.start(), match.group(), instead)
+            yield ForeignPlaceholder(match.start(), match.group(), f"{{{{ {field}{default} }}}}")
+
+
+def field_names(fields: Collection[str]) -> dict[str, str]:
+    """Map the names that other tools may use, in small letters without spaces, to our fields.
+
+    `fields` are those of the list of prospects.
+    """
+    names = dict(_OTHER_NAMES)
+    known = {*fields, *MEANINGFUL}.difference(DECIDING, ("id",))
+    if "name" not in fields:
+        names["name"] = "first_name"
+        known.remove("name")
+    # Of two fields with the same plain name, one that this program knows comes last and wins.
+    ordered = sorted(known, key=lambda field: (field in MEANINGFUL, field))
+    return names | {_plain(field): field for field in ordered}
 
 
 def _is_technical(text: str, match: re.Match[str]) -> bool:
@@ -74,18 +78,6 @@ def _is_technical(text: str, match: re.Match[str]) -> bool:
     before = re.search(r"\S*\Z", text[: match.start()])
     word = before[0] if before else ""
     return "://" in word or word.startswith("/") or match.group() == "<title>"
-
-
-def _names(merged: Merged) -> dict[str, str]:
-    """Map the names that other tools may use, without spaces and in small letters, to fields."""
-    fields = {*merged.fields, *MEANINGFUL}.difference(DECIDING, ("id",))
-    names = dict(_OTHER_NAMES)
-    if "name" not in merged.fields:
-        names["name"] = "first_name"
-        fields.remove("name")
-    # Of two fields with the same plain name, one that this program knows comes last and wins.
-    ordered = sorted(fields, key=lambda field: (field in MEANINGFUL, field))
-    return names | {_plain(field): field for field in ordered}
 
 
 def _field(inside: str, names: Mapping[str, str]) -> str | None:

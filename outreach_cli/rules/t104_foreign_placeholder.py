@@ -24,19 +24,23 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.rulebook import COMPARISON, GUIDE
-from outreach_cli.rules.foreign_placeholders import foreign_placeholders
+from outreach_cli.rules.foreign_placeholders import field_names, foreign_placeholders
 from outreach_cli.rules.rule import Rule, first_few, in_draft
 
 
 def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once for each draft, the placeholders of other tools."""
+    names = field_names(merged.fields)
     for mailing in merged.mailings:
-        foreign = foreign_placeholders(merged, mailing)
+        foreign = [
+            (mailing.draft.spot.child(key).at(placeholder.offset), placeholder)
+            for key, template in mailing.templates
+            for placeholder in foreign_placeholders(template.text, names)
+        ]
         if foreign:
-            named = first_few(f"{one.written} (write {one.instead})" for one in foreign)
+            named = first_few(f"{one.written} (write {one.instead})" for _, one in foreign)
             message = f"a placeholder of another tool is not filled in: {named}"
-            spot = mailing.draft.spot.child(foreign[0].key).at(foreign[0].offset)
-            yield in_draft(mailing, spot, message)
+            yield in_draft(mailing, foreign[0][0], message)
 
 
 RULE = Rule("T104", "foreign-placeholder", Severity.WARNING, __doc__, find, (COMPARISON, GUIDE))

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.rulebook import COMPARISON, GUIDE
-from outreach_cli.rules.foreign_placeholders import foreign_placeholders
+from outreach_cli.rules.foreign_placeholders import field_names, foreign_placeholders
 from outreach_cli.rules.rule import Rule, in_draft
 from outreach_cli.template import SENDER
 
@@ -30,13 +30,15 @@ from outreach_cli.template import SENDER
 def find(merged: Merged) -> Iterator[Finding]:
     """Yield the drafts without a placeholder for a value of the prospect."""
     message = "everybody gets the same words; write {{ first_name }}, or something from the profile"
+    names = field_names(merged.fields)
     for mailing in merged.mailings:
         draft = mailing.draft
         for_one = draft.audience and len(mailing.recipients) == 1
         if for_one or not draft.body.strip() or _is_personal(mailing):
             continue
         # Placeholders of another tool have their own finding.
-        if not foreign_placeholders(merged, mailing):
+        texts = [template.text for _, template in mailing.templates]
+        if not any(any(foreign_placeholders(text, names)) for text in texts):
             yield in_draft(mailing, draft.spot.child("body"), message)
 
 
