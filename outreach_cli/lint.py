@@ -17,7 +17,7 @@ from outreach_cli.words import shown
 MOST_OF_A_KIND = 100
 """How many findings of one rule in one file are shown; a whole list may have the same mistake."""
 
-BY_CODE = {rule.code: rule for rule in RULES}
+BY_NAME = {name: rule for rule in RULES for name in (rule.code, rule.name)}
 
 
 def check(loaded: Loaded, selection: Selection = EVERYTHING) -> CheckResult:
@@ -40,7 +40,7 @@ def check(loaded: Loaded, selection: Selection = EVERYTHING) -> CheckResult:
         messages=merged.messages,
         findings=_sorted(placed.values()),
         unread=frozenset(
-            shown for finding, shown in placed.items() if _explains_unread(finding, campaign)
+            placed[finding] for finding in placed if _explains_unread(finding, campaign)
         ),
     )
 
@@ -110,14 +110,14 @@ def _reported(
     by_id = {draft.id: draft for draft in drafts}
     used: set[tuple[str, str]] = set()
     for finding in findings:
-        rule = BY_CODE[finding.code]
+        rule = BY_NAME[finding.code]
         draft = by_id.get(finding.draft or "")
         names = {(draft.id, name) for name in ignoring(draft, rule)} if draft is not None else set()
         if names:
             used |= names
         elif selection.has(rule) or _is_setting(finding):
             yield finding
-    if selection.has(BY_CODE["D109"]):
+    if selection.has(BY_NAME["D109"]):
         yield from _unused_ignores(drafts, selection, used)
 
 
@@ -138,7 +138,7 @@ def _unused_ignores(
     """Yield what drafts ignore without need; a rule that did not run may still need it."""
     for draft in drafts:
         for name in draft.ignore:
-            rule = next((rule for rule in RULES if name in (rule.code, rule.name)), None)
+            rule = BY_NAME.get(name)
             if (draft.id, name) in used or (rule is not None and not selection.has(rule)):
                 continue
             named = shown(name)
@@ -159,7 +159,7 @@ def _placed(findings: Iterable[Finding]) -> dict[Finding, Finding]:
     at = places(finding.where for finding in findings if isinstance(finding.where, Spot))
     placed = {}
     for finding in findings:
-        rule, where = BY_CODE[finding.code], finding.where
+        rule, where = BY_NAME[finding.code], finding.where
         placed[finding] = finding._replace(
             where=at[where] if isinstance(where, Spot) else where,
             rule=rule.name,
@@ -173,7 +173,7 @@ def _explains_unread(finding: Finding, campaign: Campaign) -> bool:
     """Tell whether a finding explains why a draft, or a file of drafts, cannot be read."""
     if finding.code in UNREAD:
         return True
-    if not isinstance(finding.where, Spot) or BY_CODE[finding.code].severity is not Severity.ERROR:
+    if not isinstance(finding.where, Spot) or BY_NAME[finding.code].severity is not Severity.ERROR:
         return False
     file, path = finding.where.file, finding.where.path
     return any(
@@ -183,9 +183,9 @@ def _explains_unread(finding: Finding, campaign: Campaign) -> bool:
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings in the order of their files, each once."""
-    return tuple(sorted(dict.fromkeys(findings), key=_order))
 
+    def order(finding: Finding) -> tuple[str, int, int, str]:
+        place = finding.place
+        return place.file, place.line or 0, place.column or 0, finding.code
 
-def _order(finding: Finding) -> tuple[str, int, int, str]:
-    place = finding.place
-    return place.file, place.line or 0, place.column or 0, finding.code
+    return tuple(sorted(dict.fromkeys(findings), key=order))
