@@ -9,8 +9,8 @@ from outreach_cli.load import Loaded
 from outreach_cli.merge import Merged, merge
 from outreach_cli.model import ASSUMED, Campaign, Draft
 from outreach_cli.rulebook import cite
-from outreach_cli.rules import RULES, Rule
-from outreach_cli.rules.selection import EVERYTHING, Selection, unknown
+from outreach_cli.rules import RULES
+from outreach_cli.rules.selection import EVERYTHING, Selection, ignoring, unknown
 from outreach_cli.source import places
 from outreach_cli.words import shown
 
@@ -119,12 +119,6 @@ def _reported(
             yield finding
     if selection.has(BY_NAME["D109"]):
         yield from _unused_ignores(drafts, selection, used)
-
-
-def ignoring(draft: Draft, rule: Rule) -> list[str]:
-    """Return the names under which a draft ignores a rule."""
-    names = {rule.code, rule.name} if rule.code not in UNREAD else set()
-    return [name for name in draft.ignore if name in names]
 
 
 def _is_setting(finding: Finding) -> bool:
