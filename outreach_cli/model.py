@@ -1,4 +1,4 @@
-"""What a campaign is: plain frozen values that know nothing of files or formats."""
+"""The parts of a campaign as plain values, independent of file formats."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -12,16 +12,16 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 
 
 ASSUMED = "prospects"
-"""Stands in `Campaign.assumed` where there is no list and lengths of values are assumed."""
+"""In `Campaign.assumed`: there is no list, so lengths of values are assumed."""
 
 DRAFT = "draft"
-"""Stands in `Segment.field` for the draft that people get."""
+"""In `Segment.field`: the draft that people get."""
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Channel(StrEnum):
-    """What a draft can be written for."""
+    """What a draft can be sent as."""
 
     INMAIL = "inmail"
     MESSAGE = "message"
@@ -29,7 +29,7 @@ class Channel(StrEnum):
 
 
 class Degree(StrEnum):
-    """How far a prospect is from the sender; left out in the file: not connected, unknown."""
+    """How far a prospect is from the sender; None is not connected, otherwise unknown."""
 
     FIRST = "1st"
     SECOND = "2nd"
@@ -40,8 +40,8 @@ class Degree(StrEnum):
 class Prospect(NamedTuple):
     """A person to reach.
 
-    `values` are all keys of the file, each usable as a placeholder; the other fields are those
-    with a meaning, already read. A named tuple, since a list may hold a million of them.
+    `values` are all keys of the file, each usable as a placeholder; the other fields are read from
+    the keys with a meaning. A named tuple, because a list may have a million of them.
     """
 
     id: str
@@ -55,7 +55,7 @@ class Prospect(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The full name, else whatever identifies the prospect."""
+        """The full name, or what identifies the prospect."""
         parts = (self.values.get("first_name"), self.values.get("last_name"))
         full = " ".join(part for part in parts if isinstance(part, str) and part)
         name = self.values.get("name")
@@ -63,15 +63,16 @@ class Prospect(NamedTuple):
 
     @property
     def spot(self) -> Spot:
-        """Where the prospect stands in its file."""
+        """The entry of the prospect in its file."""
         return Spot(self.file, (self.row,))
 
 
 class Draft(NamedTuple):
     """A text for one channel, with placeholders.
 
-    `audience` narrows who gets it: a field and the values it may have. `ignore` maps the code of
-    a rule to the reason why its finding is accepted. `comments` are those that end a text.
+    `audience` maps fields to the values that people who get the draft have in them. `ignore` maps
+    the code or name of a rule to the reason why its finding is accepted. `comments` are those that
+    follow the subject or body in the file.
     """
 
     id: str
@@ -87,7 +88,10 @@ class Draft(NamedTuple):
 
 
 class Sender(NamedTuple):
-    """Who sends: the plan and what is on hand. `values` are all keys, usable as placeholders."""
+    """Who sends: the plan, its seats, and the credits on hand, None if not stated.
+
+    `renewal_day` is a day of the month. `values` are all keys, usable as placeholders.
+    """
 
     plan: str
     seats: int = 1
@@ -98,7 +102,10 @@ class Sender(NamedTuple):
 
 
 class Schedule(NamedTuple):
-    """When InMails are sent; weekdays count from Monday, 0."""
+    """When InMails are sent: at most `per_day`, on `weekdays` (Monday is 0), not on days to `skip`.
+
+    The forecast begins on `start` and covers at least `months`.
+    """
 
     start: date
     months: int
@@ -109,16 +116,16 @@ class Schedule(NamedTuple):
 
 
 class Share(NamedTuple):
-    """A share as counted: `answered` of `sent`."""
+    """A counted share: `answered` of `sent`."""
 
     answered: int
     sent: int
 
 
 class Segment(NamedTuple):
-    """People whose `field` is `value` answer at a rate of their own; `counts` as in `Replies`.
+    """The reply rate of the people whose `field` is `value`; `counts` as in `Replies`.
 
-    The field `DRAFT` stands for the InMail draft that they get.
+    If the field is `DRAFT`, the value is the id of the InMail draft that they get.
     """
 
     field: str
@@ -129,10 +136,11 @@ class Segment(NamedTuple):
 
 
 class Replies(NamedTuple):
-    """How prospects answer: the share that does, and by which day how much of it has come.
+    """How prospects answer: the share that does, and how soon.
 
-    `counts` are set where the rate was counted, and is then itself uncertain. `by` are the people
-    with other rates; for one who is in several, the first holds.
+    `within` maps days after sending to the share of all answers that have come by then. `counts`
+    are set if the rate was counted, so that it is uncertain itself. `by` are segments with other
+    rates; for a person in several, the first applies.
     """
 
     rate: float
@@ -142,10 +150,10 @@ class Replies(NamedTuple):
 
 
 class Required(NamedTuple):
-    """What a plan must hold: the least P(done by the deadline), the most months, the most price.
+    """What a plan must meet: the lowest odds of meeting the deadline, most months, highest price.
 
-    Months are those begun until the list is done with odds of 9 in 10, and the price in US dollars
-    is theirs.
+    The months are those begun until the list is done with a probability of 90%, and the price is
+    that of these months, in US dollars.
     """
 
     odds: float | None = None
@@ -154,7 +162,7 @@ class Required(NamedTuple):
 
 
 class Checking(NamedTuple):
-    """How a campaign wants to be checked: rules by code, family or name; what fails."""
+    """How a campaign is checked: rules by code, family or name, and the severity that fails."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -162,7 +170,7 @@ class Checking(NamedTuple):
 
 
 class Sent(NamedTuple):
-    """An InMail already sent: to whom (a prospect's id), when, and when it was answered."""
+    """An InMail that was sent: the prospect's id, the day, and the day of the answer."""
 
     prospect: str
     sent: date
@@ -173,8 +181,9 @@ class Sent(NamedTuple):
 class Campaign(NamedTuple):
     """Everything read from a campaign's files.
 
-    `required` is what `require` asks of the sender's plan. `assumed` names what the file left out
-    and the program supplied. `unread` are drafts, or lists of them, that cannot be read.
+    `required` is what the sender's plan must meet. `assumed` names the keys that the file left out
+    and the program filled in. `unread` are drafts, or files of them, that could not be read.
+    `lengths` are assumed lengths of values by field, in characters.
     """
 
     name: str

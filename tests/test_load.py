@@ -195,7 +195,7 @@ def test_a_whole_number(
             assert get(sound(loaded)) == value
     for value in (least - 1, most + 1, -most):
         loaded, place = loading(f"{MARK}{value}")
-        message = f"{key} lies between {least} and {most:,}, found {value}"
+        message = f"{key} must be from {least} to {most:,}, found {value}"
         assert told(loaded) == [("D104", place, message)]
     for written in ("two", "1.5", "1e1", "1_0", "+-5", "--5", "[1]", "{a: 1}", "true", "9" * 30):
         loaded, place = loading(MARK + written)
@@ -254,7 +254,7 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             "a misspelt key of the sender",
             "sender: {plan: free, ‸signatur: x}",
             "D107",
-            "signatur means nothing but a placeholder (did you mean signature?)",
+            "signatur is only a placeholder (did you mean signature?)",
         ),
         # schedule
         case("a list for a schedule", "schedule: ‸[x]", "D102", "schedule takes keys with values"),
@@ -279,12 +279,12 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
         case("a wrong day to skip", "schedule: {skip: [2026-12-25, ‸x]}", "D102", "skip takes a"),
         case("a week", "schedule: {start: ‸2026-W01-1}", "D102", "start takes a date such as"),
         case("an empty date", "schedule: {start: '‸'}", "D102", "start takes a date such as"),
-        case("the year 9999", "schedule: {start: ‸9999-12-01}", "D104", "start lies between"),
+        case("the year 9999", "schedule: {start: ‸9999-12-01}", "D104", "start must be from"),
         case(
             "a deadline before the start",
             "schedule: {start: 2026-12-01, deadline: ‸2026-11-30}",
             "D104",
-            "the deadline 2026-11-30 lies before the start 2026-12-01",
+            "the deadline 2026-11-30 is before the start 2026-12-01",
         ),
         case(
             "an unknown weekday",
@@ -372,14 +372,14 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             "an unknown requirement",
             "require: {‸odd: 0.8}",
             "D104",
-            "odd is nothing that can be required (did you mean odds?)",
+            "odd cannot be required (did you mean odds?)",
         ),
         *(
             case(
                 f"odds of {odds}",
                 f"require: {{odds: ‸{odds}}}\nschedule: {{deadline: 2027-01-01}}",
                 "D104",
-                "odds is a share from 0 to 1, found ",
+                "odds must be a share from 0 to 1, found ",
             )
             for odds in ("80", "-0.1", "1.01", "high", "[1]")
         ),
@@ -393,7 +393,7 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             for odds in ("80", "80%")
         ),
         case("no odds", "require: {‸odds: }", "D103", "require needs odds: a share from 0 to 1"),
-        case("odds of no deadline", "require: {odds: ‸0.8}", "D103", "odds needs a deadline in"),
+        case("odds of no deadline", "require: {odds: ‸0.8}", "D103", "odds need a deadline; add"),
         # check
         case("a rule alone", "check: ‸W104", "D102", "check takes keys with values, found W104"),
         case(
@@ -406,7 +406,7 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             "an unknown severity",
             "check: {fail_on: ‸eror}",
             "D104",
-            "fail_on is error, warning or advice, found eror (did you mean error?)",
+            "fail_on must be error, warning or advice, found eror (did you mean error?)",
         ),
         case(
             "an entry in a list of rules",
@@ -591,35 +591,35 @@ def test_a_prospect(write: Write, record: str, expected: tuple[object, ...]) -> 
             "an unknown degree",
             "- id: a\n  connection: ‸4th",
             "D104",
-            "connection is 1st, 2nd, 3rd or out, found 4th",
+            "connection must be 1st, 2nd, 3rd or out, found 4th",
             ["a"],
         ),
         case(
             "a list for a degree",
             "- {id: a, connection: ‸[1st]}",
             "D104",
-            "connection is 1st, 2nd, 3rd or out, found a list",
+            "connection must be 1st, 2nd, 3rd or out, found a list",
             ["a"],
         ),
         case(
             "an unknown switch",
             "- {id: a, open_profile: ‸maybe}",
             "D104",
-            "open_profile is true or false, found maybe",
+            "open_profile must be true or false, found maybe",
             ["a"],
         ),
         case(
             "a list for a switch",
             "- {id: a, accepts_inmail: ‸[true]}",
             "D104",
-            "accepts_inmail is true or false, found a list",
+            "accepts_inmail must be true or false, found a list",
             ["a"],
         ),
         case(
             "an unknown channel",
             "- {id: a, channel: ‸inmial}",
             "D104",
-            "channel is inmail, message or invitation, found inmial (did you mean inmail?)",
+            "channel must be inmail, message or invitation, found inmial (did you mean inmail?)",
             ["a"],
         ),
         case(
@@ -630,7 +630,11 @@ def test_a_prospect(write: Write, record: str, expected: tuple[object, ...]) -> 
             ["a"],
         ),
         case(
-            "an id twice", "- id: a\n- ‸id: a", "D108", "already on the list (entry 1); only", ["a"]
+            "an id twice",
+            "- id: a\n- ‸id: a",
+            "D108",
+            "already on the list (entry 1); this entry",
+            ["a"],
         ),
         case(
             "a profile twice",
@@ -756,7 +760,7 @@ def test_a_draft_with_everything(write: Write) -> None:
             "an unknown channel",
             "- {body: x, channel: ‸mesage}",
             "D104",
-            "channel is inmail, message or invitation, found mesage (did you mean message?)",
+            "channel must be inmail, message or invitation, found mesage (did you mean message?)",
             0,
         ),
         case("no body", "- ‸channel: inmail", "D103", "a draft needs body: the text, best", 0),

@@ -1,18 +1,19 @@
 """`outreach check`: every draft, filled in for everyone who could get it, against the rules."""
 
 from enum import StrEnum
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from outreach_cli import lint
-from outreach_cli.cli.check_options import lengths, require_alone, rules_in
+from outreach_cli.cli.check_options import lengths, require_drafts_only, rules_in
 from outreach_cli.cli.options import AllowOutside, Force, Limits, Output, book_with, known_plan
 from outreach_cli.cli.output import emit_report, fail, in_actions, screen, talk, writable
 from outreach_cli.cli.progress import progress
 from outreach_cli.cli.verdict import exit_code, unchecked
 from outreach_cli.finding import Severity
-from outreach_cli.load import Alone, load
+from outreach_cli.load import DraftsOnly, load
 from outreach_cli.model import Channel
 from outreach_cli.report.findings import summary
 from outreach_cli.rules.selection import Selection
@@ -128,16 +129,17 @@ def check(
     writable(write_baseline, force)
     book = book_with(limit)
     selection = Selection(rules_in("--select", select), rules_in("--ignore", ignore))
-    alone = Alone(known_plan(plan, book), channel, tuple(prospects), lengths(assume))
+    drafts_only = DraftsOnly(known_plan(plan, book), channel, tuple(prospects), lengths(assume))
     paths = paths or ["."]
+    load_campaign = partial(load, book=book, drafts_only=drafts_only, allow_outside=allow_outside)
     with progress("Reading"):
-        loaded = [load(path, book, alone=alone, allow_outside=allow_outside) for path in paths]
-    require_alone(alone, paths, loaded)
+        loaded = list(map(load_campaign, paths))
+    require_drafts_only(drafts_only, paths, loaded)
     if fix or diff:
         from outreach_cli.cli.fix import fix_drafts
 
         if fix_drafts(paths, loaded, selection, diff, output):
-            loaded = [load(path, book, alone=alone, allow_outside=allow_outside) for path in paths]
+            loaded = list(map(load_campaign, paths))
     with progress("Checking"):
         results = [lint.check(campaign, selection) for campaign in loaded]
     checked = lint.combined(results)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from outreach_cli.cli.output import fail
-from outreach_cli.load import Alone, Loaded
+from outreach_cli.load import DraftsOnly, Loaded
 from outreach_cli.merge.assumed import placeholders
 from outreach_cli.rules import RULES
 from outreach_cli.rules.selection import unknown
@@ -32,20 +32,22 @@ def lengths(assume: Sequence[str]) -> dict[str, int]:
     return by_field
 
 
-def require_alone(alone: Alone, paths: Sequence[str], loaded: Sequence[Loaded]) -> None:
+def require_drafts_only(
+    drafts_only: DraftsOnly, paths: Sequence[str], loaded: Sequence[Loaded]
+) -> None:
     """End the program if an option for drafts without a campaign would have no effect."""
-    if alone == Alone():
+    if drafts_only == DraftsOnly():
         return
-    if not any(campaign.alone for campaign in loaded):
+    if not any(campaign.drafts_only for campaign in loaded):
         fail("--prospects, --assume, --channel and --plan are for drafts without a campaign")
-    if alone.prospects and alone.lengths:
+    if drafts_only.prospects and drafts_only.lengths:
         fail("--assume is for drafts without a list; --prospects gives the real values")
-    if alone.channel is not None and "-" not in paths:
+    if drafts_only.channel is not None and "-" not in paths:
         fail("--channel is for a text on standard input (-); drafts in a file state their own")
-    campaigns = [part.campaign for part in loaded if part.campaign is not None and part.alone]
+    campaigns = [part.campaign for part in loaded if part.campaign is not None and part.drafts_only]
     used = [placeholder for campaign in campaigns for placeholder in placeholders(campaign)]
     names = {name for placeholder in used for name in (placeholder.name, placeholder.written)}
     fields = names | {name.removeprefix(f"{SENDER}.") for name in names}
-    for field in alone.lengths if campaigns else ():
+    for field in drafts_only.lengths if campaigns else ():
         if field not in fields:
             fail(f"--assume {field}: no draft has {{{{ {field} }}}}{did_you_mean(field, names)}")

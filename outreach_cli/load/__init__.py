@@ -1,4 +1,4 @@
-"""Files to a campaign: whatever is wrong is a mistake beside it, never an exception."""
+"""Files to a campaign; what is wrong in them becomes findings, never an exception."""
 
 import os
 from contextlib import suppress
@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from outreach_cli import rulebook
 from outreach_cli.finding import UNREAD, Finding, Place, Spot
-from outreach_cli.load.alone import Alone, drafts_alone, text_alone
 from outreach_cli.load.drafts import read_drafts, unique
+from outreach_cli.load.drafts_only import DraftsOnly, campaign_of_drafts, campaign_of_text
 from outreach_cli.load.fields import Fields
 from outreach_cli.load.listed import Folder
 from outreach_cli.load.prospects import Roll
@@ -30,7 +30,7 @@ from outreach_cli.source import read
 from outreach_cli.source.text import reason
 from outreach_cli.words import shown
 
-__all__ = ["Alone", "Loaded", "find", "load"]
+__all__ = ["DraftsOnly", "Loaded", "find", "load"]
 
 NAMES = ("campaign.yaml", "campaign.yml")
 KEYS = (
@@ -45,16 +45,16 @@ _BELOW = (
 
 
 class Loaded(NamedTuple):
-    """What came of reading a campaign: the campaign as far as it could be read, the mistakes.
+    """A campaign as far as it could be read, and what is wrong in its files.
 
-    `campaign` is None where nothing can be done with it; `book` has its changed values; `alone`
-    tells that it is made of drafts alone.
+    `campaign` is None if too little could be read; `book` is the rulebook with the values that
+    the campaign changes; `drafts_only` is true for drafts without a campaign.
     """
 
     campaign: Campaign | None
     book: Rulebook
     mistakes: tuple[Finding, ...]
-    alone: bool = False
+    drafts_only: bool = False
 
 
 def find(path: str) -> str | Finding:
@@ -85,20 +85,20 @@ def load(
     path: str,
     book: Rulebook | None = None,
     today: date | None = None,
-    alone: Alone | None = None,
+    drafts_only: DraftsOnly | None = None,
     allow_outside: bool = False,
 ) -> Loaded:
     """Load a campaign from its folder or its `campaign.yaml`.
 
     `book` is the rulebook with what the command line changed; `today` is the start of a schedule
-    without one. With `alone` the path may also be a file of drafts, or `-` for a text on standard
-    input. Findings quote files outside the campaign's folder only with `allow_outside`.
+    without one. With `drafts_only` the path may also be a file of drafts, or `-` for a text on
+    standard input. Only with `allow_outside` do findings quote files outside the folder.
     """
     book = book or rulebook.standard()
     mistakes: list[Finding] = []
-    if path == "-" and alone is not None and alone.channel is not None:
-        campaign = text_alone(alone, book, mistakes)
-        return Loaded(campaign, book, tuple(mistakes), alone=True)
+    if path == "-" and drafts_only is not None and drafts_only.channel is not None:
+        campaign = campaign_of_text(drafts_only, book, mistakes)
+        return Loaded(campaign, book, tuple(mistakes), drafts_only=True)
     file = find(path)
     if isinstance(file, Finding):
         return Loaded(None, book, (file,))
@@ -106,10 +106,10 @@ def load(
     folder = Folder(Path(file).parent, allow_outside)
     document = folder.read(file) if file != path else read(file)
     mistakes += document.mistakes
-    drafts_file = isinstance(document.data, list) and Path(file).name not in NAMES
-    if alone is not None and drafts_file:
-        campaign = drafts_alone(document, alone, book, mistakes)
-        return Loaded(campaign, book, tuple(mistakes), alone=True)
+    is_drafts = isinstance(document.data, list) and Path(file).name not in NAMES
+    if drafts_only is not None and is_drafts:
+        campaign = campaign_of_drafts(document, drafts_only, book, mistakes)
+        return Loaded(campaign, book, tuple(mistakes), drafts_only=True)
     if isinstance(document.data, dict):
         fields = Fields(document.data, Spot(document.file), mistakes, "a campaign")
         campaign, book = _campaign(fields, folder, Path(file), book, today or date.today())

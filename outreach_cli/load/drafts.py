@@ -15,36 +15,34 @@ KEYS = ("id", "channel", "subject", "body", "attachments", "send_at", "audience"
 
 
 def read_drafts(document: Document, mistakes: list[Finding]) -> list[Draft | Spot]:
-    """Read the drafts of a file; of one that lacks its channel or body only where it is."""
+    """Read the drafts of a file; a draft without channel or body gives only its spot."""
+    whole_file = Spot(document.file)
+    if _is_people(document.data):
+        message = "this is a list of people, but drafts are expected; name it under prospects:"
+        mistakes.append(
+            Finding(code="D102", where=whole_file, message=f"{message} or with --prospects")
+        )
+        return [whole_file]
     drafts: list[Draft | Spot] = []
     if isinstance(document.data, dict | str):
-        drafts.append(Spot(document.file))  # which is told as a mistake below
-    if _is_people(document.data):
-        message = "a list of people, where drafts are expected; people go under prospects"
-        mistakes.append(
-            Finding(
-                code="D102", where=Spot(document.file), message=message + " or behind --prospects"
-            )
-        )
-        return [Spot(document.file)]
+        drafts.append(whole_file)  # `entries` notes the mistake
     cut = comments(document.file, ("subject", "body"))
-    listed = entries(document, "a drafts file is a list of drafts", mistakes)
-    for number, (data, spot) in enumerate(listed, 1):
-        fields = Fields(data, spot, mistakes, "a draft")
-        draft = _draft(fields, f"draft-{number}") if isinstance(data, dict) else None
-        comments_ = tuple(cut.get(number - 1, ()))
-        drafts.append(spot if draft is None else draft._replace(comments=comments_))
+    listed = entries(document, "a drafts file is a list of drafts", "a draft", mistakes)
+    for number, (fields, spot) in enumerate(listed):
+        draft = _draft(fields, f"draft-{number + 1}") if fields is not None else None
+        ends = tuple(cut.get(number, ()))
+        drafts.append(spot if draft is None else draft._replace(comments=ends))
     return drafts
 
 
 def unique(drafts: Collection[Draft | Spot], mistakes: list[Finding]) -> tuple[Draft, ...]:
-    """Keep those that could be read, and of drafts with the same id the first."""
+    """Return the drafts that could be read; of several with the same id the first."""
     kept: dict[str, Draft] = {}
     for draft in drafts:
         if isinstance(draft, Spot):
             continue
         if draft.id in kept:
-            message = f"two drafts have the id {draft.id}; only the first is used"
+            message = f"two drafts have the id {shown(draft.id)}; only the first is used"
             mistakes.append(Finding(code="D104", where=draft.spot.child("id"), message=message))
         else:
             kept[draft.id] = draft
@@ -52,7 +50,7 @@ def unique(drafts: Collection[Draft | Spot], mistakes: list[Finding]) -> tuple[D
 
 
 def _is_people(data: Value) -> bool:
-    """Tell whether the entries of a file are people, as when two files were exchanged."""
+    """Return whether the entries are people, as when the files of two keys were swapped."""
     entry = data[0] if isinstance(data, list) and data else None
     return (
         isinstance(entry, dict)
@@ -66,17 +64,18 @@ def _draft(fields: Fields, standard_id: str) -> Draft | None:
     hint = f"one of {', '.join(Channel)}"
     channel = fields.choice("channel", Channel) if fields.need("channel", hint) else None
     body = fields.text("body")
-    if body is None and "body" in fields.data and not fields.has("body"):
-        body = ""  # written, but empty: the rules say so
-    elif body is None and not fields.has("body"):
-        fields.need("body", "the text, best after a |")
+    if not fields.has("body"):
+        if "body" in fields.data:
+            body = ""  # written, but empty: a rule reports it
+        else:
+            fields.need("body", "the text, best after a |")
     if channel is None or body is None:
         return None
     subject = fields.text("subject")
     return Draft(
         id=fields.text("id") or standard_id,
         channel=Channel(channel),
-        # The line end that closes a block text belongs to YAML, not to the message.
+        # The line break that ends a block after | belongs to YAML, not to the message.
         body=body.removesuffix("\n"),
         spot=fields.spot,
         subject=None if subject is None else subject.removesuffix("\n"),
@@ -109,6 +108,6 @@ def _reasons(fields: Fields) -> dict[str, str]:
         if isinstance(reason, str) and reason.strip():
             reasons[code] = reason
         else:
-            message = f"ignore {code} takes the reason, found {shown(reason)}"
+            message = f"ignore {shown(code)} takes the reason, found {shown(reason)}"
             fields.wrong("D102", inner.spot.child(code), message)
     return reasons

@@ -1,4 +1,4 @@
-"""Typed reading of an entry's keys; whatever is wrong becomes a mistake, and reading goes on."""
+"""Typed reading of the keys of an entry; a mistake becomes a finding, and reading goes on."""
 
 from __future__ import annotations
 
@@ -23,21 +23,26 @@ _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _NOWHERE: Mapping[str, str] = {}
 
 
-def entries(document: Document, what: str, mistakes: list[Finding]) -> Iterator[tuple[Value, Spot]]:
-    """Yield the entries of a file that is a list; `what` says so where it is none."""
+def entries(
+    document: Document, file: str, entry: str, mistakes: list[Finding]
+) -> Iterator[tuple[Fields | None, Spot]]:
+    """Yield the entries of a file, each with its spot, None for one without keys.
+
+    `file` and `entry` say in findings what a file and an entry should be.
+    """
     mistakes.extend(document.mistakes)
     spot = Spot(document.file)
     if isinstance(document.data, list):
         for index, data in enumerate(document.data):
-            yield data, spot.child(index)
+            fields = Fields(data, spot.child(index), mistakes, entry)
+            yield fields if isinstance(data, dict) else None, fields.spot
     elif document.data is not None:
-        mistakes.append(
-            Finding(code="D102", where=spot, message=f"{what}, found {shown(document.data)}")
-        )
+        message = f"{file}, found {shown(document.data)}"
+        mistakes.append(Finding(code="D102", where=spot, message=message))
 
 
 class Fields:
-    """The keys of one entry of a file."""
+    """The keys of one entry of a file; `what` says in findings what the entry is."""
 
     def __init__(self, data: Value, spot: Spot, mistakes: list[Finding], what: str) -> None:
         self.spot = spot
@@ -52,34 +57,34 @@ class Fields:
         self.mistakes.append(Finding(code=code, where=where, message=message))
 
     def known(self, keys: Collection[str], below: Mapping[str, str] = _NOWHERE) -> None:
-        """Note every key that has no meaning here; `below` are those that have one in a section."""
+        """Note every key that has no meaning here; `below` are keys with their sections."""
         for key in self.data:
             if key not in keys:
                 hint = did_you_mean(key, keys)
                 hint = f"; it belongs under {below[key]}, indented" if key in below else hint
-                message = f"{key} is not a key of {self._what}{hint}"
+                message = f"{shown(key)} is not a key of {self._what}{hint}"
                 self.wrong("D107", self.spot.child(key).at(KEY), message)
 
     def has(self, key: str) -> bool:
-        """Tell whether the key has a value."""
+        """Return whether the key has a value."""
         return self.data.get(key) is not None
 
     def need(self, key: str, hint: str) -> bool:
-        """Note a missing key; tell whether it is there."""
+        """Return whether the key has a value; note it if not, with a hint at what it takes."""
         if not self.has(key):
             spot = self.spot.child(key).at(KEY) if key in self.data else self.spot
             self.wrong("D103", spot, f"{self._what} needs {key}: {hint}")
         return self.has(key)
 
     def inner(self, key: str) -> Fields:
-        """Return the entry under a key; a missing one is empty."""
+        """Return the keys of the entry under a key, none if it is missing."""
         data = self.data.get(key)
         data = {} if data is None else data
         return Fields(data, self.spot.child(key), self.mistakes, key)
 
     def _expected(self, key: str, what: str) -> None:
-        found = shown(self.data[key])
-        self.wrong("D102", self.spot.child(key), f"{key} takes {what}, found {found}")
+        message = f"{key} takes {what}, found {shown(self.data[key])}"
+        self.wrong("D102", self.spot.child(key), message)
 
     def text(self, key: str) -> str | None:
         """Read a text as it was written, up to LARGEST_TEXT characters."""
@@ -94,7 +99,7 @@ class Fields:
         return value
 
     def whole(self, key: str, least: int, most: int) -> int | None:
-        """Read a whole number within bounds."""
+        """Read a whole number from `least` to `most`."""
         value = self.data.get(key)
         if value is None:
             return None
@@ -102,7 +107,7 @@ class Fields:
             number = int(value)
             if least <= number <= most:
                 return number
-            message = f"{key} lies between {least} and {most:,}, found {value}"
+            message = f"{key} must be from {least} to {most:,}, found {value}"
             self.wrong("D104", self.spot.child(key), message)
             return None
         self._expected(key, f"a whole number from {least} to {most:,}")
@@ -125,7 +130,7 @@ class Fields:
         return None
 
     def choice(self, key: str, names: Iterable[str]) -> str | None:
-        """Read one of several names, in any case, with blanks for the hyphens."""
+        """Read one of several names, in any case, with spaces or hyphens."""
         value = self.text(key)
         names = list(names)
         if value is None:
@@ -133,7 +138,9 @@ class Fields:
         name = value.strip().lower().replace(" ", "-")
         if name in names:
             return name
-        message = f"{key} is {listed(names)}, found {shown(value)}" + did_you_mean(value, names)
+        message = f"{key} must be {listed(names)}, found {shown(value)}" + did_you_mean(
+            value, names
+        )
         self.wrong("D104", self.spot.child(key), message)
         return None
 
@@ -149,10 +156,10 @@ class Fields:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Read a list of texts."""
-        found = []
+        texts = []
         for item, spot in self.items(key):
             if isinstance(item, str):
-                found.append(item)
+                texts.append(item)
             else:
                 self.wrong("D102", spot, f"{key} takes a list of texts, found {shown(item)}")
-        return tuple(found)
+        return tuple(texts)

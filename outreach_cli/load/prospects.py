@@ -1,4 +1,4 @@
-"""Records to prospects: the keys with a meaning are read, doubles are found."""
+"""Records to prospects: keys with a meaning are read, repeated people are recognised."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MEANINGFUL = (
     "accepts_inmail",
     "channel",
 )
-"""Keys that every prospect may have, so that a placeholder for one is never a misspelling."""
+"""Keys with a meaning; a placeholder for one of them is never taken for misspelt."""
 
 DECIDING = ("connection", "open_profile", "accepts_inmail", "channel")
 """Keys that decide how a prospect is reached."""
@@ -42,7 +42,7 @@ _CHANNELS = {channel.value: channel for channel in Channel}
 
 
 class Roll:
-    """The list so far: collects prospects from several files and finds doubles among them."""
+    """Collects the prospects of several files, each person once."""
 
     def __init__(self, mistakes: list[Finding]) -> None:
         self.prospects: list[Prospect] = []
@@ -52,20 +52,20 @@ class Roll:
         self._keys: set[str] = set(MEANINGFUL)
 
     def add(self, document: Document) -> None:
-        """Add the records of a file; a file that could not be read adds none."""
+        """Add the people of a file."""
         self.mistakes.extend(document.mistakes)
         data = document.data
         if isinstance(data, list):
-            exported = document.file.format == "csv"
+            is_export = document.file.format == "csv"
             for row, record in enumerate(data):
-                prospect = self._read(record, row, document.file, exported)
+                prospect = self._read(record, row, document.file, is_export)
                 if prospect is not None:
                     self._enter(prospect)
         elif data is not None:
             message = f"a prospects file is a list of people, found {shown(data)}"
             self.mistakes.append(Finding(code="D102", where=Spot(document.file), message=message))
 
-    def _read(self, record: Value, row: int, file: File, exported: bool) -> Prospect | None:
+    def _read(self, record: Value, row: int, file: File, is_export: bool) -> Prospect | None:
         if not isinstance(record, dict):
             message = f"a prospect takes keys with values, found {shown(record)}"
             self.mistakes.append(Finding(code="D102", where=Spot(file, (row,)), message=message))
@@ -74,8 +74,8 @@ class Roll:
         if not self._keys.issuperset(record):
             self._near_miss(record, Spot(file, (row,)))
         connection = get("connection")
-        if connection is None and exported and get("connected_on") is not None:
-            # LinkedIn's own export of connections; hidden profiles have nothing but the date.
+        if connection is None and is_export and get("connected_on") is not None:
+            # LinkedIn's own export of connections; a hidden profile has only the date.
             connection = "1st"
             if len(record) == 1:
                 return None
@@ -85,29 +85,29 @@ class Roll:
             if identity is None:
                 return None
         return Prospect(
-            identity,
-            record,
-            file,
-            row,
-            # As most write it at once, all others by a closer look.
-            None
+            id=identity,
+            values=record,
+            file=file,
+            row=row,
+            # The usual spellings first: this runs for each of a million people.
+            connection=None
             if connection is None
             else _degree(connection) or self._degree(connection, file, row),
-            "open_profile" in record
+            open_profile="open_profile" in record
             and record["open_profile"] != "false"
             and self._switch(record, "open_profile", False, file, row),
-            "accepts_inmail" not in record
+            accepts_inmail="accepts_inmail" not in record
             or record["accepts_inmail"] == "true"
             or self._switch(record, "accepts_inmail", True, file, row),
-            self._channel(record, file, row) if "channel" in record else None,
+            channel=self._channel(record, file, row) if "channel" in record else None,
         )
 
     def _near_miss(self, record: dict[str, Value], spot: Spot) -> None:
-        """Warn of a new key that looks like one that decides the route, misspelt."""
+        """Note a new key that looks like a misspelt one that decides the route."""
         for key in record.keys() - self._keys:
             near = nearest(key, DECIDING, 0.85)
             if near and near not in record:
-                message = f"{key} has no effect (did you mean {near}?)"
+                message = f"{shown(key)} has no effect (did you mean {near}?)"
                 self.mistakes.append(
                     Finding(code="D107", where=spot.child(key).at(KEY), message=message)
                 )
@@ -125,7 +125,7 @@ class Roll:
             message = "a prospect needs an id, linkedin_url, email or name"
             if spot.file.format == "csv" and not record.keys() & set(MEANINGFUL):
                 columns = shown(", ".join(record))
-                message += f"; is the first line a header? Of {columns} no column is known"
+                message += f"; no column is known of {columns}: is the first line a header?"
             self.mistakes.append(Finding(code="D103", where=spot, message=message))
             return None
         before = self._seen.get(name)
@@ -148,21 +148,17 @@ class Roll:
         return known
 
     def _switch(
-        self, record: dict[str, Value], key: str, left_out: bool, file: File, row: int
+        self, record: dict[str, Value], key: str, default: bool, file: File, row: int
     ) -> bool:
         value = record[key]
-        if value is None:
-            return left_out
-        known = SWITCHES.get(value) if isinstance(value, str) else None
-        if known is None:
-            known = SWITCHES.get(shown(value).lower())
-        if known is None:
+        known = SWITCHES.get(value.lower()) if isinstance(value, str) else None
+        if known is None and value is not None:
             self._unknown(key, value, ["true", "false"], Spot(file, (row,)))
-        return left_out if known is None else known
+        return default if known is None else known
 
     def _unknown(self, key: str, value: Value, names: Sequence[str], spot: Spot) -> None:
-        found = shown(value)
-        message = f"{key} is {listed(names)}, found {found}" + did_you_mean(found, names)
+        message = f"{key} must be {listed(names)}, found {shown(value)}"
+        message += did_you_mean(shown(value), names)
         self.mistakes.append(Finding(code="D104", where=spot.child(key), message=message))
 
     def _enter(self, prospect: Prospect) -> None:
@@ -174,7 +170,9 @@ class Roll:
             where = f"entry {before.row + 1}"
             if before.file != prospect.file:
                 where = f"{PurePath(before.file.name).name}, {where}"
-            message = f"{prospect.name} is already on the list ({where}); only that one is used"
+            message = (
+                f"{shown(prospect.name)} is already on the list ({where}); this entry is not used"
+            )
             self.mistakes.append(Finding(code="D108", where=prospect.spot, message=message))
             return
         self._seen[prospect.id] = prospect
@@ -188,11 +186,11 @@ def _degree(value: Value) -> Degree | None:
 
 
 def _profile(url: str) -> str:
-    """Return what of a profile's address tells people apart: neither scheme, host nor query."""
+    """Return the part of a profile's address that identifies the person."""
     path = url.lower().partition("linkedin.com/")[2]
     return path.partition("?")[0].rstrip("/")
 
 
-def _address(value: Value, sign: str) -> Value:
-    """Return an address that can tell people apart; what fills a column, such as N/A, cannot."""
-    return value if not isinstance(value, str) or sign in value else None
+def _address(value: Value, character: str) -> Value:
+    """Return an address, None for a text without its character, such as N/A."""
+    return value if not isinstance(value, str) or character in value else None

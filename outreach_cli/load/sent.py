@@ -36,8 +36,9 @@ class Log:
 
     def add(self, document: Document) -> None:
         """Read a file; an entry without a known prospect or without a valid day is left out."""
-        for data, spot in entries(document, "a log is a list of sent InMails", self._mistakes):
-            inmail = self._read(Fields(data, spot, self._mistakes, "an entry of the log"))
+        file, entry = "a log is a list of sent InMails", "an entry of the log"
+        for fields, _ in entries(document, file, entry, self._mistakes):
+            inmail = self._read(fields) if fields is not None else None
             if inmail is not None:
                 self._enter(inmail)
 

@@ -29,20 +29,20 @@ _DAYS = {name: day for day, name in enumerate(WEEKDAYS)} | {
     )
 }
 MONTHS = 12
-"""How many months are projected at least, where the file does not say."""
+"""Months of the forecast unless the file states them or has a later deadline."""
 MOST_MONTHS = 36
 _YEARS = range(2000, 2200)
 
 
 def read_sender(fields: Fields, book: Rulebook) -> Sender | None:
-    """Read the sender; None where the plan is missing or unknown, without which nothing can go."""
+    """Read the sender; None if the plan is missing or unknown."""
     plans = tuple(book.titles)
     fields.need("plan", listed(plans))
     plan = fields.choice("plan", plans)
     for key in fields.data:
         near = nearest(key, SENDER_KEYS, 0.8)
         if near and key not in SENDER_KEYS and near not in fields.data:
-            message = f"{key} means nothing but a placeholder (did you mean {near}?)"
+            message = f"{shown(key)} is only a placeholder (did you mean {near}?)"
             fields.wrong("D107", fields.spot.child(key).at(KEY), message)
     signature = _block(fields, "signature")
     own = {key: value for key, value in fields.data.items() if key not in SENDER_KEYS}
@@ -78,7 +78,7 @@ def _block(fields: Fields, key: str) -> str:
 
 
 def read_schedule(fields: Fields, today: date, assumed: set[str]) -> Schedule:
-    """Read the schedule; what it leaves out is assumed."""
+    """Read the schedule; the keys it leaves out are added to `assumed`."""
     fields.known(SCHEDULE_KEYS)
     start = fields.day("start")
     months = fields.whole("months", 1, MOST_MONTHS)
@@ -88,13 +88,13 @@ def read_schedule(fields: Fields, today: date, assumed: set[str]) -> Schedule:
     if weekdays is None:
         assumed.add("schedule.weekdays")
     if start is not None and start.year not in _YEARS:
-        message = f"start lies between {_YEARS[0]} and {_YEARS[-1]}, found {start}"
+        message = f"start must be from {_YEARS[0]} to {_YEARS[-1]}, found {start}"
         fields.wrong("D104", fields.spot.child("start"), message)
         start = None
     start = start or today
     if deadline is not None and deadline < start:
         spot = fields.spot.child("deadline")
-        fields.wrong("D104", spot, f"the deadline {deadline} lies before the start {start}")
+        fields.wrong("D104", spot, f"the deadline {deadline} is before the start {start}")
         deadline = None
     days = (fields.day_of(item, spot, "skip") for item, spot in fields.items("skip"))
     return Schedule(
@@ -108,7 +108,7 @@ def read_schedule(fields: Fields, today: date, assumed: set[str]) -> Schedule:
 
 
 def _months_until(start: date, deadline: date | None) -> int:
-    """Return how many months are projected where the file does not say: up to the deadline."""
+    """Return the months of a forecast that reaches the deadline."""
     end = deadline or start
     ahead = (end.year - start.year) * 12 + end.month - start.month + (end.day >= start.day)
     return min(max(MONTHS, ahead), MOST_MONTHS)
@@ -125,24 +125,24 @@ def _weekdays(fields: Fields) -> frozenset[int] | None:
             message = f"weekdays takes a list of {what}, found {shown(name)}"
             fields.wrong("D104" if isinstance(name, str) else "D102", spot, message)
     if fields.has("weekdays") and not names:
-        message = "weekdays is empty: nothing would ever be sent"
+        message = "weekdays is empty; name at least one day, or delete the key"
         fields.wrong("D104", fields.spot.child("weekdays"), message)
     return frozenset(days) or None
 
 
 def read_required(fields: Fields, deadline: bool) -> Required:
-    """Read what the campaign requires; `deadline` tells whether there is one to be met."""
+    """Read what the campaign requires; `deadline` is whether the schedule has one."""
     for key in fields.data:
         if key not in Required._fields:
-            # An unknown requirement that passed in silence would be a gate left open.
-            message = f"{key} is nothing that can be required"
+            # An unknown requirement is an error: a requirement that is not checked always passes.
+            message = f"{shown(key)} cannot be required"
             message += did_you_mean(key, Required._fields)
             fields.wrong("D104", fields.spot.child(key).at(KEY), message)
         elif not fields.has(key):
             fields.need(key, REQUIRED[key])
     odds = _between(fields, "odds", 1)
     if odds is not None and not deadline:
-        message = "require: odds needs a deadline in schedule to be met"
+        message = "odds need a deadline; add deadline: to schedule"
         fields.wrong("D103", fields.spot.child("odds"), message)
     return Required(
         odds, fields.whole("months", 1, MOST_MONTHS), _between(fields, "price", 1_000_000_000)
@@ -155,7 +155,7 @@ def _between(fields: Fields, key: str, most: int) -> float | None:
         return None
     number = number_in(fields.data[key])
     if number is None or not 0 <= number <= most:
-        message = f"{key} is {REQUIRED[key]}, found {shown(fields.data[key])}"
+        message = f"{key} must be {REQUIRED[key]}, found {shown(fields.data[key])}"
         message += percent_hint(fields.data[key]) if key == "odds" else ""
         fields.wrong("D104", fields.spot.child(key), message)
         return None
@@ -163,7 +163,7 @@ def _between(fields: Fields, key: str, most: int) -> float | None:
 
 
 def read_checking(fields: Fields) -> Checking:
-    """Read how the campaign wants to be checked; the rules it names are known only further up."""
+    """Read how the campaign is to be checked; whether the rules exist is not known here."""
     fields.known(CHECK_KEYS)
     select, ignore = (
         tuple(part.strip() for name in fields.texts(key) for part in name.split(","))

@@ -94,7 +94,7 @@ def test_assumed_values_are_nobodys(run: Run) -> None:
 def test_people_in_the_place_of_drafts_are_told(run: Run, write: Write) -> None:
     folder = write()
     ran = run("check", folder / "prospects.yaml")
-    assert "a list of people, where drafts are expected" in ran.out
+    assert "this is a list of people, but drafts are expected" in ran.out
     assert ran.out.count("\n") == 1
     assert ran.code == 2
 
@@ -111,7 +111,7 @@ def test_drafts_from_standard_input(run: Run) -> None:
         (["--plan", "recruter"], "--plan recruter: free, career"),
         (["--assume", "compny=50"], "no draft has {{ compny }} (did you mean company?)"),
         (["--channel", "message"], "--channel is for a text on standard input (-)"),
-        (["--assume", "company=9", "--prospects", "p.csv"], "the values are known"),
+        (["--assume", "company=9", "--prospects", "p.csv"], "gives the real values"),
     ],
 )
 def test_a_wrong_option_is_2_and_said(
