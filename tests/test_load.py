@@ -633,7 +633,7 @@ def test_a_prospect(write: Write, record: str, expected: tuple[object, ...]) -> 
             "an id twice",
             "- id: a\n- ‸id: a",
             "D108",
-            "already on the list (entry 1); this entry",
+            "already on the list (entry 1); this",
             ["a"],
         ),
         case(
