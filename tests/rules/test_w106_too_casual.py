@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from builders import Check
 
 REPORTED = (
@@ -39,3 +40,91 @@ def test_none_of_these_is_reported_in_an_inmail(check: Check) -> None:
 
 def test_a_message_to_a_connection_may_be_casual(check: Check) -> None:
     assert check.reported_texts("W106", REPORTED, "message") == []
+
+
+SENTENCES = {
+    "en": "the work of your team was what we had been looking for.",
+    "de": "wir haben uns Ihre Arbeit mit viel Freude angesehen.",
+    "fr": "nous avons vu votre travail et il est dans la liste.",
+    "es": "hemos visto el trabajo de su equipo y está muy bien.",
+    "pt": "vimos o seu trabalho e ele está na nossa lista.",
+}
+"""Added to a text so that its language is clear."""
+
+NEUTRAL = {
+    "fr": (
+        "Le coucou suisse est notre spécialité.",
+        "Salut public et droit constitutionnel sont mes matières.",
+        "Nous fabriquons des bisous en chocolat.",
+        "Bisous en chocolat et nougat, voilà notre maison.",
+        "L'Armée du Salut est cliente.",
+        "La commode et le coucou, nous les réparons.",
+    ),
+    "de": (
+        "Das Alter der Anlage spielt keine Rolle.",
+        "Angaben zu Name, Beruf, Alter.",
+        "Wir fragen nie nach dem Alter.",
+        "Wer weiß, ob das ist, ja oder nein.",
+    ),
+    "es": (
+        "Lo sé de mi tío.",
+        "Mi tío, que es maestro, vive en Lugo.",
+        "El Che, dicen, jugó aquí.",
+        "Trabajó con mi tía.",
+        "Los besos de Klimt cuelgan en Viena.",
+    ),
+    "pt": (
+        "O meu mano a mano com a DGERT correu bem.",
+        "O top custa pouco, galera de remos incluída.",
+        "Balde, enxada, pá.",
+        "A pá eólica é nossa.",
+        "Mão, mano, braço.",
+        "O livro Beijos e abraços saiu.",
+    ),
+}
+
+CASUAL = {
+    "en": ("Your talk was dope, ngl.",),
+    "fr": (
+        "Coucou {{ first_name }},",
+        "Salut, ça va ?",
+        "Salut à tous !",
+        "Coucou Ada, ça va ?",
+        "Salut les amis,",
+        "Gros bisous,",
+        "Bisous, Noor",
+        "C'était trop stylé, frérot.",
+        "Frérot, c'était bien.",
+        "C'était grave bien, wesh.",
+    ),
+    "de": (
+        "Das is ja mega nice.",
+        "Mega nice, Alter.",
+        "Alter, war das gut!",
+    ),
+    "es": (
+        "Qué pasada, tío.",
+        "Tío, qué pasada.",
+        "Estuvo re copado, che.",
+        "Muchos besos,",
+        "Besos.",
+        "Oye tío, ¿qué tal?",
+    ),
+    "pt": (
+        "Foi bué fixe.",
+        "Foi fixe, pá.",
+        "Ficou irado, galera.",
+        "Fala galera, tudo bem?",
+        "Oi mano, tudo bem?",
+        "Olá, isto é tão fixe, pá!",
+        "Beijos, Noor",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_a_word_is_casual_only_in_certain_places(check: Check, language: str) -> None:
+    texts = [*NEUTRAL.get(language, ()), *CASUAL[language]]
+    drafts = [f"{text}\n\n{SENTENCES[language]}" for text in texts]
+    reported = check.reported_texts("W106", drafts, "inmail")
+    assert reported == [f"{text}\n\n{SENTENCES[language]}" for text in CASUAL[language]]

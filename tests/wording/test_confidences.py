@@ -1,0 +1,163 @@
+"""Confidences and sensitive data in texts, and passages that only look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from outreach_cli.wording.confidences import confidences
+from outreach_cli.wording.own_text import own_text
+from outreach_cli.wording.sensitive_data import sensitive_data
+
+HARMLESS = (
+    "We never tell anyone who our clients are.",
+    "Never tell anyone your PIN, as we say in our course.",
+    "Don't mention it, it was a pleasure.",
+    "Please delete this message if it is of no interest.",
+    "Bitte löschen Sie diese Nachricht, wenn sie Sie nicht betrifft.",
+    "Niemand darf wissen, wie viel Arbeit darin steckt.",
+    "Das darf natürlich jeder wissen.",
+    "Il n'en parle à personne.",
+    "Vous ne transférez pas vos données hors de France.",
+    "El taller no lo enseña a nadie.",
+    "Si não fala com ninguém, ligue-me.",
+    "Wir bleiben beim Frühstück unter uns.",
+    "Das Treffen bleibt klein: Wir sind unter uns.",
+    "Cela ne reste pas entre nous, tout est public.",
+    "Your answer stays between us.",
+    "Your answer stays strictly confidential.",
+    "Votre réponse restera strictement confidentielle.",
+    "Ihr Gespräch mit uns ist streng vertraulich.",
+    "La conversación es estrictamente confidencial.",
+    "A conversa é estritamente confidencial.",
+    "Das bleibt natürlich unter uns.",
+    "C'est strictement confidentiel de notre côté, bien sûr.",
+    "The price is not public yet; I can send it.",
+    "About pay, not a word in the advertisement.",
+    "Frau Kern erhält 50.000 Euro Fördermittel.",
+    "Herr Kern bekommt 10.000 Euro Preisgeld.",
+    "Mr Weber gets 120,000 views a year.",
+    "Une ingénieure gagne 52 000 € par an.",
+    "La clave es GPT-4.",
+    "La clave: Industria4.0 sin papel.",
+    "La clave del éxito es ISO-27001.",
+    "Our office is in Pune, PIN: 411001.",
+    "Pin 4711 is on the left.",
+    "Your access code: WEB2026.",
+    "Je vais garder cela pour vous.",
+    "Guarde este documento para si.",
+    "Do not pass this up.",
+    "Share this with anyone you like.",
+    "Don't share this view with me?",
+    "Puede reenviar este mensaje a quien quiera.",
+    "No compartimos datos con nadie.",
+    "Não partilhamos os seus dados com ninguém.",
+    "Ihre Daten zeigen wir niemandem.",
+    "Was wir besprechen, bleibt unter uns.",
+    "Tudo o que me disser fica entre nós.",
+    "The link is not yet official; do not worry.",
+    "Das darf niemand verpassen.",
+    "Melden Sie sich, es ist absolut vertraulich.",
+    "Contactez-moi, c'est strictement confidentiel.",
+    "Mme Roux gagne 100 000 € au concours.",
+)
+
+CONFIDENTIAL = (
+    "Don't tell anyone, but we sell the plant.",
+    "Do not tell a soul.",
+    "Please don't mention this to anyone.",
+    "Please delete this message after reading.",
+    "Das darf noch niemand wissen.",
+    "Erzählen Sie das bitte niemandem.",
+    "Bitte sagen Sie es niemandem.",
+    "N'en parlez à personne, s'il vous plaît.",
+    "Merci de n'en parler à personne.",
+    "Ne le dites à personne.",
+    "Ne transférez pas ce message.",
+    "No se lo cuente a nadie.",
+    "No lo comentes con nadie.",
+    "No reenvíe este mensaje.",
+    "Não conte a ninguém.",
+    "Não encaminhe esta mensagem.",
+    "Por favor, não comente isso com ninguém.",
+    "Not a word to anyone, please.",
+    "This must stay between the two of us.",
+    "Let's keep this between you and me.",
+    "Das muss unter uns bleiben.",
+    "Das sollte bitte unter uns bleiben.",
+    "Das bleibt unter uns.",
+    "Que cela reste entre nous.",
+    "Cela doit rester entre nous.",
+    "Que quede entre nosotros.",
+    "Esto queda entre nosotros.",
+    "Isto fica entre nós.",
+    "Que isto fique só entre nós.",
+    "Keep this under your hat for now.",
+    "Merci de garder cela pour vous.",
+    "Por favor, guárdelo en secreto.",
+    "Por favor, guarde isto para si.",
+    "Das ist streng vertraulich.",
+    "C'est strictement confidentiel.",
+    "Esto es estrictamente confidencial.",
+    "Es estrictamente confidencial.",
+    "Isto é estritamente confidencial.",
+    "This is strictly confidential.",
+    "This is not public yet and must not leave this chat.",
+    "This is not public yet, so not a word.",
+    "L'information est sous embargo, pas un mot.",
+    "Todavía no es público, así que ni una palabra.",
+    "Ainda não é público, por isso bico calado.",
+    "Das ist noch nicht öffentlich, also bitte Stillschweigen.",
+    "Frau Schulz verdient bei uns 92.000 Euro.",
+    "Herr Petersen bekommt derzeit 148.000 Euro im Jahr.",
+    "La señora Pérez gana 92.000 € al año.",
+    "A senhora Lima ganha R$ 22 mil por mês.",
+    "Mme Petit gagne 85 000 € par an.",
+    "By the way, Ms Hart earns £95,000.",
+    "la clave de acceso es Rioja-2231.",
+    "El código de acceso es 4711.",
+    "The PIN is 4711.",
+    "The access code is Blue-42.",
+    "Der Zugangscode lautet Nord4711.",
+    "Le code d'accès est B4711.",
+    "Usuario: invitado, clave: Rioja-2231.",
+    "Please treat this as strictly confidential.",
+    "Jane Miller makes $185,000 a year.",
+    "Es de uso interno exclusivamente.",
+    "Isto não é público, não conte nada a ninguém.",
+)
+
+
+def passages(sentence: str) -> list[str]:
+    text = own_text(f"Hi {{{{ first_name }}}}, a question.\n\n{sentence}")
+    return [passage for _, passage in (*confidences(text), *sensitive_data(text))]
+
+
+@pytest.mark.parametrize("sentence", HARMLESS)
+def test_a_harmless_sentence_has_no_passage(sentence: str) -> None:
+    assert passages(sentence) == []
+
+
+@pytest.mark.parametrize("sentence", CONFIDENTIAL)
+def test_a_confidential_sentence_has_a_passage(sentence: str) -> None:
+    assert passages(sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "passage", "offset"),
+    [
+        ("Hello.\nPlease keep this between us!", '"Please keep this between us"', 7),
+        ("A word. Tell me, Ada Byron earns €95,000 a year.", "what a person earns", 17),
+        ("The password: tea42pot", "a password", 4),
+        ("Pay to DE89 3704 0044 0532 0130 00 now", "an IBAN", 7),
+        ("Card 4111 1111 1111 1111 it is", "the number of a card", 5),
+    ],
+)
+def test_a_passage_has_its_offset(text: str, passage: str, offset: int) -> None:
+    assert [*confidences(text), *sensitive_data(text)] == [(offset, passage)]
+
+
+@pytest.mark.parametrize(
+    "number", ["DE88 3704 0044 0532 0130 00", "4111 1111 1111 1112", "4111 1111 1111"]
+)
+def test_a_number_with_a_wrong_check_digit_is_no_account_or_card(number: str) -> None:
+    assert list(sensitive_data(f"Call {number} now")) == []

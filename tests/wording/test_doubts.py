@@ -1,0 +1,125 @@
+"""Values that read badly, and unusual names that do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from outreach_cli.wording.doubts import doubtful_values
+
+DOUBTFUL = {
+    "first_name": {
+        "no value": ["N/A", "n/a", "-", "--", "unknown", "UNKNOWN", "none", "null", "Test", "?"],
+        "an emoji": ["Lea 🚀", "🌟Ada", "Ada ❤️"],
+        "a title": [
+            "Dr. Henrike",
+            "Dr Henrike",
+            "Mr John",
+            "Prof. Dr. Eva",
+            "Frau Meier",
+            "Mme Eva",
+            "Dr.-Ing. Ada",
+            "Dr.Ada",
+            "Prof.Dr. Ada",
+            "Univ.-Prof. Ada",
+            "PD Dr. Ada",
+            "Dipl. Ing. Ada",
+            "Dipl.-Ing. Ada",
+            "Madame Ada",
+            "Señora Ada",
+            "Miss Ada",
+            "Ada, Dr. rer. nat.",
+        ],
+        "a degree": [
+            *("Ada, PhD", "Ada MBA", "Ada, M.Sc.", "Ada (Lovelace), MD", "Ada PhD.", "Ada Ph. D."),
+            *("Ada (PhD)", "Ada MBA.", "Ada M.Eng.", "Ada D.Phil."),
+        ],
+        "digits": ["Ada2", "4da", "Ada 1815"],
+        "all capitals": ["BARTOSZ", "ADA", "MARY-JANE", "ÉMILE", "БОГДАН", "JP MORGAN"],
+        "all lower case": ["ada", "élodie", "богдан", "mary jane"],
+        "spaces around it": [" Ada", "Ada ", "Ada\t", "Ada\u00a0", "\nAda"],
+    },
+    "last_name": {
+        "no value": ["N/A", "unknown"],
+        "a title": ["Dr. Asmussen"],
+        "a degree": ["Lovelace, PhD", "Lovelace MBA"],
+    },
+    "company": {"no value": ["N/A", "-", "None", "test"], "spaces around it": ["Engines "]},
+    "noticed": {"no value": ["N/A", "tbd"], "spaces around it": [" your talk"]},
+}
+
+NOT_DOUBTFUL = {
+    "first_name": [
+        *("Ada", "JP", "J.P.", "A. J.", "JRR", "Al", "O", "Li", "Jean-Luc", "D'Arcy", "Mary Jane"),
+        *(
+            "Minh Tuấn",
+            "İrem",
+            "Богдан",
+            "Γιώργος",
+            "拓海",
+            "혜린",
+            "مريم",
+            "გიორგი",
+            "नेहा",
+            "DeShawn",
+        ),
+        *("McKenzie", "Nan", "Nil", "Maria de", "Anne van", "Drew", "Profit", "Msgr", "Hon", "Ng"),
+        *(
+            "Prof",
+            "Dr",
+            "Phd",
+            "Madam",
+            "Madam Mohan",
+            "Madame",
+            "Miss",
+            "Doctor",
+            "Dre",
+            "St.John",
+        ),
+        *("J.P. Ada", "M.A. Ada", "Ramesh M. A.", "Ray J.", "Phil D.", "Don", "M.S. Mahendra"),
+    ],
+    "last_name": [
+        *(
+            "von Hohenberg",
+            "Graf von Hohenberg",
+            "van der Berg",
+            "de la Cruz",
+            "KOWALCZEWSKI",
+            "Null",
+        ),
+        *(
+            "None",
+            "Test",
+            "Herr",
+            "Frau",
+            "Ó Loideáin",
+            "ten Cate",
+            "O'Neil",
+            "d'Arc",
+            "zu Lindenau",
+        ),
+        *("Lovelace III", "Jr.", "Ma", "Do", "Meng", "Edd", "MacBa"),
+    ],
+    "name": ["Ada Lovelace", "J. R. R. Tolkien", "PD James", "MS Dhoni", "ludwig van Beethoven"],
+    "company": [
+        "3e8",
+        "SAP",
+        "ebay",
+        "Farnglas 🌿 Analytics",
+        "Dr. Oetker",
+        "Prof. Müller AG",
+        "3M",
+    ],
+    "title": ["MBA Student", "Dr. med.", "Head of Test", "Unknown Pleasures"],
+    "noticed": ["your talk\n", "0", "?", "a. b"],
+}
+
+
+@pytest.mark.parametrize("field", DOUBTFUL)
+def test_a_doubtful_value_has_its_reason(field: str) -> None:
+    reasons = {value: kind for kind, values in DOUBTFUL[field].items() for value in values}
+    assert doubtful_values(field, [*reasons, *NOT_DOUBTFUL[field], None, ["a", "list"]]) == reasons
+
+
+@pytest.mark.parametrize("field", NOT_DOUBTFUL)
+def test_names_of_all_kinds_are_not_doubtful(field: str) -> None:
+    assert doubtful_values(field, NOT_DOUBTFUL[field]) == {}
