@@ -232,28 +232,57 @@ def test_two_inmails_to_one_prospect_are_no_duplicate(run: Run, write: Write) ->
     assert report["plans"][0]["months"][0]["refunded"] == pytest.approx(2)
 
 
-@pytest.mark.parametrize(
-    ("log", "place"),
-    [
-        pytest.param(
-            "- {prospect: eve, sent: 2026-11-25}", ":1:14: error: no prospect", id="nobody"
-        ),
-        pytest.param(
-            "- {prospect: ada, sent: 2026-12-01}",
-            ":1:25: error: 2026-12-01 is not before the start of the schedule, 2026-12-01",
-            id="today",
-        ),
-        pytest.param("- {prospect: ada}", ":1:3: error: an entry", id="no day"),
-        pytest.param(
-            "- {prospect: ada, sent: 2026-11-25, answered: 2026-11-20}",
-            ":1:47: error: answered",
-            id="answered before it was sent",
-        ),
-        pytest.param("ada", ":1:1: error: a log", id="no list"),
-    ],
-)
-def test_a_wrong_log_stops_the_plan(run: Run, write: Write, log: str, place: str) -> None:
+WRONG = {
+    "nobody": (
+        "- {prospect: adda, sent: 2026-11-25}",
+        "1:14: error: no prospect has the id adda (did you mean ada?)",
+    ),
+    "sent today": (
+        "- {prospect: ada, sent: 2026-12-01}",
+        "1:25: error: 2026-12-01 is not before the start of the schedule, 2026-12-01;"
+        " set the start to today",
+    ),
+    "answered tomorrow": (
+        "- {prospect: ada, sent: 2026-11-25, answered: 2026-12-02}",
+        "1:47: error: 2026-12-02 is not before the start of the schedule, 2026-12-01;"
+        " set the start to today",
+    ),
+    "no prospect": (
+        "- {sent: 2026-11-25}",
+        "1:3: error: an entry of the log needs prospect: the id of a prospect",
+    ),
+    "no day": (
+        "- {prospect: ada}",
+        "1:3: error: an entry of the log needs sent: the day of the InMail",
+    ),
+    "answered before it was sent": (
+        "- {prospect: ada, sent: 2026-11-25, answered: 2026-11-24}",
+        "1:47: error: answered on 2026-11-24, before it was sent on 2026-11-25",
+    ),
+    "no list": ("ada", "1:1: error: a log is a list of sent InMails, found ada"),
+    "a second entry": ("- {prospect: ada, sent: 2026-11-25}\n- {prospect: ada}", "2:3: error: an"),
+}
+
+
+@pytest.mark.parametrize(("log", "message"), WRONG.values(), ids=WRONG.keys())
+def test_a_wrong_log_stops_the_plan(log: str, message: str, run: Run, write: Write) -> None:
     campaign = DEFAULT["campaign.yaml"] + "sent: sent.yaml\n"
     ran = run("plan", write({"campaign.yaml": campaign, "sent.yaml": log}))
-    assert ran.code == 2
-    assert f"sent.yaml{place}" in ran.err
+    assert (ran.code, ran.out) == (2, "")
+    assert f"sent.yaml:{message}" in ran.err
+
+
+def test_an_answer_on_the_day_of_its_inmail_is_possible(run: Run, write: Write) -> None:
+    campaign = DEFAULT["campaign.yaml"] + "sent: sent.yaml\n"
+    log = "- {prospect: ada, sent: 2026-11-25, answered: 2026-11-25}"
+    ran = run("plan", write({"campaign.yaml": campaign, "sent.yaml": log}))
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_wrong_entries_and_unknown_keys_of_a_log_are_findings(run: Run, write: Write) -> None:
+    campaign = DEFAULT["campaign.yaml"] + "sent: sent.yaml\n"
+    log = "- ada\n- {prospect: ada, sent: 2026-11-25, anwsered: 2026-11-26}\n"
+    files = {"campaign.yaml": campaign, "sent.yaml": log}
+    out = run("check", write(files), "--format", "text").out
+    assert "sent.yaml:1:3: error: an entry of the log takes keys with values, found ada" in out
+    assert "sent.yaml:2:37: warning: anwsered is not a key of an entry of the log" in out

@@ -44,9 +44,9 @@ class Log:
 
     def _read(self, fields: Fields) -> Sent | None:
         fields.known(KEYS)
-        id = fields.text("prospect") if fields.need("prospect", "the id of a prospect") else None
-        sent = fields.day("sent") if fields.need("sent", "the day of the InMail") else None
-        answered = fields.day("answered")
+        fields.need("prospect", "the id of a prospect")
+        fields.need("sent", "the day of the InMail")
+        id, sent, answered = fields.text("prospect"), fields.day("sent"), fields.day("answered")
         if id is None or sent is None:
             return None
         wrong = self._wrong(id, sent, answered)
