@@ -1,6 +1,6 @@
-"""What the README shows is what the program prints today.
+"""The outputs in the README are those of the program.
 
-With OUTREACH_REWRITE_GOLDENS set, the README is written anew instead.
+With OUTREACH_REWRITE_GOLDENS set, they are first rewritten.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ RULE_TABLE = re.compile(r"(?<=<!-- rules -->\n).*?(?=<!-- end of rules -->)", re
 
 
 def printed(command: str) -> str:
-    """Return what a command prints in a shell, standard error after standard output."""
+    """Return the output of a command in a shell: standard output, then standard error."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     ran = subprocess.run(
         ["sh", "-c", command],
@@ -34,7 +34,7 @@ def printed(command: str) -> str:
         encoding="utf-8",
         check=False,
     )
-    # Where the output is cut, the closing words on standard error are not shown either.
+    # If a pipe shortens the output, the messages on standard error are not shown either.
     return ran.stdout + ("" if "|" in command else ran.stderr)
 
 
@@ -44,7 +44,7 @@ def rules() -> str:
 
 
 def rewritten(text: str) -> str:
-    """Return the README with every output and the table of rules as they are today."""
+    """Return the README with the current outputs and the current table of rules."""
     text = CONSOLE.sub(lambda shown: f"$ {shown['command']}\n{printed(shown['command'])}", text)
     return RULE_TABLE.sub(lambda _: rules(), text)
 
@@ -58,14 +58,14 @@ TEXT = README.read_text("utf-8")
 @pytest.mark.parametrize(
     "shown", list(CONSOLE.finditer(TEXT)), ids=lambda shown: str(shown["command"])
 )
-def test_readme_shows_what_is_printed(shown: re.Match[str]) -> None:
+def test_the_readme_shows_the_output_of_the_command(shown: re.Match[str]) -> None:
     assert shown["shown"] == printed(shown["command"])
 
 
-def test_readme_lists_every_rule() -> None:
-    found = RULE_TABLE.search(TEXT)
-    assert found is not None
-    assert found.group() == rules()
+def test_the_readme_lists_every_rule() -> None:
+    table = RULE_TABLE.search(TEXT)
+    assert table is not None
+    assert table.group() == rules()
 
 
 @pytest.mark.parametrize("command", COMMANDS)

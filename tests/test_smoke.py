@@ -1,4 +1,4 @@
-"""The smallest runs: what is broken here is broken everywhere."""
+"""The smallest runs of the program, and streams that are full."""
 
 import subprocess
 import sys
@@ -18,7 +18,7 @@ def test_plan_runs(run: Run) -> None:
 
 
 @pytest.mark.parametrize(("sample", "code"), [("career_change", 0), ("with_mistakes", 1)])
-def test_the_program_ends_with_its_exit_code_and_all_it_said(sample: str, code: int) -> None:
+def test_the_program_exits_with_its_code_after_all_output(sample: str, code: int) -> None:
     program = [sys.executable, "-m", "outreach_cli", "check", str(SAMPLES / sample)]
     ran = subprocess.run(program, capture_output=True, text=True, check=False)
     assert ran.returncode == code
@@ -40,7 +40,7 @@ def test_the_program_ends_with_its_exit_code_and_all_it_said(sample: str, code: 
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )
-def test_what_cannot_be_written_is_said_where_that_can_be(
+def test_a_full_stream_is_reported_on_the_other_one(
     arguments: list[str], stream: str, code: int
 ) -> None:
     program = [sys.executable, "-m", "outreach_cli", *arguments]

@@ -1,4 +1,4 @@
-"""What the benchmarks share: a command's time and memory, and lines of numbers."""
+"""Measuring the time and memory of commands, for the benchmarks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SAMPLES = Path(__file__).parents[2] / "sample_campaigns"
 
 
 class Cost(NamedTuple):
-    """What a command took: seconds on the clock and of the processor, megabytes at its peak."""
+    """The cost of a command: elapsed and processor time in seconds, peak memory in megabytes."""
 
     wall: float
     cpu: float
@@ -25,16 +25,15 @@ class Cost(NamedTuple):
 
 
 def cost(command: Sequence[str], compiled: str) -> Cost:
-    """Run a command, its output thrown away, and return what it took.
+    """Run a command without its output, and return its cost.
 
-    `compiled` is a folder for compiled modules: with none, as in a fresh checkout where nothing
-    may be written, each start would compile the program anew, which no user's start does.
-
-    This process must stay small: what it uses itself counts as a part of its children's peak.
+    `compiled` is a folder for compiled modules; without it, each start could compile the program
+    again. This process must stay small, because its own memory counts towards the peak memory of
+    its children.
     """
     env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     start = time.perf_counter()
-    # Not waited for by subprocess: only wait4 tells what this one child used.
+    # wait4 returns what this child used; the functions of subprocess do not.
     child = subprocess.Popen(
         command,
         env={**env, "PYTHONPYCACHEPREFIX": compiled},
@@ -43,23 +42,23 @@ def cost(command: Sequence[str], compiled: str) -> Cost:
         stderr=subprocess.PIPE,
     )
     assert child.stderr is not None
-    words = child.stderr.read()
+    errors = child.stderr.read()
     _, status, used = os.wait4(child.pid, 0)
     wall = time.perf_counter() - start
     child.stderr.close()
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
-        sys.exit(f"{' '.join(command)}: exit code {child.returncode}\n{words.decode()}")
-    unit = 1e6 if sys.platform == "darwin" else 1e3  # bytes there, kilobytes elsewhere
+        sys.exit(f"{' '.join(command)}: exit code {child.returncode}\n{errors.decode()}")
+    unit = 1e6 if sys.platform == "darwin" else 1e3  # bytes on macOS, kilobytes elsewhere
     return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / unit)
 
 
 def alternating(
     commands: Mapping[str, Sequence[str]], times: int, warm: int = 0
 ) -> dict[str, Cost]:
-    """Run the commands in turn, so that a busy moment slows all of them; return the medians.
+    """Run the commands in turn, so that other load affects all of them; return median costs.
 
-    The first `warm` rounds, which compile modules and bring files into memory, do not count.
+    The first `warm` rounds do not count: they compile modules and bring files into memory.
     """
     with tempfile.TemporaryDirectory() as compiled:
         runs = [
@@ -74,10 +73,10 @@ def _median(costs: Sequence[Cost]) -> Cost:
 
 
 def goal(ratio: float, most: float) -> str:
-    """Say how a ratio stands to what is wanted of it."""
+    """Return a ratio with its goal, and whether it is missed."""
     return f"{ratio:.2f} (goal: at most {most:.2f}{'' if ratio <= most else ', MISSED'})"
 
 
 def say(line: str) -> None:
     """Print a line."""
-    print(line, flush=True)  # noqa: T201 - what a benchmark is run for
+    print(line, flush=True)  # noqa: T201 - the purpose of a benchmark

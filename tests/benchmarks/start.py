@@ -1,9 +1,9 @@
-"""How long small commands take from start to end, beside what they cannot do without.
+"""How long small commands take, compared with what they cannot do without.
 
     python tests/benchmarks/start.py [--times 15]
 
-Goals: a small `check` at most 8 times `python -c pass` and 1.3 times a bare typer program; `plan`
-at most 2.5 times `import numpy`.
+Goals: a small `check` takes at most 8 times as long as `python -c pass` and 1.3 times as long as a
+minimal typer program; `plan` takes at most 2.5 times as long as `import numpy`.
 """
 
 from __future__ import annotations
@@ -36,17 +36,17 @@ app()
 
 
 def main() -> None:
-    """Print the medians and their ratios."""
+    """Print the median times and their ratios."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--times", type=int, default=15, help="how often each is run")
+    parser.add_argument("--times", type=int, default=15, help="number of runs of each command")
     times = parser.parse_args().times
     small, year = str(SAMPLES / "career_change"), str(SAMPLES / "berlin_data_engineers")
     with tempfile.TemporaryDirectory() as folder:
-        bare = Path(folder) / "bare.py"
-        bare.write_text(TYPER)
+        minimal = Path(folder) / "minimal.py"
+        minimal.write_text(TYPER)
         commands = {
             "python -c pass": [sys.executable, "-c", "pass"],
-            "a bare typer program": [sys.executable, str(bare), "one"],
+            "a minimal typer program": [sys.executable, str(minimal), "one"],
             "import numpy": [sys.executable, "-c", "import numpy"],
             "outreach check": [OUTREACH, "check", small, "--format", "text"],
             "outreach plan": [OUTREACH, "plan", year, "--format", "json"],
