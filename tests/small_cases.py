@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,7 +13,7 @@ from oracle import PerDay, Simulated, delay_law, enumerate_outcomes, exact_law, 
 from outreach_cli.model import Schedule
 from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.delays import Delays
-from outreach_cli.projection.law import surely
+from outreach_cli.projection.law import Expected, expect, expect_nothing
 from outreach_cli.projection.lives import CreditLives, SendDays
 from outreach_cli.projection.rates import ReplyRate
 from outreach_cli.projection.setting import Setting
@@ -144,4 +144,11 @@ def setting_of(tiny: Tiny) -> Setting:
 def lives_of(setting: Setting) -> CreditLives:
     """Return the lives of a setting's credits at its only rate."""
     send_days = SendDays(setting.calendar.sending, setting.delays, setting.starts)
-    return send_days.lives(setting.rates[0].rate, 0, surely(setting))
+    return send_days.lives([setting.rates[0].rate])
+
+
+def expected_of(setting: Setting, ends: Sequence[int] = ()) -> Expected:
+    """Return what the exact law expects at a setting's only rate, of each day."""
+    if not setting.prospects or not setting.starts or not setting.calendar.sending:
+        return expect_nothing(setting, setting.rates[0].nodes(1), ends)
+    return expect(setting, lives_of(setting), np.ones(1), ends)

@@ -14,7 +14,7 @@ from outreach_cli.model import Schedule, Share
 from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.delays import Delays
 from outreach_cli.projection.forecast import Forecaster, Projection, simulated
-from outreach_cli.projection.rates import ReplyRate, posterior
+from outreach_cli.projection.rates import ReplyRate
 from outreach_cli.projection.setting import Setting
 
 WITHIN = {1: 0.5, 7: 0.85, 30: 0.97, 90: 1.0}
@@ -68,19 +68,6 @@ def test_the_chance_left_is_that_of_a_later_answer() -> None:
     assert chance[0] == 0
     assert chance.sum() == pytest.approx(0.4 * (1 - share) / (1 - 0.4 * share), abs=1e-12)
     assert delays.still_out(0.4, 90, 200).sum() == 0
-
-
-@pytest.mark.parametrize(("answered", "sent"), [(9, 50), (0, 10), (10, 10), (1, 1), (300, 900)])
-def test_the_quadrature_has_the_moments_of_jeffreys_posterior(answered: int, sent: int) -> None:
-    nodes = posterior(answered, sent, 24, least=0)
-    a, b = answered + 0.5, sent - answered + 0.5
-    expected = 1.0
-    for power in range(1, 9):
-        expected *= (a + power - 1) / (a + b + power - 1)
-        mean = sum(weight * rate**power for rate, weight in nodes)
-        assert mean == pytest.approx(expected, rel=1e-4)
-    assert sum(weight for _, weight in nodes) == pytest.approx(1, abs=1e-12)
-    assert all(0 <= rate < 1 for rate, _ in nodes)
 
 
 def test_plan_leaves_out_whom_the_log_names(run: Run, write: Write) -> None:

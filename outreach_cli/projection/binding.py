@@ -1,10 +1,8 @@
 """Whether a daily limit or the cap can bind while the list lasts, which the exact law excludes.
 
 Both ask how many credits can be on hand at once. Credits live independently, so that number is a
-sum of independent yes-or-no variables, and Chernoff's bound on its tail decides.
+sum of independent yes-or-no variables, and Chernoff's inequality bounds its tail.
 """
-
-from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,51 +12,56 @@ from outreach_cli.projection.law import sizes_of
 from outreach_cli.projection.lives import CreditLives
 from outreach_cli.projection.setting import Setting
 
-NEGLIGIBLE = 1e-12
-"""The probability that the list is not done below which a day is not looked at."""
-
 _POINTS = 1 + np.logspace(-3, 16, 60)
 
 
-def tail(chances: Reals, sizes: Reals, most: float) -> float:
-    """Bound P(more than `most` of the credits), with `sizes` credits of each chance."""
+def tail(chances: Reals, sizes: Reals, most: int) -> Reals:
+    """Bound P(more than `most` of the credits), with `sizes` credits of each chance.
+
+    `chances` has the shape (..., sizes); the bounds have the shape (...).
+    """
     if most < 0:
-        return 1.0
-    if not len(chances) or most >= sizes.sum():
-        return 0.0
-    mgf = sizes @ np.log1p(np.outer(np.clip(chances, 0.0, 1.0), _POINTS - 1))
-    return float(np.exp(min(0.0, np.min(mgf - (np.floor(most) + 1) * np.log(_POINTS)))))
+        return np.ones(chances.shape[:-1])
+    if most >= sizes.sum():
+        return np.zeros(chances.shape[:-1])
+    # Nobody looks at bounds above 1, which a mean above `most` gives.
+    bounds = np.ones(chances.shape[:-1])
+    near = chances @ sizes < most + 1
+    factors = np.log1p(np.clip(chances[near], 0.0, 1.0)[..., None] * (_POINTS - 1))
+    logs = np.einsum("rsx,s->rx", factors, sizes) - (most + 1) * np.log(_POINTS)
+    bounds[near] = np.exp(np.minimum(0.0, logs.min(axis=1)))
+    return bounds
 
 
-def daily_limit_odds(setting: Setting, lives: CreditLives, finished: Reals) -> float:
+def daily_limit_odds(setting: Setting, lives: CreditLives, finished: Reals) -> Reals:
     """Bound the probability that more credits than the daily limit are on hand on a sending day.
 
-    `finished` is P(all sent) by the end of each day; days after the list is done do not count.
+    `finished` is P(all sent) by the end of each day, shape (rates, days); the bounds have the
+    shape (rates,). Days after the list is done do not count.
     """
     per_day, sizes = setting.per_day, sizes_of(setting, lives).astype(float)
     if per_day is None or per_day >= setting.prospects:
-        return 0.0
-    bound = 0.0
-    for index, day in enumerate(setting.calendar.sending[: lives.sends.shape[1]]):
-        unfinished = 1 - finished[day - 1] if day else 1.0
-        if unfinished > NEGLIGIBLE:
-            bound += min(unfinished, tail(lives.sends[:, index], sizes, per_day))
-    return bound
+        return np.zeros(len(finished))
+    sends = np.diff(lives.mean, axis=1, prepend=0.0)
+    days = np.asarray(setting.calendar.sending, dtype=np.int64)[: sends.shape[1]]
+    bounds: Reals = np.minimum(_unfinished(finished, days), tail(sends, sizes, per_day))
+    return np.asarray(bounds.sum(axis=1))
 
 
-def cap_odds(setting: Setting, lives: CreditLives, finished: Reals) -> float:
+def cap_odds(setting: Setting, lives: CreditLives, finished: Reals) -> Reals:
     """Bound the probability that a grant lifts the balance above the cap before the list is done.
 
-    `finished` is P(all sent) by the end of each day.
+    `finished` and the bounds are as in `daily_limit_odds`.
     """
+    bound = np.zeros(len(finished))
     if not setting.prospects:
-        return 0.0
+        return bound
     shares, sizes = np.cumsum(setting.delays.chances), sizes_of(setting, lives).astype(float)
-    days = np.asarray(setting.calendar.sending, dtype=np.int64)
-    bound = 0.0
+    sends = np.diff(lives.mean, axis=1, prepend=0.0)
+    days = np.asarray(setting.calendar.sending, dtype=np.int64)[: sends.shape[1]]
     for day, size in setting.grants.items():
-        unfinished = 1 - finished[day - 1] if day else 1.0
-        if unfinished <= NEGLIGIBLE:
+        unfinished = _unfinished(finished, np.array([day]))[:, 0]
+        if unfinished.max(initial=0.0) <= 0:
             continue
         past = days[days < day]
         last = int(past[-1]) if len(past) else -1
@@ -66,10 +69,16 @@ def cap_odds(setting: Setting, lives: CreditLives, finished: Reals) -> float:
         idle = sum(count for when, count in setting.coming.items() if last < when < day)
         came = _share(shares, day - 1 - past)
         came[:-1] -= _share(shares, last - past[:-1])
-        sent = lives.sends[:, : len(past)]
-        back = lives.rate * (sent @ came) + lives.arrivals[:, last + 1 : day].sum(axis=1)
-        bound += min(unfinished, tail(back, sizes, setting.cap - size - idle))
+        back = lives.rates[:, None] * np.einsum("rds,d->rs", sends[:, : len(past)], came)
+        back += lives.factors * lives.returns[:, last + 1 : day].sum(axis=1)
+        bound += np.minimum(unfinished, tail(back, sizes, setting.cap - size - idle))
     return bound
+
+
+def _unfinished(finished: Reals, days: NDArray[np.int64]) -> Reals:
+    """Return P(not all sent before each of some days), shape (rates, days)."""
+    before: Reals = np.where(days > 0, finished[:, np.maximum(days, 1) - 1], 0.0)
+    return np.maximum(1.0 - before, 0.0)
 
 
 def _share(shares: Reals, days: NDArray[np.int64]) -> Reals:

@@ -9,8 +9,8 @@ import numpy as np
 from outreach_cli.projection.binding import cap_odds, daily_limit_odds
 from outreach_cli.projection.delays import Reals
 from outreach_cli.projection.forfeits import Forfeits, forfeits
-from outreach_cli.projection.law import Expected, course, done_by, surely
-from outreach_cli.projection.lives import SendDays
+from outreach_cli.projection.law import Expected, certain_days, expect, expect_nothing, finished_by
+from outreach_cli.projection.lives import CreditLives, SendDays
 from outreach_cli.projection.rates import Nodes
 from outreach_cli.projection.setting import ROUNDING, Setting
 from outreach_cli.projection.simulation import (
@@ -27,14 +27,12 @@ CAP = "cap"
 DIFFERENT_RATES = "different rates"
 """Why a plan is simulated: each makes the credits wait for one another, or their order count."""
 
-NODES = (12, 24, 48, 96, 192, 384)
-"""How many rates stand for an uncertain one; odds that jump with the rate want the most."""
-NODES_OF_BOUNDS = 24
-"""How many where odds are only to be bounded."""
 POSSIBLE = 1e-6
 """A limit that binds with a smaller probability is left out, and the probability reported."""
-CLOSE = 2e-5
-"""How little twice as many may change: a fifth of what a figure may be off."""
+CLOSE = 1e-2
+"""How far averages over every second rate may be off; the fourth power is that of all rates."""
+_KEPT = 100_000_000
+"""How many bytes of lives are kept, for plans that share them."""
 
 
 class Spread(NamedTuple):
@@ -86,6 +84,18 @@ class Projection(NamedTuple):
     binding_odds: float = 0.0
 
 
+class _Exact(NamedTuple):
+    """What the exact law says at the rates `nodes`, and what is `expected` on average of each day.
+
+    `binding_odds` bounds the probability that a limit binds.
+    """
+
+    nodes: Nodes
+    at_rates: Expected
+    expected: Expected
+    binding_odds: float
+
+
 def quantile(law: Reals, share: float) -> int:
     """Return the smallest count n with P(count <= n) >= share."""
     return int(np.argmax(np.cumsum(law) >= share - ROUNDING))
@@ -101,8 +111,9 @@ class Forecaster:
     """Forecasts plans of one campaign; what several of them share is computed once."""
 
     def __init__(self) -> None:
-        # On which days credits are sent depends on the days of grants only, which most plans share.
-        self._shared: dict[tuple[int, ...], SendDays] = {}
+        # When credits are sent depends only on the days on which they come, which most plans share.
+        self._send_days: dict[tuple[tuple[int, ...], int], SendDays] = {}
+        self._lives: dict[tuple[tuple[int, ...], int, tuple[float, ...]], CreditLives] = {}
 
     def project(self, setting: Setting, losses: bool = True) -> Projection:
         """Forecast one plan: by the exact law, or by simulation where a limit can bind.
@@ -111,23 +122,21 @@ class Forecaster:
         dates are those of the averaged law. Without `losses` what is forfeited once the list is
         done is left out.
         """
-        ends = [last for _, last in setting.calendar.months]
-        exact = _exact(setting, self._send_days(setting), ends)
+        exact = self._exact(setting, [last for _, last in setting.calendar.months])
         if isinstance(exact, str):
             return simulated(setting, exact)
-        nodes, courses, expected, binding_odds = exact
         lost = Forfeits(np.zeros(setting.calendar.days))
         if losses:
-            lost = forfeits(setting, nodes, courses)
-        report = _report(setting, expected, lost.by_day, None, lost.error)
-        return report._replace(runs=lost.runs, binding_odds=binding_odds)
+            lost = forfeits(setting, exact.nodes, exact.at_rates)
+        report = _report(setting, exact.expected, lost.by_day, None, lost.error)
+        return report._replace(runs=lost.runs, binding_odds=exact.binding_odds)
 
     def finished(self, setting: Setting) -> Reals:
         """Return only P(all sent) by the end of each day, shape (days,)."""
-        exact = _exact(setting, self._send_days(setting), [])
+        exact = self._exact(setting, [])
         if isinstance(exact, str):
             return _done(setting, simulate(setting))
-        return exact[2].finished
+        return exact.expected.finished
 
     def may_finish(self, setting: Setting, day: int, odds: float) -> bool:
         """Tell quickly whether all may be sent by a day with some probability.
@@ -141,77 +150,82 @@ class Forecaster:
             return False
         if len(setting.rates) > 1 and any(rate.counts for rate in setting.rates):
             return True
-        best = max(setting.rates, key=lambda rate: rate.mean).nodes(NODES_OF_BOUNDS)
+        best = max(setting.rates, key=lambda rate: rate.mean)
+        nodes = best.nodes(best.steps(people))
         available = sum(count for when, count in setting.credits.items() if when <= day)
         # Markov's inequality: P(S >= N) <= E[S] / N, and a credit is sent 1 / (1 - rate) times.
-        if sum(weight * available / (1 - rate) for rate, weight in best) < odds * people:
+        if nodes.weights @ (available / (1 - np.array(nodes.rates))) < odds * people:
             return False
-        send_days = self._send_days(setting)
-        chances = (weight * done_by(setting, send_days, rate, day) for rate, weight in best)
-        return sum(chances) >= odds - ROUNDING
+        lives = self._lives_of(setting, nodes)
+        if lives is None:
+            return not people or not odds
+        return float(nodes.weights @ finished_by(setting, lives, [day])[:, 0]) >= odds - ROUNDING
 
-    def _send_days(self, setting: Setting) -> SendDays:
-        starts = setting.starts
-        if starts not in self._shared:
-            self._shared[starts] = SendDays(setting.calendar.sending, setting.delays, starts)
-        return self._shared[starts]
+    def _exact(self, setting: Setting, ends: Sequence[int]) -> _Exact | str:
+        """Return what the exact law says; or why it takes a simulation."""
+        if setting.groups or any(group for _, group in setting.unanswered):
+            return DIFFERENT_RATES
+        (rate,) = setting.rates
+        steps = rate.steps(setting.prospects)
+        while True:
+            nodes = rate.nodes(steps)
+            weights, daily, cap = nodes.weights, 0.0, 0.0
+            lives = self._lives_of(setting, nodes)
+            if lives is None:
+                at_rates = expect_nothing(setting, nodes, ends)
+            else:
+                at_rates = expect(setting, lives, weights, ends)
+                daily = float(weights @ daily_limit_odds(setting, lives, at_rates.finished))
+                cap = float(weights @ cap_odds(setting, lives, at_rates.finished))
+            if max(daily, cap) > POSSIBLE:
+                return DAILY_LIMIT if daily > POSSIBLE else CAP
+            if rate.counts is None or _apart(weights, at_rates) < CLOSE:
+                return _Exact(nodes, at_rates, _average(weights, at_rates), daily + cap)
+            steps *= 2
+
+    def _lives_of(self, setting: Setting, nodes: Nodes) -> CreditLives | None:
+        """Return the lives of a setting's credits, None if none is ever sent.
+
+        They end with the month in which the list is surely done.
+        """
+        sending, days = setting.calendar.sending, certain_days(setting)
+        starts = tuple(start for start in setting.starts if days and start <= sending[days - 1])
+        if not setting.prospects or not starts:
+            return None
+        month = next(end for _, end in setting.calendar.months if sending[days - 1] <= end)
+        days = bisect_right(sending, month)
+        starts = tuple(start for start in setting.starts if start <= sending[days - 1])
+        key = starts, days
+        if key not in self._send_days:
+            self._send_days[key] = SendDays(sending[:days], setting.delays, starts)
+        if (*key, nodes.rates) not in self._lives:
+            lives = self._send_days[key].lives(nodes.rates)
+            self._lives[(*key, nodes.rates)] = lives
+            while sum(kept.size for kept in self._lives.values()) > _KEPT:
+                del self._lives[next(iter(self._lives))]
+        return self._lives[(*key, nodes.rates)]
 
 
-def _exact(
-    setting: Setting, send_days: SendDays, ends: Sequence[int]
-) -> tuple[Nodes, list[Expected], Expected, float] | str:
-    """Return what is expected at each rate and on average; or why it takes a simulation.
-
-    There are twice as many nodes until that changes nothing.
-    """
-    if setting.groups or any(group for _, group in setting.unanswered):
-        return DIFFERENT_RATES
-    before: Expected | None = None
-    (rate_stated,) = setting.rates
-    for number in NODES if rate_stated.counts is not None else (1,):
-        nodes = rate_stated.nodes(number)
-        courses, daily, cap = [], 0.0, 0.0
-        for rate, weight in nodes:
-            lives = send_days.lives(rate, 0, surely(setting))
-            exact = course(setting, lives, ends)
-            daily += weight * daily_limit_odds(setting, lives, exact.finished)
-            cap += weight * cap_odds(setting, lives, exact.finished)
-            courses.append(exact)
-        if max(daily, cap) > POSSIBLE:
-            return DAILY_LIMIT if daily > POSSIBLE else CAP
-        expected = average(courses, [weight for _, weight in nodes])
-        if before is not None and _apart(before, expected) < CLOSE:
-            break
-        before = expected
-    return nodes, courses, expected, daily + cap
-
-
-def _apart(one: Expected, other: Expected) -> float:
-    """Return how far two courses lie apart, in InMails sent so far and in chances."""
-    chances = [np.abs(one.finished - other.finished).max()]
-    for law, same in zip(one.totals, other.totals, strict=True):
-        size = max(len(law), len(same))
-        padded = [np.pad(part, (0, size - len(part))) for part in (law, same)]
-        chances.append(np.abs(np.cumsum(padded[0] - padded[1])).max())
-    return float(max(*chances, np.abs(np.cumsum(one.sent - other.sent)).max()))
-
-
-def average(courses: Sequence[Expected], weights: Sequence[float]) -> Expected:
-    """Return what is expected where each of several courses is taken with a probability."""
-    if len(courses) == 1:
-        return courses[0]
-
-    def mean(parts: Sequence[Reals]) -> Reals:
-        longest = max(len(part) for part in parts)
-        padded = [np.pad(part, (0, longest - len(part))) for part in parts]
-        return np.asarray(np.average(padded, axis=0, weights=weights))
-
+def _average(weights: Reals, at_rates: Expected) -> Expected:
+    """Return what is expected on average over the rates, arrays of shape (days,)."""
     return Expected(
-        mean([one.sent for one in courses]),
-        mean([one.refunded for one in courses]),
-        np.clip(mean([one.finished for one in courses]), 0.0, 1.0),
-        tuple(mean(laws) for laws in zip(*(one.totals for one in courses), strict=True)),
+        weights @ at_rates.sent,
+        weights @ at_rates.refunded,
+        np.clip(weights @ at_rates.finished, 0.0, 1.0),
+        at_rates.totals,
     )
+
+
+def _apart(weights: Reals, at_rates: Expected) -> float:
+    """Return how far the averages lie from those over every second rate.
+
+    In InMails sent so far and in probabilities.
+    """
+    others = np.zeros(len(weights))
+    others[::2] = weights[::2] / weights[::2].sum()
+    sent = np.cumsum((weights - others) @ at_rates.sent)
+    finished = (weights - others) @ at_rates.finished
+    return float(max(np.abs(sent).max(), np.abs(finished).max()))
 
 
 def simulated(setting: Setting, reason: str) -> Projection:
@@ -227,7 +241,7 @@ def simulated(setting: Setting, reason: str) -> Projection:
         daily_mean(runs.sent),
         daily_mean(runs.refunded),
         _done(setting, runs),
-        tuple(law_of(counts, setting.prospects) for counts in total),
+        np.array([law_of(counts, setting.prospects) for counts in total]),
     )
     shown = np.concatenate([sent, refunded, forfeited, total, balance])
     error = max(mean_and_error(counts)[1] for counts in shown)

@@ -7,7 +7,6 @@ is exact where R is certain enough, else it is simulated.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +15,7 @@ from outreach_cli.projection.delays import Reals
 from outreach_cli.projection.law import Expected
 from outreach_cli.projection.rates import Nodes
 from outreach_cli.projection.setting import ROUNDING, Setting
-from outreach_cli.projection.simulation import NEVER, NODES, Counts, fates, mean_and_error, simulate
+from outreach_cli.projection.simulation import NEVER, Counts, fates, mean_and_error, simulate
 
 NEGLIGIBLE = 1e-10
 """Credits that are taken for none."""
@@ -35,12 +34,12 @@ class Forfeits(NamedTuple):
     runs: int | None = None
 
 
-def forfeits(setting: Setting, nodes: Nodes, courses: Sequence[Expected]) -> Forfeits:
-    """Return what is forfeited, given what is expected at each of the rates `nodes`."""
+def forfeits(setting: Setting, nodes: Nodes, at_rates: Expected) -> Forfeits:
+    """Return what is forfeited, given what is expected at the rates `nodes`."""
     granted, together = setting.opening, {}
     for day in sorted(setting.grants):
         granted += setting.grants[day]
-        together[day] = granted, _known(setting, nodes, courses, day, granted)
+        together[day] = granted, _known(setting, nodes, at_rates, day, granted)
     lost = {day: known[0] for day, (_, known) in together.items() if known is not None}
     bounds = [known[1] for _, known in together.values() if known is not None]
     error = max(bounds, default=0.0) or None
@@ -61,15 +60,16 @@ def forfeits(setting: Setting, nodes: Nodes, courses: Sequence[Expected]) -> For
 
 
 def _known(
-    setting: Setting, nodes: Nodes, courses: Sequence[Expected], day: int, granted: int
+    setting: Setting, nodes: Nodes, at_rates: Expected, day: int, granted: int
 ) -> tuple[float, float] | None:
     """Return the mean of what all grants up to a day forfeit, and how far that may be off.
 
     None where that is too far.
     """
     lost = off = 0.0
-    for (rate, weight), exact in zip(nodes, courses, strict=True):
-        at_rate = _lost(setting, rate, exact, day, granted)
+    for number, (rate, weight) in enumerate(zip(nodes.rates, nodes.weights, strict=True)):
+        finished, refunded = at_rates.finished[number], at_rates.refunded[number]
+        at_rate = _lost(setting, rate, finished, refunded, day, granted)
         if at_rate is None:
             return None
         lost += weight * at_rate[0]
@@ -78,7 +78,7 @@ def _known(
 
 
 def _lost(
-    setting: Setting, rate: float, exact: Expected, day: int, granted: int
+    setting: Setting, rate: float, finished: Reals, refunded: Reals, day: int, granted: int
 ) -> tuple[float, float] | None:
     """Return the same at one reply rate.
 
@@ -91,7 +91,7 @@ def _lost(
         return None
     if not people:
         return float(max(0, -room)), 0.0
-    if granted <= setting.cap or not day or exact.finished[day - 1] < ROUNDING:
+    if granted <= setting.cap or not day or finished[day - 1] < ROUNDING:
         return 0.0, 0.0
     counts = np.arange(people + 1)
     refund = rate * setting.delays.share
@@ -99,9 +99,9 @@ def _lost(
     at_most = _above(most, room)
     if at_most < NEGLIGIBLE:
         return 0.0, 0.0
-    answers = float(exact.refunded[:day].sum())
-    if exact.finished[day - 1] >= 1 - ROUNDING:
-        surely = int(np.argmax(exact.finished >= 1 - ROUNDING))
+    answers = float(refunded[:day].sum())
+    if finished[day - 1] >= 1 - ROUNDING:
+        surely = int(np.argmax(finished >= 1 - ROUNDING))
         back = rate * float(setting.delays.chances[: max(0, day - surely)].sum())
         if binomial(people, back)[counts < room].sum() < ROUNDING:
             return answers - room, 0.0
@@ -121,19 +121,17 @@ def _simulated(
     is known exactly, and the difference varies much less.
     """
     ran = simulate(setting._replace(runs=setting.runs // 4, per_day=None))
-    rates = (setting.rates[0].nodes(NODES),)
-    drawn = fates(setting.delays.chances, rates, setting.prospects, ran.number, setting.seed)
+    people, rates = setting.prospects, setting.rates
+    drawn = fates(setting.delays.chances, rates, people, ran.number, setting.seed)
     answers = (drawn < NEVER).sum(axis=0)
-    laws = [
-        (binomial(setting.prospects, rate * setting.delays.share), weight) for rate, weight in nodes
-    ]
+    laws = [binomial(people, rate * setting.delays.share) for rate in nodes.rates]
     so_far: Counts = np.zeros(ran.number, dtype=np.int32)
     means, errors = {}, []
     for day in sorted(setting.grants):
         so_far = so_far + ran.forfeited[day]
         if day in granted:
             room = _room(setting, granted[day])
-            known = sum(weight * _above(law, room) for law, weight in laws)
+            known = float(nodes.weights @ [_above(law, room) for law in laws])
             off, error = mean_and_error(so_far - np.maximum(answers - room, 0))
             means[day] = known + off
             # What happens in one of more runs than there are shows in none.

@@ -1,4 +1,4 @@
-"""The exact law of a campaign in which no daily limit binds.
+"""The exact law of a campaign in which no limit binds.
 
 As long as prospects are left, every credit is sent on the first sending day on which it is on
 hand. Each granted credit therefore leads a life of its own: sent, answered with probability
@@ -7,118 +7,121 @@ it makes by day t is a terminating renewal process:
 
     P(at least m sends by t) = rate^(m-1) P(the m-th send falls by t).
 
-The sends of all credits add up to S_t, whose law is a product of powers of generating functions,
-taken through a Fourier transform. The campaign has sent min(S_t, N); it is done when S_t >= N.
-Nothing is sampled.
+The sends of all credits add up to S_t. Its generating function is a product of powers; read off
+on the unit circle, it gives the law of S_t. The campaign has sent min(S_t, N); it is done when
+S_t >= N. Nothing is sampled.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from outreach_cli.projection.delays import Reals
-from outreach_cli.projection.lives import CreditLives, SendDays
+from outreach_cli.projection.lives import CreditLives
+from outreach_cli.projection.rates import Nodes
 from outreach_cli.projection.setting import Setting
 
 Complexes: TypeAlias = NDArray[np.complex128]
+Indices: TypeAlias = NDArray[np.int64]
 
 NEGLIGIBLE = 1e-15
-"""Probabilities below this are taken for zero: a double's own rounding."""
-
-_CHUNK = 1 << 22
-"""How many complex numbers are worked on at once, to bound memory."""
+"""Probabilities below this count as zero: the rounding of a floating-point number."""
 
 
 class Expected(NamedTuple):
-    """What is expected of each day, arrays of shape (days,).
+    """What is expected of each day at several reply rates, arrays of shape (rates, days).
 
     `sent` and `refunded` are means of a day, `finished` is P(all sent by then). `totals` are the
-    laws of the number sent by each of the days asked for, of shape (at most N + 1,).
+    laws of the number sent by each of the days asked for, shape (days asked for, N + 1), averaged
+    over the rates.
     """
 
     sent: Reals
     refunded: Reals
     finished: Reals
-    totals: tuple[Reals, ...]
+    totals: Reals
 
 
-def surely(setting: Setting) -> int:
-    """Return how many sending days it takes were nobody to answer; all of them if not even these.
+def certain_days(setting: Setting) -> int:
+    """Return how many sending days the list takes if nobody answers; at most all there are.
 
     What comes later changes nothing.
     """
-    certain, sending = 0, setting.calendar.sending
+    credits_, sending = 0, setting.calendar.sending
     for day, count in sorted(setting.coming.items()):
-        certain += count
-        if certain >= setting.prospects:
+        credits_ += count
+        if credits_ >= setting.prospects:
             return min(bisect_left(sending, day) + 1, len(sending))
     return len(sending)
 
 
-def course(setting: Setting, lives: CreditLives, ends: Sequence[int]) -> Expected:
-    """Return what is expected of each day; `ends` are the days whose totals are wanted.
+def expect(setting: Setting, lives: CreditLives, weights: Reals, ends: Sequence[int]) -> Expected:
+    """Return what is expected of each day at the rates of some lives.
 
-    `lives` are those of the first sending days, of as many as `surely` counts.
+    The lives reach at least as far as `certain_days`. `weights` are those of the rates in the
+    average of the totals; `ends` are the days whose totals are wanted.
     """
-    days, target = setting.calendar.days, setting.prospects
-    returns = _returns(setting, lives.rate)
-    sizes = sizes_of(setting, lives)
-    if not target:
-        empty = np.zeros(days)
-        return Expected(empty, returns, np.ones(days), tuple(np.ones(1) for _ in ends))
-    if not sizes.any() or not setting.calendar.sending:
-        empty = np.zeros(days)
-        return Expected(empty, returns, empty, tuple(np.ones(1) for _ in ends))
-    sending = np.asarray(setting.calendar.sending)[: lives.counts.shape[-1]]
-    log_mgf, points = _generating(lives, sizes)
-    open_, done = _window(log_mgf, points, target)
-    certain = sum(size for day, size in setting.coming.items() if day <= sending[-1])
-    done[-1] |= certain >= target
-    # The index of the last sending day up to each end, -1 for none.
-    last = [int(np.searchsorted(sending, end, side="right")) - 1 for end in ends]
-    asked = open_ & ~done
-    asked[[index for index in last if index >= 0 and not done[index]]] = True
-    wanted = np.flatnonzero(asked)
-    laws = _laws(lives, sizes, wanted, log_mgf, points)
-    mean = np.where(done, float(target), sizes @ lives.mean)
-    finished = done.astype(float)
-    # Around a centre near the mean, so that a law's rounding error does not count N times.
-    counts = np.minimum(np.arange(laws.shape[1]), target)
-    centre = np.round(laws @ counts)
-    mean[wanted] = centre + ((counts - centre[:, None]) * laws).sum(axis=1)
-    finished[wanted] = np.clip(laws[:, target:].sum(axis=1), 0.0, 1.0)
-    row = {int(index): law for index, law in zip(wanted, laws, strict=True)}
-    totals = tuple(_total(index, row, bool(index >= 0 and done[index]), target) for index in last)
-    sent = np.zeros(days)
-    sent[sending] = np.diff(mean, prepend=0.0)
-    refunded = np.convolve(sent, lives.rate * setting.delays.chances)[:days] + returns
-    daily = np.searchsorted(sending, np.arange(days), side="right") - 1
-    by_day = np.where(daily >= 0, finished[daily], 0.0)
+    calendar, target = setting.calendar, setting.prospects
+    sending = np.asarray(calendar.sending, dtype=np.int64)[: lives.mean.shape[1]]
+    # The index of the last sending day up to each end, -1 if there is none.
+    last = np.searchsorted(sending, ends, side="right") - 1
+    campaign = _Campaign(setting, lives)
+    finished = campaign.done.astype(float)
+    mean = np.where(campaign.done, float(target), campaign.mean)
+    totals = np.zeros((len(ends), target + 1))
+    shown = np.zeros(len(sending), dtype=bool)
+    shown[last[last >= 0]] = True
+    for node, weight in enumerate(weights):
+        done = campaign.done[node]
+        totals[last < 0, 0] += weight
+        totals[(last >= 0) & done[last], target] += weight
+        for inverse in campaign.inverses(node, (campaign.open[node] | shown) & ~done):
+            finished[node, inverse.rows], above = inverse.reached(target)
+            mean[node, inverse.rows] -= above
+            inverse.add_laws(last, target, weight, totals)
+    sent = np.zeros((len(weights), calendar.days))
+    sent[:, sending] = np.diff(mean, prepend=0.0, axis=1)
+    refunded = np.zeros_like(sent)
+    for node, rate in enumerate(lives.rates):
+        delays = rate * setting.delays.chances
+        refunded[node] = np.convolve(sent[node], delays)[: calendar.days]
+        refunded[node] += _returns(setting, float(rate))
+    daily = np.searchsorted(sending, np.arange(calendar.days), side="right") - 1
+    by_day = np.where(daily >= 0, finished[:, daily], 0.0)
     return Expected(sent, refunded, by_day, totals)
 
 
-def done_by(setting: Setting, falls: SendDays, rate: float, day: int) -> float:
-    """Return P(all sent by a day), without the rest of the course."""
-    sending = setting.calendar.sending
-    if not setting.prospects or not sending or day < sending[0]:
-        return float(not setting.prospects)
-    index = bisect_right(sending, day) - 1
-    lives = falls.lives(rate, index, index + 1)
-    sizes = sizes_of(setting, lives)
-    log_mgf, points = _generating(lives, sizes)
-    open_, done = _window(log_mgf, points, setting.prospects)
-    if done[0] or not open_[0]:
-        return float(done[0])
-    law = _laws(lives, sizes, np.zeros(1, dtype=np.int64), log_mgf, points)[0]
-    return float(np.clip(law[setting.prospects :].sum(), 0.0, 1.0))
+def expect_nothing(setting: Setting, nodes: Nodes, ends: Sequence[int]) -> Expected:
+    """Return the same where no InMail is ever sent, for lack of prospects, credits or days."""
+    days, people = setting.calendar.days, setting.prospects
+    nothing = np.zeros((len(nodes.rates), days))
+    refunded = np.array([_returns(setting, rate) for rate in nodes.rates])
+    totals = np.zeros((len(ends), people + 1))
+    totals[:, 0] = 1.0
+    return Expected(nothing, refunded, nothing if people else nothing + 1.0, totals)
+
+
+def finished_by(setting: Setting, lives: CreditLives, days: Sequence[int]) -> Reals:
+    """Return P(all sent by each of some days) at the rates of some lives, shape (rates, days)."""
+    sending = np.asarray(setting.calendar.sending, dtype=np.int64)[: lives.mean.shape[1]]
+    last = np.searchsorted(sending, days, side="right") - 1
+    campaign = _Campaign(setting, lives)
+    finished = campaign.done.astype(float)
+    asked = np.zeros(len(sending), dtype=bool)
+    asked[last[last >= 0]] = True
+    for node, done in enumerate(campaign.done):
+        for inverse in campaign.inverses(node, asked & campaign.open[node] & ~done):
+            finished[node, inverse.rows], _ = inverse.reached(setting.prospects)
+    return np.where(last >= 0, finished[:, last], 0.0)
 
 
 def sizes_of(setting: Setting, lives: CreditLives) -> NDArray[np.int64]:
     """Return how many credits have each of the lives."""
-    return np.array([setting.credits.get(start, 0) for start in lives.starts], dtype=np.int64)
+    credits_ = setting.credits
+    return np.array([credits_.get(start, 0) for start in lives.starts], dtype=np.int64)
 
 
 def _returns(setting: Setting, rate: float) -> Reals:
@@ -133,77 +136,142 @@ def _returns(setting: Setting, rate: float) -> Reals:
     return returns
 
 
-def _total(index: int, laws: Mapping[int, Reals], done: bool, target: int) -> Reals:
-    if index < 0:
-        return np.ones(1)
-    if done:
-        return np.concatenate([np.zeros(target), np.ones(1)])
-    law = laws[index]
-    return np.concatenate([law[:target], [law[target:].sum()]])
+class _Campaign:
+    """The generating functions of S_t at several rates, and what bounds say of S_t.
 
-
-def _generating(lives: CreditLives, sizes: NDArray[np.int64]) -> tuple[Reals, Reals]:
-    """Return log E[x^S] by sending day at the lives' points x, and the points."""
-    return np.tensordot(lives.logs, sizes, axes=(1, 0)), lives.points
-
-
-def _window(
-    log_mgf: Reals, points: Reals, target: int
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Tell by sending day where P(S >= N) may be more than negligible, and where it is 1.
-
-    Chernoff's bounds: P(S >= N) <= E[x^S] x^-N for x > 1, P(S <= N-1) <= E[x^S] x^-(N-1) below.
+    `done` and `open`, of shape (rates, sending days), are where P(S_t >= N) is 1 and where it is
+    more than negligible, `mean` is E[S_t].
     """
-    logs = np.log(points)[:, None]
-    limit = np.log(NEGLIGIBLE) - np.log(max(target, 1))
-    above = points > 1
-    over = np.min((log_mgf - target * logs)[above], axis=0)
-    under = np.min((log_mgf - (target - 1) * logs)[~above], axis=0)
-    return over > limit, under < limit
+
+    def __init__(self, setting: Setting, lives: CreditLives) -> None:
+        self.lives, self.target = lives, setting.prospects
+        self.sizes = sizes_of(setting, lives)
+        self.mean = lives.mean @ self.sizes
+        self._bounds()
+        days = self._days = setting.calendar.sending[: self.mean.shape[1]]
+        for day, index in ((day, bisect_left(days, day)) for day in sorted(setting.coming)):
+            if sum(count for when, count in setting.coming.items() if when <= day) >= self.target:
+                self.done[:, index:] = True
+
+    def _bounds(self) -> None:
+        """Bound S_t by Chernoff's inequality.
+
+        P(S >= n) <= E[x^S] x^-n for x > 1, P(S <= n) <= E[x^S] x^-n for x < 1. S_t only grows, so
+        that a day has the upper bounds of the next checkpoint and the lower ones of the last.
+        """
+        lives, target = self.lives, self.target
+        logs, mgf = np.log(lives.points)[:, :, None], lives.logs @ self.sizes
+        half = lives.points.shape[1] // 2
+        below, above = np.s_[:, :half], np.s_[:, half:]
+        least = np.log(NEGLIGIBLE) - np.log(max(target, 1))
+        over = np.min((mgf - target * logs)[above], axis=1)
+        under = np.min((mgf - (target - 1) * logs)[below], axis=1)
+        most = np.min(((mgf - np.log(NEGLIGIBLE)) / logs)[above], axis=1)
+        fewest = np.max(((mgf - np.log(NEGLIGIBLE)) / logs)[below], axis=1)
+        days = np.arange(self.mean.shape[1])
+        after = np.searchsorted(lives.checkpoints, days)
+        before = np.searchsorted(lives.checkpoints, days, side="right") - 1
+        self.open = (over > least)[:, after]
+        self.done = (under < least)[:, before]
+        # No credit is sent more often than it can be, however many answer.
+        self.most = np.minimum(most[:, after], (self.sizes.sum() * (days + 1.0)))
+        self.fewest = np.clip(fewest[:, before], 0.0, self.mean)
+
+    def inverses(self, node: int, wanted: NDArray[np.bool_]) -> Iterator["_Inverse"]:
+        """Invert the generating functions at a rate on the wanted sending days.
+
+        Days whose laws are of about the same width are inverted together.
+        """
+        rows = np.flatnonzero(wanted)
+        centres = np.round(self.mean[node, rows]).astype(np.int64)
+        far = np.maximum(self.most[node, rows] - centres, centres - self.fewest[node, rows])
+        # Powers of two and their halves in between, which are quickly transformed.
+        least = np.log2(2 * far + 6)
+        lengths = np.where(least % 1 > np.log2(1.5), 2.0, 1.5) * 2 ** np.floor(least)
+        for length in np.unique(lengths):
+            alike = lengths == length
+            yield self._inverse(node, rows[alike], centres[alike], int(length))
+
+    def _inverse(self, node: int, rows: Indices, centres: Indices, length: int) -> "_Inverse":
+        angles = np.arange(length // 2 + 1)
+        # Most of the circle adds nothing; a few of the days, the first among them, tell where.
+        some = rows[:: -(-len(rows) // 4)] if len(rows) > 4 else rows
+        values = self._values(node, angles, length, some)
+        kept = np.flatnonzero((np.abs(values) > 1e-18).any(axis=1))
+        values = values[kept] if some is rows else self._values(node, kept, length, rows)
+        return _Inverse(rows, centres, length, kept, values)
+
+    def _values(self, node: int, angles: Indices, length: int, rows: Indices) -> Complexes:
+        """Return E[z^S] at points z on the unit circle, shape (angles, rows)."""
+        lives = self.lives
+        z = np.exp(2j * np.pi / length * angles)
+        number = int(lives.numbers[node])
+        powers = np.repeat((lives.rates[node] * z)[:, None], number, axis=1)
+        powers[:, 0] = z - 1
+        powers = np.multiply.accumulate(powers, axis=1)  # (z - 1) (rate z)^n
+        starts = bisect_right(lives.starts, self._days[rows[-1]])
+        by = lives.by[:number, rows, :starts].reshape(number, len(rows) * starts)
+        parts = np.concatenate([powers.real, powers.imag]) @ by
+        parts = parts.reshape(2, len(z), len(rows), starts)
+        if lives.starts[0] < 0:
+            parts *= lives.factors[node, :starts]
+        single = np.empty(parts.shape[1:], dtype=np.complex128)
+        single.real, single.imag = parts[0] + 1, parts[1]
+        sizes = self.sizes[:starts]
+        product = np.ones(single.shape[:2], dtype=np.complex128)
+        for size in np.unique(sizes[sizes > 0]):
+            product *= np.multiply.reduce(single[:, :, sizes == size], axis=2) ** size
+        return product
 
 
-def _laws(
-    lives: CreditLives,
-    sizes: NDArray[np.int64],
-    wanted: NDArray[np.int64],
-    log_mgf: Reals,
-    points: Reals,
-) -> Reals:
-    """Return P(S = n) for the wanted sending days, shape (days wanted, length).
+class _Inverse(NamedTuple):
+    """The generating functions of S_t on some sending days, `rows`.
 
-    The Fourier transform gives the law of S modulo its length, which is chosen so that all that
-    is not negligible lies within one turn.
+    `values` are theirs at the `angles`, shape (angles, rows); an angle counts the steps from 1 on
+    the unit circle, which has `length` of them. The law lies within `length` around the centre.
     """
-    if not len(wanted):
-        return np.zeros((0, 1))
-    bound = (log_mgf[:, wanted] - np.log(NEGLIGIBLE)) / np.log(points)[:, None]
-    # No credit is sent more often than it can be, however many answer.
-    support = float(sizes.sum() * (len(lives.counts) - 1))
-    most = np.minimum(np.min(bound[points > 1], axis=0), support)
-    least = np.clip(np.floor(np.max(bound[points < 1], axis=0)), 0, None).astype(np.int64)
-    turn = max(float((most - least).max()), float(len(lives.counts)))
-    length = 1 << int(np.ceil(np.log2(turn + 2)))
-    rows = max(1, _CHUNK // length)
-    laws = np.zeros((len(wanted), int(least.max()) + length))
-    for at in range(0, len(wanted), rows):
-        days = slice(at, at + rows)
-        turned = np.fft.irfft(_transform(lives, sizes, wanted[days], length), length)
-        counts = least[days, None] + np.arange(length)
-        here = np.take_along_axis(turned, counts % length, axis=1)
-        np.put_along_axis(laws[days], counts, here, axis=1)
-    return laws
 
+    rows: Indices
+    centres: Indices
+    length: int
+    angles: Indices
+    values: Complexes
 
-def _transform(
-    lives: CreditLives, sizes: NDArray[np.int64], days: NDArray[np.int64], length: int
-) -> Complexes:
-    """Return the Fourier transform of the law of S on some days: a product of powers."""
-    product = np.ones((len(days), length // 2 + 1), dtype=np.complex128)
-    for size in sorted({*sizes[sizes > 0].tolist()}):
-        alike = np.ones_like(product)
-        for start in np.flatnonzero(sizes == size):
-            counts = lives.counts[:, start, :][:, days]
-            if (counts[0] < 1).any():
-                alike *= np.fft.rfft(counts.T, length)
-        product *= alike**size
-    return product
+    def reached(self, target: int) -> tuple[Reals, Reals]:
+        """Return P(S_t >= N) and the mean of what S_t is above N, each of shape (rows,)."""
+        half, angles = self.length // 2, self.angles
+        # How many numbers from N on lie within reach of the centre.
+        number = np.clip(self.centres + half - target, 0, self.length)
+        turned = self._turned(self.centres + half)
+        root = np.exp(-2j * np.pi / self.length * angles)[1:, None]
+        twice = np.where(angles == half, 1.0, 2.0)[1:] / self.length
+        # Sums of root^k, and of k root^k, over these numbers.
+        ones = (self._turned(self.centres + half - number) - turned)[1:] / (1 - root)
+        above = (root * ones - number * turned[1:]) / (1 - root)
+        reached = number / self.length + twice @ ones.real
+        return (
+            np.clip(reached, 0.0, 1.0),
+            number * (number - 1) / 2 / self.length + twice @ above.real,
+        )
+
+    def add_laws(self, last: Indices, target: int, weight: float, totals: Reals) -> None:
+        """Add the laws of min(S_t, N), with a weight, to the totals of those of the `last` days."""
+        shown = np.flatnonzero(np.isin(last, self.rows))
+        if not len(shown):
+            return
+        columns = np.searchsorted(self.rows, last[shown])
+        firsts = self.centres[columns] - self.length // 2
+        spectrum = np.zeros((len(shown), self.length // 2 + 1), dtype=np.complex128)
+        spectrum[:, self.angles] = (
+            self._turned(self.centres - self.length // 2)[:, columns].conj().T
+        )
+        laws = weight * np.fft.irfft(spectrum, self.length)
+        for row, law, first in zip(shown, laws, firsts, strict=True):
+            below = law[max(0, -first) : max(0, target - first)]
+            totals[row, max(0, first) : max(0, first) + len(below)] += below
+            totals[row, target] += law[max(0, target - first) :].sum()
+
+    def _turned(self, counts: Indices) -> Complexes:
+        """Return the generating functions of S_t - count, for a count of each day."""
+        roots = np.exp(-2j * np.pi / self.length * np.arange(self.length))
+        return np.asarray(self.values * roots[np.outer(self.angles, counts) % self.length])

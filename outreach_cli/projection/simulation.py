@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from outreach_cli.projection.delays import Reals
-from outreach_cli.projection.rates import Nodes
+from outreach_cli.projection.rates import ReplyRate
 from outreach_cli.projection.setting import Setting
 
 Counts = NDArray[np.int32]
@@ -23,8 +23,8 @@ MOST_FATES = 4_000_000
 MOST_DAYS = 20_000_000
 """How many days are followed at most, all runs together."""
 FEWEST_RUNS = 200
-NODES = 96
-"""How many rates represent an uncertain one."""
+STEPS = 1024
+"""In how many steps an uncertain rate is divided."""
 NEVER = 1 << 20
 """Days that no horizon has."""
 
@@ -61,14 +61,14 @@ def simulate(setting: Setting) -> Runs:
     calendar, people = setting.calendar, setting.prospects
     most = min(MOST_FATES // max(people, 1), MOST_DAYS // max(calendar.days, 1))
     runs = max(FEWEST_RUNS, min(setting.runs, most))
-    rates = tuple(rate.nodes(NODES) for rate in setting.rates)
-    back_after = fates(setting.delays.chances, rates, people, runs, setting.seed, setting.groups)
+    rates, seed = setting.rates, setting.seed
+    back_after = fates(setting.delays.chances, rates, people, runs, seed, setting.groups)
     every = np.arange(runs)
     balance = np.full(runs, setting.opening, dtype=np.int32)
     written = np.zeros(runs, dtype=np.int32)
     done = np.full(runs, 0 if not people else calendar.days, dtype=np.int32)
     sent = np.zeros((calendar.days, runs), dtype=np.int32)
-    refunded = _from_before(setting, rates, runs)
+    refunded = _from_before(setting, runs)
     arrivals, one = refunded.ravel(), np.int32(1)
     forfeited = np.zeros((calendar.days, runs), dtype=np.int32)
     sending = frozenset(calendar.sending)
@@ -103,7 +103,7 @@ def simulate(setting: Setting) -> Runs:
 
 def fates(
     delays: Reals,
-    rates: tuple[Nodes, ...],
+    rates: tuple[ReplyRate, ...],
     people: int,
     runs: int,
     seed: int,
@@ -120,7 +120,7 @@ def fates(
 @lru_cache(2)
 def _fates(
     delays: bytes,
-    rates: tuple[Nodes, ...],
+    rates: tuple[ReplyRate, ...],
     people: int,
     runs: int,
     seed: int,
@@ -144,26 +144,26 @@ def _fates(
     return found
 
 
-def _taken(rates: Sequence[tuple[float, float]], runs: int, seed: str) -> Reals:
+def _taken(rate: ReplyRate, runs: int, seed: str) -> Reals:
     """Return each run's reply rate."""
-    values = np.array([rate for rate, _ in rates])
-    up_to = np.cumsum([weight for _, weight in rates])
+    nodes = rate.nodes(STEPS)
+    up_to = np.cumsum(nodes.weights)
     drawn = _uniform(seed, 1, runs)[0] * up_to[-1]
-    return np.asarray(values[np.searchsorted(up_to, drawn, side="right")])
+    return np.asarray(np.array(nodes.rates)[np.searchsorted(up_to, drawn, side="right")])
 
 
-def _from_before(setting: Setting, rates: tuple[Nodes, ...], runs: int) -> Counts:
+def _from_before(setting: Setting, runs: int) -> Counts:
     """Draw the refunds for InMails sent before day 0, shape (days, runs)."""
     days, seed = setting.calendar.days, setting.seed
     back = np.zeros((days + 1, runs), dtype=np.int32)
     for day, count in setting.due.items():
         back[min(day, days)] += count
     for (age, group), count in setting.unanswered.items():
-        taken = _taken(rates[group], runs, f"{seed} rates {group}")
+        taken = _taken(setting.rates[group], runs, f"{seed} rates {group}")
         draws = _uniform(f"{seed} before {age} {group}", count, runs)
-        for rate, _ in rates[group]:
+        for rate in np.unique(taken):
             those = np.flatnonzero(taken == rate)
-            by_then = np.cumsum(setting.delays.still_out(rate, age, days))
+            by_then = np.cumsum(setting.delays.still_out(float(rate), age, days))
             returns = np.searchsorted(by_then, draws[:, those], side="right")
             np.add.at(back, (returns, those), np.int32(1))
     return back[:days]

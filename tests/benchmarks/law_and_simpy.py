@@ -30,7 +30,7 @@ from numpy.typing import NDArray
 from outreach_cli.model import Schedule
 from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.delays import Delays
-from outreach_cli.projection.law import Expected, course, surely
+from outreach_cli.projection.law import Expected, expect
 from outreach_cli.projection.lives import SendDays
 from outreach_cli.projection.rates import ReplyRate
 from outreach_cli.projection.setting import Setting
@@ -128,18 +128,18 @@ def the_setting(case: Case, runs: int) -> Setting:
 
 def the_course(setting: Setting) -> Expected:
     """Compute the exact law, from nothing."""
-    sending, ends = setting.calendar.sending, [last for _, last in setting.calendar.months]
-    falls = SendDays(sending, setting.delays, setting.starts)
-    return course(setting, falls.lives(RATE, 0, surely(setting)), ends)
+    ends = [last for _, last in setting.calendar.months]
+    send_days = SendDays(setting.calendar.sending, setting.delays, setting.starts)
+    return expect(setting, send_days.lives([RATE]), np.ones(1), ends)
 
 
 def exact(found: Expected, case: Case) -> Exact:
     """Return what the law says of the months."""
-    laws = np.array([np.pad(law, (0, PEOPLE + 1 - len(law))) for law in found.totals])
+    laws = found.totals
     counts = np.arange(PEOPLE + 1)
     mean: Floats = laws @ counts
     spread: Floats = (laws * (counts - mean[:, None]) ** 2).sum(axis=1)
-    return Exact(mean, np.sqrt(spread), found.finished[list(case.ends)])
+    return Exact(mean, np.sqrt(spread), found.finished[0, list(case.ends)])
 
 
 def in_simpy(case: Case, runs: int) -> Floats:
