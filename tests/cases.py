@@ -15,6 +15,8 @@ from conftest import Run, Write
 from hypothesis import HealthCheck, settings
 from oracle import Renewal
 
+RUNS = 2_000
+"""How many runs a simulation makes in tests."""
 EXACT = 1e-9
 """How far a mean or a probability of the exact law may lie from the oracle's."""
 
@@ -101,7 +103,7 @@ class Case:
 
     def projected(self, run: Run, write: Write) -> Any:
         """Return what the program says, as JSON."""
-        ran = run("plan", write(self.files), "--format", "json")
+        ran = run("plan", write(self.files), "--format", "json", "--runs", RUNS)
         assert ran.code == 0, ran.err
         return ran.json
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,6 +14,7 @@ from cases import (
     EXACT,
     FEW,
     MANY,
+    RUNS,
     UNCAPPED,
     Case,
     assert_counts,
@@ -29,15 +29,13 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from small_cases import LIMITED, UNLIMITED, Tiny, setting_of
 
-from outreach_cli.projection.simulation import Runs, law_of, mean_and_error, simulate
-
-RUNS = 2000
-"""How many runs the program makes on a short list."""
+from outreach_cli.projection.simulation import Moments, Runs, simulate
 
 
 def simulated(tiny: Tiny, runs: int, seed: int) -> Runs:
     """Simulate a small case as the program does."""
-    return simulate(setting_of(tiny)._replace(runs=runs, seed=seed))
+    (batch,) = simulate(setting_of(tiny)._replace(runs=runs, seed=seed))
+    return batch
 
 
 def simulated_by_the_oracle(case: Case, runs: int, seed: int) -> oracle.Simulated:
@@ -174,12 +172,23 @@ def test_the_same_seed_gives_the_same_runs_and_another_one_others(case: Tiny) ->
 
 
 def test_a_mean_comes_with_its_standard_error() -> None:
-    counts = np.array([1, 2, 3, 6])
-    mean, error = mean_and_error(counts)
-    assert mean == 3.0
-    assert error == pytest.approx(np.sqrt(14 / 3) / 2)
-    assert mean_and_error(np.array([5])) == (5.0, 0.0)
-    np.testing.assert_array_equal(law_of(np.array([0, 2, 2, 3]), 4), [0.25, 0, 0.5, 0.25, 0])
+    moments = Moments()
+    for counts in ([[1, 2], [5, 5]], [[3, 6], [5, 5]]):
+        moments.add(np.array(counts))
+    np.testing.assert_allclose(moments.mean, [3, 5])
+    np.testing.assert_allclose(moments.error, [np.sqrt(14 / 3) / 2, 0])
+
+
+def test_a_standard_error_is_exact_where_figures_are_large_and_alike() -> None:
+    moments = Moments()
+    moments.add(10**12 + np.array([[1, 2, 3, 6]]))
+    np.testing.assert_allclose(moments.error, [np.sqrt(14 / 3) / 2])
+
+
+def test_a_single_run_has_no_standard_error() -> None:
+    moments = Moments()
+    moments.add(np.array([[7]]))
+    assert [*moments.mean, *moments.error] == [7.0, 0.0]
 
 
 # --- The program where a limit binds ---
@@ -528,19 +537,34 @@ def test_plan_says_the_same_twice(run: Run, write: Write) -> None:
 
 def test_the_table_says_how_it_was_simulated(run: Run, write: Write) -> None:
     case = BOUND["one a day and a long list"]
-    out = run("plan", write(case.files)).out
+    out = run("plan", write(case.files), "--runs", RUNS).out
     error = case.own(run, write)["standard_error"]
     assert f"{RUNS:,} runs, standard error up to {error:.2g}" in " ".join(out.split())
 
 
-def test_the_table_says_how_many_runs_there_were_on_a_long_list(run: Run, write: Write) -> None:
-    """A mean times the number of runs is a count."""
+def test_runs_are_as_many_as_asked_for_however_long_the_list(run: Run, write: Write) -> None:
+    """They come in several batches; a mean times the number of runs is a count."""
     case = Case(people=2500, months=1, per_day=1)
-    said = re.search(r"([0-9,]+) runs", run("plan", write(case.files)).out)
-    assert said
-    runs = int(said[1].replace(",", ""))
-    for plan in case.projected(run, write)["plans"]:
-        if plan["method"] == "simulated":
-            for name in ("sent", "refunded"):
-                count = runs * plan["months"][0][name]
-                assert count == pytest.approx(round(count), rel=0, abs=1e-6)
+    ran = run("plan", write(case.files), "--format", "json", "--runs", 3001)
+    plan = ran.json["plans"][0]
+    assert (plan["method"], plan["runs"]) == ("simulated", 3001)
+    for name in ("sent", "refunded"):
+        count = 3001 * plan["months"][0][name]
+        assert count == pytest.approx(round(count), rel=0, abs=1e-6)
+
+
+def test_batches_differ_and_add_up_to_the_runs_asked_for() -> None:
+    setting = setting_of(Tiny("x" * 400, 20_000, 500, rate=0.5, per_day=500))._replace(runs=350)
+    first, second = simulate(setting)
+    assert first.number + second.number == 350
+    assert (first.refunded[:, :100] != second.refunded[:, :100]).any()
+
+
+@pytest.mark.parametrize(
+    ("people", "days", "runs"),
+    [(10, 30, 20_000), (100, 30, 5_000), (10, 500, 4_000), (1_000, 30, 2_000), (0, 1, 20_000)],
+)
+def test_the_program_chooses_fewer_runs_where_they_take_long(
+    people: int, days: int, runs: int
+) -> None:
+    assert setting_of(Tiny("x" * days, people, 1)).number_of_runs == runs

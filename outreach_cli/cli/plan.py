@@ -119,15 +119,15 @@ def plan(
         ),
     ] = "",
     runs: Annotated[
-        int,
+        int | None,
         typer.Option(
             min=200,
             max=100_000,
             metavar="NUMBER",
             rich_help_panel=_SIMULATION,
-            help="Number of simulated runs.",
+            help="Number of simulated runs; left out, 20,000, or fewer where they take long.",
         ),
-    ] = 2_000,
+    ] = None,
     seed: Annotated[
         int,
         typer.Option(

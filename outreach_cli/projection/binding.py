@@ -48,13 +48,19 @@ def daily_limit_odds(setting: Setting, lives: CreditLives, finished: Reals) -> R
     return np.asarray(bounds.sum(axis=1))
 
 
-def cap_odds(setting: Setting, lives: CreditLives, finished: Reals) -> Reals:
+def cap_odds(setting: Setting, lives: CreditLives | None, finished: Reals) -> Reals:
     """Bound the probability that a grant lifts the balance above the cap before the list is done.
 
-    `finished` and the bounds are as in `daily_limit_odds`.
+    `finished` and the bounds are as in `daily_limit_odds`. Without lives nothing is ever sent.
     """
     bound = np.zeros(len(finished))
     if not setting.prospects:
+        return bound
+    if lives is None:
+        came_before = setting.sent_before.total()
+        for day in setting.grants:
+            credits_ = sum(count for when, count in setting.coming.items() if when <= day)
+            bound[credits_ + came_before > setting.cap] = 1.0
         return bound
     shares, sizes = np.cumsum(setting.delays.chances), sizes_of(setting, lives).astype(float)
     sends = np.diff(lives.mean, axis=1, prepend=0.0)

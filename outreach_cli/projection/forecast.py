@@ -13,14 +13,7 @@ from outreach_cli.projection.law import Expected, certain_days, expect, expect_n
 from outreach_cli.projection.lives import CreditLives, SendDays
 from outreach_cli.projection.rates import Nodes
 from outreach_cli.projection.setting import ROUNDING, Setting
-from outreach_cli.projection.simulation import (
-    Runs,
-    by_month,
-    daily_mean,
-    law_of,
-    mean_and_error,
-    simulate,
-)
+from outreach_cli.projection.simulation import Moments, simulate
 
 DAILY_LIMIT = "daily limit"
 CAP = "cap"
@@ -135,7 +128,7 @@ class Forecaster:
         """Return only P(all sent) by the end of each day, shape (days,)."""
         exact = self._exact(setting, [])
         if isinstance(exact, str):
-            return _done(setting, simulate(setting))
+            return simulated(setting, exact).finished
         return exact.expected.finished
 
     def may_finish(self, setting: Setting, day: int, odds: float) -> bool:
@@ -176,7 +169,7 @@ class Forecaster:
             else:
                 at_rates = expect(setting, lives, weights, ends)
                 daily = float(weights @ daily_limit_odds(setting, lives, at_rates.finished))
-                cap = float(weights @ cap_odds(setting, lives, at_rates.finished))
+            cap = float(weights @ cap_odds(setting, lives, at_rates.finished))
             if max(daily, cap) > POSSIBLE:
                 return DAILY_LIMIT if daily > POSSIBLE else CAP
             if rate.counts is None or _apart(weights, at_rates) < CLOSE:
@@ -184,13 +177,12 @@ class Forecaster:
             steps *= 2
 
     def _lives_of(self, setting: Setting, nodes: Nodes) -> CreditLives | None:
-        """Return the lives of a setting's credits, None if none is ever sent.
+        """Return the lives of a setting's credits, None without prospects or sending days.
 
-        They end with the month in which the list is surely done.
+        They end with the month in which the list is certainly done.
         """
         sending, days = setting.calendar.sending, certain_days(setting)
-        starts = tuple(start for start in setting.starts if days and start <= sending[days - 1])
-        if not setting.prospects or not starts:
+        if not setting.prospects or not days:
             return None
         month = next(end for _, end in setting.calendar.months if sending[days - 1] <= end)
         days = bisect_right(sending, month)
@@ -230,28 +222,25 @@ def _apart(weights: Reals, at_rates: Expected) -> float:
 
 def simulated(setting: Setting, reason: str) -> Projection:
     """Forecast one plan by simulation, for a reason."""
-    runs = simulate(setting)
-    months = setting.calendar.months
-    sent, refunded, forfeited = (
-        by_month(counts, months) for counts in (runs.sent, runs.refunded, runs.forfeited)
-    )
-    total = np.cumsum(sent, axis=0)
-    balance = np.cumsum(refunded - sent - forfeited, axis=0)
-    expected = Expected(
-        daily_mean(runs.sent),
-        daily_mean(runs.refunded),
-        _done(setting, runs),
-        np.array([law_of(counts, setting.prospects) for counts in total]),
-    )
-    shown = np.concatenate([sent, refunded, forfeited, total, balance])
-    error = max(mean_and_error(counts)[1] for counts in shown)
-    report = _report(setting, expected, daily_mean(runs.forfeited), error, None)
-    return report._replace(runs=runs.number, reason=reason)
-
-
-def _done(setting: Setting, runs: Runs) -> Reals:
-    days = setting.calendar.days
-    return np.asarray(np.cumsum(np.bincount(runs.done, minlength=days)[:days]) / runs.number)
+    days, people = setting.calendar.days, setting.prospects
+    firsts = [first for first, _ in setting.calendar.months]
+    daily, monthly, number = np.zeros((3, days)), Moments(), 0
+    totals, done = np.zeros((len(firsts), people + 1)), np.zeros(days + 1)
+    for runs in simulate(setting):
+        number += runs.number
+        flows = [runs.sent, runs.refunded, runs.forfeited]
+        daily += [flow.sum(axis=1) for flow in flows]
+        sent, refunded, forfeited = (np.add.reduceat(flow, firsts, dtype=int) for flow in flows)
+        total = np.cumsum(sent, axis=0)
+        balance = np.cumsum(refunded - sent - forfeited, axis=0)
+        monthly.add(np.concatenate([sent, refunded, forfeited, total, balance]))
+        totals += [np.bincount(counts, minlength=people + 1) for counts in total]
+        done += np.bincount(runs.done, minlength=days + 1)
+    sent, refunded, forfeited = daily / number
+    finished = np.cumsum(done[:days]) / number
+    expected = Expected(sent, refunded, finished, totals / number)
+    report = _report(setting, expected, forfeited, float(monthly.error.max()), None)
+    return report._replace(runs=number, reason=reason)
 
 
 def _report(
@@ -277,7 +266,7 @@ def _report(
                 float(expected.sent[days].sum()),
                 float(expected.refunded[days].sum()),
                 float(forfeited[days].sum()),
-                max(0.0, float(balance[last] + granted)),
+                float(balance[last] + granted),
                 _spread(law, float(expected.sent[: last + 1].sum())),
                 float(expected.finished[last]),
             )

@@ -15,7 +15,7 @@ from outreach_cli.projection.delays import Reals
 from outreach_cli.projection.law import Expected
 from outreach_cli.projection.rates import Nodes
 from outreach_cli.projection.setting import ROUNDING, Setting
-from outreach_cli.projection.simulation import NEVER, Counts, fates, mean_and_error, simulate
+from outreach_cli.projection.simulation import Moments, simulate
 
 NEGLIGIBLE = 1e-10
 """Credits that are taken for none."""
@@ -120,23 +120,24 @@ def _simulated(
     What is simulated is only how far it lies from what it would be, were all answers back: that
     is known exactly, and the difference varies much less.
     """
-    ran = simulate(setting._replace(runs=setting.runs // 4, per_day=None))
-    people, rates = setting.prospects, setting.rates
-    drawn = fates(setting.delays.chances, rates, people, ran.number, setting.seed)
-    answers = (drawn < NEVER).sum(axis=0)
-    laws = [binomial(people, rate * setting.delays.share) for rate in nodes.rates]
-    so_far: Counts = np.zeros(ran.number, dtype=np.int32)
-    means, errors = {}, []
-    for day in sorted(setting.grants):
-        so_far = so_far + ran.forfeited[day]
-        if day in granted:
-            room = _room(setting, granted[day])
-            known = float(nodes.weights @ [_above(law, room) for law in laws])
-            off, error = mean_and_error(so_far - np.maximum(answers - room, 0))
-            means[day] = known + off
-            # What happens in one of more runs than there are shows in none.
-            errors.append(max(error, 1 / ran.number))
-    return means, max(errors), ran.number
+    people, share = setting.prospects, setting.delays.share
+    rooms = {day: _room(setting, credits_) for day, credits_ in granted.items()}
+    differences = Moments()
+    runs = setting.number_of_runs // 4
+    for batch in simulate(setting._replace(runs=runs, per_day=None)):
+        so_far = np.cumsum(batch.forfeited, axis=0)
+        differences.add(
+            np.array(
+                [so_far[day] - np.maximum(batch.answers - room, 0) for day, room in rooms.items()]
+            )
+        )
+    laws = [binomial(people, rate * share) for rate in nodes.rates]
+    means = {
+        day: float(nodes.weights @ [_above(law, room) for law in laws] + apart)
+        for (day, room), apart in zip(rooms.items(), differences.mean, strict=True)
+    }
+    # What happens in one of more runs than there are shows in none.
+    return means, max(float(differences.error.max()), 1 / runs), runs
 
 
 def _room(setting: Setting, granted: int) -> int:

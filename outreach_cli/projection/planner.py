@@ -10,7 +10,7 @@ from outreach_cli.projection.calendar import Calendar, grants
 from outreach_cli.projection.delays import Delays, Reals
 from outreach_cli.projection.forecast import Forecaster, Projection
 from outreach_cli.projection.segments import reply_rates
-from outreach_cli.projection.setting import RUNS, SEED, Setting
+from outreach_cli.projection.setting import SEED, Setting
 from outreach_cli.routing import RouteKind, Router
 from outreach_cli.rulebook import Plan, Rulebook
 
@@ -56,7 +56,7 @@ class Planner:
     """
 
     def __init__(
-        self, campaign: Campaign, book: Rulebook, runs: int = RUNS, seed: int = SEED
+        self, campaign: Campaign, book: Rulebook, runs: int | None = None, seed: int = SEED
     ) -> None:
         self.campaign = campaign
         self.book = book

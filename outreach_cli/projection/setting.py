@@ -9,7 +9,8 @@ from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.delays import Delays
 from outreach_cli.projection.rates import ReplyRate
 
-RUNS = 2_000
+MOST_RUNS, FEWEST_RUNS = 20_000, 2_000
+"""How many runs a simulation makes where the user does not say so: fewer where they take long."""
 SEED = 1
 ROUNDING = 1e-12
 """How far a probability may miss a wanted one and still count as reaching it."""
@@ -22,7 +23,8 @@ class Setting(NamedTuple):
     the reply rate; where people have different ones, `groups` gives for each prospect, in order,
     which of the rates is theirs. `unanswered` counts InMails sent before day 0 and not answered by
     then, by their age in days and group; `due` counts credits that are certain to come back, by
-    day. A `per_day` of None is no daily limit.
+    day. A `per_day` of None is no daily limit, `runs` of
+    None leaves it to the program how many runs a simulation makes.
     """
 
     calendar: Calendar
@@ -36,8 +38,16 @@ class Setting(NamedTuple):
     groups: tuple[int, ...] = ()
     unanswered: Mapping[tuple[int, int], int] = MappingProxyType({})
     due: Mapping[int, int] = MappingProxyType({})
-    runs: int = RUNS
+    runs: int | None = None
     seed: int = SEED
+
+    @property
+    def number_of_runs(self) -> int:
+        """How many runs a simulation makes."""
+        if self.runs is not None:
+            return self.runs
+        quick = min(500_000 // max(self.prospects, 1), 2_000_000 // max(self.calendar.days, 1))
+        return max(FEWEST_RUNS, min(MOST_RUNS, quick))
 
     @property
     def answers(self) -> float:

@@ -4,10 +4,10 @@ All runs go at once, as arrays. Each InMail's fate (never answered, or answered 
 is back after D days) is drawn beforehand, so that the same seed gives every plan the same people.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,31 +16,30 @@ from outreach_cli.projection.delays import Reals
 from outreach_cli.projection.rates import ReplyRate
 from outreach_cli.projection.setting import Setting
 
-Counts = NDArray[np.int32]
+Counts = NDArray[np.int32] | NDArray[np.int64]
 
-MOST_FATES = 4_000_000
-"""How many fates are drawn at most, to bound memory; long lists get fewer runs."""
-MOST_DAYS = 20_000_000
-"""How many days are followed at most, all runs together."""
-FEWEST_RUNS = 200
-STEPS = 1024
+_MOST = 4_000_000
+"""How many InMails, and how many days, are followed at once, to bound memory."""
+_STEPS = 1024
 """In how many steps an uncertain rate is divided."""
 NEVER = 1 << 20
 """Days that no horizon has."""
 
 
 class Runs(NamedTuple):
-    """What happened, counts of shape (days, runs).
+    """What happened in some runs, counts of shape (days, runs).
 
     `sent` and `refunded` fall on a day, `forfeited` on the day of a grant; `total` is all sent by
     the end of a day. `done` are the days on which all were sent, shape (runs,); after the last
-    day where they were not.
+    day where they were not. `answers` are those of all prospects, whenever they come, shape
+    (runs,).
     """
 
     sent: Counts
     refunded: Counts
     forfeited: Counts
     done: Counts
+    answers: Counts
 
     @property
     def number(self) -> int:
@@ -50,38 +49,45 @@ class Runs(NamedTuple):
     @property
     def total(self) -> Counts:
         """How many were sent by the end of each day."""
-        return np.cumsum(self.sent, axis=0, dtype=np.int32)
+        return np.asarray(np.cumsum(self.sent, axis=0), dtype=np.int64)
 
 
-def simulate(setting: Setting) -> Runs:
+def simulate(setting: Setting) -> Iterator[Runs]:
     """Follow the days: a grant, forfeiting what is above the cap; refunds due; sending.
 
-    Each run has one of the rates that represent an uncertain one.
+    Each run has one of the rates that represent an uncertain one. The runs come in as many
+    batches as it takes to bound memory.
     """
+    most = max(1, _MOST // max(setting.prospects, setting.calendar.days))
+    for batch, first in enumerate(range(0, setting.number_of_runs, most)):
+        runs = min(most, setting.number_of_runs - first)
+        yield _batch(setting, runs, f"{setting.seed} {batch}" if batch else f"{setting.seed}")
+
+
+def _batch(setting: Setting, runs: int, seed: str) -> Runs:
     calendar, people = setting.calendar, setting.prospects
-    most = min(MOST_FATES // max(people, 1), MOST_DAYS // max(calendar.days, 1))
-    runs = max(FEWEST_RUNS, min(setting.runs, most))
-    rates, seed = setting.rates, setting.seed
-    back_after = fates(setting.delays.chances, rates, people, runs, seed, setting.groups)
+    rates = tuple(_taken(rate, runs, f"{seed} rates {n}") for n, rate in enumerate(setting.rates))
+    delays = setting.delays.chances.tobytes()
+    back_after = _fates(delays, setting.rates, people, runs, seed, setting.groups)
     every = np.arange(runs)
-    balance = np.full(runs, setting.opening, dtype=np.int32)
-    written = np.zeros(runs, dtype=np.int32)
-    done = np.full(runs, 0 if not people else calendar.days, dtype=np.int32)
+    balance = np.full(runs, setting.opening, dtype=np.int64)
+    written = np.zeros(runs, dtype=np.int64)
+    done = np.full(runs, 0 if not people else calendar.days, dtype=np.int64)
     sent = np.zeros((calendar.days, runs), dtype=np.int32)
-    refunded = _from_before(setting, runs)
+    refunded = _from_before(setting, rates, seed)
     arrivals, one = refunded.ravel(), np.int32(1)
-    forfeited = np.zeros((calendar.days, runs), dtype=np.int32)
+    forfeited = np.zeros((calendar.days, runs), dtype=np.int64)
     sending = frozenset(calendar.sending)
     since = 0  # refunds from this day on are not in the balance yet
     for day in sorted({*sending, *setting.grants}):
         if day in setting.grants:
-            balance += refunded[since:day].sum(axis=0, dtype=np.int32) + setting.grants[day]
+            balance += refunded[since:day].sum(axis=0) + setting.grants[day]
             since = day
             np.maximum(balance - setting.cap, 0, out=forfeited[day])
             balance -= forfeited[day]
         if day not in sending or people <= written.min():
             continue
-        balance += refunded[since : day + 1].sum(axis=0, dtype=np.int32)
+        balance += refunded[since : day + 1].sum(axis=0)
         since = day + 1
         now = np.minimum(balance, people - written)
         if setting.per_day is not None:
@@ -98,23 +104,7 @@ def simulate(setting: Setting) -> Runs:
         balance -= now
         written += now
         done[(written == people) & (done == calendar.days)] = day
-    return Runs(sent, refunded, forfeited, done)
-
-
-def fates(
-    delays: Reals,
-    rates: tuple[ReplyRate, ...],
-    people: int,
-    runs: int,
-    seed: int,
-    groups: tuple[int, ...] = (),
-) -> Counts:
-    """Draw after how many days each InMail's credit is back, shape (prospects, runs).
-
-    `NEVER` stands for none; the same seed gives the first prospects of two lists the same fates.
-    `groups` tells which of the rates each prospect has; left out: the first.
-    """
-    return _fates(delays.tobytes(), rates, people, runs, seed, groups)
+    return Runs(sent, refunded, forfeited, done, (back_after < NEVER).sum(axis=0))
 
 
 @lru_cache(2)
@@ -123,46 +113,43 @@ def _fates(
     rates: tuple[ReplyRate, ...],
     people: int,
     runs: int,
-    seed: int,
+    seed: str,
     groups: tuple[int, ...],
 ) -> Counts:
+    """Draw after how many days each InMail's credit is back, shape (prospects, runs).
+
+    `NEVER` represents none; the same seed gives the first prospects of two lists the same fates.
+    `groups` has the number of the rate of each prospect; if empty, that is the first.
+    """
     draws = _uniform(f"{seed} fates", people, runs)
-    taken = [
-        np.maximum(_taken(one, runs, f"{seed} rates {n}"), 1e-300) for n, one in enumerate(rates)
-    ]
-    if groups:
-        group = np.array(groups)
-        for number, rate in enumerate(taken):
-            draws[group == number] /= rate
-    else:
-        draws /= taken[0]
+    taken = [_taken(rate, runs, f"{seed} rates {n}") for n, rate in enumerate(rates)]
+    draws /= np.maximum(np.array(taken)[list(groups)] if groups else taken[0], 1e-300)
     by_then = np.cumsum(np.frombuffer(delays))
-    found = np.full(draws.shape, NEVER, dtype=np.int32)
+    back_after = np.full(draws.shape, NEVER, dtype=np.int32)
     answered = draws < by_then[-1]
-    found[answered] = np.searchsorted(by_then, draws[answered], side="right")
-    found.flags.writeable = False
-    return found
+    back_after[answered] = np.searchsorted(by_then, draws[answered], side="right")
+    back_after.flags.writeable = False
+    return back_after
 
 
 def _taken(rate: ReplyRate, runs: int, seed: str) -> Reals:
     """Return each run's reply rate."""
-    nodes = rate.nodes(STEPS)
+    nodes = rate.nodes(_STEPS)
     up_to = np.cumsum(nodes.weights)
     drawn = _uniform(seed, 1, runs)[0] * up_to[-1]
     return np.asarray(np.array(nodes.rates)[np.searchsorted(up_to, drawn, side="right")])
 
 
-def _from_before(setting: Setting, runs: int) -> Counts:
+def _from_before(setting: Setting, taken: Sequence[Reals], seed: str) -> Counts:
     """Draw the refunds for InMails sent before day 0, shape (days, runs)."""
-    days, seed = setting.calendar.days, setting.seed
+    days, runs = setting.calendar.days, len(taken[0])
     back = np.zeros((days + 1, runs), dtype=np.int32)
     for day, count in setting.due.items():
         back[min(day, days)] += count
     for (age, group), count in setting.unanswered.items():
-        taken = _taken(setting.rates[group], runs, f"{seed} rates {group}")
         draws = _uniform(f"{seed} before {age} {group}", count, runs)
-        for rate in np.unique(taken):
-            those = np.flatnonzero(taken == rate)
+        for rate in np.unique(taken[group]):
+            those = np.flatnonzero(taken[group] == rate)
             by_then = np.cumsum(setting.delays.still_out(float(rate), age, days))
             returns = np.searchsorted(by_then, draws[:, those], side="right")
             np.add.at(back, (returns, those), np.int32(1))
@@ -178,22 +165,31 @@ def _uniform(seed: str, rows: int, runs: int) -> Reals:
     return np.asarray((bits.reshape(rows, runs) + 0.5) / 2.0**32)
 
 
-def daily_mean(counts: Counts) -> Reals:
-    """Return the mean of each day over the runs, shape (days,)."""
-    return np.asarray(counts.sum(axis=1, dtype=np.int64) / counts.shape[1])
+class Moments:
+    """The means of some figures over runs, and their standard errors, from one batch at a time."""
 
+    def __init__(self) -> None:
+        self._number = 0
+        self._origin = self._sum = self._squares = np.zeros(0)
 
-def mean_and_error(counts: Counts) -> tuple[float, float]:
-    """Return the mean over runs and its standard error."""
-    spread = counts.std(ddof=1) if len(counts) > 1 else 0.0
-    return float(counts.mean()), float(spread / np.sqrt(len(counts)))
+    def add(self, counts: NDArray[np.integer[Any]]) -> None:
+        """Add a batch, shape (figures, runs)."""
+        if not self._number:
+            # Large figures that differ little between runs must not lose what differs.
+            self._origin = counts[:, :1].astype(float)
+            self._sum, self._squares = np.zeros((2, len(counts)))
+        apart = counts - self._origin
+        self._number += counts.shape[1]
+        self._sum += apart.sum(axis=1)
+        self._squares += (apart**2).sum(axis=1)
 
+    @property
+    def mean(self) -> Reals:
+        """The means, shape (figures,)."""
+        return np.asarray(self._origin[:, 0] + self._sum / self._number)
 
-def law_of(counts: Counts, most: int) -> Reals:
-    """Return the share of runs with each count from 0 to `most`."""
-    return np.bincount(counts, minlength=most + 1) / len(counts)
-
-
-def by_month(counts: Counts, months: Sequence[tuple[int, int]]) -> Counts:
-    """Add up each run's counts month by month, shape (months, runs)."""
-    return np.add.reduceat(counts, [first for first, _ in months], axis=0, dtype=np.int32)
+    @property
+    def error(self) -> Reals:
+        """The standard errors of the means, shape (figures,)."""
+        spread = np.maximum(self._squares - self._sum**2 / self._number, 0.0)
+        return np.asarray(np.sqrt(spread / max(self._number - 1, 1) / self._number))

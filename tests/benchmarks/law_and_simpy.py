@@ -197,14 +197,12 @@ def main() -> None:
     ends = list(case.ends)
     mean = float(np.abs(law.mean - sought.sent_total[ends]).max())
     odds = float(np.abs(law.finished - sought.finished[ends]).max())
-    arrays, own = timed(lambda: simulate(setting))
+    arrays, own = timed(lambda: np.concatenate([runs.total for runs in simulate(setting)], axis=1))
     slow, totals = timed(lambda: in_simpy(case, runs))
     say(f"{MONTHS} months, {CREDITS} credits a month, {PEOPLE} people, reply rate {RATE}")
     say(f"{'':24}{'time':>12}{'runs':>8}{'sent so far':>23}{'all sent':>23}")
     say(f"{'exact law':24}{fast * 1000:9,.1f} ms{'-':>8}{mean:14.1e}{'':9}{odds:14.1e}")
-    own_line, own_error = line(
-        "own simulation, arrays", arrays, own.total.T[:, ends].astype(float), law
-    )
+    own_line, own_error = line("own simulation, arrays", arrays, own.T[:, ends].astype(float), law)
     simpy_line, simpy_error = line("SimPy, day by day", slow, totals, law)
     say(own_line)
     say(simpy_line)
