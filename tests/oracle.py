@@ -241,11 +241,14 @@ def enumerate_outcomes(
             sent[today] += weight * number
             balance -= number
             left -= number
-            balances[today] += weight * balance
             law[today, prospects - left] += weight
-            # Each of them is answered after so many days, or not.
+            # Each of them is answered after so many days, or not. 4. Refunds of this very day.
             for back, p in answers(pending, number, outcomes).items():
-                after[balance, left, back] += weight * p
+                own = back.count(today)
+                refunded[today] += weight * p * own
+                balances[today] += weight * p * (balance + own)
+                later = tuple(day for day in back if day != today)
+                after[balance + own, left, later] += weight * p
         states = after
     return PerDay(granted, sent, refunded, forfeited, balances, law)
 
@@ -315,9 +318,10 @@ def sends_of_one_credit(
     # again[s, t]: sent on s, sent again for the next time on t. still[s, t]: not again by t.
     again = np.zeros((days, days))
     for s in range(days):
-        for d in range(1, min(len(delays), days - s)):
-            if following[s + d] < days:
-                again[s, following[s + d]] += rate * delays[d]
+        for d in range(min(len(delays), days - s)):
+            # What is back on the day of sending itself is sent on a later one.
+            if s + max(d, 1) < days and following[s + max(d, 1)] < days:
+                again[s, following[s + max(d, 1)]] += rate * delays[d]
     still = np.triu(np.maximum(1.0 - np.cumsum(again, axis=1), 0.0))
     # latest[g, s]: P(the m-th send is on day s), for m = 1, 2, ...
     latest = np.zeros((len(granted_on), days))
@@ -368,7 +372,7 @@ def exact_law(
     sent = np.diff(law @ np.arange(prospects + 1), prepend=0.0)
     refunded = np.zeros(days)
     for t in range(days):
-        for s in range(max(0, t - len(delays) + 1), t):
+        for s in range(max(0, t - len(delays) + 1), t + 1):
             refunded[t] += sent[s] * rate * delays[t - s]
     balance = opening + np.cumsum(granted + refunded - sent)
     return PerDay(granted, sent, refunded, np.zeros(days), balance, law)
@@ -470,6 +474,9 @@ def simulate(
             who = np.repeat(everyone, rng.binomial(sent, rate))
             back = today + rng.choice(len(chances), size=len(who), p=chances)
             np.add.at(pending, (back, who), 1)
+            # 4. Refunds of InMails sent today; those of earlier days are in the balance already.
+            own = pending[today] - refunded
+            refunded, balance = refunded + own, balance + own
         figures = (granted, sent, refunded, forfeited, balance, prospects - left)
         for name, values in zip(names, figures, strict=True):
             mean[name][today] = values.mean()

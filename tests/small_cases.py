@@ -92,6 +92,8 @@ UNLIMITED = {
     "the assumed answers": Tiny("xxxx-xx", 8, 2, rate=0.7, delays=tuple(delay_law(ASSUMED))),
     "never a sending day": Tiny("-----", 2, 3, {2: 1}),
     "no credits": Tiny("xxxx", 2, 0),
+    "credits back on the day of their InMails": Tiny("xx-xx--xx", 9, 2, delays=(0.5, 0.2, 0.3)),
+    "all credits back on the day of their InMails": Tiny("xx-x", 6, 2, {2: 1}, 0.6, (1.0,)),
     "no prospects": Tiny("-xxx", 0, 2, {2: 1}),
 }
 
@@ -100,6 +102,9 @@ LIMITED = {
     "cap over days without sending": Tiny("xx---x--x", 6, 2, {4: 2, 7: 2}, rate=0.6, cap=3),
     "cap after the list is done": Tiny("xxxxxxx", 3, 2, {3: 2, 5: 2}, rate=0.6, cap=3),
     "both": Tiny("xxxx-xxx", 6, 3, {2: 2, 5: 2}, rate=0.6, cap=3, per_day=1),
+    "credits back on the day of their InMails": Tiny(
+        "xx-x-xx", 7, 2, {3: 2, 5: 1}, rate=0.6, delays=(0.6, 0.4), cap=3, per_day=2
+    ),
     "per_day 0": Tiny("xxx", 2, 1, {1: 3}, cap=2, per_day=0),
 }
 

@@ -187,9 +187,9 @@ class Forecaster:
         month = next(end for _, end in setting.calendar.months if sending[days - 1] <= end)
         days = bisect_right(sending, month)
         starts = tuple(start for start in setting.starts if start <= sending[days - 1])
-        key = starts, days
+        key = starts or (0,), days
         if key not in self._send_days:
-            self._send_days[key] = SendDays(sending[:days], setting.delays, starts)
+            self._send_days[key] = SendDays(sending[:days], setting.delays, key[0])
         if (*key, nodes.rates) not in self._lives:
             lives = self._send_days[key].lives(nodes.rates)
             self._lives[(*key, nodes.rates)] = lives
@@ -251,22 +251,26 @@ def _report(
     forfeited_error: float | None,
 ) -> Projection:
     calendar = setting.calendar
-    balance = setting.opening + np.cumsum(expected.refunded - expected.sent - forfeited)
+    granted = np.zeros(calendar.days, dtype=np.int64)
+    for day, credits_ in setting.grants.items():
+        granted[day] = credits_
+    kept = setting.opening + np.cumsum(granted + expected.refunded - expected.sent)
+    # An estimate must not exceed what there is, on that day or later.
+    lost = np.minimum(np.cumsum(forfeited), np.minimum.accumulate(kept[::-1])[::-1])
+    lost = np.maximum(lost, 0.0)
+    forfeited = np.diff(lost, prepend=0.0)
     months = []
-    granted = 0
     for (first, last), law in zip(calendar.months, expected.totals, strict=True):
-        size = sum(credits for day, credits in setting.grants.items() if first <= day <= last)
-        granted += size
         days = slice(first, last + 1)
         months.append(
             Month(
                 first,
                 last,
-                size,
+                int(granted[days].sum()),
                 float(expected.sent[days].sum()),
                 float(expected.refunded[days].sum()),
                 float(forfeited[days].sum()),
-                float(balance[last] + granted),
+                max(0.0, float(kept[last] - lost[last])),
                 _spread(law, float(expected.sent[: last + 1].sum())),
                 float(expected.finished[last]),
             )

@@ -213,7 +213,7 @@ class _Campaign:
         by = lives.by[:number, rows, :starts].reshape(number, len(rows) * starts)
         parts = np.concatenate([powers.real, powers.imag]) @ by
         parts = parts.reshape(2, len(z), len(rows), starts)
-        if lives.starts and lives.starts[0] < 0:
+        if lives.starts[0] < 0:
             parts *= lives.factors[node, :starts]
         single = np.empty(parts.shape[1:], dtype=np.complex128)
         single.real, single.imag = parts[0] + 1, parts[1]
