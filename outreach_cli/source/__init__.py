@@ -1,8 +1,8 @@
 """Files to plain data: YAML, JSON, JSON Lines and CSV, read without surprises.
 
-Every scalar stays the text that the user wrote; empty ones are None. What is wrong comes back as
-mistakes beside the data, never as an exception. Values carry no positions: `places` finds the
-few that are asked for by reading the file once more.
+Every scalar stays the text that the user wrote; missing ones are None. Mistakes are returned as
+findings together with the data, never raised. Values have no positions: `places` finds those that
+are needed by reading the file once more.
 """
 
 from collections.abc import Collection, Iterable
@@ -74,21 +74,21 @@ def _refused(file: File, message: str) -> Document:
 def places(spots: Iterable[Spot]) -> dict[Spot, Place]:
     """Find the line and column of each spot; each file is read once more for all of its spots.
 
-    Where a value cannot be found again, the place is that of the nearest value around it.
+    A value that cannot be found gets the place of the nearest value around it.
     """
     by_file: dict[File, list[Spot]] = {}
     for spot in spots:
         by_file.setdefault(spot.file, []).append(spot)
-    found: dict[Spot, Place] = {}
+    by_spot: dict[Spot, Place] = {}
     for file, wanted in by_file.items():
         from outreach_cli.source import locate
 
-        found.update(locate.places(file, wanted))
-    return found
+        by_spot.update(locate.places(file, wanted))
+    return by_spot
 
 
 def comments(file: File, keys: Collection[str]) -> dict[int, list[tuple[Place, str]]]:
-    """Find the comments that end plain texts under some keys of a YAML list, by entry."""
+    """Return the comments after plain texts under some keys of a YAML list, by entry."""
     text = reread(file) if file.format == "yaml" else None
     if text is None or (" #" not in text and "\t#" not in text):
         return {}

@@ -1,4 +1,4 @@
-"""Where values stand: spots to lines and columns, by walking the file's events once more."""
+"""Spots to lines and columns, by reading the file once more."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from outreach_cli.source.text import Lines, reread
 
 _ESCAPE = re.compile(r"\\(?:u[dD][89a-fA-F][0-9a-fA-F]{2}|.)")
 _HERE = object()
+"""The key of a branch of wanted paths at which one of them ends."""
 Route = tuple[str | int, ...]
 _Wanted = dict[Any, Any]
 _Written = tuple[int, Any]
@@ -65,9 +66,9 @@ def _index(text: str, found: dict[Route, _Written], spot: Spot) -> int:
 
 
 def _written(text: str, paths: Iterable[Route], format: str) -> dict[Route, _Written]:
-    """Map each path to the index of its key and its value's event; one that is not there, not.
+    """Return the index of the key and the event of the value for each path that exists.
 
-    A broken document gives what stands before the break.
+    Of a broken document only the part before the mistake is known.
     """
     wanted: _Wanted = {}
     for path in paths:
@@ -131,21 +132,21 @@ def _walk(
                 _walk(following, item, wanted[index], (*path, index), start, found, format)
                 steps -= 1
                 if not path and not steps:
-                    return  # the rest of a long list is of no interest
+                    return  # the rest of a long list is not needed
             else:
                 _skip(following, item)
             index += 1
 
 
 def _is_record(path: Route, format: str) -> bool:
-    """Tell whether the keys of what a path leads to were read as the names of columns."""
+    """Return whether a path leads to a record, whose keys are read like names of columns."""
     if format == "json":
         return len(path) == 1 and isinstance(path[0], int)
     return format == "jsonl" and not path
 
 
 def _as_yaml(match: re.Match[str]) -> str:
-    """Return what YAML has for an escape of JSON, as long as this: for surrogates it has none."""
+    """Return an escape of the same length that YAML has, too; it has none for surrogates."""
     return match[0] if len(match[0]) == 2 else r"\u0020"
 
 
@@ -199,8 +200,8 @@ def _in_sheet(text: str, name: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
 
 
 def _cell(text: str, row: int, delimiter: str, number: int) -> int:
-    """Return the index of a cell of the row that begins at an index; of a missing one, that."""
-    # A quote counts as one only where a cell begins with it.
+    """Return the index of a cell of the row that begins at `row`, that of the row if missing."""
+    # A quote has a meaning only at the beginning of a cell.
     cell = re.compile(rf'(?:"(?:[^"]|"")*")?[^{re.escape(delimiter)}\r\n]*')
     index = row
     for _ in range(number):

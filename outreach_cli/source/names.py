@@ -1,4 +1,4 @@
-"""The column names that other tools write, and the keys they stand for here."""
+"""The column names that other tools write, and their keys here."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _ALIASES = {
     "open_profile": ("Open Profile", "isOpenLink", "Is Open Profile", "Is Open Profile Linkedin"),
     "accepts_inmail": ("Accepts InMail",),
 }
-"""By each key the names of columns that mean it, also in German, French, Spanish, Portuguese."""
+"""Column names by key: English, German, French, Spanish, Portuguese."""
 
 
 def _plain(name: str) -> str:
@@ -48,7 +48,7 @@ _KEYS = {_plain(alias): key for key, aliases in _ALIASES.items() for alias in al
 
 
 def is_known_column(name: str) -> bool:
-    """Tell whether a column's name is one of those with a meaning."""
+    """Return whether a column's name has a meaning."""
     return _plain(name) in _KEYS
 
 
@@ -56,14 +56,14 @@ def is_known_column(name: str) -> bool:
 def key_of_column(name: str) -> str:
     """Return the key for a column's name, in any case, with spaces or underscores.
 
-    A name without a known meaning becomes one that can stand in a placeholder: `Phone Number`
-    is `phone_number`; `startDate` stays.
+    A name without a known meaning becomes one for a placeholder: `Phone Number` is
+    `phone_number`; `startDate` stays.
     """
     return _KEYS.get(_plain(name)) or plain_key(name)
 
 
 def plain_key(name: str) -> str:
-    """Return a column's name as it can stand in a placeholder, whatever it means."""
+    """Return a column's name as a placeholder has it, without regard to its meaning."""
     if re.fullmatch(r"[a-z_]\w*", name):
         return name
     return re.sub(r"\W+", "_", name).strip("_").lower()

@@ -1,7 +1,7 @@
-"""Changes inside the texts of a YAML list of entries, with everything around them kept as it is.
+"""Changes inside the texts of a YAML list of entries; everything around them stays as it is.
 
-The file is never dumped anew: each change replaces the very signs that a scalar was written with,
-and counts only if the file, read back, has exactly the values that were intended.
+The file is never dumped again: each change replaces the characters that a scalar was written with,
+and is kept only if the file, read back, has exactly the intended values.
 """
 
 import re
@@ -18,10 +18,10 @@ _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
 
 
 class Scalar(NamedTuple):
-    """The text under a key of an entry: which event it is, how and where it was written.
+    """The text under a key of an entry.
 
-    `style` is `|`, `>`, a quote, or empty for a plain text; `spans` has for each code point of
-    the value where in the file it was written.
+    `event` is its number among the events of the file; `style` is `|`, `>`, a quote, or empty for
+    a plain text; `spans` are start and end in the file of each code point of the value.
     """
 
     event: int
@@ -33,7 +33,7 @@ class Scalar(NamedTuple):
 
 
 class Change(NamedTuple):
-    """A part of a scalar's value with what takes its place: in the value, and as written."""
+    """A part of a scalar's value and its replacement, in the value and in the source."""
 
     scalar: Scalar
     start: int
@@ -43,20 +43,20 @@ class Change(NamedTuple):
 
 
 def scalars(text: str, keys: Collection[str]) -> list[Scalar]:
-    """Return the texts under some keys of the entries of a file; none where it cannot be read."""
+    """Return the texts under some keys of the entries of a file, none if it is unreadable."""
     events = _events(text) or []
-    found: dict[tuple[int, str], int] = {}
+    numbers: dict[tuple[int, str], int] = {}
     used_elsewhere = set()
     depth, entry, key = 0, -1, ""
     for number, event in enumerate(events):
         if isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
             continue
-        asked = depth == 2 and key in keys
-        if isinstance(event, yaml.AliasEvent) and not asked:
+        wanted = depth == 2 and key in keys
+        if isinstance(event, yaml.AliasEvent) and not wanted:
             used_elsewhere.add(event.anchor)
-        if asked and isinstance(event, yaml.ScalarEvent):
-            found.setdefault((entry, key), number)  # of a key written twice the first counts
+        if wanted and isinstance(event, yaml.ScalarEvent):
+            numbers.setdefault((entry, key), number)  # of a repeated key the first is used
         if depth == 2:
             key = event.value if not key and isinstance(event, yaml.ScalarEvent) else ""
         if isinstance(event, yaml.CollectionStartEvent):
@@ -64,13 +64,13 @@ def scalars(text: str, keys: Collection[str]) -> list[Scalar]:
             depth += 1
     return [
         Scalar(number, entry, key, event.value, event.style or "", spans(text, event))
-        for (entry, key), number in found.items()
+        for (entry, key), number in numbers.items()
         if (event := events[number]).anchor is None or event.anchor not in used_elsewhere
     ]
 
 
 def comments(text: str, keys: Collection[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield the comments right behind plain texts under some keys: entry, index and text."""
+    """Yield the comments right after plain texts under some keys: entry, index and text."""
     for scalar in scalars(text, keys):
         if not scalar.style and scalar.spans and scalar.value not in MISSING:
             comment = _COMMENT.match(text, scalar.spans[-1][1])
@@ -79,7 +79,7 @@ def comments(text: str, keys: Collection[str]) -> Iterator[tuple[int, int, str]]
 
 
 def rewrite(text: str, changes: Sequence[Change]) -> tuple[str, Sequence[Change]]:
-    """Return the text with as many of the changes as are safe, and those."""
+    """Return the text with all changes that are safe, and these changes."""
     events = _events(text)
     kept = () if events is None else _safe(text, events, (), changes)
     return _changed(text, kept), kept
@@ -88,7 +88,7 @@ def rewrite(text: str, changes: Sequence[Change]) -> tuple[str, Sequence[Change]
 def _safe(
     text: str, events: Sequence[Any], kept: Sequence[Change], more: Sequence[Change]
 ) -> Sequence[Change]:
-    """Return what is kept and, of more changes, all with which the file still reads as intended."""
+    """Return the changes `kept`, and those of `more` with which the file reads as intended."""
     if not more or _reads_as_intended(text, events, (*kept, *more)):
         return (*kept, *more)
     if len(more) == 1:
@@ -102,20 +102,20 @@ def _reads_as_intended(text: str, events: Sequence[Any], changes: Sequence[Chang
     for change in changes:
         of_event.setdefault(change.scalar.event, []).append(change)
     intended = {
-        event: _replaced(own[0].scalar.value, ((one.start, one.end, one.value) for one in own))
+        event: _replaced(own[0].scalar.value, ((part.start, part.end, part.value) for part in own))
         for event, own in of_event.items()
     }
-    found = _events(_changed(text, changes))
+    reread = _events(_changed(text, changes))
     return (
-        found is not None
-        and len(found) == len(events)
+        reread is not None
+        and len(reread) == len(events)
         and all(
             after.__class__ is before.__class__
             and all(_same(before, after, name) for name in ("anchor", "tag", "style"))
             and getattr(after, "value", None)
             == intended.get(number, getattr(before, "value", None))
             and (number not in intended or after.style or after.value not in MISSING)
-            for number, (before, after) in enumerate(zip(events, found, strict=True))
+            for number, (before, after) in enumerate(zip(events, reread, strict=True))
         )
     )
 
@@ -128,8 +128,12 @@ def _changed(text: str, changes: Iterable[Change]) -> str:
     return _replaced(
         text,
         (
-            (one.scalar.spans[one.start][0], one.scalar.spans[one.end - 1][1], one.source)
-            for one in changes
+            (
+                change.scalar.spans[change.start][0],
+                change.scalar.spans[change.end - 1][1],
+                change.source,
+            )
+            for change in changes
         ),
     )
 

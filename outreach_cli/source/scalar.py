@@ -12,22 +12,22 @@ Span = tuple[int, int]
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
 _HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n)")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
-_BLANKS = r"(?P<fold> [ \t]* (?:\r\n|\r|\n) [ \t\r\n]* ) | (?P<blanks> [ \t]+ )"
-_SIGNS = {
-    "": rf"(?xs) {_BLANKS} | .",
-    "'": rf"(?xs) {_BLANKS} | '' | .",
-    '"': rf"""(?xs) {_BLANKS} | (?P<joined> \\ (?:\r\n|\r|\n) [ \t]* )
+_SPACES = r"(?P<fold> [ \t]* (?:\r\n|\r|\n) [ \t\r\n]* ) | (?P<spaces> [ \t]+ )"
+_CHARACTERS = {
+    "": rf"(?xs) {_SPACES} | .",
+    "'": rf"(?xs) {_SPACES} | '' | .",
+    '"': rf"""(?xs) {_SPACES} | (?P<joined> \\ (?:\r\n|\r|\n) [ \t]* )
         | \\u [dD][89abAB].{{2}} \\u [dD][c-fC-F].{{2}}
         | \\ (?: x.{{2}} | u.{{4}} | U.{{8}} | . ) | .""",
 }
-"""Pairs of surrogates are in JSON alone, where they write one code point."""
+"""How a character is written, by style. Only JSON writes one as a pair of surrogates."""
 
 
 def spans(text: str, event: Any, exact: bool = True) -> tuple[Span, ...]:
-    """Return for each code point of a scalar from where to where in the text it was written.
+    """Return for each code point of a scalar where it was written, as start and end in the text.
 
-    Nothing where that cannot be told. `event` is the scalar's, as the parser gives it; unless that
-    is `exact`, as for JSON, it may have another length.
+    Return nothing if that is unknown. `event` is the parser's event of the scalar; its value may
+    have another length if it is not `exact`, as for JSON.
     """
     if len(event.value) > LARGEST_TEXT:  # refused, so nothing in it has to be located
         return ()
@@ -35,23 +35,23 @@ def spans(text: str, event: Any, exact: bool = True) -> tuple[Span, ...]:
     properties = _PROPERTIES.match(text, start, end)
     start = properties.end() if properties and (event.anchor or event.tag) else start
     if style in {"|", ">"}:
-        found = _in_block(text, start, end, event.value)
+        written = _in_block(text, start, end, event.value)
     else:
-        quoted = len(style)
-        found = _in_flow(text, start + quoted, end - quoted, style)
-    return tuple(found) if len(found) == len(event.value) or not exact else ()
+        written = _in_flow(text, start + len(style), end - len(style), style)
+    return tuple(written) if len(written) == len(event.value) or not exact else ()
 
 
 def _in_flow(text: str, start: int, end: int, style: str) -> list[Span]:
-    found = []
-    for sign in re.compile(_SIGNS[style]).finditer(text, start, end):
-        if sign.lastgroup == "blanks":
-            found += [(index, index + 1) for index in range(*sign.span())]
-        elif sign.lastgroup == "fold":  # one line end becomes a space, each further one stays
-            found += [sign.span()] * max(1, len(re.findall(r"\r\n|\r|\n", sign.group())) - 1)
-        elif sign.lastgroup != "joined":
-            found.append(sign.span())
-    return found
+    spans: list[Span] = []
+    for character in re.compile(_CHARACTERS[style]).finditer(text, start, end):
+        if character.lastgroup == "spaces":
+            spans += [(index, index + 1) for index in range(*character.span())]
+        elif character.lastgroup == "fold":  # one break becomes a space, further ones stay
+            breaks = len(re.findall(r"\r\n|\r|\n", character[0]))
+            spans += [character.span()] * max(1, breaks - 1)
+        elif character.lastgroup != "joined":
+            spans.append(character.span())
+    return spans
 
 
 def _in_block(text: str, start: int, end: int, value: str) -> list[Span]:
@@ -62,19 +62,19 @@ def _in_block(text: str, start: int, end: int, value: str) -> list[Span]:
     filled = [line[1] for line in lines if line[1].strip(" ")]
     first = next((line for line in value.split("\n") if line.strip(" ")), "")
     indent = _indent(filled[0]) - _indent(first) if filled else len(text)
-    found: list[Span] = []
+    spans: list[Span] = []
     for line in lines:
         content = line[1][indent:]
-        if not value.startswith(content, len(found)):
+        if not value.startswith(content, len(spans)):
             return []
         begin = line.end(1) - len(content)
-        found += [(index, index + 1) for index in range(begin, line.end(1))]
-        if len(found) == len(value):
+        spans += [(index, index + 1) for index in range(begin, line.end(1))]
+        if len(spans) == len(value):
             break
-        # Folding makes a line end a space, or drops it beside a blank line.
-        if value[len(found)] == "\n" or (value[len(found)] == " " and content):
-            found.append(line.span(2))
-    return found
+        # Folding turns a line break into a space, or drops it next to an empty line.
+        if value[len(spans)] == "\n" or (value[len(spans)] == " " and content):
+            spans.append(line.span(2))
+    return spans
 
 
 def _indent(line: str) -> int:
