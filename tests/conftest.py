@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from typer.testing import CliRunner
 
 from outreach_cli.cli import app
+from outreach_cli.source import Document, read
 
 if TYPE_CHECKING:
     from builders import Check
@@ -139,3 +140,15 @@ drafts: drafts.yaml
     how do you like it at {{ company }}?
 """,
 }
+
+
+@pytest.fixture
+def reading(tmp_path: Path) -> Callable[..., Document]:
+    """Return a function that writes a file and reads it: `reading("a: 1")`."""
+
+    def _reading(text: str | bytes, name: str = "data.yaml") -> Document:
+        path = tmp_path / name
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+        return read(str(path))
+
+    return _reading

@@ -6,19 +6,18 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from loading import case, marked
 
 from outreach_cli.finding import KEY, File, Place, Spot
 from outreach_cli.model import Value
 from outreach_cli.source import places
 from outreach_cli.source.events import compose
 
-MARK = "‸"
 Route = tuple[str | int, ...]
 
 # What YAML itself gives back changed (line separators, byte order marks) or cannot hold is left
@@ -36,18 +35,6 @@ DATA: st.SearchStrategy[Value] = st.recursive(
     max_leaves=8,
 )
 STYLES = {"plain": None, "single": "'", "double": '"', "literal": "|", "folded": ">"}
-
-
-def marked(text: str, name: str = "f") -> tuple[str, Place]:
-    """Take a ‸ out of a text; return the text without it and the place where it stood."""
-    before, _, after = text.partition(MARK)
-    lines = re.split(r"\r\n|\r|\n", before)
-    return before + after, Place(name, len(lines), len(lines[-1]) + 1)
-
-
-def case(id: str, *values: object) -> Any:
-    """Return a row of a table under a name."""
-    return pytest.param(*values, id=id)
 
 
 def place(text: str, path: Route, offset: int = 0, format: str = "yaml") -> Place:
@@ -87,7 +74,7 @@ def test_marked_counts_as_an_editor_does() -> None:
 
 
 @pytest.mark.parametrize("style", ["plain", "single", "double"])
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     data=DATA,
     width=st.sampled_from([20, 80, 1_000_000]),
@@ -117,7 +104,7 @@ def test_each_character_of_flow_scalars_is_found(
 
 
 @pytest.mark.parametrize("style", ["literal", "folded"])
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(data=DATA, indent=st.sampled_from([2, 4, 7]), crlf=st.booleans())
 def test_each_character_of_block_scalars_is_found(
     style: str, data: Value, indent: int, crlf: bool
@@ -136,7 +123,7 @@ def test_each_character_of_block_scalars_is_found(
         assert same or (style == "folded" and expected == "\n")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @example(lines=["", " deep", "", "flush", ""], depth=3, keep="+")
 @given(
     lines=st.lists(st.text(SIGNS.filter(lambda sign: sign != "\n"), max_size=20), max_size=6),

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import product
 
 import pytest
-from test_places import case
+from loading import case
 
 from outreach_cli import rulebook
 from outreach_cli.finding import File, Spot

@@ -6,7 +6,7 @@ import re
 
 import pytest
 import yaml
-from test_places import case
+from loading import case
 
 from outreach_cli import rulebook
 from outreach_cli.rulebook import (

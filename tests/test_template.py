@@ -13,7 +13,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from liquid import Environment
 from liquid.exceptions import LiquidError
-from test_places import case, marked
+from loading import case, marked
 
 from outreach_cli.finding import File
 from outreach_cli.merge.recipients import Columns, Recipients
