@@ -177,17 +177,43 @@ def test_a_varied_planner_keeps_all_else(write: Write) -> None:
     assert varied.book is given.book
     assert len(varied.calendar.months) == 7
     assert varied.campaign.sender == given.campaign.sender
-    daily = planner(write, 30, ("months: 3", "months: 3, per_day: 1"), runs=250, seed=9)
-    simulated = on(daily.varied(Replies(0.5, {3: 1.0}), 3), "business").projection
-    again = planner(
-        write,
-        30,
-        ("months: 3", "months: 3, per_day: 1"),
-        ("{rate: 0}", "{rate: 0.5, within: {3: 1}}"),
-        runs=250,
-        seed=9,
-    )
+    daily = planner(write, 30, DAILY, runs=250, seed=9)
+    simulated = on(daily.varied(Replies(0.5, {20: 1.0}), 3), "business").projection
+    again = planner(write, 30, DAILY, OFTEN, runs=250, seed=9)
     assert simulated.months == on(again, "business").projection.months
+
+
+DAILY = ("months: 3", "months: 3, per_day: 1")
+OFTEN = ("{rate: 0}", "{rate: 0.5, within: {20: 1}}")
+
+
+def test_a_daily_limit_is_simulated_with_the_runs_and_the_seed(write: Write) -> None:
+    found = on(planner(write, 40, DAILY, OFTEN), "business", 2).projection
+    assert (found.reason, found.runs) == ("daily limit", 300)
+    # December 2026 has 23 weekdays.
+    assert found.months[0].sent == 23
+    same = on(planner(write, 40, DAILY, OFTEN), "business", 2).projection
+    other = on(planner(write, 40, DAILY, OFTEN, seed=6), "business", 2).projection
+    assert found.months == same.months
+    assert found.months != other.months
+
+
+def test_a_forecast_may_leave_out_what_is_forfeited_after_the_list_is_done(write: Write) -> None:
+    given = planner(write, 3, ("credits: 2, ", "credits: 30, "))
+    whole = on(given, "career", 2)
+    part = given.forecast(given.own, 2, losses=False)
+    # 27 credits are left, and 10 more lift them above the cap of 30.
+    assert [month.forfeited for month in whole.projection.months] == pytest.approx([7, 10, 10])
+    assert [month.forfeited for month in part.projection.months] == [0, 0, 0]
+    assert [month.sent for month in part.projection.months] == pytest.approx([3, 0, 0])
+
+
+def test_a_refund_comes_after_the_delay_that_the_rulebook_states(write: Write) -> None:
+    given = planner(write, 10, ("{rate: 0}", "{rate: 0.5, within: {1: 1}}"))
+    assert on(given, "business").projection.months[0].refunded == pytest.approx(5)
+    later = given.book.changed({"refund.delay": 40}, "a test")
+    months = on(Planner(given.campaign, later), "business").projection.months
+    assert [month.refunded for month in months] == pytest.approx([0, 5, 0])
 
 
 def test_the_quick_bound_is_false_only_where_the_forecast_says_so(write: Write) -> None:
