@@ -99,6 +99,10 @@ GRANTS = {
         *(CAREER, Sender("career", credits=3, renewal_day=20), date(2026, 12, 15)),
         ["12-20", "01-20", "02-20"],
     ),
+    "a renewal day on the day after the start": (
+        *(CAREER, Sender("career", credits=3, renewal_day=16), date(2026, 12, 15)),
+        ["12-16", "01-16", "02-16"],
+    ),
     "a renewal day earlier in the month": (
         *(CAREER, Sender("career", credits=3, renewal_day=5), date(2026, 12, 15)),
         ["01-05", "02-05", "03-05"],

@@ -1,4 +1,4 @@
-"""What to buy, what if, what is required, and people who answer at different rates."""
+"""What to buy, what if, what is required, and prospects who answer at different rates."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -185,7 +185,7 @@ def test_no_number_of_seats_beats_a_daily_limit(run: Run, write: Write) -> None:
     assert "-: not with any number of seats" in out
 
 
-def test_nothing_has_to_be_bought_for_nobody(run: Run, write: Write) -> None:
+def test_there_are_no_offers_where_nobody_needs_an_inmail(run: Run, write: Write) -> None:
     choice = planned(replace(DUE, people=0), run, write)["choice"]
     assert (choice["best"], choice["offers"]) == (None, [])
 
@@ -200,13 +200,15 @@ def test_a_price_of_ones_own_decides(run: Run, write: Write) -> None:
 
 
 @pytest.mark.parametrize("odds", ["0", "1", "-0.5", "80", "nan"])
-def test_odds_that_are_none(odds: str, run: Run, write: Write) -> None:
+def test_odds_outside_0_and_1_are_refused(odds: str, run: Run, write: Write) -> None:
     ran = run("plan", write(), f"--odds={odds}")
     assert (ran.code, ran.out) == (2, "")
     assert "a share between 0 and 1, such as 0.8, is expected" in ran.err
 
 
-def test_a_little_more_for_much_sooner_is_worth_a_word(run: Run, write: Write) -> None:
+def test_an_offer_that_costs_little_more_and_finishes_sooner_is_mentioned(
+    run: Run, write: Write
+) -> None:
     prices = ("--limit=business.price=10", "--limit=recruiter-lite.price=14", "--limit")
     case = replace(DUE, people=29)
     said = " ".join(run("plan", write(case.files), *prices, "career.price=9999").out.split())
@@ -216,7 +218,7 @@ def test_a_little_more_for_much_sooner_is_worth_a_word(run: Run, write: Write) -
     assert "20.00 US dollars. For 0.50 more, Recruiter Lite is done by 2026-12-01." in said
 
 
-def test_a_deadline_behind_the_months_is_not_answered_for(run: Run, write: Write) -> None:
+def test_no_odds_are_given_for_a_deadline_after_the_last_month(run: Run, write: Write) -> None:
     case = replace(DUE, months=2, deadline=date(2028, 1, 1))
     out = " ".join(run("plan", write(case.files)).out.split())
     assert "odds of being done by 2027-01-31 are" in out
@@ -274,7 +276,7 @@ ENDINGS = {
 
 
 @pytest.mark.parametrize(("options", "message"), ENDINGS.values(), ids=ENDINGS.keys())
-def test_an_output_that_would_not_be_what_its_ending_says(
+def test_an_ending_that_does_not_fit_the_format_is_refused(
     options: Sequence[str], message: str, run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     campaign = write()
@@ -307,7 +309,7 @@ def test_other_endings_hold_any_format(format: str, run: Run, write: Write, tmp_
 
 
 @pytest.mark.parametrize(("options", "message"), CLASHES.values(), ids=CLASHES.keys())
-def test_options_that_would_go_unheard(
+def test_options_that_would_have_no_effect_are_refused(
     options: Sequence[str], message: str, run: Run, write: Write
 ) -> None:
     ran = run("plan", write(), *options)
@@ -322,7 +324,7 @@ def test_a_renewal_day_that_has_no_effect(run: Run, write: Write) -> None:
     assert "your credits renew on day" not in [one["name"] for one in ran.json["assumptions"]]
 
 
-def test_what_is_not_met_stands_in_the_markdown(run: Run, write: Write) -> None:
+def test_the_markdown_names_what_is_not_met(run: Run, write: Write) -> None:
     ran = run("plan", write(files(DUE, require={"months": 1})), "--format", "markdown")
     assert "Not met: 4 months are begun until" in ran.out
 
@@ -377,7 +379,7 @@ BY_INDUSTRY = {
 
 
 @pytest.mark.parametrize("format", ["table", "markdown"])
-def test_rows_that_keep_rates_of_some_people_say_so(format: str, run: Run, write: Write) -> None:
+def test_rows_with_rates_by_segment_say_so(format: str, run: Run, write: Write) -> None:
     """With --rate everybody answers at one, and the row would look the same otherwise."""
     options = ("--format", format, "--seats", "1,2", "--rate", "0.1,9 of 50", "--runs", "200")
     campaign = write(files(replace(DUE, people=20), replies=BY_INDUSTRY))
@@ -457,7 +459,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize(("options", "message"), WRONG.values(), ids=WRONG.keys())
-def test_values_that_cannot_be_tried(
+def test_wrong_values_for_a_what_if_are_refused(
     options: Sequence[str], message: str, run: Run, write: Write
 ) -> None:
     ran = run("plan", write(), *options)
@@ -525,7 +527,7 @@ def test_an_option_takes_the_place_of_what_the_campaign_requires(run: Run, write
     assert run("plan", campaign, "--require", "months=9").code == 0
 
 
-def test_what_cannot_be_told_is_not_met(run: Run, write: Write) -> None:
+def test_a_requirement_on_an_unknown_value_is_not_met(run: Run, write: Write) -> None:
     late = replace(DUE, people=900)
     ran = run("plan", write(files(late, require={"months": 36})))
     assert "is not done with 9 in 10 odds by 2027-07-31, and require.months asks" in ran.err
@@ -576,13 +578,13 @@ UNREADABLE = {
 
 
 @pytest.mark.parametrize(("require", "message"), UNREADABLE.values(), ids=UNREADABLE.keys())
-def test_what_cannot_be_required(require: str, message: str, run: Run, write: Write) -> None:
+def test_wrong_requirements_are_refused(require: str, message: str, run: Run, write: Write) -> None:
     ran = run("plan", write(DUE.files), "--require", require)
     assert (ran.code, ran.out) == (2, "")
     assert message in ran.err
 
 
-def test_odds_want_a_deadline(run: Run, write: Write) -> None:
+def test_required_odds_need_a_deadline(run: Run, write: Write) -> None:
     ran = run("plan", write(), "--require", "odds=0.5")
     assert ran.code == 2
     assert "a deadline in schedule is needed" in ran.err
@@ -615,6 +617,22 @@ def test_a_plan_that_holds_no_credits_has_none_on_hand(run: Run, write: Write) -
     ran = run("plan", write(files(replace(DUE, plan="free", credits=12))))
     assert (ran.code, ran.out) == (2, "")
     assert "Basic (free) has no InMail credits; leave credits out, or change the plan" in ran.err
+
+
+# --- Refunds at once ---
+
+
+def test_a_refund_at_once_is_shown_and_used_as_stated(run: Run, write: Write) -> None:
+    """The credit of an answer on the day of sending is spent on the next sending day."""
+    case = replace(DUE, plan="recruiter-lite", people=60, rate=0.5, months=6, deadline=None)
+    refunded = {}
+    for delay in (0, 1):
+        found = planned(replace(case, limits={"refund.delay": delay}), run, write)
+        days = {one["key"]: one["value"] for one in found["assumptions"]}["refund.delay"]
+        assert days == ("0 days" if delay == 0 else "1 day")
+        refunded[delay] = found["plans"][0]["months"][0]["refunded"]
+        assert found["plans"][0]["finish"]["p50"] == "2027-01-01"
+    assert refunded[0] > refunded[1] > 15
 
 
 # --- Different rates ---
@@ -668,7 +686,7 @@ def _sent(fates: Sequence[int | None]) -> int:
 
 
 @pytest.mark.parametrize("order", ["fffhhx", "hhxfff"])
-def test_people_who_answer_more_bring_more_back_the_sooner_they_are_written_to(
+def test_the_order_of_prospects_with_different_rates_counts(
     order: str, run: Run, write: Write
 ) -> None:
     lines = PEOPLE.splitlines()[1:]
@@ -796,7 +814,7 @@ def test_more_runs_make_a_smaller_error_and_a_seed_makes_them_again(run: Run, wr
 
 
 @pytest.mark.parametrize("sample", ["berlin_data_engineers", "career_change", "saas_sales_team"])
-def test_one_look_tells_when_it_is_done_and_what_to_buy(sample: str, run: Run) -> None:
+def test_the_first_sentences_say_when_it_is_done_and_what_to_buy(sample: str, run: Run) -> None:
     out = run("plan", SAMPLES / sample).out
     first = " ".join(out.split("\n\n")[0].split())
     assert "you will" in first
