@@ -1,4 +1,4 @@
-"""`outreach check --fix` and `--diff`: what is mended, and that nothing else is."""
+"""`outreach check --fix` and `--diff`: what is repaired, and that nothing else changes."""
 
 from __future__ import annotations
 
@@ -122,12 +122,12 @@ def campaign(write: Write) -> Callable[..., Path]:
     return _campaign
 
 
-def mended(file: Path) -> fix.FixedFile:
-    """Return what mending the campaign beside a drafts file comes to; then it is mended."""
-    (found,) = fix.fixed_files([load(str(file.parent))], EVERYTHING)
-    assert found.reason is None
-    file.write_bytes(found.after.encode())
-    return found
+def repair(file: Path) -> fix.FixedFile:
+    """Repair the drafts file of a campaign and return what was changed."""
+    (fixed,) = fix.fixed_files([load(str(file.parent))], EVERYTHING)
+    assert fixed.reason is None
+    file.write_bytes(fixed.after.encode())
+    return fixed
 
 
 def bodies(text: str) -> list[str]:
@@ -135,13 +135,13 @@ def bodies(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("written", "ours"), PLACEHOLDERS.items())
-def test_a_placeholder_is_ours_in_every_style(
+def test_a_placeholder_of_another_tool_becomes_ours_in_every_style(
     written: str, ours: str, campaign: Callable[..., Path]
 ) -> None:
     for style, value in styles(f"Dear {written}, at {written}?").items():
         before = drafts(value)
         file = campaign(before)
-        mended(file)
+        repair(file)
         after = file.read_text("utf-8")
         other = {"double": ours.replace('"', "'"), "plain": ours.replace(": ", ":")}
         now = other.get(style, ours)
@@ -150,48 +150,50 @@ def test_a_placeholder_is_ours_in_every_style(
 
 
 @pytest.mark.parametrize("written", UNTOUCHED)
-def test_what_may_be_meant_stays(written: str, campaign: Callable[..., Path]) -> None:
+def test_what_may_be_meant_as_written_stays(written: str, campaign: Callable[..., Path]) -> None:
     for style, value in styles(f"Dear {written}, well").items():
         before = drafts(value)
         file = campaign(before)
-        assert mended(file) == (str(file), before, before, 0, 0, None), style
+        assert repair(file) == (str(file), before, before, 0, 0, None), style
 
 
-def test_odd_blanks_and_unseen_signs_go_in_every_style(campaign: Callable[..., Path]) -> None:
+def test_odd_spaces_and_invisible_characters_go_in_every_style(
+    campaign: Callable[..., Path],
+) -> None:
     text = f"Hi{NBSP}you{NARROW}there{FIGURE}and{OTHERS} so 👨\u200d👩 می\u200cخواهم on"
     for style, value in styles(text).items():
         before = drafts(value)
         file = campaign(before)
-        assert mended(file).places == 4, style
+        assert repair(file).places == 4, style
         plain = "Hi you there and so 👨\u200d👩 می\u200cخواهم on"
         assert file.read_text("utf-8") == before.replace(text, plain), style
 
 
-def test_escapes_for_odd_blanks_go(campaign: Callable[..., Path]) -> None:
+def test_escapes_for_odd_spaces_go(campaign: Callable[..., Path]) -> None:
     file = campaign(drafts(r'"Hi\_you\u00A0\xa0\u200bthere\U0000202f\tso \"on\""'))
-    mended(file)
+    repair(file)
     assert file.read_text("utf-8") == drafts(r'"Hi you  there \tso \"on\""')
 
 
 @pytest.mark.parametrize("style", ["|", "|-", "|+", ">", ">-", "|1", "| # a comment"])
-def test_blanks_at_line_ends_go_from_block_texts(style: str, campaign: Callable[..., Path]) -> None:
+def test_spaces_at_line_ends_go_from_block_texts(style: str, campaign: Callable[..., Path]) -> None:
     lines = f"{style}\n    Hi,  \n    you \t\n    \n      and so{NBSP}\n\n    on\u200b \n"
     file = campaign(drafts(lines))
-    mended(file)
+    repair(file)
     now = f"{style}\n    Hi,\n    you\n    \n      and so\n\n    on\n"
     if style == "|1":  # all lines are indented by a blank
         now = now.replace("    \n", "   \n")
     assert file.read_text("utf-8") == drafts(now)
 
 
-def test_blanks_at_line_ends_stay_in_quoted_texts(campaign: Callable[..., Path]) -> None:
+def test_spaces_at_line_ends_stay_in_quoted_texts(campaign: Callable[..., Path]) -> None:
     before = drafts('"Hi   \n    you \\\n    there \\n so "')
     file = campaign(before)
-    mended(file)
+    repair(file)
     assert file.read_text("utf-8") == before
 
 
-def test_a_folded_placeholder_comes_on_one_line(campaign: Callable[..., Path]) -> None:
+def test_a_folded_placeholder_is_written_on_one_line(campaign: Callable[..., Path]) -> None:
     for before, after in (
         (">\n    Hi [First\n    Name], so\n", ">\n    Hi {{ first_name }}, so\n"),
         ("'Hi [First\n    Name], so'", "'Hi {{ first_name }}, so'"),
@@ -199,11 +201,11 @@ def test_a_folded_placeholder_comes_on_one_line(campaign: Callable[..., Path]) -
         ("Hi [First\n    Name], so", "Hi {{ first_name }}, so"),
     ):
         file = campaign(drafts(before))
-        mended(file)
+        repair(file)
         assert file.read_text("utf-8") == drafts(after)
 
 
-def test_quotes_fit_the_scalar(campaign: Callable[..., Path]) -> None:
+def test_quotes_of_a_default_differ_from_those_of_the_text(campaign: Callable[..., Path]) -> None:
     written = "Hi {{first_name||it's you}}"
     expected = {
         "literal": 'Hi {{ first_name | default: "it\'s you" }}',
@@ -212,7 +214,7 @@ def test_quotes_fit_the_scalar(campaign: Callable[..., Path]) -> None:
     }
     for style, after in expected.items():
         file = campaign(drafts(styles(written)[style]))
-        mended(file)
+        repair(file)
         assert after in file.read_text("utf-8"), style
 
 
@@ -228,12 +230,12 @@ def test_quotes_fit_the_scalar(campaign: Callable[..., Path]) -> None:
         "\u200b- Hi",
     ],
 )
-def test_a_change_that_yaml_would_read_otherwise_is_not_made(
+def test_a_change_that_yaml_would_read_differently_is_not_made(
     value: str, campaign: Callable[..., Path]
 ) -> None:
     before = drafts(value).replace('"Hello"', '"Hello {first_name}"')
     file = campaign(before)
-    assert mended(file)[3:] == (1, 1, None)
+    assert repair(file)[3:] == (1, 1, None)
     assert file.read_text("utf-8") == before.replace("{first_name}", OURS)
 
 
@@ -249,7 +251,7 @@ MIXED = """\
         and\u200b I?
     ignore: {T103: "[First Name]"}
 """
-MENDED = """\
+REPAIRED = """\
 # A comment with [First Name] and trailing blanks  \x20
 - {id: one, channel: message, subject: "", body: "Hi {{ first_name }}, so?"}   # kept
 
@@ -265,19 +267,19 @@ MENDED = """\
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_line_ends_and_byte_order_mark_are_kept(
+def test_line_breaks_and_the_byte_order_mark_are_kept(
     end: str, mark: bytes, campaign: Callable[..., Path], run: Run
 ) -> None:
     file = campaign(mark + MIXED.replace("\n", end).encode())
     ran = run("check", file.parent, "--fix", "--select", "T104")
     assert (ran.code, ran.out) == (0, "")
     assert f"fixed 5 places in {file}\n" in ran.err
-    assert file.read_bytes() == mark + MENDED.replace("\n", end).encode()
+    assert file.read_bytes() == mark + REPAIRED.replace("\n", end).encode()
     again = run("check", file.parent, "--fix", "--select", "T104")
     assert "nothing to fix\n" in again.err
 
 
-def test_the_check_is_of_the_mended_files(campaign: Callable[..., Path], run: Run) -> None:
+def test_the_repaired_files_are_checked(campaign: Callable[..., Path], run: Run) -> None:
     file = campaign(drafts("'{{first_name||there}}, {{ weather }}?'"))
     options = ("--select", "T101,T102,T104", "--format", "json")
     before = run("check", file.parent, *options).json["findings"]
@@ -316,12 +318,14 @@ def test_diff_shows_the_same_and_writes_nothing(campaign: Callable[..., Path], r
     output = file.with_name("a.diff")
     assert run("check", file.parent, "--diff", "--output", output).out == ""
     assert output.read_text("utf-8") == DIFF.format(file=file)
-    file.write_text(MENDED, "utf-8")
+    file.write_text(REPAIRED, "utf-8")
     ran = run("check", file.parent, "--diff")
     assert ran == (0, "", "nothing to fix\n")
 
 
-def test_diff_of_a_file_without_a_last_line_end(campaign: Callable[..., Path], run: Run) -> None:
+def test_diff_of_a_file_without_a_line_break_at_its_end(
+    campaign: Callable[..., Path], run: Run
+) -> None:
     file = campaign('- {channel: message, body: "Hi [First Name]"}')
     assert run("check", file.parent, "--diff").out == (
         f"--- {file}\n+++ {file}\n@@ -1 +1 @@\n"
@@ -330,7 +334,7 @@ def test_diff_of_a_file_without_a_last_line_end(campaign: Callable[..., Path], r
     )
 
 
-def test_several_campaigns_mend_a_shared_file_once(write: Write, run: Run) -> None:
+def test_a_file_that_several_campaigns_share_is_repaired_once(write: Write, run: Run) -> None:
     shared = {
         "campaign.yaml": DEFAULT["campaign.yaml"].replace("drafts:", "drafts: ../one/d.yaml #")
     }
@@ -367,7 +371,7 @@ def test_drafts_alone_know_only_the_usual_names(tmp_path: Path, run: Run) -> Non
     assert file.read_text("utf-8") == f"- {{channel: message, body: '{text}'}}\n"
 
 
-def test_what_a_draft_or_the_command_line_accepts_stays(
+def test_what_a_draft_or_the_command_line_ignores_stays(
     campaign: Callable[..., Path], run: Run
 ) -> None:
     accepted = '- {channel: message, body: "[First Name]", ignore: {T104: they sign so}}\n'
@@ -386,15 +390,15 @@ def test_an_alias_follows_its_anchor(campaign: Callable[..., Path]) -> None:
 - {<<: *base, id: c}
 """
     file = campaign(text)
-    assert mended(file).places == 1
+    assert repair(file).places == 1
     assert bodies(file.read_text("utf-8")) == ["Hi {{ first_name }}"] * 3
     file = campaign(text.replace("id: b", "id: *text"))
-    assert mended(file).places == 0
+    assert repair(file).places == 0
 
 
-def test_of_a_key_written_twice_the_first_is_mended(campaign: Callable[..., Path]) -> None:
+def test_the_first_of_two_equal_keys_is_repaired(campaign: Callable[..., Path]) -> None:
     file = campaign('- {channel: message, body: "{first_name}", body: "{first_name}"}\n')
-    mended(file)
+    repair(file)
     ours = '- {channel: message, body: "{{ first_name }}", body: "{first_name}"}\n'
     assert file.read_text("utf-8") == ours
 
@@ -407,7 +411,7 @@ def test_the_mode_and_a_link_are_kept(campaign: Callable[..., Path], run: Run) -
     run("check", file.parent, "--fix", "--select", "T104")
     assert file.is_symlink()
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
-    assert target.read_text("utf-8") == MENDED
+    assert target.read_text("utf-8") == REPAIRED
 
 
 def test_a_read_only_file_stays(campaign: Callable[..., Path], run: Run) -> None:
@@ -460,13 +464,13 @@ def test_what_is_technical_stays(campaign: Callable[..., Path], run: Run, text: 
     assert not ran.json["findings"]
 
 
-def test_nothing_to_fix_where_nothing_can_be_read_is_said(write: Write, run: Run) -> None:
+def test_drafts_that_cannot_be_read_are_mentioned(write: Write, run: Run) -> None:
     folder = write({"drafts.yaml": DEFAULT["drafts.yaml"] + "- {channel: letter, body: '{x}'}\n"})
     for option in ("--fix", "--diff"):
         assert "nothing to fix in the drafts that can be read" in run("check", folder, option).err
 
 
-def test_a_diff_applies_where_a_name_has_a_blank(
+def test_a_diff_can_be_applied_if_a_name_has_a_space(
     write: Write, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = '- {channel: inmail, subject: Hi, body: "Hi {first_name}, shall we?"}\n'
@@ -492,7 +496,7 @@ def test_standard_input_is_refused(option: str, run: Run) -> None:
     assert ran.err == f"outreach: {message}\n"
 
 
-def test_diff_of_nothing_is_no_green_light(
+def test_diff_without_a_draft_that_can_be_read_fails(
     campaign: Callable[..., Path], tmp_path: Path, run: Run
 ) -> None:
     for path in (campaign("- {channel: message, body: 'Hi\n").parent, tmp_path / "missing"):
@@ -512,7 +516,7 @@ SIGNS = {ord(sign): " " for sign in NBSP + NARROW + FIGURE} | {ord(sign): "" for
 @example(body="{first\u200b_name}\u00a0\u200b", choice=0)
 @example(body="\u200b\u00a0Hi\n\u00a0 you \n \nand", choice=3)
 @given(body=TEXTS, choice=st.integers(0, 6))
-def test_mending_again_changes_nothing(
+def test_repairing_again_changes_nothing(
     body: str, choice: int, campaign: Callable[..., Path]
 ) -> None:
     written = list(styles(body).values())
@@ -522,14 +526,14 @@ def test_mending_again_changes_nothing(
     if read is None or len(read.drafts) < 2:
         return  # not valid YAML, or no text
     texts = bodies(before)
-    once = mended(file)
-    twice = mended(file)
+    once = repair(file)
+    twice = repair(file)
     assert (twice.after, twice.places, twice.left) == (once.after, 0, once.left)
     # All else is the same, byte for byte.
     head, tail = before.split("body: ", 1)[0], before[before.index("  attachments:") :]
     assert once.after.startswith(head)
     assert once.after.endswith(tail)
-    # Only what the program may take away is gone.
+    # Only what the program may delete is gone.
     after = bodies(once.after)
     assert after[1] == texts[1]
     if not once.left and "{{" not in after[0]:

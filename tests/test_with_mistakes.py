@@ -1,4 +1,4 @@
-"""The sample with a mistake of each kind: what is found in it, and where.
+"""The sample with a mistake for each rule: what is reported in it, and where.
 
 `OUTREACH_REWRITE_GOLDENS=1 pytest tests/test_with_mistakes.py` rewrites the golden text.
 """
@@ -29,14 +29,14 @@ CAUSES = {
     ("prospects.yaml", "T106"),  # the doubtful value; the finding is at the placeholder
     ("prospects.yaml", "T105"),  # the missing name; the finding is at the placeholder
 }
-"""Comments on what causes a finding elsewhere."""
+"""Comments at the cause of a finding that is reported in another place."""
 
 
 class Comment(NamedTuple):
     """A comment of the sample that names a rule, and the lines at which its finding may be.
 
-    Those are the comment's own line, the text after a `|` on it, the next line where the comment
-    has one to itself, and the line on which the entry begins, where an entry as a whole is wrong.
+    These are the comment's line, the text after a `|` on it, the next line if the comment has a
+    line of its own, and the first line of the entry, if the entry as a whole is wrong.
     """
 
     file: str
@@ -97,7 +97,7 @@ def test_the_text_is_the_golden_one(run: Run, monkeypatch: pytest.MonkeyPatch) -
     assert ran.out == GOLDEN.read_text(encoding="utf-8")
 
 
-def test_each_rule_finds_something(findings: list[dict[str, Any]]) -> None:
+def test_each_rule_reports_something(findings: list[dict[str, Any]]) -> None:
     assert {found["code"] for found in findings} == CODES
 
 
@@ -113,7 +113,7 @@ def test_each_rule_has_its_comment() -> None:
         if (comment.file, comment.code) not in CAUSES
     ],
 )
-def test_what_a_comment_says_is_found_there(
+def test_what_a_comment_names_is_reported_there(
     findings: list[dict[str, Any]], comment: Comment
 ) -> None:
     places = {
@@ -132,13 +132,13 @@ def test_what_a_comment_says_is_found_there(
         if (comment.file, comment.code) in CAUSES
     ],
 )
-def test_what_a_comment_names_as_a_cause_is_found_elsewhere(
+def test_a_cause_that_a_comment_names_is_reported_elsewhere(
     findings: list[dict[str, Any]], comment: Comment
 ) -> None:
     assert any(found["code"] == comment.code for found in findings)
 
 
-def test_nothing_is_found_that_no_comment_speaks_of(findings: list[dict[str, Any]]) -> None:
+def test_nothing_is_reported_without_a_comment(findings: list[dict[str, Any]]) -> None:
     told = {(comment.file, comment.code, line) for comment in COMMENTS for line in comment.lines}
     second = re.compile(r"; ([A-Z]\d{3}):")  # two rules in one comment
     for path in SAMPLE.glob("*.yaml"):
@@ -157,7 +157,7 @@ def test_nothing_is_found_that_no_comment_speaks_of(findings: list[dict[str, Any
     assert surprising == []
 
 
-def test_one_who_lacks_a_value_is_named_and_the_other_counted(
+def test_the_first_person_without_a_value_is_named_and_the_other_counted(
     findings: list[dict[str, Any]],
 ) -> None:
     (found,) = [found for found in findings if found["code"] == "T103"]
