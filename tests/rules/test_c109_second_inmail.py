@@ -64,9 +64,12 @@ def test_it_is_not_reported(check: Check, files: Files) -> None:
     check.does_not_report("C109", files)
 
 
-def test_everybody_concerned_is_counted_once(check: Check) -> None:
-    files = log("2026-11-10", "2026-11-11", "2026-11-12", second="bo")
-    files["sent.yaml"] += "\n- {prospect: bo, sent: 2026-11-20}"
+def test_everybody_concerned_is_counted_once_the_earliest_first(check: Check) -> None:
+    days = [("bo", 11), ("bo", 12), ("bo", 13), ("ada", 10), ("ada", 20)]
+    files = log()
+    files["sent.yaml"] = "\n".join(
+        f"- {{prospect: {who}, sent: 2026-11-{day}}}" for who, day in days
+    )
     finding = check.one("C109", files)
-    assert (finding["prospect"], finding["prospects"]) == ("ada", 2)
-    assert "a second InMail to Ada and 1 other before" in finding["message"]
+    assert (finding["prospect"], finding["prospects"], finding["line"]) == ("bo", 2, 2)
+    assert "a second InMail to Bo and 1 other before" in finding["message"]
