@@ -41,7 +41,7 @@ def codes(ran: Ran) -> list[str]:
         pytest.param("prospects.csv", b"id,name\nada,Ad\xe9\n", (2, 7), id="CSV"),
     ],
 )
-def test_a_file_in_another_encoding_is_found_at_its_first_wrong_byte(
+def test_another_encoding_is_reported_at_its_first_wrong_byte(
     run: Run, write: Write, name: str, raw: bytes, place: tuple[int, int]
 ) -> None:
     folder = write(in_campaign("prospects.yaml", name))
@@ -68,7 +68,7 @@ def test_names_are_taken_as_the_program_prints_them(run: Run, write: Write) -> N
     assert not ran.json["findings"]
 
 
-def test_a_list_without_a_header_is_told(run: Run, write: Write) -> None:
+def test_a_list_without_a_header_is_explained(run: Run, write: Write) -> None:
     files = in_campaign("prospects.yaml", "p.csv") | {"p.csv": "Ada,Lovelace\nBob,Builder\n"}
     report = run("check", write(files), "--format", "json").json
     assert report["findings"][0]["message"].startswith(
@@ -76,7 +76,7 @@ def test_a_list_without_a_header_is_told(run: Run, write: Write) -> None:
     )
 
 
-def test_a_shared_file_has_one_name_and_its_mistakes_once(
+def test_findings_of_a_shared_file_are_reported_once(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shared = DEFAULT["campaign.yaml"].replace("drafts.yaml", "../d.yaml")
@@ -102,14 +102,14 @@ def test_keys_of_json_settings_stay_as_they_are(run: Run, write: Write) -> None:
     assert run("check", write(files), "--select", "W103,D109").code == 0
 
 
-def test_a_quote_that_is_never_closed_is_found_where_it_opens(run: Run, write: Write) -> None:
+def test_a_quote_that_is_never_closed_is_reported_where_it_opens(run: Run, write: Write) -> None:
     ran = run("check", write(below('note: "x\n\n\n')), "--format", "json")
     (found,) = of_code(ran, "D101")
     assert (found["line"], found["column"]) == (7, 7)
     assert found["message"] == 'a quote " is opened here and never closed; add the other'
 
 
-def test_a_tab_has_a_sentence_of_its_own(run: Run, write: Write) -> None:
+def test_a_tab_as_indentation_is_explained(run: Run, write: Write) -> None:
     folder = write({"drafts.yaml": "- id: hello\n\tchannel: inmail\n"})
     assert "a tab cannot indent in YAML" in run("check", folder).out
 
@@ -139,7 +139,7 @@ TOO_LONG_TWICE = CONNECTION | {
         pytest.param("{L101: x}", "{T103: x}", ["L103", "L103", "T102"], id="other rules"),
     ],
 )
-def test_a_draft_ignores_the_rules_that_it_gives_a_reason_for(
+def test_a_draft_ignores_rules_with_a_reason(
     run: Run, write: Write, first: str, second: str, left: list[str]
 ) -> None:
     text = TOO_LONG_TWICE["drafts.yaml"]
@@ -180,7 +180,7 @@ def test_an_ignore_without_a_reason_ignores_nothing(run: Run, write: Write) -> N
         pytest.param({"campaign.yaml": "name: x\n"}, 2, id="no sender"),
     ],
 )
-def test_the_exit_code_says_what_came_of_it(
+def test_the_exit_code_depends_on_the_result(
     run: Run, write: Write, files: Files, code: int
 ) -> None:
     ran = run("check", write(files))
@@ -191,21 +191,23 @@ def test_the_exit_code_says_what_came_of_it(
 @pytest.mark.parametrize(
     "args",
     [
-        pytest.param(["--limit", "message.bdy=3"], id="a limit that is none"),
+        pytest.param(["--limit", "message.bdy=3"], id="an unknown limit"),
         pytest.param(["--limit", "message.body=many"], id="a limit in words"),
         pytest.param(["--limit", "message.body"], id="a limit without a value"),
         pytest.param(["--limit", "inmail.cost=2"], id="a value that never changes"),
-        pytest.param(["--format", "xml"], id="a format that is none"),
-        pytest.param(["--colour"], id="an option that is none"),
+        pytest.param(["--format", "xml"], id="an unknown format"),
+        pytest.param(["--colour"], id="an unknown option"),
     ],
 )
-def test_a_wrong_option_is_2_and_said(run: Run, write: Write, args: list[str]) -> None:
+def test_a_wrong_option_is_refused_with_exit_code_2(
+    run: Run, write: Write, args: list[str]
+) -> None:
     ran = run("check", write(), *args)
     assert (ran.code, ran.out) == (2, "")
     assert args[-1] in ran.err
 
 
-def test_a_misspelt_limit_is_answered_with_the_one_that_was_meant(run: Run, write: Write) -> None:
+def test_a_misspelt_limit_gets_a_suggestion(run: Run, write: Write) -> None:
     assert "(did you mean message.body?)" in run("check", write(), "--limit", "message.bdy=3").err
 
 
@@ -218,7 +220,7 @@ NOTHING = [
     (in_campaign("drafts: drafts.yaml\n", ""), NO_DRAFT, "no drafts named"),
     ({"drafts.yaml": "- id: hello\n"}, NO_DRAFT, "a draft that cannot be used"),
     (people("[]"), NO_PROSPECT, "an empty list of people"),
-    (in_campaign("prospects.yaml", "nowhere.csv"), NO_PROSPECT, "a list that is not there"),
+    (in_campaign("prospects.yaml", "nowhere.csv"), NO_PROSPECT, "a list that does not exist"),
     (CONNECTION, NOBODY, "a draft for nobody on the list"),
     (
         subject_and(f'audience: {{company: Nowhere}}, body: "{ASK}"'),
@@ -229,7 +231,7 @@ NOTHING = [
 
 
 @pytest.mark.parametrize("files", [pytest.param(files, id=id) for files, _, id in NOTHING])
-def test_nothing_to_check_is_2(run: Run, write: Write, files: Files) -> None:
+def test_nothing_to_check_is_exit_code_2(run: Run, write: Write, files: Files) -> None:
     ran = run("check", write(files), "--format", "json")
     assert (ran.code, ran.json["checked"]["messages"]) == (2, 0)
 
@@ -238,12 +240,12 @@ def test_nothing_to_check_is_2(run: Run, write: Write, files: Files) -> None:
     ("files", "why"),
     [pytest.param(files, why, id=id) for files, why, id in NOTHING],
 )
-def test_nothing_to_check_is_said(run: Run, write: Write, files: Files, why: str) -> None:
+def test_nothing_to_check_is_explained(run: Run, write: Write, files: Files, why: str) -> None:
     ran = run("check", write(files))
     assert ran.err.splitlines()[-1] == f"outreach: nothing to check: {why}"
 
 
-def test_a_campaign_without_any_key_is_told_why(run: Run, write: Write) -> None:
+def test_a_campaign_without_any_key_is_explained(run: Run, write: Write) -> None:
     ran = run("check", write({"campaign.yaml": "{}\n"}), "--format", "json")
     assert ran.code == 2
     assert [(found["code"], found["message"]) for found in ran.json["findings"]] == [
@@ -265,7 +267,7 @@ def test_a_campaign_without_any_key_is_told_why(run: Run, write: Write) -> None:
         pytest.param({}, "below", "no campaign.yaml in this folder", id="a folder without one"),
     ],
 )
-def test_a_campaign_that_is_not_there_is_a_finding(
+def test_a_campaign_that_does_not_exist_is_a_finding(
     run: Run, write: Write, files: Files, path: str, said: str
 ) -> None:
     folder = write(files)
@@ -275,7 +277,7 @@ def test_a_campaign_that_is_not_there_is_a_finding(
     assert said in ran.json["findings"][0]["message"]
 
 
-def test_a_folder_of_campaigns_names_them(run: Run, write: Write) -> None:
+def test_a_folder_of_campaigns_suggests_them(run: Run, write: Write) -> None:
     folders = [write({}, "first"), write({}, "second")]
     ran = run("check", folders[0].parent)
     assert ran.code == 2
@@ -285,7 +287,7 @@ def test_a_folder_of_campaigns_names_them(run: Run, write: Write) -> None:
 # What is checked
 
 
-def test_without_a_path_the_folder_at_hand_is_checked(
+def test_without_a_path_the_current_folder_is_checked(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(write(subject_and('body: "{{ a"')))
@@ -341,7 +343,7 @@ def test_a_campaign_that_cannot_be_read_does_not_hide_the_others(run: Run, write
     assert {"D106", "T101"} <= set(codes(ran))
 
 
-def test_a_campaign_with_nothing_to_check_is_2_beside_another_too(run: Run, write: Write) -> None:
+def test_one_campaign_with_nothing_to_check_is_exit_code_2(run: Run, write: Write) -> None:
     clean, empty = write({}, "clean"), write(people("[]"), "empty")
     for paths in ((empty,), (clean, empty), (empty, clean)):
         ran = run("check", *paths)
@@ -349,7 +351,7 @@ def test_a_campaign_with_nothing_to_check_is_2_beside_another_too(run: Run, writ
         assert ran.err.splitlines()[-1] == f"outreach: nothing to check: {NO_PROSPECT}"
 
 
-def test_all_mistakes_are_found_in_one_run(run: Run, write: Write) -> None:
+def test_all_mistakes_are_reported_in_one_run(run: Run, write: Write) -> None:
     files = {
         "campaign.yaml": """\
 sender: {plan: free, seats: two}
@@ -432,7 +434,9 @@ def in_table(ran: Ran) -> list[Row]:
     return rows
 
 
-def test_all_formats_say_the_same(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_formats_have_the_same_findings(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = write(MISTAKES)
     expected = in_json(run("check", folder, "--format", "json"))
     assert len(expected) >= 7
@@ -444,14 +448,14 @@ def test_all_formats_say_the_same(run: Run, write: Write, monkeypatch: pytest.Mo
     assert in_table(run("check", folder, "--format", "table")) == expected
 
 
-def test_all_formats_end_alike(run: Run, write: Write) -> None:
+def test_all_formats_end_with_one_line_break(run: Run, write: Write) -> None:
     folder = write(MISTAKES)
     rans = [run("check", folder, "--format", format) for format in ("table", "text", "json")]
     assert {(ran.code, ran.err) for ran in rans} == {(1, rans[0].err)}
     assert all(ran.out.endswith("\n") and not ran.out.endswith("\n\n") for ran in rans)
 
 
-def test_the_summary_counts_what_was_found(run: Run, write: Write) -> None:
+def test_the_summary_counts_findings_by_severity(run: Run, write: Write) -> None:
     ran = run("check", write(MISTAKES), "--format", "json")
     severities = [found["severity"] for found in ran.json["findings"]]
     summary = {name: severities.count(name) for name in ("error", "warning", "advice")}
@@ -460,12 +464,12 @@ def test_the_summary_counts_what_was_found(run: Run, write: Write) -> None:
     assert f"{summary['error']} errors" in ran.err
 
 
-def test_one_of_anything_is_said_in_the_singular(run: Run, write: Write) -> None:
+def test_counts_of_one_are_in_the_singular(run: Run, write: Write) -> None:
     ran = run("check", write(people(ada())))
     assert ran.err == "Checked 1 draft for 1 prospect (1 message): no findings.\n"
 
 
-def test_the_default_format_is_text_where_nobody_watches(run: Run, write: Write) -> None:
+def test_the_default_format_without_a_terminal_is_text(run: Run, write: Write) -> None:
     folder = write(MISTAKES)
     assert run("check", folder).out == run("check", folder, "--format", "text").out
 
@@ -520,7 +524,7 @@ def test_json_is_null_where_a_key_does_not_apply(
     assert {key for key in KEYS if found[key] is None} == null
 
 
-def test_a_file_that_is_not_there_has_no_line(run: Run, tmp_path: Path) -> None:
+def test_a_file_that_does_not_exist_has_no_line(run: Run, tmp_path: Path) -> None:
     (found,) = run("check", tmp_path / "x", "--format", "json").json["findings"]
     assert (found["file"], found["line"], found["column"]) == (str(tmp_path / "x"), None, None)
     assert run("check", tmp_path / "x").out.startswith(f"{tmp_path / 'x'}: error: ")
@@ -528,16 +532,16 @@ def test_a_file_that_is_not_there_has_no_line(run: Run, tmp_path: Path) -> None:
 
 HOSTILE = [
     pytest.param('Ada "the" O\'Neill\\', id="quotes and a backslash"),
-    pytest.param("Ada\nbad.yaml:1:1: error: forged [X001 forged]", id="a line end"),
+    pytest.param("Ada\nbad.yaml:1:1: error: forged [X001 forged]", id="a line break"),
     pytest.param("Ada\r\rX", id="carriage returns"),
     pytest.param("\x1b[31mAda\x1b[0m\x1b]0;title\x07", id="escapes of a terminal"),
-    pytest.param("\x9b31mAda", id="an escape in one sign"),
+    pytest.param("\x9b31mAda", id="an escape in one character"),
     pytest.param("[red]Ada[/red] [/] [link=x]y", id="markup of tables"),
     pytest.param("\u202eadA\u2066\u200f", id="marks that turn the direction"),
-    pytest.param("Ada\u2028Bo\u2029Li\x85", id="other line ends"),
+    pytest.param("Ada\u2028Bo\u2029Li\x85", id="other line breaks"),
     pytest.param("A\0d\ta\x7f\x08\x0b\x0c", id="control characters"),
     pytest.param("{{ company }} {% raw %}", id="a placeholder"),
-    pytest.param("Ada | Bo || <b>&amp; ::error::x", id="signs of other formats"),
+    pytest.param("Ada | Bo || <b>&amp; ::error::x", id="characters of other formats"),
     pytest.param("한글 العربية 👩‍👩‍👧", id="other scripts"),
 ]
 UNSAFE = re.compile(
@@ -546,7 +550,7 @@ UNSAFE = re.compile(
 
 
 def hostile(name: str) -> Files:
-    """Return a campaign in which a name stands wherever a user's text is shown."""
+    """Return a campaign in which a name is in every place where a user's text is shown."""
     text = quoted(name)
     return {
         "campaign.yaml": sender("plan: free")["campaign.yaml"] + f"{text}: x\n",
@@ -565,10 +569,8 @@ def hostile(name: str) -> Files:
 
 def quoted(text: str) -> str:
     """Write a text for YAML, with an escape for everything that is not plain."""
-    signs = (
-        sign if " " <= sign <= "~" and sign not in '"\\' else f"\\U{ord(sign):08x}" for sign in text
-    )
-    return f'"{"".join(signs)}"'
+    characters = (c if " " <= c <= "~" and c not in '"\\' else f"\\U{ord(c):08x}" for c in text)
+    return f'"{"".join(characters)}"'
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -607,7 +609,7 @@ def test_no_file_name_disturbs_a_line(run: Run, write: Write) -> None:
         assert r"a\n\x1b[31m[red]\u202eb/campaign.yaml" in out
 
 
-def test_half_a_sign_can_be_written(run: Run, write: Write, tmp_path: Path) -> None:
+def test_half_a_character_can_be_written(run: Run, write: Write, tmp_path: Path) -> None:
     files = in_campaign("prospects.yaml", "people.jsonl") | {
         "people.jsonl": r'{"id": "a", "first_name": "A\ud83d", "channel": "message"}'
     }
@@ -626,7 +628,7 @@ def test_half_a_sign_can_be_written(run: Run, write: Write, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("environment", "table", "colors"),
     [
-        pytest.param({}, False, False, id="nobody watches"),
+        pytest.param({}, False, False, id="no terminal"),
         pytest.param({"FORCE_COLOR": "1"}, True, True, id="FORCE_COLOR"),
         pytest.param({"FORCE_COLOR": "1", "NO_COLOR": "1"}, True, False, id="NO_COLOR wins"),
         pytest.param({"FORCE_COLOR": "1", "TERM": "dumb"}, True, False, id="a dumb terminal"),
@@ -635,7 +637,7 @@ def test_half_a_sign_can_be_written(run: Run, write: Write, tmp_path: Path) -> N
         pytest.param({"FORCE_COLOR": "1", "NO_COLOR": ""}, True, True, id="NO_COLOR left empty"),
     ],
 )
-def test_colours_are_for_a_terminal_and_as_wished(
+def test_colours_depend_on_the_terminal_and_the_environment(
     run: Run,
     write: Write,
     monkeypatch: pytest.MonkeyPatch,
@@ -722,11 +724,11 @@ def test_an_existing_file_stays_without_force(run: Run, write: Write, tmp_path: 
     ("target", "said"),
     [
         pytest.param("campaign", "is a folder", id="a folder"),
-        pytest.param("nowhere/report", "is not a folder", id="a folder that is not there"),
+        pytest.param("nowhere/report", "is not a folder", id="a folder that does not exist"),
     ],
 )
 @pytest.mark.parametrize("force", [[], ["--force"]], ids=["without force", "with force"])
-def test_a_file_that_cannot_be_is_2_and_said(
+def test_a_file_that_cannot_be_written_is_exit_code_2(
     run: Run, write: Write, tmp_path: Path, target: str, said: str, force: list[str]
 ) -> None:
     folder = write()

@@ -31,13 +31,13 @@ def codes(run: Run, *args: object) -> set[str]:
         pytest.param(["--select", "l1", "--ignore", "L104"], {"L101", "L102", "L103", "L105"}),
     ],
 )
-def test_rules_are_chosen_by(run: Run, options: list[str], expected: set[str]) -> None:
-    # What cannot be read is always told.
+def test_rules_are_selected_by(run: Run, options: list[str], expected: set[str]) -> None:
+    # What cannot be read is always reported.
     assert codes(run, MISTAKES, *options) == expected | {"D101", "D106"}
 
 
 @pytest.mark.parametrize("options", [["--select", "L,T"], ["--ignore", "D"]])
-def test_a_draft_that_cannot_be_read_is_no_green_light(
+def test_a_draft_that_cannot_be_read_is_exit_code_2(
     run: Run, write: Write, tmp_path: Path, options: list[str]
 ) -> None:
     folder = write({"drafts.yaml": DEFAULT["drafts.yaml"] + "- {channel: letter, body: Hello}\n"})
@@ -53,7 +53,7 @@ def test_a_draft_that_cannot_be_read_is_no_green_light(
     assert run("check", folder, "--exit-zero").code == 0
 
 
-def test_a_mistake_of_a_draft_may_be_accepted(run: Run, write: Write) -> None:
+def test_a_draft_may_ignore_its_findings_of_loading(run: Run, write: Write) -> None:
     own = "owner: Noor, ignore: {D107: our own key, no-question: none, C105: none}}"
     drafts = (
         f"- {{id: a, channel: inmail, body: 'Hi {{{{ first_name }}}}, I read your work.', {own}"
@@ -84,7 +84,7 @@ def test_a_mistake_of_a_draft_may_be_accepted(run: Run, write: Write) -> None:
         ("{selct: L}", (7, 9), "selct is not a key of check"),
     ],
 )
-def test_a_mistake_in_how_to_check_is_told_whatever_is_selected(
+def test_a_mistake_under_check_is_reported_whatever_is_selected(
     run: Run, write: Write, settings: str, place: tuple[int, int], message: str
 ) -> None:
     folder = write({"campaign.yaml": DEFAULT["campaign.yaml"] + f"check: {settings}\n"})
@@ -95,7 +95,7 @@ def test_a_mistake_in_how_to_check_is_told_whatever_is_selected(
     assert ran.code == 1
 
 
-def test_settings_take_commas_as_the_options_do(run: Run, write: Write) -> None:
+def test_settings_take_commas_like_the_options(run: Run, write: Write) -> None:
     settings = 'check: {select: "C105, L105"}\n'
     files = {"campaign.yaml": DEFAULT["campaign.yaml"] + settings, "drafts.yaml": EMPTY}
     assert codes(run, write(files)) == {"L105"}
@@ -112,7 +112,7 @@ def test_an_unknown_rule_ends_the_run(run: Run, option: str) -> None:
     )
 
 
-def test_a_campaign_chooses_and_the_command_line_overrules(run: Run, write: Write) -> None:
+def test_a_campaign_selects_and_the_command_line_overrules(run: Run, write: Write) -> None:
     campaign = DEFAULT["campaign.yaml"] + "check: {select: [C105, L105], ignore: [C105]}\n"
     place = write({"campaign.yaml": campaign, "drafts.yaml": NO_SUBJECT})
     assert codes(run, place) == set()
@@ -123,7 +123,7 @@ def test_a_campaign_chooses_and_the_command_line_overrules(run: Run, write: Writ
     assert codes(run, place) == {"C105"}
 
 
-def test_a_campaign_that_names_an_unknown_rule_is_told(run: Run, write: Write) -> None:
+def test_an_unknown_rule_in_a_campaign_is_reported(run: Run, write: Write) -> None:
     campaign = DEFAULT["campaign.yaml"] + "check: {ignore: [L999]}\n"
     ran = run("check", write({"campaign.yaml": campaign}))
     assert "campaign.yaml:7:17: error: L999 is not a rule" in ran.out
@@ -133,18 +133,20 @@ def test_a_campaign_that_names_an_unknown_rule_is_told(run: Run, write: Write) -
     ("drafts", "options", "code"),
     [
         pytest.param(NO_SUBJECT, [], 1, id="any finding fails"),
-        pytest.param(NO_SUBJECT, ["--fail-on", "error"], 0, id="a warning is no error"),
+        pytest.param(NO_SUBJECT, ["--fail-on", "error"], 0, id="a warning is not an error"),
         pytest.param(NO_SUBJECT, ["--fail-on", "warning"], 1, id="a warning fails on warnings"),
         pytest.param(EMPTY, ["--fail-on", "error"], 1, id="an error fails on errors"),
         pytest.param(EMPTY, ["--exit-zero"], 0, id="nothing fails with --exit-zero"),
     ],
 )
-def test_what_fails(run: Run, write: Write, drafts: str, options: list[str], code: int) -> None:
+def test_the_exit_code_depends_on_fail_on(
+    run: Run, write: Write, drafts: str, options: list[str], code: int
+) -> None:
     place = write({"drafts.yaml": drafts})
     assert run("check", place, "--select", "C105,L105", *options).code == code
 
 
-def test_a_campaign_says_what_fails_it(run: Run, write: Write) -> None:
+def test_a_campaign_may_set_fail_on(run: Run, write: Write) -> None:
     campaign = DEFAULT["campaign.yaml"] + "check: {select: [C105], fail_on: error}\n"
     place = write({"campaign.yaml": campaign, "drafts.yaml": NO_SUBJECT})
     assert run("check", place).code == 0
@@ -188,7 +190,7 @@ def test_a_baseline_leaves_only_what_is_new(run: Run, write: Write, tmp_path: Pa
         pytest.param("1 of 2 {{ custom1 }}", "2 {{ custom1 }}", 0, id="the same with other counts"),
     ],
 )
-def test_what_a_baseline_takes_for_the_same(
+def test_findings_that_differ_in_counts_or_place_are_the_same(
     run: Run, write: Write, tmp_path: Path, before: str, after: str, code: int
 ) -> None:
     def drafts(text: str) -> dict[str, str]:
@@ -200,7 +202,7 @@ def test_what_a_baseline_takes_for_the_same(
     assert run("check", write(drafts(after)), *options, "--baseline", known).code == code
 
 
-def test_a_longer_list_or_a_draft_above_makes_nothing_new(
+def test_a_longer_list_or_a_draft_above_makes_no_finding_new(
     run: Run, write: Write, tmp_path: Path
 ) -> None:
     draft = "- {channel: message, body: 'Hi {{ first_name }}, how is {{ company }}?'}\n"
@@ -220,7 +222,7 @@ def test_a_longer_list_or_a_draft_above_makes_nothing_new(
     assert "no longer" not in ran.err
 
 
-def test_a_baseline_holds_from_every_folder(
+def test_a_baseline_is_valid_from_every_folder(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     twice = DEFAULT["prospects.yaml"] + "- {id: ada, first_name: Ida}\n"
@@ -231,7 +233,7 @@ def test_a_baseline_holds_from_every_folder(
     assert run("check", "--baseline", "known.json").code == 0
 
 
-def test_fewer_of_many_alike_are_not_new(run: Run, write: Write, tmp_path: Path) -> None:
+def test_fewer_of_many_similar_findings_are_not_new(run: Run, write: Write, tmp_path: Path) -> None:
     people = [f"- {{id: p{n}, first_name: A, company: B, connection: 5th}}\n" for n in range(4)]
     known = tmp_path / "known.json"
     run("check", write({"prospects.yaml": "".join(people)}), "--write-baseline", known)
@@ -240,7 +242,9 @@ def test_fewer_of_many_alike_are_not_new(run: Run, write: Write, tmp_path: Path)
         assert run("check", folder, "--baseline", known).code == 0
 
 
-def test_what_cannot_be_read_is_in_no_baseline(run: Run, write: Write, tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_not_part_of_a_baseline(
+    run: Run, write: Write, tmp_path: Path
+) -> None:
     known = tmp_path / "known.json"
     assert run("check", tmp_path / "nowhere", "--write-baseline", known).code == 2
     assert not known.exists()
@@ -255,7 +259,7 @@ def test_what_cannot_be_read_is_in_no_baseline(run: Run, write: Write, tmp_path:
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"findings": [1]}', "[" * 100_000])
-def test_what_is_no_baseline_ends_the_run(run: Run, tmp_path: Path, text: str) -> None:
+def test_a_file_that_is_not_a_baseline_ends_the_run(run: Run, tmp_path: Path, text: str) -> None:
     baseline = tmp_path / "baseline.json"
     baseline.write_text(text)
     ran = run("check", MISTAKES, "--baseline", baseline)
@@ -263,21 +267,23 @@ def test_what_is_no_baseline_ends_the_run(run: Run, tmp_path: Path, text: str) -
     assert ran.err == f"outreach: {baseline} is not a baseline; --write-baseline writes one\n"
 
 
-def test_a_baseline_is_not_written_over(run: Run, tmp_path: Path) -> None:
+def test_a_baseline_is_not_overwritten(run: Run, tmp_path: Path) -> None:
     baseline = tmp_path / "baseline.json"
     baseline.write_text("precious")
     assert run("check", MISTAKES, "--write-baseline", baseline).code == 2
     assert baseline.read_text() == "precious"
 
 
-def test_an_ignored_finding_is_gone_and_an_unused_ignore_is_told(run: Run, write: Write) -> None:
+def test_an_ignored_finding_is_gone_and_an_unused_ignore_is_reported(
+    run: Run, write: Write
+) -> None:
     drafts = NO_SUBJECT.replace("}}, shall", "}}, shall").replace(
         "- {", "- {ignore: {C105: on purpose, missing-subject: too, L102: old, L9: odd}, "
     )
     report = run("check", write({"drafts.yaml": drafts}), "--format", "json").json
-    told = {f["message"] for f in report["findings"] if f["code"] == "D109"}
+    messages = {f["message"] for f in report["findings"] if f["code"] == "D109"}
     assert "C105" not in {finding["code"] for finding in report["findings"]}
-    assert told == {
+    assert messages == {
         "L102 is ignored, but this draft has no such finding; delete the line",
         "L9 is not a rule, so nothing is ignored",
     }
@@ -305,7 +311,7 @@ def test_an_unknown_rule_has_no_page(run: Run) -> None:
     assert ran.err == "outreach: L1O2 is not a rule (did you mean L102?); see outreach rules\n"
 
 
-def test_github_is_the_format_in_its_actions(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_in_github_actions_the_format_is_github(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert run("check", MISTAKES).out.startswith("::error ")
 
