@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -42,15 +43,32 @@ def values(ran: Ran) -> dict[str, dict[str, Any]]:
     return {value["name"]: value for value in ran.json["values"]}
 
 
-def rows(ran: Ran) -> list[str]:
-    """Return the rows of all tables of a plain report."""
-    tables = ran.out.split("\n\n")[:-1]
-    return [line for table in tables for line in table.splitlines()[3:]]
+def rows(ran: Ran) -> list[list[str]]:
+    """Return the cells of each row of all tables of a plain report, wrapped or not."""
+    found: list[list[str]] = []
+    for table in ran.out.split("\n\n")[:-1]:
+        _, _, line, *lines = table.splitlines()
+        starts = [column.start() for column in re.finditer("-+", line)]
+        for text in lines:
+            ends = [*starts[1:], len(text)]
+            cells = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+            if cells[0]:
+                found.append(cells)
+            else:  # the row above continues
+                found[-1] = [
+                    f"{old} {new}".strip() for old, new in zip(found[-1], cells, strict=True)
+                ]
+    return found
 
 
 def names(ran: Ran) -> list[str]:
-    """Return the names in all tables of a report."""
-    return [row.split()[0] for row in rows(ran)]
+    """Return the names in all tables of a plain report."""
+    return [name for name, *_ in rows(ran)]
+
+
+def words(ran: Ran) -> list[str]:
+    """Return all words of a report, without the lines of its tables."""
+    return sorted(word for word in ran.out.split() if word.strip("-─"))
 
 
 @pytest.mark.parametrize(
@@ -102,13 +120,13 @@ def test_the_tables_say_what_json_says(run: Run) -> None:
     report = run("limits", "--format", "json").json
     values = {value["name"]: value for value in report["values"]}
     assert sorted(names(ran)) == sorted(values)
-    for row in rows(ran):
-        value = values[row.split()[0]]
-        assert cite(value["sources"]) in row
+    for name, shown, sources in rows(ran):
+        value = values[name]
+        assert sources.startswith(cite(value["sources"]))
         if type(value["value"]) is int:
-            assert f" {value['value']:,} " in row
+            assert shown.split()[0] == f"{value['value']:,}"
         for other in value["also"]:
-            assert f" in {cite(other['sources'])}" in row
+            assert f" in {cite(other['sources'])}" in sources
     assert ran.out.endswith("\nChecked 2026-11-21.\n")
 
 
@@ -216,7 +234,7 @@ def test_a_changed_value_is_shown_with_the_published_one(run: Run) -> None:
     ]
     out = run("limits", "message.body", "--limit", "message.body=8000").out
     assert "8,000" in out
-    assert "700 in InMail comparison; 3,000 in third parties 2025-26" in out
+    assert "700 in InMail comparison; 3,000 in third parties" in " ".join(out.split())
 
 
 def test_other_values_stay_when_one_is_changed(run: Run) -> None:
@@ -322,8 +340,7 @@ def test_a_terminal_gets_colours_and_the_same_words(
     monkeypatch.setenv("NO_COLOR", "1")
     shown = run("limits", "inmail")
     assert "\x1b[" not in shown.out
-    assert names(shown) == names(plain)
-    assert [row.split() for row in rows(shown)] == [row.split() for row in rows(plain)]
+    assert words(shown) == words(plain)
 
 
 def test_the_limits_are_written_to_a_file(run: Run, tmp_path: Path) -> None:
