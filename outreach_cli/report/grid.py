@@ -1,29 +1,28 @@
-"""Tables for people: drawn by rich on a terminal, by tabulate where it is plain text."""
+"""Tables for people: drawn by rich on a terminal, plain text elsewhere; and Markdown."""
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from __future__ import annotations
 
-if TYPE_CHECKING:
-    from rich.text import Text
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple, TypeAlias
 
 _ROOMY = 100
-"""From this width on columns stand two blanks apart, else one."""
-
+"""From this width on a terminal's columns are two spaces apart, otherwise one."""
 _LONG = 100
 """Longer lines are hard to read, however wide the screen is."""
-
 _LONGEST = 24
 """Words longer than this may be broken."""
-
 _NARROWEST = 8
-"""No word is broken for a column to be narrower than this."""
+"""No word is broken to make a column narrower than this."""
+_MOST_FITTED = 10_000
+"""Larger tables are for programs; in plain text their lines are as long as they need to be."""
 
-Cell = str | tuple[str, str]
+Cell: TypeAlias = "str | tuple[str, str]"
 """A text, or a text with its own style."""
 
 
 class Screen(NamedTuple):
-    """Where a table is shown; without `terminal` it is plain text of any width."""
+    """Where a table is shown: on a terminal or as plain text, and how many columns fit."""
 
     terminal: bool = False
     color: bool = False
@@ -44,8 +43,12 @@ class Column(NamedTuple):
 
 
 def grid(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], screen: Screen) -> str:
-    """Return a table ending with a line end."""
-    return _drawn(columns, rows, screen) if screen.terminal else _plain(columns, rows)
+    """Return a table, as narrow as the screen if that is possible, ending with a line break."""
+    table = [list(row) for row in rows]
+    if screen.terminal:
+        return _drawn(columns, table, screen)
+    fit = len(table) <= _MOST_FITTED
+    return _plain(columns, [list(map(_text, row)) for row in table], screen.width if fit else None)
 
 
 def heading(text: str, screen: Screen) -> str:
@@ -72,32 +75,71 @@ def wrapped(text: str, screen: Screen, style: str = "") -> str:
 
 
 def markdown(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> str:
-    """Return a table as GitHub's Markdown has it, ending with a line end."""
-    # Only "pipe" tells a reader which columns are aligned to the right.
-    return _tabulated(columns, rows, "pipe" if any(one.right for one in columns) else "github")
-
-
-def _plain(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> str:
-    text = _tabulated(columns, rows, "simple")
-    return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
-
-
-def _tabulated(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], style: str) -> str:
+    """Return a table in GitHub Flavored Markdown, ending with a line break."""
     from tabulate import tabulate
 
-    return (
-        tabulate(
-            [[cell if isinstance(cell, str) else cell[0] for cell in row] for row in rows],
-            headers=[column.name for column in columns],
-            tablefmt=style,
-            colalign=["right" if column.right else "left" for column in columns],
-            disable_numparse=True,
-        )
-        + "\n"
+    # Only "pipe" tells a reader which columns are aligned to the right.
+    table = tabulate(
+        [list(map(_text, row)) for row in rows],
+        headers=[column.name for column in columns],
+        tablefmt="pipe" if any(column.right for column in columns) else "github",
+        colalign=["right" if column.right else "left" for column in columns],
+        disable_numparse=True,
     )
+    return f"{table}\n"
 
 
-def _drawn(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], screen: Screen) -> str:
+def _text(cell: Cell) -> str:
+    return cell if isinstance(cell, str) else cell[0]
+
+
+def _plain(columns: Sequence[Column], table: list[list[str]], width: int | None) -> str:
+    """Return a table of plain text; without a `width` nothing is wrapped."""
+    from rich.cells import cell_len
+
+    gap = "  "
+    heads = [column.name for column in columns]
+    if width is None:
+        widths = [max(map(cell_len, texts)) for texts in zip(heads, *table, strict=True)]
+    else:
+        widths = _widths(columns, table, width - len(gap) * (len(columns) - 1))
+
+    def lines(cells: Sequence[str]) -> Iterator[str]:
+        wrapped = [list(_folded(*cell)) for cell in zip(cells, widths, strict=True)]
+        for parts in zip_longest(*wrapped, fillvalue=""):
+            padded = (
+                " " * (size - cell_len(part)) + part
+                if column.right
+                else part + " " * (size - cell_len(part))
+                for column, part, size in zip(columns, parts, widths, strict=True)
+            )
+            yield gap.join(padded).rstrip() + "\n"
+
+    rule = gap.join("-" * size for size in widths) + "\n"
+    return "".join([*lines(heads), rule, *(line for row in table for line in lines(row))])
+
+
+def _folded(text: str, width: int) -> Iterator[str]:
+    """Yield the lines of a cell; a word that is wider than the cell is broken."""
+    from rich.cells import cell_len, chop_cells
+
+    if cell_len(text) <= width:
+        yield text
+        return
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if cell_len(longer) <= width:
+            line = longer
+            continue
+        if line:
+            yield line
+        *broken, line = chop_cells(word, width) or [""]
+        yield from broken
+    yield line
+
+
+def _drawn(columns: Sequence[Column], table: list[list[Cell]], screen: Screen) -> str:
     from io import StringIO
 
     from rich import box
@@ -105,29 +147,28 @@ def _drawn(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], screen: Sc
     from rich.table import Table
     from rich.text import Text
 
-    # Text objects, since a name may hold what rich would take for markup.
-    drawn = [[Text(cell) if isinstance(cell, str) else Text(*cell) for cell in row] for row in rows]
     gap = 1 if screen.width >= _ROOMY else 0
-    table = Table(
+    drawing = Table(
         box=box.SIMPLE_HEAD,
         padding=(0, gap, 0, 0),
         pad_edge=False,
         header_style="dim",
         show_edge=False,
     )
-    cells = list(zip(*drawn, strict=True)) or [()] * len(columns)
     between = (gap + 1) * (len(columns) - 1)
-    widths = _widths(columns, cells, screen.width - between)
+    texts = [list(map(_text, row)) for row in table]
+    widths = _widths(columns, texts, screen.width - between)
     for column, width in zip(columns, widths, strict=True):
-        table.add_column(
+        drawing.add_column(
             column.name,
             justify="right" if column.right else "left",
             style=column.style,
             width=width,
             overflow="fold",
         )
-    for row in drawn:
-        table.add_row(*row)
+    for row in table:
+        # Text objects, because a name may contain what rich would take for markup.
+        drawing.add_row(*(Text(cell) if isinstance(cell, str) else Text(*cell) for cell in row))
     out = StringIO()
     console = Console(
         file=out,
@@ -136,25 +177,35 @@ def _drawn(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], screen: Sc
         no_color=not screen.color,
         legacy_windows=False,
     )
-    # Rather too wide than cut off.
+    # A table that is too wide is better than one that is cut off.
     console.width = max(screen.width, sum(widths) + between)
-    console.print(table)
+    console.print(drawing)
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 
-def _widths(columns: Sequence[Column], cells: "Sequence[Sequence[Text]]", room: int) -> list[int]:
-    """Return how wide each column is: narrower than its texts where that makes all of them fit.
+def _widths(columns: Sequence[Column], table: list[list[str]], room: int) -> list[int]:
+    """Return how wide each column is, so that all of them fit if that is possible.
 
-    Words are only broken where that makes the table fit, since a row that breaks is worse.
+    Heads of several words are wrapped first, then texts. Words are only broken if that makes the
+    table fit.
     """
-    least = [_least(column, inside) for column, inside in zip(columns, cells, strict=True)]
-    widths = [
-        max(low, *(min(room, cell.cell_len) for cell in inside), min(room, len(column.name)))
-        if column.wrap
-        else low
-        for column, low, inside in zip(columns, least, cells, strict=True)
+    from rich.cells import cell_len
+
+    cells = list(zip(*table, strict=True)) or [()] * len(columns)
+    sizes = [max(map(cell_len, texts), default=0) for texts in cells]
+    least = [
+        _least(column, texts, size)
+        for column, texts, size in zip(columns, cells, sizes, strict=True)
     ]
-    whole = _narrowed(widths, least, room)
+    widths = [
+        max(low, min(room, size) if column.wrap else 0, min(room, len(column.name)))
+        for column, low, size in zip(columns, least, sizes, strict=True)
+    ]
+    heads = [
+        width if column.wrap else low
+        for column, low, width in zip(columns, least, widths, strict=True)
+    ]
+    whole = _narrowed(_narrowed(widths, heads, room), least, room)
     if sum(whole) <= room:
         return whole
     broken = [
@@ -165,25 +216,25 @@ def _widths(columns: Sequence[Column], cells: "Sequence[Sequence[Text]]", room: 
     return narrowed if sum(narrowed) <= room else whole
 
 
-def _least(column: Column, cells: "Sequence[Text]") -> int:
-    """Return how narrow a column can be with all its words whole."""
+def _least(column: Column, texts: Sequence[str], size: int) -> int:
+    """Return how narrow a column can be without breaking a word; `size` is its widest text."""
     if column.wrap:
-        least = max((_longest_word(cell.plain) for cell in cells), default=0)
-    else:
-        least = max((cell.cell_len for cell in cells), default=0)
-        least = max(least, len(column.name) // 2 + 1)  # a head takes two lines, seldom three
-    return max(least, _longest_word(column.name))
+        size = max((_longest_word(text) for text in texts), default=0)
+    words = column.name.split(" ")
+    # A head takes two lines at most.
+    halves = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words) + 1))
+    return max(size, min(max(map(len, pair)) for pair in halves))
 
 
 def _narrowed(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
-    """Return widths of which the widest gave way, one after another, until all of them fit."""
-    found = list(widths)
+    """Return widths of which the widest were reduced, one after another, until all of them fit."""
+    narrowed = list(widths)
     for _ in range(sum(widths) - room):
-        wide = [n for n, width in enumerate(found) if width > least[n]]
+        wide = [n for n, width in enumerate(narrowed) if width > least[n]]
         if not wide:
             break
-        found[max(wide, key=lambda n: (found[n], n))] -= 1
-    return found
+        narrowed[max(wide, key=lambda n: (narrowed[n], n))] -= 1
+    return narrowed
 
 
 def _longest_word(text: str) -> int:

@@ -7,32 +7,32 @@ from html import escape
 from outreach_cli.report.forecast import Outcome
 from outreach_cli.report.forecast.answer import answer
 from outreach_cli.report.forecast.gate import sentence
-from outreach_cli.report.forecast.table import Part, below
+from outreach_cli.report.forecast.tables import Part, parts
 from outreach_cli.report.grid import PLAIN, Cell, Screen, markdown
 from outreach_cli.report.harmless import in_markdown
 from outreach_cli.words import one_line
 
 
 def write(outcome: Outcome, screen: Screen = PLAIN) -> str:
-    """Return the answer and the plans, or what was tried; the rest opens on a click.
+    """Return the answer, the requirements that are not met, and the tables.
 
-    What is `required` and does not hold stands between them.
+    All tables but the first are folded: they open on a click.
     """
     forecast, cases, required = outcome
     missed = [sentence(one, forecast, bool(cases)) for one in required if not one.met]
-    parts = below(forecast, cases)
+    tables = parts(outcome)
     blocks = [
         f"## {in_markdown(forecast.campaign.name)}\n",
         f"**{in_markdown(answer(forecast))}**\n",
         *(f"Not met: {in_markdown(one)}.\n" for one in missed),
-        *(_table(part) for part in parts[:1]),
-        *(_folded(part) for part in parts[1:]),
+        *(_table(part) for part in tables[:1]),
+        *(_folded(part) for part in tables[1:]),
     ]
     return "\n".join(blocks)
 
 
 def _folded(part: Part) -> str:
-    # Only the blank lines make Markdown of what stands inside HTML.
+    # Only the empty lines make Markdown of what is inside HTML.
     summary = f"<summary>{escape(one_line(part.title))}</summary>"
     return f"<details>\n{summary}\n\n{_table(part)}\n</details>\n"
 
@@ -40,7 +40,7 @@ def _folded(part: Part) -> str:
 def _table(part: Part) -> str:
     columns = [column._replace(name=in_markdown(column.name)) for column in part.columns]
     rows = [[_cell(cell) for cell in row] for row in part.rows]
-    # On one line, since GitHub breaks lines in comments where the text does.
+    # In one line, because GitHub breaks lines in comments where the text does.
     note = in_markdown(" ".join(part.note.split()))
     return markdown(columns, rows) + (f"\n{note}\n" if note else "")
 

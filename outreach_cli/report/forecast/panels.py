@@ -202,9 +202,9 @@ def _odds(forecast: Forecast, axes: "Axes", end: int) -> None:
     axes.grid(axis="y", color="#D0D0D0", linewidth=0.8)
     head = "Odds that all are sent by then"
     axes.set_title(head, loc="left", size=_MEDIUM, weight="bold")
-    named = [(found.p50, 0.5, "most likely done"), (found.p90, 0.9, "9 in 10 by")]
+    named = [(found.p50, 0.5, "50% by"), (found.p90, 0.9, "90% by")]
     if found.p50 == found.p90:
-        named = [(found.p90, 0.9, "done with 9 in 10 odds by")]
+        named = [(found.p90, 0.9, "at least 90% by")]
     for day, level, words in named:
         if day is not None:
             _named_day(forecast, axes, day, level, words, end)

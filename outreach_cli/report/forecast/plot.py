@@ -169,8 +169,8 @@ def _marks(forecast: Forecast) -> dict[int, str]:
     last = forecast.calendar.deadline
     past = deadline is not None and forecast.date(last) != deadline
     named = (
-        (found.p50, "most likely" if found.p50 != found.p90 else ""),
-        (found.p90, "9 in 10"),
+        (found.p50, "50%" if found.p50 != found.p90 else ""),
+        (found.p90, "90%"),
         (last, f"deadline {deadline}" if past else "deadline"),
     )
     marks: dict[int, str] = {}

@@ -1,0 +1,109 @@
+"""The forecast on the sender's own plan month by month, and how it was computed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from outreach_cli.projection.calendar import grants
+from outreach_cli.projection.forecast import CAP, DAILY_LIMIT, DIFFERENT_RATES, Month
+from outreach_cli.projection.plans import Forecast, PlanForecast
+from outreach_cli.report.forecast.answer import shown_months
+from outreach_cli.report.grid import Column
+from outreach_cli.words import chance, counted, listed
+
+_COLUMNS = (
+    Column("month from"),
+    Column("granted", right=True),
+    Column("sent", right=True, style="bold"),
+    Column("refunded", right=True, style="green"),
+    Column("lost at cap", right=True),
+    Column("left", right=True),
+    Column("sent so far", right=True),
+    Column("80% between", right=True),
+    Column("all sent", right=True),
+)
+_REASONS = {
+    DAILY_LIMIT: "the daily limit makes credits wait for each other",
+    CAP: "the cap can take effect while people are left, so that credits depend on each other",
+    DIFFERENT_RATES: "people answer at different rates, so that the order of the list matters",
+}
+_LEAST_ODDS, _LEAST_ERROR = 1e-9, 5e-4
+"""A smaller probability, or error in credits, is not mentioned."""
+
+
+def by_month(forecast: Forecast) -> tuple[str, Sequence[Column], list[list[str]], str]:
+    """Return title, columns, rows and note; months after the list is finished are summed up."""
+    own = forecast.own
+    shown = shown_months(own)
+    rows = [_row(forecast, month) for month in shown]
+    note = (
+        '"80% between": the range of "sent so far" with 80% probability. "all sent": the'
+        " probability that all InMails are sent by the end of the month.\n"
+    )
+    note += _granted(forecast, shown) + _rest(own.projection.months[len(shown) :]) + _method(own)
+    return f"Month by month on {own.plan.title}", _COLUMNS, rows, note
+
+
+def _row(forecast: Forecast, month: Month) -> list[str]:
+    total = month.sent_total
+    return [
+        str(forecast.date(month.first)),
+        f"{month.granted:,}",
+        f"{month.sent:,.1f}",
+        f"{month.refunded:,.1f}",
+        f"{month.forfeited:,.1f}",
+        f"{month.balance:,.1f}",
+        f"{total.mean:,.1f}",
+        f"{total.p10:,}-{total.p90:,}",
+        chance(month.finished),
+    ]
+
+
+def _rest(months: Sequence[Month]) -> str:
+    if not months:
+        return ""
+    lost = sum(month.forfeited for month in months)
+    credits_ = counted(round(lost), "credit")
+    above = f"; about {credits_} above the cap would be lost" if lost >= 0.5 else ""
+    return f"After that, nothing is left to send for {counted(len(months), 'month')}{above}.\n"
+
+
+def _granted(forecast: Forecast, months: Sequence[Month]) -> str:
+    """Return which credits there are besides the one grant that a month usually has."""
+    own, sender = forecast.own, forecast.campaign.sender
+    days = grants(forecast.calendar, own.plan, own.seats, sender)
+    lines = ""
+    if own.opening:
+        on_hand = counted(own.opening, "credit is", "credits are")
+        lines += f"{on_hand} on hand at the start, in addition to those granted.\n"
+    for month in months:
+        within = [day for day in sorted(days) if month.first <= day <= month.last]
+        if len(within) > 1:
+            dates = listed((str(forecast.date(day)) for day in within), "and")
+            start, each = forecast.date(month.first), counted(days[within[0]], "credit")
+            lines += f"Granted in the month from {start}: {each} each on {dates}.\n"
+    return lines
+
+
+def _method(own: PlanForecast) -> str:
+    projection = own.projection
+    runs = f"{projection.runs or 0:,} simulated runs"
+    if projection.error is not None:
+        reason = _REASONS[projection.reason or CAP]
+        error = f"(standard error up to {projection.error:.2g})"
+        return f"The means and probabilities come from {runs} {error}, because {reason}.\n"
+    lines = "The means and probabilities are computed exactly, without random runs"
+    error_of_rest = projection.forfeited_error
+    if error_of_rest is None or (projection.runs is None and error_of_rest < _LEAST_ERROR):
+        lines += ".\n"
+    elif projection.runs is None:
+        lines += f"; those after the end of the list may be off by up to {error_of_rest:.2g}.\n"
+    else:
+        lines += (
+            "; only what is lost or left after the end of the list comes from"
+            f" {runs} (standard error up to {error_of_rest:.2g}).\n"
+        )
+    if projection.binding_odds >= _LEAST_ODDS:
+        odds = f"{projection.binding_odds:.2g}"
+        lines += f"The cap or the daily limit changes them with a probability of at most {odds}.\n"
+    return lines

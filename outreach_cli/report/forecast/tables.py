@@ -1,0 +1,233 @@
+"""The tables of a forecast: all plans, what to buy, what if, and the assumptions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from outreach_cli.model import Replies
+from outreach_cli.projection.assumptions import assumptions, fields_of, rate_of
+from outreach_cli.projection.plans import Forecast, PlanForecast
+from outreach_cli.projection.what_if import Case
+from outreach_cli.report.forecast import Outcome
+from outreach_cli.report.forecast.answer import CERTAIN
+from outreach_cli.report.forecast.months import by_month
+from outreach_cli.report.grid import Cell, Column
+from outreach_cli.rulebook import cite
+from outreach_cli.words import chance, listed, one_line, price, value_text
+
+_LONGEST = 200
+"""How many characters of a user's text a cell contains at most."""
+_COST = Column("$ until 90%", right=True)
+_BY = '"50% by" and "90% by": the day by which all InMails are sent with that probability.\n'
+
+
+class Part(NamedTuple):
+    """A part of the forecast: a title, a table, and a note of one or more lines below it."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Cell]]
+    note: str = ""
+
+
+def parts(outcome: Outcome, roomy: bool = True) -> list[Part]:
+    """Return the tables in order; the variations, if any were tried, take the place of the others.
+
+    Unless the screen is `roomy`, less important columns are left out. There are no tables if
+    nobody needs an InMail.
+    """
+    forecast, cases, _ = outcome
+    if cases:
+        needed = any(case.forecast.inmail for case in cases)
+        return [_what_if(forecast, cases, roomy)] if needed else []
+    if not any(one.inmail for one in forecast.plans):
+        return []
+    tables = [_plans(forecast, roomy)]
+    if forecast.choice.offers:
+        tables.append(_offers(forecast))
+    if forecast.own.inmail and forecast.own.has_credits:
+        title, columns, rows, note = by_month(forecast)
+        tables.append(Part(title, columns, rows, note))
+    return [*tables, _assumptions(forecast), _known_plans(forecast)]
+
+
+def _plans(forecast: Forecast, roomy: bool) -> Part:
+    unreachable = any(one.unreachable for one in forecast.plans)
+    columns = [
+        Column("plan", wrap=True),
+        Column("credits a month", right=True),
+        Column("InMails", right=True),
+        *([Column("unreachable", right=True)] if unreachable else []),
+        *_finish_columns(forecast),
+        *([Column("$ a month", right=True)] if roomy else []),
+        _COST,
+    ]
+    rows = [
+        [
+            _title(one, forecast),
+            f"{one.plan.credits * one.seats:,}",
+            f"{one.inmail:,}",
+            *([f"{one.unreachable:,}"] if unreachable else []),
+            *_finish(forecast, one),
+            *([price(one.per_month)] if roomy else []),
+            price(one.until_done),
+        ]
+        for one in forecast.plans
+    ]
+    last = forecast.date(forecast.own.projection.months[-1].last)
+    note = f"{_BY}-: not by {last}, or no price is known.\n"
+    if len({one.inmail for one in forecast.plans}) > 1:
+        note += "Plans with fewer InMails cannot reach people out of network.\n"
+    seats = forecast.own.seats
+    return Part(f"All plans{f', {seats:,} seats' if seats > 1 else ''}", columns, rows, note)
+
+
+def _title(one: PlanForecast, forecast: Forecast) -> str:
+    return f"{one.plan.title}, yours" if one.plan.id == forecast.own.plan.id else one.plan.title
+
+
+def _offers(forecast: Forecast) -> Part:
+    """Return for each plan the number of seats that is enough, the cheapest first."""
+    choice = forecast.choice
+    day, odds = forecast.date(choice.day), chance(choice.odds)
+    columns = [
+        Column("plan", wrap=True),
+        Column("seats", right=True, style="bold"),
+        Column(f"by {day}", right=True),
+        Column(f"{odds} by", right=True),
+        Column("months", right=True),
+        Column("$ in total", right=True, style="bold"),
+        Column("$ per InMail", right=True),
+        Column("$ per answer", right=True),
+    ]
+    titles = {one.plan.id: _title(one, forecast) for one in forecast.plans}
+    rows = [
+        [
+            titles[one.plan.id],
+            f"{one.seats:,}",
+            chance(one.odds),
+            str(forecast.date(one.done)),
+            f"{one.months:,}",
+            price(one.price),
+            price(one.per_inmail),
+            price(one.per_answer),
+        ]
+        if one.seats
+        else [titles[one.plan.id], *("-" for _ in columns[1:])]
+        for one in choice.offers
+    ]
+    note = (
+        f'"{odds} by" is a day as above, and "months" are those that have begun by then.\n'
+        "-: no number of seats is enough, or no price is known.\n"
+        "A seat is the account of one person. Prices are not from LinkedIn; set what you pay:"
+        f" limits: {{{choice.offers[0].plan.id}.price: 100}}.\n"
+    )
+    return Part(f"What to buy to finish by {day}", columns, rows, note)
+
+
+def _what_if(forecast: Forecast, cases: Sequence[Case], roomy: bool) -> Part:
+    """Return a row for each variation, after the campaign without changes.
+
+    Unless the screen is roomy, months and InMails are left out if they are the same in all rows.
+    """
+    own = forecast.own
+    inmails = roomy or any(case.forecast.inmail != own.inmail for case in cases)
+    months = roomy or any(_length(case.forecast) != _length(own) for case in cases)
+    columns = [
+        Column("plan", wrap=True),
+        Column("seats", right=True),
+        Column("reply rate", right=True, wrap=True),
+        *([Column("months", right=True)] if months else []),
+        *([Column("InMails", right=True)] if inmails else []),
+        *_finish_columns(forecast),
+        _COST,
+    ]
+    rows = []
+    for number, case in enumerate(cases):
+        one = case.forecast
+        rows.append(
+            [
+                one.plan.title if number else f"{one.plan.title}, unchanged",
+                f"{one.seats:,}",
+                _rate(case.replies),
+                *([f"{_length(one):,}"] if months else []),
+                *([f"{one.inmail:,}"] if inmails else []),
+                *_finish(case, one),
+                price(one.until_done),
+            ]
+        )
+    note = f"{_BY}-: not within the months, or no price is known.\n"
+    return Part("What if", columns, rows, note)
+
+
+def _length(one: PlanForecast) -> int:
+    """Return how many months the forecast has."""
+    return len(one.projection.months)
+
+
+def _rate(replies: Replies) -> str:
+    """Return the reply rate of a case, and the fields by which some people have another one."""
+    fields = listed(fields_of(replies), "and")
+    return value_text(rate_of(replies)) + (f", by {_short(fields)}" if fields else "")
+
+
+def _finish_columns(forecast: Forecast) -> list[Column]:
+    deadline = forecast.date(forecast.calendar.deadline)
+    return [
+        Column("50% by", right=True, style="bold"),
+        Column("90% by", right=True),
+        *([Column(f"by {deadline}", right=True)] if deadline else []),
+    ]
+
+
+def _finish(dates: Forecast | Case, one: PlanForecast) -> list[str]:
+    """Return the dates, and the probability of meeting the deadline if there is one."""
+    projection = one.projection
+    cells = [str(dates.date(day) or "-") for day in (projection.p50, projection.p90)]
+    odds, deadline = projection.by_deadline, dates.calendar.schedule.deadline
+    if odds is None or deadline is None:
+        return cells
+    # A case with fewer months does not reach the deadline, but may be finished before.
+    last = dates.calendar.date(dates.calendar.days - 1)
+    known = isinstance(dates, Forecast) or deadline <= last or odds >= CERTAIN
+    return [*cells, chance(odds) if known else "-"]
+
+
+def _assumptions(forecast: Forecast) -> Part:
+    columns = (Column("assumption"), Column("value", wrap=True), Column("source"))
+    assumed = ("assumed by outreach", "yellow")
+    rows: list[list[Cell]] = [
+        [_short(one.label), _short(value_text(one.value)), assumed if one.program else one.source]
+        for one in assumptions(forecast)
+        if one.plan is None
+    ]
+    return Part("Assumptions", columns, rows)
+
+
+def _known_plans(forecast: Forecast) -> Part:
+    """Return the values of each plan that the forecast uses, with their sources."""
+    columns = (
+        Column("plan", wrap=True),
+        Column("credits a month", right=True),
+        Column("at most", right=True),
+        Column("renewal"),
+        Column("$ a month", right=True),
+        Column("sources", wrap=True),
+    )
+    rows = []
+    for one in forecast.plans:
+        values, sources = dict[str, str](), list[str]()
+        for known in assumptions(forecast):
+            if known.plan == one.plan:
+                values[known.key.rpartition(".")[2]] = value_text(known.value)
+                sources += known.source.split(", ")
+        keys = ("monthly_credits", "cap", "renewal", "price")
+        rows.append([one.plan.title, *(values.get(key, "-") for key in keys), cite(sources)])
+    return Part("Values of the plans, for one seat", columns, rows)
+
+
+def _short(text: str) -> str:
+    """Return a user's text in one line that leaves room for others."""
+    text = one_line(text)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
