@@ -126,7 +126,8 @@ def read_table(text: str) -> list[str]:
         assert head.split() == ["place", "severity", "rule", "finding"]
         for line in iter(lambda: next(lines, ""), ""):
             position, _, code, _ = (line[start:end].strip() for start, end in columns)
-            rows.append(f"{code} {':'.join(filter(None, (file, position))).strip()}")
+            if code:  # else the finding goes on
+                rows.append(f"{code} {':'.join(filter(None, (file, position))).strip()}")
     return rows
 
 

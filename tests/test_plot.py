@@ -137,8 +137,8 @@ def test_the_days_that_the_answer_names_are_marked(name: str) -> None:
     _, rows = panels(plot.drawing(found, PLAIN))
     marked = {row.split(" < ")[1]: row[:10] for row in rows if " < " in row}
     assert marked["deadline"] == str(found.campaign.schedule.deadline)
-    assert marked["9 in 10"] == str(found.date(own.p90))
-    assert ("most likely" in marked) == (own.p50 != own.p90)
+    assert marked["90%"] == str(found.date(own.p90))
+    assert ("50%" in marked) == (own.p50 != own.p90)
 
 
 def test_a_deadline_behind_the_horizon_says_its_date(write: Write) -> None:
@@ -153,7 +153,7 @@ def test_a_deadline_behind_the_horizon_says_its_date(write: Write) -> None:
 
 def test_a_deadline_that_is_another_named_day_shares_its_row(write: Write) -> None:
     found = small(write, 2, schedule="{start: 2026-12-01, months: 2, deadline: 2026-12-01}")
-    assert " < 9 in 10, deadline\n" in plot.drawing(found, PLAIN)
+    assert " < 90%, deadline\n" in plot.drawing(found, PLAIN)
 
 
 def test_no_deadline_marks_no_row(write: Write) -> None:
