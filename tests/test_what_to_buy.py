@@ -326,7 +326,7 @@ def test_a_renewal_day_that_has_no_effect(run: Run, write: Write) -> None:
 
 def test_the_markdown_names_what_is_not_met(run: Run, write: Write) -> None:
     ran = run("plan", write(files(DUE, require={"months": 1})), "--format", "markdown")
-    assert "Not met: 4 months are begun until" in ran.out
+    assert "Not met: it takes 4 months until" in ran.out
 
 
 # --- What if ---
