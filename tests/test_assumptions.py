@@ -124,14 +124,14 @@ def test_what_the_campaign_leaves_out_is_assumed(run: Run, write: Write) -> None
 
 
 def test_a_renewal_day_counts_only_beside_credits_on_hand(run: Run, write: Write) -> None:
-    campaign = ALL_STATED.replace("credits: 1200, ", "")
-    keys = [
-        key
-        for key, *_ in listed(
+    for left_out in ("credits: 1200, ", ", renewal_day: 5"):
+        campaign = ALL_STATED.replace(left_out, "")
+        assumptions = listed(
             run, write, campaign_yaml=campaign, prospects_yaml=PROSPECTS, sent_yaml=LOG
         )
-    ]
-    assert "sender.renewal_day" not in keys
+        names = {key: name for key, name, *_ in assumptions}
+        assert "sender.renewal_day" not in names
+        assert names["sender.credits"] == "your credits on day 0"
 
 
 def test_the_table_marks_what_the_program_assumes(run: Run, write: Write) -> None:
