@@ -1,0 +1,123 @@
+"""Mistakes in templates: their places, and our own words for them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from template_texts import Values, case
+
+from outreach_cli.template import UnfilledError, parse
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        case(
+            "never closed", "Hi ‸{{ first_name,\nhow", '"{{ first_name," is opened but not closed'
+        ),
+        case("closed by one brace", "{{ a }} ‸{{ b }", "}} is expected"),
+        case("opened twice", "‸{{ a {{ b }}", "}} is expected"),
+        case("a tag never closed", "x ‸{% if a }", "%} is expected"),
+        case("empty", "‸{{ }}", ""),
+        case("empty after a text", "x {{ a }} ‸{{ }}", ""),
+        case("two names", "x ‸{{ a b }}", ""),
+        case("three braces", "‸{{{ a }}}", ""),
+        case("no end", "‸{% if a %}y", "endif"),
+        case("no end after a text", "x {% if b %}{% endif %} ‸{% if a %}", "endif"),
+        case("no end of the inner one", "{% if a %}\n‸{% for b in c %}{{ b }}", "endfor"),
+        case("an end alone", "x ‸{% endif %}", "endif"),
+        case("no such tag", "x\n‸{% iff a %}", "iff"),
+        case("no such filter", "{{ a }}‸{{ b | shout }}", "shout is not a filter of Liquid"),
+        case("no such filter in a tag", "{% if a %}‸{{ b | shout }}{% endif %}", "shout is no"),
+        case("another tool's default", "Hi ‸{{ first_name|there }}", '| default: "there"'),
+        case("another tool's two bars", "Hi ‸{{ FirstName||there }}", ""),
+    ],
+)
+def test_a_mistake_has_its_place(text: str, message: str) -> None:
+    offset = text.index("‸")
+    template = parse(text.replace("‸", ""))
+    assert template.problem is not None
+    assert template.problem.offset == offset
+    assert message in template.problem.message
+    assert template.placeholders == ()
+    with pytest.raises(ValueError, match=r"\w"):
+        template.fill({}, {})
+
+
+TAGS = (
+    *("if a", "else", "endif", "for x in a", "endfor", "raw", "endraw", "comment", "endcomment"),
+    *("assign a = b", "case a", "when 1", "endcase", "cycle 'a'", "break", "include 'x'"),
+    *("render 'x'", "extends 'x'", "block b", "liquid echo a", "no_such", "capture c"),
+)
+FRAGMENTS = st.sampled_from([f"{{% {tag} %}}" for tag in TAGS]) | st.sampled_from(
+    [
+        *("{{", "}}", "{% ", "%}", "{%-", "{{ a }}", "{{ a | ", "a", "sender", ".", "[", "]", "|"),
+        *(" default: ", "'x'", '"', "'", ":", ",", "1", "(1..3)", "==", "\n", "é", "😀", "{#"),
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    text=st.lists(FRAGMENTS | st.text(max_size=3), max_size=10).map("".join),
+    values=st.sampled_from([{}, {"a": "V"}, {"a": ["x", "y"]}, {"a": {"b": ["c"]}}]),
+)
+def test_any_text_is_filled_in_or_raises_a_value_error(text: str, values: Values) -> None:
+    template = parse(text)
+    if template.problem is not None:
+        assert 0 <= template.problem.offset <= len(text)
+    for used in template.placeholders:
+        assert text.startswith(("{{", "{%"), used.offset)
+    try:
+        filled = template.fill(values, {})
+    except ValueError:
+        assert template.parts is None
+    else:
+        assert isinstance(filled, str)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ a | sum }}",
+        "{{ true | minus: 1.5 }}",
+        "{{ 'x' | times: 1e999 }}",
+        "{{ a | date: '%Q' }}",
+        "{{ a" + "[a" * 600 + "]" * 600 + " }}",
+        case("uniq", "{{ a | uniq: 5 }}"),
+        case("compact", "{{ b | compact: -1 }}"),
+    ],
+    ids=lambda text: text[:24],
+)
+def test_a_filter_that_fails_gives_a_value_error(text: str) -> None:
+    try:
+        parse(text).fill({"a": "text", "b": [{"c": "d"}]}, {})
+    except ValueError as error:
+        assert str(error)
+
+
+@pytest.mark.parametrize("text", ["{% case a %}", "{% liquid case a %}", "{% case a %}x"])
+def test_a_case_without_an_end_is_refused(text: str) -> None:
+    problem = parse(text).problem
+    assert problem is not None
+    assert problem.offset == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{{ a | map: 'x' | where: 'a', 'b' }}", "the filter where needs a list of entries"),
+        ("{{ a | divided_by: 0 }}", 'the filter divided_by cannot work with "Ada" and 0'),
+        ("{{ a | append }}", "the filter append is given too few or too many values"),
+        ("{{ a | sum }}", 'the filter sum cannot work with "Ada"'),
+        ("{% if a < 5 %}x{% endif %}", "this cannot work with these values, at {% if a < 5 %}"),
+        ("{% break %}", "this is not valid Liquid, at {% break %}"),
+        ("{% for x in (1..n) %}{% endfor %}", "the loops or ranges are too long, at {% for x"),
+    ],
+)
+def test_a_failure_is_explained_in_words_of_our_own(text: str, message: str) -> None:
+    with pytest.raises(UnfilledError) as failure:
+        parse(f"Hi {text}").fill({"a": "Ada", "n": "1000000"}, {})
+    assert failure.value.problem.message.startswith(message)
+    assert failure.value.problem.offset == 3
