@@ -29,27 +29,21 @@ def too_long(merged: Merged, channel: Channel, key: str, limit: str) -> Iterator
         signature = ""
         if channel is Channel.INMAIL and key == "body":
             signature = _signature(merged, template)
-        length = 0
-        message = ""
-        people = []
+        spot = mailing.draft.spot.child(key)
         longest = mailing.recipients.too_long(template, signature, entry.whole)
+        before_filling = template.literal + units(signature)
         if longest is not None:
-            length = longest.length
             message = _sentence(merged, mailing, longest, entry, signature)
-            people = [longest.prospect]
-        elif not len(mailing.recipients):
+            finding = in_draft(mailing, spot, message, [longest.prospect])
+            finding = finding._replace(prospects=longest.too_long, length=longest.length)
+        elif not len(mailing.recipients) and before_filling > entry.whole:
             # Nobody gets the draft, but the text around the placeholders has a length.
-            length = template.literal + units(signature)
-            message = f"{length:,} characters before anything is filled in, {_allowed(entry)}"
-        if length > entry.whole:
-            finding = in_draft(mailing, mailing.draft.spot.child(key), message, people)
-            yield finding._replace(
-                prospects=longest.too_long if longest is not None else 0,
-                length=length,
-                limit=entry.whole,
-                count_unit=UTF16,
-                source=cite(entry.sources),
-            )
+            message = f"{before_filling:,} characters before anything is filled in"
+            finding = in_draft(mailing, spot, f"{message}, {_allowed(entry)}", [])
+            finding = finding._replace(length=before_filling)
+        else:
+            continue
+        yield finding._replace(limit=entry.whole, count_unit=UTF16, source=cite(entry.sources))
 
 
 def _signature(merged: Merged, template: Template) -> str:

@@ -78,7 +78,7 @@ def test_findings_with_the_same_message_in_one_file_are_one(check: Check) -> Non
     files = in_campaign("prospects.yaml", "[prospects.yaml, more.yaml]")
     files |= people(*map(entry.format, "abc")) | {"more.yaml": entry.format("d")}
     findings = of_code(check.run(files), "D104")
-    message = "connection is 1st, 2nd, 3rd or out, found 5th"
+    message = "connection must be 1st, 2nd, 3rd or out, found 5th"
     assert [finding["message"] for finding in findings] == [
         message,
         f"{message} (and 2 more like it)",
