@@ -128,7 +128,9 @@ class Forecaster:
         """Return only P(all sent) by the end of each day, shape (days,)."""
         exact = self._exact(setting, [])
         if isinstance(exact, str):
-            return simulated(setting, exact).finished
+            days = setting.calendar.days
+            done = sum(np.bincount(runs.done, minlength=days + 1) for runs in simulate(setting))
+            return np.asarray(np.cumsum(done)[:days] / np.sum(done))
         return exact.expected.finished
 
     def may_finish(self, setting: Setting, day: int, odds: float) -> bool:
@@ -152,7 +154,10 @@ class Forecaster:
         lives = self._lives_of(setting, nodes)
         if lives is None:
             return not people or not odds
-        return float(nodes.weights @ finished_by(setting, lives, [day])[:, 0]) >= odds - ROUNDING
+        # Every second rate is enough, but for as much as the averages over these may be off.
+        weights = _half(nodes.weights)
+        margin = CLOSE if len(weights) > 1 else ROUNDING
+        return float(weights @ finished_by(setting, lives, weights, day)) >= odds - margin
 
     def _exact(self, setting: Setting, ends: Sequence[int]) -> _Exact | str:
         """Return what the exact law says; or why it takes a simulation."""
@@ -208,29 +213,38 @@ def _average(weights: Reals, at_rates: Expected) -> Expected:
     )
 
 
+def _half(weights: Reals) -> Reals:
+    """Return the weights of every second rate, adding up to 1, and 0 for the others."""
+    half = np.zeros(len(weights))
+    half[::2] = weights[::2] / weights[::2].sum()
+    return half
+
+
 def _apart(weights: Reals, at_rates: Expected) -> float:
     """Return how far the averages lie from those over every second rate.
 
     In InMails sent so far and in probabilities.
     """
-    others = np.zeros(len(weights))
-    others[::2] = weights[::2] / weights[::2].sum()
-    sent = np.cumsum((weights - others) @ at_rates.sent)
-    finished = (weights - others) @ at_rates.finished
+    apart = weights - _half(weights)
+    sent = np.cumsum(apart @ at_rates.sent)
+    finished = apart @ at_rates.finished
     return float(max(np.abs(sent).max(), np.abs(finished).max()))
 
 
 def simulated(setting: Setting, reason: str) -> Projection:
     """Forecast one plan by simulation, for a reason."""
     days, people = setting.calendar.days, setting.prospects
-    firsts = [first for first, _ in setting.calendar.months]
+    months = setting.calendar.months
     daily, monthly, number = np.zeros((3, days)), Moments(), 0
-    totals, done = np.zeros((len(firsts), people + 1)), np.zeros(days + 1)
+    totals, done = np.zeros((len(months), people + 1)), np.zeros(days + 1)
     for runs in simulate(setting):
         number += runs.number
         flows = [runs.sent, runs.refunded, runs.forfeited]
         daily += [flow.sum(axis=1) for flow in flows]
-        sent, refunded, forfeited = (np.add.reduceat(flow, firsts, dtype=int) for flow in flows)
+        sent, refunded, forfeited = (
+            np.array([flow[first : last + 1].sum(axis=0) for first, last in months])
+            for flow in flows
+        )
         total = np.cumsum(sent, axis=0)
         balance = np.cumsum(refunded - sent - forfeited, axis=0)
         monthly.add(np.concatenate([sent, refunded, forfeited, total, balance]))

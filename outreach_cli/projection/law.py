@@ -14,6 +14,7 @@ S_t >= N. Nothing is sampled.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -104,18 +105,20 @@ def expect_nothing(setting: Setting, nodes: Nodes, ends: Sequence[int]) -> Expec
     return Expected(nothing, refunded, nothing if people else nothing + 1.0, totals)
 
 
-def finished_by(setting: Setting, lives: CreditLives, days: Sequence[int]) -> Reals:
-    """Return P(all sent by each of some days) at the rates of some lives, shape (rates, days)."""
-    sending = np.asarray(setting.calendar.sending, dtype=np.int64)[: lives.mean.shape[1]]
-    last = np.searchsorted(sending, days, side="right") - 1
+def finished_by(setting: Setting, lives: CreditLives, weights: Reals, day: int) -> Reals:
+    """Return P(all sent by a day) at the rates of some lives that have a weight, shape (rates,)."""
+    index = bisect_right(setting.calendar.sending, day) - 1
+    index = min(index, lives.mean.shape[1] - 1)
+    if index < 0:
+        return np.zeros(len(weights))
     campaign = _Campaign(setting, lives)
-    finished = campaign.done.astype(float)
-    asked = np.zeros(len(sending), dtype=bool)
-    asked[last[last >= 0]] = True
-    for node, done in enumerate(campaign.done):
-        for inverse in campaign.inverses(node, asked & campaign.open[node] & ~done):
-            finished[node, inverse.rows], _ = inverse.reached(setting.prospects)
-    return np.where(last >= 0, finished[:, last], 0.0)
+    done = campaign.done[:, index]
+    finished = np.asarray(done, dtype=np.float64)
+    wanted = np.arange(campaign.done.shape[1]) == index
+    for node in np.flatnonzero(campaign.open[:, index] & ~done & (weights > 0)):
+        for inverse in campaign.inverses(int(node), wanted):
+            finished[node] = inverse.reached(setting.prospects)[0][0]
+    return finished
 
 
 def sizes_of(setting: Setting, lives: CreditLives) -> NDArray[np.int64]:
@@ -185,17 +188,15 @@ class _Campaign:
         rows = np.flatnonzero(wanted)
         centres = np.round(self.mean[node, rows]).astype(np.int64)
         far = np.maximum(self.most[node, rows] - centres, centres - self.fewest[node, rows])
-        # Powers of two and their halves in between, which are quickly transformed.
-        least = np.log2(2 * far + 6)
-        lengths = np.where(least % 1 > np.log2(1.5), 2.0, 1.5) * 2 ** np.floor(least)
+        lengths = 2 ** np.ceil(np.log2(2 * far + 6))  # is quickly transformed
         for length in np.unique(lengths):
             alike = lengths == length
             yield self._inverse(node, rows[alike], centres[alike], int(length))
 
     def _inverse(self, node: int, rows: Indices, centres: Indices, length: int) -> "_Inverse":
         angles = np.arange(length // 2 + 1)
-        # Most of the circle adds nothing; a few of the days, the first among them, tell where.
-        some = rows[:: -(-len(rows) // 4)] if len(rows) > 4 else rows
+        # Most of the circle adds nothing; the first and the last day show where.
+        some = rows[[0, -1]] if len(rows) > 2 else rows
         values = self._values(node, angles, length, some)
         kept = np.flatnonzero((np.abs(values) > 1e-18).any(axis=1))
         values = values[kept] if some is rows else self._values(node, kept, length, rows)
@@ -204,7 +205,7 @@ class _Campaign:
     def _values(self, node: int, angles: Indices, length: int, rows: Indices) -> Complexes:
         """Return E[z^S] at points z on the unit circle, shape (angles, rows)."""
         lives = self.lives
-        z = np.exp(2j * np.pi / length * angles)
+        z = _roots(length)[angles].conj()
         number = int(lives.numbers[node])
         powers = np.repeat((lives.rates[node] * z)[:, None], number, axis=1)
         powers[:, 0] = z - 1
@@ -242,8 +243,9 @@ class _Inverse(NamedTuple):
         half, angles = self.length // 2, self.angles
         # How many numbers from N on lie within reach of the centre.
         number = np.clip(self.centres + half - target, 0, self.length)
-        turned = self._turned(self.centres + half)
-        root = np.exp(-2j * np.pi / self.length * angles)[1:, None]
+        ends = np.where(angles % 2, -1.0, 1.0)[:, None]  # root^half
+        turned = ends * self._turned(self.centres)
+        root = _roots(self.length)[angles[1:], None]
         twice = np.where(angles == half, 1.0, 2.0)[1:] / self.length
         # Sums of root^k, and of k root^k, over these numbers.
         ones = (self._turned(self.centres + half - number) - turned)[1:] / (1 - root)
@@ -256,10 +258,11 @@ class _Inverse(NamedTuple):
 
     def add_laws(self, last: Indices, target: int, weight: float, totals: Reals) -> None:
         """Add the laws of min(S_t, N), with a weight, to the totals of those of the `last` days."""
-        shown = np.flatnonzero(np.isin(last, self.rows))
+        columns = np.minimum(np.searchsorted(self.rows, last), len(self.rows) - 1)
+        shown = np.flatnonzero(self.rows[columns] == last)
         if not len(shown):
             return
-        columns = np.searchsorted(self.rows, last[shown])
+        columns = columns[shown]
         firsts = self.centres[columns] - self.length // 2
         spectrum = np.zeros((len(shown), self.length // 2 + 1), dtype=np.complex128)
         spectrum[:, self.angles] = (
@@ -273,5 +276,12 @@ class _Inverse(NamedTuple):
 
     def _turned(self, counts: Indices) -> Complexes:
         """Return the generating functions of S_t - count, for a count of each day."""
-        roots = np.exp(-2j * np.pi / self.length * np.arange(self.length))
-        return np.asarray(self.values * roots[np.outer(self.angles, counts) % self.length])
+        return np.asarray(
+            self.values * _roots(self.length)[self.angles[:, None] * counts % self.length]
+        )
+
+
+@lru_cache(16)
+def _roots(length: int) -> Complexes:
+    """Return the inverse points of the unit circle in so many equal steps."""
+    return np.asarray(np.exp(-2j * np.pi / length * np.arange(length)))

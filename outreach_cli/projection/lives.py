@@ -57,10 +57,10 @@ class SendDays:
         days = np.asarray(sending, dtype=np.int64)
         count = len(days)
         step = np.zeros((count, count + 1))  # the last column: after the last sending day
-        rows = np.arange(count)
-        for ahead, chance in enumerate(delays.chances):
-            # A credit that is back on the day of its InMail waits for the next sending day.
-            step[rows, np.searchsorted(days, days + max(ahead, 1))] += chance
+        # A credit that is back on the day of its InMail waits for the next sending day.
+        ahead = np.maximum(np.arange(len(delays.chances)), 1)
+        again = np.searchsorted(days, days[:, None] + ahead)
+        np.add.at(step, (np.arange(count)[:, None], again), delays.chances)
         self._step = step[:, :count]
         self._reach = len(delays.chances)
         self._returns = np.zeros((len(starts), int(days[-1]) + 1))

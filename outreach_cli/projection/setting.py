@@ -46,7 +46,7 @@ class Setting(NamedTuple):
         """How many runs a simulation makes."""
         if self.runs is not None:
             return self.runs
-        quick = min(500_000 // max(self.prospects, 1), 2_000_000 // max(self.calendar.days, 1))
+        quick = min(300_000 // max(self.prospects, 1), 1_000_000 // max(self.calendar.days, 1))
         return max(FEWEST_RUNS, min(MOST_RUNS, quick))
 
     @property
