@@ -148,7 +148,7 @@ def test_a_deadline_behind_the_horizon_says_its_date(write: Write) -> None:
     assert re.search(r"^2027-01-31 .* < deadline 2040-01-01$", text, re.MULTILINE)
     assert max(map(width, text.splitlines())) == 60
     if figures:
-        assert "deadline 2040-01-01: 100% odds →" in svg_text(found)
+        assert "deadline 2040-01-01: 100% probability →" in svg_text(found)
 
 
 def test_a_deadline_that_is_another_named_day_shares_its_row(write: Write) -> None:
@@ -290,7 +290,7 @@ def test_the_svg_says_the_answer_and_names_the_days(name: str) -> None:
     assert root.findtext(f"{SVG}desc") == answer(found)
     said = svg_text(found)
     assert answer(found) in said
-    assert f"deadline {found.campaign.schedule.deadline}: 100% odds" in said
+    assert f"deadline {found.campaign.schedule.deadline}: 100% probability" in said
     assert f"by {found.date(found.own.projection.p90)}" in said
 
 

@@ -14,7 +14,7 @@ Value: TypeAlias = bool | int | float | str | dict[int, float] | None
 class OtherValue(Struct, frozen=True):
     """A value that other sources give.
 
-    value: The other value; null if it is none.
+    value: The other value. Null if these sources say that there is none.
     sources: The names of the sources that give it.
     """
 

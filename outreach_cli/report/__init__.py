@@ -1,1 +1,1 @@
-"""Findings, routes, limits and forecasts as text: pure functions, one file a format."""
+"""Findings, routes, limits and forecasts as text: pure functions, a file for each format."""

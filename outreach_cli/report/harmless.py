@@ -8,7 +8,7 @@ from outreach_cli.words import one_line
 
 # An arrow between two values may stay, so that the text reads well unrendered.
 _MARKUP = re.compile(r"[\\`*_\[\]<|~&$#]|(?<!-)>")
-# People and teams are notified, issues are referred to, and addresses become links, even behind
+# People and teams are notified, issues are referred to, and addresses become links, even after
 # a backslash; only a character in between prevents that.
 _REFERENCE = re.compile(r"(?<![A-Za-z0-9])@(?=\w)|#(?=\d)|(?i:\bgh-)(?=\d)|(?i:www)(?=\.)|:(?=//)")
 _ZERO_WIDTH_SPACE = "&#8203;"

@@ -1,4 +1,4 @@
-"""Fingerprints: a finding keeps its own from run to run, wherever it moves in its file."""
+"""Fingerprints: a finding keeps its own in every run, even if it moves in its file."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ _COUNTS = re.compile(
     r" \(and \d[\d,]* more like it\)| and \d[\d,]* others?\b|(?<![\w{.])\d[\d,.]*(?!\w)"
 )
 _BY_PLACE = re.compile(r"draft-\d+")
-"""The ids of drafts that have none of their own."""
+"""The ids that the program gives to drafts without one."""
 
 
 def fingerprints(findings: Iterable[Finding], folder: str = "") -> list[str]:
-    """Return a text of 64 hexadecimal digits for each finding, no two the same.
+    """Return 64 hexadecimal digits for each finding, all different.
 
-    Lines, lengths and counts take no part: they change with every edit, in the file or in the
-    list, while it is still the same thing that is wrong. With a `folder` files are counted from
-    there, else from where the program runs.
+    Lines, lengths and counts are ignored, because they change with edits of the file or the list
+    while the mistake stays the same. File names are relative to `folder`, or else to the working
+    directory.
     """
     seen: Counter[tuple[str | None, ...]] = Counter()
     made = []

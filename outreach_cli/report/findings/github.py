@@ -1,4 +1,4 @@
-"""Workflow commands, which GitHub Actions shows as annotations beside the lines of a change.
+"""Workflow commands, which GitHub Actions shows as annotations next to the lines of a change.
 
 As in GitHub's "Workflow commands for GitHub Actions"; the escapes are those of its toolkit.
 """
@@ -15,7 +15,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVI
 
 
 def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
-    """Return a command a line for each finding; an empty text where there are none."""
+    """Return a line with a command for each finding; an empty text if there are none."""
     return "".join(f"{_command(finding)}\n" for finding in checked.findings)
 
 
@@ -34,7 +34,7 @@ def _command(finding: Finding) -> str:
 
 
 def _data(text: str) -> str:
-    # Line ends have an escape of their own, all else that disturbs a line has not.
+    # Line breaks have an escape of their own; other control characters do not.
     return one_line(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 

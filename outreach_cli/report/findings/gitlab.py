@@ -17,14 +17,14 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.ADVI
 
 
 def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
-    """Return the findings as an array; an empty one where there are none."""
+    """Return the findings as an array."""
     marks = fingerprints(checked.findings)
     report = [_issue(*pair) for pair in zip(checked.findings, marks, strict=True)]
     return json.dumps(report, indent=2) + "\n"
 
 
 def _issue(finding: Finding, fingerprint: str) -> dict[str, object]:
-    # The widget shows the description alone, so that it names the rule too.
+    # The widget only shows the description, so that it must name the rule.
     return {
         "description": one_line(f"{finding.message} [{finding.code} {finding.rule}]"),
         "check_name": finding.code,
@@ -32,6 +32,6 @@ def _issue(finding: Finding, fingerprint: str) -> dict[str, object]:
         "severity": _SEVERITIES[finding.severity],
         "location": {
             "path": one_line(PurePath(finding.place.file).as_posix()),
-            "lines": {"begin": finding.place.line or 1},  # a line is asked for
+            "lines": {"begin": finding.place.line or 1},  # a line is required
         },
     }

@@ -14,7 +14,7 @@ from outreach_cli.words import one_line
 
 
 def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
-    """Return a suite with a case for each finding; advice passes, as does a check without any."""
+    """Return a suite with a case for each finding; advice and a check without findings pass."""
     root = ElementTree.Element("testsuites")
     suite = ElementTree.SubElement(root, "testsuite", name="outreach")
     for finding in checked.findings:
@@ -44,5 +44,5 @@ def _add(suite: ElementTree.Element, finding: Finding) -> None:
 
 
 def _held(text: str) -> str:
-    # Besides what disturbs a line, these two are what XML 1.0 cannot hold.
+    # XML 1.0 does not allow these two either.
     return one_line(text).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")

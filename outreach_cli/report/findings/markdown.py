@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from outreach_cli.finding import CheckResult, Finding
-from outreach_cli.report.findings.summary import found, looked
+from outreach_cli.report.findings.summary import counts, scope
 from outreach_cli.report.findings.text import where
 from outreach_cli.report.grid import PLAIN, Column, Screen, markdown
 from outreach_cli.report.harmless import in_markdown
@@ -12,8 +12,8 @@ _COLUMNS = (Column("severity"), Column("rule"), Column("place"), Column("finding
 
 
 def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
-    """Return a line with the counts and, where there are findings, a table."""
-    line = f"**{found(checked) or 'No findings'}** in {looked(checked)}.\n"
+    """Return a line with the counts and, if there are findings, a table."""
+    line = f"**{counts(checked) or 'No findings'}** in {scope(checked)}.\n"
     if not checked.findings:
         return line
     return f"{line}\n{markdown(_COLUMNS, [_row(finding) for finding in checked.findings])}"

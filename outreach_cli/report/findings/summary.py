@@ -1,4 +1,4 @@
-"""What was looked at and found, in words and counts."""
+"""How much was checked, and how many findings there are."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from outreach_cli.finding import CheckResult, Severity
 from outreach_cli.words import counted
 
 
-def found(checked: CheckResult) -> str:
-    """Return the counts of the findings, an empty text where there are none."""
+def counts(checked: CheckResult) -> str:
+    """Return how many findings of each severity there are; an empty text if there are none."""
     return ", ".join(
         counted(number, severity.value, "advice" if severity is Severity.ADVICE else None)
         for severity in Severity
@@ -15,8 +15,8 @@ def found(checked: CheckResult) -> str:
     )
 
 
-def looked(checked: CheckResult) -> str:
-    """Return what was looked at."""
+def scope(checked: CheckResult) -> str:
+    """Return how much was checked."""
     return (
         f"{counted(checked.drafts, 'draft')} for {counted(checked.prospects, 'prospect')}"
         f" ({counted(checked.messages, 'message')})"
@@ -24,5 +24,5 @@ def looked(checked: CheckResult) -> str:
 
 
 def sentence(checked: CheckResult) -> str:
-    """Return what was looked at and found."""
-    return f"Checked {looked(checked)}: {found(checked) or 'no findings'}."
+    """Return how much was checked and how many findings there are."""
+    return f"Checked {scope(checked)}: {counts(checked) or 'no findings'}."

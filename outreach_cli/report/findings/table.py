@@ -18,7 +18,7 @@ _COLUMNS = (
 
 
 def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
-    """Return a table for each file with findings; an empty text where there are none."""
+    """Return a table for each file with findings; an empty text if there are none."""
     blocks = []
     for file, findings in groupby(checked.findings, key=lambda finding: finding.place.file):
         rows = [

@@ -1,4 +1,4 @@
-"""One line a finding, `file:line:column: severity: message [code name]`, for scripts and CI."""
+"""A line for each finding, `file:line:column: severity: message [code name]`, for scripts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from outreach_cli.words import one_line
 
 
 def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
-    """Return the findings as lines; an empty text where there are none."""
+    """Return the findings as lines; an empty text if there are none."""
     return "".join(f"{_line(finding)}\n" for finding in checked.findings)
 
 

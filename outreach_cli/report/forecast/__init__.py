@@ -9,7 +9,7 @@ from outreach_cli.projection.what_if import Case
 
 
 class Outcome(NamedTuple):
-    """A forecast, the cases tried beside it, and what the campaign requires of it."""
+    """A forecast, the variations that were tried, and what the campaign requires."""
 
     forecast: Forecast
     cases: Sequence[Case] = ()

@@ -1,6 +1,6 @@
 """The forecast as CSV, for a spreadsheet: a row for each plan and month, values as in the JSON.
 
-Means and odds are rounded to six decimals: more digits say nothing, and are a nuisance in a cell.
+Means and probabilities are rounded to six decimals; more would make cells hard to read.
 """
 
 from __future__ import annotations
@@ -50,6 +50,6 @@ def _row(forecast: Forecast, one: PlanForecast, month: Month) -> tuple[object, .
 
 
 def _number(value: float) -> str:
-    """Return a number with six decimals at most, without zeros at its end."""
+    """Return a number with at most six decimals, without zeros at the end."""
     text = f"{value:.6f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 ENDINGS = (".svg", ".png", ".html")
 
 _FALLBACKS = ("Noto Sans CJK JP", "Microsoft YaHei", "Yu Gothic", "PingFang SC", "Noto Sans Arabic")
-"""Where they are installed, for campaigns named in a script that the usual font lacks."""
+"""Used if they are installed, for names in scripts that the default font does not contain."""
 
 
 class MissingExtraError(Exception):
-    """What draws figures is not installed; the message says how to install it."""
+    """The library that draws figures is not installed; the message says how to install it."""
 
 
 def write(forecast: Forecast, path: Path) -> bytes:
@@ -34,8 +34,8 @@ def write(forecast: Forecast, path: Path) -> bytes:
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         known = ", ".join(ENDINGS[:-1])
-        found = f"found {ending}" if ending else "found none"
-        raise ValueError(f"a figure's file ends in {known} or {ENDINGS[-1]}, {found}")
+        given = f"not in {ending}" if ending else "but it has no ending"
+        raise ValueError(f"the file of a figure ends in {known} or {ENDINGS[-1]}, {given}")
     try:
         import matplotlib
     except ModuleNotFoundError as error:
@@ -55,7 +55,7 @@ def write(forecast: Forecast, path: Path) -> bytes:
         "text.parse_math": False,
         "axes.unicode_minus": False,
     }
-    # A person's own settings must not change what the figure looks like.
+    # The user's own settings of matplotlib must not change the figure.
     with matplotlib.rc_context(), catch_warnings():
         filterwarnings("ignore", "Glyph .* missing", UserWarning)
         style.use(["default", ours])
@@ -88,7 +88,7 @@ def _svg(forecast: Forecast, figure: "Figure") -> str:
 
 def _page(forecast: Forecast, svg: str) -> bytes:
     rows = "".join(f"<tr>{_row('td', row)}</tr>\n" for row in _table(forecast))
-    head = ("month from", *(one.legend for one in SERIES), "odds that all are sent")
+    head = ("month from", *(one.legend for one in SERIES), "probability that all are sent")
     table = (
         f"<details>\n<summary>The numbers</summary>\n<table>\n<tr>{_row('th', head)}</tr>\n"
         f"{rows}</table>\n</details>\n"

@@ -1,4 +1,4 @@
-"""What a figure shows: the answer, the credits of each month, the odds over time."""
+"""What a figure shows: the answer, the credits of each month, the probability over time."""
 
 import re
 import textwrap
@@ -20,15 +20,15 @@ DPI = 150
 _LEFT, _RIGHT = 0.07, 0.98
 SMALL, _MEDIUM, _LARGE = 12, 14, 17
 _PER_LINE = {_LARGE: 105, _MEDIUM: 128}
-"""How many letters of a size fit beside each other."""
+"""How many letters of a size fit in a line."""
 _MOST_LINES = 4
-"""A title of more lines is written smaller."""
+"""An answer of more lines is written in a smaller size."""
 _CHARACTER = 0.107
 """How wide a digit of the small size is, in inches; letters are narrower on the average."""
 _MONTH = 30
-"""For how many days there is room in any month's bar; February's numbers look like the others."""
+"""How many days wide the text in a bar may be, so that all months look alike."""
 _MOST_DATES = 10
-"""How many dates fit beside each other on the axis."""
+"""How many dates fit on the axis."""
 
 # Okabe and Ito's colours, which the colour-blind tell apart; hatches do so in grey print.
 _BLUE, _SKY, _ORANGE, _BLACK, _GREY = "#0072B2", "#BFE0F5", "#E69F00", "#000000", "#595959"
@@ -52,7 +52,7 @@ SERIES = (
 
 
 def title(forecast: Forecast) -> str:
-    """Return the campaign's name without what XML refuses."""
+    """Return the name of the campaign without characters that XML does not allow."""
     return re.sub("[\ufffe\uffff]", "\ufffd", one_line(forecast.campaign.name))
 
 
@@ -90,7 +90,7 @@ def drawn(forecast: Forecast) -> "Figure":
 
 
 def _end(forecast: Forecast) -> int:
-    """Return the day at which the axis ends: the months, and the deadline where it is near."""
+    """Return the day at which the axis ends: after the months, and the deadline if it is near."""
     months = shown_months(forecast.own)[-1].last + 1
     deadline = forecast.calendar.deadline
     if deadline is None or deadline >= 2 * months:
@@ -99,14 +99,14 @@ def _end(forecast: Forecast) -> int:
 
 
 def _dates(forecast: Forecast, axes: "Axes", end: int, *, named: bool) -> None:
-    """Date the axis: days for a month or two, else every so many months as there is room for."""
+    """Write dates on the axis: weeks for one or two months, otherwise as many months as fit."""
     edges = _months(forecast, end, 1)
     if len(edges) <= 2:
         days = list(range(0, end, 7))
     else:
         every = next(n for n in (1, 2, 3, 4, 6) if len(_months(forecast, end, n)) <= _MOST_DATES)
         days = _months(forecast, end, every)
-    # A date at the very end would stand out of the figure.
+    # A date at the very end would be outside the figure.
     days = [day for day in days if day <= 0.96 * end]
     axes.set_xticks(days, [str(forecast.date(day)) for day in days] if named else [])
     axes.set_xticks(edges, minor=True)
@@ -131,7 +131,7 @@ def _credits(forecast: Forecast, axes: "Axes", end: int) -> None:
     below = [0.0] * len(months)
     for n, one in enumerate(SERIES):
         parts = [amounts(month)[n] for month in months]
-        # Of what is next to nothing only the lines around it would be seen.
+        # Of very thin parts only the outline would be visible.
         thick = [part > 0.01 * axes.get_ylim()[1] for part in parts]
         axes.bar(
             firsts,
@@ -168,7 +168,7 @@ def _credits(forecast: Forecast, axes: "Axes", end: int) -> None:
 
 
 def _inside(axes: "Axes", one: _Series, at: tuple[float, float], part: float, share: float) -> None:
-    """Write how much a part is, and what, into it, as far as there is room."""
+    """Write the number and the name of a part into it, as far as there is room."""
     low, high = axes.get_ylim()
     box = axes.get_position()
     tall = part / (high - low) * box.height * _HEIGHT
@@ -183,7 +183,7 @@ def _inside(axes: "Axes", one: _Series, at: tuple[float, float], part: float, sh
 
 def _wide(text: str) -> float:
     """Return about how wide a text of the small size is, in inches."""
-    return _CHARACTER * sum(0.5 if sign in ".,: " else 1 for sign in text)
+    return _CHARACTER * sum(0.5 if character in ".,: " else 1 for character in text)
 
 
 def _short(value: float) -> str:
@@ -193,18 +193,20 @@ def _short(value: float) -> str:
 
 
 def _odds(forecast: Forecast, axes: "Axes", end: int) -> None:
-    """Draw the odds that all are sent, day by day, with the days that the answer names."""
-    found = forecast.own.projection
-    axes.stairs(found.finished[:end], range(end + 1), baseline=None, color=_BLUE, lw=2.5, zorder=4)
+    """Draw the probability that all are sent, with the days that the answer mentions."""
+    projection = forecast.own.projection
+    axes.stairs(
+        projection.finished[:end], range(end + 1), baseline=None, color=_BLUE, lw=2.5, zorder=4
+    )
     axes.set_ylim(0, 1.08)
     axes.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0", "25", "50", "75", "100"])
-    axes.set_ylabel("odds, %")
+    axes.set_ylabel("probability, %")
     axes.grid(axis="y", color="#D0D0D0", linewidth=0.8)
-    head = "Odds that all are sent by then"
+    head = "Probability that all are sent by then"
     axes.set_title(head, loc="left", size=_MEDIUM, weight="bold")
-    named = [(found.p50, 0.5, "50% by"), (found.p90, 0.9, "90% by")]
-    if found.p50 == found.p90:
-        named = [(found.p90, 0.9, "at least 90% by")]
+    named = [(projection.p50, 0.5, "50% by"), (projection.p90, 0.9, "90% by")]
+    if projection.p50 == projection.p90:
+        named = [(projection.p90, 0.9, "at least 90% by")]
     for day, level, words in named:
         if day is not None:
             _named_day(forecast, axes, day, level, words, end)
@@ -213,13 +215,13 @@ def _odds(forecast: Forecast, axes: "Axes", end: int) -> None:
 def _named_day(
     forecast: Forecast, axes: "Axes", day: int, level: float, words: str, end: int
 ) -> None:
-    """Mark the day on which the odds reach a level, with the words on the side that has room."""
+    """Mark the day on which the probability reaches a level, with a text where there is room."""
     odds = float(forecast.own.projection.finished[day])
     axes.plot([day + 0.5], [odds], marker="o", markersize=8, color=_BLACK, clip_on=False, zorder=5)
     text = f"{words} {forecast.date(day)}"
     right = _fits(axes, day + 0.5, text, end)
-    # The curve rises: below it on the right, above the level on the left there is nothing. Not
-    # far above the level either, or the words of two days would run into each other.
+    # The curve rises, so that the space below it on the right and above the level on the left is
+    # free. Far above the level, the texts of two days would overlap.
     axes.annotate(
         text,
         (day + 0.5, min(odds, level + 0.2) if right else level),
@@ -235,12 +237,12 @@ _WHITE = {"facecolor": "white", "edgecolor": "none", "pad": 1.0}
 
 
 def _deadline(forecast: Forecast, upper: "Axes", lower: "Axes", end: int) -> None:
-    """Mark the deadline in both panels; one that lies far off is named at the edge."""
+    """Mark the deadline in both panels; a distant one is only mentioned at the edge."""
     deadline, day = forecast.campaign.schedule.deadline, forecast.calendar.deadline
     if deadline is None or day is None:
         return
     odds = chance(forecast.own.projection.by_deadline or 0.0)
-    text = f"deadline {deadline}: {odds} odds"
+    text = f"deadline {deadline}: {odds} probability"
     if day >= end or forecast.date(day) != deadline:
         where, ha = (end, upper.get_ylim()[1]), "right"
         upper.annotate(f"{text} →", where, ha=ha, va="top", weight="bold", bbox=_WHITE)

@@ -1,6 +1,6 @@
-"""The forecast drawn with signs, for a terminal: credits month by month, the odds over time.
+"""The forecast drawn with characters: credits month by month, the probability over time.
 
-What is told apart by colour differs in its sign too, so that plain text says the same.
+Whatever differs in colour also differs in its character, so that plain text shows the same.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,17 +15,17 @@ from outreach_cli.report.grid import PLAIN, Screen, heading, styled, wrapped
 from outreach_cli.words import chance, one_line
 
 _WIDEST = 120
-"""A bar that is longer than this allows is no easier to read."""
+"""A wider drawing is not easier to read."""
 _SHOWN = 0.05
-"""Credits from this many on are not written as 0.0."""
+"""Fewer credits are written as 0.0."""
 _RARE, _USUAL = 0.005, 0.995
-"""Between these odds lies what the curve is drawn for."""
+"""The curve covers the days on which the probability is between these."""
 _FEWEST, _MOST = 8, 20
-"""How many rows the curve takes."""
+"""How many rows the curve has."""
 
 
 class _Step(NamedTuple):
-    """How far two rows of the curve lie apart, and how a heading says so."""
+    """The time between two rows of the curve, and its name in the heading."""
 
     name: str
     days: int = 0
@@ -40,13 +40,13 @@ _STEPS = (
     _Step("a day", days=1),
     _Step("every 3 days", days=3),
 )
-"""The first of these that gives a fair number of rows is taken."""
+"""The first of these that leads to a suitable number of rows is used."""
 
 
 class _Part(NamedTuple):
-    """A part of a bar: its sign, its style, how much it is and how it is called."""
+    """A part of a bar: its character, its style, and its short and long names."""
 
-    sign: str
+    character: str
     style: str
     name: str
     legend: str
@@ -86,7 +86,7 @@ def nothing_to_draw(forecast: Forecast) -> str | None:
 
 
 def amounts(month: Month) -> tuple[float, float, float]:
-    """Return what became of the credits that a month had: sent, left over, lost."""
+    """Return how many credits of a month were sent, were left over and were lost."""
     return month.sent, month.balance, month.forfeited
 
 
@@ -105,21 +105,21 @@ def _credits(forecast: Forecast, screen: Screen, width: int) -> str:
     for n, month in enumerate(months):
         cells = _cells(amounts(month), most, room)
         bar = "".join(
-            styled(part.sign * count, part.style, screen)
+            styled(part.character * count, part.style, screen)
             for part, count in zip(_PARTS, cells, strict=True)
             if count
         )
         numbers = "".join(
             f"  {column[n]:>{size}}" for column, size in zip(columns, sizes, strict=True)
         )
-        blank = " " * (room - sum(cells))
-        lines.append(f"{forecast.date(month.first)}  {bar}{blank}{numbers}\n")
-    keys = (f"{styled(part.sign, part.style, screen)} {part.legend}" for part in _PARTS)
+        rest = " " * (room - sum(cells))
+        lines.append(f"{forecast.date(month.first)}  {bar}{rest}{numbers}\n")
+    keys = (f"{styled(part.character, part.style, screen)} {part.legend}" for part in _PARTS)
     return "".join(lines) + "   ".join(keys) + "\n"
 
 
 def _numbers(values: Sequence[float]) -> list[str]:
-    """Return numbers of one column: with tenths, whole ones or millions, as their size asks."""
+    """Return the numbers of a column: with one decimal, whole, or in millions, by their size."""
     most = max(values)
     if most < 1_000:
         return [f"{value:.1f}" for value in values]
@@ -129,7 +129,7 @@ def _numbers(values: Sequence[float]) -> list[str]:
 
 
 def _cells(values: Sequence[float], most: float, room: int) -> list[int]:
-    """Share out a bar's cells; half a credit or more never goes unseen."""
+    """Return how many characters each part of a bar has; half a credit or more has at least one."""
     ends = [round(sum(values[: n + 1]) / most * room) for n in range(len(values))]
     cells = [end - start for start, end in zip([0, *ends], ends, strict=False)]
     for n, value in enumerate(values):
@@ -144,33 +144,33 @@ def _odds(forecast: Forecast, screen: Screen, width: int) -> str:
     finished = forecast.own.projection.finished
     days, step = _rows(forecast)
     marks = _marks(forecast)
-    said = {day: chance(float(finished[day])) for day in {*days, *marks}}
-    longest = max(len(text) for text in said.values())
+    texts = {day: chance(float(finished[day])) for day in {*days, *marks}}
+    longest = max(len(text) for text in texts.values())
     room = width - len("2026-12-01") - 2 - 2 - longest - max(map(len, marks.values()), default=0)
-    title = "The odds that all are sent by then" + (f", one row {step.name}" if step else "")
+    title = "Probability that all are sent by then" + (f", one row {step.name}" if step else "")
     lines = [heading(title, screen)]
     before: int | None = None
-    for day in sorted(said):
-        # The deadline may lie far from the days on which the odds change.
+    for day in sorted(texts):
+        # The deadline may be far from the days on which the probability changes.
         if before is not None and (before < days[0] or day > days[-1]):
             lines.append(":\n")
         before = day
         count = round(float(finished[day]) * room)
         bar = styled("█" * count, "cyan", screen) if count else ""
         mark = styled(marks[day], "yellow", screen) if day in marks else ""
-        blank = "." * (room - count)
-        lines.append(f"{forecast.date(day)}  {bar}{blank}  {said[day]:>{longest}}{mark}\n")
+        rest = "." * (room - count)
+        lines.append(f"{forecast.date(day)}  {bar}{rest}  {texts[day]:>{longest}}{mark}\n")
     return "".join(lines)
 
 
 def _marks(forecast: Forecast) -> dict[int, str]:
-    """Map the days that the answer names to what stands beside their rows."""
-    found, deadline = forecast.own.projection, forecast.campaign.schedule.deadline
+    """Map the days that the answer mentions to the text at the end of their rows."""
+    projection, deadline = forecast.own.projection, forecast.campaign.schedule.deadline
     last = forecast.calendar.deadline
     past = deadline is not None and forecast.date(last) != deadline
     named = (
-        (found.p50, "50%" if found.p50 != found.p90 else ""),
-        (found.p90, "90%"),
+        (projection.p50, "50%" if projection.p50 != projection.p90 else ""),
+        (projection.p90, "90%"),
         (last, f"deadline {deadline}" if past else "deadline"),
     )
     marks: dict[int, str] = {}
@@ -181,9 +181,9 @@ def _marks(forecast: Forecast) -> dict[int, str]:
 
 
 def _rows(forecast: Forecast) -> tuple[list[int], _Step | None]:
-    """Return the days of the curve's rows: from where the odds begin to where they are high.
+    """Return the days of the rows of the curve: from a low to a high probability.
 
-    Where the odds never begin there is no curve, only the last day.
+    If the probability stays low, there is no curve, only the last day.
     """
     finished = forecast.own.projection.finished
     horizon = len(finished) - 1
@@ -193,7 +193,7 @@ def _rows(forecast: Forecast) -> tuple[list[int], _Step | None]:
     last = int((finished > _USUAL).argmax()) if finished[-1] > _USUAL else horizon
     lacking = _FEWEST - (last - first + 1)
     if lacking > 0:
-        # So few days do not show where they stand: some before and after them do.
+        # Some days before and after make so few days easier to understand.
         last = min(horizon, max(0, first - lacking // 2) + _FEWEST - 1)
         first = last - _FEWEST + 1
     for step in _STEPS:
@@ -204,7 +204,7 @@ def _rows(forecast: Forecast) -> tuple[list[int], _Step | None]:
 
 
 def _days(forecast: Forecast, step: _Step, first: int, last: int) -> Iterator[int]:
-    """Step from the first day to the last or the first behind it, inside the horizon."""
+    """Yield the days from the first until one reaches the last, within the horizon."""
     horizon = forecast.calendar.days - 1
     start = forecast.calendar.date(first)
     number, day = 0, first
@@ -220,7 +220,7 @@ def _days(forecast: Forecast, step: _Step, first: int, last: int) -> Iterator[in
 
 
 def _cut(text: str, width: int) -> str:
-    """Return a text that takes no more than the width; some scripts' signs take two cells."""
+    """Return a text that is no wider than the width; characters of some scripts are two wide."""
     from rich.cells import cell_len, set_cell_size
 
     return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
