@@ -38,7 +38,7 @@ def test_after_an_exceeded_limit_the_other_prospects_are_not_tried() -> None:
     assert filled.lengths == [0] * 50_000
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(
     text=DRAFTS.map("".join),
     records=PEOPLE,

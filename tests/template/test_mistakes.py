@@ -58,7 +58,7 @@ FRAGMENTS = st.sampled_from([f"{{% {tag} %}}" for tag in TAGS]) | st.sampled_fro
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     text=st.lists(FRAGMENTS | st.text(max_size=3), max_size=10).map("".join),
     values=st.sampled_from([{}, {"a": "V"}, {"a": ["x", "y"]}, {"a": {"b": ["c"]}}]),

@@ -12,7 +12,7 @@ from outreach_cli.model import Value
 from outreach_cli.template import parse, units
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=BODIES, values=RECORDS, sender=RECORDS)
 @example(text="{{a}}{{ b | default: '{{' }}", values={"a": "{{ b }}"}, sender={})
 @example(text="{ {{ a }}}}% {# {{ b }} #}", values={"a": ["x", None, {"y": "z"}]}, sender={})
