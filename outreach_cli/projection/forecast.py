@@ -285,7 +285,10 @@ def _report(
                 float(expected.refunded[days].sum()),
                 float(forfeited[days].sum()),
                 max(0.0, float(kept[last] - lost[last])),
-                _spread(law, float(expected.sent[: last + 1].sum())),
+                Spread(
+                    float(expected.sent[: last + 1].sum()),
+                    *(quantile(law, share) for share in (0.1, 0.5, 0.9)),
+                ),
                 float(expected.finished[last]),
             )
         )
@@ -300,7 +303,3 @@ def _report(
         forfeited_error,
         expected.finished,
     )
-
-
-def _spread(law: Reals, mean: float) -> Spread:
-    return Spread(mean, *(quantile(law, share) for share in (0.1, 0.5, 0.9)))
