@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import compress
 from typing import NamedTuple
 
@@ -120,15 +121,19 @@ class Assignment(NamedTuple):
 
 def assignments(merged: Merged) -> list[Assignment]:
     """Return an assignment for each prospect, in the order of the list."""
-    drafts: dict[tuple[str, Channel], list[str]] = {}
-    for mailing in merged.mailings:
-        for prospect in mailing.recipients.prospects:
-            drafts.setdefault((prospect.id, mailing.draft.channel), []).append(mailing.draft.id)
+
+    @cache  # people are few of a kind, so a million of them share these tuples
+    def drafts(chosen: tuple[bool, ...], channel: Channel | None) -> tuple[str, ...]:
+        own = (mailing.draft for mailing in compress(merged.mailings, chosen))
+        return tuple(draft.id for draft in own if draft.channel is channel)
+
     sent = {entry.prospect: entry.sent for entry in merged.campaign.sent}
+    masks = (mailing.recipients.is_chosen for mailing in merged.mailings)
     result = []
-    for prospect, route in zip(merged.campaign.prospects, merged.routes, strict=True):
+    everyone = zip(merged.campaign.prospects, merged.routes, *masks, strict=True)
+    for prospect, route, *chosen in everyone:
         if prospect.id in sent:
             route = route._replace(credits=0, reason=f"already sent on {sent[prospect.id]}")
-        sendable = drafts.get((prospect.id, route.channel), ()) if route.channel else ()
-        result.append(Assignment(prospect=prospect, route=route, drafts=tuple(sendable)))
+        sendable = drafts(tuple(chosen), route.channel)
+        result.append(Assignment(prospect=prospect, route=route, drafts=sendable))
     return result

@@ -147,7 +147,7 @@ class Recipients:
         self.sender = everybody.sender
         self.results: dict[Any, Any] = {}
         self._everybody = everybody
-        self._is_chosen = is_chosen
+        self.is_chosen = is_chosen
 
     def __len__(self) -> int:
         return len(self.prospects)
@@ -155,7 +155,7 @@ class Recipients:
     @_computed_once
     def column(self, name: str) -> list[Value]:
         """Return each recipient's value of a field, None if it is missing."""
-        return list(compress(self._everybody.column(name), self._is_chosen))
+        return list(compress(self._everybody.column(name), self.is_chosen))
 
     def distinct(self, name: str) -> Collection[Value]:
         """Return all values of a field, also of other prospects, without most duplicates."""
@@ -164,7 +164,7 @@ class Recipients:
 
     @_computed_once
     def _lengths(self, name: str, default: str | None) -> list[int]:
-        return list(compress(self._everybody.lengths(name, default), self._is_chosen))
+        return list(compress(self._everybody.lengths(name, default), self.is_chosen))
 
     def leads(self, placeholder: Placeholder) -> bool:
         """Tell whether the inner steps of a placeholder lead to a value for any prospect at all."""
