@@ -436,7 +436,7 @@ def test_a_wrong_value(write: Write, fragment: str, code: str, message: str) -> 
     assert message in words
 
 
-def test_a_weekday_is_placed_behind_one_that_is_no_text(write: Write) -> None:
+def test_the_place_of_a_weekday_after_one_that_is_not_a_text(write: Write) -> None:
     text, place = marked(campaign_file("schedule: {weekdays: [[mon], ‸foo]}"), "campaign.yaml")
     assert ("D104", place) in [
         one[:2] for one in reported(load(str(write({"campaign.yaml": text}))))

@@ -66,7 +66,7 @@ def test_a_mistake_in_a_text_has_its_place(run: Run) -> None:
     assert '-:2:3: error: "{{ first_name, yes?" is opened but not closed' in ran.out
 
 
-def test_a_text_has_one_sign_for_a_line_end(run: Run) -> None:
+def test_a_line_break_counts_as_one_character(run: Run) -> None:
     options = ["--channel", "invitation", "--limit", "invitation.note.premium=10", "--select", "L"]
     found = run("check", "-", *options, "--format", "json", stdin="a\r\nb\rc\n89 11?\r\n")
     (finding,) = found.json["findings"]
@@ -75,14 +75,14 @@ def test_a_text_has_one_sign_for_a_line_end(run: Run) -> None:
     assert "-:2:3: error" in found.out
 
 
-def test_what_is_no_text_is_not_checked(run: Run) -> None:
+def test_bytes_that_are_not_a_text_are_not_checked(run: Run) -> None:
     ran = run("check", "-", "--channel", "message", stdin=b"caf\xe9 {{ first_name }}?")
     assert ran.code == 2
     assert ran.out.startswith("-:1:4: error: byte 0xE9 is not UTF-8")
     assert ran.out.count("\n") == 1
 
 
-def test_assumed_values_are_nobodys(run: Run) -> None:
+def test_assumed_values_name_no_prospect(run: Run) -> None:
     text = "Hi {{ first_name }}, how is {{ company.name }} and {{ sender.first_name }}?"
     options = ["--channel", "message", "--assume", "first_name=3", "--assume", "company=7"]
     ran = run("check", "-", *options, "--assume", "sender.first_name=900", stdin=text)
@@ -91,7 +91,7 @@ def test_assumed_values_are_nobodys(run: Run) -> None:
     assert ran.out.count("\n") == 1
 
 
-def test_people_in_the_place_of_drafts_are_told(run: Run, write: Write) -> None:
+def test_people_instead_of_drafts_are_a_finding(run: Run, write: Write) -> None:
     folder = write()
     ran = run("check", folder / "prospects.yaml")
     assert "this is a list of people, but drafts are expected" in ran.out
@@ -114,7 +114,7 @@ def test_drafts_from_standard_input(run: Run) -> None:
         (["--assume", "company=9", "--prospects", "p.csv"], "gives the real values"),
     ],
 )
-def test_a_wrong_option_is_2_and_said(
+def test_a_wrong_option_ends_with_2_and_a_sentence(
     run: Run, write: Write, options: list[str], said: str
 ) -> None:
     ran = run("check", write() / "drafts.yaml", *options)

@@ -186,7 +186,7 @@ def test_merged_keys_may_be_overruled_without_a_finding(reading: Reading) -> Non
     ],
 )
 @pytest.mark.usefixtures("bounded")
-def test_aliases_without_end_are_refused_at_once(reading: Reading, text: str) -> None:
+def test_aliases_without_end_are_refused(reading: Reading, text: str) -> None:
     document = reading(text)
     assert document.data is None
     assert [mistake.code for mistake in document.mistakes] == ["D101"]
