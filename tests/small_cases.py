@@ -149,7 +149,7 @@ def setting_of(tiny: Tiny) -> Setting:
 def lives_of(setting: Setting) -> CreditLives:
     """Return the lives of a setting's credits at its only rate."""
     send_days = SendDays(setting.calendar.sending, setting.delays, setting.starts)
-    return send_days.lives([setting.rates[0].rate])
+    return send_days.lives(setting.rates[0].nodes(1))
 
 
 def expected_of(setting: Setting, ends: Sequence[int] = ()) -> Expected:

@@ -38,10 +38,7 @@ class Spread(NamedTuple):
 
 
 class Month(NamedTuple):
-    """A month: days as offsets, means of credits and InMails; `finished` is P(all sent by `last`).
-
-    `balance` is that of the last day's end.
-    """
+    """A month: days as offsets, means of credits and InMails; the rest is as of `last`'s end."""
 
     first: int
     last: int
@@ -105,8 +102,7 @@ class Forecaster:
 
     def __init__(self) -> None:
         # When credits are sent depends only on the days on which they come, which most plans share.
-        self._send_days: dict[tuple[tuple[int, ...], int], SendDays] = {}
-        self._lives: dict[tuple[tuple[int, ...], int, tuple[float, ...]], CreditLives] = {}
+        self._kept: dict[tuple[tuple[int, ...], int], SendDays] = {}
 
     def project(self, setting: Setting, losses: bool = True) -> Projection:
         """Forecast one plan: by the exact law, or by simulation where a limit can bind.
@@ -193,14 +189,12 @@ class Forecaster:
         days = bisect_right(sending, month)
         starts = tuple(start for start in setting.starts if start <= sending[days - 1])
         key = starts or (0,), days
-        if key not in self._send_days:
-            self._send_days[key] = SendDays(sending[:days], setting.delays, key[0])
-        if (*key, nodes.rates) not in self._lives:
-            lives = self._send_days[key].lives(nodes.rates)
-            self._lives[(*key, nodes.rates)] = lives
-            while sum(kept.size for kept in self._lives.values()) > _KEPT:
-                del self._lives[next(iter(self._lives))]
-        return self._lives[(*key, nodes.rates)]
+        if key not in self._kept:
+            self._kept[key] = SendDays(sending[:days], setting.delays, key[0])
+        lives = self._kept[key].lives(nodes)
+        while len(self._kept) > 1 and sum(kept.size for kept in self._kept.values()) > _KEPT:
+            del self._kept[next(iter(self._kept))]
+        return lives
 
 
 def _average(weights: Reals, at_rates: Expected) -> Expected:
@@ -221,10 +215,7 @@ def _half(weights: Reals) -> Reals:
 
 
 def _apart(weights: Reals, at_rates: Expected) -> float:
-    """Return how far the averages lie from those over every second rate.
-
-    In InMails sent so far and in probabilities.
-    """
+    """Return how far averages over every second rate are off, in InMails and probabilities."""
     apart = weights - _half(weights)
     sent = np.cumsum(apart @ at_rates.sent)
     finished = apart @ at_rates.finished

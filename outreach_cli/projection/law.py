@@ -28,6 +28,8 @@ from outreach_cli.projection.setting import Setting
 Complexes: TypeAlias = NDArray[np.complex128]
 Indices: TypeAlias = NDArray[np.int64]
 
+_AT_ONCE = 1_000_000
+"""How many numbers are worked on at once, to bound memory."""
 NEGLIGIBLE = 1e-15
 """Probabilities below this count as zero: the rounding of a floating-point number."""
 
@@ -199,7 +201,15 @@ class _Campaign:
         some = rows[[0, -1]] if len(rows) > 2 else rows
         values = self._values(node, angles, length, some)
         kept = np.flatnonzero((np.abs(values) > 1e-18).any(axis=1))
-        values = values[kept] if some is rows else self._values(node, kept, length, rows)
+        if len(some) == len(rows):
+            return _Inverse(rows, centres, length, kept, values[kept])
+        # As many days at once as bounds memory.
+        most = max(1, _AT_ONCE // (len(kept) + int(self.lives.numbers[node])) // len(self.sizes))
+        parts = [
+            self._values(node, kept, length, rows[first : first + most])
+            for first in range(0, len(rows), most)
+        ]
+        values = np.concatenate(parts, axis=1)
         return _Inverse(rows, centres, length, kept, values)
 
     def _values(self, node: int, angles: Indices, length: int, rows: Indices) -> Complexes:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from outreach_cli.projection.delays import Delays, Reals
+from outreach_cli.projection.rates import Nodes
 
 _TINY = 1e-150
 _LEAST = 1e-18
@@ -36,12 +37,7 @@ class CreditLives(NamedTuple):
     mean: Reals
     checkpoints: NDArray[np.int64]
     points: Reals
-    logs: Reals
-
-    @property
-    def size(self) -> int:
-        """How many bytes this holds for itself."""
-        return self.mean.nbytes + self.logs.nbytes
+    logs: NDArray[np.float32]
 
 
 class SendDays:
@@ -75,23 +71,35 @@ class SendDays:
         self._last = falls[:, :count]
         self._by = np.cumsum(self._last, axis=1).T[None]
         self._number = 1
+        self._lives: dict[tuple[float, ...], CreditLives] = {}
         firsts = np.searchsorted(days, [start for start in starts if start > 0])
-        even = np.linspace(0, count - 1, min(count, 48)).astype(np.int64)
+        even = np.linspace(0, count - 1, min(count, 32)).astype(np.int64)
         near = np.clip([*firsts, *(firsts - 1)], 0, count - 1).astype(np.int64)
         self._checkpoints = np.unique([*even, *near])
 
-    def lives(self, rates: Sequence[float]) -> CreditLives:
-        """Return the lives of credits at some reply rates."""
-        at = np.array(rates)
+    def lives(self, nodes: Nodes) -> CreditLives:
+        """Return the lives of credits at some reply rates; those asked for before are kept."""
+        if nodes.rates not in self._lives:
+            self._lives[nodes.rates] = self._new_lives(nodes)
+        return self._lives[nodes.rates]
+
+    @property
+    def size(self) -> int:
+        """How many bytes this and the lives take."""
+        lives = sum(kept.mean.nbytes + kept.logs.nbytes for kept in self._lives.values())
+        return self._by.nbytes + self._step.nbytes + lives
+
+    def _new_lives(self, nodes: Nodes) -> CreditLives:
+        at = np.array(nodes.rates)
         factors = np.ones((len(at), len(self._starts)))
         for row, start in enumerate(self._starts):
             if start < 0:
-                factors[:, row] = [self._delays.unanswered(rate, -start) for rate in rates]
-        top = float(at.max())
-        weight, number = top, 1
-        while weight > 0 and weight * self._sends(number) > _LEAST:
-            number += 1
-            weight *= top
+                factors[:, row] = [self._delays.unanswered(rate, -start) for rate in nodes.rates]
+        # Rates of little weight, among them the high ones with the longest lives, need less.
+        least = np.minimum(_LEAST / np.maximum(nodes.weights, _LEAST), 1e5 * _LEAST)
+        power, number = at, 1
+        while (power * self._sends(number) > least).any():
+            power, number = power * at, number + 1
         by = self._by[:number]
         _, days, starts = by.shape
         powers = at[:, None] ** np.arange(number)
@@ -102,15 +110,15 @@ class SendDays:
         above = np.maximum(0.999 * np.minimum(10.0, 1 / np.maximum(at, 1e-9) - 1), 1e-4)
         points = np.concatenate(
             [
-                np.broadcast_to(1 / (1 + np.logspace(-3, 2, 14)), (len(at), 14)),
-                1 + above[:, None] * np.logspace(-4, 0, 14),
+                np.broadcast_to(1 / (1 + np.logspace(-3, 2, 12)), (len(at), 12)),
+                1 + above[:, None] * np.logspace(-4, 0, 12),
             ],
             axis=1,
         )
         return CreditLives(
             at,
             self._starts,
-            np.maximum((powers * last > _LEAST).sum(axis=1), 1),
+            np.maximum((powers * last > least[:, None]).sum(axis=1), 1),
             by,
             factors,
             self._returns,
@@ -132,19 +140,20 @@ class SendDays:
             falls[falls < _TINY] = 0.0
             self._last = falls
             if self._number == len(self._by):
-                self._by = np.concatenate([self._by, np.empty_like(self._by)])
+                more = np.empty_like(self._by[: max(8, len(self._by) // 3)])
+                self._by = np.concatenate([self._by, more])
             self._by[self._number] = np.cumsum(falls, axis=1).T
             self._number += 1
         return float(self._by[number][-1].sum())
 
 
-def _logs(rates: Reals, points: Reals, by: Reals, factors: Reals) -> Reals:
+def _logs(rates: Reals, points: Reals, by: Reals, factors: Reals) -> NDArray[np.float32]:
     """Return log E[x^sends], shape (rates, points, days, starts)."""
-    number = len(by)
-    powers = (rates[:, None] * points)[:, :, None] ** np.arange(number)
-    powers[powers < _TINY] = 0.0
-    powers *= points[:, :, None] - 1
-    more = powers.reshape(-1, number) @ by.reshape(number, -1)
-    more = more.reshape(*points.shape, *by.shape[1:])
-    more *= factors[:, None, None]
-    return np.log1p(np.maximum(more, 1e-15 - 1, out=more), out=more)
+    logs = np.empty((*points.shape, *by.shape[1:]), dtype=np.float32)
+    for node, (rate, at) in enumerate(zip(rates, points, strict=True)):
+        powers = (rate * at)[:, None] ** np.arange(len(by))
+        powers[powers < _TINY] = 0.0
+        powers *= at[:, None] - 1
+        more = (powers @ by.reshape(len(by), -1)).reshape(len(at), *by.shape[1:]) * factors[node]
+        logs[node] = np.log1p(np.maximum(more, 1e-15 - 1))
+    return logs

@@ -130,7 +130,7 @@ def the_course(setting: Setting) -> Expected:
     """Compute the exact law, from nothing."""
     ends = [last for _, last in setting.calendar.months]
     send_days = SendDays(setting.calendar.sending, setting.delays, setting.starts)
-    return expect(setting, send_days.lives([RATE]), np.ones(1), ends)
+    return expect(setting, send_days.lives(ReplyRate(RATE).nodes(1)), np.ones(1), ends)
 
 
 def exact(found: Expected, case: Case) -> Exact:
