@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -152,3 +153,27 @@ def reading(tmp_path: Path) -> Callable[..., Document]:
         return read(str(path))
 
     return _reading
+
+
+def table_rows(text: str) -> list[list[str]]:
+    """Return the rows of a printed table, heads first; the lines of a cell are joined by spaces.
+
+    The line under the heads shows where columns begin. Characters must be one column wide.
+    """
+    lines = text.splitlines()
+    rule = next(number for number, line in enumerate(lines) if line and set(line) <= set("-─ "))
+    starts = [match.start() for match in re.finditer(r"\S+", lines[rule])]
+    rows: list[list[str]] = []
+    for number, line in enumerate(lines):
+        if number == rule:
+            continue
+        cells = [
+            line[start:end].strip() for start, end in zip(starts, [*starts[1:], None], strict=True)
+        ]
+        if cells[0] or not rows:
+            rows.append(cells)
+        else:
+            rows[-1] = [
+                " ".join(filter(None, parts)) for parts in zip(rows[-1], cells, strict=True)
+            ]
+    return rows

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from conftest import Run, Write
+from conftest import Run, Write, table_rows
 
 ALL_STATED = """\
 name: Everything stated
@@ -141,9 +142,11 @@ def test_the_table_marks_what_the_program_assumes(run: Run, write: Write) -> Non
         "--runs",
         "200",
     ).out
-    rows = {line.split("  ")[0]: line for line in out.split("What this rests on")[1].splitlines()}
-    assert rows["other plans"].endswith("assumed by outreach, not by you")
-    assert rows["seats"].split() == ["seats", "2", "campaign.yaml"]
-    assert "2 days" in rows["credit is back after the answer"]
-    assert "30 credits a month; 120 credits at most" in rows["Recruiter Lite"]
-    assert "billing-day renewal; 99.5 US dollars a month" in rows["Recruiter Lite"]
+    (assumptions,) = re.findall(r"^Assumptions\n(.*?)\n\n", out, re.DOTALL | re.MULTILINE)
+    rows = {name: (value, source) for name, value, source in table_rows(assumptions)}
+    assert rows["other plans"] == ("bought on day 0, with a full grant", "assumed by outreach")
+    assert rows["seats"] == ("2", "campaign.yaml")
+    assert rows["credit is back after the answer"][0] == "2 days"
+    (values,) = re.findall(r"^Values of the plans.*?\n(.*)", out, re.DOTALL | re.MULTILINE)
+    plans = {name: values for name, *values in table_rows(values)}
+    assert plans["Recruiter Lite"][:4] == ["30", "120", "billing-day", "99.5"]

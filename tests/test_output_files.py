@@ -302,7 +302,7 @@ runpy.run_module("outreach_cli", run_name="__main__", alter_sys=True)
 
 @pytest.mark.parametrize(
     "module",
-    ["outreach_cli.cli", "typer", "outreach_cli.cli.limits", "outreach_cli.rulebook", "tabulate"],
+    ["outreach_cli.cli", "typer", "outreach_cli.cli.limits", "outreach_cli.rulebook", "yaml"],
 )
 def test_an_interruption_while_starting_is_silent_and_130(module: str) -> None:
     program = [sys.executable, "-c", INTERRUPTED, module, "limits"]

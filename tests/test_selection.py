@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import DEFAULT, SAMPLES, Run, Write
+from conftest import DEFAULT, SAMPLES, Run, Write, table_rows
 
 from outreach_cli.rules import RULES
 
@@ -292,9 +292,7 @@ def test_an_ignored_finding_is_gone_and_an_unused_ignore_is_reported(
 def test_rules_lists_all(run: Run) -> None:
     listed = run("rules", "--format", "json").json["rules"]
     assert [rule["code"] for rule in listed] == [rule.code for rule in RULES]
-    assert [line.split()[0] for line in run("rules").out.splitlines()[2:]] == [
-        rule.code for rule in RULES
-    ]
+    assert [row[0] for row in table_rows(run("rules").out)[1:]] == [rule.code for rule in RULES]
     assert run("rules", "--format", "markdown").out.count("\n") == len(RULES) + 2
 
 

@@ -244,13 +244,16 @@ def test_months_left_out_reach_to_the_deadline(run: Run, write: Write) -> None:
 CLASHES = {
     "a drawing as JSON": (
         ("--plot", "--format", "json"),
-        "draws text, so it goes with no --format json",
+        "cannot be combined with --format json",
     ),
     "a drawing of cases": (
         ("--plot", "--seats", "1,2", "--rate", "0.1"),
-        "draws text, so it goes with no what-if (--seats, --rate); name a file",
+        "cannot be combined with what-if (--seats, --rate); name a file",
     ),
-    "a drawing of what changed": (("--plot", "--compare-to", "-"), "with no --compare-to;"),
+    "a drawing of what changed": (
+        ("--plot", "--compare-to", "-"),
+        "cannot be combined with --compare-to;",
+    ),
     "a drawing into a figure's file": (("--plot", "--output", "x.svg"), "--plot x.svg"),
     "cases as CSV": (("--seats", "1,2", "--format", "csv"), "what-ifs go with the formats"),
     "a comparison as CSV": (("--compare-to", "-", "--format", "csv"), "--compare-to goes with"),
@@ -262,16 +265,16 @@ CLASHES = {
 
 ENDINGS = {
     "a spreadsheet": (("--output", "x.xlsx"), "for a spreadsheet: --format csv --output x.csv"),
-    "a spreadsheet as CSV": (("-o", "x.XLSX", "--format", "csv"), "xlsx is not written"),
-    "a figure": (("--output", "x.png"), "for one: --plot x.png"),
-    "a page": (("--output", "x.html", "--format", "markdown"), "for one: --plot x.html"),
+    "a spreadsheet as CSV": (("-o", "x.XLSX", "--format", "csv"), "xlsx is not supported"),
+    "a figure": (("--output", "x.png"), "for a figure: --plot x.png"),
+    "a page": (("--output", "x.html", "--format", "markdown"), "for a figure: --plot x.html"),
     "another format": (
         ("--output", "x.csv", "--format", "json"),
-        "x.csv would hold no csv with --format json; use --format csv",
+        "x.csv would not be csv with --format json; use --format csv",
     ),
     "a table, stated": (("--output", "x.md", "--format", "table"), "use --format markdown"),
     "cases as CSV": (("--output", "x.csv", "--seats", "2"), "what-ifs go with the formats"),
-    "a drawing": (("--output", "x.md", "--plot"), "so it goes with no --output x.md"),
+    "a drawing": (("--output", "x.md", "--plot"), "cannot be combined with --output x.md"),
 }
 
 
@@ -434,8 +437,7 @@ WRONG = {
     "no seats": (("--seats", "0"), "numbers from 1 to 10,000 such as 2, 1,3 or 1..5"),
     "seats backwards": (
         ("--seats", "2,5..1"),
-        "--seats 2,5..1: the first number of a range must not be the larger one;"
-        " for 5..1 write 1..5",
+        "--seats 2,5..1: a range starts with the lower number; write 1..5",
     ),
     "too many months": (("--months", "12,37"), "numbers from 1 to 36"),
     "an unknown plan": (("--plan", "busines"), "did you mean business?"),
@@ -590,7 +592,7 @@ def test_wrong_requirements_are_refused(require: str, message: str, run: Run, wr
 def test_required_odds_need_a_deadline(run: Run, write: Write) -> None:
     ran = run("plan", write(), "--require", "odds=0.5")
     assert ran.code == 2
-    assert "a deadline in schedule is needed" in ran.err
+    assert "odds needs a deadline in the schedule of the campaign" in ran.err
 
 
 # --- Credits without grants ---
