@@ -14,8 +14,6 @@ _LONGEST = 24
 """Words longer than this may be broken."""
 _NARROWEST = 8
 """No word is broken to make a column narrower than this."""
-_MOST_FITTED = 10_000
-"""Larger tables are for programs; in plain text their lines are as long as they need to be."""
 
 Cell: TypeAlias = "str | tuple[str, str]"
 """A text, or a text with its own style."""
@@ -42,13 +40,18 @@ class Column(NamedTuple):
     wrap: bool = False
 
 
-def grid(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], screen: Screen) -> str:
-    """Return a table, as narrow as the screen if that is possible, ending with a line break."""
+def grid(
+    columns: Sequence[Column], rows: Iterable[Sequence[Cell]], screen: Screen, listing: bool = False
+) -> str:
+    """Return a table, as narrow as the screen if that is possible, ending with a line break.
+
+    In plain text each row of a `listing` stays on one line, for programs that read lines.
+    """
     table = [list(row) for row in rows]
     if screen.terminal:
         return _drawn(columns, table, screen)
-    fit = len(table) <= _MOST_FITTED
-    return _plain(columns, [list(map(_text, row)) for row in table], screen.width if fit else None)
+    width = None if listing else screen.width
+    return _plain(columns, [list(map(_text, row)) for row in table], width)
 
 
 def heading(text: str, screen: Screen) -> str:

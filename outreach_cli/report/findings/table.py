@@ -30,5 +30,5 @@ def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
             )
             for finding in findings
         ]
-        blocks.append(heading(one_line(file), screen) + grid(_COLUMNS, rows, screen))
+        blocks.append(heading(one_line(file), screen) + grid(_COLUMNS, rows, screen, listing=True))
     return "\n".join(blocks)

@@ -31,4 +31,4 @@ def write(assigned: Sequence[Assignment], screen: Screen = PLAIN) -> str:
         )
         for one in assigned
     )
-    return grid(_COLUMNS, rows, screen)
+    return grid(_COLUMNS, rows, screen, listing=True)

@@ -17,7 +17,7 @@ COLUMNS = (
 
 def write(rules: Sequence[Rule], screen: Screen = PLAIN) -> str:
     """Return a row for each rule."""
-    return grid(COLUMNS, rows(rules), screen)
+    return grid(COLUMNS, rows(rules), screen, listing=True)
 
 
 def rows(rules: Sequence[Rule]) -> list[tuple[str, str, str, str]]:
