@@ -62,6 +62,7 @@ LATER = {
 }
 
 
+@pytest.mark.slow
 def test_whatever_is_put_in_a_document_is_refused_in_a_sentence_or_compared(plan: Plan) -> None:
     now = trimmed(plan())
     wrong: list[Any] = [

@@ -63,6 +63,7 @@ def test_the_probability_that_a_limit_binds_is_bounded_over_all_rates() -> None:
     assert Forecaster().project(setting._replace(cap=4)).reason == "cap"
 
 
+@pytest.mark.slow
 def test_the_posterior_of_a_long_list_is_averaged_to_the_last_digits(
     run: Run, write: Write
 ) -> None:
