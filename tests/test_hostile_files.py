@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import Ran, Run, Write
+from conftest import DEFAULT, Ran, Run, Write
 
 CAMPAIGN = """\
 sender: {{plan: business}}
@@ -203,3 +203,29 @@ def test_a_character_that_ends_a_line_unseen_is_named(
     (line,) = [line for line in ran.out.splitlines() if "D101" in line]
     assert f"drafts.yaml:{3 if style else 2}:{14 if style else 18}: " in line
     assert f"the character {name}" in line
+
+
+@pytest.mark.usefixtures("bounded")
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        pytest.param("x" * 60_000 + " {first_name}" * 60, "T104", id="placeholders of other tools"),
+        pytest.param("?" * 95_000 + " !!", "W105", id="question marks"),
+    ],
+)
+def test_a_text_of_the_largest_size_is_checked_in_linear_time(
+    run: Run, write: Write, body: str, code: str
+) -> None:
+    draft = f'- {{id: long, channel: message, body: "{body}"}}\n'
+    people = "- {id: ada, first_name: Ada, connection: 1st}\n"
+    folder = write({"drafts.yaml": draft, "prospects.yaml": people})
+    ran = run("check", folder, "--select", code, "--format", "json")
+    assert [finding["code"] for finding in ran.json["findings"]] == [code]
+
+
+def test_the_name_of_a_column_that_appears_twice_is_cut(run: Run, write: Write) -> None:
+    campaign = DEFAULT["campaign.yaml"].replace("prospects.yaml", "p.csv")
+    name = "x" * 5_000
+    folder = write({"campaign.yaml": campaign, "p.csv": f"id,{name},{name}\nada,1,2\n"})
+    ran = run("check", folder, "--select", "D105", "--format", "text")
+    assert f"two columns are named {'x' * 39}…; the first is used" in ran.out

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from conftest import SAMPLES, Run
 
+from outreach_cli.cli.output import without_commands
+
 PROGRAM = [sys.executable, "-m", "outreach_cli"]
 CAMPAIGN = SAMPLES / "career_change"
 LIMITS = ("limits", "inmail.body", "--format", "json")
@@ -308,3 +310,12 @@ def test_an_interruption_while_starting_is_silent_and_130(module: str) -> None:
     program = [sys.executable, "-c", INTERRUPTED, module, "limits"]
     ran = subprocess.run(program, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")
+
+
+@pytest.mark.usefixtures("bounded")
+def test_many_line_breaks_are_searched_for_workflow_commands_in_linear_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    breaks = "\n" * 200_000
+    assert without_commands(f"{breaks} ::error::x") == f"{breaks} \\::error::x"

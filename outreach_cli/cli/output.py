@@ -104,7 +104,7 @@ def without_commands(text: str, format: str = "text") -> str:
         return text
     if format in {"json", "jsonl", "gitlab", "sarif"}:
         return text.replace("##[", "\\u0023#[")
-    return re.sub(r"(?m)(?:^|\r)\s*(?=::)|#(?=#\[)", r"\g<0>\\", text)
+    return re.sub(r"(?m)(?:^|\r)[^\S\r\n]*(?=::)|#(?=#\[)", r"\g<0>\\", text)
 
 
 def _print(text: str) -> None:

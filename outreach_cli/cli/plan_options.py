@@ -126,7 +126,7 @@ def _split(text: str) -> list[str]:
 
 def _numbers(option: str, text: str, most: int) -> tuple[int, ...]:
     """Read whole numbers and ranges: `1,3` or `1..5`."""
-    numbers: list[int] = []
+    numbers: dict[int, None] = {}
     for part in _split(text) or ([text] if text else []):  # text of commas alone is wrong, too
         ends = re.fullmatch(r"([0-9]{1,6})(?:\.\.([0-9]{1,6}))?", part)
         first, last = (int(ends[1]), int(ends[2] or ends[1])) if ends else (0, 0)
@@ -134,8 +134,8 @@ def _numbers(option: str, text: str, most: int) -> tuple[int, ...]:
             fail(f"{option} {text}: a range starts with the lower number; write {last}..{first}")
         if not 1 <= first <= last <= most:
             fail(f"{option} {text}: numbers from 1 to {most:,} such as 2, 1,3 or 1..5 are expected")
-        numbers += range(first, last + 1)
-    return tuple(dict.fromkeys(numbers))
+        numbers |= dict.fromkeys(range(first, last + 1))
+    return tuple(numbers)
 
 
 def _rate(text: str, replies: Replies) -> Replies:

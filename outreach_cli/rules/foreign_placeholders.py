@@ -75,8 +75,7 @@ def field_names(fields: Collection[str]) -> dict[str, str]:
 
 def _is_technical(text: str, match: re.Match[str]) -> bool:
     """Tell whether a match is part of a path or an address, or the tag `<title>` of HTML."""
-    before = re.search(r"\S*\Z", text[: match.start()])
-    word = before[0] if before else ""
+    word = f"{text[: match.start()]}.".rsplit(None, 1)[-1]  # the point makes a last word certain
     return "://" in word or word.startswith("/") or match.group() == "<title>"
 
 

@@ -65,7 +65,7 @@ def find(merged: Merged) -> Iterator[Finding]:
 def _marks(text: str) -> re.Match[str] | None:
     if "!!" not in text and "！！" not in text and "!?!" not in text:
         return None
-    return re.search(r"[!?！？]*(?:!!|！！|!\?!)[!?！？]*", text)
+    return re.search(r"(?<![!?！？])[!?！？]*(?:!!|！！|!\?!)[!?！？]*", text)
 
 
 def _exclaimed(text: str) -> list[int]:

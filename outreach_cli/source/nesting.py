@@ -8,7 +8,7 @@ DEEPEST = 50
 """How deep values may be nested; far more than any campaign needs."""
 TOO_DEEP = f"values are nested more than {DEEPEST} levels deep; write them with fewer levels"
 
-_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"?|([\[{])|[\]}]', re.DOTALL)
+_BRACKET = re.compile(r'"(?:[^"\\]++|\\.)*+"?|([\[{])|[\]}]', re.DOTALL)
 
 
 def too_deep(text: str) -> int | None:

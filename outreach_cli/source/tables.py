@@ -14,6 +14,7 @@ from outreach_cli.finding import File, Finding, Place
 from outreach_cli.model import Value
 from outreach_cli.source.names import is_known_column, key_of_column, plain_key
 from outreach_cli.source.text import MOST_SHARED, Lines, line_breaks
+from outreach_cli.words import shown
 
 _PREAMBLE = 20
 """How many rows before the header are looked at; LinkedIn's own exports have three or four."""
@@ -128,7 +129,7 @@ def read_csv(text: str, file: File) -> tuple[Value, tuple[Finding, ...]]:
         width = len(keys)
         for key, count in Counter(keys).items():
             if key and count > 1:
-                message = f"two columns are named {key}; the first is used"
+                message = f"two columns are named {shown(key)}; the first is used"
                 mistakes.append(Finding(Place(file.name, table.line), message, code="D105"))
         for line, cells in table.rows:
             if len(cells) > width and any(cells[width:]):

@@ -25,7 +25,9 @@ MOST_SHARED = 10_000
 _CHUNK = 1 << 24
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _REASONS = {
-    errno.ENOENT: "no such file; check the spelling, names are relative to the campaign's folder",
+    errno.ENOENT: (
+        "no such file; check the spelling (names in a campaign are relative to its folder)"
+    ),
     errno.ENOTDIR: "no such file; a part of its path is a file, not a folder",
     errno.EISDIR: "is a folder; name a file",
     errno.EACCES: "cannot be read: you have no permission for the file or one of its folders",
@@ -52,9 +54,9 @@ def contents(name: str) -> Contents:
     Raise CannotReadError for what is no file, is not there, or is larger than LARGEST_FILE; a
     device is refused and a pipe without a writer is not waited for.
     """
-    if name == "-":
-        return Contents(_bounded(sys.stdin.buffer) if sys.stdin is not None else b"", True)
     try:
+        if name == "-":
+            return Contents(_bounded(sys.stdin.buffer) if sys.stdin is not None else b"", True)
         mode = Path(name).stat().st_mode
         if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
             raise CannotReadError("is a device; name a file")
