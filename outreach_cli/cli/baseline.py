@@ -69,6 +69,6 @@ def _read(path: str) -> dict[str, str]:
         data = json.loads(contents(path).raw)
         return {entry["fingerprint"]: str(entry["code"]) for entry in data["findings"]}
     except CannotReadError as error:
-        fail(f"--baseline {path} {error}")
+        fail(f"--baseline {path}: {error}")
     except (ValueError, KeyError, TypeError, RecursionError):
         fail(f"{path} is not a baseline; --write-baseline writes one")

@@ -111,8 +111,7 @@ def check(
         typer.Option(
             metavar="CHANNEL",
             rich_help_panel=_ALONE,
-            help=f"Channel of a text on standard input: {listed(Channel)}.",
-            show_default="inmail",
+            help=f"Read a text, not a campaign, from standard input: {listed(Channel)}.",
         ),
     ] = None,
     plan: Annotated[

@@ -15,7 +15,5 @@ def compared(outcome: Outcome, file: str) -> Comparison:
         if mistake is not None:
             fail(f"--compare-to {file}: {mistake.message}")
         return compare(read(text), document(outcome))
-    except CannotReadError as error:
-        fail(f"--compare-to {file} {error}")
-    except ValueError as error:
+    except (CannotReadError, ValueError) as error:
         fail(f"--compare-to {file}: {error}")

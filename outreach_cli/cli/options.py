@@ -45,7 +45,7 @@ AllowOutside = Annotated[
     bool,
     typer.Option(
         "--allow-outside",
-        help="Quote and change files outside the campaign's folder, too.",
+        help="Treat files outside the campaign's folder like those inside.",
     ),
 ]
 
