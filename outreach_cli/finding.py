@@ -16,13 +16,15 @@ class File(NamedTuple):
     """A file as the user named it, with the format it is read in.
 
     `text` is kept only for what cannot be read twice (standard input). `outside` marks a file that
-    is not in the folder of the campaign that lists it: nothing is written there.
+    is not in the folder of the campaign that lists it: nothing is written there. `columns` are the
+    names of columns that the campaign explains, as written, each with the key that it means.
     """
 
     name: str
     format: str
     text: str | None = None
     outside: bool = False
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 class Place(NamedTuple):

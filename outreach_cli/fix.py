@@ -15,10 +15,10 @@ from outreach_cli.load import Loaded
 from outreach_cli.load.prospects import MEANINGFUL
 from outreach_cli.merge import Merged, merge
 from outreach_cli.model import ASSUMED
+from outreach_cli.people.columns import key_of_column
 from outreach_cli.rules.foreign_placeholders import field_names, foreign_placeholders
 from outreach_cli.rules.selection import Selection, ignoring
 from outreach_cli.rules.t104_foreign_placeholder import RULE
-from outreach_cli.source.names import key_of_column
 from outreach_cli.source.rewrite import Change, Scalar, rewrite, scalars
 from outreach_cli.source.text import CannotReadError, contents
 from outreach_cli.template import SENDER, Placeholder, parse

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from loading import Reading, case, wrong
 
 from outreach_cli.model import Value
-from outreach_cli.source.names import key_of_column
+from outreach_cli.people.columns import key_of_column
 
 # CSV
 

@@ -81,7 +81,7 @@ def _is_technical(text: str, match: re.Match[str]) -> bool:
 
 def _field(inside: str, names: Mapping[str, str]) -> str | None:
     """Return the field that a name of another tool means, None if there is no such field."""
-    from outreach_cli.source.names import key_of_column
+    from outreach_cli.people.columns import key_of_column
 
     last = inside.strip().rpartition(".")[2]
     plain = _plain(last)

@@ -5,13 +5,18 @@ findings together with the data, never raised. Values have no positions: `places
 are needed by reading the file once more.
 """
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from outreach_cli.finding import File, Finding, Place, Spot
 from outreach_cli.model import Value
 from outreach_cli.source.text import CannotReadError, Lines, contents, decode, reread
+
+if TYPE_CHECKING:
+    from outreach_cli.people.columns import Column
 
 FORMATS = {
     ".yaml": "yaml",
@@ -28,19 +33,25 @@ _ZIPPED = b"PK\x03\x04"
 
 
 class Document(NamedTuple):
-    """A file that was read: its data, or None where nothing could be read."""
+    """A file that was read: its data, or None where nothing could be read.
+
+    `columns` are those of a CSV file in their order, also those without a name.
+    """
 
     file: File
     data: Value
     mistakes: tuple[Finding, ...]
+    columns: tuple[Column, ...] = ()
 
 
-def read(name: str, outside: bool = False) -> Document:
+def read(name: str, outside: bool = False, columns: tuple[tuple[str, str], ...] = ()) -> Document:
     """Read a file by the format its ending names (`-`: YAML from standard input).
 
-    `outside` marks a file that is not in the folder of the campaign that lists it.
+    `outside` marks a file that is not in the folder of the campaign that lists it; `columns` are
+    names of columns, as written, with the keys that they mean.
     """
-    file = File(name, FORMATS.get(Path(name).suffix.lower(), "yaml"), outside=outside)
+    format = FORMATS.get(Path(name).suffix.lower(), "yaml")
+    file = File(name, format, outside=outside, columns=columns)
     try:
         raw, once = contents(name)
     except CannotReadError as error:

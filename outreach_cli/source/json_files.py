@@ -8,8 +8,8 @@ from typing import Any
 
 from outreach_cli.finding import KEY, File, Finding, Spot
 from outreach_cli.model import Value
+from outreach_cli.people.columns import key_of_column
 from outreach_cli.source.json_syntax import explained
-from outreach_cli.source.names import key_of_column
 from outreach_cli.source.nesting import DEEPEST, TOO_DEEP, too_deep
 from outreach_cli.source.text import MOST_SHARED, Lines, line_breaks
 
@@ -95,7 +95,7 @@ class _Reader:
             written = list(record.items())
             record.clear()
             for key, value in written:
-                name = key_of_column(key)
+                name = key_of_column(key, self.file.columns)
                 if name in record:
                     self._repeated.append((name, record))
                 else:

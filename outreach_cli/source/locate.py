@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 
 from outreach_cli.finding import KEY, File, Place, Spot
+from outreach_cli.people.columns import key_of_column
 from outreach_cli.source.json_files import filled_lines, is_readable
-from outreach_cli.source.names import key_of_column
 from outreach_cli.source.parser import next_event
 from outreach_cli.source.scalar import spans
 from outreach_cli.source.tables import BadRowError, sheet
@@ -33,7 +33,7 @@ def places(file: File, spots: Iterable[Spot]) -> dict[Spot, Place]:
         lines = Lines(text)
         return {spot: lines.place(file.name, max(spot.offset, 0)) for spot in spots}
     if file.format == "csv":
-        return _in_sheet(text, file.name, spots)
+        return _in_sheet(text, file, spots)
     if file.format == "jsonl":
         return _in_lines(text, file.name, spots)
     return _in_document(text, file.name, spots)
@@ -42,7 +42,7 @@ def places(file: File, spots: Iterable[Spot]) -> dict[Spot, Place]:
 def _in_document(text: str, name: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
     spots = list(spots)
     lines = Lines(text)
-    found = _written(text, (spot.path for spot in spots), spots[0].file.format)
+    found = _written(text, (spot.path for spot in spots), spots[0].file)
     return {spot: lines.place(name, _index(text, found, spot)) for spot in spots}
 
 
@@ -65,7 +65,7 @@ def _index(text: str, found: dict[Route, _Written], spot: Spot) -> int:
     return written[spot.offset][0] if spot.offset < len(written) else written[-1][1]
 
 
-def _written(text: str, paths: Iterable[Route], format: str) -> dict[Route, _Written]:
+def _written(text: str, paths: Iterable[Route], file: File) -> dict[Route, _Written]:
     """Return the index of the key and the event of the value for each path that exists.
 
     Of a broken document only the part before the mistake is known.
@@ -78,7 +78,7 @@ def _written(text: str, paths: Iterable[Route], format: str) -> dict[Route, _Wri
             branch = branch.setdefault(step, {})
             branch[_HERE] = True
     found: dict[Route, _Written] = {}
-    if format in {"json", "jsonl"}:
+    if file.format in {"json", "jsonl"}:
         # JSON may be indented by tabs and writes an emoji as two escapes; YAML has neither. The
         # lengths stay the same.
         text = _ESCAPE.sub(_as_yaml, text).replace("\t", " ")
@@ -87,7 +87,7 @@ def _written(text: str, paths: Iterable[Route], format: str) -> dict[Route, _Wri
         following()
         if following().__class__ is not yaml.StreamEndEvent:
             event = following()
-            _walk(following, event, wanted, (), event.start_mark.index, found, format)
+            _walk(following, event, wanted, (), event.start_mark.index, found, file)
     except yaml.YAMLError:
         pass
     return found
@@ -100,7 +100,7 @@ def _walk(
     path: Route,
     key: int,
     found: dict[Route, _Written],
-    format: str,
+    file: File,
 ) -> None:
     found.setdefault(path, (key, event))
     steps = len(wanted) - 1  # _HERE is no step
@@ -108,7 +108,9 @@ def _walk(
         while (at := following()).__class__ is not yaml.MappingEndEvent:
             step = ""
             if at.__class__ is yaml.ScalarEvent:
-                step = key_of_column(at.value) if _is_record(path, format) else at.value
+                step = at.value
+                if _is_record(path, file.format):
+                    step = key_of_column(step, file.columns)
             else:
                 _skip(following, at)
             value = following()
@@ -120,7 +122,7 @@ def _walk(
                     (*path, step),
                     at.start_mark.index,
                     found,
-                    format,
+                    file,
                 )
             else:
                 _skip(following, value)
@@ -129,7 +131,7 @@ def _walk(
         while (item := following()).__class__ is not yaml.SequenceEndEvent:
             if index in wanted:
                 start = item.start_mark.index
-                _walk(following, item, wanted[index], (*path, index), start, found, format)
+                _walk(following, item, wanted[index], (*path, index), start, found, file)
                 steps -= 1
                 if not path and not steps:
                     return  # the rest of a long list is not needed
@@ -177,25 +179,26 @@ def _in_lines(text: str, name: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
     return found
 
 
-def _in_sheet(text: str, name: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
-    found = {spot: Place(name, 1, 1) for spot in spots}
+def _in_sheet(text: str, file: File, spots: Iterable[Spot]) -> dict[Spot, Place]:
+    found = {spot: Place(file.name, 1, 1) for spot in spots}
     rows = {spot.path[0] for spot in found if spot.path}
     lines: dict[int, int] = {}
     try:
-        taken = sheet(text)
+        taken = sheet(text, file.columns)
         if taken is None:
             return found
         lines.update((number, row.line) for number, row in enumerate(taken.rows) if number in rows)
     except BadRowError:
         return found
     ends = Lines(text)
+    keys = [column.key for column in taken.columns]
     for spot in found:
         if not spot.path or spot.path[0] not in lines:
             continue
         start = ends.start(lines[int(spot.path[0])])
-        if len(spot.path) > 1 and spot.path[1] in taken.keys:
-            start = _cell(text, start, taken.delimiter, taken.keys.index(str(spot.path[1])))
-        found[spot] = ends.place(name, start)
+        if len(spot.path) > 1 and spot.path[1] in keys:
+            start = _cell(text, start, taken.delimiter, keys.index(str(spot.path[1])))
+        found[spot] = ends.place(file.name, start)
     return found
 
 

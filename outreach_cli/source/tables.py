@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from outreach_cli.finding import File, Finding, Place
 from outreach_cli.model import Value
-from outreach_cli.source.names import is_known_column, key_of_column, plain_key
+from outreach_cli.people.columns import Column, Explained, columns_of, meaning_of
 from outreach_cli.source.text import MOST_SHARED, Lines, line_breaks
 from outreach_cli.words import shown
 
@@ -37,11 +37,11 @@ class Row(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A CSV file: the delimiter, the header's line, the keys of its columns, and the rows."""
+    """A CSV file: the delimiter, the header's line, the columns, and the rows."""
 
     delimiter: str
     line: int
-    keys: list[str]
+    columns: tuple[Column, ...]
     rows: Iterator[Row]
 
 
@@ -53,14 +53,14 @@ class _Header(NamedTuple):
     filled_cells: int
 
 
-def sheet(text: str) -> Sheet | None:
+def sheet(text: str, columns: Explained = ()) -> Sheet | None:
     """Find delimiter and header of a CSV file; None if it has no row.
 
     The header is the first row with a known column name, otherwise the first with two or more
     filled cells; the delimiter is the one that finds it earliest and with most such names.
     Reading the rows raises BadRowError at the first that is broken.
     """
-    headers = {delimiter: _header(text, delimiter) for delimiter in ",;\t"}
+    headers = {delimiter: _header(text, delimiter, columns) for delimiter in ",;\t"}
 
     def likelihood(delimiter: str) -> tuple[bool, int, int, int]:
         header = headers[delimiter]
@@ -72,14 +72,16 @@ def sheet(text: str) -> Sheet | None:
     first = next(rows, None)
     if first is None or not (headers[delimiter].known_names or text.strip()):
         return None
-    return Sheet(delimiter, first.line, _keys([cell.strip() for cell in first.cells]), rows)
+    return Sheet(
+        delimiter, first.line, columns_of([cell.strip() for cell in first.cells], columns), rows
+    )
 
 
-def _header(text: str, delimiter: str) -> _Header:
+def _header(text: str, delimiter: str, columns: Explained) -> _Header:
     likeliest = _Header(0, 0, 0)
     try:
         for before, row in enumerate(islice(_rows(text, delimiter), _PREAMBLE)):
-            known = sum(1 for cell in row.cells if is_known_column(cell))
+            known = sum(1 for cell in row.cells if meaning_of(cell, columns))
             filled = sum(1 for cell in row.cells if cell.strip())
             if known:
                 return _Header(known, -before, filled)
@@ -88,19 +90,6 @@ def _header(text: str, delimiter: str) -> _Header:
     except BadRowError:
         pass
     return likeliest if likeliest.filled_cells else _Header(0, 0, 1)
-
-
-def _keys(header: list[str]) -> list[str]:
-    """Return a key for each column; of two with the same meaning the second keeps its own name."""
-    keys: list[str] = []
-    taken: set[str] = set()
-    for name in header:
-        key = key_of_column(name)
-        if key in taken and plain_key(name) not in taken:
-            key = plain_key(name)
-        keys.append(key)
-        taken.add(key)
-    return keys
 
 
 def _rows(text: str, delimiter: str) -> Iterator[Row]:
@@ -116,16 +105,18 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
         raise BadRowError(before + 1, delimiter) from error
 
 
-def read_csv(text: str, file: File) -> tuple[Value, tuple[Finding, ...]]:
+def read_csv(text: str, file: File) -> tuple[Value, tuple[Finding, ...], tuple[Column, ...]]:
     """Read a CSV file as a list of records; an empty cell gives no key."""
     records: list[Value] = []
     mistakes: list[Finding] = []
     shared: dict[str, str] = {}
+    columns: tuple[Column, ...] = ()
     try:
-        table = sheet(text)
+        table = sheet(text, file.columns)
         if table is None:
-            return [], ()
-        keys = table.keys
+            return [], (), ()
+        columns = table.columns
+        keys = [column.key for column in columns]
         width = len(keys)
         for key, count in Counter(keys).items():
             if key and count > 1:
@@ -147,7 +138,7 @@ def read_csv(text: str, file: File) -> tuple[Value, tuple[Finding, ...]]:
         lines = Lines(text)
         index, message = _explained(text, lines.start(error.line), error.delimiter)
         mistakes.append(Finding(lines.place(file.name, index), message, code="D101"))
-    return records, tuple(mistakes)
+    return records, tuple(mistakes), columns
 
 
 def _explained(text: str, index: int, delimiter: str) -> tuple[int, str]:

@@ -130,7 +130,7 @@ def _name_hint(text: str, tag: Tag) -> str:
         return f"a | is missing before {words[1]}: {{{{ {words[0]} | {words[1]} }}}}"
     if {*words} & {*RESERVED, *filters}:
         return ""
-    from outreach_cli.source.names import key_of_column
+    from outreach_cli.people.columns import key_of_column
 
     return f"a placeholder's name has no spaces; write {{{{ {key_of_column(spaced[1])} }}}}"
 

@@ -1,11 +1,6 @@
-"""The column names that other tools write, and their keys here."""
+"""Names of columns by the key that they mean; data for `columns`."""
 
-from __future__ import annotations
-
-import re
-from functools import lru_cache
-
-_ALIASES = {
+NAMES = {
     "first_name": (
         *("First Name", "fName", "Forename", "Given Name"),
         *("Vorname", "Prénom", "Prenom", "Nombre", "Nome"),
@@ -38,32 +33,3 @@ _ALIASES = {
     "accepts_inmail": ("Accepts InMail",),
 }
 """Column names by key: English, German, French, Spanish, Portuguese."""
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name).lower()
-
-
-_KEYS = {_plain(alias): key for key, aliases in _ALIASES.items() for alias in aliases}
-
-
-def is_known_column(name: str) -> bool:
-    """Return whether a column's name has a meaning."""
-    return _plain(name) in _KEYS
-
-
-@lru_cache(4096)
-def key_of_column(name: str) -> str:
-    """Return the key for a column's name, in any case, with spaces or underscores.
-
-    A name without a known meaning becomes one for a placeholder: `Phone Number` is
-    `phone_number`; `startDate` stays.
-    """
-    return _KEYS.get(_plain(name)) or plain_key(name)
-
-
-def plain_key(name: str) -> str:
-    """Return a column's name as a placeholder has it, without regard to its meaning."""
-    if re.fullmatch(r"[a-z_]\w*", name):
-        return name
-    return re.sub(r"\W+", "_", name).strip("_").lower()

@@ -1,0 +1,84 @@
+"""What the columns of a list mean: the names that other tools write, and their keys here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import combining, normalize
+
+from outreach_cli.people.column_names import NAMES
+
+Explained = tuple[tuple[str, str], ...]
+"""Names of columns, as a user wrote them, with the keys that they mean."""
+
+
+class Column(NamedTuple):
+    """A column of a table.
+
+    `name` is its header as written and `key` its key in the records, empty if it has none.
+    `meaning` is the known key that it stands for, None for a column that is only a placeholder. The
+    second column of one meaning has a key of its own; its cells fill gaps of the first.
+    """
+
+    name: str
+    key: str
+    meaning: str | None
+
+
+def _plain(name: str) -> str:
+    """Return the letters and digits of a name, small and without accents."""
+    if not name.isascii():
+        name = "".join(one for one in normalize("NFKD", name) if not combining(one))
+    return re.sub(r"[\W_]+", "", name).casefold()
+
+
+_KEYS = {_plain(name): key for key, names in NAMES.items() for name in (key, *names)}
+
+
+@lru_cache(64)
+def _explained(columns: Explained) -> dict[str, str]:
+    return {_plain(name) or name: key for name, key in columns}
+
+
+@lru_cache(4096)
+def meaning_of(name: str, columns: Explained = ()) -> str | None:
+    """Return the known key that a column's name stands for, None if it has no known meaning.
+
+    Case, accents, spaces and underscores do not matter. What the user explains in `columns` has
+    precedence; its keys count as known.
+    """
+    plain = _plain(name) or name
+    return _explained(columns).get(plain) or _KEYS.get(plain)
+
+
+@lru_cache(4096)
+def key_of_column(name: str, columns: Explained = ()) -> str:
+    """Return the key for a column's name.
+
+    A name without a known meaning becomes one for a placeholder: `Phone Number` is
+    `phone_number`; `startDate` stays.
+    """
+    return meaning_of(name, columns) or plain_key(name)
+
+
+def plain_key(name: str) -> str:
+    """Return a column's name as a placeholder has it, without regard to its meaning."""
+    if re.fullmatch(r"[a-z_]\w*", name):
+        return name
+    return re.sub(r"\W+", "_", name).strip("_").lower()
+
+
+def columns_of(header: Iterable[str], columns: Explained = ()) -> tuple[Column, ...]:
+    """Return the columns of a header; `columns` are those that the user explains."""
+    described: list[Column] = []
+    taken: set[str] = set()
+    for name in header:
+        meaning = meaning_of(name, columns)
+        key = meaning or plain_key(name)
+        if key in taken and plain_key(name) not in taken:
+            key = plain_key(name)
+        described.append(Column(name, key, meaning))
+        taken.add(key)
+    return tuple(described)

@@ -1,0 +1,70 @@
+"""How programs write a degree of connection: `2nd`, `· 2nd`, `DISTANCE_2`, `2º`, `2. Grades`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from unicodedata import combining, normalize
+
+from outreach_cli.model import Degree
+from outreach_cli.people.missing import UNREADABLE, Unreadable, is_missing
+
+_DEGREES = (Degree.FIRST, Degree.SECOND, Degree.THIRD)
+_ORDINAL = re.compile(
+    "([123])(?:st|nd|rd|th|o|a|e|er|re|ere|eme|nde|ro|ra|do|da|ter|tes|ten)?"  # 1er, 2º, 3ème
+)
+_DECIMAL = re.compile(r"([123])[.,]0+")  # as spreadsheets write a number
+_WORDS = {
+    word: number
+    for number, words in enumerate(
+        (
+            ("first", "erster", "ersten", "premier", "primer", "primero", "primeiro"),
+            ("second", "zweiter", "zweiten", "deuxieme", "segundo"),
+            ("third", "dritter", "dritten", "troisieme", "tercer", "tercero", "terceiro"),
+        )
+    )
+    for word in words
+}
+_AROUND = frozenset(
+    {
+        *("degree", "degrees", "connection", "connections", "connected", "contact", "contacts"),
+        *("distance", "dist", "level", "network", "member", "and", "beyond", "everyone", "else"),
+        *("grad", "grades", "kontakt", "kontakte", "degre", "niveau", "relation", "relations"),
+        *("grado", "nivel", "contacto", "conexion", "grau", "contato", "conexao", "de", "of"),
+    }
+)
+"""Words around the number that change nothing."""
+_OUT = frozenset(
+    {
+        *("out", "out of network", "outside network", "outside your network", "outofnetwork"),
+        *("ausserhalb des netzwerks", "ausserhalb ihres netzwerks", "hors reseau"),
+        *("hors de votre reseau", "fuera de la red", "fuera de tu red", "fora da rede"),
+    }
+)
+
+
+@lru_cache(1024)
+def degree_of(text: str) -> Degree | Unreadable | None:
+    """Return the degree that a text states, None for unknown (empty, `-`, `N/A`).
+
+    UNREADABLE if the text states something else. Case, spaces, characters around the number and
+    accents do not matter.
+    """
+    if is_missing(text):
+        return None
+    number = _DECIMAL.fullmatch(text.strip())
+    if number:
+        return _DEGREES[int(number[1]) - 1]
+    letters = normalize("NFKD", text).casefold().replace(".", "")
+    words = re.findall(r"[^\W_]+", "".join(one for one in letters if not combining(one)))
+    if " ".join(words) in _OUT:
+        return Degree.OUT
+    numbers = [_number(word) for word in words if word not in _AROUND]
+    if len(numbers) == 1 and numbers[0] is not None:
+        return _DEGREES[numbers[0]]
+    return UNREADABLE
+
+
+def _number(word: str) -> int | None:
+    match = _ORDINAL.fullmatch(word)
+    return int(match[1]) - 1 if match else _WORDS.get(word)
