@@ -67,6 +67,9 @@ KEY = -1
 UNREAD = ("D101", "D106")
 """Rules about what could not be read at all; their findings are always reported."""
 
+MOST_OF_A_KIND = 100
+"""How many findings of one rule in one file are shown; a whole list may have the same mistake."""
+
 
 class Finding(NamedTuple):
     """Something wrong in a user's files.

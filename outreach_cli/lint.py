@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from outreach_cli.finding import KEY, UNREAD, CheckResult, Finding, Severity, Spot
+from outreach_cli.finding import (
+    KEY,
+    MOST_OF_A_KIND,
+    UNREAD,
+    CheckResult,
+    Finding,
+    Severity,
+    Spot,
+)
 from outreach_cli.load import Loaded
 from outreach_cli.merge import Merged, merge
 from outreach_cli.model import ASSUMED, Campaign, Draft
 from outreach_cli.rulebook import cite
 from outreach_cli.rules import RULES
+from outreach_cli.rules.rule import Rule
 from outreach_cli.rules.selection import EVERYTHING, Selection, ignoring, unknown
 from outreach_cli.source import places
 from outreach_cli.words import shown
-
-MOST_OF_A_KIND = 100
-"""How many findings of one rule in one file are shown; a whole list may have the same mistake."""
 
 BY_NAME = {name: rule for rule in RULES for name in (rule.code, rule.name)}
 
@@ -32,7 +38,7 @@ def check(loaded: Loaded, selection: Selection = EVERYTHING) -> CheckResult:
     campaign = merged.campaign
     selection = selection.combined(campaign.checking.select, campaign.checking.ignore)
     found = (*_grouped(loaded.mistakes, campaign.drafts), *_rule_findings(merged, selection))
-    placed = _placed(_reported(found, campaign.drafts, selection))
+    placed = _placed(_reported(found, campaign.drafts, selection, complete=campaign.all_prospects))
     return CheckResult(
         campaigns=1,
         drafts=len(campaign.drafts),
@@ -104,9 +110,15 @@ def _rule_findings(merged: Merged, selection: Selection) -> Iterator[Finding]:
 
 
 def _reported(
-    findings: Iterable[Finding], drafts: Sequence[Draft], selection: Selection
+    findings: Iterable[Finding],
+    drafts: Sequence[Draft],
+    selection: Selection,
+    complete: bool = True,
 ) -> Iterator[Finding]:
-    """Yield the findings of selected rules that their draft does not ignore."""
+    """Yield the findings of selected rules that their draft does not ignore.
+
+    Unless the list is `complete`, rules about people may be ignored for somebody who is missing.
+    """
     by_id = {draft.id: draft for draft in drafts}
     used: set[tuple[str, str]] = set()
     for finding in findings:
@@ -118,7 +130,8 @@ def _reported(
         elif selection.has(rule) or _is_setting(finding):
             yield finding
     if selection.has(BY_NAME["D109"]):
-        yield from _unused_ignores(drafts, selection, used)
+        judged = tuple(rule for rule in RULES if complete or rule.code[0] not in "LCT")
+        yield from _unused_ignores(drafts, selection, used, judged)
 
 
 def _is_setting(finding: Finding) -> bool:
@@ -127,13 +140,18 @@ def _is_setting(finding: Finding) -> bool:
 
 
 def _unused_ignores(
-    drafts: Iterable[Draft], selection: Selection, used: set[tuple[str, str]]
+    drafts: Iterable[Draft],
+    selection: Selection,
+    used: set[tuple[str, str]],
+    judged: Collection[Rule],
 ) -> Iterator[Finding]:
     """Yield what drafts ignore without need; a rule that did not run may still need it."""
     for draft in drafts:
         for name in draft.ignore:
             rule = BY_NAME.get(name)
-            if (draft.id, name) in used or (rule is not None and not selection.has(rule)):
+            if (draft.id, name) in used:
+                continue
+            if rule is not None and not (selection.has(rule) and rule in judged):
                 continue
             named = shown(name)
             if rule is None:

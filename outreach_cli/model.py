@@ -182,7 +182,8 @@ class Campaign(NamedTuple):
     """Everything read from a campaign's files.
 
     `required` is what the sender's plan must meet. `assumed` names the keys that the file left out
-    and the program filled in. `unread` are drafts, or files of them, that could not be read.
+    and the program filled in. `unread` are drafts, or files of them, that could not be read;
+    `all_prospects` is false if people may be missing, since a list could not be read or is empty.
     `lengths` are assumed lengths of values by field, in characters.
     """
 
@@ -198,4 +199,5 @@ class Campaign(NamedTuple):
     sent: tuple[Sent, ...] = ()
     assumed: frozenset[str] = frozenset()
     unread: tuple[Spot, ...] = ()
+    all_prospects: bool = True
     lengths: Mapping[str, int] = _NOTHING

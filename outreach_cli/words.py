@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 
 from outreach_cli.model import Value
 
@@ -13,6 +14,12 @@ _MOST_SHOWN = 40
 """How many characters of a user's text a sentence contains at most."""
 _MOST_NAMES, _LONGEST_NAME = 2_000, 200
 """Among more or longer names no similar one is looked for, because that would take too long."""
+_DATE_FORMS = (
+    *("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%d.%m.%Y", "%d.%m.%y"),
+    *("%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%m-%d-%Y", "%d/%m/%y", "%m/%d/%y"),
+    *("%d %B %Y", "%d %b %Y", "%d. %B %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y"),
+)
+"""How dates are written; after dots the day comes first, after slashes it may be the month."""
 # Characters that move the cursor, colour the screen or reverse the writing direction.
 _CONTROL = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -83,13 +90,30 @@ def number_in(value: Value) -> float | None:
 
 
 def percent_hint(value: Value) -> str:
-    """Return `; for 18 % write 0.18` if a share was written in percent, else an empty text."""
+    """Return `; for 18% write 0.18` if a share was written in percent, else an empty text."""
     text = value.strip() if isinstance(value, str) else ""
     number = number_in(text.removesuffix("%"))
     least = 0 if text.endswith("%") else 2  # 1.5 may be meant as it is
     if number is None or not least <= number < 100 or not number:
         return ""
-    return f"; for {number:g} % write {number / 100:.10g}"
+    return f"; for {number:g}% write {number / 100:.10g}"
+
+
+def day_hint(value: Value) -> str:
+    """Return `; write 2027-02-01` for a date in another form, else an empty text.
+
+    If the day or the month can come first, both readings are given.
+    """
+    from datetime import datetime
+
+    text = value.strip() if isinstance(value, str) and len(value) <= _MOST_SHOWN else ""
+    text = re.sub("(?<=[0-9])[T ][0-9]{1,2}:.*", "", text)  # a time of day
+    days = {}
+    for form in _DATE_FORMS:
+        with suppress(ValueError):
+            day = datetime.strptime(text, form).date()
+            days[day] = f"{day} ({day.day} {day:%B})"
+    return f"; write {listed(days.values() if len(days) > 1 else map(str, days))}" if days else ""
 
 
 def chance(odds: float) -> str:

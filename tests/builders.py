@@ -119,8 +119,11 @@ def of_code(ran: Ran, code: str) -> list[dict[str, Any]]:
 
 
 def cases(table: Mapping[str, object]) -> list[Any]:
-    """Return the values of a table as parameters whose ids are its keys."""
-    return [pytest.param(value, id=id) for id, value in table.items()]
+    """Return the values of a table as parameters whose ids are its keys; a tuple has several."""
+    return [
+        pytest.param(*(value if isinstance(value, tuple) else (value,)), id=id)
+        for id, value in table.items()
+    ]
 
 
 class Check:

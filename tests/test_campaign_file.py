@@ -139,7 +139,13 @@ def test_a_right_value(write: Write, fragment: str, get: Get, value: object) -> 
 
 NUMBERS: list[tuple[str, str, int, int, Get]] = [
     ("sender: {plan: business, ", "seats", 1, 10_000, lambda c: c.sender.seats),
-    ("sender: {plan: business, ", "credits", 0, 1_000_000, lambda c: c.sender.credits),
+    (
+        f"limits: {{business.cap: {10**6}}}\nsender: {{plan: business, ",
+        "credits",
+        0,
+        1_000_000,
+        lambda c: c.sender.credits,
+    ),
     ("sender: {plan: business, ", "renewal_day", 1, 31, lambda c: c.sender.renewal_day),
     ("schedule: {", "months", 1, 36, lambda c: c.schedule.months),
     ("schedule: {", "per_day", 1, 1_000_000, lambda c: c.schedule.per_day),
@@ -280,9 +286,9 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             )
             for written in rates.split(", ")
         ),
-        case("a rate in per cent", "replies: {rate: ‸18}", "D104", "; for 18 % write 0.18"),
-        case("a rate with the sign", "replies: {rate: ‸18%}", "D102", "; for 18 % write 0.18"),
-        case("with a blank", "replies: {rate: ‸7.5 %}", "D102", "; for 7.5 % write 0.075"),
+        case("a rate in per cent", "replies: {rate: ‸18}", "D104", "; for 18% write 0.18"),
+        case("a rate with the sign", "replies: {rate: ‸18%}", "D102", "; for 18% write 0.18"),
+        case("with a blank", "replies: {rate: ‸7.5 %}", "D102", "; for 7.5% write 0.075"),
         case(
             "a number behind a control character",
             'replies: {rate: "‸0\\x1f"}',
@@ -355,7 +361,7 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
                 f"odds in per cent, {odds}",
                 f"require: {{odds: ‸{odds}}}\nschedule: {{deadline: 2027-01-01}}",
                 "D104",
-                f"found {odds}; for 80 % write 0.8",
+                f"found {odds}; for 80% write 0.8",
             )
             for odds in ("80", "80%")
         ),
@@ -420,7 +426,7 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             for written, code, message in (
                 ("{a: b}", "D102", f"{key} takes the names of files, found an entry with keys"),
                 ("gone.csv", "D106", "gone.csv: no such file"),
-                (".", "D106", ".: is a folder; name a file"),
+                (".", "D106", ".: this is a folder; name a file"),
             )
         ),
         case("a list in a list", "drafts: [drafts.yaml, ‸[x]]", "D102", "of files, found a list"),

@@ -54,7 +54,7 @@ def test_another_encoding_is_reported_at_its_first_wrong_byte(
 def test_a_file_name_that_no_system_takes_is_a_finding(run: Run, write: Write) -> None:
     ran = run("check", write(in_campaign("prospects.yaml", r'"a\0b.yaml"')), "--format", "json")
     assert codes(ran) == ["D106"]
-    assert ran.json["findings"][0]["message"] == "a\0b.yaml: cannot be the name of a file"
+    assert ran.json["findings"][0]["message"] == "a\0b.yaml: this cannot be the name of a file"
 
 
 def test_names_are_taken_as_the_program_prints_them(run: Run, write: Write) -> None:
@@ -562,7 +562,7 @@ def hostile(name: str) -> Files:
 - {{id: {text}, first_name: {text}, connection: 1st}}
 - {{id: {text}, connection: {text}}}
 - {{first_name: {text}, last_name: Two, channel: message}}
-- {{first_name: {text}, last_name: Four, accepts_inmail: false}}
+- {{first_name: {text}, last_name: Four, channel: inmail, accepts_inmail: false}}
 """,
         "drafts.yaml": f"""\
 - {{id: {text}, channel: message, body: "{{{{ company }}}} {"x" * 701}"}}

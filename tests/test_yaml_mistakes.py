@@ -343,7 +343,7 @@ def test_bytes_that_are_no_text(
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     missing, folder = str(tmp_path / "gone.csv"), str(tmp_path)
-    for name, message in ((missing, "no such file"), (folder, "is a folder")):
+    for name, message in ((missing, "no such file"), (folder, "this is a folder")):
         (mistake,) = read(name).mistakes
         assert (mistake.code, mistake.where) == ("D106", Place(name))
         assert mistake.message.startswith(message)

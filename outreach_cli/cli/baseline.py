@@ -51,7 +51,7 @@ def without(checked: CheckResult, path: str, selection: Selection) -> CheckResul
     )
     selected = {rule.code for rule in RULES if selection.has(rule)}
     gone = [code for mark, code in entries.items() if mark not in marks and code in selected]
-    if gone:
+    if gone and not any(finding.code in UNREAD for finding in checked.findings):
         codes = ", ".join(sorted(set(gone)))
         entry = counted(len(gone), "entry of the baseline", "entries of the baseline")
         occur = "occurs" if len(gone) == 1 else "occur"

@@ -120,7 +120,7 @@ def check(
 ) -> None:
     """Check every draft, filled in for everyone who could get it.
 
-    Exit code 0: no findings. 1: findings. 2: something could not be checked.
+    Exit code 0: no findings. 1: findings. 2: a campaign could not be checked at all.
 
     Example: outreach check sample_campaigns/berlin_data_engineers
     """

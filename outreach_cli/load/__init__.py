@@ -1,6 +1,7 @@
 """Files to a campaign; what is wrong in them becomes findings, never an exception."""
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -26,7 +27,7 @@ from outreach_cli.load.settings import (
 )
 from outreach_cli.model import Campaign, Draft
 from outreach_cli.rulebook import Rulebook
-from outreach_cli.source import read
+from outreach_cli.source import Document, read
 from outreach_cli.source.text import reason
 from outreach_cli.words import shown
 
@@ -37,6 +38,8 @@ KEYS = (
     *("name", "sender", "schedule", "replies", "require", "limits", "check"),
     *("prospects", "drafts", "sent"),
 )
+LOSING = {"D101", "D102", "D103", "D106"}
+"""Rules about what makes a file or an entry unusable."""
 _BELOW = (
     dict.fromkeys(SENDER_KEYS, "sender")
     | dict.fromkeys(SCHEDULE_KEYS, "schedule")
@@ -128,7 +131,6 @@ def _campaign(
 ) -> tuple[Campaign | None, Rulebook]:
     """Return the campaign, None if it has no sender, and the rulebook with its changed values."""
     mistakes = fields.mistakes
-    fields.known(KEYS, _BELOW)
     # The command line has precedence over the file.
     changed = {name: entry.value for name, entry in book.values.items() if entry.published}
     limits = read_limits(fields.inner("limits"), book)
@@ -137,27 +139,30 @@ def _campaign(
         book = book.changed(changed, "--limit")
     assumed: set[str] = set()
     fields.need("sender", "who sends, with the plan")
+    fields.need("prospects", "the files with the people to reach")
+    fields.known(KEYS, _BELOW)
     sender = read_sender(fields.inner("sender"), book) if fields.has("sender") else None
     schedule = read_schedule(fields.inner("schedule"), today, assumed)
     replies = read_replies(fields.inner("replies"), book, assumed)
     required = read_required(fields.inner("require"), schedule.deadline is not None)
     checking = read_checking(fields.inner("check"))
-    fields.need("prospects", "the files with the people to reach")
     roll = Roll(mistakes)
-    for document in folder.listed(fields, "prospects"):
-        roll.add(document)
+    all_prospects = _read_files(folder, fields, "prospects", roll.add)
     drafts: list[Draft | Spot] = []
     before = len(mistakes)
-    for document in folder.listed(fields, "drafts"):
-        drafts += read_drafts(document, mistakes)
+    all_drafts = _read_files(
+        folder, fields, "drafts", lambda document: drafts.extend(read_drafts(document, mistakes))
+    )
     if any(mistake.code in UNREAD for mistake in mistakes[before:]):
         drafts.append(fields.spot.child("drafts"))
     people = {prospect.id: prospect for prospect in roll.prospects}
-    log = Log(people, schedule.start, mistakes)
-    for document in folder.listed(fields, "sent"):
-        log.add(document)
+    start = None if fields.is_mistaken("schedule", "start") else schedule.start
+    log = Log(people, all_prospects, start, "schedule.start" not in assumed, mistakes)
+    _read_files(folder, fields, "sent", log.add)
     kept = unique(drafts, mistakes)
-    check_segments(replies, roll.prospects, kept, mistakes)
+    check_segments(
+        replies, roll.prospects if all_prospects else None, kept if all_drafts else None, mistakes
+    )
     if sender is None:
         return None, book
     campaign = Campaign(
@@ -173,5 +178,19 @@ def _campaign(
         sent=log.inmails,
         assumed=frozenset(assumed),
         unread=tuple(draft for draft in drafts if isinstance(draft, Spot)),
+        all_prospects=all_prospects,
     )
     return campaign, book
+
+
+def _read_files(folder: Folder, fields: Fields, key: str, add: Callable[[Document], None]) -> bool:
+    """Read the files under a key with `add`; return whether they have all their entries.
+
+    What a file that cannot be read or has no entries should contain is not known, so that nothing
+    else can be said to be missing.
+    """
+    before, complete = len(fields.mistakes), fields.has(key)
+    for document in folder.listed(fields, key):
+        complete = complete and bool(document.data)
+        add(document)
+    return complete and LOSING.isdisjoint(note.code for note in fields.mistakes[before:])

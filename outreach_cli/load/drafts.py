@@ -9,7 +9,7 @@ from outreach_cli.finding import Finding, Spot
 from outreach_cli.load.fields import Fields, entries
 from outreach_cli.model import Channel, Draft, Value
 from outreach_cli.source import Document, comments
-from outreach_cli.words import shown
+from outreach_cli.words import day_hint, shown
 
 KEYS = ("id", "channel", "subject", "body", "attachments", "send_at", "audience", "ignore")
 
@@ -60,7 +60,6 @@ def _is_people(data: Value) -> bool:
 
 
 def _draft(fields: Fields, standard_id: str) -> Draft | None:
-    fields.known(KEYS)
     hint = f"one of {', '.join(Channel)}"
     channel = fields.choice("channel", Channel) if fields.need("channel", hint) else None
     body = fields.text("body")
@@ -69,6 +68,7 @@ def _draft(fields: Fields, standard_id: str) -> Draft | None:
             body = ""  # written, but empty: a rule reports it
         else:
             fields.need("body", "the text, best after a |")
+    fields.known(KEYS)
     if channel is None or body is None:
         return None
     subject = fields.text("subject")
@@ -92,6 +92,7 @@ def _send_at(fields: Fields) -> str | None:
         return datetime.fromisoformat(value).isoformat() if value else None
     except ValueError:
         message = f"send_at takes a day or time such as 2026-12-01 09:00, found {shown(value)}"
+        message += day_hint(value)
         fields.wrong("D104", fields.spot.child("send_at"), message)
         return None
 

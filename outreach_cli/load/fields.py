@@ -11,7 +11,7 @@ from outreach_cli.finding import KEY, Finding, Place, Spot
 from outreach_cli.model import Value
 from outreach_cli.source import Document
 from outreach_cli.source.text import LARGEST_TEXT
-from outreach_cli.words import did_you_mean, listed, shown
+from outreach_cli.words import day_hint, did_you_mean, listed, nearest, shown
 
 T = TypeVar("T")
 
@@ -48,6 +48,7 @@ class Fields:
         self.spot = spot
         self.mistakes = mistakes
         self._what = what
+        self._misspelt: set[str] = set()
         self.data: dict[str, Value] = data if isinstance(data, dict) else {}
         if not isinstance(data, dict):
             self.wrong("D102", spot, f"{what} takes keys with values, found {shown(data)}")
@@ -57,9 +58,12 @@ class Fields:
         self.mistakes.append(Finding(code=code, where=where, message=message))
 
     def known(self, keys: Collection[str], below: Mapping[str, str] = _NOWHERE) -> None:
-        """Note every key that has no meaning here; `below` are keys with their sections."""
+        """Note every key that has no meaning here; `below` are keys with their sections.
+
+        Left out are those that `need` has found to be misspelt: one mistake is one finding.
+        """
         for key in self.data:
-            if key not in keys:
+            if key not in keys and key not in self._misspelt:
                 hint = did_you_mean(key, keys)
                 hint = f"; it belongs under {below[key]}, indented" if key in below else hint
                 message = f"{shown(key)} is not a key of {self._what}{hint}"
@@ -72,9 +76,19 @@ class Fields:
     def need(self, key: str, hint: str) -> bool:
         """Return whether the key has a value; note it if not, with a hint at what it takes."""
         if not self.has(key):
-            spot = self.spot.child(key).at(KEY) if key in self.data else self.spot
+            misspelt = None if key in self.data else nearest(key, self.data, 0.75)
+            written = misspelt or (key if key in self.data else None)
+            spot = self.spot.child(written).at(KEY) if written is not None else self.spot
+            if misspelt is not None:
+                self._misspelt.add(misspelt)
+                hint += f"; found {shown(misspelt)} (did you mean {key}?)"
             self.wrong("D103", spot, f"{self._what} needs {key}: {hint}")
         return self.has(key)
+
+    def is_mistaken(self, *keys: str) -> bool:
+        """Return whether a mistake is noted about one of some keys, perhaps a misspelt one."""
+        spots = (note.where for note in self.mistakes if isinstance(note.where, Spot))
+        return any(nearest(str(spot.path[-1]), keys, 0.8) for spot in spots if spot.path)
 
     def inner(self, key: str) -> Fields:
         """Return the keys of the entry under a key, none if it is missing."""
@@ -126,7 +140,8 @@ class Fields:
         except ValueError:
             self.wrong("D104", spot, f"{key}: {value} is not a date; that month has no such day")
             return None
-        self.wrong("D102", spot, f"{key} takes a date such as 2026-12-01, found {shown(value)}")
+        message = f"{key} takes a date such as 2026-12-01, found {shown(value)}{day_hint(value)}"
+        self.wrong("D102", spot, message)
         return None
 
     def choice(self, key: str, names: Iterable[str]) -> str | None:

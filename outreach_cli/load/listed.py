@@ -27,6 +27,7 @@ _WITHOUT_CONTENT = {
     "D107": "a key here has no effect",
     "D108": "this entry appears a second time",
 }
+_LONGEST_NAME = 4096
 _HIDDEN = "the file is outside the campaign's folder, so --allow-outside is needed to see more"
 
 
@@ -41,28 +42,35 @@ class Folder:
 
     def listed(self, fields: Fields, key: str) -> Iterator[Document]:
         """Read the files under a key; one that cannot be used is a finding in the campaign."""
-        for item, spot in fields.items(key):
+        items = fields.items(key)
+        for item, spot in items:
             if not isinstance(item, str):
                 fields.wrong("D102", spot, f"{key} takes the names of files, found {shown(item)}")
                 continue
-            document = self.read(_short(self._folder / item))
+            name = _short(self._folder / item)
+            document = self.read("./-" if name == "-" else name)  # not standard input
             data = document.data
             if document.file.outside and data is not None and not isinstance(data, list):
-                message = f"{item}: a list is expected, found {kind(data)}"
+                message = f"{shown(item)}: a list is expected, found {kind(data)}"
                 fields.wrong("D102", spot, f"{message}; {_HIDDEN}")
             elif data is None and document.mistakes:
                 for finding in document.mistakes:
                     if isinstance(finding.where, Place) and finding.where.line is None:
-                        fields.wrong(finding.code, spot, f"{item}: {finding.message}")
+                        fields.wrong(finding.code, spot, f"{shown(item)}: {finding.message}")
                     else:
                         fields.mistakes.append(finding)
             else:
+                if key != "sent" and len(items) > 1 and not data and not document.mistakes:
+                    hint = f"fill it, or take it out of {key}:"
+                    message = f"{shown(item)} has no entries, so it has no effect; {hint}"
+                    fields.wrong("D107", spot, message)
                 yield document
 
     def read(self, name: str) -> Document:
         """Read a file and mark it if it is outside the folder, links resolved."""
         outside = False
-        if name != "-" and not self._allow_outside:
+        # A longer name is refused anyway, and resolving it would take hours.
+        if name != "-" and not self._allow_outside and len(name) <= _LONGEST_NAME:
             with suppress(ValueError):  # a NUL in the name
                 path = os.path.realpath(name)
                 outside = os.path.commonpath((path, self._root)) != self._root

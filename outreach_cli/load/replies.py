@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from outreach_cli.finding import KEY, Finding
+from outreach_cli.finding import KEY, MOST_OF_A_KIND, Finding
 from outreach_cli.load.fields import Fields
 from outreach_cli.model import DRAFT, Channel, Draft, Prospect, Replies, Segment, Share
 from outreach_cli.rulebook import Rulebook, standard
@@ -44,21 +44,32 @@ def _segments(by: Fields) -> Iterator[Segment]:
 
 def check_segments(
     replies: Replies,
-    prospects: Sequence[Prospect],
-    drafts: Sequence[Draft],
+    prospects: Sequence[Prospect] | None,
+    drafts: Sequence[Draft] | None,
     mistakes: list[Finding],
 ) -> None:
-    """Report segments that nobody is in, such as a misspelt value."""
+    """Report segments that nobody is in, such as a misspelt value.
+
+    `prospects` and `drafts` are None if some may be missing: what is in them is not known then.
+    """
+    by_field: dict[str, list[Segment]] = {}
     for segment in replies.by:
-        if segment.field == DRAFT:
-            known = {draft.id for draft in drafts if draft.channel is Channel.INMAIL}
-            message = f"no InMail draft has the id {segment.value}"
+        by_field.setdefault(segment.field, []).append(segment)
+    for field, segments in by_field.items():
+        of_drafts = field == DRAFT
+        if (drafts if of_drafts else prospects) is None:
+            continue
+        if of_drafts:
+            known = {draft.id for draft in drafts or () if draft.channel is Channel.INMAIL}
+            nobody = "no InMail draft has the id"
         else:
-            values = (prospect.values.get(segment.field) for prospect in prospects)
+            values = (prospect.values.get(field) for prospect in prospects or ())
             known = {value for value in values if isinstance(value, str)}
-            message = f"no prospect has {segment.field}: {segment.value}"
-        if segment.value not in known:
-            message += did_you_mean(segment.value, known)
+            nobody = f"no prospect has {shown(field)}:"
+        empty = [segment for segment in segments if segment.value not in known]
+        for number, segment in enumerate(empty):
+            near = did_you_mean(segment.value, known) if number < MOST_OF_A_KIND else ""
+            message = f"{nobody} {shown(segment.value)}{near}"
             mistakes.append(Finding(code="D107", where=segment.spot.at(KEY), message=message))
 
 

@@ -59,6 +59,11 @@ def read_sender(fields: Fields, book: Rulebook) -> Sender | None:
     if credits_ and not (known.credits or known.cap):
         message = f"{known.title} has no InMail credits; leave credits out, or change the plan"
         fields.wrong("D104", fields.spot.child("credits"), message)
+    if known.cap and (credits_ or 0) > known.cap * (seats or 1):
+        kept = f"{known.cap * (seats or 1):,}"
+        message = f"credits: {credits_:,} are more than {known.title} keeps ({kept}); what is not"
+        message += " sent by the next renewal is lost"
+        fields.wrong("D107", fields.spot.child("credits"), message)
     if renewal_day is not None and known.first_of_month:
         message = f"renewal_day has no effect, since {known.title} renews on the first of the month"
         fields.wrong("D107", fields.spot.child("renewal_day").at(KEY), message)
@@ -92,7 +97,7 @@ def read_schedule(fields: Fields, today: date, assumed: set[str]) -> Schedule:
         fields.wrong("D104", fields.spot.child("start"), message)
         start = None
     start = start or today
-    if deadline is not None and deadline < start:
+    if deadline is not None and deadline < start and not fields.is_mistaken("start"):
         spot = fields.spot.child("deadline")
         fields.wrong("D104", spot, f"the deadline {deadline} is before the start {start}")
         deadline = None
@@ -141,7 +146,7 @@ def read_required(fields: Fields, deadline: bool) -> Required:
         elif not fields.has(key):
             fields.need(key, REQUIRED[key])
     odds = _between(fields, "odds", 1)
-    if odds is not None and not deadline:
+    if odds is not None and not deadline and not fields.is_mistaken("schedule", "deadline"):
         message = "odds need a deadline; add deadline: to schedule"
         fields.wrong("D103", fields.spot.child("odds"), message)
     return Required(

@@ -46,11 +46,12 @@ def find(merged: Merged) -> Iterator[Finding]:
         left = [who for who in _on(merged, channel) if who.id not in covered]
         if left:
             message = f"{several(left)} would get {CALLED[channel]}, but "
-            message += (
-                "they are in no draft's audience; add a draft for them, or widen an audience"
-                if mailings
-                else f"there is no {channel} draft; write one"
-            )
+            if mailings:
+                readable = "readable " if merged.campaign.unread else ""
+                message += f"they are in no {readable}draft's audience; add a draft for them, or"
+                message += " widen an audience"
+            else:
+                message += f"there is no {channel} draft; write one"
             yield about(left, merged.campaign.spot.child("drafts"), message)
 
 

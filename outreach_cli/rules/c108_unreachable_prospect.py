@@ -31,6 +31,9 @@ def find(merged: Merged) -> Iterator[Finding]:
     """Yield one finding for all prospects whom no channel reaches."""
     pairs = zip(merged.campaign.prospects, merged.routes, strict=True)
     left = [(who, route) for who, route in pairs if route.kind is RouteKind.UNREACHABLE]
+    if merged.campaign.unread:
+        # An invitation draft may be among those that cannot be read.
+        left = [(who, route) for who, route in left if who.channel is not None]
     if left:
         people = [who for who, _ in left]
         message = f"no channel reaches {several(people)}: {left[0][1].reason}"

@@ -18,7 +18,7 @@ CALLED = {
 }
 """What is sent over each channel, for sentences."""
 
-_MOST_LISTED = 5
+MOST_LISTED = 5
 
 
 class Rule(NamedTuple):
@@ -64,7 +64,7 @@ def several(prospects: Sequence[Prospect]) -> str:
     return shown(prospects[0].name) + others
 
 
-def first_few(items: Iterable[str], most: int = _MOST_LISTED) -> str:
+def first_few(items: Iterable[str], most: int = MOST_LISTED) -> str:
     """List different items and count those beyond the first few: `a, b and 7 more`."""
     items = list(dict.fromkeys(items))
     more = f" and {len(items) - most:,} more" if len(items) > most else ""

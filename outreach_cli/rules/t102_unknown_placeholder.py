@@ -17,11 +17,12 @@ Source: none is needed.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from outreach_cli.finding import Finding, Severity, Spot
+from outreach_cli.finding import MOST_OF_A_KIND, Finding, Severity, Spot
 from outreach_cli.load.prospects import MEANINGFUL
 from outreach_cli.merge import Mailing, Merged
-from outreach_cli.rules.rule import Rule, first_few, in_draft
+from outreach_cli.rules.rule import MOST_LISTED, Rule, first_few, in_draft
 from outreach_cli.template import SENDER, Placeholder
 from outreach_cli.words import did_you_mean, shown
 
@@ -31,20 +32,25 @@ def find(merged: Merged) -> Iterator[Finding]:
     sender = [f"{SENDER}.{key}" for key in merged.campaign.sender.values]
     known = [*sorted(merged.fields), *MEANINGFUL, *sender]
     for mailing in merged.mailings:
-        unknown: dict[Placeholder, Spot] = {}
+        unknown: dict[str, tuple[Placeholder, Spot]] = {}
         for key, template in mailing.templates:
             for used in template.placeholders:
                 # Without a list only the sender's keys are known.
                 is_judged = merged.fields or used.name.startswith(SENDER)
                 if is_judged and (used.name not in known or not mailing.recipients.leads(used)):
-                    unknown.setdefault(used, mailing.draft.spot.child(key).at(used.offset))
+                    spot = mailing.draft.spot.child(key).at(used.offset)
+                    unknown.setdefault(f"{{{{ {shown(used.written)} }}}}", (used, spot))
+        if not merged.campaign.all_prospects:
+            # Other fields may be those of a list that cannot be read.
+            some = islice(unknown.items(), MOST_OF_A_KIND)
+            unknown = {text: it for text, it in some if _hint(it[0], mailing, known)}
         if unknown:
-            named = first_few(
-                f"{{{{ {shown(used.written)} }}}}{_hint(used, mailing, known)}" for used in unknown
-            )
-            of_sender = all(used.name.startswith(SENDER) for used in unknown)
+            few = islice(unknown.items(), MOST_LISTED)  # looking for similar names takes long
+            hinted = [f"{text}{_hint(used, mailing, known)}" for text, (used, _) in few]
+            named = first_few([*hinted, *list(unknown)[len(hinted) :]])
+            of_sender = all(used.name.startswith(SENDER) for used, _ in unknown.values())
             message = f"{'the sender has no' if of_sender else 'no prospect has'} {named}"
-            yield in_draft(mailing, next(iter(unknown.values())), message)
+            yield in_draft(mailing, next(iter(unknown.values()))[1], message)
 
 
 def _hint(used: Placeholder, mailing: Mailing, known: Sequence[str]) -> str:

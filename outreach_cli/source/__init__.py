@@ -57,7 +57,7 @@ def read(name: str, outside: bool = False, columns: tuple[tuple[str, str], ...] 
     except CannotReadError as error:
         return _refused(file, str(error))
     if raw.startswith(_ZIPPED):
-        return _refused(file, "is a spreadsheet or archive; save it as CSV (UTF-8) first")
+        return _refused(file, "this is a spreadsheet or archive; save it as CSV (UTF-8) first")
     if file.format == "yaml":
         from outreach_cli.source import events
 

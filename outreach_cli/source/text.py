@@ -29,16 +29,16 @@ _REASONS = {
         "no such file; check the spelling (names in a campaign are relative to its folder)"
     ),
     errno.ENOTDIR: "no such file; a part of its path is a file, not a folder",
-    errno.EISDIR: "is a folder; name a file",
-    errno.EACCES: "cannot be read: you have no permission for the file or one of its folders",
-    errno.EPERM: "cannot be read: you have no permission for the file or one of its folders",
-    errno.ELOOP: "is a link that leads back to itself; name the file itself",
-    errno.ENAMETOOLONG: "cannot be read: the name is too long",
+    errno.EISDIR: "this is a folder; name a file",
+    errno.EACCES: "you have no permission for the file or one of its folders",
+    errno.EPERM: "you have no permission for the file or one of its folders",
+    errno.ELOOP: "this is a link that leads back to itself; name the file itself",
+    errno.ENAMETOOLONG: "this name is too long for a file",
 }
 
 
 class CannotReadError(Exception):
-    """A file cannot be read; the message continues a sentence that begins with its name."""
+    """A file cannot be read; the message says why, and appears after its name and a colon."""
 
 
 class Contents(NamedTuple):
@@ -59,20 +59,23 @@ def contents(name: str) -> Contents:
             return Contents(_bounded(sys.stdin.buffer) if sys.stdin is not None else b"", True)
         mode = Path(name).stat().st_mode
         if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
-            raise CannotReadError("is a device; name a file")
+            raise CannotReadError("this is a device; name a file")
         if stat.S_ISFIFO(mode):
             return Contents(_from_pipe(name), True)
         with Path(name).open("rb") as file:
             return Contents(_bounded(file), False)
     except ValueError as error:  # a NUL in the name
-        raise CannotReadError("cannot be the name of a file") from error
+        raise CannotReadError("this cannot be the name of a file") from error
     except OSError as error:
         raise CannotReadError(reason(error)) from error
 
 
 def reason(error: OSError) -> str:
-    """Say why a file cannot be read, to continue a sentence that begins with its name."""
-    return _REASONS.get(error.errno or 0) or f"cannot be read: {error.strerror or error}".lower()
+    """Say why a file cannot be read, after its name and a colon."""
+    return (
+        _REASONS.get(error.errno or 0)
+        or f"this file cannot be read: {error.strerror or error}".lower()
+    )
 
 
 def _bounded(file: BinaryIO, start: bytes = b"") -> bytes:
@@ -81,7 +84,9 @@ def _bounded(file: BinaryIO, start: bytes = b"") -> bytes:
         chunks.append(chunk)
         size += len(chunk)
         if size > LARGEST_FILE:
-            raise CannotReadError(f"is larger than {LARGEST_FILE // 1_000_000} MB; split it")
+            raise CannotReadError(
+                f"this file is larger than {LARGEST_FILE // 1_000_000} MB; split it"
+            )
     return b"".join(chunks)
 
 
@@ -95,7 +100,7 @@ def _from_pipe(name: str) -> bytes:
                 os.set_blocking(descriptor, True)
                 return _bounded(pipe, start or b"")
             time.sleep(0.05)
-    raise CannotReadError("is a pipe that no program writes to; start the program that does")
+    raise CannotReadError("this is a pipe that no program writes to; start the program that does")
 
 
 class Lines:
