@@ -29,16 +29,12 @@ from outreach_cli.rulebook import GUIDE
 from outreach_cli.rules.rule import Rule, first_few, in_draft
 from outreach_cli.wording.capitals import shouted_words
 from outreach_cli.wording.own_text import FILLED, lowercase_words, own_texts
+from outreach_cli.wording.phrases import listed
 from outreach_cli.words import shown
 
 _MANY = 3
 _FEW = 3
 """How many words may be called out without shouting: `Good morning dear Ada!`, `Many thanks!`."""
-
-# So many with one of these among them, that is, or in front of a name.
-_KIND = """thanks thank congratulations congrats cheers danke dank glückwunsch gratulation
-    gratuliere grüße merci félicitations bravo gracias enhorabuena felicidades felicitaciones
-    saludos obrigado obrigada parabéns abraço abraços"""
 
 
 def find(merged: Merged) -> Iterator[Finding]:
@@ -85,7 +81,7 @@ def _exclaimed(text: str) -> list[int]:
 
 def _is_kind(said: str) -> bool:
     spoken = lowercase_words(said).split()
-    kind = said.endswith(FILLED) or not set(_KIND.split()).isdisjoint(spoken)
+    kind = said.endswith(FILLED) or not listed("kind").isdisjoint(spoken)
     return not spoken or (kind and len(spoken) <= _FEW)
 
 

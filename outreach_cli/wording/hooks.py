@@ -5,30 +5,13 @@ They are listed in `phrases/`, one file per language.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-from outreach_cli.wording.language import LANGUAGES
+from outreach_cli.wording.language import languages
+from outreach_cli.wording.notation import matches
 from outreach_cli.wording.own_text import lowercase_words
 from outreach_cli.wording.phrases import phrases
 from outreach_cli.wording.spelling import fold
-
-# Phrases that contain a hook but ask for nothing: they say what the sender does, offers or thanks
-# for. They are searched for in texts without accents.
-_NO_HOOKS = r"""(?x)[ ](?:
-    please[ ](?:find|see|do[ ]not[ ]reply|be[ ]informed)
-    | our[ ](?:\w+[ ])?(?:answer|repl|respon)\w*
-    | we[ ](?:usually[ ]|always[ ])?(?:answer|reply|respond)
-    | (?:answer|reply|response)[ ](?:times?|rates?)
-    | if[ ]you[ ](?:are|re)[ ]interested[ ]in[ ](?:\w+[ ]){1,4}ours?[ ](?:\w+[ ])?(?:is|are)
-    | unsere?[mnrs]?[ ]antwort\w* | antwortzeit\w*
-    | (?:das|die)[ ]gesprache?[ ]mit[ ](?:dem|der|den|unser\w*)
-    | merci[ ]de[ ](?:votre|vos|ton|ta|tes)
-    | nous[ ]proposons[ ](?:aussi[ ]|egalement[ ])?(?:des?|du|la|les?|une?)
-    | (?:notre|nos)[ ]\w+[ ](?:repond|propos)\w* | nous[ ]repondons
-    | nuestr[oa]s?[ ]\w+[ ]responden? | respondemos
-    | noss[oa]s?[ ]\w+[ ]respondem?
-    )(?=[ ])"""
 
 
 def has_hook(text: str, language: str | None) -> bool:
@@ -36,16 +19,18 @@ def has_hook(text: str, language: str | None) -> bool:
 
     Accents do not count, since not everybody writes them.
     """
-    line = re.sub(_NO_HOOKS, "", fold(lowercase_words(text)))
+    line = fold(lowercase_words(text))
+    for match in list(matches("no_hooks", line, language)):
+        line = line.replace(match.group(), " ")
     return any(hook in line for hook in _hooks(language))
 
 
 @cache
 def _hooks(language: str | None) -> tuple[str, ...]:
-    languages = (language,) if language else (*LANGUAGES, "any")
-    listed = [phrases(spoken)["hooks"] for spoken in languages]
+    names = (*languages(None), "any") if language is None else (language,)
+    lists = [phrases(name)["hooks"] for name in names]
     # A space at the end of a phrase stays, the line breaks and indents between phrases do not.
     return tuple(
         f" {fold(' '.join(phrase.split()))}{' ' if phrase.endswith(' ') else ''}"
-        for phrase in "|".join(listed).split("|")
+        for phrase in "|".join(lists).split("|")
     )

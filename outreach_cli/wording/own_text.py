@@ -16,6 +16,10 @@ SENDERS = "\x1b"
 """Covers placeholders of the sender's values, and comments, which nobody receives."""
 
 _CLOSING = {"{{": "}}", "{%": "%}"}
+_ACCENTS = str.maketrans(
+    "àáâãäåçèéêëìíîïñòóôõöùúûüýÿÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝ’",
+    "aaaaaaceeeeiiiinooooouuuuyyAAAAAACEEEEIIIINOOOOOUUUUY'",
+)
 _COMMENT_TAG = r"\{%-?\s*(end)?(?:comment|doc)\b[^%{}]*%\}"
 
 
@@ -62,6 +66,11 @@ def _without_comments(text: str) -> str:
                 copied = tag.end()
     # The rest of a text after a comment without an end is left as it is.
     return "".join((*pieces, text[copied:]))
+
+
+def without_accents(text: str) -> str:
+    """Return a text of the same length without accents, which not everybody writes."""
+    return text if text.isascii() else text.translate(_ACCENTS)
 
 
 def readable(passage: str) -> str:

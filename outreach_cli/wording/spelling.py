@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from outreach_cli.wording.language import frequent_words
+from outreach_cli.wording.phrases import phrases
 
 _FOLDER = Path(__file__).with_name("words")
 _ACCENTS = str.maketrans(
@@ -27,42 +28,6 @@ _WITHOUT_UMLAUTS = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"), ("ss", "ß"))
 _DOUBLED = re.compile(r"(.)\1")
 _SHORTEST = 3
 
-# How frequent a known word must be (as `Word.zipf`) for an unknown one to count as a slip of it,
-# by the kind of slip and the length of the unknown word; the last length is for all longer words.
-# A short word is more likely to be a name or a term that only looks similar. Languages with many
-# endings ask for more, since their word lists are less complete; "" is for those not listed.
-_LEAST_ZIPF = {
-    "en": {
-        "swapped": {3: 62, 4: 47, 5: 40, 6: 37, 7: 33},
-        "doubled": {4: 53, 5: 42, 6: 37, 7: 33},
-        "missing": {4: 53, 5: 42, 6: 38, 7: 33},
-        "added": {5: 45, 6: 40, 7: 33},
-        "other": {5: 47, 6: 43, 7: 37, 9: 33},
-        "end": {7: 45},
-        "accent": {4: 45, 6: 33},
-        "twice": {7: 33},
-    },
-    "de": {
-        "swapped": {5: 45, 6: 40, 7: 34},
-        "doubled": {6: 40, 7: 34},
-        "missing": {6: 45, 7: 40, 8: 34},
-        "added": {7: 40, 8: 34},
-        "other": {7: 45, 8: 40, 9: 37},
-        "end": {7: 52},
-        "accent": {4: 45, 6: 37},
-        "twice": {8: 37},
-    },
-    "": {
-        "swapped": {6: 45, 7: 38},
-        "doubled": {6: 48, 7: 42, 9: 37},
-        "missing": {6: 52, 7: 50, 8: 45, 9: 40},
-        "added": {7: 50, 8: 45, 9: 40},
-        "other": {8: 50, 9: 45, 10: 40},
-        "end": {7: 52},
-        "accent": {3: 60, 4: 45, 5: 42, 6: 37},
-        "twice": {8: 42},
-    },
-}
 _NEVER = 1_000
 
 
@@ -188,16 +153,22 @@ def is_spelling_of(word: str, known: Word, language: str) -> bool:
 def most_likely(word: str, similar: Iterable[Word], language: str) -> Word | None:
     """Return the word that an unknown one is most likely a slip of, None if there is none."""
     key = fold(word)
-    least_zipf = _LEAST_ZIPF.get(language, _LEAST_ZIPF[""])
     best = (False, 0)
     meant = None
     for known in similar:
         rank = (key == known.key, known.zipf)
-        if rank > best and (kind := _kind_of_slip(word, key, known, language)):
-            least = [zipf for length, zipf in least_zipf[kind].items() if len(key) >= length]
-            if known.zipf >= (least[-1] if least else _NEVER):
-                best, meant = rank, known
+        kind = _kind_of_slip(word, key, known, language) if rank > best else None
+        if kind is not None and known.zipf >= _least_zipf(kind, len(key), language):
+            best, meant = rank, known
     return meant
+
+
+@cache
+def _least_zipf(kind: str, length: int, language: str) -> int:
+    """Return how frequent a word must be for an unknown one of a length to be a slip of it."""
+    slips = phrases(language).get("slips") or phrases("any")["slips"]
+    pairs = (map(int, pair.split()) for pair in slips[kind].split("|"))
+    return [_NEVER, *(zipf for least, zipf in pairs if length >= least)][-1]
 
 
 def _kind_of_slip(word: str, key: str, known: Word, language: str) -> str | None:

@@ -94,7 +94,7 @@ CONFIDENTIAL = (
     "Keep this under your hat for now.",
     "Merci de garder cela pour vous.",
     "Por favor, guárdelo en secreto.",
-    "Por favor, guarde isto para si.",
+    "Ainda é segredo, guarde isto para si.",
     "Das ist streng vertraulich.",
     "C'est strictement confidentiel.",
     "Esto es estrictamente confidencial.",
@@ -128,7 +128,7 @@ CONFIDENTIAL = (
 
 
 def passages(sentence: str) -> list[str]:
-    text = own_text(f"Hi {{{{ first_name }}}}, a question.\n\n{sentence}")
+    text = own_text(f"{{{{ first_name }}}},\n\n{sentence}")
     return [passage for _, passage in (*confidences(text), *sensitive_data(text))]
 
 

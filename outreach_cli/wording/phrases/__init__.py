@@ -1,14 +1,31 @@
-"""Phrases by language: data files that need no knowledge of Python to be reviewed."""
+"""Phrases by language: data files that need no knowledge of Python to be reviewed.
 
+`README.md` in this folder describes them.
+"""
+
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from outreach_cli import source
 
 
 @cache
-def phrases(language: str) -> dict[str, str]:
-    """Return the lists of phrases of a language, or of `any`, each with | between the phrases."""
-    data = source.read(str(Path(__file__).with_name(f"{language}.yaml"))).data
+def phrases(name: str) -> dict[str, Any]:
+    """Return what a file lists: that of a language, `any` or `frequent`."""
+    data = source.read(str(Path(__file__).with_name(f"{name}.yaml"))).data
     assert isinstance(data, dict)
-    return {name: str(listed) for name, listed in data.items()}
+    return data
+
+
+@cache
+def listed(name: str, languages: Iterable[str] = ("any",)) -> frozenset[str]:
+    """Return the words and phrases of the lists with a name, in some languages (a tuple)."""
+    lists = (phrases(language).get(name) for language in languages)
+    return frozenset(phrase for text in lists if text for phrase in split(text))
+
+
+def split(text: str) -> list[str]:
+    """Split a list at each |, without regard to line breaks."""
+    return [" ".join(phrase.split()) for phrase in text.split("|")]

@@ -1,0 +1,101 @@
+"""The patterns of `phrases/`, compiled when a text contains the word that they need.
+
+`phrases/README.md` describes the notation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from outreach_cli.wording.language import languages
+from outreach_cli.wording.own_text import without_accents
+from outreach_cli.wording.phrases import phrases
+
+_TOKEN = re.compile(r"\.\.\.|//?|[A-Z][A-Z_]+|[^\W_][^\s()\[\]|]*|\S")
+_NOT_NEEDED = re.compile(r"\([^()\[\]\n]*\)|\[[^()\[\]\n]*\]|//?[^\n]*|[A-Z_]{2,}")
+_WORD = re.compile(r"[^\W\d_]+")
+
+# All gaps are short, so that searching takes linear time.
+_BETWEEN = r",?\s?"
+_SYMBOLS = {
+    "(": "(?:",
+    ")": f"){_BETWEEN}",
+    "[": "(?:(?:",
+    "]": f"){_BETWEEN})?",
+    "|": "|",
+    ".": r"(?:^|(?<=[.:!?]))[ \xa0]*",
+    "^": r"(?:^|(?<=[.,;:!?(–—-]))[ \xa0]*",
+    "$": r"(?=\s*$|[ \xa0]?[^\w\s])",
+    "_": rf"\b\w+\b{_BETWEEN}",
+    "~": rf"(?:(?:\b\w+\b|[\x1a\x1b]+){_BETWEEN}){{0,3}}?",
+    "...": r"[^.!?\n]{0,40}?",
+    "/": rf"(?={_BETWEEN}",
+    "//": rf"(?!{_BETWEEN}",
+}
+
+# Pay is in thousands. `95k` alone may also be calls or views, so that a plural must not follow.
+_CAPITAL = r"(?-i:[^\W\d_a-zß-öø-ÿ])"
+_THOUSANDS = r"\d{1,3}(?:k\b| (?:mil|mille|tausend|thousand)\b|[.,  ]?\d{3}(?:[.,]\d\d)?)"
+TERMS = {
+    "NAME": rf"(?P<name>{_CAPITAL}\w+(?: {_CAPITAL}\w+)?)",
+    "AMOUNT": (
+        rf"(?:(?:R?[€$£¥] ?|\b(?:eur|usd|gbp|chf) ){_THOUSANDS}"
+        rf"|{_THOUSANDS} ?(?:€|\$|£|(?:eur|euros?|usd|dollars?|gbp|chf)\b)"
+        r"|\d{2,3}k\b(?! (?!as\b|plus\b)\w+s\b))(?![.,  ]?\d| ?(?:m|mn|bn|million|billion)\b)"
+    ),
+    # Without a digit or a sign the next word may be any, as in `the password is needed`.
+    "SECRET": (
+        r"[\"'“‘„«]?(?!https?:|www\.)(?=[^\s\"'”’»]{0,40}(?:\d|[!#$%&*+=@^~]\w))"
+        r"(?=\S{0,40}[^\W\d_]|\d{4,40}(?: ?[.,;!)]|\s*$))[^\s\"'”’»]{4,40}"
+    ),
+}
+
+
+def matches(name: str, text: str, language: str | None) -> Iterator[re.Match[str]]:
+    """Yield where a text matches the patterns with a name; None stands for all languages."""
+    plain = without_accents(text)
+    lower = plain.lower()
+    for spoken in languages(language):
+        for needed, phrase in _patterns(name, spoken):
+            if all(word in lower for word in needed):
+                yield from _compiled(phrase, spoken).finditer(plain)
+
+
+@cache
+def _patterns(name: str, language: str) -> list[tuple[list[str], str]]:
+    """Return the patterns with a name, each with the words that a match must contain."""
+    block = without_accents(phrases(language).get(name, ""))
+    rest, brackets = block, 1
+    while brackets:
+        rest, brackets = _NOT_NEEDED.subn(" ", rest)
+    needed = (sorted(_WORD.findall(line), key=len, reverse=True) for line in rest.split("\n"))
+    return [pair for pair in zip(needed, block.split("\n"), strict=True) if pair[1]]
+
+
+@cache
+def _compiled(phrase: str, language: str) -> re.Pattern[str]:
+    return re.compile(_regex(phrase, language), re.IGNORECASE | re.MULTILINE)
+
+
+def _regex(phrase: str, language: str) -> str:
+    regex = end = ""
+    parts = phrases(language).get("parts", {})
+    tokens = _TOKEN.findall(phrase)
+    for token, following in zip(tokens, [*tokens[1:], "|"], strict=True):
+        if token in _SYMBOLS:
+            regex += _SYMBOLS[token]
+            end += ")" * token.startswith("/")
+            continue
+        if token in parts:
+            regex += f"(?:{_regex(without_accents(parts[token]), language)})"
+        elif token in TERMS:
+            regex += TERMS[token]
+        else:
+            before, after = (r"\b" if side.isalnum() else "" for side in (token[0], token[-1]))
+            regex += before + re.escape(token.rstrip("*"))
+            regex += r"\w*\b" if token[-1] == "*" else after
+        if following not in "|)]/":
+            regex += _BETWEEN
+    return regex + end
