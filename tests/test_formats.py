@@ -532,6 +532,7 @@ def test_fingerprints_stay_when_lines_are_inserted_above(write: Write) -> None:
         "    {{ compny }} and {{ titel }} and {{ titel }}\n"
         "- {id: note, channel: invitation, body: ''}\n"
         "- {id: note, chanel: message, body: Hi}\n"
+        "- {id: other, channel: message, bodies: Hi, body: Hi}\n"
     )
     before = check(write({"drafts.yaml": drafts})).findings
     after = check(write({"drafts.yaml": f"# one\n\n# three\n{drafts}"})).findings

@@ -52,6 +52,9 @@ def summary(assigned: list[Assignment]) -> str:
         RouteKind.INVITATION: "by invitation",
         RouteKind.UNREACHABLE: "not reachable",
     }
+    sent = sum(one.route.kind is RouteKind.INMAIL and not one.route.credits for one in assigned)
+    if sent:
+        names[RouteKind.INMAIL] += f" ({sent:,} already sent)"
     parts = ", ".join(f"{counts[kind]:,} {name}" for kind, name in names.items() if counts[kind])
     credits_ = counted(sum(assignment.route.credits for assignment in assigned), "credit")
     return f"{counted(len(assigned), 'prospect')}: {parts or 'nobody to reach'}; {credits_}."

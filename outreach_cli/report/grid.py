@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
+from math import ceil
 from typing import NamedTuple, TypeAlias
 
-_ROOMY = 100
+ROOMY = 100
 """From this width on a terminal's columns are two spaces apart, otherwise one."""
 _LONG = 100
 """Longer lines are hard to read, however wide the screen is."""
 _LONGEST = 24
 """Words longer than this may be broken."""
+_MOST_ROWS = 1000
 _NARROWEST = 8
 """No word is broken to make a column narrower than this."""
+_SPACE = re.compile(r" (?![^{}]{0,80}\}\})")
+"""A space that is not within a placeholder."""
 
 Cell: TypeAlias = "str | tuple[str, str]"
 """A text, or a text with its own style."""
@@ -70,10 +76,7 @@ def styled(text: str, style: str, screen: Screen) -> str:
 
 def wrapped(text: str, screen: Screen, style: str = "") -> str:
     """Return a text in lines that fit, none longer than is easily read."""
-    import textwrap
-
-    # A date or a setting stays in one piece.
-    lines = textwrap.wrap(text, min(screen.width, _LONG), break_on_hyphens=False)
+    lines = _folded(text, min(screen.width, _LONG))
     return "".join(f"{styled(line, style, screen) if style else line}\n" for line in lines)
 
 
@@ -123,14 +126,14 @@ def _plain(columns: Sequence[Column], table: list[list[str]], width: int | None)
 
 
 def _folded(text: str, width: int) -> Iterator[str]:
-    """Yield the lines of a cell; a word that is wider than the cell is broken."""
+    """Yield the lines of a text; a word that is wider than they are is broken."""
     from rich.cells import cell_len, chop_cells
 
     if cell_len(text) <= width:
         yield text
         return
     line = ""
-    for word in text.split(" "):
+    for word in _words(text, width):
         longer = f"{line} {word}" if line else word
         if cell_len(longer) <= width:
             line = longer
@@ -142,6 +145,20 @@ def _folded(text: str, width: int) -> Iterator[str]:
     yield line
 
 
+def _words(text: str, width: int) -> Iterator[str]:
+    """Yield the parts of a text between which lines may be broken.
+
+    A placeholder such as `{{ company }}` stays in one piece if it fits.
+    """
+    from rich.cells import cell_len
+
+    for part in _SPACE.split(text):
+        if cell_len(part) <= width:
+            yield part
+        else:
+            yield from part.split(" ")
+
+
 def _drawn(columns: Sequence[Column], table: list[list[Cell]], screen: Screen) -> str:
     from io import StringIO
 
@@ -150,7 +167,7 @@ def _drawn(columns: Sequence[Column], table: list[list[Cell]], screen: Screen) -
     from rich.table import Table
     from rich.text import Text
 
-    gap = 1 if screen.width >= _ROOMY else 0
+    gap = 1 if screen.width >= ROOMY else 0
     drawing = Table(
         box=box.SIMPLE_HEAD,
         padding=(0, gap, 0, 0),
@@ -170,8 +187,14 @@ def _drawn(columns: Sequence[Column], table: list[list[Cell]], screen: Screen) -
             overflow="fold",
         )
     for row in table:
+        cells = [(cell, "") if isinstance(cell, str) else cell for cell in row]
         # Text objects, because a name may contain what rich would take for markup.
-        drawing.add_row(*(Text(cell) if isinstance(cell, str) else Text(*cell) for cell in row))
+        drawing.add_row(
+            *(
+                Text("\n".join(_folded(text, width)), style)
+                for (text, style), width in zip(cells, widths, strict=True)
+            )
+        )
     out = StringIO()
     console = Console(
         file=out,
@@ -208,7 +231,24 @@ def _widths(columns: Sequence[Column], table: list[list[str]], room: int) -> lis
         width if column.wrap else low
         for column, low, width in zip(columns, least, widths, strict=True)
     ]
-    whole = _narrowed(_narrowed(widths, heads, room), least, room)
+    heads = _narrowed(widths, heads, room)
+    # The first rows of a long list are enough for an estimate.
+    some = (map(cell_len, texts[:_MOST_ROWS]) for texts in cells)
+    rows = Counter(zip(*some, strict=True))
+
+    def height(widths: Sequence[int]) -> int:
+        """Estimate how many lines the rows take."""
+        return sum(
+            count * max(ceil(size / max(1, width)) for size, width in zip(row, widths, strict=True))
+            for row, count in rows.items()
+        )
+
+    def cost(n: int, width: int) -> int:
+        """Estimate how many lines a column's texts take."""
+        return sum(ceil(row[n] / max(1, width)) * count for row, count in rows.items())
+
+    # The widest column is narrowed, or the one that then needs the fewest new lines.
+    whole = min((_narrowed(heads, least, room, it) for it in (None, cost)), key=height)
     if sum(whole) <= room:
         return whole
     broken = [
@@ -222,23 +262,29 @@ def _widths(columns: Sequence[Column], table: list[list[str]], room: int) -> lis
 def _least(column: Column, texts: Sequence[str], size: int) -> int:
     """Return how narrow a column can be without breaking a word; `size` is its widest text."""
     if column.wrap:
-        size = max((_longest_word(text) for text in texts), default=0)
+        parts = (part for text in texts for part in _words(text, _LONGEST))
+        size = min(_LONGEST, max(map(len, parts), default=0))
     words = column.name.split(" ")
     # A head takes two lines at most.
     halves = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words) + 1))
     return max(size, min(max(map(len, pair)) for pair in halves))
 
 
-def _narrowed(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
-    """Return widths of which the widest were reduced, one after another, until all of them fit."""
+def _narrowed(
+    widths: Sequence[int],
+    least: Sequence[int],
+    room: int,
+    cost: Callable[[int, int], int] | None = None,
+) -> list[int]:
+    """Return widths that were reduced, one by one, until all columns fit.
+
+    Each time it is the widest one, or the one for which `cost` of its number and width grows least.
+    """
     narrowed = list(widths)
     for _ in range(sum(widths) - room):
         wide = [n for n, width in enumerate(narrowed) if width > least[n]]
         if not wide:
             break
-        narrowed[max(wide, key=lambda n: (narrowed[n], n))] -= 1
+        growth = {n: cost(n, narrowed[n] - 1) - cost(n, narrowed[n]) if cost else 0 for n in wide}
+        narrowed[min(wide, key=lambda n: (growth[n], -narrowed[n], -n))] -= 1
     return narrowed
-
-
-def _longest_word(text: str) -> int:
-    return min(_LONGEST, max((len(word) for word in text.split()), default=0))

@@ -14,7 +14,7 @@ from outreach_cli.report.forecast.answer import CERTAIN
 from outreach_cli.report.forecast.months import by_month
 from outreach_cli.report.grid import Cell, Column
 from outreach_cli.rulebook import cite
-from outreach_cli.words import chance, listed, one_line, price, value_text
+from outreach_cli.words import chance, counted, listed, one_line, price, value_text
 
 _LONGEST = 200
 """How many characters of a user's text a cell contains at most."""
@@ -34,8 +34,8 @@ class Part(NamedTuple):
 def parts(outcome: Outcome, roomy: bool = True) -> list[Part]:
     """Return the tables in order; the variations, if any were tried, take the place of the others.
 
-    Unless the screen is `roomy`, less important columns are left out. There are no tables if
-    nobody needs an InMail.
+    Unless the screen is `roomy`, less important columns are left out, and a note says where their
+    values are. There are no tables if nobody needs an InMail.
     """
     forecast, cases, _ = outcome
     if cases:
@@ -79,6 +79,8 @@ def _plans(forecast: Forecast, roomy: bool) -> Part:
     note = f"{_BY}-: not by {last}, or no price is known.\n"
     if len({one.inmail for one in forecast.plans}) > 1:
         note += "Plans with fewer InMails cannot reach people out of network.\n"
+    if not roomy:
+        note += "The prices a month are in the last table, for one seat.\n"
     seats = forecast.own.seats
     return Part(f"All plans{f', {seats:,} seats' if seats > 1 else ''}", columns, rows, note)
 
@@ -129,7 +131,7 @@ def _offers(forecast: Forecast) -> Part:
 def _what_if(forecast: Forecast, cases: Sequence[Case], roomy: bool) -> Part:
     """Return a row for each variation, after the campaign without changes.
 
-    Unless the screen is roomy, months and InMails are left out if they are the same in all rows.
+    Unless the screen is roomy, months and InMails that are the same in all rows are in the note.
     """
     own = forecast.own
     inmails = roomy or any(case.forecast.inmail != own.inmail for case in cases)
@@ -158,6 +160,11 @@ def _what_if(forecast: Forecast, cases: Sequence[Case], roomy: bool) -> Part:
             ]
         )
     note = f"{_BY}-: not within the months, or no price is known.\n"
+    same = [
+        *([] if months else [counted(_length(own), "month")]),
+        *([] if inmails else [counted(own.inmail, "InMail")]),
+    ]
+    note += f"In all rows: {listed(same, 'and')}.\n" if same else ""
     return Part("What if", columns, rows, note)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from outreach_cli.merge import Assignment
-from outreach_cli.report.grid import PLAIN, Column, Screen, grid
+from outreach_cli.report.grid import PLAIN, ROOMY, Column, Screen, grid
 from outreach_cli.routing import RouteKind
 from outreach_cli.words import one_line
 
@@ -16,19 +17,34 @@ _COLUMNS = (
     Column("draft", wrap=True),
     Column("why", wrap=True, style="dim"),
 )
+_WIDE = 120
+"""From this width on a terminal has room for whole reasons, from `ROOMY` on for all drafts."""
+_REPEATED = re.compile(
+    r" connection(?=:)|, which this plan cannot reach|: an? .*|channel: \w+ (?=in the list)"
+)
+"""Parts of a reason that the other columns or the plan say, too."""
 _STYLES = {RouteKind.INMAIL: "bold", RouteKind.UNREACHABLE: "red"}
 
 
 def write(assigned: Sequence[Assignment], screen: Screen = PLAIN) -> str:
-    """Return a row for each prospect."""
+    """Return a row for each prospect, on narrow terminals a shorter one."""
+    narrow = screen.terminal and screen.width < ROOMY
     rows = (
         (
             one_line(one.prospect.name),
             (one.route.kind.value, _STYLES.get(one.route.kind, "")),
             str(one.route.credits),
-            one_line(" or ".join(one.drafts)) or "-",
-            one.route.reason,
+            one_line(_first(one.drafts) if narrow else " or ".join(one.drafts)) or "-",
+            _REPEATED.sub("", one.route.reason)
+            if screen.terminal and screen.width < _WIDE
+            else one.route.reason,
         )
         for one in assigned
     )
     return grid(_COLUMNS, rows, screen, listing=True)
+
+
+def _first(drafts: Sequence[str]) -> str:
+    """Return the first of some drafts, and how many others there are."""
+    more = f" or {len(drafts) - 1} more" if len(drafts) > 1 else ""
+    return f"{drafts[0]}{more}" if drafts else ""

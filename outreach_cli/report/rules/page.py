@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from outreach_cli.report.grid import PLAIN, Screen, heading, styled
+from outreach_cli.report.grid import PLAIN, Screen, heading, styled, wrapped
 from outreach_cli.rules import Rule
 
 _HEAD = re.compile(r"^(?:Why|Bad|Good|Source):", re.MULTILINE)
@@ -17,5 +17,10 @@ def write(rules: Sequence[Rule], screen: Screen = PLAIN) -> str:
 
 
 def _page(rule: Rule, screen: Screen) -> str:
-    text = _HEAD.sub(lambda head: styled(head.group(), "bold", screen), rule.page.rstrip())
+    # An example keeps its lines.
+    blocks = (
+        block if block.startswith(" ") else wrapped(" ".join(block.split()), screen).rstrip()
+        for block in rule.page.rstrip().split("\n\n")
+    )
+    text = _HEAD.sub(lambda head: styled(head.group(), "bold", screen), "\n\n".join(blocks))
     return f"{heading(f'{rule.code} {rule.name} ({rule.severity.value})', screen)}\n{text}\n"
