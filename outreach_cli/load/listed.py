@@ -26,6 +26,7 @@ _WITHOUT_CONTENT = {
     "D106": "this file cannot be read as UTF-8",
     "D107": "a key here has no effect",
     "D108": "this entry appears a second time",
+    "D111": "this table is untidy here",
 }
 _LONGEST_NAME = 4096
 _HIDDEN = "the file is outside the campaign's folder, so --allow-outside is needed to see more"

@@ -1,6 +1,7 @@
 """Names of columns by the key that they mean; data for `columns`."""
 
 NAMES = {
+    "id": ("ID",),
     "first_name": (
         *("First Name", "fName", "Forename", "Given Name"),
         *("Vorname", "Prénom", "Prenom", "Nombre", "Nome"),

@@ -27,19 +27,19 @@ class Column(NamedTuple):
     meaning: str | None
 
 
-def _plain(name: str) -> str:
-    """Return the letters and digits of a name, small and without accents."""
+def plain_name(name: str) -> str:
+    """Return the letters and digits of a column's name, small and without accents."""
     if not name.isascii():
         name = "".join(one for one in normalize("NFKD", name) if not combining(one))
     return re.sub(r"[\W_]+", "", name).casefold()
 
 
-_KEYS = {_plain(name): key for key, names in NAMES.items() for name in (key, *names)}
+_KEYS = {plain_name(name): key for key, names in NAMES.items() for name in (key, *names)}
 
 
 @lru_cache(64)
 def _explained(columns: Explained) -> dict[str, str]:
-    return {_plain(name) or name: key for name, key in columns}
+    return {plain_name(name) or name: key for name, key in columns}
 
 
 @lru_cache(4096)
@@ -49,7 +49,7 @@ def meaning_of(name: str, columns: Explained = ()) -> str | None:
     Case, accents, spaces and underscores do not matter. What the user explains in `columns` has
     precedence; its keys count as known.
     """
-    plain = _plain(name) or name
+    plain = plain_name(name) or name
     return _explained(columns).get(plain) or _KEYS.get(plain)
 
 

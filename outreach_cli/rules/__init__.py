@@ -20,6 +20,7 @@ from outreach_cli.rules.d107_unknown_key import RULE as D107
 from outreach_cli.rules.d108_duplicate_prospect import RULE as D108
 from outreach_cli.rules.d109_unused_ignore import RULE as D109
 from outreach_cli.rules.d110_cut_by_comment import RULE as D110
+from outreach_cli.rules.d111_untidy_table import RULE as D111
 from outreach_cli.rules.l101_subject_too_long import RULE as L101
 from outreach_cli.rules.l102_inmail_too_long import RULE as L102
 from outreach_cli.rules.l103_message_too_long import RULE as L103
@@ -48,5 +49,5 @@ RULES: tuple[Rule, ...] = (
     *(C101, C102, C103, C104, C105, C106, C107, C108, C109, C110),
     *(T101, T102, T103, T104, T105, T106),
     *(W101, W102, W103, W104, W105, W106, W107, W108),
-    *(D101, D102, D103, D104, D105, D106, D107, D108, D109, D110),
+    *(D101, D102, D103, D104, D105, D106, D107, D108, D109, D110, D111),
 )

@@ -10,10 +10,13 @@ import yaml
 
 from outreach_cli.finding import KEY, File, Place, Spot
 from outreach_cli.people.columns import key_of_column
+from outreach_cli.source import lenient
 from outreach_cli.source.json_files import filled_lines, is_readable
 from outreach_cli.source.parser import next_event
+from outreach_cli.source.rows import Row
 from outreach_cli.source.scalar import spans
-from outreach_cli.source.tables import BadRowError, sheet
+from outreach_cli.source.shared_columns import used_cell
+from outreach_cli.source.tables import Sheet, sheet
 from outreach_cli.source.text import Lines, reread
 
 _ESCAPE = re.compile(r"\\(?:u[dD][89a-fA-F][0-9a-fA-F]{2}|.)")
@@ -180,37 +183,28 @@ def _in_lines(text: str, name: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
 
 
 def _in_sheet(text: str, file: File, spots: Iterable[Spot]) -> dict[Spot, Place]:
-    found = {spot: Place(file.name, 1, 1) for spot in spots}
-    rows = {spot.path[0] for spot in found if spot.path}
-    lines: dict[int, int] = {}
-    try:
-        taken = sheet(text, file.columns)
-        if taken is None:
-            return found
-        lines.update((number, row.line) for number, row in enumerate(taken.rows) if number in rows)
-    except BadRowError:
-        return found
-    ends = Lines(text)
-    keys = [column.key for column in taken.columns]
-    for spot in found:
-        if not spot.path or spot.path[0] not in lines:
-            continue
-        start = ends.start(lines[int(spot.path[0])])
-        if len(spot.path) > 1 and spot.path[1] in keys:
-            start = _cell(text, start, taken.delimiter, keys.index(str(spot.path[1])))
-        found[spot] = ends.place(file.name, start)
+    lines = Lines(text)
+    table = sheet(text, file.columns)
+    by_row: dict[str | int, list[Spot]] = {}
+    found = {}
+    for spot in spots:
+        found[spot] = Place(file.name, 1, 1)
+        by_row.setdefault(spot.path[0] if spot.path else "", []).append(spot)
+    for number, row in enumerate(table.rows if table is not None else ()):
+        for spot in by_row.pop(number, ()):
+            assert table is not None
+            index = _cell(text, table, row, spot.path[1:])
+            found[spot] = lines.place(file.name, index)
+        if not by_row:
+            break
     return found
 
 
-def _cell(text: str, row: int, delimiter: str, number: int) -> int:
-    """Return the index of a cell of the row that begins at `row`, that of the row if missing."""
-    # A quote has a meaning only at the beginning of a cell.
-    cell = re.compile(rf'(?:"(?:[^"]|"")*")?[^{re.escape(delimiter)}\r\n]*')
-    index = row
-    for _ in range(number):
-        match = cell.match(text, index)
-        index = match.end() if match else index
-        if text[index : index + 1] != delimiter:
-            return row
-        index += 1
-    return index
+def _cell(text: str, table: Sheet, row: Row, path: Route) -> int:
+    """Return the index of the cell of a row that has a key's value, that of the row if none has."""
+    used = used_cell(table.columns, str(path[0]), row.cells) if path else None
+    if used is None:
+        return row.start
+    width = len(table.header.cells)
+    starts = lenient.read(text, row.start, table.dialect, width, row.end).starts
+    return starts[used] if used < len(starts) else row.start

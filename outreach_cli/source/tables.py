@@ -1,162 +1,164 @@
-"""CSV files from other programs: delimiter and header are recognised, every cell is a text."""
+"""CSV files from other programs: every cell is a text, and what is untidy is understood."""
 
 from __future__ import annotations
 
-import csv
 import re
-from collections import Counter
-from collections.abc import Iterator
-from io import StringIO
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from outreach_cli.finding import File, Finding, Place
+from outreach_cli.finding import File, Finding, Spot
 from outreach_cli.model import Value
-from outreach_cli.people.columns import Column, Explained, columns_of, meaning_of
+from outreach_cli.people.columns import Column, Explained, columns_of
+from outreach_cli.people.misspelt import misspelt
+from outreach_cli.source import lenient
+from outreach_cli.source.header import Header, header
+from outreach_cli.source.leftovers import is_other_header, is_same_header, is_total_or_footer
+from outreach_cli.source.lenient import Dialect
+from outreach_cli.source.rows import Row, rows
+from outreach_cli.source.shared_columns import SharedColumns
 from outreach_cli.source.text import MOST_SHARED, Lines, line_breaks
 from outreach_cli.words import shown
 
-_PREAMBLE = 20
-"""How many rows before the header are looked at; LinkedIn's own exports have three or four."""
-_QUOTED = re.compile(r'"[^"]*+(?:""[^"]*+)*+"')
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROLS = [character for character in map(chr, range(160)) if _CONTROL.match(character)]
+_NAMED = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
 
-
-class BadRowError(Exception):
-    """A row cannot be read; `line` is the one on which it starts, counted from 1."""
-
-    def __init__(self, line: int, delimiter: str) -> None:
-        self.line = line
-        self.delimiter = delimiter
-
-
-class Row(NamedTuple):
-    """A row of a CSV file with the line, counted from 1, on which it starts."""
-
-    line: int
-    cells: list[str]
+Wrong = Callable[[int, str, str], None]
+"""Takes an index in the text, a sentence, and the code of the rule."""
 
 
 class Sheet(NamedTuple):
-    """A CSV file: the delimiter, the header's line, the columns, and the rows."""
+    """A CSV file: its dialect, its header, its columns, and the rows that are records."""
 
-    delimiter: str
-    line: int
+    dialect: Dialect
+    header: Row
     columns: tuple[Column, ...]
     rows: Iterator[Row]
 
 
-class _Header(NamedTuple):
-    """The likeliest header for a delimiter; a later one is less likely, so rows count below 0."""
+def sheet(text: str, columns: Explained = (), wrong: Wrong = lambda *_: None) -> Sheet | None:
+    """Find the table in a CSV text, None if the text has no row.
 
-    known_names: int
-    minus_rows_before: int
-    filled_cells: int
-
-
-def sheet(text: str, columns: Explained = ()) -> Sheet | None:
-    """Find delimiter and header of a CSV file; None if it has no row.
-
-    The header is the first row with a known column name, otherwise the first with two or more
-    filled cells; the delimiter is the one that finds it earliest and with most such names.
-    Reading the rows raises BadRowError at the first that is broken.
+    `columns` are those that the user explains. While its rows are read, `wrong` is called for each
+    that is untidy or left out.
     """
-    headers = {delimiter: _header(text, delimiter, columns) for delimiter in ",;\t"}
-
-    def likelihood(delimiter: str) -> tuple[bool, int, int, int]:
-        header = headers[delimiter]
-        known = header.known_names
-        return known > 0, header.minus_rows_before, known, header.filled_cells
-
-    delimiter = max(headers, key=likelihood)
-    rows = islice(_rows(text, delimiter), -headers[delimiter].minus_rows_before, None)
-    first = next(rows, None)
-    if first is None or not (headers[delimiter].known_names or text.strip()):
+    head = header(text, columns)
+    if head is None:
         return None
-    return Sheet(
-        delimiter, first.line, columns_of([cell.strip() for cell in first.cells], columns), rows
-    )
+    names = [cell.strip("\ufeff\u200b\xa0 \t\r\n'\"") for cell in head.row.cells]
+    described = columns_of(names, columns)
+    return Sheet(head.dialect, head.row, described, _records(text, head, columns, wrong))
 
 
-def _header(text: str, delimiter: str, columns: Explained) -> _Header:
-    likeliest = _Header(0, 0, 0)
-    try:
-        for before, row in enumerate(islice(_rows(text, delimiter), _PREAMBLE)):
-            known = sum(1 for cell in row.cells if meaning_of(cell, columns))
-            filled = sum(1 for cell in row.cells if cell.strip())
-            if known:
-                return _Header(known, -before, filled)
-            if filled > 1 and not likeliest.filled_cells:
-                likeliest = _Header(0, -before, filled)
-    except BadRowError:
-        pass
-    return likeliest if likeliest.filled_cells else _Header(0, 0, 1)
+def _records(text: str, head: Header, columns: Explained, wrong: Wrong) -> Iterator[Row]:
+    names = head.row.cells
+    width = len(names)
+    starts = frozenset(names)
+    delimiter = _NAMED.get(head.dialect.delimiter, head.dialect.delimiter)
+    for row in rows(text, head.dialect, head.row.end, width):
+        cells = row.cells
+        if cells[0] in starts and is_same_header(cells, names):
+            message = "the header appears again, as in lists that were joined; this row is left out"
+            wrong(row.start, message, "D111")
+            continue
+        if cells[0] in starts and is_other_header(cells, columns):
+            message = "another header begins here; put it and what follows into a file of its own"
+            wrong(row.start, message, "D101")
+            return
+        if cells.count("") * 2 >= width > 1 and is_total_or_footer(cells):
+            wrong(row.start, "a total or footer, not a person; this row is left out", "D111")
+            continue
+        if row.fault is not None:
+            wrong(row.fault.at, row.fault.message, "D111")
+        if len(cells) > width and any(cells[width:]):
+            message = (
+                f"{len(cells)} cells, but the header has {width}; those after the last column "
+            )
+            message += f"are not used; put cells that contain {delimiter} in quotes"
+            wrong(row.start, message, "D111")
+        yield row
 
 
-def _rows(text: str, delimiter: str) -> Iterator[Row]:
-    # Only line breaks end a row: other separators may be part of a cell.
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    before = 0
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield Row(before + 1, cells)
-            before = reader.line_num
-    except csv.Error as error:
-        raise BadRowError(before + 1, delimiter) from error
+class Table(NamedTuple):
+    """A CSV file as data."""
+
+    records: list[Value]
+    mistakes: tuple[Finding, ...]
+    columns: tuple[Column, ...]
 
 
-def read_csv(text: str, file: File) -> tuple[Value, tuple[Finding, ...], tuple[Column, ...]]:
+def read_csv(text: str, file: File) -> Table:
     """Read a CSV file as a list of records; an empty cell gives no key."""
-    records: list[Value] = []
-    mistakes: list[Finding] = []
-    shared: dict[str, str] = {}
-    columns: tuple[Column, ...] = ()
-    try:
-        table = sheet(text, file.columns)
-        if table is None:
-            return [], (), ()
-        columns = table.columns
-        keys = [column.key for column in columns]
-        width = len(keys)
-        for key, count in Counter(keys).items():
-            if key and count > 1:
-                message = f"two columns are named {shown(key)}; the first is used"
-                mistakes.append(Finding(Place(file.name, table.line), message, code="D105"))
-        for line, cells in table.rows:
-            if len(cells) > width and any(cells[width:]):
-                message = f"{len(cells)} cells, but the header has {width}; quote cells with commas"
-                mistakes.append(Finding(Place(file.name, line, 1), message, code="D101"))
-            record: dict[str, Value] = {}
-            for key, cell in zip(keys, cells, strict=False):
-                if cell and key and key not in record:
-                    if len(shared) < MOST_SHARED:
-                        record[key] = shared.setdefault(cell, line_breaks(cell))
-                    else:
-                        record[key] = shared.get(cell) or line_breaks(cell)
-            records.append(record)
-    except BadRowError as error:
+    wrong: list[tuple[int, str, str]] = []
+
+    def note(index: int, message: str, code: str) -> None:
+        wrong.append((index, message, code))
+
+    table = sheet(text, file.columns, note)
+    if table is None:
+        return Table([], (), ())
+    shared = SharedColumns(table.columns)
+    records: list[Value] = list(_as_data(table, shared))
+    for column, message, code in _about_columns(table, shared):
+        wrong.append((_start_of_name(text, table, column), message, code))
+    mistakes = []
+    if wrong:
         lines = Lines(text)
-        index, message = _explained(text, lines.start(error.line), error.delimiter)
-        mistakes.append(Finding(lines.place(file.name, index), message, code="D101"))
-    return records, tuple(mistakes), columns
+        mistakes = [
+            Finding(lines.place(file.name, index), message, code=code)
+            for index, message, code in sorted(wrong)
+        ]
+    if any(character in text for character in _CONTROLS):
+        mistakes += _controls(records, file)
+    return Table(records, tuple(mistakes), table.columns)
 
 
-def _explained(text: str, index: int, delimiter: str) -> tuple[int, str]:
-    """Return where the row that begins at an index is wrong, and a sentence that says how."""
-    start = index
-    longest = csv.field_size_limit()
-    while True:
-        quoted = _QUOTED.match(text, index)
-        if quoted is None and text.startswith('"', index):
-            return index, "a quote is opened here and never closed; close it, or delete it"
-        plain = re.compile(rf"[^{re.escape(delimiter)}\r\n]*").match(text, index)
-        cell = quoted or plain
-        end = cell.end() if cell else index
-        if end - index > longest:
-            return index, f"this cell has more than {longest:,} characters; shorten it"
-        if text[end : end + 1] != delimiter:
-            if quoted and text[end : end + 1] not in {"\r", "\n", ""}:
-                message = 'text after the closing quote of a cell; write "" for a quote inside it'
-                return end, message
-            return start, "this row cannot be read as CSV; put its cells in quotes"
-        index = end + 1
+def _as_data(table: Sheet, shared: SharedColumns) -> Iterator[dict[str, Value]]:
+    # The hot loop of long lists.
+    keys = shared.keys
+    known: dict[str, str] = {}
+    for row in table.rows:
+        record: dict[str, Value] = {}
+        for key, cell in zip(keys, row.cells, strict=False):
+            if cell and key:
+                value = known.get(cell)
+                if value is None:
+                    value = line_breaks(cell)
+                    if len(known) < MOST_SHARED:
+                        known[cell] = value
+                record[key] = value
+        if shared:
+            shared.fill(record, row.cells)
+        yield record
+
+
+def _about_columns(table: Sheet, shared: SharedColumns) -> Iterator[tuple[int, str, str]]:
+    """Yield the index of each column that deserves a finding, with a sentence and a code."""
+    for index, message in shared.findings():
+        yield index, message, "D111"
+    if not any(column.meaning for column in table.columns):
+        return  # not a list of people, but a log
+    meanings = {column.meaning for column in table.columns}
+    for index, column in enumerate(table.columns):
+        meant = misspelt(column.name) if column.key and column.meaning is None else None
+        if meant and meant[1] not in meanings:
+            name = shown(column.name)
+            message = f"the column {name} is only a placeholder, {{{{ {column.key} }}}}"
+            message += f" (did you mean {meant[0]}?); if so, rename it, or add"
+            yield index, f"{message} columns: {{{name}: {meant[1]}}} to campaign.yaml", "D107"
+
+
+def _start_of_name(text: str, table: Sheet, column: int) -> int:
+    row = table.header
+    starts = lenient.read(text, row.start, table.dialect, len(row.cells), row.end).starts
+    return starts[column] if column < len(starts) else row.start
+
+
+def _controls(records: Iterable[Value], file: File) -> Iterator[Finding]:
+    """Yield a finding for each cell with a control character."""
+    for number, record in enumerate(records):
+        for key, value in record.items() if isinstance(record, dict) else ():
+            match = _CONTROL.search(value) if isinstance(value, str) else None
+            if match:
+                message = f"this cell contains the control character U+{ord(match[0]):04X}; "
+                yield Finding(Spot(file, (number, key)), message + "delete it", code="D111")

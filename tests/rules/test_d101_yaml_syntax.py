@@ -24,8 +24,8 @@ REPORTED: dict[str, Files] = {
     "an alias without an anchor": people(f"- first_name: {MARK}*ada"),
     "a second document": people(ada(), f"{MARK}---", ada()),
     "a control character": people(f"- first_name: {MARK}\x07"),
-    "a row with too many cells": in_campaign("prospects.yaml", "people.csv")
-    | {"people.csv": f"id,first_name,company\nada,Ada,Engines\n{MARK}li,Li,Loom, Inc.\n"},
+    "a CSV file of two tables": in_campaign("prospects.yaml", "people.csv")
+    | {"people.csv": f"id,first_name,company\nada,Ada,Engines\n{MARK}id,company,email\n"},
     "JSON with a comma after the last value": in_campaign("prospects.yaml", "people.json")
     | {"people.json": f'[{{"id": "ada"{MARK},}}]'},
     "a broken line of JSON Lines": in_campaign("prospects.yaml", "people.jsonl")

@@ -1,0 +1,28 @@
+"""A table is untidy, but can be understood: two columns with the same name, an unpaired quote.
+
+Also reported are rows with more cells than the header, control characters, a header that appears
+again, and a line of totals, which is left out.
+
+Why: what was meant is clear in most cases, but not in all. The message says how the table is read.
+
+Bad:
+
+    prospects: more.csv
+    more.csv: |
+      First Name,Company,Company
+      Ada,Analytical Engines,Engines
+
+Good:
+
+    prospects: more.csv
+    more.csv: |
+      First Name,Company
+      Ada,Analytical Engines
+
+Source: RFC 4180, the common format of CSV files.
+"""
+
+from outreach_cli.finding import Severity
+from outreach_cli.rules.rule import Rule
+
+RULE = Rule("D111", "untidy-table", Severity.WARNING, __doc__)

@@ -1,0 +1,81 @@
+"""Where the table in a CSV text begins, and what separates its cells."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import NamedTuple
+
+from outreach_cli.people.columns import Explained, meaning_of
+from outreach_cli.source.lenient import Dialect
+from outreach_cli.source.rows import Row, dialect_of, rows
+
+DELIMITERS = ",;\t|"
+_STATED = re.compile(r'"?sep=([^\w\s"]|\t)"?[,;\t]*(?:\r\n|\r|\n)', re.IGNORECASE)
+"""The line by which a file tells Excel its delimiter."""
+_PREAMBLE = 20
+"""How many rows before the header are looked at; LinkedIn's own exports have three or four."""
+_LONGEST_PREAMBLE = 200_000
+"""How many characters these rows and the header may have."""
+
+
+class Header(NamedTuple):
+    """The dialect of a file, the row with the names of columns, how many of these are known."""
+
+    dialect: Dialect
+    row: Row
+    known: int
+
+
+class _Candidate(NamedTuple):
+    """A row that may be the header; the greatest is the likeliest."""
+
+    has_known: bool
+    minus_rows_before: int
+    known: int
+    filled: int
+    row: Row
+
+
+def header(text: str, columns: Explained = ()) -> Header | None:
+    """Find the header of a CSV text; None if no row has a filled cell.
+
+    It is the first row with a known name of a column, otherwise the first with two or more filled
+    cells. The delimiter is the one that finds it earliest and with most known names, unless the
+    first line states it.
+    """
+    stated = _STATED.match(text)
+    start = stated.end() if stated else 0
+    beginning = text[: start + _LONGEST_PREAMBLE]
+    by_delimiter = {
+        delimiter: candidate
+        for delimiter in (stated[1] if stated else DELIMITERS)
+        if (candidate := _likeliest(beginning, delimiter, start, columns))
+    }
+    if not by_delimiter:
+        return None
+    delimiter = max(by_delimiter, key=lambda delimiter: by_delimiter[delimiter][:4])
+    likeliest = by_delimiter[delimiter]
+    dialect = dialect_of(text, delimiter)
+    return Header(dialect, next(rows(text, dialect, likeliest.row.start)), likeliest.known)
+
+
+def _likeliest(text: str, delimiter: str, start: int, columns: Explained) -> _Candidate | None:
+    likeliest = None
+    for before, row in enumerate(islice(rows(text, dialect_of(text, delimiter), start), _PREAMBLE)):
+        known = sum(1 for cell in row.cells if meaning_of(cell, columns))
+        filled = sum(1 for cell in row.cells if cell.strip())
+        candidate = _Candidate(known > 0, -before, known, filled, row)
+        if likeliest is None or _is_likelier(candidate, likeliest):
+            likeliest = candidate
+    return likeliest
+
+
+def _is_likelier(row: _Candidate, earlier: _Candidate) -> bool:
+    """Return whether a row is likelier to be the header than the likeliest of those before it."""
+    if earlier.known:  # the name of a column may appear in the title of a table
+        return earlier.filled < 3 <= row.known
+    if not row.known:
+        return earlier.filled < 2 <= row.filled
+    # One word in a row of values may happen to be the name of a column.
+    return earlier.filled < 3 or row.known > 1 or row.known * 2 >= row.filled

@@ -1,0 +1,253 @@
+"""A row of CSV as its writer meant it, where quotes are not as they should be.
+
+The row is read in several ways; the first that gives as many cells as the header has is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+_MOST_LINES = 50
+"""How many lines a row may have whose quotes are right."""
+_MOST_BROKEN_LINES = 6
+"""How many lines a row may have whose quotes are not right."""
+_LONGEST_CELL = 131_072
+"""How many characters a cell may have; Python's own reader refuses longer ones."""
+_MOST_WITHIN = 30
+"""How many delimiters may be inside the cells of a row whose quotes are not right."""
+_LINE = re.compile(r"[^\r\n]*+")
+_BREAK = re.compile(r"\r\n|\r|\n|\Z")
+_SPACES = re.compile(" *+")
+_QUOTED = re.compile(r'"[^"]*+(?:""[^"]*+)*+"')
+_NOT_CLOSED = (
+    "a quote is opened here and never closed; it is read as part of the cell; "
+    "close it, or delete it"
+)
+_TEXT_AFTER = (
+    "text after the closing quote of a cell; the quotes are read as part of the cell; "
+    'write "" for a quote inside it'
+)
+
+
+class Fault(NamedTuple):
+    """What had to be guessed in a row: an index in the text, and a sentence that says it."""
+
+    at: int
+    message: str
+
+
+class Dialect(NamedTuple):
+    """How a file is written: what separates cells, and whether spaces precede them."""
+
+    delimiter: str
+    spaced: bool = False
+
+
+class Reading(NamedTuple):
+    """A row as read: its cells, where each starts, where it ends, what had to be guessed.
+
+    It ends after its line break; while it is being read, before it.
+    """
+
+    cells: list[str]
+    starts: list[int]
+    end: int
+    fault: Fault | None = None
+
+
+class _Patterns(NamedTuple):
+    """How a cell may be written; all are possessive, so that they take linear time."""
+
+    proper: re.Pattern[str]
+    """In quotes; each quote inside is written twice."""
+    inner: re.Pattern[str]
+    """In quotes; single ones may be inside, but not before a delimiter."""
+    shortest: re.Pattern[str]
+    """In quotes, up to the first one before a delimiter."""
+    trailing: re.Pattern[str]
+    """In quotes, with more text after them."""
+    plain: re.Pattern[str]
+
+
+@lru_cache(16)
+def _patterns(delimiter: str) -> _Patterns:
+    mark = re.escape(delimiter)
+    ends = rf" *+(?:[{mark}\r\n]|\Z)"
+    return _Patterns(
+        proper=re.compile(rf'"([^"]*+(?:""[^"]*+)*+)"(?={ends})'),
+        inner=re.compile(rf'"((?:[^"]++|""|"(?!{ends}))*+)"(?={ends})'),
+        shortest=re.compile(rf'"((?:[^"]++|"(?!{ends}))*+)"(?={ends})'),
+        trailing=re.compile(rf'"([^"]*+(?:""[^"]*+)*+)"([^{mark}\r\n]*+)'),
+        plain=re.compile(rf"[^{mark}\r\n]*+"),
+    )
+
+
+def read(
+    text: str, start: int, dialect: Dialect, width: int | None, end: int | None = None
+) -> Reading:
+    """Read the row that starts at an index.
+
+    `width` is the number of cells that it should have, `end` the index at which the next row
+    starts; each is None if it is not known.
+    """
+    way = _patterns(dialect.delimiter)
+    line = _end_of_line(text, start)
+    if text.find('"', start, line) < 0:
+        return _finished(text, _walk(text, start, line, dialect, way.plain))
+    stops = [line]
+    while len(stops) < _MOST_LINES and stops[-1] < len(text):
+        stops.append(_end_of_line(text, _next_line(text, stops[-1])))
+    proper = _walk(text, start, end or stops[-1], dialect, way.proper, strictly=True)
+    if proper is not None and (width in {None, len(proper.cells)} or proper.end <= line):
+        return _finished(text, proper)
+    alone = _on_one_line(text, start, line, dialect, width)
+    if alone is not None:
+        return _finished(text, alone, _fault(text, start, line, dialect))
+    if proper is not None:
+        return _finished(text, proper)
+    for before, stop in pairwise(stops[:_MOST_BROKEN_LINES]):
+        if _on_one_line(text, _next_line(text, before), stop, dialect, width) is not None:
+            break  # the next line is a row of its own
+        for quoted in (way.inner, way.shortest):
+            joined = _walk(text, start, stop, dialect, quoted)
+            if joined is not None and joined.end == stop and len(joined.cells) == width:
+                return _finished(text, joined, _fault(text, start, stop, dialect))
+    row = _walk(text, start, line, dialect, way.inner)
+    return _finished(text, row, _fault(text, start, line, dialect))
+
+
+def _on_one_line(
+    text: str, start: int, stop: int, dialect: Dialect, width: int | None
+) -> Reading | None:
+    """Read a line in the first way that gives the expected number of cells, None if none does."""
+    way = _patterns(dialect.delimiter)
+    for quoted in (way.inner, way.shortest, way.trailing, way.plain):
+        row = _walk(text, start, stop, dialect, quoted)
+        if row is not None and width in {None, len(row.cells)}:
+            return row
+    return _divided(text, start, stop, dialect, width) if width is not None else None
+
+
+def _walk(
+    text: str,
+    start: int,
+    stop: int,
+    dialect: Dialect,
+    quoted: re.Pattern[str],
+    strictly: bool = False,
+) -> Reading | None:
+    """Read cells up to a line break outside quotes, at most to `stop`.
+
+    A cell that begins with a quote but does not match `quoted` is plain; None if that happens and
+    the row is read `strictly`.
+    """
+    plain = _patterns(dialect.delimiter).plain
+    cells: list[str] = []
+    starts: list[int] = []
+    index = start
+    while True:
+        first = _after_spaces(text, index, stop)
+        match = quoted.match(text, first, stop) if text[first : first + 1] == '"' else None
+        if match is not None and quoted is not plain:
+            cells.append("".join(match.groups()).replace('""', '"'))
+            starts.append(first)
+        elif strictly and first < stop and text[first] == '"':
+            return None
+        else:
+            starts.append(first if dialect.spaced else index)
+            match = plain.match(text, starts[-1], stop)
+            assert match is not None  # an empty text matches
+            cells.append(match[0])
+        index = _after_spaces(text, match.end(), stop)
+        if index >= stop or text[index] != dialect.delimiter:
+            return Reading(cells, starts, index)
+        index += 1
+
+
+def _divided(text: str, start: int, stop: int, dialect: Dialect, width: int) -> Reading | None:
+    """Divide a line into cells of which some, in quotes, contain delimiters next to quotes.
+
+    None if there is no way to get `width` cells.
+    """
+    parts = text[start:stop].split(dialect.delimiter)
+    extra = len(parts) - width
+    if not 0 < extra <= _MOST_WITHIN:
+        return None
+    opens = [part.lstrip(" ").startswith('"') for part in parts]
+    closes = [part.rstrip(" ").endswith('"') for part in parts]
+    # `sizes[first][within]` is how many delimiters the cell that begins with a part contains, so
+    # that those from there on contain as many as `within`; None if they cannot.
+    nowhere: list[int | None] = [None] * (extra + 1)
+    sizes = [nowhere.copy() for _ in parts]
+    sizes.append([0, *nowhere[1:]])
+    for first in reversed(range(len(parts))):
+        most = min(extra, len(parts) - 1 - first) if opens[first] else 0
+        longer = [size for size in range(1, most + 1) if closes[first + size]]
+        # A cell that is opened and closed in one part is not continued without need.
+        order = [*longer, 0] if opens[first] and not closes[first] else [0, *longer]
+        for within in range(extra + 1):
+            for size in order:
+                if size <= within and sizes[first + size + 1][within - size] is not None:
+                    sizes[first][within] = size
+                    break
+    if sizes[0][extra] is None:
+        return None
+    row = Reading([], [], stop)
+    index, first, within = start, 0, extra
+    while first < len(parts):
+        last = first + (sizes[first][within] or 0)
+        cell = dialect.delimiter.join(parts[first : last + 1])
+        bare = cell.strip(" ")
+        in_quotes = len(bare) > 1 and opens[first] and closes[last]
+        row.cells.append(bare[1:-1].replace('""', '"') if in_quotes else cell)
+        row.starts.append(_after_spaces(text, index, stop) if in_quotes else index)
+        index += len(cell) + 1
+        within -= last - first
+        first = last + 1
+    return row
+
+
+def _fault(text: str, start: int, stop: int, dialect: Dialect) -> Fault:
+    """Return the first place between two indices at which quotes are not as they should be."""
+    plain = _patterns(dialect.delimiter).plain
+    index = start
+    while index < stop:
+        index = _after_spaces(text, index, stop)
+        match = _QUOTED.match(text, index, stop)
+        if match is None and text.startswith('"', index, stop):
+            return Fault(index, _NOT_CLOSED)
+        if match is not None:
+            end = _after_spaces(text, match.end(), stop)
+            if end < stop and text[end] not in {dialect.delimiter, "\r", "\n"}:
+                return Fault(match.end(), _TEXT_AFTER)
+        match = plain.match(text, match.end() if match else index, stop)
+        index = match.end() + 1 if match else stop
+    return Fault(start, "the quotes in this row do not match; put each cell in quotes of its own")
+
+
+def _finished(text: str, row: Reading | None, fault: Fault | None = None) -> Reading:
+    assert row is not None
+    if row.end - row.starts[0] > _LONGEST_CELL:
+        for start, cell in zip(row.starts, row.cells, strict=True):
+            if len(cell) > _LONGEST_CELL:
+                message = f"this cell has {len(cell):,} characters; shorten it, or delete it"
+                fault = Fault(start, message)
+    return row._replace(end=_next_line(text, row.end), fault=fault)
+
+
+def _end_of_line(text: str, index: int) -> int:
+    match = _LINE.match(text, index)
+    return match.end() if match else index
+
+
+def _next_line(text: str, index: int) -> int:
+    match = _BREAK.match(text, index)
+    return match.end() if match else index
+
+
+def _after_spaces(text: str, index: int, stop: int) -> int:
+    match = _SPACES.match(text, index, stop)
+    return match.end() if match else index

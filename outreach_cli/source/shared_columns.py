@@ -1,0 +1,72 @@
+"""Columns that have the same name or the same meaning: the first non-empty cell is used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from outreach_cli.model import Value
+from outreach_cli.people.columns import Column
+from outreach_cli.source.text import line_breaks
+from outreach_cli.words import listed, shown
+
+_PROFILE = re.compile(r"linkedin\.com/(?:in|pub|profile|sales|talent|recruiter)/", re.IGNORECASE)
+
+
+class SharedColumns:
+    """Groups the columns of a table by what they mean; `keys` are those that are read directly.
+
+    The first column of a group has the key that they share; the others are read under names of
+    their own, where these are free, and otherwise (an empty text in `keys`) only here.
+    """
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self._columns = columns
+        self._groups: dict[str, list[int]] = {}
+        self._differing: set[str] = set()
+        self.keys: list[str] = []
+        for index, column in enumerate(columns):
+            self.keys.append("" if column.key in self.keys else column.key)
+            if column.key:
+                self._groups.setdefault(column.meaning or column.key, []).append(index)
+        self._groups = {key: group for key, group in self._groups.items() if len(group) > 1}
+
+    def __bool__(self) -> bool:
+        return bool(self._groups)
+
+    def fill(self, record: dict[str, Value], cells: Sequence[str]) -> None:
+        """Set the keys that columns share to the first non-empty cell of a row."""
+        for key, group in self._groups.items():
+            written = [cells[index].strip() if index < len(cells) else "" for index in group]
+            first = next((index for index, cell in zip(group, written, strict=True) if cell), None)
+            if first is not None:
+                record[key] = line_breaks(cells[first])
+            if key not in self._differing and len(set(written)) > 1 and not _same(key, written):
+                self._differing.add(key)
+
+    def findings(self) -> Iterator[tuple[int, str]]:
+        """Yield the second column of each group whose cells differ in a row, and a sentence."""
+        for key, group in self._groups.items():
+            if key in self._differing:
+                names = [shown(self._columns[index].name) for index in group]
+                if len(set(names)) == 1:
+                    subject = (
+                        f"{len(group) if len(group) > 2 else 'two'} columns are named {names[0]}"
+                    )
+                else:
+                    subject = f"the columns {listed(names, 'and')} have the same meaning, {key}"
+                yield group[1], f"{subject}; the first non-empty cell of the row is used"
+
+
+def used_cell(columns: Sequence[Column], key: str, cells: Sequence[str]) -> int | None:
+    """Return the index of the cell that gives a key its value, None if no column has the key."""
+    shared = [i for i, column in enumerate(columns) if key in {column.key, column.meaning}]
+    if len(shared) > 1 and any((columns[i].meaning or columns[i].key) == key for i in shared):
+        filled = (i for i in shared if i < len(cells) and cells[i].strip())
+        return next(filled, shared[0])
+    return shared[0] if shared else None
+
+
+def _same(key: str, cells: Sequence[str]) -> bool:
+    """Return whether cells that differ say the same: a person has several addresses at LinkedIn."""
+    return key == "linkedin_url" and all(not cell or _PROFILE.search(cell) for cell in cells)
