@@ -1,8 +1,10 @@
 """A value looks wrong where a placeholder shows it: N/A, BARTOSZ, Dr. Henrike.
 
-Only values that a draft uses are checked. Reported are words for "no value" and spaces around a
-value; in names also emoji, titles and degrees; in first names also digits, and names in capitals
-or small letters only.
+Only values that a draft uses are judged, as the reader of the message would. Reported are words
+for "no value", placeholders and names of columns; what an import damaged (`JosÃ©`, `&amp;`,
+`1.23E+11`); names with pronouns, titles, degrees, emoji or a comma, in capitals or small letters
+only, and of nobody (LinkedIn Member, Hiring Manager); companies that are none (Self-employed,
+Stealth Startup); what is not a job title (Looking for a job); and spaces around a value.
 
 Why: "Hi N/A" and "Hi BARTOSZ" show that nobody read the message before it was sent.
 

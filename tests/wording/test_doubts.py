@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
+from typing import Any
 
+import pytest
+import yaml
+
+from outreach_cli.wording.damage import damage
 from outreach_cli.wording.doubts import doubtful_values
+
+JUDGED: dict[str, Any] = yaml.safe_load(
+    Path(__file__).with_name("values.yaml").read_text(encoding="utf-8")
+)
+"""By field, values that read badly and values that do not."""
 
 DOUBTFUL = {
     "first_name": {
@@ -36,6 +46,19 @@ DOUBTFUL = {
         "digits": ["Ada2", "4da", "Ada 1815"],
         "all capitals": ["BARTOSZ", "ADA", "MARY-JANE", "ÉMILE", "БОГДАН", "JP MORGAN"],
         "all lower case": ["ada", "élodie", "богдан", "mary jane"],
+        "a placeholder": ["{{ first_name }}", "{first_name}", "[First Name]", "*|FNAME|*"],
+        "damaged by an import": ["JosÃ©", "Ren\ufffde", "Zo&euml;", "#NAME?", "1.23E+11"],
+        "the name of a column": ["FIRSTNAME", "Vorname", "first_name"],
+        "not a person": ["LinkedIn Member", "Hiring Manager", "Équipe RH", "Team"],
+        "an address": ["ada@example.com"],
+        "pronouns": ["Ada (she/her)", "Ada, they/them", "Lea (sie/ihr)"],
+        "a comma": ["Lovelace, Ada"],
+        "quotes": ['Ada "Countess"', "“Ada”"],
+        "more than a name": ["Ada | Coach", "ada_maria", "Ada & Tom", "Ada (Countess)"],
+        "a full name": ["Ada Müller", "José Luis García"],
+        "an initial": ["J.", "K"],
+        "a word in capitals": ["Ada LOVELACE"],
+        "cut off": ["Ada…"],
         "spaces around it": [" Ada", "Ada ", "Ada\t", "Ada\u00a0", "\nAda"],
     },
     "last_name": {
@@ -43,7 +66,18 @@ DOUBTFUL = {
         "a title": ["Dr. Asmussen"],
         "a degree": ["Lovelace, PhD", "Lovelace MBA"],
     },
-    "company": {"no value": ["N/A", "-", "None", "test"], "spaces around it": ["Engines "]},
+    "company": {
+        "no value": ["N/A", "-", "None", "test"],
+        "not a company": ["Self-employed", "Stealth Startup", "Auf Jobsuche", "Autónomo"],
+        "a number": ["123456"],
+        "odd quotes": ['"Engines"'],
+        "spaces around it": ["Engines "],
+    },
+    "title": {
+        "not a job title": ["I help founders", "Looking for a job", "CEO | Dad", "Hiring!"],
+        "a title in capitals": ["SALES MANAGER"],
+        "an emoji": ["Growth 🚀"],
+    },
     "noticed": {"no value": ["N/A", "tbd"], "spaces around it": [" your talk"]},
 }
 
@@ -123,3 +157,35 @@ def test_a_doubtful_value_has_its_reason(field: str) -> None:
 @pytest.mark.parametrize("field", NOT_DOUBTFUL)
 def test_names_of_all_kinds_are_not_doubtful(field: str) -> None:
     assert doubtful_values(field, NOT_DOUBTFUL[field]) == {}
+
+
+@pytest.mark.parametrize("field", JUDGED)
+def test_bad_values_are_doubtful_and_good_ones_are_not(field: str) -> None:
+    bad, good = JUDGED[field]["bad"], JUDGED[field]["good"]
+    assert set(bad) - set(doubtful_values(field, bad)) == set()
+    assert doubtful_values(field, good) == {}
+
+
+@pytest.mark.parametrize(
+    ("damaged", "before"),
+    [
+        ("JosÃ©", "José"),
+        ("Mar\u00c3\u00ada", "María"),
+        ("Jos√©", "José"),
+        ("Jos├®", "José"),
+        ("JosĂ©", "José"),
+        ("JosГ©", "José"),
+        ("Ð˜Ð²Ð°Ð½", "Иван"),
+        ("РџРµС‚СЂ", "Петр"),
+        ("Tom &amp; Ann", "Tom & Ann"),
+        ("Ren\ufffde", ""),
+        ("####", ""),
+    ],
+)
+def test_damage_of_an_import_is_undone_where_it_can_be(damaged: str, before: str) -> None:
+    assert damage(damaged) == before
+
+
+@pytest.mark.parametrize("text", ["José", "Лі", "NESCAFÉ®", "AT&T", "Voile—étoile", "田中", "3e8"])
+def test_unusual_letters_are_no_damage(text: str) -> None:
+    assert damage(text) is None

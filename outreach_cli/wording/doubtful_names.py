@@ -1,0 +1,148 @@
+"""What reads badly in a person's name: titles, degrees, pronouns, a second name, capitals.
+
+Each function takes a field and its value, without spaces around it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from outreach_cli.wording.value_lists import entries, plain, plain_entries
+
+FIRST_NAMES = frozenset(("first_name", "preferred_name", "nickname"))
+NAMES = FIRST_NAMES | {"last_name", "name"}
+
+_JOINED = r"\.(?=[-\w])"
+"""The period between a title and text that follows directly: `Prof.Dr.`, `Dipl.-Ing.`."""
+_DOCTORS = ("Dr.", "Prof.", "-Prof.")
+"""Titles anywhere in a name: `PD Dr. Ada`, `Ada Lovelace, Dr. rer. nat.`."""
+_TEAMS = frozenset(("team", "department", "dept", "abteilung", "equipe", "equipo", "equipa"))
+_JUNIOR = re.compile(r",? *(?:Jr|Sr|II|III|IV|V)\.?$")
+_QUOTES = re.compile("[\"“”„«»‹›]|(?:^|[ (])['‘‚][^'’‘]+['’](?:[ )]|$)")
+_MORE = re.compile(r"[_|•●★✓→/\\;:=+*~<>#@(){}\[\]（）【】&]| [-–—] |(?<!\w)·|·(?!\w)|^-|-$")
+_JOINED_NAMES = re.compile(r"[^\W\d_]{3}\.[^\W\d_]{2}| (?:and|und|et) ")
+_INITIAL = re.compile(r"[B-DF-HJ-NP-TV-XZ]|[^\W\d_]\.")
+
+
+def is_not_a_person(field: str, value: str) -> bool:
+    """Tell whether a text stands for somebody whose name is not known: `Hiring Manager`."""
+    words = plain(value)
+    # A surname of one word can be anything: Manager, Friend.
+    if field == "last_name" and " " not in words:
+        return "linkedin" in words
+    if words in plain_entries("no_people") or "linkedin" in words:
+        return True
+    parts = words.split()
+    pairs = map(" ".join, pairwise(parts))
+    return not _TEAMS.isdisjoint(parts) or not plain_entries("no_people").isdisjoint(pairs)
+
+
+def has_pronouns(_: str, value: str) -> bool:
+    """Tell whether a text contains pronouns as people write them after a name: `(she/her)`."""
+    return ("/" in value or "(" in value) and _pronouns().search(value) is not None
+
+
+def has_title(_: str, value: str) -> bool:
+    """Tell whether a name has a title before it, such as `Dr.` or `Frau`."""
+    parts = re.sub(_JOINED, ". ", value).split() if "." in value else _parts(value)
+    first = parts[0].lower()
+    if any(doctor in parts for doctor in _DOCTORS):
+        return True
+    if parts[0] in {"MS", "SR"}:  # initials
+        return False
+    titles = entries("personal_titles")
+    return first in titles or (len(parts) > 1 and (f"{first}?" in titles or parts[0] == "CA"))
+
+
+def has_degree(_: str, value: str) -> bool:
+    """Tell whether a degree or certificate follows a name, such as `PhD`."""
+    return any(map(_contain_degree, (_parts(value), _without_periods(value))))
+
+
+def _contain_degree(parts: list[str]) -> bool:
+    after_comma = parts[parts.index(",") + 1 :] if "," in parts else []
+    return not entries("degrees").isdisjoint(parts[1:]) or not entries(
+        "degrees_after_comma"
+    ).isdisjoint(after_comma)
+
+
+def _parts(value: str) -> list[str]:
+    return value.replace(",", " , ").split()
+
+
+def _without_periods(value: str) -> list[str]:
+    """Return the parts of a value without periods, as degrees are listed; initials keep theirs."""
+    bare = (part.strip("()") for part in _parts(value.replace("Ph. D", "Ph.D")))
+    return [
+        part.replace(".", "") if part[:-1].isalpha() or not part.isupper() else part
+        for part in bare
+    ]
+
+
+def has_digits(_: str, value: str) -> bool:
+    """Tell whether a name contains digits."""
+    return any(map(str.isdigit, value))
+
+
+def has_comma(field: str, value: str) -> bool:
+    """Tell whether a comma divides a name: `Müller, Hans`; `Smith, Jr.` is a surname."""
+    rest = value if field in FIRST_NAMES else _JUNIOR.sub("", value)
+    return any(comma in rest for comma in ",،、，")
+
+
+def has_quotes(_: str, value: str) -> bool:
+    """Tell whether a name contains quotation marks, unlike the apostrophe of `O'Neil`."""
+    return _QUOTES.search(value) is not None
+
+
+def is_more_than_a_name(field: str, value: str) -> bool:
+    """Tell whether more follows a name, or joins two: `Lina | Coach`, `peter.miller`."""
+    is_joined = field in FIRST_NAMES and _JOINED_NAMES.search(value) is not None
+    return is_joined or _MORE.search(value) is not None
+
+
+def is_full_name(_: str, value: str) -> bool:
+    """Tell whether a frequent surname follows a first name."""
+    rest = plain(value.partition(" ")[2])
+    surnames = plain_entries("surnames")
+    return bool(rest) and (rest in surnames or rest.rpartition(" ")[2] in surnames)
+
+
+def is_initial(_: str, value: str) -> bool:
+    """Tell whether a name is one initial, unlike `J.P.` and short names such as `O`."""
+    return _INITIAL.fullmatch(value) is not None
+
+
+def is_in_capitals(_: str, value: str) -> bool:
+    """Tell whether a name is written in capitals."""
+    is_reversed = value[0].islower() and value[1:].isupper() and len(value) > 3  # caps lock
+    return is_reversed or (value.isupper() and any(map(_is_name_in_capitals, _parts(value))))
+
+
+def _is_name_in_capitals(part: str) -> bool:
+    """Tell a name in capitals from initials: `BART` and `LI-MEI` from `JP`, `J.P.` and `JRR`."""
+    letters = [character for character in part if character.isalpha()]
+    if not all(map(str.isupper, letters)):
+        return False  # some are of a script without capitals
+    has_vowel = any(letter in "AEIOUY" or not letter.isascii() for letter in letters)
+    return len(letters) > 2 and "." not in part and (len(letters) > 3 or has_vowel)
+
+
+def has_loud_word(_: str, value: str) -> bool:
+    """Tell whether one word of a name is in capitals: `Anna SMITH`."""
+    loud = (part for part in _parts(value) if part.isupper() and not set(part) <= set("IVX"))
+    return not value.isupper() and any(map(_is_name_in_capitals, loud))
+
+
+def is_in_small_letters(_: str, value: str) -> bool:
+    """Tell whether a name has no capital, in a script that has some."""
+    return value.islower() and value.title() != value and len(value) > 1
+
+
+@cache
+def _pronouns() -> re.Pattern[str]:
+    pronoun = f"(?:{'|'.join(sorted(entries('pronouns')))})"
+    pair = rf"(?<!\w){pronoun} ?/ ?{pronoun}(?!\w)"
+    return re.compile(rf"{pair}|[(\[] ?{pronoun} ?[)\]]", re.IGNORECASE)
