@@ -9,6 +9,8 @@ def main() -> None:
     try:
         # Starting makes no cyclic garbage, and looking for it takes a tenth of the time.
         gc.set_threshold(100_000, 20, 100)
+        # The matrices are small: threads would take longer to wait for each other than to work.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         from outreach_cli import cli
 
         cli.main()

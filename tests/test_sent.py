@@ -13,7 +13,8 @@ from conftest import DEFAULT, Run, Write
 from outreach_cli.model import Schedule, Share
 from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.delays import Delays
-from outreach_cli.projection.forecast import Forecaster, Projection, simulated
+from outreach_cli.projection.figures import Projection
+from outreach_cli.projection.forecast import Forecaster, simulated
 from outreach_cli.projection.rates import ReplyRate
 from outreach_cli.projection.setting import Setting
 

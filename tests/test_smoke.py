@@ -1,5 +1,6 @@
 """The smallest runs of the program, and streams that are full."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,10 @@ from typing import Any
 import pytest
 from conftest import SAMPLES, Run, Write
 
+from outreach_cli.__main__ import main
+
+THREADS = "OPENBLAS_NUM_THREADS"
+
 
 def test_a_small_campaign_is_clean(run: Run, write: Write) -> None:
     assert run("check", write()).code == 0
@@ -15,6 +20,19 @@ def test_a_small_campaign_is_clean(run: Run, write: Write) -> None:
 
 def test_plan_runs(run: Run) -> None:
     assert run("plan", SAMPLES / "career_change", "--format", "json").json["plans"][0]["own"]
+
+
+@pytest.mark.parametrize(("stated", "threads"), [(None, "1"), ("3", "3")])
+def test_matrices_are_multiplied_in_one_thread_unless_the_user_says_otherwise(
+    stated: str | None, threads: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("outreach_cli.cli.main", lambda: None)
+    monkeypatch.setattr("gc.set_threshold", lambda *_: None)
+    monkeypatch.setenv(THREADS, stated or "")
+    if stated is None:
+        monkeypatch.delenv(THREADS)
+    main()
+    assert os.environ[THREADS] == threads
 
 
 @pytest.mark.parametrize(("sample", "code"), [("career_change", 0), ("with_mistakes", 1)])

@@ -16,7 +16,7 @@ from rich.cells import cell_len
 
 from outreach_cli.load import load
 from outreach_cli.projection.choice import choose
-from outreach_cli.projection.forecast import first_day
+from outreach_cli.projection.figures import first_day
 from outreach_cli.projection.planner import Planner
 
 DUE = replace(Case(), plan="business", people=60, months=8, deadline=date(2027, 4, 30))
@@ -777,7 +777,7 @@ def test_rates_that_differ_and_are_counted_are_chosen_by_simulation(write: Write
     plan = loaded.book.plan("career")
     offer = next(one for one in choose(planner, [planner.forecast(plan, 1)], 0.8).offers)
     day = planner.calendar.days - 1
-    enough = [n for n in range(1, 9) if planner.finished(plan, n)[day] >= 0.8]
+    enough = [n for n in range(1, 9) if planner.finished(plan, n)(day) >= 0.8]
     assert offer.seats in enough
     assert offer.bought <= enough[0] * 3
 

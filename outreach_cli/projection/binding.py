@@ -13,6 +13,8 @@ from outreach_cli.projection.lives import CreditLives
 from outreach_cli.projection.setting import Setting
 
 _POINTS = 1 + np.logspace(-3, 16, 60)
+_SMALL = 1e-15
+"""Bounds below this need not be better."""
 
 
 def tail(chances: Reals, sizes: Reals, most: int) -> Reals:
@@ -24,9 +26,11 @@ def tail(chances: Reals, sizes: Reals, most: int) -> Reals:
         return np.ones(chances.shape[:-1])
     if most >= sizes.sum():
         return np.zeros(chances.shape[:-1])
-    # Nobody looks at bounds above 1, which a mean above `most` gives.
-    bounds = np.ones(chances.shape[:-1])
-    near = chances @ sizes < most + 1
+    # Nobody looks at bounds above 1, which a mean above `most` gives. Below, that of a Poisson law
+    # with this mean is quickly known, and nearly always small enough.
+    mean = np.clip(chances @ sizes, 1e-300, most + 1)
+    bounds: Reals = np.asarray(np.exp((most + 1) * (1 + np.log(mean / (most + 1))) - mean))
+    near = (mean < most + 1) & (bounds > _SMALL)
     factors = np.log1p(np.clip(chances[near], 0.0, 1.0)[..., None] * (_POINTS - 1))
     logs = np.einsum("rsx,s->rx", factors, sizes) - (most + 1) * np.log(_POINTS)
     bounds[near] = np.exp(np.minimum(0.0, logs.min(axis=1)))
@@ -63,8 +67,7 @@ def cap_odds(setting: Setting, lives: CreditLives | None, finished: Reals) -> Re
             bound[credits_ + came_before > setting.cap] = 1.0
         return bound
     shares, sizes = np.cumsum(setting.delays.chances), sizes_of(setting, lives).astype(float)
-    sends = np.diff(lives.mean, axis=1, prepend=0.0)
-    days = np.asarray(setting.calendar.sending, dtype=np.int64)[: sends.shape[1]]
+    days = np.asarray(setting.calendar.sending, dtype=np.int64)[: lives.mean.shape[1]]
     for day, size in setting.grants.items():
         unfinished = _unfinished(finished, np.array([day]))[:, 0]
         if unfinished.max(initial=0.0) <= 0:
@@ -75,7 +78,9 @@ def cap_odds(setting: Setting, lives: CreditLives | None, finished: Reals) -> Re
         idle = sum(count for when, count in setting.coming.items() if last < when < day)
         came = _share(shares, day - 1 - past)
         came[:-1] -= _share(shares, last - past[:-1])
-        back = lives.rates[:, None] * np.einsum("rds,d->rs", sends[:, : len(past)], came)
+        sent = np.flatnonzero(came)
+        sends = lives.mean[:, sent] - np.where(sent[:, None] > 0, lives.mean[:, sent - 1], 0.0)
+        back = lives.rates[:, None] * (came[sent] @ sends)
         back += lives.factors * lives.returns[:, last + 1 : day].sum(axis=1)
         bound += np.minimum(unfinished, tail(back, sizes, setting.cap - size - idle))
     return bound

@@ -1,11 +1,11 @@
 """What to buy: the cheapest plan and number of seats that finish in time."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import cache
 from math import ceil
 from typing import NamedTuple
 
-from outreach_cli.projection.delays import Reals
-from outreach_cli.projection.forecast import first_day
 from outreach_cli.projection.planner import PlanForecast, Planner, cost
 from outreach_cli.projection.setting import ROUNDING
 from outreach_cli.rulebook import Plan
@@ -77,7 +77,9 @@ class _Search:
         self._planner = planner
         self._plan, self._people, self._answers = forecast.plan, forecast.inmail, forecast.answers
         self._day, self._odds = day, odds
-        self._finished = {forecast.seats: forecast.projection.finished}
+        self._by_day: dict[int, Callable[[int], float]] = {
+            forecast.seats: forecast.projection.finished.__getitem__
+        }
 
     def cheapest(self) -> Offer:
         """Return the cheapest number of seats: more seats may be cheaper for fewer months."""
@@ -99,29 +101,29 @@ class _Search:
             return self._planner.may_finish(self._plan, seats, by, self._odds)
 
         def finishes(seats: int) -> bool:
-            return bool(self._by_day(seats)[by] >= self._odds - ROUNDING)
+            return self._finished(seats)(by) >= self._odds - ROUNDING
 
         # The quick bound leaves few numbers of seats to forecast.
         least = _first(may_finish, 1, most) if most and may_finish(most) else None
         seats = None if least is None else _first(finishes, least, most)
-        return Offer(self._plan) if seats is None else self._offer(seats)
+        return Offer(self._plan) if seats is None else self._offer(seats, by)
 
-    def _by_day(self, seats: int) -> Reals:
-        """Return P(all sent) by the end of each day."""
-        if seats not in self._finished:
-            self._finished[seats] = self._planner.finished(self._plan, seats)
-        return self._finished[seats]
+    def _finished(self, seats: int) -> Callable[[int], float]:
+        """Return a function that gives P(all sent) by the end of a day."""
+        if seats not in self._by_day:
+            self._by_day[seats] = cache(self._planner.finished(self._plan, seats))
+        return self._by_day[seats]
 
-    def _offer(self, seats: int) -> Offer:
-        plan, finished = self._plan, self._by_day(seats)
-        done = first_day(finished, self._odds)
-        assert done is not None
+    def _offer(self, seats: int, by: int) -> Offer:
+        """Return the offer of so many seats, which finish by a day."""
+        plan, finished = self._plan, self._finished(seats)
+        done = bisect_left(range(by), self._odds - ROUNDING, key=finished)
         months = self._planner.calendar.months_begun(done)
         price = cost(None if plan.price is None else plan.price * seats, months)
         return Offer(
             plan,
             seats,
-            float(finished[self._day]),
+            float(finished(self._day)),
             done,
             months,
             price,

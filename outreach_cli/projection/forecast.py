@@ -1,15 +1,23 @@
 """What a campaign comes to on a plan: months, finish, odds, by the law or by simulation."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from outreach_cli.projection.binding import cap_odds, daily_limit_odds
 from outreach_cli.projection.delays import Reals
+from outreach_cli.projection.figures import Projection, projected
 from outreach_cli.projection.forfeits import Forfeits, forfeits
-from outreach_cli.projection.law import Expected, certain_days, expect, expect_nothing, finished_by
+from outreach_cli.projection.law import (
+    Expected,
+    certain_days,
+    certain_end,
+    expect,
+    expect_nothing,
+    finished_by,
+)
 from outreach_cli.projection.lives import CreditLives, SendDays
 from outreach_cli.projection.rates import Nodes
 from outreach_cli.projection.setting import ROUNDING, Setting
@@ -28,52 +36,6 @@ _KEPT = 100_000_000
 """How many bytes of lives are kept, for plans that share them."""
 
 
-class Spread(NamedTuple):
-    """The law of a count in four numbers."""
-
-    mean: float
-    p10: int
-    p50: int
-    p90: int
-
-
-class Month(NamedTuple):
-    """A month: days as offsets, means of credits and InMails; the rest is as of `last`'s end."""
-
-    first: int
-    last: int
-    granted: int
-    sent: float
-    refunded: float
-    forfeited: float
-    balance: float
-    sent_total: Spread
-    finished: float
-
-
-class Projection(NamedTuple):
-    """The forecast for one plan; days are offsets, None where they lie behind the horizon.
-
-    `exact` tells the method of everything but `forfeited` and `balance` after the list is done,
-    where the cap makes credits depend on each other; `forfeited_error` is the standard error of
-    these where they had to be simulated. `error` is that of a simulated plan's means, `runs` how
-    many runs either rests on, `reason` why a plan is simulated. `finished` is P(all sent) by the
-    end of each day, shape (days,).
-    """
-
-    months: tuple[Month, ...]
-    p50: int | None
-    p90: int | None
-    by_deadline: float | None
-    exact: bool
-    error: float | None
-    forfeited_error: float | None
-    finished: Reals
-    runs: int | None = None
-    reason: str | None = None
-    binding_odds: float = 0.0
-
-
 class _Exact(NamedTuple):
     """What the exact law says at the rates `nodes`, and what is `expected` on average of each day.
 
@@ -86,23 +48,12 @@ class _Exact(NamedTuple):
     binding_odds: float
 
 
-def quantile(law: Reals, share: float) -> int:
-    """Return the smallest count n with P(count <= n) >= share."""
-    return int(np.argmax(np.cumsum(law) >= share - ROUNDING))
-
-
-def first_day(finished: Reals, share: float) -> int | None:
-    """Return the first day with P(all sent by then) >= share."""
-    reached = finished >= share - ROUNDING
-    return int(np.argmax(reached)) if reached.any() else None
-
-
 class Forecaster:
     """Forecasts plans of one campaign; what several of them share is computed once."""
 
     def __init__(self) -> None:
         # When credits are sent depends only on the days on which they come, which most plans share.
-        self._kept: dict[tuple[tuple[int, ...], int], SendDays] = {}
+        self._kept: list[SendDays] = []
 
     def project(self, setting: Setting, losses: bool = True) -> Projection:
         """Forecast one plan: by the exact law, or by simulation where a limit can bind.
@@ -117,17 +68,19 @@ class Forecaster:
         lost = Forfeits(np.zeros(setting.calendar.days))
         if losses:
             lost = forfeits(setting, exact.nodes, exact.at_rates)
-        report = _report(setting, exact.expected, lost.by_day, None, lost.error)
+        report = projected(setting, exact.expected, lost.by_day, None, lost.error)
         return report._replace(runs=lost.runs, binding_odds=exact.binding_odds)
 
-    def finished(self, setting: Setting) -> Reals:
-        """Return only P(all sent) by the end of each day, shape (days,)."""
+    def finished(self, setting: Setting) -> Callable[[int], float]:
+        """Return a function that gives P(all sent) by the end of a day."""
+        if self._unlimited(setting):
+            return lambda day: self._finished_by(setting, day)
         exact = self._exact(setting, [])
-        if isinstance(exact, str):
-            days = setting.calendar.days
-            done = sum(np.bincount(runs.done, minlength=days + 1) for runs in simulate(setting))
-            return np.asarray(np.cumsum(done)[:days] / np.sum(done))
-        return exact.expected.finished
+        if not isinstance(exact, str):
+            return exact.expected.finished.__getitem__
+        days = setting.calendar.days
+        done = sum(np.bincount(runs.done, minlength=days + 1) for runs in simulate(setting))
+        return np.asarray(np.cumsum(done)[:days] / np.sum(done)).__getitem__
 
     def may_finish(self, setting: Setting, day: int, odds: float) -> bool:
         """Tell quickly whether all may be sent by a day with some probability.
@@ -155,22 +108,43 @@ class Forecaster:
         margin = CLOSE if len(weights) > 1 else ROUNDING
         return float(weights @ finished_by(setting, lives, weights, day)) >= odds - margin
 
+    def _unlimited(self, setting: Setting) -> bool:
+        """Tell whether the law is exact without asking when the list is done; False is unsure."""
+        if setting.different_rates:
+            return False
+        (rate,) = setting.rates
+        nodes = rate.nodes(rate.steps(setting.prospects))
+        lives = self._lives_of(setting, nodes)
+        finished = np.zeros((len(nodes.rates), setting.calendar.days))
+        certain = certain_end(setting)
+        if certain is not None:
+            finished[:, setting.calendar.sending[certain] :] = 1.0
+        return max(_binding(setting, nodes, lives, finished)) <= POSSIBLE
+
+    def _finished_by(self, setting: Setting, day: int) -> float:
+        """Return P(all sent) by the end of a day, if no limit binds."""
+        (rate,) = setting.rates
+        nodes = rate.nodes(rate.steps(setting.prospects))
+        lives = self._lives_of(setting, nodes)
+        if lives is None:
+            return float(not setting.prospects)
+        return min(1.0, float(nodes.weights @ finished_by(setting, lives, nodes.weights, day)))
+
     def _exact(self, setting: Setting, ends: Sequence[int]) -> _Exact | str:
         """Return what the exact law says; or why it takes a simulation."""
-        if setting.groups or any(group for _, group in setting.unanswered):
+        if setting.different_rates:
             return DIFFERENT_RATES
         (rate,) = setting.rates
         steps = rate.steps(setting.prospects)
         while True:
             nodes = rate.nodes(steps)
-            weights, daily, cap = nodes.weights, 0.0, 0.0
+            weights = nodes.weights
             lives = self._lives_of(setting, nodes)
             if lives is None:
                 at_rates = expect_nothing(setting, nodes, ends)
             else:
                 at_rates = expect(setting, lives, weights, ends)
-                daily = float(weights @ daily_limit_odds(setting, lives, at_rates.finished))
-            cap = float(weights @ cap_odds(setting, lives, at_rates.finished))
+            daily, cap = _binding(setting, nodes, lives, at_rates.finished)
             if max(daily, cap) > POSSIBLE:
                 return DAILY_LIMIT if daily > POSSIBLE else CAP
             if rate.counts is None or _apart(weights, at_rates) < CLOSE:
@@ -188,13 +162,27 @@ class Forecaster:
         month = next(end for _, end in setting.calendar.months if sending[days - 1] <= end)
         days = bisect_right(sending, month)
         starts = tuple(start for start in setting.starts if start <= sending[days - 1])
-        key = starts or (0,), days
-        if key not in self._kept:
-            self._kept[key] = SendDays(sending[:days], setting.delays, key[0])
-        lives = self._kept[key].lives(nodes)
-        while len(self._kept) > 1 and sum(kept.size for kept in self._kept.values()) > _KEPT:
-            del self._kept[next(iter(self._kept))]
+        starts = starts or (0,)
+        known = next((kept for kept in self._kept if kept.cover(days, starts)), None)
+        if known is None:
+            known = SendDays(sending[:days], setting.delays, starts)
+        else:
+            self._kept.remove(known)
+        self._kept.append(known)  # the last one used is kept longest
+        lives = known.lives(nodes)
+        while len(self._kept) > 1 and sum(kept.size for kept in self._kept) > _KEPT:
+            del self._kept[0]
         return lives
+
+
+def _binding(
+    setting: Setting, nodes: Nodes, lives: CreditLives | None, finished: Reals
+) -> tuple[float, float]:
+    """Bound the probabilities that the daily limit binds, and the cap."""
+    daily = 0.0
+    if lives is not None:
+        daily = float(nodes.weights @ daily_limit_odds(setting, lives, finished))
+    return daily, float(nodes.weights @ cap_odds(setting, lives, finished))
 
 
 def _average(weights: Reals, at_rates: Expected) -> Expected:
@@ -244,53 +232,5 @@ def simulated(setting: Setting, reason: str) -> Projection:
     sent, refunded, forfeited = daily / number
     finished = np.cumsum(done[:days]) / number
     expected = Expected(sent, refunded, finished, totals / number)
-    report = _report(setting, expected, forfeited, float(monthly.error.max()), None)
+    report = projected(setting, expected, forfeited, float(monthly.error.max()), None)
     return report._replace(runs=number, reason=reason)
-
-
-def _report(
-    setting: Setting,
-    expected: Expected,
-    forfeited: Reals,
-    error: float | None,
-    forfeited_error: float | None,
-) -> Projection:
-    calendar = setting.calendar
-    granted = np.zeros(calendar.days, dtype=np.int64)
-    for day, credits_ in setting.grants.items():
-        granted[day] = credits_
-    kept = setting.opening + np.cumsum(granted + expected.refunded - expected.sent)
-    # An estimate must not exceed what there is, on that day or later.
-    lost = np.minimum(np.cumsum(forfeited), np.minimum.accumulate(kept[::-1])[::-1])
-    lost = np.maximum(lost, 0.0)
-    forfeited = np.diff(lost, prepend=0.0)
-    months = []
-    for (first, last), law in zip(calendar.months, expected.totals, strict=True):
-        days = slice(first, last + 1)
-        months.append(
-            Month(
-                first,
-                last,
-                int(granted[days].sum()),
-                float(expected.sent[days].sum()),
-                float(expected.refunded[days].sum()),
-                float(forfeited[days].sum()),
-                max(0.0, float(kept[last] - lost[last])),
-                Spread(
-                    float(expected.sent[: last + 1].sum()),
-                    *(quantile(law, share) for share in (0.1, 0.5, 0.9)),
-                ),
-                float(expected.finished[last]),
-            )
-        )
-    deadline = calendar.deadline
-    return Projection(
-        tuple(months),
-        first_day(expected.finished, 0.5),
-        first_day(expected.finished, 0.9),
-        None if deadline is None else float(expected.finished[deadline]),
-        error is None,
-        error,
-        forfeited_error,
-        expected.finished,
-    )

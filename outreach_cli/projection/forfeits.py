@@ -36,17 +36,18 @@ class Forfeits(NamedTuple):
 
 def forfeits(setting: Setting, nodes: Nodes, at_rates: Expected) -> Forfeits:
     """Return what is forfeited, given what is expected at the rates `nodes`."""
+    answered = binomials(setting.prospects, np.array(nodes.rates) * setting.delays.share)
     granted, together = setting.opening, {}
     for day in sorted(setting.grants):
         granted += setting.grants[day]
-        together[day] = granted, _known(setting, nodes, at_rates, day, granted)
+        together[day] = granted, _known(setting, nodes, at_rates, answered, day, granted)
     lost = {day: known[0] for day, (_, known) in together.items() if known is not None}
     bounds = [known[1] for _, known in together.values() if known is not None]
     error = max(bounds, default=0.0) or None
     unsure = {day: granted for day, (granted, known) in together.items() if known is None}
     runs = None
     if unsure:
-        estimates, simulated, runs = _simulated(setting, nodes, unsure)
+        estimates, simulated, runs = _simulated(setting, nodes, answered, unsure)
         error = max(error or 0.0, simulated)
         # An exact figure bounds the estimates of earlier days: what is lost stays lost.
         for day, estimate in estimates.items():
@@ -60,30 +61,19 @@ def forfeits(setting: Setting, nodes: Nodes, at_rates: Expected) -> Forfeits:
 
 
 def _known(
-    setting: Setting, nodes: Nodes, at_rates: Expected, day: int, granted: int
+    setting: Setting,
+    nodes: Nodes,
+    at_rates: Expected,
+    answered: Reals,
+    day: int,
+    granted: int,
 ) -> tuple[float, float] | None:
     """Return the mean of what all grants up to a day forfeit, and how far that may be off.
 
-    None where that is too far.
-    """
-    lost = off = 0.0
-    for number, (rate, weight) in enumerate(zip(nodes.rates, nodes.weights, strict=True)):
-        finished, refunded = at_rates.finished[number], at_rates.refunded[number]
-        at_rate = _lost(setting, rate, finished, refunded, day, granted)
-        if at_rate is None:
-            return None
-        lost += weight * at_rate[0]
-        off += weight * at_rate[1]
-    return lost, off
-
-
-def _lost(
-    setting: Setting, rate: float, finished: Reals, refunded: Reals, day: int, granted: int
-) -> tuple[float, float] | None:
-    """Return the same at one reply rate.
-
-    R lies between two binomial numbers: the answers of all InMails, and those certainly back by
-    then, had every InMail gone out on the day by which the list is surely done.
+    None where that is too far. `answered` are the laws of how many answers bring their credits
+    back, shape (rates, N + 1). At each rate R lies between two binomial numbers: all these, and
+    those certainly back by then, had every InMail gone out on the day by which the list is surely
+    done.
     """
     people, room = setting.prospects, _room(setting, granted)
     before = sum(setting.unanswered.values()) + sum(setting.due.values())
@@ -91,36 +81,37 @@ def _lost(
         return None
     if not people:
         return float(max(0, -room)), 0.0
-    if granted <= setting.cap or not day or finished[day - 1] < ROUNDING:
+    if granted <= setting.cap or not day:
         return 0.0, 0.0
-    counts = np.arange(people + 1)
-    refund = rate * setting.delays.share
-    most = binomial(people, refund)
-    at_most = _above(most, room)
-    if at_most < NEGLIGIBLE:
-        return 0.0, 0.0
-    answers = float(refunded[:day].sum())
-    if finished[day - 1] >= 1 - ROUNDING:
-        surely = int(np.argmax(finished >= 1 - ROUNDING))
-        back = rate * float(setting.delays.chances[: max(0, day - surely)].sum())
-        if binomial(people, back)[counts < room].sum() < ROUNDING:
-            return answers - room, 0.0
-    # With all answers back it would be `at_most`: answers yet to come make it less, each by 1.
-    less = min(at_most, people * refund - answers)
-    if less < NEGLIGIBLE:
-        return at_most, 0.0
-    return (at_most - less / 2, less / 2) if less < LITTLE else None
+    # A rate that is improbable itself may be off by more.
+    rounding = np.minimum(ROUNDING / np.maximum(nodes.weights, ROUNDING), LITTLE)
+    finished = at_rates.finished[:, day - 1]
+    most = _above(answered, room)
+    lost = np.where(finished < rounding, 0.0, most)
+    lost[lost < NEGLIGIBLE] = 0.0
+    # With all answers back it would be `most`: answers yet to come make it less, each by 1.
+    back = at_rates.refunded[:, :day].sum(axis=1)
+    rates = np.array(nodes.rates)
+    less = np.minimum(lost, people * rates * setting.delays.share - back)
+    less[less < NEGLIGIBLE] = 0.0
+    for node in np.flatnonzero((less > 0) & (finished >= 1 - rounding)):
+        surely = int(np.argmax(at_rates.finished[node] >= 1 - rounding[node]))
+        chance = rates[node] * float(setting.delays.chances[: max(0, day - surely)].sum())
+        (law,) = binomials(people, np.array([chance]))
+        if law[: max(0, room)].sum() < rounding[node]:
+            lost[node], less[node] = back[node] - room, 0.0
+    off = float(nodes.weights @ less) / 2
+    return (float(nodes.weights @ lost) - off, off) if 2 * off < LITTLE else None
 
 
 def _simulated(
-    setting: Setting, nodes: Nodes, granted: dict[int, int]
+    setting: Setting, nodes: Nodes, answered: Reals, granted: dict[int, int]
 ) -> tuple[dict[int, float], float, int]:
     """Estimate what all grants up to some days forfeit; return the largest standard error, too.
 
     What is simulated is only how far it lies from what it would be, were all answers back: that
     is known exactly, and the difference varies much less.
     """
-    people, share = setting.prospects, setting.delays.share
     rooms = {day: _room(setting, credits_) for day, credits_ in granted.items()}
     differences = Moments()
     runs = setting.number_of_runs // 4
@@ -131,9 +122,8 @@ def _simulated(
                 [so_far[day] - np.maximum(batch.answers - room, 0) for day, room in rooms.items()]
             )
         )
-    laws = [binomial(people, rate * share) for rate in nodes.rates]
     means = {
-        day: float(nodes.weights @ [_above(law, room) for law in laws] + apart)
+        day: float(nodes.weights @ _above(answered, room) + apart)
         for (day, room), apart in zip(rooms.items(), differences.mean, strict=True)
     }
     # What happens in one of more runs than there are shows in none.
@@ -145,18 +135,17 @@ def _room(setting: Setting, granted: int) -> int:
     return setting.cap - (granted - setting.prospects)
 
 
-def _above(law: Reals, most: int) -> float:
-    """Return the mean of what a count is above `most`."""
-    return float(np.maximum(np.arange(len(law)) - most, 0) @ law)
+def _above(laws: Reals, most: int) -> Reals:
+    """Return the means of what counts are above `most`, shape (laws,)."""
+    return np.asarray(laws @ np.maximum(np.arange(laws.shape[1]) - most, 0.0))
 
 
-def binomial(trials: int, chance: float) -> Reals:
-    """Return the binomial law of the number of successes, shape (trials + 1,)."""
+def binomials(trials: int, chances: Reals) -> Reals:
+    """Return the binomial laws of the number of successes, shape (chances, trials + 1)."""
     counts = np.arange(trials + 1)
-    if chance <= 0 or chance >= 1:
-        return np.asarray(counts == (0 if chance <= 0 else trials), dtype=float)
-    steps = np.log((trials - counts[:-1]) / counts[1:]) + np.log(chance) - np.log1p(-chance)
-    logs = np.concatenate([[0.0], np.cumsum(steps)])
-    law: Reals = np.exp(logs - logs.max())
-    total: Reals = law / law.sum()
+    ways = np.concatenate([[0.0], np.cumsum(np.log((trials - counts[:-1]) / counts[1:]))])
+    chances = np.clip(chances, 1e-300, 1 - 1e-16)[:, None]
+    logs = ways + counts * np.log(chances) + (trials - counts) * np.log1p(-chances)
+    laws: Reals = np.exp(logs - logs.max(axis=1, keepdims=True))
+    total: Reals = laws / laws.sum(axis=1, keepdims=True)
     return total

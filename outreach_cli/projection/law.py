@@ -13,25 +13,17 @@ S_t >= N. Nothing is sampled.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from outreach_cli.projection.bounds import Indices, bounds
+from outreach_cli.projection.circle import laws
 from outreach_cli.projection.delays import Reals
 from outreach_cli.projection.lives import CreditLives
 from outreach_cli.projection.rates import Nodes
 from outreach_cli.projection.setting import Setting
-
-Complexes: TypeAlias = NDArray[np.complex128]
-Indices: TypeAlias = NDArray[np.int64]
-
-_AT_ONCE = 1_000_000
-"""How many numbers are worked on at once, to bound memory."""
-NEGLIGIBLE = 1e-15
-"""Probabilities below this count as zero: the rounding of a floating-point number."""
 
 
 class Expected(NamedTuple):
@@ -53,12 +45,22 @@ def certain_days(setting: Setting) -> int:
 
     What comes later changes nothing.
     """
-    credits_, sending = 0, setting.calendar.sending
-    for day, count in sorted(setting.coming.items()):
-        credits_ += count
+    certain = certain_end(setting)
+    return len(setting.calendar.sending) if certain is None else certain + 1
+
+
+def certain_end(setting: Setting) -> int | None:
+    """Return the index of the sending day on which the list is done even if nobody answers.
+
+    None where there is no such day.
+    """
+    coming, sending, credits_ = setting.coming, setting.calendar.sending, 0
+    for day in sorted(coming):
+        credits_ += coming[day]
         if credits_ >= setting.prospects:
-            return min(bisect_left(sending, day) + 1, len(sending))
-    return len(sending)
+            index = bisect_left(sending, day)
+            return index if index < len(sending) else None
+    return None
 
 
 def expect(setting: Setting, lives: CreditLives, weights: Reals, ends: Sequence[int]) -> Expected:
@@ -68,23 +70,28 @@ def expect(setting: Setting, lives: CreditLives, weights: Reals, ends: Sequence[
     average of the totals; `ends` are the days whose totals are wanted.
     """
     calendar, target = setting.calendar, setting.prospects
-    sending = np.asarray(calendar.sending, dtype=np.int64)[: lives.mean.shape[1]]
+    sending = np.asarray(calendar.sending, dtype=np.int64)[: certain_days(setting)]
+    rows, sizes = np.arange(len(sending)), sizes_of(setting, lives)
+    known = bounds(lives, sizes, target, rows)
+    if certain_end(setting) is not None:
+        known.done[:, -1] = True
+    finished = known.done.astype(np.float64)
+    mean = np.where(known.done, float(target), lives.mean[:, rows] @ sizes.astype(np.float64))
     # The index of the last sending day up to each end, -1 if there is none.
     last = np.searchsorted(sending, ends, side="right") - 1
-    campaign = _Campaign(setting, lives)
-    finished = campaign.done.astype(float)
-    mean = np.where(campaign.done, float(target), campaign.mean)
-    totals = np.zeros((len(ends), target + 1))
     shown = np.zeros(len(sending), dtype=bool)
     shown[last[last >= 0]] = True
-    for node, weight in enumerate(weights):
-        done = campaign.done[node]
-        totals[last < 0, 0] += weight
-        totals[(last >= 0) & done[last], target] += weight
-        for inverse in campaign.inverses(node, (campaign.open[node] | shown) & ~done):
-            finished[node, inverse.rows], above = inverse.reached(target)
-            mean[node, inverse.rows] -= above
-            inverse.add_laws(last, target, weight, totals)
+    by_row = np.zeros((int(shown.sum()), target + 1))
+    by_row[:, target] = weights @ known.done[:, shown]
+    at = np.where(shown, np.cumsum(shown) - 1, -1)
+    nodes, days = np.nonzero((known.open | shown) & ~known.done)
+    for law in laws(lives, sizes, known, rows, nodes, days):
+        finished[law.nodes, law.columns], above = law.reached(target)
+        mean[law.nodes, law.columns] -= above
+        law.add_to(by_row, at, weights)
+    totals = np.zeros((len(ends), target + 1))
+    totals[last < 0, 0] = 1.0
+    totals[last >= 0] = by_row[at[last[last >= 0]]]
     sent = np.zeros((len(weights), calendar.days))
     sent[:, sending] = np.diff(mean, prepend=0.0, axis=1)
     refunded = np.zeros_like(sent)
@@ -110,20 +117,21 @@ def expect_nothing(setting: Setting, nodes: Nodes, ends: Sequence[int]) -> Expec
 def finished_by(setting: Setting, lives: CreditLives, weights: Reals, day: int) -> Reals:
     """Return P(all sent by a day) at the rates of some lives that have a weight, shape (rates,)."""
     index = bisect_right(setting.calendar.sending, day) - 1
-    index = min(index, lives.mean.shape[1] - 1)
     if index < 0:
         return np.zeros(len(weights))
-    campaign = _Campaign(setting, lives)
-    done = campaign.done[:, index]
-    finished = np.asarray(done, dtype=np.float64)
-    wanted = np.arange(campaign.done.shape[1]) == index
-    for node in np.flatnonzero(campaign.open[:, index] & ~done & (weights > 0)):
-        for inverse in campaign.inverses(int(node), wanted):
-            finished[node] = inverse.reached(setting.prospects)[0][0]
+    certain = certain_end(setting)
+    if certain is not None and index >= certain:
+        return np.ones(len(weights))
+    row, sizes = np.array([index]), sizes_of(setting, lives)
+    known = bounds(lives, sizes, setting.prospects, row)
+    finished = known.done[:, 0].astype(np.float64)
+    nodes = np.flatnonzero(known.open[:, 0] & ~known.done[:, 0] & (weights > 0))
+    for law in laws(lives, sizes, known, row, nodes, np.zeros_like(nodes)):
+        finished[law.nodes] = law.reached(setting.prospects)[0]
     return finished
 
 
-def sizes_of(setting: Setting, lives: CreditLives) -> NDArray[np.int64]:
+def sizes_of(setting: Setting, lives: CreditLives) -> Indices:
     """Return how many credits have each of the lives."""
     credits_ = setting.credits
     return np.array([credits_.get(start, 0) for start in lives.starts], dtype=np.int64)
@@ -139,159 +147,3 @@ def _returns(setting: Setting, rate: float) -> Reals:
     for start, count in setting.sent_before.items():
         returns += count * setting.delays.still_out(rate, -start, days)
     return returns
-
-
-class _Campaign:
-    """The generating functions of S_t at several rates, and what bounds say of S_t.
-
-    `done` and `open`, of shape (rates, sending days), are where P(S_t >= N) is 1 and where it is
-    more than negligible, `mean` is E[S_t].
-    """
-
-    def __init__(self, setting: Setting, lives: CreditLives) -> None:
-        self.lives, self.target = lives, setting.prospects
-        self.sizes = sizes_of(setting, lives)
-        self.mean = lives.mean @ self.sizes
-        self._bounds()
-        days = self._days = setting.calendar.sending[: self.mean.shape[1]]
-        for day, index in ((day, bisect_left(days, day)) for day in sorted(setting.coming)):
-            if sum(count for when, count in setting.coming.items() if when <= day) >= self.target:
-                self.done[:, index:] = True
-
-    def _bounds(self) -> None:
-        """Bound S_t by Chernoff's inequality.
-
-        P(S >= n) <= E[x^S] x^-n for x > 1, P(S <= n) <= E[x^S] x^-n for x < 1. S_t only grows, so
-        that a day has the upper bounds of the next checkpoint and the lower ones of the last.
-        """
-        lives, target = self.lives, self.target
-        logs, mgf = np.log(lives.points)[:, :, None], lives.logs @ self.sizes
-        half = lives.points.shape[1] // 2
-        below, above = np.s_[:, :half], np.s_[:, half:]
-        least = np.log(NEGLIGIBLE) - np.log(max(target, 1))
-        over = np.min((mgf - target * logs)[above], axis=1)
-        under = np.min((mgf - (target - 1) * logs)[below], axis=1)
-        most = np.min(((mgf - np.log(NEGLIGIBLE)) / logs)[above], axis=1)
-        fewest = np.max(((mgf - np.log(NEGLIGIBLE)) / logs)[below], axis=1)
-        days = np.arange(self.mean.shape[1])
-        after = np.searchsorted(lives.checkpoints, days)
-        before = np.searchsorted(lives.checkpoints, days, side="right") - 1
-        self.open = (over > least)[:, after]
-        self.done = (under < least)[:, before]
-        # No credit is sent more often than it can be, however many answer.
-        self.most = np.minimum(most[:, after], (self.sizes.sum() * (days + 1.0)))
-        self.fewest = np.clip(fewest[:, before], 0.0, self.mean)
-
-    def inverses(self, node: int, wanted: NDArray[np.bool_]) -> Iterator["_Inverse"]:
-        """Invert the generating functions at a rate on the wanted sending days.
-
-        Days whose laws are of about the same width are inverted together.
-        """
-        rows = np.flatnonzero(wanted)
-        centres = np.round(self.mean[node, rows]).astype(np.int64)
-        far = np.maximum(self.most[node, rows] - centres, centres - self.fewest[node, rows])
-        lengths = 2 ** np.ceil(np.log2(2 * far + 6))  # is quickly transformed
-        for length in np.unique(lengths):
-            alike = lengths == length
-            yield self._inverse(node, rows[alike], centres[alike], int(length))
-
-    def _inverse(self, node: int, rows: Indices, centres: Indices, length: int) -> "_Inverse":
-        angles = np.arange(length // 2 + 1)
-        # Most of the circle adds nothing; the first and the last day show where.
-        some = rows[[0, -1]] if len(rows) > 2 else rows
-        values = self._values(node, angles, length, some)
-        kept = np.flatnonzero((np.abs(values) > 1e-18).any(axis=1))
-        if len(some) == len(rows):
-            return _Inverse(rows, centres, length, kept, values[kept])
-        # As many days at once as bounds memory.
-        most = max(1, _AT_ONCE // (len(kept) + int(self.lives.numbers[node])) // len(self.sizes))
-        parts = [
-            self._values(node, kept, length, rows[first : first + most])
-            for first in range(0, len(rows), most)
-        ]
-        values = np.concatenate(parts, axis=1)
-        return _Inverse(rows, centres, length, kept, values)
-
-    def _values(self, node: int, angles: Indices, length: int, rows: Indices) -> Complexes:
-        """Return E[z^S] at points z on the unit circle, shape (angles, rows)."""
-        lives = self.lives
-        z = _roots(length)[angles].conj()
-        number = int(lives.numbers[node])
-        powers = np.repeat((lives.rates[node] * z)[:, None], number, axis=1)
-        powers[:, 0] = z - 1
-        powers = np.multiply.accumulate(powers, axis=1)  # (z - 1) (rate z)^n
-        starts = bisect_right(lives.starts, self._days[rows[-1]])
-        by = lives.by[:number, rows, :starts].reshape(number, len(rows) * starts)
-        parts = np.concatenate([powers.real, powers.imag]) @ by
-        parts = parts.reshape(2, len(z), len(rows), starts)
-        if lives.starts[0] < 0:
-            parts *= lives.factors[node, :starts]
-        single = np.empty(parts.shape[1:], dtype=np.complex128)
-        single.real, single.imag = parts[0] + 1, parts[1]
-        sizes = self.sizes[:starts]
-        product = np.ones(single.shape[:2], dtype=np.complex128)
-        for size in np.unique(sizes[sizes > 0]):
-            product *= np.multiply.reduce(single[:, :, sizes == size], axis=2) ** size
-        return product
-
-
-class _Inverse(NamedTuple):
-    """The generating functions of S_t on some sending days, `rows`.
-
-    `values` are theirs at the `angles`, shape (angles, rows); an angle counts the steps from 1 on
-    the unit circle, which has `length` of them. The law lies within `length` around the centre.
-    """
-
-    rows: Indices
-    centres: Indices
-    length: int
-    angles: Indices
-    values: Complexes
-
-    def reached(self, target: int) -> tuple[Reals, Reals]:
-        """Return P(S_t >= N) and the mean of what S_t is above N, each of shape (rows,)."""
-        half, angles = self.length // 2, self.angles
-        # How many numbers from N on lie within reach of the centre.
-        number = np.clip(self.centres + half - target, 0, self.length)
-        ends = np.where(angles % 2, -1.0, 1.0)[:, None]  # root^half
-        turned = ends * self._turned(self.centres)
-        root = _roots(self.length)[angles[1:], None]
-        twice = np.where(angles == half, 1.0, 2.0)[1:] / self.length
-        # Sums of root^k, and of k root^k, over these numbers.
-        ones = (self._turned(self.centres + half - number) - turned)[1:] / (1 - root)
-        above = (root * ones - number * turned[1:]) / (1 - root)
-        reached = number / self.length + twice @ ones.real
-        return (
-            np.clip(reached, 0.0, 1.0),
-            number * (number - 1) / 2 / self.length + twice @ above.real,
-        )
-
-    def add_laws(self, last: Indices, target: int, weight: float, totals: Reals) -> None:
-        """Add the laws of min(S_t, N), with a weight, to the totals of those of the `last` days."""
-        columns = np.minimum(np.searchsorted(self.rows, last), len(self.rows) - 1)
-        shown = np.flatnonzero(self.rows[columns] == last)
-        if not len(shown):
-            return
-        columns = columns[shown]
-        firsts = self.centres[columns] - self.length // 2
-        spectrum = np.zeros((len(shown), self.length // 2 + 1), dtype=np.complex128)
-        spectrum[:, self.angles] = (
-            self._turned(self.centres - self.length // 2)[:, columns].conj().T
-        )
-        laws = weight * np.fft.irfft(spectrum, self.length)
-        for row, law, first in zip(shown, laws, firsts, strict=True):
-            below = law[max(0, -first) : max(0, target - first)]
-            totals[row, max(0, first) : max(0, first) + len(below)] += below
-            totals[row, target] += law[max(0, target - first) :].sum()
-
-    def _turned(self, counts: Indices) -> Complexes:
-        """Return the generating functions of S_t - count, for a count of each day."""
-        return np.asarray(
-            self.values * _roots(self.length)[self.angles[:, None] * counts % self.length]
-        )
-
-
-@lru_cache(16)
-def _roots(length: int) -> Complexes:
-    """Return the inverse points of the unit circle in so many equal steps."""
-    return np.asarray(np.exp(-2j * np.pi / length * np.arange(length)))

@@ -13,23 +13,27 @@ from outreach_cli.projection.delays import Delays, Reals
 from outreach_cli.projection.rates import Nodes
 
 _TINY = 1e-150
-_LEAST = 1e-18
+_LEAST = 1e-17
 """Expected sends below this, in all lives together, are left out."""
+_NEGLIGIBLE = 1e-14
+"""Probabilities below this do not count."""
 
 
 class CreditLives(NamedTuple):
     """The lives of single credits at several reply rates, by the day on which they come.
 
-    The axes of the arrays are in this order: rate, point x, number of sends, sending day, start.
+    The axes of the arrays are in this order: rate, point x, sending day, start, number of sends.
     `by` is P(the n-th send falls by the day), n from 1, if all are answered; at a rate it is to be
     multiplied by rate^(n - 1) and by `factors`, which is 1 but for InMails from before day 0;
-    `numbers` are how many sends matter at each rate. `returns` is P(D = d) for these InMails, by
-    day. `mean` is the expected number of sends by the day. `logs` are log E[x^sends] on some of
-    the sending days, the `checkpoints`, at `points` x on both sides of 1.
+    `returns` is P(D = d) for these InMails, by day. `mean` is the expected number of sends by the
+    day. On some of the sending days, the `checkpoints`, `numbers` are how many sends matter, and
+    `logs` are log E[x^sends] at `points` x on both sides of 1. `negligible` is a probability so
+    small that it does not count at a rate; the less probable the rate itself, the larger.
     """
 
     rates: Reals
     starts: tuple[int, ...]
+    negligible: Reals
     numbers: NDArray[np.int64]
     by: Reals
     factors: Reals
@@ -69,13 +73,17 @@ class SendDays:
             else:
                 falls[row, np.searchsorted(days, start)] = 1.0
         self._last = falls[:, :count]
-        self._by = np.cumsum(self._last, axis=1).T[None]
+        self._by = np.cumsum(self._last, axis=1).T[..., None]
         self._number = 1
         self._lives: dict[tuple[float, ...], CreditLives] = {}
         firsts = np.searchsorted(days, [start for start in starts if start > 0])
         even = np.linspace(0, count - 1, min(count, 32)).astype(np.int64)
         near = np.clip([*firsts, *(firsts - 1)], 0, count - 1).astype(np.int64)
-        self._checkpoints = np.unique([*even, *near])
+        self._checkpoints = np.array(sorted({*even.tolist(), *near.tolist()}))
+
+    def cover(self, days: int, starts: Sequence[int]) -> bool:
+        """Tell whether these contain the sends of some first days, and of credits of these only."""
+        return days <= len(self._by) and self._starts[: len(starts)] == tuple(starts)
 
     def lives(self, nodes: Nodes) -> CreditLives:
         """Return the lives of credits at some reply rates; those asked for before are kept."""
@@ -96,16 +104,17 @@ class SendDays:
             if start < 0:
                 factors[:, row] = [self._delays.unanswered(rate, -start) for rate in nodes.rates]
         # Rates of little weight, among them the high ones with the longest lives, need less.
-        least = np.minimum(_LEAST / np.maximum(nodes.weights, _LEAST), 1e5 * _LEAST)
+        share = np.clip(nodes.weights, 1e-12, 1.0)
+        least = _LEAST / share
         power, number = at, 1
         while (power * self._sends(number) > least).any():
             power, number = power * at, number + 1
-        by = self._by[:number]
-        _, days, starts = by.shape
+        by = self._by[:, :, :number]
         powers = at[:, None] ** np.arange(number)
         powers[powers < _TINY] = 0.0
-        mean = (powers @ by.reshape(number, -1)).reshape(-1, days, starts) * factors[:, None]
-        last = by[:, -1].sum(axis=1)
+        mean = np.ascontiguousarray((by @ powers.T).transpose(2, 0, 1)) * factors[:, None]
+        sums = by[self._checkpoints].sum(axis=1)
+        numbers = np.count_nonzero(powers[:, None] * sums > least[:, None, None], axis=2)
         # Between 1 and 1 / rate, where the mean of x^sends would be infinite.
         above = np.maximum(0.999 * np.minimum(10.0, 1 / np.maximum(at, 1e-9) - 1), 1e-4)
         points = np.concatenate(
@@ -118,14 +127,15 @@ class SendDays:
         return CreditLives(
             at,
             self._starts,
-            np.maximum((powers * last > least[:, None]).sum(axis=1), 1),
+            _NEGLIGIBLE / share,
+            np.maximum(numbers, 1),
             by,
             factors,
             self._returns,
             mean,
             self._checkpoints,
             points,
-            _logs(at, points, by[:, self._checkpoints], factors),
+            _logs(at, points, by[self._checkpoints], factors),
         )
 
     def _sends(self, number: int) -> float:
@@ -139,21 +149,21 @@ class SendDays:
                 falls[:, columns] = self._last[:, rows] @ self._step[rows, columns]
             falls[falls < _TINY] = 0.0
             self._last = falls
-            if self._number == len(self._by):
-                more = np.empty_like(self._by[: max(8, len(self._by) // 3)])
-                self._by = np.concatenate([self._by, more])
-            self._by[self._number] = np.cumsum(falls, axis=1).T
+            if self._number == self._by.shape[2]:
+                more = np.empty_like(self._by[:, :, : max(8, self._number // 3)])
+                self._by = np.concatenate([self._by, more], axis=2)
+            self._by[:, :, self._number] = np.cumsum(falls, axis=1).T
             self._number += 1
-        return float(self._by[number][-1].sum())
+        return float(self._by[-1, :, number].sum())
 
 
 def _logs(rates: Reals, points: Reals, by: Reals, factors: Reals) -> NDArray[np.float32]:
     """Return log E[x^sends], shape (rates, points, days, starts)."""
-    logs = np.empty((*points.shape, *by.shape[1:]), dtype=np.float32)
+    logs = np.empty((*points.shape, *by.shape[:2]), dtype=np.float32)
     for node, (rate, at) in enumerate(zip(rates, points, strict=True)):
-        powers = (rate * at)[:, None] ** np.arange(len(by))
+        powers = (rate * at)[:, None] ** np.arange(by.shape[2])
         powers[powers < _TINY] = 0.0
         powers *= at[:, None] - 1
-        more = (powers @ by.reshape(len(by), -1)).reshape(len(at), *by.shape[1:]) * factors[node]
+        more = (by @ powers.T).transpose(2, 0, 1) * factors[node]
         logs[node] = np.log1p(np.maximum(more, 1e-15 - 1))
     return logs

@@ -1,14 +1,15 @@
 """A campaign in numbers: its forecast on any plan, with any number of seats."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
 from outreach_cli.model import Campaign, Prospect, Replies
 from outreach_cli.projection.calendar import Calendar, grants
-from outreach_cli.projection.delays import Delays, Reals
-from outreach_cli.projection.forecast import Forecaster, Projection
+from outreach_cli.projection.delays import Delays
+from outreach_cli.projection.figures import Projection
+from outreach_cli.projection.forecast import Forecaster
 from outreach_cli.projection.segments import reply_rates
 from outreach_cli.projection.setting import SEED, Setting
 from outreach_cli.routing import RouteKind, Router
@@ -109,8 +110,8 @@ class Planner:
             until_done=until_done if setting.prospects else cost(per_month, 0),
         )
 
-    def finished(self, plan: Plan, seats: int) -> Reals:
-        """Return P(all sent) by the end of each day, shape (days,)."""
+    def finished(self, plan: Plan, seats: int) -> Callable[[int], float]:
+        """Return a function that gives P(all sent) by the end of a day."""
         return self._forecaster.finished(self._setting(plan, seats))
 
     def may_finish(self, plan: Plan, seats: int, day: int, odds: float) -> bool:

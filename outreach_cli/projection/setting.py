@@ -50,6 +50,11 @@ class Setting(NamedTuple):
         return max(FEWEST_RUNS, min(MOST_RUNS, quick))
 
     @property
+    def different_rates(self) -> bool:
+        """Whether prospects have different reply rates."""
+        return bool(self.groups) or any(group for _, group in self.unanswered)
+
+    @property
     def answers(self) -> float:
         """The expected number of answers once all InMails are sent."""
         if not self.groups:
@@ -65,8 +70,9 @@ class Setting(NamedTuple):
     @property
     def coming(self) -> dict[int, int]:
         """The credits that are certain to come, by day."""
-        together = Counter(self.grants) + Counter(self.due)
-        together[0] += self.opening
+        together = {0: self.opening}
+        for day, count in (*self.grants.items(), *self.due.items()):
+            together[day] = together.get(day, 0) + count
         return {day: count for day, count in together.items() if count}
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from outreach_cli.model import Channel
-from outreach_cli.projection.forecast import Month
+from outreach_cli.projection.figures import Month
 from outreach_cli.projection.plans import Forecast, PlanForecast
 from outreach_cli.routing import RouteKind
 from outreach_cli.rulebook import Plan, cite

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from outreach_cli.projection.forecast import Month
+from outreach_cli.projection.figures import Month
 from outreach_cli.projection.plans import Forecast, PlanForecast
 from outreach_cli.report.forecast import Outcome
 from outreach_cli.report.grid import PLAIN, Screen

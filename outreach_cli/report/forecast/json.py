@@ -8,7 +8,7 @@ from outreach_cli.documents import plan
 from outreach_cli.documents.kinds import FORMAT_VERSION
 from outreach_cli.projection.assumptions import assumptions, fields_of, rate_of
 from outreach_cli.projection.choice import Offer
-from outreach_cli.projection.forecast import Month
+from outreach_cli.projection.figures import Month
 from outreach_cli.projection.plans import Forecast, PlanForecast
 from outreach_cli.projection.what_if import Case
 from outreach_cli.report.forecast import Outcome

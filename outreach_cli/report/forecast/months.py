@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from outreach_cli.projection.calendar import grants
-from outreach_cli.projection.forecast import CAP, DAILY_LIMIT, DIFFERENT_RATES, Month
+from outreach_cli.projection.figures import Month
+from outreach_cli.projection.forecast import CAP, DAILY_LIMIT, DIFFERENT_RATES
 from outreach_cli.projection.plans import Forecast, PlanForecast
 from outreach_cli.report.forecast.answer import shown_months
 from outreach_cli.report.grid import Column

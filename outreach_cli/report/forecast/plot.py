@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from outreach_cli.projection.calendar import add_months
-from outreach_cli.projection.forecast import Month
+from outreach_cli.projection.figures import Month
 from outreach_cli.projection.plans import Forecast
 from outreach_cli.report.forecast import Outcome
 from outreach_cli.report.forecast.answer import answer, shown_months

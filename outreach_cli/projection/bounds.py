@@ -1,0 +1,109 @@
+"""Bounds of S_t, the number of InMails sent by a day: where its law is worth computing, and how.
+
+S_t is a sum of the sends X of all credits, which are independent. So E[z^S] is a product of their
+E[z^X], on the real line as on the unit circle.
+"""
+
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from outreach_cli.projection.delays import Reals
+from outreach_cli.projection.lives import CreditLives
+
+Indices: TypeAlias = NDArray[np.int64]
+Flags: TypeAlias = NDArray[np.bool_]
+_Singles: TypeAlias = NDArray[np.float32]
+
+_DISTANCES = np.geomspace(1e-3, 2, 24, dtype=np.float32)
+"""Distances from 1 to other points of the unit circle."""
+
+
+class Bounds(NamedTuple):
+    """What is certain of S_t but for a negligible probability, arrays of shape (rates, days).
+
+    `done` is where P(S_t >= N) is 1, and `open` where it is more than 0. S_t is at least `least`
+    and less than `least` + `lengths`. If that many points divide the unit circle into equal steps,
+    E[z^S] is negligible but at the first `angles` points from 1 on, and at their conjugates.
+    """
+
+    open: Flags
+    done: Flags
+    least: Indices
+    lengths: Indices
+    angles: Indices
+
+
+def bounds(lives: CreditLives, sizes: Indices, target: int, rows: Indices) -> Bounds:
+    """Return the bounds for some sending days in order, given how many credits have each life.
+
+    Chernoff: P(S >= n) <= E[x^S] x^-n for x > 1, P(S <= n) <= E[x^S] x^-n for x < 1. S_t only
+    grows, so that a day has the upper bounds of the next checkpoint and the lower ones of the last.
+    """
+    after = np.searchsorted(lives.checkpoints, rows)
+    before = np.searchsorted(lives.checkpoints, rows, side="right") - 1
+    used = slice(before[0], after[-1] + 1)
+    before, after = before - used.start, after - used.start
+    logs, numbers = np.log(lives.points)[:, :, None], sizes.astype(np.float32)
+    mgf = (lives.logs[:, :, used] @ numbers).astype(np.float64)
+    half = lives.points.shape[1] // 2
+    below, above = np.s_[:, :half], np.s_[:, half:]
+    negligible = np.log(lives.negligible)[:, None]
+    # The mean must not be off by more, either.
+    smallest = negligible - np.log(max(target, 1))
+    is_open = np.min((mgf - target * logs)[above], axis=1) > smallest
+    is_done = np.min((mgf - (target - 1) * logs)[below], axis=1) < smallest
+    ends = (mgf - negligible[:, None]) / logs
+    most, fewest = np.min(ends[above], axis=1), np.max(ends[below], axis=1)
+    # No credit is sent more often than once a day, however many answer.
+    highest = np.minimum(most[:, after], sizes.sum() * (rows + 1.0))
+    least = np.floor(np.clip(fewest[:, before], 0.0, highest))
+    lengths = _rounded_up(highest - least + 2)
+    # What is negligible on a day is so later: a few days are enough.
+    some = before[:: max(1, len(before) // 16)]
+    distances = _distances(lives, numbers, lives.checkpoints[used][some])
+    distances = distances[:, np.searchsorted(some, before, side="right") - 1]
+    angles = np.floor(lengths * np.arcsin(distances / 2) / np.pi) + 2
+    angles = _rounded_up(np.minimum(angles, lengths // 2 + 1))
+    return Bounds(is_open[:, after], is_done[:, before], least.astype(np.int64), lengths, angles)
+
+
+def _rounded_up(numbers: Reals) -> Indices:
+    """Return the next number that is 4 to 8 times a power of 2, so that there are few of them."""
+    steps = 2.0 ** np.maximum(np.floor(np.log2(numbers)) - 2, 1)
+    return np.asarray(np.ceil(numbers / steps) * steps, dtype=np.int64)
+
+
+def _distances(lives: CreditLives, sizes: _Singles, rows: Indices) -> Reals:
+    """Return how far from 1 E[z^S] becomes negligible on the unit circle, shape (rates, rows).
+
+    Let b_n be P(a credit is sent n times by the day) if all are answered, and B the sum of
+    b_n rate^n. Then E[z^X] = (z (1 - rate) + (1 - z) (b_1 rate z + b_2 (rate z)^2 + ...)) /
+    (1 - rate z). So at a distance x of z from 1, with a = 1 - rate and b = b_1 rate,
+
+        |E[z^X]| <= (sqrt(a^2 + (a b + b^2) x^2) + (B - b) x) / sqrt(a^2 + rate x^2).
+    """
+    by, mean = lives.by[rows].astype(np.float32), lives.mean[:, rows].astype(np.float32)
+    rate = lives.rates.astype(np.float32)[:, None, None]
+    again = by[:, :, 1] if by.shape[2] > 1 else np.zeros_like(by[:, :, 0])
+    a, b = 1 - rate, rate * (1 - again)
+    rest = np.maximum(1 - a * mean - b, 0)
+    # From here on with another axis, that of x.
+    a, b, rest, rate = (array[:, :, None] for array in (a, b, rest, rate))
+    x = _DISTANCES[:, None]
+    over = np.sqrt(a**2 + (a * b + b**2) * x**2) + rest * x
+    factors = np.minimum(1, over / np.sqrt(a**2 + rate * x**2))
+    # The formula is not that of credits that have perhaps not been sent at all.
+    logs = np.where(by[:, None, :, 0] < 1, 0, np.log(factors)) @ sizes
+    wanted = np.log(lives.negligible)[:, None]
+    first = np.count_nonzero(logs > wanted[:, :, None], axis=2)
+    first = np.clip(first, 1, len(_DISTANCES) - 1)
+    # The logarithm is about linear in the square of the distance.
+    high, low = (
+        np.take_along_axis(logs, index[:, :, None], axis=2)[:, :, 0] for index in (first - 1, first)
+    )
+    share = np.clip((high - wanted) / np.maximum(high - low, 1e-9), 0.0, 1.0)
+    squares = _DISTANCES.astype(np.float64) ** 2
+    near, far = squares[first - 1], squares[first]
+    return np.asarray(np.sqrt(near + share * (far - near)))

@@ -1,0 +1,119 @@
+"""The figures of a plan's forecast: its months, and when the list is done."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from outreach_cli.projection.delays import Reals
+from outreach_cli.projection.law import Expected
+from outreach_cli.projection.setting import ROUNDING, Setting
+
+
+class Spread(NamedTuple):
+    """The law of a count in four numbers."""
+
+    mean: float
+    p10: int
+    p50: int
+    p90: int
+
+
+class Month(NamedTuple):
+    """A month: days as offsets, means of credits and InMails; the rest is as of `last`'s end."""
+
+    first: int
+    last: int
+    granted: int
+    sent: float
+    refunded: float
+    forfeited: float
+    balance: float
+    sent_total: Spread
+    finished: float
+
+
+class Projection(NamedTuple):
+    """The forecast for one plan; days are offsets, None where they lie behind the horizon.
+
+    `exact` tells the method of everything but `forfeited` and `balance` after the list is done,
+    where the cap makes credits depend on each other; `forfeited_error` is the standard error of
+    these where they had to be simulated. `error` is that of a simulated plan's means, `runs` how
+    many runs either rests on, `reason` why a plan is simulated. `finished` is P(all sent) by the
+    end of each day, shape (days,).
+    """
+
+    months: tuple[Month, ...]
+    p50: int | None
+    p90: int | None
+    by_deadline: float | None
+    exact: bool
+    error: float | None
+    forfeited_error: float | None
+    finished: Reals
+    runs: int | None = None
+    reason: str | None = None
+    binding_odds: float = 0.0
+
+
+def quantile(law: Reals, share: float) -> int:
+    """Return the smallest count n with P(count <= n) >= share."""
+    return int(np.argmax(np.cumsum(law) >= share - ROUNDING))
+
+
+def first_day(finished: Reals, share: float) -> int | None:
+    """Return the first day with P(all sent by then) >= share."""
+    reached = finished >= share - ROUNDING
+    return int(np.argmax(reached)) if reached.any() else None
+
+
+def projected(
+    setting: Setting,
+    expected: Expected,
+    forfeited: Reals,
+    error: float | None,
+    forfeited_error: float | None,
+) -> Projection:
+    """Return the figures of a plan, given what is expected and forfeited of each day.
+
+    `error` is the standard error of the means if they are simulated, `forfeited_error` that of
+    what is forfeited.
+    """
+    calendar = setting.calendar
+    granted = np.zeros(calendar.days, dtype=np.int64)
+    for day, credits_ in setting.grants.items():
+        granted[day] = credits_
+    kept = setting.opening + np.cumsum(granted + expected.refunded - expected.sent)
+    # An estimate must not exceed what there is, on that day or later.
+    lost = np.minimum(np.cumsum(forfeited), np.minimum.accumulate(kept[::-1])[::-1])
+    lost = np.maximum(lost, 0.0)
+    forfeited = np.diff(lost, prepend=0.0)
+    months = []
+    for (first, last), law in zip(calendar.months, expected.totals, strict=True):
+        days = slice(first, last + 1)
+        months.append(
+            Month(
+                first,
+                last,
+                int(granted[days].sum()),
+                float(expected.sent[days].sum()),
+                float(expected.refunded[days].sum()),
+                float(forfeited[days].sum()),
+                max(0.0, float(kept[last] - lost[last])),
+                Spread(
+                    float(expected.sent[: last + 1].sum()),
+                    *(quantile(law, share) for share in (0.1, 0.5, 0.9)),
+                ),
+                float(expected.finished[last]),
+            )
+        )
+    deadline = calendar.deadline
+    return Projection(
+        tuple(months),
+        first_day(expected.finished, 0.5),
+        first_day(expected.finished, 0.9),
+        None if deadline is None else float(expected.finished[deadline]),
+        error is None,
+        error,
+        forfeited_error,
+        expected.finished,
+    )
