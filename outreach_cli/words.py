@@ -139,3 +139,8 @@ def value_text(value: int | float | bool | str | dict[int, float] | None) -> str
     if isinstance(value, dict):
         return ", ".join(f"{key}: {item:g}" for key, item in value.items())
     return value if isinstance(value, str) else f"{value:,}"
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a text, for long lists of them in the code."""
+    return frozenset(words.split())

@@ -1,4 +1,4 @@
-"""What is known about people on lists: the columns that describe them and how values are spelled.
+"""What is known about people on lists: columns, values, names, and which records are one person.
 
 Plain functions on texts; files are read in `source`.
 """

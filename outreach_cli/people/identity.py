@@ -1,0 +1,118 @@
+"""The keys by which records are compared: address of the profile, e-mail, name and company."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from unicodedata import normalize
+from urllib.parse import unquote
+
+from outreach_cli.words import word_set
+
+_ADDRESS = re.compile(
+    r"""(?xi)
+    (?: =hyperlink\(["'] )?                                     # a link in a spreadsheet
+    (?: [a-z][a-z0-9+.-]* : // | // )?
+    (?: (?: [\w-]+ \. )* linkedin \. com (?: : \d+ )? )?        # or no host at all
+    /*
+    (?: (?: mwlite | m | comm | mobile | profile ) / )*
+    (?:
+        in / (?P<name> [^/?\#&,;|<>()"'\s]+ )
+        | (?: sales/(?: lead | people | profile ) | (?: talent | recruiter ) (?: /\w+ )*? /profile )
+          / (?P<member> [\w-]+ )
+        | (?P<old> pub / [^/?\#&\s]+ (?: / [0-9a-f]+ ){3} )
+    )
+    """
+)
+_MEMBER = re.compile(r"(?:AC[a-z]|AEM)AA[\w-]*")
+"""An id of LinkedIn that stands in place of a name, as in /in/ACoAAB1xyz; its case matters."""
+_NOBODY = word_set("headless nan none null unavailable undefined unknown")
+"""What exports write after /in/ where they know no name."""
+_USUAL = "https://www.linkedin.com/in/"
+_SPACES = " \t\r\n\xa0\u200b\u200e\ufeff\"'<>"
+
+_EMAIL = re.compile(r"(?:[^<>]*<|mailto:)?\s*([^\s@<>,;]+@[^\s@<>,;]+)\s*>?", re.IGNORECASE)
+_LOCKED = "email_not_unlocked@"
+"""The address that one seller of addresses writes for everybody who is not paid for."""
+
+_LEGAL_FORMS = word_set(
+    """ab ag aktiengesellschaft aps as asa aş bhd bv bvba cic co corp corporation cv doo eg
+    ehf eirl eireli ek epp eurl ev fzco fze gbr gesmbh ggmbh gmbh hf inc incorporated
+    jsc kft kg kgaa kk kdd lda limited limitada llc llp lp ltd ltda ltdşti mbh nv ohg ooo ood oy
+    oyj oü partg partgmbb plc private ps pte pty pvt sa sab sac sadecv saps sarl sàrl sas sasu sca
+    scop scrl sdn se sia sl slp slu snc sociedadanónima société spa spk sprl spzoo srl sro srlu şti
+    tbk ug uab vof zao zrt ооо оао пао зао ао тов 株式会社 有限会社 合同会社
+    有限公司 股份有限公司 주식회사"""
+)
+_LEADING_FORMS = word_set("株式会社 有限会社 合同会社 주식회사 pt ооо оао пао зао ао тов")
+_AND = word_set("& + and und et e y i")
+_REMARK = re.compile(r"\((?:haftungsbeschränkt|pty|private|pvt|株|有)\)")
+_SMALL = re.compile(r"[./'’·]")
+_GAPS = re.compile(r"[\s,]+")
+
+
+def profile_key(address: str) -> tuple[str, str] | None:
+    """Return what identifies a person in the address of a LinkedIn profile.
+
+    The result has a kind and a key: `("name", "ann-lee")` for a public name, whose form and case
+    do not matter, `("member", "ACoAAB1")` for an id. It is None for what is no person's address,
+    such as `N/A`, a company's page or a search.
+    """
+    usual = address.removeprefix(_USUAL)
+    if usual.replace("-", "").isalnum() and usual.islower() and usual.isascii():
+        return None if usual is address or usual in _NOBODY else ("name", usual)
+    address = address.strip(_SPACES)
+    if "%" in address:
+        address = unquote(unquote(address))
+    match = _ADDRESS.match(address)
+    if match is None:
+        return None
+    name = match["name"] or match["old"]
+    if name is None or _MEMBER.fullmatch(name):
+        return "member", name or match["member"]
+    name = plain(name).strip(".")
+    return ("name", name) if name and name not in _NOBODY else None
+
+
+def email_key(address: str) -> str | None:
+    """Return an e-mail address as it is compared, None for what is none."""
+    match = _EMAIL.fullmatch(address.strip(_SPACES))
+    if match is None or match[1].lower().startswith(_LOCKED):
+        return None
+    return plain(match[1])
+
+
+def name_key(name: str) -> str:
+    """Return a person's name as it is compared: without regard to case, form and spaces."""
+    return plain(name)
+
+
+@lru_cache(1 << 15)
+def company_key(company: str) -> str:
+    """Return a company's name as it is compared: also without its legal form, such as GmbH."""
+    words = [word for word in _GAPS.split(_REMARK.sub(" ", plain(company))) if word]
+    while len(words) > 1:
+        count = next(
+            (
+                count
+                for count in range(min(4, len(words) - 1), 0, -1)
+                if _SMALL.sub("", "".join(words[-count:])) in _LEGAL_FORMS
+            ),
+            0,
+        )
+        if count:
+            words = words[:-count]
+            if len(words) > 1 and words[-1] in _AND:
+                words.pop()
+        elif words[0] in _LEADING_FORMS:
+            words = words[1:]
+        else:
+            break
+    return " ".join(words)
+
+
+def plain(text: str) -> str:
+    """Return a text without regard to case, Unicode form and repeated spaces."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    return " ".join(normalize("NFKC", normalize("NFKC", text).casefold()).split())

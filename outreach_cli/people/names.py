@@ -1,0 +1,100 @@
+"""First and last name from a name in a single field."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from outreach_cli.words import word_set
+
+_REMARKS = re.compile(
+    r"""\([^()]*\)|\[[^][]*\]|"[^"]*"|“[^”]*”|«[^»]*»|(?:^|(?<=\s))'[^']*'(?=\s)"""
+)
+"""Pronouns, nicknames and former names: `Ann (she/her) Lee`, `Ann "Annie" Lee`."""
+_ADDED = re.compile(r"\s*[|•·/\\–—]\s.*|\s-\s.*|\s(?:she|he|they|elle|ella|ela|sie|er)\s?/.*", re.I)
+"""What follows a name: `Ann Lee | Recruiter`, `Ann Lee - hiring`, `Ann Lee she/her`."""
+_TITLES = word_set(
+    """dr dra prof professor professorin mr mrs ms mx miss sir dame rev hon herr frau mme mlle sr
+    sra srta dott dottssa ing dipl-ing dipling mag lic drs ir pd priv-doz doktor doctor univ-prof
+    capt col lt maj sgt"""
+)
+_DEGREES = word_set(
+    """phd dphil md do mba emba msc bsc ma ba ms bs meng beng mphil llm llb jd cpa cfa pmp cissp
+    edd mph mpa acca fcca cipd mcipd fcipd rn pe pharmd dba dds dvm shrm-cp shrm-scp sphr phr cima
+    acma csm cspo psm ii iii iv"""
+)
+"""Degrees and the like that follow a name: `Ann Lee, PhD`. Written `Ma` or `Mba` they are names."""
+_NEVER_NAMES = word_set("esq jr jnr phd snr")
+_FAMILY_FIRST = word_set(
+    """nguyễn nguyen trần tran lê phạm pham hoàng hoang huỳnh huynh phan vũ võ đặng bùi bui đỗ hồ
+    ngô ngo dương duong lý đinh dinh trịnh trinh trương truong"""
+)
+"""Family names that come first in Vietnamese names: `Nguyễn Văn An` is called An."""
+_KOREAN = re.compile(
+    r"(?:kim|lee|park|choi|jung|jeong|kang|cho|yoon|jang|lim|han|shin|seo|kwon) \w+-[a-z]+"
+)
+"""Korean names in Latin script often have the family name first: `Kim Min-su`."""
+_NOBODY = frozenset(("linkedin member", "linkedin user"))
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff"
+    "\uf900-\ufaff\uff66-\uff9d\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
+)
+"""Scripts that put no space between names, or the family name first: nothing is derived."""
+_MOST = 100
+"""How many characters a name has at most; a longer text is something else."""
+
+
+class Name(NamedTuple):
+    """A first and a last name; the last name is empty for a person with one name only."""
+
+    first: str
+    last: str
+
+
+def split_name(full: str) -> Name | None:
+    """Take a full name apart, None where it is not certain which part is which.
+
+    `Müller, Hans` is reversed; titles, degrees, pronouns and nicknames are left out.
+    """
+    if len(full) > _MOST or _UNSPACED.search(full):
+        return None
+    before, _, after = _ADDED.sub("", _REMARKS.sub(" ", full)).partition(",")
+    words, given = _words(before), _words(after.partition(",")[0])
+    if given and words:
+        return Name(" ".join(given), " ".join(words)) if given[0][0].isalpha() else None
+    whole = " ".join(words)
+    if not words or whole.lower() in _NOBODY or not words[0][0].isalpha() or "/" in whole:
+        return None
+    is_initial = len(_bare(words[0])) == 1  # it is not certain by which name somebody is called
+    if len(words) > 1 and (is_initial or words[0].lower() in _FAMILY_FIRST):
+        return None
+    if _KOREAN.fullmatch(whole.lower()):
+        return None
+    last = words[1:]
+    while len(last) > 1 and len(_bare(last[0])) == 1 and last[0][0].isupper():
+        last = last[1:]  # initials of further names
+    return Name(words[0], " ".join(last))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a name without titles, degrees and what is no word."""
+    words = [word for word in map(_trimmed, text.split()) if word]
+    while words and _bare(words[0]) in _TITLES:
+        words = words[1:]
+    while words and _is_degree(words[-1]):
+        words.pop()
+    return words
+
+
+def _trimmed(word: str) -> str:
+    """Return a word without what is no letter at its ends, such as emoji; a period stays."""
+    return re.sub(r"^[\W_]+|(?:(?!\.)[\W_])+$", "", word)
+
+
+def _is_degree(word: str) -> bool:
+    bare = _bare(word)
+    return bare in _NEVER_NAMES or (bare in _DEGREES and ("." in word or not word.istitle()))
+
+
+def _bare(word: str) -> str:
+    return word.replace(".", "").lower()
