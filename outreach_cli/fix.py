@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from outreach_cli.load import Loaded
-from outreach_cli.load.prospects import MEANINGFUL
+from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.merge import Merged, merge
 from outreach_cli.model import ASSUMED
 from outreach_cli.people.columns import key_of_column

@@ -37,11 +37,21 @@ class Degree(StrEnum):
     OUT = "out"
 
 
+class Entry(NamedTuple):
+    """What one file says about a person, in its entry number `row` (from 0)."""
+
+    file: File
+    row: int
+    values: Mapping[str, Any]
+
+
 class Prospect(NamedTuple):
     """A person to reach.
 
     `values` are all keys of the file, each usable as a placeholder; the other fields are read from
-    the keys with a meaning. A named tuple, because a list may have a million of them.
+    the keys with a meaning. `entries` are all entries of a person who has several, joined to one;
+    `notes` say where from it follows how the person is reached. A named tuple, because a list may
+    have a million of them.
     """
 
     id: str
@@ -52,6 +62,8 @@ class Prospect(NamedTuple):
     open_profile: bool = False
     accepts_inmail: bool = True
     channel: Channel | None = None
+    entries: tuple[Entry, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -63,8 +75,35 @@ class Prospect(NamedTuple):
 
     @property
     def spot(self) -> Spot:
-        """The entry of the prospect in its file."""
+        """The entry of the prospect in its file, the first of several."""
         return Spot(self.file, (self.row,))
+
+    def spot_of(self, key: str) -> Spot:
+        """Return where the value of a key stands: in the first entry that has one."""
+        for entry in self.entries:
+            if entry.values.get(key) is not None:
+                return Spot(entry.file, (entry.row, key))
+        return self.spot.child(key)
+
+
+class Excluded(NamedTuple):
+    """A person on the list who is left out, and why, in words."""
+
+    prospect: Prospect
+    reason: str
+
+
+class Rows(NamedTuple):
+    """What became of the entries of all lists: those that were read are the prospects and these.
+
+    `joined` are further entries of the same people, `excluded` people (not entries) left out, and
+    `unusable` entries do not say who they are.
+    """
+
+    read: int = 0
+    joined: int = 0
+    excluded: int = 0
+    unusable: int = 0
 
 
 class Draft(NamedTuple):
@@ -184,6 +223,7 @@ class Campaign(NamedTuple):
     `required` is what the sender's plan must meet. `assumed` names the keys that the file left out
     and the program filled in. `unread` are drafts, or files of them, that could not be read;
     `all_prospects` is false if people may be missing, since a list could not be read or is empty.
+    `strangers` counts the people in the log who are not on the list.
     `lengths` are assumed lengths of values by field, in characters.
     """
 
@@ -200,4 +240,7 @@ class Campaign(NamedTuple):
     assumed: frozenset[str] = frozenset()
     unread: tuple[Spot, ...] = ()
     all_prospects: bool = True
+    excluded: tuple[Excluded, ...] = ()
+    rows: Rows = Rows()
+    strangers: int = 0
     lengths: Mapping[str, int] = _NOTHING

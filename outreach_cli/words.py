@@ -10,6 +10,7 @@ from outreach_cli.model import Value
 
 _NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?"
 _ROUNDING = 1e-9
+MOST_LISTED = 5
 _MOST_SHOWN = 40
 """How many characters of a user's text a sentence contains at most."""
 _MOST_NAMES, _LONGEST_NAME = 2_000, 200
@@ -62,6 +63,13 @@ def listed(names: Iterable[str], last: str = "or") -> str:
     """Join names for a sentence: `a, b or c`."""
     names = list(names)
     return f" {last} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def first_few(items: Iterable[str], most: int = MOST_LISTED) -> str:
+    """List different items and count those beyond the first few: `a, b and 7 more`."""
+    items = list(dict.fromkeys(items))
+    more = f" and {len(items) - most:,} more" if len(items) > most else ""
+    return ", ".join(items[:most]) + more
 
 
 def kind(value: Value) -> str:

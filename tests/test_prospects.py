@@ -108,7 +108,7 @@ def test_a_prospect(write: Write, record: str, expected: tuple[object, ...]) -> 
             "an id twice",
             "- id: a\n- ‸id: a",
             "D108",
-            "already on the list (entry 1); this",
+            "a is in this file more than once; the entries of this person are used as one",
             ["a"],
         ),
         case(
@@ -116,14 +116,14 @@ def test_a_prospect(write: Write, record: str, expected: tuple[object, ...]) -> 
             "- {id: a, linkedin_url: https://www.linkedin.com/in/ada/}\n"
             "- ‸{id: b, linkedin_url: 'http://de.linkedin.com/in/Ada?trk=x'}",
             "D108",
-            "b is already on the list",
+            "a is in this file more than once",
             ["a"],
         ),
         case(
             "a namesake at the same company",
             "- {name: A, company: X}\n- {name: A, company: Y}\n- ‸{name: A, company: X}",
             "D108",
-            "A is already on the list",
+            "A is in this file more than once",
             ["A", "A (Y)"],
         ),
     ],

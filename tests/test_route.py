@@ -126,7 +126,7 @@ def test_one_without_a_draft_has_none(run: Run, write: Write) -> None:
 
 def test_json_has_the_keys_of_its_version(run: Run, write: Write) -> None:
     report = run("route", write(campaign(ALL)), "--format", "json").json
-    assert list(report) == ["format_version", "routes"]
+    assert list(report) == ["format_version", "routes", "excluded"]
     assert report["format_version"].startswith("1.")
     assert [list(route) for route in report["routes"]] == [KEYS] * len(WAYS)
     assert [route["prospect"] for route in report["routes"]] == [who for who, *_ in WAYS]

@@ -1,6 +1,7 @@
 """`outreach route`: the channel and draft of each prospect, the cost in credits, and why."""
 
 from collections import Counter
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -9,6 +10,7 @@ import typer
 from outreach_cli.cli.campaign import campaign_at
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, talk, writable
+from outreach_cli.cli.rows import rows_note
 from outreach_cli.merge import Assignment, assignments, merge
 from outreach_cli.routing import RouteKind
 from outreach_cli.words import counted
@@ -37,12 +39,13 @@ def route(
     Example: outreach route sample_campaigns/career_change
     """
     writable(output, force)
-    assigned = assignments(merge(*campaign_at(campaign, book_with(limit), allow_outside)))
-    emit_report("routes", format, assigned, output)
-    talk(summary(assigned))
+    loaded, book = campaign_at(campaign, book_with(limit), allow_outside)
+    routing = assignments(merge(loaded, book))
+    emit_report("routes", format, routing, output)
+    talk(" ".join((summary(routing.assigned), *rows_note(loaded))))
 
 
-def summary(assigned: list[Assignment]) -> str:
+def summary(assigned: Sequence[Assignment]) -> str:
     """Return, in a sentence, how many prospects are on each kind of route and the cost."""
     counts = Counter(assignment.route.kind for assignment in assigned)
     names = {

@@ -30,11 +30,26 @@ class Route(Struct, frozen=True):
     reason: Text
 
 
+class Excluded(Struct, frozen=True):
+    """A person on the list who is left out.
+
+    prospect: The id of the person.
+    name: The full name; the id if the list has no name.
+    reason: Why, in words. The wording may change in any version.
+    """
+
+    prospect: str
+    name: str
+    reason: Text
+
+
 class Document(Struct, frozen=True):
     """How each prospect is reached, in the order of the list.
 
     routes: A route for each prospect.
+    excluded: The people on the list who are left out because of exclude: in the campaign.
     """
 
     format_version: Version
     routes: list[Route]
+    excluded: list[Excluded]

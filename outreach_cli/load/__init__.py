@@ -20,6 +20,7 @@ from outreach_cli.load.settings import (
     SCHEDULE_KEYS,
     SENDER_KEYS,
     read_checking,
+    read_columns,
     read_limits,
     read_required,
     read_schedule,
@@ -36,7 +37,7 @@ __all__ = ["DraftsOnly", "Loaded", "find", "load"]
 NAMES = ("campaign.yaml", "campaign.yml")
 KEYS = (
     *("name", "sender", "schedule", "replies", "require", "limits", "check"),
-    *("prospects", "drafts", "sent"),
+    *("prospects", "connections", "exclude", "columns", "drafts", "sent"),
 )
 LOSING = {"D101", "D102", "D103", "D106"}
 """Rules about what makes a file or an entry unusable."""
@@ -146,8 +147,12 @@ def _campaign(
     replies = read_replies(fields.inner("replies"), book, assumed)
     required = read_required(fields.inner("require"), schedule.deadline is not None)
     checking = read_checking(fields.inner("check"))
+    folder.columns = read_columns(fields.inner("columns"))
     roll = Roll(mistakes)
     all_prospects = _read_files(folder, fields, "prospects", roll.add)
+    _read_files(folder, fields, "connections", roll.add_connections)
+    _read_files(folder, fields, "exclude", roll.add_excluded)
+    roll.finish()
     drafts: list[Draft | Spot] = []
     before = len(mistakes)
     all_drafts = _read_files(
@@ -179,6 +184,8 @@ def _campaign(
         assumed=frozenset(assumed),
         unread=tuple(draft for draft in drafts if isinstance(draft, Spot)),
         all_prospects=all_prospects,
+        excluded=tuple(roll.excluded),
+        rows=roll.rows,
     )
     return campaign, book
 

@@ -64,6 +64,7 @@ def _campaign(
     roll = Roll(mistakes)
     for name in stated.prospects:
         roll.add(read(name))
+    roll.finish()
     return Campaign(
         name=spot.file.name,
         spot=spot,
@@ -71,6 +72,7 @@ def _campaign(
         schedule=Schedule(date.today(), 1),
         replies=Replies(book.entry("replies.rate").number, book.curve),
         prospects=tuple(roll.prospects),
+        rows=roll.rows,
         drafts=drafts,
         assumed=frozenset() if stated.prospects else frozenset({ASSUMED}),
         lengths=stated.lengths,

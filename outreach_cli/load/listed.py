@@ -14,6 +14,7 @@ from pathlib import Path
 
 from outreach_cli.finding import Finding, Place
 from outreach_cli.load.fields import Fields
+from outreach_cli.people.columns import Explained
 from outreach_cli.source import Document, read
 from outreach_cli.words import kind, shown
 
@@ -40,6 +41,8 @@ class Folder:
         self._root = os.path.realpath(folder)
         self._allow_outside = allow_outside
         self._outside: set[str] = set()
+        self.columns: Explained = ()
+        """What the campaign says about columns of its lists."""
 
     def listed(self, fields: Fields, key: str) -> Iterator[Document]:
         """Read the files under a key; one that cannot be used is a finding in the campaign."""
@@ -77,7 +80,7 @@ class Folder:
                 outside = os.path.commonpath((path, self._root)) != self._root
         if outside:
             self._outside.add(name)
-        return read(name, outside)
+        return read(name, outside, self.columns)
 
     def without_content(self, findings: list[Finding]) -> tuple[Finding, ...]:
         """Return the findings; what those in files outside quote is left out."""

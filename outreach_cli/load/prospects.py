@@ -1,196 +1,278 @@
-"""Records to prospects: keys with a meaning are read, repeated people are recognised."""
+"""Lists to prospects: each person once, whoever is a connection, without those left out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain, count
 from pathlib import PurePath
 
-from outreach_cli.finding import KEY, File, Finding, Spot
-from outreach_cli.load.fields import SWITCHES
-from outreach_cli.model import Channel, Degree, Prospect, Value
+from outreach_cli.finding import File, Finding, Spot
+from outreach_cli.load.person import PersonReader, full_name, identity
+from outreach_cli.model import Degree, Entry, Excluded, Prospect, Rows, Value
+from outreach_cli.people.identity import company_key, email_key, profile_key
+from outreach_cli.people.joining import Record, full_name_key, join
+from outreach_cli.people.missing import is_missing
+from outreach_cli.people.names import split_name
 from outreach_cli.source import Document
-from outreach_cli.words import did_you_mean, listed, nearest, shown
+from outreach_cli.words import first_few, shown
 
-MEANINGFUL = (
-    "id",
-    "first_name",
-    "last_name",
-    "name",
-    "company",
-    "title",
-    "industry",
-    "linkedin_url",
-    "email",
-    "connection",
-    "open_profile",
-    "accepts_inmail",
-    "channel",
-)
-"""Keys with a meaning; a placeholder for one of them is never taken for misspelt."""
-
-DECIDING = ("connection", "open_profile", "accepts_inmail", "channel")
-"""Keys that decide how a prospect is reached."""
-
-_DEGREES = {
-    "1": Degree.FIRST,
-    "2": Degree.SECOND,
-    "3": Degree.THIRD,
-    "3rd+": Degree.THIRD,
-    "out of network": Degree.OUT,
-} | {degree.value: degree for degree in Degree}
-_CHANNELS = {channel.value: channel for channel in Channel}
+_MOST_NAMED = 3
+_CLOSEST = {degree: number for number, degree in enumerate(Degree)}
 
 
 class Roll:
-    """Collects the prospects of several files, each person once."""
+    """Collects the people of several files; `finish` makes one prospect of each person.
+
+    Mistakes become findings in `mistakes`.
+    """
 
     def __init__(self, mistakes: list[Finding]) -> None:
         self.prospects: list[Prospect] = []
-        self.mistakes = mistakes
-        self._seen: dict[str, Prospect] = {}
-        self._profiles: dict[str, Prospect] = {}
-        self._keys: set[str] = set(MEANINGFUL)
+        self.excluded: list[Excluded] = []
+        self.rows = Rows()
+        self._mistakes = mistakes
+        self._reader = PersonReader(mistakes)
+        self._listed: list[Prospect] = []
+        self._connections: list[Prospect] = []
+        self._unwanted: list[Prospect] = []
+        self._address_keys: dict[str, tuple[str, ...]] = {}
+        self._numbered: set[str] = set()
+        self._read = 0
 
     def add(self, document: Document) -> None:
-        """Add the people of a file."""
-        self.mistakes.extend(document.mistakes)
-        data = document.data
-        if isinstance(data, list):
-            is_export = document.file.format == "csv"
-            for row, record in enumerate(data):
-                prospect = self._read(record, row, document.file, is_export)
-                if prospect is not None:
-                    self._enter(prospect)
-        elif data is not None:
-            message = f"a prospects file is a list of people, found {shown(data)}"
-            self.mistakes.append(Finding(code="D102", where=Spot(document.file), message=message))
+        """Add the people of a list."""
+        self._read += len(document.data) if isinstance(document.data, list) else 0
+        self._listed += self._people(document)
 
-    def _read(self, record: Value, row: int, file: File, is_export: bool) -> Prospect | None:
-        if not isinstance(record, dict):
-            message = f"a prospect takes keys with values, found {shown(record)}"
-            self.mistakes.append(Finding(code="D102", where=Spot(file, (row,)), message=message))
-            return None
-        get = record.get
-        if not self._keys.issuperset(record):
-            self._near_miss(record, Spot(file, (row,)))
-        connection = get("connection")
-        if connection is None and is_export and get("connected_on") is not None:
-            # LinkedIn's own export of connections; a hidden profile has only the date.
-            connection = "1st"
-            if len(record) == 1:
-                return None
-        identity = get("id") or _address(get("linkedin_url"), "/") or _address(get("email"), "@")
-        if not isinstance(identity, str):
-            identity = self._by_name(record, Spot(file, (row,)))
-            if identity is None:
-                return None
-        return Prospect(
-            id=identity,
-            values=record,
-            file=file,
-            row=row,
-            # The usual spellings first: this runs for each of a million people.
-            connection=None
-            if connection is None
-            else _degree(connection) or self._degree(connection, file, row),
-            open_profile="open_profile" in record
-            and record["open_profile"] != "false"
-            and self._switch(record, "open_profile", False, file, row),
-            accepts_inmail="accepts_inmail" not in record
-            or record["accepts_inmail"] == "true"
-            or self._switch(record, "accepts_inmail", True, file, row),
-            channel=self._channel(record, file, row) if "channel" in record else None,
+    def add_connections(self, document: Document) -> None:
+        """Add a file that says who is a 1st-degree connection; it puts nobody on the list."""
+        for person in self._people(document):
+            stated = isinstance(person.values.get("connection"), str)
+            self._connections.append(person if stated else person._replace(connection=Degree.FIRST))
+
+    def add_excluded(self, document: Document) -> None:
+        """Add a list of people to leave out."""
+        self._unwanted += self._people(document)
+
+    def _people(self, document: Document) -> Iterator[Prospect]:
+        self._mistakes.extend(document.mistakes)
+        data, file = document.data, document.file
+        if not isinstance(data, list):
+            if data is not None:
+                message = f"a prospects file is a list of people, found {shown(data)}"
+                self._mistakes.append(Finding(code="D102", where=Spot(file), message=message))
+            return
+        self._address_keys[file.name] = tuple(
+            column.key for column in document.columns if column.meaning == "linkedin_url"
+        )
+        if file.format == "csv" and _is_numbered(data):
+            self._numbered.add(file.name)
+        for row, record in enumerate(data):
+            person = self._reader.read(record, row, file)
+            if person is not None:
+                yield person
+
+    def finish(self) -> None:
+        """Join the records of each person, and leave out whoever is not wanted."""
+        everyone = [*self._listed, *self._connections, *self._unwanted]
+        listed, connected = len(self._listed), len(self._listed) + len(self._connections)
+        absorbed: set[int] = set()
+        reasons: dict[int, str] = {}
+        doubles: dict[tuple[File, File], list[list[Prospect]]] = {}
+        for group in join(everyone, self._record):
+            own = [index for index in group if index < listed]
+            if not own:
+                continue
+            first, entries = own[0], [everyone[index] for index in own]
+            absorbed.update(own[1:])
+            if len(own) > 1:
+                self._listed[first] = _joined(entries)
+                for file in dict.fromkeys(entry.file for entry in entries[1:]):
+                    doubles.setdefault((entries[0].file, file), []).append(entries)
+            self._connect(first, [everyone[i] for i in group if listed <= i < connected])
+            unwanted = [everyone[index] for index in group if index >= connected]
+            if unwanted:
+                reasons[first] = f"in {_name(unwanted[0].file)}"
+        for files, people in doubles.items():
+            self._report(*files, people)
+        kept = [index for index in range(listed) if index not in absorbed]
+        self._exclude_by_name(kept, reasons)
+        ids = self._ids(kept)
+        for index in kept:
+            prospect = self._listed[index]
+            _derive_names(prospect.values)
+            if index in ids:
+                prospect = prospect._replace(id=ids[index])
+            if index in reasons:
+                self.excluded.append(Excluded(prospect, reasons[index]))
+            else:
+                self.prospects.append(prospect)
+        self.rows = Rows(
+            read=self._read,
+            joined=len(absorbed),
+            excluded=len(self.excluded),
+            unusable=self._read - listed,
         )
 
-    def _near_miss(self, record: dict[str, Value], spot: Spot) -> None:
-        """Note a new key that looks like a misspelt one that decides the route."""
-        for key in record.keys() - self._keys:
-            near = nearest(key, DECIDING, 0.85)
-            if near and near not in record:
-                message = f"{shown(key)} has no effect (did you mean {near}?)"
-                self.mistakes.append(
-                    Finding(code="D107", where=spot.child(key).at(KEY), message=message)
-                )
-        self._keys.update(record)
+    def _record(self, person: Prospect) -> Record:
+        """Return what identifies a person."""
+        values, file = person.values, person.file.name
+        keys = self._address_keys[file] or ("linkedin_url",)
+        return Record(
+            addresses=tuple(address for key in keys if (address := _text(values, key))),
+            email=_text(values, "email"),
+            id=_text(values, "id"),
+            scope=file if file in self._numbered else "",
+            name=full_name(values),
+            company=_text(values, "company"),
+        )
 
-    def _by_name(self, record: dict[str, Value], spot: Spot) -> str | None:
-        for key in ("id", "linkedin_url", "email"):
-            if record.get(key) is not None and not isinstance(record[key], str):
-                message = f"{key} takes a text, found {shown(record[key])}"
-                self.mistakes.append(Finding(code="D102", where=spot.child(key), message=message))
-                return None
-        parts = [record.get(key) for key in ("first_name", "last_name")]
-        name = " ".join(part for part in parts if isinstance(part, str)) or record.get("name")
-        if not isinstance(name, str) or not name.strip():
-            message = "a prospect needs an id, linkedin_url, email or name"
-            if spot.file.format == "csv" and not record.keys() & set(MEANINGFUL):
-                columns = shown(", ".join(record))
-                message += f"; no column is known of {columns}: is the first line a header?"
-            self.mistakes.append(Finding(code="D103", where=spot, message=message))
-            return None
-        before = self._seen.get(name)
-        if before is not None and before.values.get("company") != record.get("company"):
-            company = record.get("company")  # a namesake at another company
-            return f"{name} ({company if isinstance(company, str) else spot.path[0]})"
-        return name
+    def _connect(self, index: int, connections: list[Prospect]) -> None:
+        """Make a person a connection, if a file of connections says so."""
+        person = self._listed[index]
+        near = next((one for one in connections if one.connection is Degree.FIRST), None)
+        if near is not None and person.connection is not Degree.FIRST:
+            notes = (*person.notes, f"connected according to {_name(near.file)}")
+            self._listed[index] = person._replace(connection=Degree.FIRST, notes=notes)
 
-    def _degree(self, value: Value, file: File, row: int) -> Degree | None:
-        known = _DEGREES.get(shown(value).lower())
-        if known is None:
-            self._unknown("connection", value, list(Degree), Spot(file, (row,)))
-        return known
+    def _exclude_by_name(self, people: Iterable[int], reasons: dict[int, str]) -> None:
+        """Leave out whoever has the name of an unwanted person of whom only the name is known."""
+        unwanted = {
+            full_name_key(name): person.file
+            for person in self._unwanted
+            if (name := full_name(person.values)) and self._is_only_a_name(person)
+        }
+        for index in people if unwanted else ():
+            name = full_name(self._listed[index].values)
+            file = unwanted.get(full_name_key(name)) if name else None
+            if file is not None and index not in reasons:
+                reasons[index] = f"in {_name(file)}, which states only the name"
 
-    def _channel(self, record: dict[str, Value], file: File, row: int) -> Channel | None:
-        value = record["channel"]
-        known = _CHANNELS.get(value.lower()) if isinstance(value, str) else None
-        if known is None and value is not None:
-            self._unknown("channel", value, list(Channel), Spot(file, (row,)))
-        return known
+    def _is_only_a_name(self, person: Prospect) -> bool:
+        record = self._record(person)
+        addresses = any(map(profile_key, record.addresses))
+        has_id = record.id is not None and not record.scope
+        has_email = bool(record.email and email_key(record.email))
+        return not (addresses or has_email or has_id or company_key(record.company or ""))
 
-    def _switch(
-        self, record: dict[str, Value], key: str, default: bool, file: File, row: int
-    ) -> bool:
-        value = record[key]
-        known = SWITCHES.get(value.lower()) if isinstance(value, str) else None
-        if known is None and value is not None:
-            self._unknown(key, value, ["true", "false"], Spot(file, (row,)))
-        return default if known is None else known
+    def _report(self, first: File, second: File, people: list[list[Prospect]]) -> None:
+        """Report the people that one file, or two, contain several times."""
+        spot = next(entry.spot for entry in people[0][1:] if entry.file == second)
+        names = first_few((shown(entries[0].name) for entries in people), _MOST_NAMED)
+        where = f"also in {_name(first)}" if first != second else "in this file more than once"
+        several = len(people) > 1
+        message = (
+            f"{len(people):,} people are {where}: {names}" if several else f"{names} is {where}"
+        )
+        message += f"; the entries of {'each' if several else 'this'} person are used as one"
+        message += _differing(people)
+        self._mistakes.append(Finding(code="D108", where=spot, message=message))
 
-    def _unknown(self, key: str, value: Value, names: Sequence[str], spot: Spot) -> None:
-        message = f"{key} must be {listed(names)}, found {shown(value)}"
-        message += did_you_mean(shown(value), names)
-        self.mistakes.append(Finding(code="D104", where=spot.child(key), message=message))
-
-    def _enter(self, prospect: Prospect) -> None:
-        """Add a prospect unless the same person, by id or by profile, is already there."""
-        url = prospect.values.get("linkedin_url")
-        profile = _profile(url) if isinstance(url, str) else ""
-        before = self._seen.get(prospect.id) or self._profiles.get(profile)
-        if before is not None:
-            where = f"entry {before.row + 1}"
-            if before.file != prospect.file:
-                where = f"{PurePath(before.file.name).name}, {where}"
-            message = (
-                f"{shown(prospect.name)} is already on the list ({where}); this entry is not used"
-            )
-            self.mistakes.append(Finding(code="D108", where=prospect.spot, message=message))
-            return
-        self._seen[prospect.id] = prospect
-        if profile:
-            self._profiles[profile] = prospect
-        self.prospects.append(prospect)
+    def _ids(self, people: list[int]) -> dict[int, str]:
+        """Return other ids for those whose id also stands for somebody else."""
+        counts = Counter(self._listed[index].id for index in people)
+        if len(counts) == len(people):
+            return {}
+        taken = {id for id, count in counts.items() if count == 1}
+        ids: dict[int, str] = {}
+        for index in people:
+            person = self._listed[index]
+            if counts[person.id] == 1:
+                continue
+            is_number = person.file.name in self._numbered
+            stated = [] if is_number else [person.id]
+            ids[index] = next(id for id in chain(stated, _other_ids(person)) if id not in taken)
+            taken.add(ids[index])
+            if ids[index] != person.id and person.values.get("id") and not is_number:
+                message = f"the id {shown(person.id)} is also that of somebody else"
+                message += f"; {shown(ids[index])} is used instead"
+                spot = person.spot_of("id")
+                self._mistakes.append(Finding(code="D108", where=spot, message=message))
+        return ids
 
 
-def _degree(value: Value) -> Degree | None:
-    return _DEGREES.get(value) if isinstance(value, str) else None
+def _joined(entries: list[Prospect]) -> Prospect:
+    """Return one prospect for the entries of a person: later ones fill gaps of the first."""
+    values: dict[str, Value] = {}
+    for entry in entries:
+        for key, value in entry.values.items():
+            if values.get(key) is None:
+                values[key] = value
+    degrees = [entry.connection for entry in entries if entry.connection is not None]
+    files = dict.fromkeys(entry.file for entry in entries)
+    first = entries[0]
+    others = [_name(file) for file in files if file != first.file]
+    closest = min(degrees, key=_CLOSEST.__getitem__, default=None)
+    return Prospect(
+        id=identity(values) or first.id,
+        values=values,
+        file=first.file,
+        row=first.row,
+        connection=closest,
+        open_profile=_first_stating(entries, "open_profile").open_profile,
+        accepts_inmail=_first_stating(entries, "accepts_inmail").accepts_inmail,
+        channel=next((one.channel for one in entries if one.channel is not None), None),
+        entries=tuple(Entry(entry.file, entry.row, entry.values) for entry in entries),
+        notes=(f"joined with {' and '.join(others)}",) if others else (),
+    )
 
 
-def _profile(url: str) -> str:
-    """Return the part of a profile's address that identifies the person."""
-    path = url.lower().partition("linkedin.com/")[2]
-    return path.partition("?")[0].rstrip("/")
+def _first_stating(entries: list[Prospect], key: str) -> Prospect:
+    """Return the first entry that has a value under a key, else the first of all."""
+    stating = (one for one in entries if not is_missing(_text(one.values, key) or ""))
+    return next(stating, entries[0])
 
 
-def _address(value: Value, character: str) -> Value:
-    """Return an address, None for a text without its character, such as N/A."""
-    return value if not isinstance(value, str) or character in value else None
+def _other_ids(person: Prospect) -> Iterator[str]:
+    """Yield what else a person can be called, until it is something that nobody else is called."""
+    values = person.values
+    without = identity({key: value for key, value in values.items() if key != "id"})
+    if without is not None:
+        yield without
+    name, company = full_name(values), _text(values, "company")
+    if name is not None:
+        yield name
+    if name is not None and company is not None:
+        yield f"{name} ({company})"
+    for file in (_name(person.file), person.file.name):
+        yield f"{name or person.id} ({file}, entry {person.row + 1})"
+    yield from (f"{person.id} ({number})" for number in count(2))
+
+
+def _derive_names(values: dict[str, Value]) -> None:
+    """Add first and last name where only the whole name is stated."""
+    whole = values.get("name")
+    if not isinstance(whole, str) or values.get("first_name") is not None:
+        return
+    parts = split_name(whole)
+    if parts is not None:
+        values["first_name"] = parts.first
+        if parts.last and values.get("last_name") is None:
+            values["last_name"] = parts.last
+
+
+def _differing(people: list[list[Prospect]]) -> str:
+    """Say so if entries of one person have quite different names; an empty text if none have."""
+    for entries in people:
+        names = dict.fromkeys(entry.name for entry in entries)
+        words = [set(full_name_key(name).split()) for name in names]
+        if len(names) > 1 and not set.intersection(*words):
+            return f"; note that their names differ: {first_few(map(shown, names), _MOST_NAMED)}"
+    return ""
+
+
+def _is_numbered(records: list[Value]) -> bool:
+    """Return whether the ids of a table are bare numbers, as row numbers are."""
+    ids = [record.get("id") for record in records if isinstance(record, dict)]
+    texts = [id for id in ids if isinstance(id, str) and id]
+    return bool(texts) and all(id.strip().isdigit() for id in texts)
+
+
+def _text(values: dict[str, Value], key: str) -> str | None:
+    value = values.get(key)
+    return value if isinstance(value, str) and value else None
+
+
+def _name(file: File) -> str:
+    return shown(PurePath(file.name).name)

@@ -10,6 +10,8 @@ from outreach_cli.model import (
     Schedule,
     Sender,
 )
+from outreach_cli.people.column_names import NAMES
+from outreach_cli.people.columns import Explained, meaning_of
 from outreach_cli.rulebook import BadValueError, Known, Rulebook, read_value
 from outreach_cli.words import did_you_mean, listed, nearest, number_in, percent_hint, shown
 
@@ -192,3 +194,18 @@ def read_limits(fields: Fields, book: Rulebook) -> dict[str, Known]:
             message = f"{name}: {error}, found {shown(value)}"
             fields.wrong("D104", fields.spot.child(name), message)
     return limits
+
+
+def read_columns(fields: Fields) -> Explained:
+    """Read what columns mean that the program does not know: their names with known keys."""
+    columns = []
+    for name in fields.data:
+        key = fields.text(name)
+        meaning = meaning_of(key) if key is not None else None
+        if meaning is not None:
+            columns.append((name, meaning))
+        elif key is not None or not fields.has(name):
+            message = f"{shown(name)} must mean {listed(NAMES)}, found {shown(fields.data[name])}"
+            message += did_you_mean(key or "", NAMES)
+            fields.wrong("D104", fields.spot.child(name), message)
+    return tuple(columns)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from outreach_cli.merge.assumed import with_assumed_prospects
 from outreach_cli.merge.recipients import Columns, Recipients
-from outreach_cli.model import ASSUMED, Campaign, Channel, Degree, Draft, Prospect
+from outreach_cli.model import ASSUMED, Campaign, Channel, Degree, Draft, Excluded, Prospect
 from outreach_cli.routing import CHANNELS, Route, RouteKind, Router
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.template import Template, parse
@@ -118,9 +118,26 @@ class Assignment(NamedTuple):
     route: Route
     drafts: tuple[str, ...]
 
+    @property
+    def why(self) -> str:
+        """The reason for the route, and where from it follows."""
+        return self.explained(self.route.reason)
 
-def assignments(merged: Merged) -> list[Assignment]:
-    """Return an assignment for each prospect, in the order of the list."""
+    def explained(self, reason: str) -> str:
+        """Return a reason for the route with where from it follows."""
+        notes = "; ".join(self.prospect.notes)
+        return f"{reason} ({notes})" if notes else reason
+
+
+class Routing(NamedTuple):
+    """How everyone on the list is reached, in its order, and who is left out."""
+
+    assigned: Sequence[Assignment]
+    excluded: Sequence[Excluded]
+
+
+def assignments(merged: Merged) -> Routing:
+    """Return who is reached how, and who is left out."""
 
     @cache  # people are few of a kind, so a million of them share these tuples
     def drafts(chosen: tuple[bool, ...], channel: Channel | None) -> tuple[str, ...]:
@@ -136,4 +153,4 @@ def assignments(merged: Merged) -> list[Assignment]:
             route = route._replace(credits=0, reason=f"already sent on {sent[prospect.id]}")
         sendable = drafts(tuple(chosen), route.channel)
         result.append(Assignment(prospect=prospect, route=route, drafts=sendable))
-    return result
+    return Routing(result, merged.campaign.excluded)

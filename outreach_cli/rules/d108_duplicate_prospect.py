@@ -1,6 +1,11 @@
-"""The same person is on the list twice: two entries have the same id or the same LinkedIn profile.
+"""The same person is on the lists twice, or two people have the same id.
 
-Why: two InMails to one person cost two credits and look like spam. Only the first entry is used.
+A person is recognised by the address of the LinkedIn profile, else by e-mail, id, or name and
+company. The entries of one person are used as one: the first has precedence, later ones add what
+it lacks, and the closest degree of connection counts.
+
+Why: two InMails to one person cost two credits and look like spam. Look whether it is really one
+person.
 
 Bad:
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from outreach_cli.load.prospects import DECIDING, MEANINGFUL
+from outreach_cli.load.person import DECIDING, MEANINGFUL
 from outreach_cli.template import SENDER
 from outreach_cli.wording.own_text import own_text, readable
 

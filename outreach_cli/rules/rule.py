@@ -6,6 +6,8 @@ from typing import NamedTuple
 from outreach_cli.finding import Finding, Severity, Spot
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Channel, Prospect
+from outreach_cli.words import MOST_LISTED as MOST_LISTED
+from outreach_cli.words import first_few as first_few
 from outreach_cli.words import shown
 
 UTF16 = "utf-16"
@@ -17,8 +19,6 @@ CALLED = {
     Channel.INVITATION: "an invitation",
 }
 """What is sent over each channel, for sentences."""
-
-MOST_LISTED = 5
 
 
 class Rule(NamedTuple):
@@ -62,10 +62,3 @@ def several(prospects: Sequence[Prospect]) -> str:
     rest = len(prospects) - 1
     others = f" and {rest:,} other{'s' if rest > 1 else ''}" if rest else ""
     return shown(prospects[0].name) + others
-
-
-def first_few(items: Iterable[str], most: int = MOST_LISTED) -> str:
-    """List different items and count those beyond the first few: `a, b and 7 more`."""
-    items = list(dict.fromkeys(items))
-    more = f" and {len(items) - most:,} more" if len(items) > most else ""
-    return ", ".join(items[:most]) + more

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from outreach_cli.finding import MOST_OF_A_KIND, Finding, Severity, Spot
-from outreach_cli.load.prospects import MEANINGFUL
+from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.rules.rule import MOST_LISTED, Rule, first_few, in_draft
 from outreach_cli.template import SENDER, Placeholder

@@ -30,7 +30,7 @@ Source: InMail comparison and messaging guide, which advise personal messages.
 from collections.abc import Iterator
 
 from outreach_cli.finding import Finding, Severity, Spot
-from outreach_cli.load.prospects import MEANINGFUL
+from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Prospect
 from outreach_cli.rules.rule import Rule, first_few, in_draft, several

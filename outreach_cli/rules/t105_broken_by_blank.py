@@ -23,7 +23,7 @@ Source: messaging guide, which asks for correct punctuation.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from outreach_cli.finding import Finding, Severity, Spot
-from outreach_cli.load.prospects import MEANINGFUL
+from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Prospect, Value
 from outreach_cli.rulebook import GUIDE

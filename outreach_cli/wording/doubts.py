@@ -9,7 +9,7 @@ from itertools import filterfalse
 from string import ascii_uppercase
 from typing import Any
 
-from outreach_cli.load.prospects import MEANINGFUL
+from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.model import Value
 from outreach_cli.people.column_names import NAMES as COLUMNS
 from outreach_cli.wording import doubtful_names as names

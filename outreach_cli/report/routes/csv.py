@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
 from io import StringIO
 
-from outreach_cli.merge import Assignment
+from outreach_cli.merge import Routing
 from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.report.harmless import in_spreadsheet
 
 KEYS = ("prospect", "name", "route", "credits", "drafts", "reason")
 
 
-def write(assigned: Sequence[Assignment], screen: Screen = PLAIN) -> str:
-    """Return a header and a row for each prospect; several drafts are joined with `|`."""
+def write(routing: Routing, screen: Screen = PLAIN) -> str:
+    """Return a header and a row for each person, those left out last; `|` separates drafts."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(KEYS)
-    for one in assigned:
+    for one in routing.assigned:
         route, who = one.route, one.prospect
         texts = (who.id, who.name, route.kind, str(route.credits), "|".join(one.drafts))
-        writer.writerow(map(in_spreadsheet, (*texts, route.reason)))
+        writer.writerow(map(in_spreadsheet, (*texts, one.why)))
+    for who, reason in routing.excluded:
+        writer.writerow(map(in_spreadsheet, (who.id, who.name, "excluded", "0", "", reason)))
     return out.getvalue()

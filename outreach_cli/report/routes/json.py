@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from outreach_cli import documents
 from outreach_cli.documents import route
 from outreach_cli.documents.kinds import FORMAT_VERSION
-from outreach_cli.merge import Assignment
+from outreach_cli.merge import Routing
 from outreach_cli.report.grid import PLAIN, Screen
 
 
-def write(assigned: Sequence[Assignment], screen: Screen = PLAIN) -> str:
+def write(routing: Routing, screen: Screen = PLAIN) -> str:
     """Return all routes as an object."""
     routes = [
         route.Route(
@@ -20,8 +18,11 @@ def write(assigned: Sequence[Assignment], screen: Screen = PLAIN) -> str:
             route=one.route.kind.value,
             credits=one.route.credits,
             drafts=list(one.drafts),
-            reason=one.route.reason,
+            reason=one.why,
         )
-        for one in assigned
+        for one in routing.assigned
     ]
-    return documents.written(route.Document(FORMAT_VERSION, routes))
+    excluded = [
+        route.Excluded(one.prospect.id, one.prospect.name, one.reason) for one in routing.excluded
+    ]
+    return documents.written(route.Document(FORMAT_VERSION, routes, excluded))

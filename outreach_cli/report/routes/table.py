@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from outreach_cli.merge import Assignment
+from outreach_cli.merge import Routing
 from outreach_cli.report.grid import PLAIN, ROOMY, Column, Screen, grid
 from outreach_cli.routing import RouteKind
 from outreach_cli.words import one_line
@@ -26,21 +26,27 @@ _REPEATED = re.compile(
 _STYLES = {RouteKind.INMAIL: "bold", RouteKind.UNREACHABLE: "red"}
 
 
-def write(assigned: Sequence[Assignment], screen: Screen = PLAIN) -> str:
-    """Return a row for each prospect, on narrow terminals a shorter one."""
+def write(routing: Routing, screen: Screen = PLAIN) -> str:
+    """Return a row for each prospect, then for those left out; on narrow terminals shorter ones."""
     narrow = screen.terminal and screen.width < ROOMY
-    rows = (
+    rows = [
         (
             one_line(one.prospect.name),
             (one.route.kind.value, _STYLES.get(one.route.kind, "")),
             str(one.route.credits),
             one_line(_first(one.drafts) if narrow else " or ".join(one.drafts)) or "-",
-            _REPEATED.sub("", one.route.reason)
-            if screen.terminal and screen.width < _WIDE
-            else one.route.reason,
+            one.explained(
+                _REPEATED.sub("", one.route.reason)
+                if screen.terminal and screen.width < _WIDE
+                else one.route.reason
+            ),
         )
-        for one in assigned
-    )
+        for one in routing.assigned
+    ]
+    rows += [
+        (one_line(one.prospect.name), ("excluded", "dim"), "0", "-", one.reason)
+        for one in routing.excluded
+    ]
     return grid(_COLUMNS, rows, screen, listing=True)
 
 

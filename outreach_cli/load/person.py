@@ -1,0 +1,156 @@
+"""One record of a list to a person: the keys that have a meaning are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from outreach_cli.finding import KEY, File, Finding, Spot
+from outreach_cli.model import Channel, Degree, Prospect, Value
+from outreach_cli.people.degrees import degree_of
+from outreach_cli.people.identity import email_key, profile_key
+from outreach_cli.people.missing import Unreadable
+from outreach_cli.people.switches import switch_of
+from outreach_cli.words import did_you_mean, listed, nearest, shown
+
+MEANINGFUL = (
+    "id",
+    "first_name",
+    "last_name",
+    "name",
+    "company",
+    "title",
+    "industry",
+    "linkedin_url",
+    "email",
+    "connection",
+    "open_profile",
+    "accepts_inmail",
+    "channel",
+)
+"""Keys with a meaning; a placeholder for one of them is never taken for misspelt."""
+
+DECIDING = ("connection", "open_profile", "accepts_inmail", "channel")
+"""Keys that decide how a prospect is reached."""
+
+_DEGREES = {degree.value: degree for degree in Degree}
+_CHANNELS = {channel.value: channel for channel in Channel}
+_IDENTIFYING = ("id", "linkedin_url", "email")
+
+
+class PersonReader:
+    """Reads the records of lists; what is wrong in them becomes findings in `mistakes`."""
+
+    def __init__(self, mistakes: list[Finding]) -> None:
+        self._mistakes = mistakes
+        self._keys: set[str] = set(MEANINGFUL)
+
+    def read(self, record: Value, row: int, file: File) -> Prospect | None:
+        """Read a record; None if it does not say who the person is."""
+        if not isinstance(record, dict):
+            message = f"a prospect takes keys with values, found {shown(record)}"
+            self._wrong("D102", Spot(file, (row,)), message)
+            return None
+        if not self._keys.issuperset(record):
+            if file.format != "csv":  # names of columns are judged where they are read
+                self._near_miss(record, Spot(file, (row,)))
+            self._keys.update(record)
+        connection = record.get("connection")
+        if connection is None and file.format == "csv" and record.get("connected_on") is not None:
+            # LinkedIn's own export of connections; a hidden profile has only the date.
+            connection = "1st"
+            if len(record) == 1:
+                return None
+        id = identity(record)
+        if id is None:
+            self._unidentified(record, Spot(file, (row,)))
+            return None
+        return Prospect(
+            id=id,
+            values=record,
+            file=file,
+            row=row,
+            # The usual spellings first: this runs for each of a million people.
+            connection=None if connection is None else self._degree(connection, file, row),
+            open_profile="open_profile" in record
+            and record["open_profile"] != "false"
+            and self._switch(record, "open_profile", False, file, row),
+            accepts_inmail="accepts_inmail" not in record
+            or record["accepts_inmail"] == "true"
+            or self._switch(record, "accepts_inmail", True, file, row),
+            channel=self._channel(record, file, row) if "channel" in record else None,
+        )
+
+    def _wrong(self, code: str, where: Spot, message: str) -> None:
+        self._mistakes.append(Finding(code=code, where=where, message=message))
+
+    def _near_miss(self, record: dict[str, Value], spot: Spot) -> None:
+        """Note a new key that looks like a misspelt one that decides the route."""
+        for key in record.keys() - self._keys:
+            near = nearest(key, DECIDING, 0.85)
+            if near and near not in record:
+                message = f"{shown(key)} has no effect (did you mean {near}?)"
+                self._wrong("D107", spot.child(key).at(KEY), message)
+
+    def _unidentified(self, record: dict[str, Value], spot: Spot) -> None:
+        for key in _IDENTIFYING:
+            if record.get(key) is not None and not isinstance(record[key], str):
+                message = f"{key} takes a text, found {shown(record[key])}"
+                self._wrong("D102", spot.child(key), message)
+                return
+        message = "a prospect needs an id, linkedin_url, email or name"
+        if spot.file.format == "csv" and not record.keys() & set(MEANINGFUL):
+            columns = shown(", ".join(record))
+            message += f"; no column is known of {columns}: is the first line a header?"
+        self._wrong("D103", spot, message)
+
+    def _degree(self, value: Value, file: File, row: int) -> Degree | None:
+        if isinstance(value, str):
+            degree = _DEGREES.get(value) or degree_of(value)
+            if not isinstance(degree, Unreadable):
+                return degree
+        self._unknown("connection", value, list(Degree), Spot(file, (row,)))
+        return None
+
+    def _channel(self, record: dict[str, Value], file: File, row: int) -> Channel | None:
+        value = record["channel"]
+        known = _CHANNELS.get(value.lower()) if isinstance(value, str) else None
+        if known is None and value is not None:
+            self._unknown("channel", value, list(Channel), Spot(file, (row,)))
+        return known
+
+    def _switch(
+        self, record: dict[str, Value], key: str, default: bool, file: File, row: int
+    ) -> bool:
+        value = record[key]
+        known = switch_of(value) if isinstance(value, str) else None
+        if isinstance(known, Unreadable) or (known is None and not isinstance(value, str | None)):
+            self._unknown(key, value, ["true", "false"], Spot(file, (row,)))
+            return default
+        return default if known is None else known
+
+    def _unknown(self, key: str, value: Value, names: Sequence[str], spot: Spot) -> None:
+        message = f"{key} must be {listed(names)}, found {shown(value)}"
+        message += did_you_mean(shown(value), names)
+        self._wrong("D104", spot.child(key), message)
+
+
+def identity(record: dict[str, Value]) -> str | None:
+    """Return what a person is called in results: the id, else the profile, e-mail or name."""
+    id, url, email = record.get("id"), record.get("linkedin_url"), record.get("email")
+    if isinstance(id, str) and id:
+        return id
+    if id is None or id == "":
+        if isinstance(url, str) and profile_key(url):
+            return url.strip()
+        if isinstance(email, str) and email_key(email):
+            return email.strip()
+        if not any(isinstance(value, list | dict) for value in (url, email)):
+            return full_name(record)
+    return None
+
+
+def full_name(record: dict[str, Value]) -> str | None:
+    """Return the name that a record states, None if there is none."""
+    parts = (record.get("first_name"), record.get("last_name"))
+    name = " ".join(part for part in parts if isinstance(part, str)) or record.get("name")
+    return name if isinstance(name, str) and name.strip() else None
