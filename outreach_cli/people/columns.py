@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
-from outreach_cli.people.column_names import NAMES
+from outreach_cli.people.column_names import NAMES, OF_COMPANIES
 
 Explained = tuple[tuple[str, str], ...]
 """Names of columns, as a user wrote them, with the keys that they mean."""
@@ -35,6 +35,10 @@ def plain_name(name: str) -> str:
 
 
 _KEYS = {plain_name(name): key for key, names in NAMES.items() for name in (key, *names)}
+
+
+_OF_COMPANIES = frozenset(map(plain_name, OF_COMPANIES))
+_ABOUT_PEOPLE = frozenset(NAMES) - {"id", "name", "industry", "location", "linkedin_url"}
 
 
 @lru_cache(64)
@@ -72,13 +76,28 @@ def plain_key(name: str) -> str:
 
 def columns_of(header: Iterable[str], columns: Explained = ()) -> tuple[Column, ...]:
     """Return the columns of a header; `columns` are those that the user explains."""
+    header = list(header)
+    meanings = _in_context(header, [meaning_of(name, columns) for name in header], columns)
     described: list[Column] = []
     taken: set[str] = set()
-    for name in header:
-        meaning = meaning_of(name, columns)
+    for name, meaning in zip(header, meanings, strict=True):
         key = meaning or plain_key(name)
         if key in taken and plain_key(name) not in taken:
             key = plain_key(name)
         described.append(Column(name, key, meaning))
         taken.add(key)
     return tuple(described)
+
+
+def _in_context(
+    header: list[str], meanings: list[str | None], columns: Explained
+) -> list[str | None]:
+    """Return the meanings of columns; `Name` in a list of companies is that of a company."""
+    plain = [plain_name(name) for name in header]
+    if _OF_COMPANIES.isdisjoint(plain) or not _ABOUT_PEOPLE.isdisjoint(meanings):
+        return meanings
+    explained = _explained(columns)
+    return [
+        "company" if name == "name" and name not in explained else meaning
+        for name, meaning in zip(plain, meanings, strict=True)
+    ]
