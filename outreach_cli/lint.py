@@ -106,7 +106,7 @@ def _rule_findings(merged: Merged, selection: Selection) -> Iterator[Finding]:
         wrong = unknown(getattr(merged.campaign.checking, key), RULES)
         if wrong is not None:
             spot = merged.campaign.spot.child("check", key)
-            yield Finding(where=spot, message=wrong, code="D104")
+            yield Finding(where=spot, message=f"{wrong}; see outreach rules", code="D104")
 
 
 def _reported(
@@ -156,7 +156,7 @@ def _unused_ignores(
             named = shown(name)
             if rule is None:
                 message = unknown([name], RULES) or f"{named} is not the whole code of a rule"
-                message += ", so nothing is ignored"
+                message += ", so nothing is ignored; see outreach rules"
             elif rule.code in UNREAD:
                 message = f"{named} cannot be ignored: what cannot be read is always reported"
             else:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from outreach_cli import source
 from outreach_cli.model import Value
-from outreach_cli.words import did_you_mean, listed
+from outreach_cli.words import did_you_mean, listed, shown
 
 DATA = Path(__file__).with_name("rulebook.yaml")
 
@@ -131,7 +131,9 @@ class Rulebook(NamedTuple):
         """Return why a value cannot be changed by its name, None if it can."""
         entry = self.values.get(name)
         if entry is None:
-            return f"{name} is not a value of the rulebook{did_you_mean(name, self.changeable)}"
+            return (
+                f"{shown(name)} is not a value of the rulebook{did_you_mean(name, self.changeable)}"
+            )
         if isinstance(entry.value, dict):
             return f"{name} is changed by replies: within in campaign.yaml"
         return f"{name} is shown for reference and cannot be changed" if entry.reference else None

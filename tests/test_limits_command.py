@@ -212,7 +212,9 @@ def test_values_are_selected_by_name_or_by_its_beginning(
         pytest.param("inmail.bdy", "(did you mean inmail.body?)", id="a typing error"),
         pytest.param("Message.Body", "(did you mean message.body?)", id="capitals"),
         pytest.param("inmail_subject", "(did you mean inmail.subject?)", id="an underscore"),
-        pytest.param("zzz", "zzz is not a value of the rulebook\n", id="no similar name"),
+        pytest.param(
+            "zzz", "zzz is not a value of the rulebook; see outreach limits\n", id="no similar name"
+        ),
     ],
 )
 def test_an_unknown_name_exits_with_2_and_suggests_a_similar_one(

@@ -24,18 +24,21 @@ RULE_TABLE = re.compile(r"(?<=<!-- rules -->\n).*?(?=<!-- end of rules -->)", re
 
 
 def printed(command: str) -> str:
-    """Return the output of a command in a shell: standard output, then standard error."""
+    """Return what a terminal shows of a command: its results and its messages."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     ran = subprocess.run(
         ["sh", "-c", command],
         cwd=REPOSITORY,
         env={**os.environ, "PATH": path, "COLUMNS": "100"},
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        # In a pipeline messages do not pass through the other program.
+        stderr=subprocess.PIPE if "|" in command else subprocess.STDOUT,
         encoding="utf-8",
         check=False,
     )
-    # If a pipe shortens the output, the messages on standard error are not shown either.
-    return ran.stdout + ("" if "|" in command else ran.stderr)
+    shown = [ran.stdout, ran.stderr or ""]
+    # The program tail shows nothing before its input ends.
+    return "".join(reversed(shown) if "| tail" in command else shown)
 
 
 def rules() -> str:

@@ -7,7 +7,7 @@ import typer
 
 from outreach_cli.cli.options import Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, fail, writable
-from outreach_cli.words import did_you_mean
+from outreach_cli.words import did_you_mean, shown
 
 
 class Format(StrEnum):
@@ -46,7 +46,7 @@ def limits(
         for name in names:
             if not any(_under(value, name) for value in book.values):
                 near = did_you_mean(name, [*book.values, *families])
-                fail(f"{name} is not a value of the rulebook{near}")
+                fail(f"{shown(name)} is not a value of the rulebook{near}; see outreach limits")
         chosen = {
             value: entry
             for value, entry in book.values.items()

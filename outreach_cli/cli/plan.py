@@ -16,6 +16,7 @@ from outreach_cli.cli.plan_options import (
     requirements,
     share,
     variations,
+    whole,
 )
 from outreach_cli.cli.progress import progress
 
@@ -119,21 +120,17 @@ def plan(
         ),
     ] = "",
     runs: Annotated[
-        int | None,
+        str | None,
         typer.Option(
-            min=200,
-            max=100_000,
             metavar="NUMBER",
             rich_help_panel=_SIMULATION,
             help="Number of simulated runs; left out, 20,000, or fewer where they take long.",
         ),
     ] = None,
     seed: Annotated[
-        int,
-        typer.Option(
-            min=0, metavar="NUMBER", rich_help_panel=_SIMULATION, help="Seed of the simulation."
-        ),
-    ] = 1,
+        str,
+        typer.Option(metavar="NUMBER", rich_help_panel=_SIMULATION, help="Seed of the simulation."),
+    ] = "1",
 ) -> None:
     """Forecast how long the list takes, month by month and on every plan.
 
@@ -150,6 +147,8 @@ def plan(
     writable(output, force)
     writable(figure, force)
     least_odds = share("--odds", odds)
+    most_runs = None if runs is None else whole("--runs", runs, 200, 100_000)
+    first_seed = whole("--seed", seed, 0, 10**18)
     loaded, book = campaign_at(campaign, book_with(limit), allow_outside)
     from outreach_cli.projection.gates import gates
     from outreach_cli.projection.planner import Planner
@@ -160,7 +159,7 @@ def plan(
     tried = variations(plans, seats, rate, months, loaded.replies, book)
     required = requirements(require, loaded)
     with progress("Forecasting"):
-        planner = Planner(loaded, book, runs, seed)
+        planner = Planner(loaded, book, most_runs, first_seed)
         forecasts = forecast(planner, least_odds)
         cases = what_if(planner, tried)
     outcome = Outcome(forecasts, cases, gates(forecasts, required))

@@ -160,6 +160,13 @@ def share(option: str, text: str) -> float:
     return number
 
 
+def whole(option: str, text: str, least: int, most: int) -> int:
+    """Read a whole number from `least` to `most`."""
+    if not re.fullmatch("[0-9]{1,19}", text) or not least <= int(text) <= most:
+        fail(f"{option} {text}: a whole number from {least:,} to {most:,} is expected")
+    return int(text)
+
+
 def requirements(stated: Sequence[str], campaign: Campaign) -> Required:
     """Read requirements such as `months=6`; they replace those of the campaign by name."""
     required = campaign.required

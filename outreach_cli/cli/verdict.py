@@ -6,6 +6,11 @@ from outreach_cli.finding import UNREAD, CheckResult, Severity
 from outreach_cli.load import Loaded
 from outreach_cli.words import one_line
 
+_NOT_SHOWN = (
+    "and the finding that says why is not shown; to see it, leave out what selects findings:"
+    " --select, --ignore, --baseline or check: in the campaign"
+)
+
 
 def unchecked(
     loaded: Sequence[Loaded], results: Sequence[CheckResult], shown: CheckResult
@@ -17,11 +22,12 @@ def unchecked(
     """
     for campaign, result in zip(loaded, results, strict=True):
         if campaign.campaign is None:
-            return ""
+            is_said = not set(result.findings).isdisjoint(shown.findings)
+            return "" if is_said else f"a campaign cannot be read, {_NOT_SHOWN}"
         if not result.messages:
             return f"nothing to check: {_reason(campaign)}"
         if campaign.campaign.unread and result.unread.isdisjoint(shown.findings):
-            return "a draft cannot be read, and the finding that says why is not shown"
+            return f"a draft cannot be read, {_NOT_SHOWN}"
     return None
 
 

@@ -28,7 +28,7 @@ from outreach_cli.load.settings import (
 )
 from outreach_cli.model import Campaign, Draft
 from outreach_cli.rulebook import Rulebook
-from outreach_cli.source import Document, read
+from outreach_cli.source import FORMATS, Document, read
 from outreach_cli.source.text import reason
 from outreach_cli.words import shown
 
@@ -109,6 +109,12 @@ def load(
     # A file that the user names may be a link to anywhere; one in a folder that they name may not.
     folder = Folder(Path(file).parent, allow_outside)
     document = folder.read(file) if file != path else read(file)
+    if file != "-" and _is_other(document, Path(file)):
+        message = "this is neither a campaign nor a file of drafts, in YAML or JSON"
+        if drafts_only is not None and not isinstance(document.data, dict):
+            name = shown(Path(file).name)
+            message += f"; to check a text: outreach check - --channel inmail < {name}"
+        return Loaded(None, book, (Finding(Place(file), message, code="D106"),))
     mistakes += document.mistakes
     is_drafts = isinstance(document.data, list) and Path(file).name not in NAMES
     if drafts_only is not None and is_drafts:
@@ -125,6 +131,15 @@ def load(
         message += "; for a text give --channel" if path == "-" else ""
         mistakes.append(Finding(Place(file, 1, 1), message, code="D102"))
     return Loaded(None, book, folder.without_content(mistakes))
+
+
+def _is_other(document: Document, path: Path) -> bool:
+    """Return whether a file is something else than a campaign or drafts, such as a README.md."""
+    data = document.data
+    if isinstance(data, dict):
+        return path.name not in NAMES and bool(data) and not data.keys() & set(KEYS[1:])
+    unparsed = data is None and any(note.place.line for note in document.mistakes)
+    return (unparsed or isinstance(data, str)) and path.suffix.lower() not in FORMATS
 
 
 def _campaign(

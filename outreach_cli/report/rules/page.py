@@ -17,9 +17,11 @@ def write(rules: Sequence[Rule], screen: Screen = PLAIN) -> str:
 
 
 def _page(rule: Rule, screen: Screen) -> str:
-    # An example keeps its lines.
     blocks = (
-        block if block.startswith(" ") else wrapped(" ".join(block.split()), screen).rstrip()
+        # An example keeps its lines.
+        block
+        if block.startswith(" ") or not screen.terminal
+        else wrapped(" ".join(block.split()), screen).rstrip()
         for block in rule.page.rstrip().split("\n\n")
     )
     text = _HEAD.sub(lambda head: styled(head.group(), "bold", screen), "\n\n".join(blocks))
