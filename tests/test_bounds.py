@@ -10,7 +10,7 @@ import pytest
 from oracle import delay_law
 from small_cases import ASSUMED, UNLIMITED, Tiny, lives_of, setting_of
 
-from outreach_cli.projection.bounds import Bounds, bounds
+from outreach_cli.projection.bounds import Bounds, Indices, angles, bounds
 from outreach_cli.projection.law import sizes_of
 
 MANY = 400
@@ -33,21 +33,26 @@ CASES = {
 }
 
 
-def bounded(tiny: Tiny, target: int) -> tuple[Bounds, oracle.Floats]:
-    """Return the bounds on each sending day, and the laws of S_t, shape (days, MANY + 1)."""
+def bounded(tiny: Tiny, target: int) -> tuple[Bounds, Indices, oracle.Floats]:
+    """Return the bounds on each sending day, and the laws of S_t, shape (days, MANY + 1).
+
+    Between them, how many points of the unit circle matter.
+    """
     setting = setting_of(replace(tiny, prospects=MANY))
     lives = lives_of(setting)
     rows = np.arange(len(setting.calendar.sending))
     laws = replace(tiny, prospects=MANY).exact().law[list(setting.calendar.sending)]
     assert (laws[:, MANY] < NEGLIGIBLE).all()
-    return bounds(lives, sizes_of(setting, lives), target, rows), laws
+    sizes = sizes_of(setting, lives)
+    known = bounds(lives, sizes, target, rows)
+    return known, angles(lives, sizes, rows, known.lengths)[0], laws
 
 
 @pytest.mark.parametrize("tiny", CASES.values(), ids=CASES.keys())
 def test_the_law_lies_within_its_bounds(tiny: Tiny) -> None:
     counts = np.arange(MANY + 1)
     for target in (1, 5, 20, 60):
-        known, laws = bounded(tiny, target)
+        known, _, laws = bounded(tiny, target)
         for day, law in enumerate(laws):
             least, length = known.least[0, day], known.lengths[0, day]
             outside = (counts < least) | (counts >= least + length)
@@ -59,10 +64,10 @@ def test_the_law_lies_within_its_bounds(tiny: Tiny) -> None:
 
 @pytest.mark.parametrize("tiny", CASES.values(), ids=CASES.keys())
 def test_the_generating_function_is_negligible_beyond_its_bound(tiny: Tiny) -> None:
-    known, laws = bounded(tiny, 5)
+    known, matter, laws = bounded(tiny, 5)
     for day, law in enumerate(laws):
-        length, angles = known.lengths[0, day], known.angles[0, day]
-        beyond = np.exp(2j * np.pi * np.arange(angles, length // 2 + 1) / length)
+        length = known.lengths[0, day]
+        beyond = np.exp(2j * np.pi * np.arange(matter[day], length // 2 + 1) / length)
         values = beyond[:, None] ** np.arange(MANY + 1) @ law
         assert np.abs(values).max(initial=0.0) < NEGLIGIBLE
 
@@ -70,6 +75,6 @@ def test_the_generating_function_is_negligible_beyond_its_bound(tiny: Tiny) -> N
 def test_only_a_few_points_of_a_wide_law_matter() -> None:
     """A normal law takes about 20 points for 14 digits."""
     wide = Tiny("xxxxx--" * 8, MANY, 40, {28: 40}, rate=0.4, delays=tuple(delay_law(ASSUMED)))
-    known, _ = bounded(wide, 5)
-    assert known.angles[0, -1] <= 40
+    known, matter, _ = bounded(wide, 5)
+    assert matter[-1] <= 40
     assert known.lengths[0, -1] > 100

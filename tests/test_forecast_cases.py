@@ -102,6 +102,14 @@ def test_a_refund_without_delay_is_used_from_the_next_sending_day(
     assert own["months"][0]["sent"] > later["months"][0]["sent"] + 0.05
 
 
+def test_what_is_forfeited_at_improbable_rates_takes_no_simulation(run: Run, write: Write) -> None:
+    """Only where more than half answer it is uncertain how many credits are back by a grant."""
+    plan = planned(Case(plan="recruiter-lite", people=100, months=8), "3 of 20", run, write)
+    assert sum(month["forfeited"] for month in plan["months"]) > 1
+    assert 0 < plan["forfeited_standard_error"] < 5e-4
+    assert plan["runs"] is None
+
+
 def test_a_million_credits_a_seat_are_forecast(run: Run, write: Write) -> None:
     limits: dict[str, int | str] = {"career.monthly_credits": 300_000, "career.cap": 900_000}
     case = Case(people=60, seats=10_000, months=6, per_day=1, limits=limits)

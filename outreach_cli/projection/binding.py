@@ -24,7 +24,7 @@ def tail(chances: Reals, sizes: Reals, most: int) -> Reals:
     """
     if most < 0:
         return np.ones(chances.shape[:-1])
-    if most >= sizes.sum():
+    if most >= sizes.sum() or not chances.any():
         return np.zeros(chances.shape[:-1])
     # Nobody looks at bounds above 1, which a mean above `most` gives. Below, that of a Poisson law
     # with this mean is quickly known, and nearly always small enough.

@@ -24,15 +24,13 @@ class Bounds(NamedTuple):
     """What is certain of S_t but for a negligible probability, arrays of shape (rates, days).
 
     `done` is where P(S_t >= N) is 1, and `open` where it is more than 0. S_t is at least `least`
-    and less than `least` + `lengths`. If that many points divide the unit circle into equal steps,
-    E[z^S] is negligible but at the first `angles` points from 1 on, and at their conjugates.
+    and less than `least` + `lengths`.
     """
 
     open: Flags
     done: Flags
     least: Indices
     lengths: Indices
-    angles: Indices
 
 
 def bounds(lives: CreditLives, sizes: Indices, target: int, rows: Indices) -> Bounds:
@@ -60,13 +58,21 @@ def bounds(lives: CreditLives, sizes: Indices, target: int, rows: Indices) -> Bo
     highest = np.minimum(most[:, after], sizes.sum() * (rows + 1.0))
     least = np.floor(np.clip(fewest[:, before], 0.0, highest))
     lengths = _rounded_up(highest - least + 2)
+    return Bounds(is_open[:, after], is_done[:, before], least.astype(np.int64), lengths)
+
+
+def angles(lives: CreditLives, sizes: Indices, rows: Indices, lengths: Indices) -> Indices:
+    """Return how many of the points that divide the unit circle into equal steps matter.
+
+    The `lengths` are how many points there are, and have the shape (rates, days), as has the
+    result. E[z^S] is negligible but at so many first points, from 1 on, and at their conjugates.
+    """
     # What is negligible on a day is so later: a few days are enough.
-    some = before[:: max(1, len(before) // 16)]
-    distances = _distances(lives, numbers, lives.checkpoints[used][some])
-    distances = distances[:, np.searchsorted(some, before, side="right") - 1]
-    angles = np.floor(lengths * np.arcsin(distances / 2) / np.pi) + 2
-    angles = _rounded_up(np.minimum(angles, lengths // 2 + 1))
-    return Bounds(is_open[:, after], is_done[:, before], least.astype(np.int64), lengths, angles)
+    some = rows[:: max(1, len(rows) // 16)]
+    distances = _distances(lives, sizes.astype(np.float32), some)
+    distances = distances[:, np.searchsorted(some, rows, side="right") - 1]
+    matter = np.floor(lengths * np.arcsin(distances / 2) / np.pi) + 2
+    return _rounded_up(np.minimum(matter, lengths // 2 + 1))
 
 
 def _rounded_up(numbers: Reals) -> Indices:

@@ -97,11 +97,13 @@ class _Search:
     def _fewest(self, by: int, most: int) -> Offer:
         """Return the offer with the fewest seats, at most `most`, that finishes by a day."""
 
-        def may_finish(seats: int) -> bool:
-            return self._planner.may_finish(self._plan, seats, by, self._odds)
-
         def finishes(seats: int) -> bool:
             return self._finished(seats)(by) >= self._odds - ROUNDING
+
+        def may_finish(seats: int) -> bool:
+            if seats in self._by_day:
+                return finishes(seats)
+            return self._planner.may_finish(self._plan, seats, by, self._odds)
 
         # The quick bound leaves few numbers of seats to forecast.
         least = _first(may_finish, 1, most) if most and may_finish(most) else None

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from outreach_cli.projection.bounds import Bounds, Indices
+from outreach_cli.projection.bounds import Bounds, Indices, angles
 from outreach_cli.projection.delays import Reals
 from outreach_cli.projection.lives import CreditLives
 
@@ -33,7 +33,7 @@ class Laws(NamedTuple):
 
     def reached(self, target: int) -> tuple[Reals, Reals]:
         """Return P(S_t >= N) and the mean of what S_t is above N, each of shape (cases,)."""
-        angles = np.arange(1, self.values.shape[1])
+        steps = np.arange(1, self.values.shape[1])
         first = np.clip(target, self.least, self.least + self.lengths)
         # How many numbers from N on are within the law, and the sums of z^-n over these numbers.
         number = (self.least + self.lengths - first)[:, None]
@@ -42,7 +42,7 @@ class Laws(NamedTuple):
         ones = (self._turns(first)[:, 1:] - wrapped) / (1 - z)
         above = (z * ones - number * wrapped) / (1 - z)
         lengths = self.lengths[:, None]
-        weighted = self.values[:, 1:] * np.where(2 * angles == lengths, 1, 2) / lengths
+        weighted = self.values[:, 1:] * np.where(2 * steps == lengths, 1, 2) / lengths
         number, lengths = number[:, 0], self.lengths
         reached = number / lengths + (weighted * ones).real.sum(axis=1)
         more = number * (number - 1) / 2 / lengths + (weighted * above).real.sum(axis=1)
@@ -83,17 +83,18 @@ def laws(
     `sizes` are how many credits have each life, `rows` the sending days of the bounds; `nodes`
     and `columns` are the rates and the days of the cases.
     """
-    least, lengths, angles = (
-        array[nodes, columns] for array in (bounds.least, bounds.lengths, bounds.angles)
-    )
+    if not len(nodes):
+        return
+    least, lengths = bounds.least[nodes, columns], bounds.lengths[nodes, columns]
+    matter = lengths // 2 + 1
+    if len(nodes) > 3:  # for fewer, all points take less time than asking which ones matter
+        matter = angles(lives, sizes, rows, bounds.lengths)[nodes, columns]
     rows = rows[columns]
     sends = lives.numbers[nodes, np.searchsorted(lives.checkpoints, rows)]
-    order = np.lexsort((sends, angles))
-    together = np.cumsum((sends * angles)[order]) // _AT_ONCE
+    order = np.lexsort((sends, matter))
+    together = np.cumsum((sends * matter)[order]) // _AT_ONCE
     for part in np.split(order, np.flatnonzero(np.diff(together)) + 1):
-        if not len(part):
-            return
-        most = int(angles[part[-1]])
+        most = int(matter[part[-1]])
         # Going round the circle more than once would count points twice.
         length = np.maximum(lengths[part], 2 * most - 2)
         root = np.exp(2j * np.pi / length)

@@ -55,9 +55,10 @@ class Projection(NamedTuple):
     binding_odds: float = 0.0
 
 
-def quantile(law: Reals, share: float) -> int:
-    """Return the smallest count n with P(count <= n) >= share."""
-    return int(np.argmax(np.cumsum(law) >= share - ROUNDING))
+def quantiles(laws: Reals, share: float) -> list[int]:
+    """Return the smallest count n with P(count <= n) >= share, for laws of shape (laws, N + 1)."""
+    reached: list[int] = np.argmax(np.cumsum(laws, axis=1) >= share - ROUNDING, axis=1).tolist()
+    return reached
 
 
 def first_day(finished: Reals, share: float) -> int | None:
@@ -87,8 +88,9 @@ def projected(
     lost = np.minimum(np.cumsum(forfeited), np.minimum.accumulate(kept[::-1])[::-1])
     lost = np.maximum(lost, 0.0)
     forfeited = np.diff(lost, prepend=0.0)
+    sent_total = [quantiles(expected.totals, share) for share in (0.1, 0.5, 0.9)]
     months = []
-    for (first, last), law in zip(calendar.months, expected.totals, strict=True):
+    for (first, last), *counts in zip(calendar.months, *sent_total, strict=True):
         days = slice(first, last + 1)
         months.append(
             Month(
@@ -99,10 +101,7 @@ def projected(
                 float(expected.refunded[days].sum()),
                 float(forfeited[days].sum()),
                 max(0.0, float(kept[last] - lost[last])),
-                Spread(
-                    float(expected.sent[: last + 1].sum()),
-                    *(quantile(law, share) for share in (0.1, 0.5, 0.9)),
-                ),
+                Spread(float(expected.sent[: last + 1].sum()), *counts),
                 float(expected.finished[last]),
             )
         )

@@ -20,7 +20,7 @@ from outreach_cli.projection.law import (
 )
 from outreach_cli.projection.lives import CreditLives, SendDays
 from outreach_cli.projection.rates import Nodes
-from outreach_cli.projection.setting import ROUNDING, Setting
+from outreach_cli.projection.setting import Setting
 from outreach_cli.projection.simulation import Moments, simulate
 
 DAILY_LIMIT = "daily limit"
@@ -103,10 +103,10 @@ class Forecaster:
         lives = self._lives_of(setting, nodes)
         if lives is None:
             return not people or not odds
-        # Every second rate is enough, but for as much as the averages over these may be off.
+        # Every second rate and few digits are enough, but for what averages may be off then.
         weights = _half(nodes.weights)
-        margin = CLOSE if len(weights) > 1 else ROUNDING
-        return float(weights @ finished_by(setting, lives, weights, day)) >= odds - margin
+        roughly = lives._replace(negligible=np.full(len(weights), CLOSE / 10))
+        return float(weights @ finished_by(setting, roughly, weights, day)) >= odds - CLOSE
 
     def _unlimited(self, setting: Setting) -> bool:
         """Tell whether the law is exact without asking when the list is done; False is unsure."""

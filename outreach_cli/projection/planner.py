@@ -119,9 +119,9 @@ class Planner:
         return self._forecaster.may_finish(self._setting(plan, seats), day, odds)
 
     def _setting(self, plan: Plan, seats: int) -> Setting:
-        sender = self.campaign.sender if plan.id == self.own.id else None
-        granted = grants(self.calendar, plan, seats, sender)
-        return self._on(plan).setting._replace(grants=granted, cap=plan.cap * seats)
+        one = self._on(plan).setting
+        granted = {day: credits_ * seats for day, credits_ in one.grants.items()}
+        return one._replace(grants=granted, cap=plan.cap * seats)
 
     def _on(self, plan: Plan) -> _OnPlan:
         if plan.id not in self._on_plans:
@@ -146,8 +146,8 @@ class Planner:
             rates=rates,
             prospects=len(recipients),
             opening=(campaign.sender.credits or 0) if own else 0,
-            grants={},
-            cap=0,
+            grants=grants(self.calendar, plan, 1, campaign.sender if own else None),
+            cap=plan.cap,
             per_day=campaign.schedule.per_day,
             groups=groups[: len(recipients)],
             unanswered=Counter(zip(ages, groups[len(recipients) :] or repeat(0), strict=False)),

@@ -148,9 +148,9 @@ def _from_before(setting: Setting, taken: Sequence[Reals], seed: str) -> Counts:
         back[min(day, days)] += count
     for (age, group), count in setting.unanswered.items():
         draws = _uniform(f"{seed} before {age} {group}", count, runs)
-        for rate in np.unique(taken[group]):
+        for rate in sorted(set(taken[group].tolist())):
             those = np.flatnonzero(taken[group] == rate)
-            by_then = np.cumsum(setting.delays.still_out(float(rate), age, days))
+            by_then = np.cumsum(setting.delays.still_out(rate, age, days))
             returns = np.searchsorted(by_then, draws[:, those], side="right")
             np.add.at(back, (returns, those), np.int32(1))
     return back[:days]
