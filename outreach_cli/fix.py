@@ -1,7 +1,8 @@
 """Repairs what is certain in the texts of drafts.
 
-Placeholders of other tools become ours, non-breaking spaces become spaces, invisible characters
-and spaces at the ends of lines are deleted. What a person has to decide is left to the rules.
+Placeholders of other tools that certainly mean the recipient become ours, non-breaking spaces
+become spaces, invisible characters and spaces at the ends of lines are deleted. What a person has
+to decide is left to the rules.
 """
 
 import codecs
@@ -16,12 +17,13 @@ from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.merge import Merged, merge
 from outreach_cli.model import ASSUMED
 from outreach_cli.people.columns import key_of_column
+from outreach_cli.rules.certain_places import certain
 from outreach_cli.rules.foreign_placeholders import field_names, foreign_placeholders
 from outreach_cli.rules.selection import Selection, ignoring
 from outreach_cli.rules.t104_foreign_placeholder import RULE
 from outreach_cli.source.rewrite import Change, Scalar, rewrite, scalars
 from outreach_cli.source.text import CannotReadError, contents
-from outreach_cli.template import SENDER, Placeholder, parse
+from outreach_cli.template import Placeholder, parse
 from outreach_cli.words import nearest
 
 KEYS = ("subject", "body")
@@ -39,8 +41,6 @@ _DOUBLE = re.compile(
 )
 _OTHER_FILTERS = ("upper", "lower", "title", "trim", "uppercase", "lowercase", "titlecase", "safe")
 """Filters of other languages: after a |, they are not a text in place of a missing value."""
-_UNCLEAR = re.compile(r"(?i)\brole\b")
-"""In a recruiter's text this may be the job on offer or the prospect's own."""
 _MOST_ROUNDS = 10
 
 _Passage = tuple[int, int, Placeholder]
@@ -63,48 +63,43 @@ class FixedFile(NamedTuple):
 
 
 class PlaceholderFinder:
-    """Finds the placeholders of other tools in a campaign's texts, if their meaning is certain."""
+    """Finds the placeholders of other tools in a campaign's texts that mean the recipient."""
 
     def __init__(self, merged: Merged) -> None:
         # Without a list, a placeholder in a draft does not prove that there is such a field.
         self._has_list = ASSUMED not in merged.campaign.assumed
-        fields = merged.fields if self._has_list else frozenset[str]()
-        sender = merged.campaign.sender.values if self._has_list else ()
-        self._names = field_names(fields)
-        self._known = {*fields, *MEANINGFUL, *(f"{SENDER}.{key}" for key in sender)}
+        self._names = field_names(merged)
+        self._known = {*MEANINGFUL, *(merged.fields if self._has_list else ())}
 
     def find(self, text: str) -> Iterator[_Passage]:
         """Yield the passages to replace."""
-        for start, written, placeholder in self._known_in(text):
-            end = start + len(written)
-            beside = text[max(start - 1, 0) : start] + text[end : end + 1]
-            is_choice = "|" in written.strip("*|") and "||" not in written  # {Hi|Hello}
-            if not is_choice and not set(beside) & set("{}[]<>") and not _UNCLEAR.search(written):
-                yield start, end, placeholder
-        for match in _DOUBLE.finditer(text):
-            inner = match.group()[1:-1]
-            for start, written, placeholder in self._known_in(inner):
-                if not start and written == inner and self._is_foreign(match, placeholder):
-                    yield *match.span(), placeholder
-                    break
-
-    def _known_in(self, text: str) -> Iterator[tuple[int, str, Placeholder]]:
-        """Yield the placeholders of other tools that name a known field."""
-        for foreign in foreign_placeholders(text, self._names):
+        doubles = [match for match in _DOUBLE.finditer(text) if self._is_foreign(match)]
+        # Seen without its outer braces, it is a token like others, but two characters shorter.
+        single = text
+        for match in doubles:
+            single = f"{single[: match.start()]} {match.group()[1:-1]} {single[match.end() :]}"
+        found = [*foreign_placeholders(single, self._names)]
+        starts = {match.start() + 1: match for match in doubles}
+        for one in certain(single, found):
+            token = one.token
+            start, end = token.offset, token.end
+            is_choice = "|" in token.written.strip("*|") and "||" not in token.written
+            if token.offset in starts:
+                (start, end), is_choice = starts[token.offset].span(), False
             # A fallback with quotes in it cannot be written as a plain default.
-            for part in parse(foreign.instead).parts or ():
-                if isinstance(part, Placeholder) and part.name in self._known:
-                    yield foreign.offset, foreign.written, part
+            part = next(iter(parse(one.instead).parts or ()), "")
+            if not is_choice and isinstance(part, Placeholder):
+                yield start, end, part
 
-    def _is_foreign(self, match: re.Match[str], meant: Placeholder) -> bool:
+    def _is_foreign(self, match: re.Match[str]) -> bool:
         """Tell whether a placeholder in our braces is another tool's: no Liquid, or no field."""
         name, fallback = match["name"], match["fallback"]
-        is_ours = name in self._known and match["bars"] is None
-        if is_ours or _UNCLEAR.search(name):
+        has_bar_only = match["bars"] is not None and not fallback
+        if has_bar_only or (name in self._known and match["bars"] is None):
             return False
         if parse(match.group()).problem is None:
             # Importing a list renames its columns, so a draft may still have the old names.
-            is_column = self._has_list and key_of_column(name) == meant.name
+            is_column = self._has_list and key_of_column(name) in self._known
             return is_column and not fallback and name not in self._known
         if match["bars"] != "|" or not fallback:
             return True

@@ -37,12 +37,21 @@ PLACEHOLDERS = {
     "{{ first_name | my friend }}": '{{ first_name | default: "my friend" }}',
     "{first_name||there}": THERE,
     "[Company Name]": "{{ company }}",
-    "((first_name))": "(({{ first_name }}))",
+    "((first_name))": OURS,
+    "<<First Name>>": OURS,
+    "«First Name»": OURS,
+    "$firstName": OURS,
+    "@first_name": OURS,
+    "~first_name~": OURS,
+    "{!Contact.FirstName}": OURS,
+    "${Contacts.First Name}": OURS,
+    "{lead.firstName}": OURS,
+    "Fname": OURS,
+    "{account.name}": "{{ company }}",
     "LASTNAME": "{{ last_name }}",
     "companyName": "{{ company }}",
-    "{first_name}/{company}": "{{ first_name }}/{{ company }}",
+    "[First Name] [Last Name]": "{{ first_name }} {{ last_name }}",
     "*|COMPANY|*": "{{ company }}",
-    "[Your First Name]": "{{ sender.first_name }}",
     "{hobby}": "{{ hobby }}",
     f"{{first{NBSP}name}}": OURS,
     "{first_\u200bname}": OURS,
@@ -71,6 +80,15 @@ UNTOUCHED = [
     "[1]",
     "[role]",  # whose?
     "[My Website]",
+    "[Your First Name]",
+    "{sender.name}",
+    "{manager.name}",
+    "[Company]",  # in a greeting
+    "*|IF:FNAME|**|FNAME|**|ELSE:|*friend*|END:IF|*",
+    "{Hi {first_name}|Hello}",
+    "{#if first_name}{first_name}{/if}",
+    "Frau [First Name]",
+    "[First Name] from [Company]",
     "#hiring #remote",
     "50% of 100% remote",
     "a family 👨\u200d👩\u200d👧",
@@ -138,7 +156,9 @@ def bodies(text: str) -> list[str]:
 def test_a_placeholder_of_another_tool_becomes_ours_in_every_style(
     written: str, ours: str, campaign: Callable[..., Path]
 ) -> None:
-    for style, value in styles(f"Dear {written}, at {written}?").items():
+    greets = "name" in ours
+    text = f"Dear {written}, how are you?" if greets else f"Hi Ada, how is it at {written} now?"
+    for style, value in styles(text).items():
         before = drafts(value)
         file = campaign(before)
         repair(file)
@@ -155,6 +175,55 @@ def test_what_may_be_meant_as_written_stays(written: str, campaign: Callable[...
         before = drafts(value)
         file = campaign(before)
         assert repair(file) == (str(file), before, before, 0, 0, None), style
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Your colleague {first_name} told me about it. Can I help?", None),
+        (
+            "Hi {first_name}, is it open?\n\nYours,\n{first_name}",
+            f"Hi {OURS}, is it open?\n\nYours,\n{{first_name}}",
+        ),
+        ("Hello, {first_name} of {company} here. Shall I tell you more?", None),
+        ("{first_name}, is it open?", f"{OURS}, is it open?"),
+        ("Have you met our founder, {first_name}?", None),
+        ("Hi all,\n\nI am {first_name}. How are you?", None),
+        ("We need a [Job Title] at [Company]. Would you like it?", None),
+        ("[Company] is hiring. Do you know anybody?", None),
+        ("Would you like to join [Company]?", None),
+        ("I work at [Company]. Do you know us?", None),
+        ("Do you know what we do at [Company]?", None),
+        ("Do you bake like [Company]?", None),
+        ("May I ask how [Company] heats?", "May I ask how {{ company }} heats?"),
+        ("What do you do at [Company]? We at [Company] sing.", None),
+        ("Wie alt ist der Aufzug bei [Firma]?", "Wie alt ist der Aufzug bei {{ company }}?"),
+        ("Wir suchen für [Firma] eine Köchin. Wollen Sie?", None),
+        ("Comment va le moulin de [Entreprise] ?", "Comment va le moulin de {{ company }} ?"),
+        ("Nous recrutons pour [Entreprise]. Et vous ?", None),
+        ("¿Cómo va el molino de [Empresa]?", "¿Cómo va el molino de {{ company }}?"),
+        ("Como vai o moinho da [Empresa]?", "Como vai o moinho da {{ company }}?"),
+        ("Your work as [Job Title] is good. Is it hard?", None),
+        ("How is the [Industry] fair?", None),
+        ("Guten Tag Frau [Nachname], wie geht es?", "Guten Tag Frau {{ last_name }}, wie geht es?"),
+        ("Good morning $firstName! Ready?", f"Good morning {OURS}! Ready?"),
+    ],
+)
+def test_only_what_certainly_means_the_recipient_is_replaced(
+    before: str, after: str | None, campaign: Callable[..., Path]
+) -> None:
+    file = campaign(drafts(styles(before)["literal"]))
+    repair(file)
+    assert bodies(file.read_text("utf-8"))[0].rstrip("\n") == (after or before)
+
+
+def test_what_is_left_keeps_its_finding(campaign: Callable[..., Path], run: Run) -> None:
+    file = campaign(drafts("Hi [First Name], like [Company X] you make rope. [Your Name]"))
+    ran = run("check", file.parent, "--fix", "--select", "T104,T107", "--format", "json")
+    messages = [finding["message"] for finding in ran.json["findings"]]
+    assert len(messages) == 2
+    assert "[Your Name] (write {{ sender.first_name }})" in messages[0] + messages[1]
+    assert "[Company X] would be sent as written" in messages[0] + messages[1]
 
 
 def test_odd_spaces_and_invisible_characters_go_in_every_style(
@@ -339,7 +408,7 @@ def test_a_file_that_several_campaigns_share_is_repaired_once(write: Write, run:
         "campaign.yaml": DEFAULT["campaign.yaml"].replace("drafts:", "drafts: ../one/d.yaml #")
     }
     one = write(shared, "one")
-    text = '- {channel: inmail, subject: Hi, body: "[First Name], {first_name}?"}\n'
+    text = '- {channel: inmail, subject: "[First Name]?", body: "{first_name}?"}\n'
     (one / "d.yaml").write_text(text, "utf-8")
     two = write(shared, "two")
     three = write({"drafts.yaml": text}, "three")
@@ -347,7 +416,7 @@ def test_a_file_that_several_campaigns_share_is_repaired_once(write: Write, run:
     names = f"2 in {one / 'd.yaml'}, 2 in {three / 'drafts.yaml'}"
     assert f"fixed 4 places: {names}\n" in ran.err
     for file in (one / "d.yaml", three / "drafts.yaml"):
-        assert "{{ first_name }}, {{ first_name }}?" in file.read_text("utf-8")
+        assert file.read_text("utf-8").count("{{ first_name }}?") == 2
     assert "[" not in (two / "drafts.yaml").read_text("utf-8")
 
 
@@ -363,7 +432,7 @@ def test_no_other_file_is_touched(campaign: Callable[..., Path], run: Run) -> No
 
 def test_drafts_alone_know_only_the_usual_names(tmp_path: Path, run: Run) -> None:
     file = tmp_path / "drafts.yaml"
-    text = "Hi {FNAME} {{ region }} {region} {{ firstName }} [Your Name] {{Company||you}}"
+    text = "Hi {FNAME}, {{ region }} {region} {{ firstName }} [Your Name] at {{Company||you}}?"
     file.write_text(f"- {{channel: message, body: '{text}'}}\n", "utf-8")
     assert "fixed 2 places" in run("check", file, "--fix", "--select", "T104").err
     text = text.replace("{FNAME}", OURS)

@@ -33,6 +33,7 @@ from outreach_cli.rules.t103_missing_value import RULE as T103
 from outreach_cli.rules.t104_foreign_placeholder import RULE as T104
 from outreach_cli.rules.t105_broken_by_blank import RULE as T105
 from outreach_cli.rules.t106_doubtful_value import RULE as T106
+from outreach_cli.rules.t107_leftover_placeholder import RULE as T107
 from outreach_cli.rules.w101_generic_greeting import RULE as W101
 from outreach_cli.rules.w102_not_personal import RULE as W102
 from outreach_cli.rules.w103_no_question import RULE as W103
@@ -47,7 +48,7 @@ __all__ = ["RULES", "Rule"]
 RULES: tuple[Rule, ...] = (
     *(L101, L102, L103, L104, L105),
     *(C101, C102, C103, C104, C105, C106, C107, C108, C109, C110),
-    *(T101, T102, T103, T104, T105, T106),
+    *(T101, T102, T103, T104, T105, T106, T107),
     *(W101, W102, W103, W104, W105, W106, W107, W108),
     *(D101, D102, D103, D104, D105, D106, D107, D108, D109, D110, D111),
 )

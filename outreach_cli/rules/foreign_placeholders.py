@@ -1,69 +1,63 @@
-"""Placeholders in the form of other tools, which are not filled in here."""
+"""What the tokens of other tools mean here: a field of the recipient or of the sender."""
+
+from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from outreach_cli.load.person import DECIDING, MEANINGFUL
+from outreach_cli.merge import Merged
+from outreach_cli.model import ASSUMED
+from outreach_cli.people.columns import key_of_column
 from outreach_cli.template import SENDER
-from outreach_cli.wording.own_text import own_text, readable
+from outreach_cli.wording.language import LANGUAGES
+from outreach_cli.wording.phrases import listed
+from outreach_cli.wording.tokens import Token, tokens
 
-_STARTS = "{[%#*<"
-
-_FORMS = r"""(?x)
-    \*\| \s* (?P<stars> [^|*\n]{1,40} ) \|\*
-    | \$? \{ (?P<braces> [^{}|\n]{1,40} ) (?: \|{1,2} (?P<else_braces> [^{}|\n]{0,40} ) )? \}
-    | \[{1,2} (?P<square> [^][|\n]{1,40} ) (?: \|{1,2} (?P<else_square> [^][|\n]{0,40} ) )? \]{1,2}
-        (?! \( )
-    | <{1,2} (?P<angle> [^<>\n]{1,40} ) >{1,2}
-    | %{1,2} (?P<percent> \w [\w .-]{0,39} ) %{1,2}
-    | \# (?P<number> \w [\w .-]{0,39} ) \#
-    | (?<! \{ ) (?<! \{\s ) \b (?P<bare> (?: FIRST | LAST | FULL | COMPANY ) _?NAME
-        | (?: first | last | full | company ) (?: _name | Name ) ) \b
-"""
-
-_OTHER_NAMES = dict.fromkeys(
-    ("yourname", "yourfirstname", "myname", "sendername"), f"{SENDER}.first_name"
-)
-_OWNERS = ("prospect", "candidate", "recipient", "contact", "lead", "person")
+_OWNERS = "prospect|candidate|recipient|contact|lead|person|member|people|customer|client|profile"
+_OWNER = re.compile(rf"(?:{_OWNERS})s?")
+_COMPANIES = ("account", "accounts", "company", "organization", "organisation", "employer", "firm")
+_SENDERS = re.compile(r"(?:sender|user|my|your|our|owner|me|author)s?")
 
 
 class ForeignPlaceholder(NamedTuple):
-    """A placeholder of another tool: where and how it is written, and what to write here."""
+    """A token that means one of our fields: `field` has the prefix `sender.` for the sender's."""
 
-    offset: int
-    written: str
-    instead: str
+    token: Token
+    field: str
+
+    @property
+    def instead(self) -> str:
+        """What to write here."""
+        fallback = self.token.fallback
+        default = f' | default: "{fallback}"' if fallback else ""
+        return f"{{{{ {self.field}{default} }}}}"
+
+    @property
+    def is_senders(self) -> bool:
+        """Whether the field is the sender's."""
+        return self.field.startswith(f"{SENDER}.")
 
 
 def foreign_placeholders(text: str, names: Mapping[str, str]) -> Iterator[ForeignPlaceholder]:
-    """Yield the placeholders of other tools in a text that mean one of our fields.
-
-    `names` is what `field_names` returns.
-    """
-    text = own_text(text)
-    if not any(start in text for start in _STARTS) and "name" not in text.lower():
-        return
-    for match in re.finditer(_FORMS, text):
-        # With a placeholder of Liquid inside, it is not another tool's.
-        if readable(match.group()) != match.group() or _is_technical(text, match):
-            continue
-        inside = match[match.lastgroup or 0]
-        fallback = match["else_braces"] or match["else_square"]
-        if fallback is not None:
-            inside = match["braces"] or match["square"]
-        field = _field(inside, names)
+    """Yield the tokens in a text that mean one of our fields; `names` is from `field_names`."""
+    for token in tokens(text):
+        field = field_of(token.inside, names)
         if field is not None:
-            default = f' | default: "{fallback.strip()}"' if fallback else ""
-            yield ForeignPlaceholder(match.start(), match.group(), f"{{{{ {field}{default} }}}}")
+            yield ForeignPlaceholder(token, field)
 
 
-def field_names(fields: Collection[str]) -> dict[str, str]:
-    """Map the names that other tools may use, in small letters without spaces, to our fields.
+def leftovers(text: str, names: Mapping[str, str]) -> Iterator[Token]:
+    """Yield the tokens in a text that mean none of our fields."""
+    return (token for token in tokens(text) if field_of(token.inside, names) is None)
 
-    `fields` are those of the list of prospects.
-    """
-    names = dict(_OTHER_NAMES)
+
+def field_names(merged: Merged) -> dict[str, str]:
+    """Map the names that other tools may use, in small letters without spaces, to our fields."""
+    # Without a list, a placeholder in a draft does not prove that there is such a field.
+    fields = frozenset[str]() if ASSUMED in merged.campaign.assumed else merged.fields
+    names = {}
     known = {*fields, *MEANINGFUL}.difference(DECIDING, ("id",))
     if "name" not in fields:
         names["name"] = "first_name"
@@ -73,21 +67,30 @@ def field_names(fields: Collection[str]) -> dict[str, str]:
     return names | {_plain(field): field for field in ordered}
 
 
-def _is_technical(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a match is part of a path or an address, or the tag `<title>` of HTML."""
-    word = f"{text[: match.start()]}.".rsplit(None, 1)[-1]  # the point makes a last word certain
-    return "://" in word or word.startswith("/") or match.group() == "<title>"
-
-
-def _field(inside: str, names: Mapping[str, str]) -> str | None:
+def field_of(inside: str, names: Mapping[str, str]) -> str | None:
     """Return the field that a name of another tool means, None if there is no such field."""
-    from outreach_cli.people.columns import key_of_column
-
-    last = inside.strip().rpartition(".")[2]
+    *owners, last = re.split(r"\.|->|::", inside.strip(" !"))
+    owner = _plain(owners[-1]) if owners else ""
+    first, _, rest = last.strip().partition(" ")
+    if first.lower() in listed("own", LANGUAGES):
+        owner, last = "my", rest
     plain = _plain(last)
-    for owner in _OWNERS:
-        plain = plain.removeprefix(owner) or plain
-    return names.get(plain) or names.get(_plain(key_of_column(last)))
+    if not owner and (prefix := _SENDERS.match(plain)) and _lookup(plain[prefix.end() :], names):
+        owner, last = "my", plain[prefix.end() :]
+    if _SENDERS.fullmatch(owner):
+        field = _lookup(last, names)
+        return None if field is None else f"{SENDER}.{'first_name' if field == 'name' else field}"
+    if owner in _COMPANIES:
+        is_name = plain in (*(f"{company}name" for company in _COMPANIES), "name")
+        return "company" if is_name else _lookup(last, names)
+    if owner and not _OWNER.fullmatch(owner):
+        return None
+    prefix = _OWNER.match(plain)
+    return _lookup(last, names) or (_lookup(plain[prefix.end() :], names) if prefix else None)
+
+
+def _lookup(name: str, names: Mapping[str, str]) -> str | None:
+    return names.get(_plain(name)) or names.get(_plain(key_of_column(name.strip())))
 
 
 def _plain(name: str) -> str:

@@ -58,6 +58,9 @@ def odd_space(text: str, has_tags: bool) -> tuple[int, str] | None:
     if comma > 0 and text[comma - 1] != "\n" and not (has_tags and text[comma - 1] == FILLED):
         passage = _passage(text, comma, comma + 1)
         return comma, f'there is a space before a comma, "{passage}"; delete it'
+    for match in re.finditer(r"(?<=\w) \.(?=\s|\Z)", text) if " ." in text else ():
+        passage = _passage(text, match.start(), match.end())
+        return match.start(), f'there is a space before a period, "{passage}"; delete it'
     for match in re.finditer(r"(?<=[^\s.!?:…]) {2,}(?=\S)", text) if "  " in text else ():
         start, end = match.span()
         beside = text[start - 1] + text[end]

@@ -1,8 +1,9 @@
-"""A placeholder is written in the form of another tool.
+"""A placeholder for a known field is written in the form of another tool.
 
-These forms are known: `{first_name}`, `${firstName}`, `[First Name]`, `<First Name>`,
-`%FIRSTNAME%`, `#firstName#`, `*|FNAME|*` and `FIRSTNAME` alone. They are not reported in a path
-such as `/jobs/{company}`, and HTML's `<title>` is not a placeholder.
+These forms are known, among others: `{first_name}`, `${firstName}`, `[First Name]`, `<First Name>`,
+`«First Name»`, `%FIRSTNAME%`, `#firstName#`, `*|FNAME|*` and `FIRSTNAME` alone. They are not
+reported in a path such as `/jobs/{company}`, and HTML's `<title>` is not a placeholder.
+`[Your Name]` means the sender. A token of no known field is reported by leftover-placeholder.
 
 Why: it is not filled in, so the message arrives as it is written.
 
@@ -19,28 +20,49 @@ Good:
 Source: InMail comparison and messaging guide, which advise personal messages.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
+from outreach_cli.model import ASSUMED
 from outreach_cli.rulebook import COMPARISON, GUIDE
-from outreach_cli.rules.foreign_placeholders import field_names, foreign_placeholders
+from outreach_cli.rules.foreign_placeholders import (
+    ForeignPlaceholder,
+    field_names,
+    field_of,
+    foreign_placeholders,
+)
 from outreach_cli.rules.rule import Rule, first_few, in_draft
+from outreach_cli.template import Template
+from outreach_cli.wording.tokens import Token
 
 
 def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once for each draft, the placeholders of other tools."""
-    names = field_names(merged.fields)
+    names = field_names(merged)
+    has_list = ASSUMED not in merged.campaign.assumed
     for mailing in merged.mailings:
         foreign = [
-            (mailing.draft.spot.child(key).at(placeholder.offset), placeholder)
+            (mailing.draft.spot.child(key).at(placeholder.token.offset), placeholder)
             for key, template in mailing.templates
-            for placeholder in foreign_placeholders(template.text, names)
+            for placeholder in _foreign(template, names, has_list)
         ]
         if foreign:
-            named = first_few(f"{one.written} (write {one.instead})" for _, one in foreign)
+            named = first_few(f"{one.token.written} (write {one.instead})" for _, one in foreign)
             message = f"a placeholder of another tool is not filled in: {named}"
             yield in_draft(mailing, foreign[0][0], message)
+
+
+def _foreign(
+    template: Template, names: Mapping[str, str], has_list: bool
+) -> Iterator[ForeignPlaceholder]:
+    yield from foreign_placeholders(template.text, names)
+    # With a list, unknown-placeholder reports what nobody has.
+    for used in template.placeholders if not has_list else ():
+        field = field_of(used.written, names) if used.inner else None
+        if field is not None:
+            written = f"{{{{ {used.written} }}}}"
+            yield ForeignPlaceholder(Token(used.offset, written, used.written, "ours"), field)
 
 
 RULE = Rule("T104", "foreign-placeholder", Severity.WARNING, __doc__, find, (COMPARISON, GUIDE))

@@ -25,7 +25,7 @@ from outreach_cli.merge import Merged
 from outreach_cli.rulebook import GUIDE
 from outreach_cli.rules.rule import Rule, in_draft
 from outreach_cli.wording.greetings import generic_greeting
-from outreach_cli.wording.own_text import own_text
+from outreach_cli.wording.tokens import without_tokens
 from outreach_cli.words import shown
 
 
@@ -33,7 +33,7 @@ def find(merged: Merged) -> Iterator[Finding]:
     """Yield the drafts that begin with a greeting without a name."""
     for mailing in merged.mailings:
         draft = mailing.draft
-        greeting = generic_greeting(own_text(draft.body))
+        greeting = generic_greeting(without_tokens(draft.body))
         if greeting is not None:
             offset, words = greeting
             message = f'"{shown(words)}" greets nobody by name; write {{{{ first_name }}}}'

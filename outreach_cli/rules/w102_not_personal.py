@@ -17,12 +17,12 @@ Good:
 Source: InMail comparison, messaging guide.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.rulebook import COMPARISON, GUIDE
-from outreach_cli.rules.foreign_placeholders import field_names, foreign_placeholders
+from outreach_cli.rules.foreign_placeholders import field_names, foreign_placeholders, leftovers
 from outreach_cli.rules.rule import Rule, in_draft
 from outreach_cli.template import SENDER
 
@@ -30,15 +30,13 @@ from outreach_cli.template import SENDER
 def find(merged: Merged) -> Iterator[Finding]:
     """Yield the drafts without a placeholder for a value of the prospect."""
     message = "everybody gets the same words; write {{ first_name }}, or something from the profile"
-    names = field_names(merged.fields)
+    names = field_names(merged)
     for mailing in merged.mailings:
         draft = mailing.draft
         for_one = draft.audience and len(mailing.recipients) == 1
         if for_one or not draft.body.strip() or _is_personal(mailing):
             continue
-        # Placeholders of another tool have their own finding.
-        texts = [template.text for _, template in mailing.templates]
-        if not any(any(foreign_placeholders(text, names)) for text in texts):
+        if not _has_token(mailing, names):
             yield in_draft(mailing, draft.spot.child("body"), message)
 
 
@@ -47,6 +45,16 @@ def _is_personal(mailing: Mailing) -> bool:
         template.problem is not None
         or any(not used.name.startswith(f"{SENDER}.") for used in template.placeholders)
         for _, template in mailing.templates
+    )
+
+
+def _has_token(mailing: Mailing, names: Mapping[str, str]) -> bool:
+    """Tell whether a text has a token of another tool, which has a finding of its own."""
+    texts = [template.text for _, template in mailing.templates]
+    return any(
+        any(not placeholder.is_senders for placeholder in foreign_placeholders(text, names))
+        or any(leftovers(text, names))
+        for text in texts
     )
 
 

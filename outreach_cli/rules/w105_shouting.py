@@ -28,8 +28,9 @@ from outreach_cli.merge import Merged
 from outreach_cli.rulebook import GUIDE
 from outreach_cli.rules.rule import Rule, first_few, in_draft
 from outreach_cli.wording.capitals import shouted_words
-from outreach_cli.wording.own_text import FILLED, lowercase_words, own_texts
+from outreach_cli.wording.own_text import FILLED, lowercase_words
 from outreach_cli.wording.phrases import listed
+from outreach_cli.wording.tokens import without_tokens
 from outreach_cli.words import shown
 
 _MANY = 3
@@ -45,7 +46,8 @@ def find(merged: Merged) -> Iterator[Finding]:
     for mailing in merged.mailings:
         draft = mailing.draft
         loud = []
-        for key, text in own_texts(mailing):
+        for key, template in mailing.templates:
+            text = without_tokens(template.text)
             spot = draft.spot.child(key)
             if (capitals := shouted_words(text, texts)) is not None:
                 loud.append((spot.at(capitals[0]), f'"{shown(capitals[1])}" in capitals'))

@@ -30,7 +30,7 @@ def generic_greeting(text: str) -> tuple[int, str] | None:
             continue
         phrase = fold(lowercase_words(greeting).strip())
         is_generic = _is_generic(phrase, spoken) or phrase in _folded("bare_greetings", spoken)
-        if is_generic and not _is_followed_by_name(phrase, text[end:]):
+        if is_generic and not _is_followed_by_name(phrase, text[end:], spoken):
             return start, readable(greeting).strip(" …")
     return _greeting_before_sentence(text, start, spoken)
 
@@ -53,13 +53,16 @@ def _greeting_before_sentence(
     return None
 
 
-def _is_followed_by_name(greeting: str, rest: str) -> bool:
+def _is_followed_by_name(greeting: str, rest: str, spoken: tuple[str, ...]) -> bool:
     """Tell whether a name follows, with at most one word such as `dear` before it."""
     has_title = rest[:1] == "." and greeting.endswith(_TITLES_WITH_PERIOD)
     if has_title and rest[1:].lstrip()[:1].isalpha():
         return True
-    before, filled, _ = rest.partition("\n\n")[0].partition(FILLED)
-    return bool(filled) and len(words(before)) <= 1
+    before, filled, after = rest.partition("\n\n")[0].partition(FILLED)
+    following = lowercase_words(after.lstrip(FILLED)[:20]).split()[:1]
+    # "Hello, {{ name }} of {{ company }} here" names the sender.
+    is_senders = "," in before and following and following[0] in listed("introductions", spoken)
+    return bool(filled) and len(words(before)) <= 1 and not is_senders
 
 
 def _is_generic(phrase: str, spoken: tuple[str, ...]) -> bool:

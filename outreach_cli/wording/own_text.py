@@ -15,6 +15,9 @@ FILLED = "\x1a"
 SENDERS = "\x1b"
 """Covers placeholders of the sender's values, and comments, which nobody receives."""
 
+_OF_SENDER = (f"{SENDER}.", "sender_", "your_", "my_")
+"""How placeholders of the sender's values begin, here and in other tools."""
+
 _CLOSING = {"{{": "}}", "{%": "%}"}
 _ACCENTS = str.maketrans(
     "àáâãäåçèéêëìíîïñòóôõöùúûüýÿÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝ’",
@@ -45,7 +48,7 @@ def own_text(text: str) -> str:
             opening = text.find("{", opening + 1)
             continue
         end += 2
-        is_senders = text[opening + 2 : end].lstrip().startswith(f"{SENDER}.")
+        is_senders = text[opening + 2 : end].lstrip().lower().startswith(_OF_SENDER)
         pieces += (text[copied:opening], (SENDERS if is_senders else FILLED) * (end - opening))
         copied = end
         opening = text.find("{", end)

@@ -1,0 +1,49 @@
+"""A gap of a template would be sent as it is written: `[specific project]`, `____`, `TODO:`.
+
+Reported are words in square brackets, braces, double round brackets, `<...>`, `<<...>>` and, in
+English, «...»; `(position)` in place of a noun; choices such as `{Hi|Hello}`; conditions of other
+tools; `____`, `%CITY%`, `_FN_`, `$X`, XXX, TODO and FIXME. Links, `[sic]`, `[1]`, `(m/f/d)`, HTML
+and quotations are not. A token that means a field of the prospect or of the sender is reported by
+foreign-placeholder.
+
+Why: the recipient sees that the message is a form that nobody filled in.
+
+Bad:
+
+    drafts:
+    - {id: hello, channel: message, body: "Hi {{ first_name }}, how is [specific project]?"}
+
+Good:
+
+    drafts:
+    - {id: hello, channel: message, body: "Hi {{ first_name }}, how is your new bridge?"}
+
+Source: messaging guide, which advises personal messages.
+"""
+
+from collections.abc import Iterator
+
+from outreach_cli.finding import Finding, Severity
+from outreach_cli.merge import Merged
+from outreach_cli.rulebook import GUIDE
+from outreach_cli.rules.foreign_placeholders import field_names, leftovers
+from outreach_cli.rules.rule import Rule, first_few, in_draft
+from outreach_cli.words import shown
+
+
+def find(merged: Merged) -> Iterator[Finding]:
+    """Yield, once for each draft, the tokens that nothing is filled in for."""
+    names = field_names(merged)
+    for mailing in merged.mailings:
+        left = [
+            (mailing.draft.spot.child(key).at(token.offset), shown(token.written))
+            for key, template in mailing.templates
+            for token in leftovers(template.text, names)
+        ]
+        if left:
+            named = first_few(written for _, written in left)
+            message = f"{named} would be sent as written; write the text, or a placeholder"
+            yield in_draft(mailing, left[0][0], message)
+
+
+RULE = Rule("T107", "leftover-placeholder", Severity.ERROR, __doc__, find, (GUIDE,))

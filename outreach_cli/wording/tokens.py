@@ -1,0 +1,209 @@
+"""Tokens that would be sent as they are written: of other tools, or left over in a template."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from outreach_cli.load.person import MEANINGFUL
+from outreach_cli.people.columns import key_of_column
+from outreach_cli.wording.language import LANGUAGES, frequent_words, language_of, languages
+from outreach_cli.wording.own_text import FILLED, own_text, readable
+from outreach_cli.wording.phrases import listed
+
+_MAY_START = re.compile(r"[{\[%#*<«_$€£(]|name|Name|NAME|TODO|FIXME|XX|X%|X ?[k€$]|[Ll]orem")
+
+_NAME = r"""(?: (?: FIRST | LAST | FULL | COMPANY ) _?NAME | [FLfl]_?NAME | [FLfl]name
+    | (?: first | last | full | company ) (?: _name | Name ) | (?: First | Last ) Name )"""
+"""Names that are no words of any language, so that they are tokens without brackets too."""
+
+_SIGN = r"""[^\w\s.,;:!?…()\[\]{}<>"'“”„‘’«»/\\–—+\x1a\x1b-]"""
+"""A sign that belongs to a name beside it, as in `$firstName` and `~first_name~`."""
+
+_WORDS = r"[^\W\d] [\w.-]{0,39} (?: [ ] \w{1,20} )?"
+
+_FORMS = re.compile(
+    rf"""
+    \*\| \s* (?P<stars> [^|*\n]{{1,60}} ) \|\*
+    | <% =? \s* (?P<template> [^<>%\n]{{1,60}} ) %>
+    | (?<! \{{ ) \$? \{{ [!\#/^&]? \s* (?P<braces> [^{{}}\n]{{1,80}} ) \}} (?! \}} )
+    | \[{{1,2}} (?P<square> [^][\n]{{1,100}} ) \]{{1,2}} (?! \( )
+    | « (?P<quoted> [^«»\n]{{1,60}} ) »
+    | \(\( (?P<double> [^()\n]{{1,60}} ) \)\)
+    | (?<! [\w)] ) \( (?P<single> [^()\n]{{1,25}} ) \)
+    | (?<! \w ) <{{1,2}} (?P<angle> [^<>\n]{{1,60}} ) >{{1,2}}
+    | (?<! [\w%] ) %{{1,2}} (?P<percent> {_WORDS} ) %{{1,2}} (?! \w )
+    | (?<! \w ) \#{{1,2}} (?P<number> {_WORDS} ) \#{{1,2}} (?! \w )
+    | (?<! \w ) _{{1,2}} (?P<under> [A-Z]{{1,15}} (?: _ [A-Z]{{1,15}} ){{0,3}} ) _{{1,2}} (?! \w )
+    | (?<! \w ) (?P<blank> _{{3,}} ) (?! \w )
+    | \$ (?P<dollar> [XYZ] \b | [a-z]{{1,20}} (?: [A-Z_] [a-z]{{1,20}} ){{1,4}} \b )
+    | {_SIGN}{{0,2}} (?<! [\w{{] ) (?<! \{{\s ) (?P<bare> {_NAME} ) (?! \w ) {_SIGN}{{0,2}}
+    | \b (?P<todo> TODO (?= : | [ ]* $ | [ ]* [\])] ) )
+    | \b (?P<note> FIXME | X{{3,}} | [Ll]orem[ ]ipsum ) (?! \w )
+    | (?P<amount> [$€£] [ ]? XX? \b | \b XX? (?= [ ]? (?: % | k\b | € | \$ ) ) )
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
+_ABBREVIATIONS = re.compile(r"\w{1,3}(?:[/|*,] ?\w{1,7}){1,4}")
+"""In brackets after a job's title: `m/w/d`, `f/m/x`, `m/f/divers`."""
+
+_HTML = re.compile(
+    r"(?i)/|(?:a|b|i|u|s|em|p|br|hr|ul|ol|li|h[1-6]|div|span|font|img|code|pre|table|t[drh]|title"
+    r"|strong|small|sub|sup|center|blockquote|head|body|html|style|script)\b(?! of\b)"
+)
+_ADDRESS = re.compile(r"https?:|www\.|mailto:|\S+@\S+\.|\d|[=!-]")
+_IDENTIFIER = re.compile(r"\w+(?:_\w+)+|[a-z]+(?:[A-Z][a-z]+)+")
+
+
+class Token(NamedTuple):
+    """A token: where and how it is written, what is inside its brackets, and in which form.
+
+    `fallback` is the text in place of a missing value: `you` in `{firstName||you}`.
+    """
+
+    offset: int
+    written: str
+    inside: str
+    form: str
+    fallback: str | None = None
+
+    @property
+    def end(self) -> int:
+        """The offset after the token."""
+        return self.offset + len(self.written)
+
+
+@lru_cache(1024)
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a text in order; our own placeholders are none."""
+    own = own_text(text)
+    return tuple(_tokens(own)) if _MAY_START.search(own) else ()
+
+
+@lru_cache(1024)
+def without_tokens(text: str) -> str:
+    """Return a text of the same length with our placeholders and all tokens covered."""
+    own = own_text(text)
+    for token in tokens(text):
+        own = own[: token.offset] + FILLED * len(token.written) + own[token.end :]
+    return own
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    start = 0
+    while match := _FORMS.search(text, start):
+        start = match.start() + 1  # brackets that are no token may contain one
+        form = match.lastgroup or ""
+        inside, bar, fallback = match[form].partition("|")
+        is_choice = bar and form in ("braces", "square") and not is_field(inside)
+        if is_choice:
+            inside, bar = match[form], ""
+        # With one of our placeholders inside, brackets may be there on purpose.
+        has_own = readable(match.group()) != match.group() and not (is_choice and form == "braces")
+        if not has_own and not _is_technical(text, match) and _is_meant(text, match, form, inside):
+            rest = fallback.removeprefix("|").strip() if bar else None
+            yield Token(match.start(), match.group(), inside.strip(), form, rest)
+            start = match.end()
+
+
+def _is_technical(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a match is part of a path or an address."""
+    word = f"{text[: match.start()]}.".rsplit(None, 1)[-1]  # the point makes a last word certain
+    return "://" in word or word.startswith("/")
+
+
+def _is_meant(text: str, match: re.Match[str], form: str, inside: str) -> bool:
+    """Tell whether brackets hold a token, rather than a remark, a quotation, HTML or a number."""
+    judge = _JUDGES.get(form)
+    return judge is None or judge(text, match, inside)
+
+
+def _is_square(text: str, match: re.Match[str], inside: str) -> bool:
+    said = inside.strip().lower()
+    if (
+        not any(map(str.isalpha, said))
+        or said in listed("remarks")
+        or _ABBREVIATIONS.fullmatch(said)
+    ):
+        return False
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    if said == "x" and not line.strip(" -*•"):
+        return False  # an item of a list, ticked
+    following = text[match.end() : match.end() + 2]
+    if not match.start() and following[:1] == " " and following[1:].isupper() and " " not in said:
+        return is_field(inside)  # a label: "[Webinar] What comes next"
+    is_quotation = line.count("“") > line.count("”") or line.count('"') % 2 == 1
+    return not (is_quotation and said in frequent_words(language_of(text) or "en"))
+
+
+def _is_quoted(text: str, _match: re.Match[str], inside: str) -> bool:
+    if inside != inside.strip():
+        return False
+    is_name = is_field(inside) or _IDENTIFIER.fullmatch(inside) is not None
+    last = inside.split()[-1].lower()
+    is_english = language_of(text) in ("en", None)
+    return is_name or (is_english and last in listed("field_words", LANGUAGES))
+
+
+def _is_single(text: str, match: re.Match[str], inside: str) -> bool:
+    """Tell whether round brackets take the place of a noun: `a (position)`, `Hello (Name)`."""
+    before = text[max(match.start() - 20, 0) : match.start()].split()
+    previous = before[-1].lower() if before else ""
+    is_before_noun = previous in listed("before_nouns", languages(language_of(text)))
+    said = inside.lower().split()
+    is_own = said[:1] and said[0] in listed("own", LANGUAGES) and len(said) < 4
+    return is_before_noun and bool(is_own or is_field(inside))
+
+
+def _is_angle(_text: str, _match: re.Match[str], inside: str) -> bool:
+    is_tight = inside == inside.strip() and any(map(str.isalpha, inside))
+    return is_tight and not _ADDRESS.match(inside) and not _HTML.match(inside)
+
+
+def _is_name(_text: str, _match: re.Match[str], inside: str) -> bool:
+    return " " not in inside or is_field(inside)
+
+
+def _is_blank(text: str, match: re.Match[str], _inside: str) -> bool:
+    start = text.rfind("\n", 0, match.start()) + 1
+    return bool(text[start:].split("\n", 1)[0].strip(" _"))
+
+
+def _is_note(text: str, match: re.Match[str], inside: str) -> bool:
+    """Tell a note from a numeral: `XXX Congreso`, `siglo XXX`."""
+    beside = [*text[: match.start()].split()[-1:], *text[match.end() :].split()[:1]]
+    return inside != "XXX" or not any(
+        word.strip(".,").lower() in listed("counted", LANGUAGES) for word in beside
+    )
+
+
+def _is_todo(text: str, _match: re.Match[str], _inside: str) -> bool:
+    return language_of(text) not in ("es", "pt")  # where it means "everything"
+
+
+def _has_word(_text: str, _match: re.Match[str], inside: str) -> bool:
+    return any(map(str.isalnum, inside))
+
+
+_JUDGES = {
+    "braces": _has_word,
+    "double": _has_word,
+    "square": _is_square,
+    "quoted": _is_quoted,
+    "single": _is_single,
+    "angle": _is_angle,
+    "percent": _is_name,
+    "number": _is_name,
+    "blank": _is_blank,
+    "note": _is_note,
+    "todo": _is_todo,
+}
+
+
+def is_field(inside: str) -> bool:
+    """Tell whether a name of another tool means a field that every list may have."""
+    last = inside.strip().rpartition(".")[2]
+    return key_of_column(last) in MEANINGFUL
