@@ -48,12 +48,12 @@ def test_what_the_campaign_states(run: Run, write: Write) -> None:
         run, write, campaign_yaml=ALL_STATED, prospects_yaml=PROSPECTS, sent_yaml=LOG
     )
     assert assumptions[:18] == [
-        ("replies.rate", "reply rate", "1,009 of 5,000, so itself uncertain", YOURS),
+        ("replies.rate", "reply rate", "1,009 of 5,000, whose uncertainty is included", YOURS),
         ("replies.by.industry.Fintech", "reply rate, industry: Fintech", 0.1, YOURS),
         (
             "replies.by.industry.Health",
             "reply rate, industry: Health",
-            "9 of 50, so itself uncertain",
+            "9 of 50, whose uncertainty is included",
             YOURS,
         ),
         ("replies.by.draft.hello", "reply rate, draft: hello", 0.2, YOURS),
@@ -71,11 +71,11 @@ def test_what_the_campaign_states(run: Run, write: Write) -> None:
         ("schedule.skip", "days skipped", "2026-12-24, 2026-12-25", YOURS),
         ("schedule.per_day", "InMails a day, at most", 1000, YOURS),
         ("sender.seats", "seats", 2, YOURS),
-        ("sender.credits", "your credits on day 0", 1200, YOURS),
+        ("sender.credits", "your credits at the start", 1200, YOURS),
         ("sender.renewal_day", "your credits renew on day", 5, YOURS),
         ("sent", "already written to, left out", 1, YOURS),
-        ("sent.refunds", "refunds due by day 0", "part of your credits on day 0", OURS),
-        ("other_plans", "other plans", "bought on day 0, with a full grant", OURS),
+        ("sent.refunds", "refunds that are due by the start", "already among your credits", OURS),
+        ("other_plans", "other plans", "bought at the start, with a full grant", OURS),
     ]
     assert assumptions[18:22] == [
         (
@@ -132,7 +132,7 @@ def test_a_renewal_day_counts_only_beside_credits_on_hand(run: Run, write: Write
         )
         names = {key: name for key, name, *_ in assumptions}
         assert "sender.renewal_day" not in names
-        assert names["sender.credits"] == "your credits on day 0"
+        assert names["sender.credits"] == "your credits at the start"
 
 
 def test_the_table_marks_what_the_program_assumes(run: Run, write: Write) -> None:
@@ -144,7 +144,7 @@ def test_the_table_marks_what_the_program_assumes(run: Run, write: Write) -> Non
     ).out
     (assumptions,) = re.findall(r"^Assumptions\n(.*?)\n\n", out, re.DOTALL | re.MULTILINE)
     rows = {name: (value, source) for name, value, source in table_rows(assumptions)}
-    assert rows["other plans"] == ("bought on day 0, with a full grant", "assumed by outreach")
+    assert rows["other plans"] == ("bought at the start, with a full grant", "assumed by outreach")
     assert rows["seats"] == ("2", "campaign.yaml")
     assert rows["credit is back after the answer"][0] == "2 days"
     (values,) = re.findall(r"^Values of the plans.*?\n(.*)", out, re.DOTALL | re.MULTILINE)

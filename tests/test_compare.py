@@ -174,7 +174,7 @@ CASES = {
     "the free plan": Case(
         {
             "your plan": ("Premium Career", "Basic (free)"),
-            "your credits on day 0": (5, "the first grant"),
+            "your credits at the start": (5, "the first grant"),
         },
         (
             "Your plan: Premium Career -> Basic (free).",
@@ -189,7 +189,7 @@ CASES = {
     "a plan without a price": Case(
         {
             "your plan": ("Premium Career", "Recruiter (Corporate)"),
-            "your credits on day 0": (5, "the first grant"),
+            "your credits at the start": (5, "the first grant"),
         },
         (
             "Your plan: Premium Career -> Recruiter (Corporate).",

@@ -504,7 +504,7 @@ STATED = (
     "months",
     "sending days",
     "seats",
-    "your credits on day 0",
+    "your credits at the start",
 )
 
 

@@ -120,3 +120,14 @@ def test_a_campaign_that_is_not_read_is_never_silent(run: Run, write: Write, tex
 def test_a_folder_instead_of_a_file_is_a_sentence(run: Run, write: Write, tmp_path: Path) -> None:
     ran = run("check", write() / "drafts.yaml", "--prospects", tmp_path)
     assert f"{tmp_path}: error: this is a folder; name a file [D106 unreadable]\n" in ran.out
+
+
+def test_plan_explains_the_cap_where_it_first_matters(run: Run, write: Write) -> None:
+    people = "".join(f"- {{id: p{n}}}\n" for n in range(60))
+    files = below("limits: {business.cap: 10}\n") | {"prospects.yaml": people}
+    ran = run("plan", write(files), "--runs", "200")
+    assert (
+        "will be lost before the list is finished, because Premium Business keeps 10 at most."
+        in (" ".join(ran.out.split()))
+    )
+    assert '"lost at cap": what is above the 10 credits that the plan keeps.\n' in ran.out

@@ -45,7 +45,7 @@ AllowOutside = Annotated[
     bool,
     typer.Option(
         "--allow-outside",
-        help="Treat files outside the campaign's folder like those inside.",
+        help="Trust files outside the campaign's folder: messages may quote them.",
     ),
 ]
 

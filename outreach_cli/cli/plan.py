@@ -124,7 +124,7 @@ def plan(
         typer.Option(
             metavar="NUMBER",
             rich_help_panel=_SIMULATION,
-            help="Number of simulated runs; left out, 20,000, or fewer where they take long.",
+            help="Number of simulated runs; by default 20,000, or fewer if they take long.",
         ),
     ] = None,
     seed: Annotated[

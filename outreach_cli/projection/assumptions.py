@@ -78,7 +78,7 @@ def _of_campaign(forecast: Forecast) -> Iterator[Assumption]:
         yield stated("schedule.per_day", "InMails a day, at most", schedule.per_day)
     source = USER if "seats" in sender.values else PROGRAM
     yield Assumption("sender.seats", "seats", sender.seats, source)
-    label = "your credits on day 0"
+    label = "your credits at the start"
     if sender.credits is None:
         yield Assumption("sender.credits", label, "the first grant", PROGRAM)
     else:
@@ -87,9 +87,9 @@ def _of_campaign(forecast: Forecast) -> Iterator[Assumption]:
             yield stated("sender.renewal_day", "your credits renew on day", sender.renewal_day)
     if forecast.written:
         yield stated("sent", "already written to, left out", forecast.written)
-        value = "part of your credits on day 0"
-        yield Assumption("sent.refunds", "refunds due by day 0", value, PROGRAM)
-    value = "bought on day 0, with a full grant"
+        value = "already among your credits"
+        yield Assumption("sent.refunds", "refunds that are due by the start", value, PROGRAM)
+    value = "bought at the start, with a full grant"
     yield Assumption("other_plans", "other plans", value, PROGRAM)
 
 
@@ -117,4 +117,4 @@ def fields_of(replies: Replies) -> list[str]:
 
 def _rate(replies: Replies | Segment) -> str | float:
     rate = rate_of(replies)
-    return f"{rate}, so itself uncertain" if isinstance(rate, str) else rate
+    return f"{rate}, whose uncertainty is included" if isinstance(rate, str) else rate

@@ -50,7 +50,8 @@ def answer(forecast: Forecast) -> str:
     if lost >= _FEWEST and own.inmail:
         credits_ = counted(round(lost), "credit")
         sentences.append(
-            f"About {credits_} above the cap will be lost before the list is finished."
+            f"About {credits_} will be lost before the list is finished, because {own.plan.title}"
+            f" keeps {own.plan.cap * own.seats:,} at most."
         )
     if forecast.written:
         left_out = counted(forecast.written, "person is", "people are")

@@ -25,7 +25,8 @@ _COLUMNS = (
 )
 _REASONS = {
     DAILY_LIMIT: "the daily limit makes credits wait for each other",
-    CAP: "the cap can take effect while people are left, so that credits depend on each other",
+    CAP: "the cap on credits can take effect while people are left, so that credits depend on each"
+    " other",
     DIFFERENT_RATES: "people answer at different rates, so that the order of the list matters",
 }
 _LEAST_ODDS, _LEAST_ERROR = 1e-9, 5e-4
@@ -41,6 +42,8 @@ def by_month(forecast: Forecast) -> tuple[str, Sequence[Column], list[list[str]]
         '"80% between": the range of "sent so far" with 80% probability. "all sent": the'
         " probability that all InMails are sent by the end of the month.\n"
     )
+    cap = f"{own.plan.cap * own.seats:,} credits"
+    note += f'"lost at cap": what is above the {cap} that the plan keeps.\n'
     note += _granted(forecast, shown) + _rest(own.projection.months[len(shown) :]) + _method(own)
     return f"Month by month on {own.plan.title}", _COLUMNS, rows, note
 
@@ -66,7 +69,8 @@ def _rest(months: Sequence[Month]) -> str:
     lost = sum(month.forfeited for month in months)
     credits_ = counted(round(lost), "credit")
     above = f"; about {credits_} above the cap would be lost" if lost >= 0.5 else ""
-    return f"After that, nothing is left to send for {counted(len(months), 'month')}{above}.\n"
+    later = "month" if len(months) == 1 else f"{len(months):,} months"
+    return f"Nothing is left to send in the {later} after these{above}.\n"
 
 
 def _granted(forecast: Forecast, months: Sequence[Month]) -> str:
@@ -92,8 +96,8 @@ def _method(own: PlanForecast) -> str:
     if projection.error is not None:
         reason = _REASONS[projection.reason or CAP]
         error = f"(standard error up to {projection.error:.2g})"
-        return f"The means and probabilities come from {runs} {error}, because {reason}.\n"
-    lines = "The means and probabilities are computed exactly, without random runs"
+        return f"The averages and probabilities come from {runs} {error}, because {reason}.\n"
+    lines = "The averages and probabilities are computed exactly, without random runs"
     error_of_rest = projection.forfeited_error
     if error_of_rest is None or (projection.runs is None and error_of_rest < _LEAST_ERROR):
         lines += ".\n"
@@ -101,8 +105,8 @@ def _method(own: PlanForecast) -> str:
         lines += f"; those after the end of the list may be off by up to {error_of_rest:.2g}.\n"
     else:
         lines += (
-            "; only what is lost or left after the end of the list comes from"
-            f" {runs} (standard error up to {error_of_rest:.2g}).\n"
+            ", except for the credits that are lost or left after the last InMail: these come"
+            f" from {runs} (standard error up to {error_of_rest:.2g}).\n"
         )
     if projection.binding_odds >= _LEAST_ODDS:
         odds = f"{projection.binding_odds:.2g}"

@@ -120,7 +120,8 @@ def _offers(forecast: Forecast) -> Part:
         for one in choice.offers
     ]
     note = (
-        f'"{odds} by" is a day as above, and "months" are those that have begun by then.\n'
+        f'"{odds} by": the day by which all InMails are sent with that probability. "months": those'
+        " to pay for until then.\n"
         "-: no number of seats is enough, or no price is known.\n"
         "A seat is the account of one person. Prices are not from LinkedIn; set what you pay:"
         f" limits: {{{choice.offers[0].plan.id}.price: 100}}.\n"
