@@ -11,7 +11,8 @@ from outreach_cli.merge import Merged
 from outreach_cli.model import ASSUMED
 from outreach_cli.people.columns import key_of_column
 from outreach_cli.template import SENDER
-from outreach_cli.wording.language import LANGUAGES
+from outreach_cli.wording.language import LANGUAGES, language_of, languages
+from outreach_cli.wording.own_text import lowercase_words, own_text
 from outreach_cli.wording.phrases import listed
 from outreach_cli.wording.tokens import Token, tokens
 
@@ -19,6 +20,12 @@ _OWNERS = "prospect|candidate|recipient|contact|lead|person|member|people|custom
 _OWNER = re.compile(rf"(?:{_OWNERS})s?")
 _COMPANIES = ("account", "accounts", "company", "organization", "organisation", "employer", "firm")
 _SENDERS = re.compile(r"(?:sender|user|my|your|our|owner|me|author)s?")
+
+
+_PERSONAL = ("first_name", "last_name", "name", "company", "title", "email")
+_LINES_OF_SIGNATURE = 5
+_NEAR = 30
+"""How many characters before a token may show that the sender introduces himself or herself."""
 
 
 class ForeignPlaceholder(NamedTuple):
@@ -45,7 +52,8 @@ def foreign_placeholders(text: str, names: Mapping[str, str]) -> Iterator[Foreig
     for token in tokens(text):
         field = field_of(token.inside, names)
         if field is not None:
-            yield ForeignPlaceholder(token, field)
+            in_place = field in _PERSONAL and _is_senders_place(text, token)
+            yield ForeignPlaceholder(token, _of_sender(field) if in_place else field)
 
 
 def leftovers(text: str, names: Mapping[str, str]) -> Iterator[Token]:
@@ -79,7 +87,7 @@ def field_of(inside: str, names: Mapping[str, str]) -> str | None:
         owner, last = "my", plain[prefix.end() :]
     if _SENDERS.fullmatch(owner):
         field = _lookup(last, names)
-        return None if field is None else f"{SENDER}.{'first_name' if field == 'name' else field}"
+        return None if field is None else _of_sender(field)
     if owner in _COMPANIES:
         is_name = plain in (*(f"{company}name" for company in _COMPANIES), "name")
         return "company" if is_name else _lookup(last, names)
@@ -87,6 +95,21 @@ def field_of(inside: str, names: Mapping[str, str]) -> str | None:
         return None
     prefix = _OWNER.match(plain)
     return _lookup(last, names) or (_lookup(plain[prefix.end() :], names) if prefix else None)
+
+
+def _of_sender(field: str) -> str:
+    return f"{SENDER}.{'first_name' if field == 'name' else field}"
+
+
+def _is_senders_place(text: str, token: Token) -> bool:
+    """Tell whether a token is a line of the signature, or follows words such as `my name is`."""
+    before, after = text[: token.offset], text[token.end :]
+    is_line = before.rstrip(" \t").endswith("\n") and after.lstrip(" \t")[:1] in ("", "\n")
+    if is_line and before.strip() and after.count("\n") < _LINES_OF_SIGNATURE:
+        return True
+    said = lowercase_words(before[-_NEAR:])
+    introducing = listed("introducing", languages(language_of(own_text(text))))
+    return said.endswith(tuple(f" {phrase} " for phrase in introducing))
 
 
 def _lookup(name: str, names: Mapping[str, str]) -> str | None:

@@ -10,6 +10,8 @@ from outreach_cli.wording.notation import matches
 from outreach_cli.wording.own_text import readable
 
 _SENTENCE_ENDS = ".!?\n"
+_NEAR = 30
+"""How many characters before a passage may deny it."""
 
 
 def confidences(text: str) -> Iterator[tuple[int, str]]:
@@ -25,8 +27,8 @@ def confidences(text: str) -> Iterator[tuple[int, str]]:
 def _is_discretion(text: str, passage: re.Match[str], language: str | None, name: str) -> bool:
     """Tell whether the sentence denies the passage or, if that is ambiguous, is a promise."""
     start = max(text.rfind(mark, 0, passage.start() + 1) for mark in _SENTENCE_ENDS) + 1
-    near = max(start, passage.start() - 30)
-    if any(matches("denials", text[near : passage.start()], language)):
+    clause = re.split(r"[,;:]", text[max(start, passage.start() - _NEAR) : passage.start()])[-1]
+    if any(matches("denials", clause, language)):
         return True
     following = [text.find(mark, passage.end()) for mark in _SENTENCE_ENDS]
     end = min((offset for offset in following if offset >= 0), default=None)

@@ -13,7 +13,7 @@ from outreach_cli.wording.language import LANGUAGES, frequent_words, language_of
 from outreach_cli.wording.own_text import FILLED, own_text, readable
 from outreach_cli.wording.phrases import listed
 
-_MAY_START = re.compile(r"[{\[%#*<«_$€£(]|name|Name|NAME|TODO|FIXME|XX|X%|X ?[k€$]|[Ll]orem")
+_MAY_START = re.compile(r"[{\[%#*<«_$€£(@~^|]|name|Name|NAME|TODO|FIXME|XX|X%|X ?[k€$]|[Ll]orem")
 
 _NAME = r"""(?: (?: FIRST | LAST | FULL | COMPANY ) _?NAME | [FLfl]_?NAME | [FLfl]name
     | (?: first | last | full | company ) (?: _name | Name ) | (?: First | Last ) Name )"""
@@ -36,10 +36,13 @@ _FORMS = re.compile(
     | (?<! \w ) <{{1,2}} (?P<angle> [^<>\n]{{1,60}} ) >{{1,2}}
     | (?<! [\w%] ) %{{1,2}} (?P<percent> {_WORDS} ) %{{1,2}} (?! \w )
     | (?<! \w ) \#{{1,2}} (?P<number> {_WORDS} ) \#{{1,2}} (?! \w )
-    | (?<! \w ) _{{1,2}} (?P<under> [A-Z]{{1,15}} (?: _ [A-Z]{{1,15}} ){{0,3}} ) _{{1,2}} (?! \w )
+    | (?<! \w ) _{{1,2}} (?P<under> [A-Z]{{1,15}} (?: _ [A-Z]{{1,15}} ){{0,3}} | {_NAME} )
+        _{{1,2}} (?! \w )
     | (?<! \w ) (?P<blank> _{{3,}} ) (?! \w )
     | \$ (?P<dollar> [XYZ] \b | [a-z]{{1,20}} (?: [A-Z_] [a-z]{{1,20}} ){{1,4}} \b )
-    | {_SIGN}{{0,2}} (?<! [\w{{] ) (?<! \{{\s ) (?P<bare> {_NAME} ) (?! \w ) {_SIGN}{{0,2}}
+    | {_SIGN}{{0,2}} (?<! \w ) (?<! \{{\{{ ) (?<! \{{\{{\s ) (?P<bare> {_NAME} ) (?! \w )
+        {_SIGN}{{0,2}}
+    | (?<! [\w.] ) [$@~^|] (?P<signed> [a-zA-Z]{{2,20}} ) \b (?! [.@] \w ) [~^|]?
     | \b (?P<todo> TODO (?= : | [ ]* $ | [ ]* [\])] ) )
     | \b (?P<note> FIXME | X{{3,}} | [Ll]orem[ ]ipsum ) (?! \w )
     | (?P<amount> [$€£] [ ]? XX? \b | \b XX? (?= [ ]? (?: % | k\b | € | \$ ) ) )
@@ -167,6 +170,10 @@ def _is_name(_text: str, _match: re.Match[str], inside: str) -> bool:
     return " " not in inside or is_field(inside)
 
 
+def _is_known(_text: str, _match: re.Match[str], inside: str) -> bool:
+    return is_field(inside)
+
+
 def _is_blank(text: str, match: re.Match[str], _inside: str) -> bool:
     start = text.rfind("\n", 0, match.start()) + 1
     return bool(text[start:].split("\n", 1)[0].strip(" _"))
@@ -197,6 +204,7 @@ _JUDGES = {
     "angle": _is_angle,
     "percent": _is_name,
     "number": _is_name,
+    "signed": _is_known,
     "blank": _is_blank,
     "note": _is_note,
     "todo": _is_todo,

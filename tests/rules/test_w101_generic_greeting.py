@@ -6,6 +6,8 @@ import pytest
 from builders import Check, drafts_and_people, written
 
 REPORTED = (
+    "Dear valued customer, how is {{ company }}?",
+    "Hello, {name} of {company} here. How is {{ company }}?",
     "Hi there! How is {{ company }}?",
     "Dear Sir or Madam, how is {{ company }}?",
     "Hello,\n\nhow is {{ company }}, {{ first_name }}?",
@@ -16,6 +18,9 @@ REPORTED = (
 )
 
 NOT_REPORTED = (
+    "Hello [Name], how is {{ company }}?",
+    "Hello, {name}, how is {{ company }}?",
+    "Olá, {!Contact.FirstName}. {{ company }}?",
     'Hi {{ first_name | default: "there" }}, how are you?',
     "Hello, {{ first_name }}! How are you?",
     "Hi there {{ first_name }}, how are you?",
