@@ -1,7 +1,8 @@
 """Findings: what is wrong in a user's files, and where."""
 
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Severity(StrEnum):
@@ -71,13 +72,58 @@ MOST_OF_A_KIND = 100
 """How many findings of one rule in one file are shown; a whole list may have the same mistake."""
 
 
+class Person(Protocol):
+    """Somebody whom a finding concerns."""
+
+    @property
+    def id(self) -> str:
+        """What identifies the person."""
+
+    @property
+    def name(self) -> str:
+        """How sentences call the person."""
+
+
+class People:
+    """Everyone whom a finding concerns, in the order of the list.
+
+    Ids and names are read only when a report shows them: there may be a million.
+    """
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self._people = people
+
+    def __len__(self) -> int:
+        return len(self._people)
+
+    @property
+    def ids(self) -> list[str]:
+        """The id of each person."""
+        return [person.id for person in self._people]
+
+    @property
+    def names(self) -> list[str]:
+        """The name of each person."""
+        return [person.name for person in self._people]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, People) and (
+            self._people is other._people or (len(self) == len(other) and self.ids == other.ids)
+        )
+
+    def __hash__(self) -> int:
+        return hash((len(self), self._people[0].id if self._people else None))
+
+
 class Finding(NamedTuple):
     """Something wrong in a user's files.
 
     Loaders and rules fill in what they know. The engine (`lint`) adds the name and severity of
     the rule and, for a finding of a rule, its code; it also turns every `Spot` into a `Place`.
     `draft` and `prospect` are ids; `prospect` is the person affected most, `prospects` counts all
-    who are affected. `length` and `limit` are in `count_unit`. What does not apply is None.
+    who are affected, and `people` are all of them. If the finding is about a value in a list,
+    `drafts` are the ids of all drafts that show it, and `draft` is one of them. `length` and
+    `limit` are in `count_unit`. What does not apply is None.
     """
 
     where: Spot | Place
@@ -92,6 +138,8 @@ class Finding(NamedTuple):
     limit: int | None = None
     count_unit: str | None = None
     source: str | None = None
+    drafts: tuple[str, ...] = ()
+    people: People | None = None
 
     @property
     def place(self) -> Place:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from outreach_cli.finding import (
     KEY,
@@ -101,6 +102,9 @@ def _rule_findings(merged: Merged, selection: Selection) -> Iterator[Finding]:
     for rule in RULES:
         if rule.find is not None and selection.has(rule):
             for finding in rule.find(merged):
+                if ASSUMED in merged.campaign.assumed:  # nobody has these values
+                    nobody = 0 if finding.prospects is not None else None
+                    finding = finding._replace(prospect=None, prospects=nobody, people=None)
                 yield finding._replace(code=rule.code)
     for key in ("select", "ignore"):
         wrong = unknown(getattr(merged.campaign.checking, key), RULES)
@@ -123,11 +127,12 @@ def _reported(
     used: set[tuple[str, str]] = set()
     for finding in findings:
         rule = BY_NAME[finding.code]
-        draft = by_id.get(finding.draft or "")
-        names = {(draft.id, name) for name in ignoring(draft, rule)} if draft is not None else set()
-        if names:
-            used |= names
-        elif selection.has(rule) or _is_setting(finding):
+        concerned = [by_id[id] for id in finding.drafts or (finding.draft,) if id in by_id]
+        ignored = [[(draft.id, name) for name in ignoring(draft, rule)] for draft in concerned]
+        used.update(chain.from_iterable(ignored))
+        if ignored and all(ignored):
+            continue
+        if selection.has(rule) or _is_setting(finding):
             yield finding
     if selection.has(BY_NAME["D109"]):
         judged = tuple(rule for rule in RULES if complete or rule.code[0] not in "LCT")

@@ -488,6 +488,7 @@ def test_json_has_the_keys_of_its_version(run: Run, write: Write) -> None:
         **dict.fromkeys(("code", "rule", "severity", "message", "file"), str),
         **dict.fromkeys(("line", "column", "prospects", "length", "limit"), int),
         **dict.fromkeys(("draft", "prospect", "count_unit", "source"), str),
+        **dict.fromkeys(("drafts", "people"), list),
     }
     for found in report["findings"]:
         assert list(found)[: len(KEYS)] == KEYS

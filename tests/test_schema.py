@@ -171,6 +171,7 @@ def explained(value: Any, schema: Any, root: Any, at: str = "$") -> Iterator[str
                 yield f"{at}.{key}"
             yield from explained(inner, known, root, f"{at}.{key}")
     if isinstance(value, list):
+        (schema,) = [one for one in schema.get("anyOf", [schema]) if "items" in one]
         for inner in value:
             yield from explained(inner, schema["items"], root, f"{at}[]")
 

@@ -27,7 +27,6 @@ CAUSES = {
     ("prospects.yaml", "C103"),  # those without a draft; the finding is at the list of drafts
     ("prospects.yaml", "L102"),  # the long company; the finding is at the draft
     ("prospects.yaml", "T103"),  # the missing company; the finding is at the placeholder
-    ("prospects.yaml", "T106"),  # the doubtful value; the finding is at the placeholder
     ("prospects.yaml", "T105"),  # the missing name; the finding is at the placeholder
 }
 """Comments at the cause of a finding that is reported in another place."""

@@ -29,6 +29,8 @@ Severity: TypeAlias = Annotated[
     Meta(description="How serious the finding is: error, warning or advice."),
 ]
 
+Ids: TypeAlias = Annotated[list[str], Meta(min_length=1)]
+
 
 class Finding(Struct, frozen=True):
     """One finding. A key that does not apply is null.
@@ -37,7 +39,8 @@ class Finding(Struct, frozen=True):
     file: The file, by the name under which it was given or found.
     line: The line, counted from 1. Null if the finding is about a whole file.
     column: The column in code points, counted from 1. Null if the finding has none.
-    draft: The id of the draft. Null if the finding is not about a draft.
+    draft: The id of the draft; if the finding is about a value in a list, of the first draft that
+        shows it. Null if the finding is not about a draft.
     prospect: The id of the prospect concerned; if there are several, the one with the worst
         case. Null if there is none.
     prospects: How many prospects are concerned; 0 if there is no list. Null if the finding is
@@ -49,6 +52,10 @@ class Finding(Struct, frozen=True):
         length.
     source: The sources of the rule or of its limit, separated by commas; outreach limits
         explains them. Null if there is none.
+    drafts: The ids of all drafts that show the value. Null if the finding is not about a value in
+        a list.
+    people: The ids of all prospects concerned, in the order of the list. Null if the finding is
+        not about prospects, there is no list, or the list may not be quoted.
     """
 
     code: Code
@@ -65,6 +72,8 @@ class Finding(Struct, frozen=True):
     limit: Count | None
     count_unit: str | None
     source: str | None
+    drafts: Ids | None = None
+    people: Ids | None = None
 
 
 class Checked(Struct, frozen=True):

@@ -30,7 +30,7 @@ _WITHOUT_CONTENT = {
     "D111": "this table is untidy here",
 }
 _LONGEST_NAME = 4096
-_HIDDEN = "the file is outside the campaign's folder, so --allow-outside is needed to see more"
+HIDDEN = "the file is outside the campaign's folder, so --allow-outside is needed to see more"
 
 
 class Folder:
@@ -56,7 +56,7 @@ class Folder:
             data = document.data
             if document.file.outside and data is not None and not isinstance(data, list):
                 message = f"{shown(item)}: a list is expected, found {kind(data)}"
-                fields.wrong("D102", spot, f"{message}; {_HIDDEN}")
+                fields.wrong("D102", spot, f"{message}; {HIDDEN}")
             elif data is None and document.mistakes:
                 for finding in document.mistakes:
                     if isinstance(finding.where, Place) and finding.where.line is None:
@@ -85,8 +85,8 @@ class Folder:
     def without_content(self, findings: list[Finding]) -> tuple[Finding, ...]:
         """Return the findings; what those in files outside quote is left out."""
         return tuple(
-            finding._replace(message=f"{_WITHOUT_CONTENT[finding.code]}; {_HIDDEN}")
-            if finding.place.file in self._outside and _HIDDEN not in finding.message
+            finding._replace(message=f"{_WITHOUT_CONTENT[finding.code]}; {HIDDEN}")
+            if finding.place.file in self._outside and HIDDEN not in finding.message
             else finding
             for finding in findings
         )

@@ -1,6 +1,5 @@
 """Drafts times prospects: who could get which draft, and how long each message becomes."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import compress
@@ -15,16 +14,12 @@ from outreach_cli.template import Template, parse
 
 
 class Mailing(NamedTuple):
-    """A draft with its texts taken apart and everyone who could get it.
-
-    `paid_recipients` counts those to whom sending the draft costs credits.
-    """
+    """A draft with its texts taken apart and everyone who could get it."""
 
     draft: Draft
     body: Template
     subject: Template | None
     recipients: Recipients
-    paid_recipients: int
 
     @property
     def templates(self) -> tuple[tuple[str, Template], ...]:
@@ -58,24 +53,19 @@ def merge(campaign: Campaign, book: Rulebook) -> Merged:
         campaign = with_assumed_prospects(campaign, book)
     routes = Router(campaign, book.plan(campaign.sender.plan)).routes(campaign.prospects)
     everybody = Columns(campaign.prospects, campaign.sender.values)
-    groups: dict[object, tuple[Recipients, int]] = {}
+    groups: dict[object, Recipients] = {}
     mailings = []
     for draft in campaign.drafts:
         # Drafts for the same people share their recipients, whose values are then read once.
         group = draft.channel, frozenset(draft.audience.items())
         if group not in groups:
-            is_recipient = _recipients(draft, campaign, routes)
-            kinds = Counter(route.kind for route in compress(routes, is_recipient))
-            paid = kinds[RouteKind.INMAIL] if draft.channel is Channel.INMAIL else 0
-            groups[group] = Recipients(everybody, is_recipient), paid
-        recipients, paid = groups[group]
+            groups[group] = Recipients(everybody, _recipients(draft, campaign, routes))
         mailings.append(
             Mailing(
                 draft=draft,
                 body=parse(draft.body),
                 subject=None if draft.subject is None else parse(draft.subject),
-                recipients=recipients,
-                paid_recipients=paid,
+                recipients=groups[group],
             )
         )
     fields = frozenset[str]().union(*(prospect.values for prospect in campaign.prospects))

@@ -30,15 +30,15 @@ _SENDERS = f"{SENDER}."
 class LongestMessage(NamedTuple):
     """The longest message of a draft, where some are longer than a limit.
 
-    `prospect` would get it; `code_points` is its length in code points; `too_long` counts the
-    messages over the limit. `driver` is the name of the placeholder that adds most to the message,
-    and `driver_length` how much; without plain placeholders they are None and 0.
+    `prospect` would get it; `code_points` is its length in code points; `people` are all whose
+    message is over the limit. `driver` is the name of the placeholder that adds most to the
+    message, and `driver_length` how much; without plain placeholders they are None and 0.
     """
 
     prospect: Prospect
     length: int
     code_points: int
-    too_long: int
+    people: list[Prospect]
     driver: str | None
     driver_length: int
 
@@ -248,7 +248,7 @@ class Recipients:
             prospect=prospect,
             length=longest + units(extra),
             code_points=len(template.fill(prospect.values, self.sender)) + len(extra),
-            too_long=sum(1 for length in lengths if length > limit),
+            people=list(compress(self.prospects, map(limit.__lt__, lengths))),
             driver=driver,
             driver_length=added[driver] if driver is not None else 0,
         )

@@ -14,11 +14,15 @@ Source: InMail glossary, LinkedIn Help 1584. The InMail comparison contradicts i
 """
 
 from collections.abc import Iterator
+from itertools import compress
 
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
+from outreach_cli.model import Channel
+from outreach_cli.routing import RouteKind
 from outreach_cli.rulebook import GLOSSARY, HELP
 from outreach_cli.rules.rule import Rule, in_draft
+from outreach_cli.words import counted
 
 
 def find(merged: Merged) -> Iterator[Finding]:
@@ -26,19 +30,19 @@ def find(merged: Merged) -> Iterator[Finding]:
     plan = merged.book.plan(merged.campaign.sender.plan)
     if plan.credits or merged.campaign.sender.credits:
         return
+    pairs = list(zip(merged.campaign.prospects, merged.routes, strict=True))
     for mailing in merged.mailings:
-        if mailing.paid_recipients:
-            people = (
-                "1 prospect needs"
-                if mailing.paid_recipients == 1
-                else f"{mailing.paid_recipients:,} prospects need"
-            )
-            message = (
-                f"{people} an InMail credit, and {plan.title} has none;"
-                " choose another plan, or write an invitation draft instead"
-            )
-            finding = in_draft(mailing, mailing.draft.spot.child("channel"), message)
-            yield finding._replace(prospects=mailing.paid_recipients)
+        if mailing.draft.channel is Channel.INMAIL:
+            chosen = compress(pairs, mailing.recipients.is_chosen)
+            people = [who for who, route in chosen if route.kind is RouteKind.INMAIL]
+            if people:
+                message = (
+                    f"{counted(len(people), 'prospect needs', 'prospects need')} an InMail credit,"
+                    f" and {plan.title} has none; choose another plan, or write an invitation draft"
+                    " instead"
+                )
+                finding = in_draft(mailing, mailing.draft.spot.child("channel"), message, people)
+                yield finding._replace(prospect=None)  # all of them alike
 
 
 SOURCES = (GLOSSARY, f"{HELP}1584")

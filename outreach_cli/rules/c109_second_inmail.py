@@ -25,7 +25,7 @@ Source: LinkedIn Help 75 (not possible), LinkedIn Help 57013 (costs another cred
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Finding, Severity
+from outreach_cli.finding import Finding, People, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel, Sent
 from outreach_cli.rulebook import HELP
@@ -55,7 +55,10 @@ def find(merged: Merged) -> Iterator[Finding]:
             f"a second InMail to {several(concerned)} before an answer to the first is not"
             " possible, or costs another credit; if there was an answer, add answered: to the log"
         )
-        yield about(concerned, early[0].spot, message)
+        finding = about(concerned, early[0].spot, message)
+        ids = {who.id for who in concerned}
+        in_order = [who for who in merged.campaign.prospects if who.id in ids]
+        yield finding._replace(people=People(in_order))
 
 
 SOURCES = (f"{HELP}75", f"{HELP}57013")

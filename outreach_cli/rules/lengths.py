@@ -34,8 +34,8 @@ def too_long(merged: Merged, channel: Channel, key: str, limit: str) -> Iterator
         before_filling = template.literal + units(signature)
         if longest is not None:
             message = _sentence(merged, mailing, longest, entry, signature)
-            finding = in_draft(mailing, spot, message, [longest.prospect])
-            finding = finding._replace(prospects=longest.too_long, length=longest.length)
+            finding = in_draft(mailing, spot, message, longest.people, longest.prospect)
+            finding = finding._replace(length=longest.length)
         elif not len(mailing.recipients) and before_filling > entry.whole:
             # Nobody gets the draft, but the text around the placeholders has a length.
             message = f"{before_filling:,} characters before anything is filled in"
@@ -63,8 +63,8 @@ def _sentence(
     if signature:
         text += f" with the signature ({units(signature)})"
     text += f" for {'somebody with long values' if assumed else shown(longest.prospect.name)}"
-    if longest.too_long > 1:
-        text += f" (the longest of {longest.too_long:,} that are too long)"
+    if len(longest.people) > 1:
+        text += f" (the longest of {len(longest.people):,} that are too long)"
     text += f", {_allowed(entry)}"
     if longest.driver_length:
         text += f"; {{{{ {longest.driver} }}}} adds {longest.driver_length:,}"

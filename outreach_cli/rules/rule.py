@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from outreach_cli.finding import Finding, Severity, Spot
+from outreach_cli.finding import Finding, People, Severity, Spot
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Channel, Prospect
 from outreach_cli.words import MOST_LISTED as MOST_LISTED
@@ -37,24 +37,38 @@ class Rule(NamedTuple):
 
 
 def in_draft(
-    mailing: Mailing, where: Spot, message: str, people: Sequence[Prospect] | None = None
+    mailing: Mailing,
+    where: Spot,
+    message: str,
+    people: Sequence[Prospect] | None = None,
+    worst: Prospect | None = None,
 ) -> Finding:
     """Return a finding about a draft, for some people or else for all its recipients.
 
-    The first of the people is the one named as affected most.
+    Without `worst`, the first of some people is the one named as affected most.
     """
+    if people:
+        worst = worst or people[0]
+    everyone = mailing.recipients.prospects if people is None else people
     return Finding(
         where=where,
         message=message,
         draft=mailing.draft.id,
-        prospect=people[0].id if people else None,
-        prospects=len(mailing.recipients if people is None else people),
+        prospect=worst.id if worst else None,
+        prospects=len(everyone),
+        people=People(everyone),
     )
 
 
 def about(people: Sequence[Prospect], where: Spot, message: str) -> Finding:
     """Return one finding about several people, in which the first is named."""
-    return Finding(where=where, message=message, prospect=people[0].id, prospects=len(people))
+    return Finding(
+        where=where,
+        message=message,
+        prospect=people[0].id,
+        prospects=len(people),
+        people=People(people),
+    )
 
 
 def several(prospects: Sequence[Prospect]) -> str:

@@ -47,10 +47,11 @@ def find(merged: Merged) -> Iterator[Finding]:
                 f"{{{{ {name} }}}} has no value for {several(people)}"
                 for name, (_, people) in missing.items()
             )
-            first, (spot, _) = next(iter(missing.items()))
+            first, (spot, people) = next(iter(missing.items()))
             message = f'{named}; add a default: {{{{ {first} | default: "..." }}}}'
-            concerned = {who.id: who for _, people in missing.values() for who in people}
-            yield in_draft(mailing, spot, message, list(concerned.values()))
+            concerned = {who.id for _, people in missing.values() for who in people}
+            everyone = [who for who in mailing.recipients.prospects if who.id in concerned]
+            yield in_draft(mailing, spot, message, everyone, people[0])
 
 
 def _missing(

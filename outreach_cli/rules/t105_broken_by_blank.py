@@ -46,7 +46,19 @@ def find(merged: Merged) -> Iterator[Finding]:
         passages = [*_gaps(merged, mailing, known), *_own_spaces(mailing)]
         if passages:
             spot, _, people = passages[0]
-            yield in_draft(mailing, spot, "; ".join(text for _, text, _ in passages), people)
+            message = "; ".join(text for _, text, _ in passages)
+            worst = people[0] if people else None
+            yield in_draft(mailing, spot, message, _everyone(mailing, passages), worst)
+
+
+def _everyone(mailing: Mailing, passages: Iterable[_Passage]) -> list[Prospect] | None:
+    """Return all whom some passages concern, in the order of the list; None for all recipients."""
+    concerned: set[str] = set()
+    for _, _, people in passages:
+        if people is None:
+            return None
+        concerned.update(who.id for who in people)
+    return [who for who in mailing.recipients.prospects if who.id in concerned]
 
 
 def _own_spaces(mailing: Mailing) -> Iterator[_Passage]:

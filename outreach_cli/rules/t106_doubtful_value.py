@@ -1,4 +1,7 @@
-"""A value looks wrong where a placeholder shows it: N/A, BARTOSZ, Dr. Henrike.
+"""A value of the list looks wrong where a placeholder shows it: N/A, BARTOSZ, Dr. Henrike.
+
+The finding is at the first place of the value in the list, however many people have it and however
+many drafts show it. Beyond 100 values of a field in a file, one finding counts the others.
 
 Only values that a draft uses are judged, as the reader of the message would. Reported are words
 for "no value", placeholders and names of columns; what an import damaged (`JosÃ©`, `&amp;`,
@@ -21,82 +24,121 @@ Good:
 Source: messaging guide, which asks for personal and professional messages.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, compress, count
+from typing import NamedTuple
 
-from outreach_cli.finding import Finding, Severity, Spot
+from outreach_cli.finding import MOST_OF_A_KIND, File, Finding, Severity
+from outreach_cli.load.listed import HIDDEN
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.merge.recipients import Recipients
 from outreach_cli.model import ASSUMED, Prospect
 from outreach_cli.rulebook import GUIDE
-from outreach_cli.rules.rule import Rule, first_few, in_draft, several
-from outreach_cli.wording.doubts import KINDS, doubtful_values
+from outreach_cli.rules.rule import Rule, about, several
+from outreach_cli.rules.selection import ignoring
+from outreach_cli.wording.doubtful_names import FIRST_NAMES
+from outreach_cli.wording.doubts import FULL_NAME, advice, doubtful_values, full_names
 from outreach_cli.words import shown
 
-_MOST_NAMED = 3
+_Rows = dict[str, list[int]]
+"""The indices of the prospects who have each of some values."""
 
-_Doubt = tuple[str, str, str]
-"""The kind of doubt, the field, the value."""
 
-_Known = dict[tuple[int, str], list[tuple[int, _Doubt]]]
-"""The doubts by row, for recipients (by identity) and a field."""
+class _Doubt(NamedTuple):
+    """A value that looks wrong, the indices of those who have it, and the drafts that show it."""
+
+    value: str
+    kind: str
+    rows: list[int]
+    drafts: list[str]
 
 
 def find(merged: Merged) -> Iterator[Finding]:
-    """Yield, once for each draft, the values that look wrong in it."""
-    known: _Known = {}
-    # Assumed values belong to nobody.
-    for mailing in merged.mailings if ASSUMED not in merged.campaign.assumed else ():
-        spots = _fields(mailing)
-        people = _concerned(mailing, spots, known)
-        if people:
-            people.sort(key=lambda pair: KINDS.index(pair[1][0]))
-            concerned = [who for who, _ in people]
-            examples = {kind: (name, value) for _, (kind, name, value) in reversed(people)}
-            named = first_few(
-                (
-                    f'{{{{ {examples[kind][0]} }}}} is "{shown(examples[kind][1])}" ({kind})'
-                    for kind in KINDS
-                    if kind in examples
-                ),
-                _MOST_NAMED,
-            )
-            message = f"a value looks wrong for {several(concerned)}: {named}; correct the list"
-            yield in_draft(mailing, spots[people[0][1][1]], message, concerned)
+    """Yield the values that look wrong, each once, at its first place in the lists."""
+    if ASSUMED in merged.campaign.assumed:
+        return  # these values belong to nobody
+    by_field: dict[str, list[Mailing]] = {}
+    for mailing in merged.mailings:
+        placeholders = (used for _, template in mailing.templates for used in template.placeholders)
+        for field in dict.fromkeys(used.name for used in placeholders if "." not in used.name):
+            by_field.setdefault(field, []).append(mailing)
+    prospects = merged.campaign.prospects
+    for field, mailings in by_field.items():
+        by_file: dict[File, list[_Doubt]] = {}
+        for doubt in _doubts(prospects, field, mailings):
+            by_file.setdefault(prospects[doubt.rows[0]].file, []).append(doubt)
+        for doubts in by_file.values():
+            for doubt in doubts[:MOST_OF_A_KIND]:
+                yield _finding(prospects, field, [doubt])
+            if len(doubts) > MOST_OF_A_KIND:
+                yield _finding(prospects, field, doubts[MOST_OF_A_KIND:])
 
 
-def _fields(mailing: Mailing) -> dict[str, Spot]:
-    """Return the fields that a draft uses, with the first place of each."""
-    spots: dict[str, Spot] = {}
-    for key, template in mailing.templates:
-        for used in template.placeholders:
-            if "." not in used.name:
-                spots.setdefault(used.name, mailing.draft.spot.child(key).at(used.offset))
-    return spots
+def _doubts(prospects: Sequence[Prospect], field: str, mailings: Sequence[Mailing]) -> list[_Doubt]:
+    """Return the values of a field that look wrong in some drafts, in the order of the list."""
+    kinds = doubtful_values(field, mailings[0].recipients.distinct(field))
+    if field in FIRST_NAMES:
+        pairs = ((who.values.get(field), who.values.get("last_name")) for who in prospects)
+        kinds = dict.fromkeys(full_names(pairs), FULL_NAME) | kinds
+    if not kinds:
+        return []
+    # Drafts for the same people share their recipients.
+    groups = {id(mailing.recipients): mailing.recipients for mailing in mailings}
+    rows = {group: _rows(recipients, field, kinds) for group, recipients in groups.items()}
+    silent = [mailing for mailing in mailings if ignoring(mailing.draft, RULE)]
+    heard = [mailing for mailing in mailings if mailing not in silent]
+    holders: _Rows = {}
+    # People who get a value only in a draft that ignores it do not count.
+    for some in (heard, silent):
+        chosen = [
+            rows[group] for group in dict.fromkeys(id(mailing.recipients) for mailing in some)
+        ]
+        for value in {value for by_value in chosen for value in by_value} - holders.keys():
+            holders[value] = sorted({row for by_value in chosen for row in by_value.get(value, ())})
+    doubts = [
+        _Doubt(
+            value=value,
+            kind=kinds[value],
+            rows=holders[value],
+            drafts=[
+                mailing.draft.id
+                for mailing in (*heard, *silent)
+                if value in rows[id(mailing.recipients)]
+            ],
+        )
+        for value in holders
+    ]
+    return sorted(doubts, key=lambda doubt: doubt.rows)
 
 
-def _concerned(
-    mailing: Mailing, fields: Iterable[str], known: _Known
-) -> list[tuple[Prospect, _Doubt]]:
-    """Return the prospects with a doubtful value, each with the most serious doubt."""
-    recipients = mailing.recipients
-    worst: dict[int, _Doubt] = {}
-    for name in fields:
-        # Drafts of one channel and audience share their recipients.
-        key = (id(recipients), name)
-        if key not in known:
-            known[key] = list(_doubts(name, recipients))
-        for row, doubt in known[key]:
-            if row not in worst or KINDS.index(doubt[0]) < KINDS.index(worst[row][0]):
-                worst[row] = doubt
-    return [(recipients.prospects[row], worst[row]) for row in sorted(worst)]
+def _rows(recipients: Recipients, field: str, kinds: Mapping[str, str]) -> _Rows:
+    """Return the rows of the recipients with a doubtful value."""
+    rows: _Rows = {}
+    column = recipients.column(field)
+    for row, value in zip(compress(count(), recipients.is_chosen), column, strict=False):
+        if isinstance(value, str) and value in kinds:
+            rows.setdefault(value, []).append(row)
+    return rows
 
 
-def _doubts(name: str, recipients: Recipients) -> Iterator[tuple[int, _Doubt]]:
-    """Yield the rows of a column with a doubtful value."""
-    doubts = doubtful_values(name, recipients.distinct(name))
-    for row, value in enumerate(recipients.column(name)) if doubts else ():
-        if isinstance(value, str) and value in doubts:
-            yield row, (doubts[value], name, value)
+def _finding(prospects: Sequence[Prospect], field: str, doubts: Sequence[_Doubt]) -> Finding:
+    """Return the finding about one value of a field, or about all those beyond many."""
+    first = doubts[0]
+    people = [prospects[row] for row in sorted({row for doubt in doubts for row in doubt.rows})]
+    spot = prospects[first.rows[0]].spot.child(field)
+    value = f'"{shown(first.value)}" ({first.kind})'
+    if len(doubts) > 1:
+        message = f"{len(doubts):,} more values of {{{{ {field} }}}} look wrong for"
+        message += f" {several(people)}, such as {value}; correct the list"
+    else:
+        message = f"{{{{ {field} }}}} is {value} for {several(people)}"
+        message += f"; {advice(first.value, first.kind)}"
+    finding = about(people, spot, message)
+    if spot.file.outside:
+        message = f"a value here looks wrong ({first.kind}); {HIDDEN}"
+        finding = finding._replace(message=message, prospect=None, people=None)
+    drafts = dict.fromkeys(chain.from_iterable(doubt.drafts for doubt in doubts))
+    return finding._replace(draft=first.drafts[0], drafts=tuple(drafts))
 
 
 RULE = Rule("T106", "doubtful-value", Severity.WARNING, __doc__, find, (GUIDE,))

@@ -42,6 +42,7 @@ Canaltech advise short messages.
 """
 
 from collections.abc import Iterator
+from itertools import compress
 
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Mailing, Merged
@@ -97,20 +98,20 @@ def _too_long(
     longest = max(lengths)
     # Assumed values belong to nobody.
     is_list = ASSUMED not in merged.campaign.assumed
-    people = mailing.recipients.prospects if is_list else []
+    recipients = mailing.recipients.prospects if is_list else []
     message = f"{typical:,} characters"
-    longest_for = [people[lengths.index(longest)]] if people else []
-    if longest_for and longest > typical:
-        name = shown(longest_for[0].name)
+    longest_for = recipients[lengths.index(longest)] if recipients else None
+    if longest_for is not None and longest > typical:
+        name = shown(longest_for.name)
         message = f"half of the prospects get {message} or more, and {name} gets {longest:,}"
     best = max((entry for _, entry in ranges), key=lambda entry: entry.number)
     message += (
         f"; InMails of {_characters(entry)} get {_effect(entry)} answers than the average,"
         f" those of {_characters(best)} {_effect(best)} ({cite(entry.sources)})"
     )
-    finding = in_draft(mailing, mailing.draft.spot.child("body"), message, longest_for)
+    people = list(compress(recipients, map(above.__lt__, lengths)))
+    finding = in_draft(mailing, mailing.draft.spot.child("body"), message, people, longest_for)
     yield finding._replace(
-        prospects=sum(1 for length in lengths if length > above) if people else 0,
         length=longest,
         limit=above,
         count_unit=UTF16,

@@ -11,6 +11,7 @@ import yaml
 from outreach_cli.finding import KEY, File, Place, Spot
 from outreach_cli.people.columns import key_of_column
 from outreach_cli.source import lenient
+from outreach_cli.source.entries import entry_starts
 from outreach_cli.source.json_files import filled_lines, is_readable
 from outreach_cli.source.parser import next_event
 from outreach_cli.source.rows import Row
@@ -45,8 +46,27 @@ def places(file: File, spots: Iterable[Spot]) -> dict[Spot, Place]:
 def _in_document(text: str, name: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
     spots = list(spots)
     lines = Lines(text)
-    found = _written(text, (spot.path for spot in spots), spots[0].file)
-    return {spot: lines.place(name, _index(text, found, spot)) for spot in spots}
+    file = spots[0].file
+    rows = {spot.path[0] if spot.path else None for spot in spots}
+    starts = entry_starts(text, file.format) if None not in rows else None
+    if starts is None:
+        found = _written(text, (spot.path for spot in spots), file)
+        return {spot: lines.place(name, _index(text, found, spot)) for spot in spots}
+    by_row: dict[int, list[Spot]] = {}
+    for spot in spots:
+        row = spot.path[0]
+        by_row.setdefault(row if isinstance(row, int) else 0, []).append(spot)
+    found_at = {}
+    for row, of_row in by_row.items():
+        start, end = starts[min(row, len(starts) - 2)], starts[min(row, len(starts) - 2) + 1]
+        opening = "[" if file.format == "json" else ""  # a list of one entry
+        entry = opening + text[start:end]
+        inner = [spot._replace(path=(0, *spot.path[1:])) for spot in of_row]
+        found = _written(entry, (spot.path for spot in inner), file)
+        for spot, within in zip(of_row, inner, strict=True):
+            index = start + max(_index(entry, found, within) - len(opening), 0)
+            found_at[spot] = lines.place(name, index)
+    return found_at
 
 
 def _index(text: str, found: dict[Route, _Written], spot: Spot) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import filterfalse
 from string import ascii_uppercase
-from typing import Any
+from typing import Any, NamedTuple
 
 from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.model import Value
@@ -18,6 +18,9 @@ from outreach_cli.wording.doubtful_names import FIRST_NAMES, NAMES
 from outreach_cli.wording.emoji import find_emoji
 from outreach_cli.wording.spelling import fold
 from outreach_cli.wording.value_lists import entries, plain, plain_entries
+from outreach_cli.words import shown
+
+FULL_NAME = "a full name"
 
 _COMPANY = frozenset(("company",))
 _TITLE = frozenset(("title",))
@@ -50,6 +53,18 @@ def doubtful_values(field: str, values: Iterable[Value]) -> dict[str, str]:
     """Return those of a field's values that read badly, each with one of `KINDS`."""
     kinds = {value: _kind(field, value) for value in _candidates(field, values)}
     return {value: kind for value, kind in kinds.items() if kind is not None}
+
+
+def full_names(names: Iterable[tuple[Value, Value]]) -> set[str]:
+    """Return the first names that contain the last name, of pairs of first and last names."""
+    return {
+        first
+        for first, last in names
+        if isinstance(first, str)
+        and " " in first
+        and isinstance(last, str)
+        and (first.endswith(f" {last}") or first.startswith(f"{last} "))
+    }
 
 
 def _candidates(field: str, values: Iterable[Value]) -> Iterator[str]:
@@ -86,12 +101,11 @@ def _kind(field: str, value: str) -> str | None:
     stripped = value.strip()
     if not stripped:
         return None  # values of spaces only have a rule of their own
-    for kind, (fields, is_doubtful) in _REASONS.items():
-        if (fields is None or field in fields) and is_doubtful(field, stripped):
+    for kind, reason in _REASONS.items():
+        is_judged = reason.fields is None or field in reason.fields
+        if is_judged and reason.is_doubtful(field, value if kind == _SPACES else stripped):
             return kind
-    # A free text may be a YAML block, which ends with a line break.
-    unstripped = value if field in MEANINGFUL else value.removesuffix("\n")
-    return _SPACES if stripped != unstripped else None
+    return None
 
 
 def _has_no_value(field: str, value: str) -> bool:
@@ -158,36 +172,74 @@ def _is_title_in_capitals(_: str, value: str) -> bool:
     return len(loud) > 1 or any(len(word) > 6 for word in loud)
 
 
+def _is_address(_: str, value: str) -> bool:
+    return _ADDRESS.search(value) is not None
+
+
+def _is_number(_: str, value: str) -> bool:
+    return _NUMBER.fullmatch(value) is not None
+
+
+def _is_cut_off(_: str, value: str) -> bool:
+    return _CUT_OFF.search(value) is not None
+
+
+def _has_emoji(_: str, value: str) -> bool:
+    return find_emoji(value) is not None
+
+
+def _has_spaces_around(field: str, value: str) -> bool:
+    # A free text may be a YAML block, which ends with a line break.
+    return value.strip() != (value if field in MEANINGFUL else value.removesuffix("\n"))
+
+
+class _Reason(NamedTuple):
+    """Why a value is doubtful: what tells it, in which fields (None: all), and what to do then."""
+
+    is_doubtful: Callable[[str, str], bool]
+    fields: frozenset[str] | None
+    advice: str
+
+
 _SPACES = "spaces around it"
-_REASONS: dict[str, tuple[frozenset[str] | None, Callable[[str, str], bool]]] = {
-    "no value": (None, _has_no_value),
-    "a placeholder": (None, _is_placeholder),
-    "damaged by an import": (None, _is_damaged),
-    "the name of a column": (_JUDGED, _is_column_name),
-    "not a person": (NAMES, names.is_not_a_person),
-    "not a company": (_COMPANY, _is_no_company),
-    "not a job title": (_TITLE, _is_no_job_title),
-    "an address": (_JUDGED, lambda _, value: _ADDRESS.search(value) is not None),
-    "pronouns": (_JUDGED, names.has_pronouns),
-    "an emoji": (NAMES | _TITLE, lambda _, value: find_emoji(value) is not None),
-    "a title": (NAMES, names.has_title),
-    "a degree": (NAMES, names.has_degree),
-    "digits": (FIRST_NAMES | {"last_name"}, names.has_digits),
-    "a number": (_COMPANY | _TITLE, lambda _, value: _NUMBER.fullmatch(value) is not None),
-    "a comma": (NAMES, names.has_comma),
-    "quotes": (NAMES, names.has_quotes),
-    "odd quotes": (_COMPANY, _has_odd_quotes),
-    "more than a name": (NAMES, names.is_more_than_a_name),
-    "a full name": (FIRST_NAMES, names.is_full_name),
-    "an initial": (FIRST_NAMES, names.is_initial),
-    "all capitals": (FIRST_NAMES | {"name"}, names.is_in_capitals),
-    "a title in capitals": (_TITLE, _is_title_in_capitals),
-    "a word in capitals": (FIRST_NAMES, names.has_loud_word),
-    "all lower case": (FIRST_NAMES | {"name"}, names.is_in_small_letters),
-    "cut off": (_JUDGED, lambda _, value: _CUT_OFF.search(value) is not None),
+_EMPTY = "leave it empty, and give the placeholder a default"
+_NAME_ONLY = "write the name only"
+_REASONS = {
+    "no value": _Reason(_has_no_value, None, _EMPTY),
+    "a placeholder": _Reason(_is_placeholder, None, "write the value, or leave it empty"),
+    "damaged by an import": _Reason(_is_damaged, None, "import it again as UTF-8, or correct it"),
+    "the name of a column": _Reason(_is_column_name, _JUDGED, "write the value, or delete the row"),
+    "not a person": _Reason(names.is_not_a_person, NAMES, "write the name, or leave it empty"),
+    "not a company": _Reason(_is_no_company, _COMPANY, _EMPTY),
+    "not a job title": _Reason(_is_no_job_title, _TITLE, "write the job title, or leave it empty"),
+    "an address": _Reason(_is_address, _JUDGED, "write the name"),
+    "pronouns": _Reason(names.has_pronouns, _JUDGED, "delete them"),
+    "an emoji": _Reason(_has_emoji, NAMES | _TITLE, "delete it"),
+    "a title": _Reason(names.has_title, NAMES, "delete the title"),
+    "a degree": _Reason(names.has_degree, NAMES, "delete the degree"),
+    "digits": _Reason(names.has_digits, FIRST_NAMES | {"last_name"}, _NAME_ONLY),
+    "a number": _Reason(_is_number, _COMPANY | _TITLE, _EMPTY),
+    "a comma": _Reason(names.has_comma, NAMES, _NAME_ONLY),
+    "quotes": _Reason(names.has_quotes, NAMES, _NAME_ONLY),
+    "odd quotes": _Reason(_has_odd_quotes, _COMPANY, "delete them"),
+    "more than a name": _Reason(names.is_more_than_a_name, NAMES, _NAME_ONLY),
+    FULL_NAME: _Reason(names.is_full_name, FIRST_NAMES, "write the first name only"),
+    "an initial": _Reason(names.is_initial, FIRST_NAMES, "write the name, or leave it empty"),
+    "all capitals": _Reason(names.is_in_capitals, FIRST_NAMES | {"name"}, "use small letters"),
+    "a title in capitals": _Reason(_is_title_in_capitals, _TITLE, "use small letters"),
+    "a word in capitals": _Reason(names.has_loud_word, FIRST_NAMES, "use small letters"),
+    "all lower case": _Reason(names.is_in_small_letters, FIRST_NAMES | {"name"}, "use capitals"),
+    "cut off": _Reason(_is_cut_off, _JUDGED, "write it out"),
+    _SPACES: _Reason(_has_spaces_around, None, "delete them"),
 }
-KINDS = (*_REASONS, _SPACES)
+KINDS = tuple(_REASONS)
 """The reasons to doubt a value, the gravest first."""
+
+
+def advice(value: str, kind: str) -> str:
+    """Return what to do about a value that is doubtful for one of `KINDS`."""
+    before = damage(value) if kind == "damaged by an import" else None
+    return f"write {shown(before)}" if before else _REASONS[kind].advice
 
 
 @cache

@@ -70,7 +70,7 @@ def test_lengths_are_those_of_the_messages(
     worst = lengths.index(max(lengths))
     assert found.prospect is people[worst]
     assert found.length == lengths[worst] + units(extra)
-    assert found.too_long == over
+    assert len(found.people) == over
     assert found.code_points == len(texts[worst]) + len(extra)
     shares: dict[str, int] = {}
     for part in template.parts or ():
@@ -150,7 +150,7 @@ def test_the_driver_is_the_placeholder_that_adds_most() -> None:
     assert longest is not None
     assert (longest.driver, longest.driver_length) == ("a", 6)
     assert (longest.prospect.id, longest.length, longest.code_points) == ("p0", 21, 21)
-    assert longest.too_long == 2
+    assert len(longest.people) == 2
 
 
 def test_the_first_of_equally_long_placeholders_is_the_driver() -> None:

@@ -32,7 +32,8 @@ def fingerprints(findings: Iterable[Finding], folder: str = "") -> list[str]:
         file = finding.place.file
         file = os.path.relpath(file, folder) if folder and file != "-" else file
         file = PurePath(file).as_posix()
-        draft = finding.draft
+        # A value of a list stays the same, whatever drafts show it.
+        draft = None if finding.drafts else finding.draft
         draft = None if draft is None or _BY_PLACE.fullmatch(draft) else draft
         key = (finding.code, file, draft, finding.prospect, _COUNTS.sub("", finding.message))
         made.append(sha256(json.dumps([*key, seen[key]]).encode()).hexdigest())

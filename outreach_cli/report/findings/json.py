@@ -39,4 +39,6 @@ def record(finding: Finding) -> check.Finding:
         limit=finding.limit,
         count_unit=finding.count_unit,
         source=finding.source,
+        drafts=list(finding.drafts) or None,
+        people=finding.people.ids if finding.people else None,
     )
