@@ -151,6 +151,9 @@ def identity(record: dict[str, Value]) -> str | None:
 
 def full_name(record: dict[str, Value]) -> str | None:
     """Return the name that a record states, None if there is none."""
-    parts = (record.get("first_name"), record.get("last_name"))
-    name = " ".join(part for part in parts if isinstance(part, str)) or record.get("name")
+    first, last = record.get("first_name"), record.get("last_name")
+    if isinstance(first, str) and isinstance(last, str) and first and last:
+        return f"{first} {last}"
+    parts = [part for part in (first, last) if isinstance(part, str) and part]
+    name = parts[0] if parts else record.get("name")
     return name if isinstance(name, str) and name.strip() else None

@@ -10,10 +10,17 @@ from pathlib import PurePath
 from outreach_cli.finding import File, Finding, Spot
 from outreach_cli.load.person import PersonReader, full_name, identity
 from outreach_cli.model import Degree, Entry, Excluded, Prospect, Rows, Value
-from outreach_cli.people.identity import company_key, email_key, profile_key
-from outreach_cli.people.joining import Record, full_name_key, join
+from outreach_cli.people.identity import company_key
+from outreach_cli.people.joining import (
+    Key,
+    email_keys,
+    id_keys,
+    join,
+    name_keys,
+    profile_keys,
+)
 from outreach_cli.people.missing import is_missing
-from outreach_cli.people.names import split_name
+from outreach_cli.people.names import full_name_key, split_name
 from outreach_cli.source import Document
 from outreach_cli.words import first_few, shown
 
@@ -63,9 +70,8 @@ class Roll:
                 message = f"a prospects file is a list of people, found {shown(data)}"
                 self._mistakes.append(Finding(code="D102", where=Spot(file), message=message))
             return
-        self._address_keys[file.name] = tuple(
-            column.key for column in document.columns if column.meaning == "linkedin_url"
-        )
+        addresses = [one.key for one in document.columns if one.meaning == "linkedin_url"]
+        self._address_keys[file.name] = tuple(addresses) or ("linkedin_url",)
         if file.format == "csv" and _is_numbered(data):
             self._numbered.add(file.name)
         for row, record in enumerate(data):
@@ -80,7 +86,7 @@ class Roll:
         absorbed: set[int] = set()
         reasons: dict[int, str] = {}
         doubles: dict[tuple[File, File], list[list[Prospect]]] = {}
-        for group in join(everyone, self._record):
+        for group in join(everyone, (self._profiles, _emails, self._identities, _names)):
             own = [index for index in group if index < listed]
             if not own:
                 continue
@@ -115,18 +121,14 @@ class Roll:
             unusable=self._read - listed,
         )
 
-    def _record(self, person: Prospect) -> Record:
-        """Return what identifies a person."""
-        values, file = person.values, person.file.name
-        keys = self._address_keys[file] or ("linkedin_url",)
-        return Record(
-            addresses=tuple(address for key in keys if (address := _text(values, key))),
-            email=_text(values, "email"),
-            id=_text(values, "id"),
-            scope=file if file in self._numbered else "",
-            name=full_name(values),
-            company=_text(values, "company"),
-        )
+    def _profiles(self, person: Prospect) -> list[Key]:
+        addresses = map(person.values.get, self._address_keys[person.file.name])
+        return profile_keys([one for one in addresses if isinstance(one, str)])
+
+    def _identities(self, person: Prospect) -> list[Key]:
+        id = _text(person.values, "id")
+        file = person.file.name
+        return [] if id is None else id_keys(id, file if file in self._numbered else "")
 
     def _connect(self, index: int, connections: list[Prospect]) -> None:
         """Make a person a connection, if a file of connections says so."""
@@ -150,11 +152,11 @@ class Roll:
                 reasons[index] = f"in {_name(file)}, which states only the name"
 
     def _is_only_a_name(self, person: Prospect) -> bool:
-        record = self._record(person)
-        addresses = any(map(profile_key, record.addresses))
-        has_id = record.id is not None and not record.scope
-        has_email = bool(record.email and email_key(record.email))
-        return not (addresses or has_email or has_id or company_key(record.company or ""))
+        numbered = person.file.name in self._numbered
+        more = (
+            self._profiles(person) or _emails(person) or (self._identities(person) and not numbered)
+        )
+        return not more and not company_key(_text(person.values, "company") or "")
 
     def _report(self, first: File, second: File, people: list[list[Prospect]]) -> None:
         """Report the people that one file, or two, contain several times."""
@@ -190,6 +192,16 @@ class Roll:
                 spot = person.spot_of("id")
                 self._mistakes.append(Finding(code="D108", where=spot, message=message))
         return ids
+
+
+def _emails(person: Prospect) -> list[Key]:
+    address = _text(person.values, "email")
+    return [] if address is None else email_keys(address)
+
+
+def _names(person: Prospect) -> list[Key]:
+    name = full_name(person.values)
+    return [] if name is None else name_keys(name, _text(person.values, "company") or "")
 
 
 def _joined(entries: list[Prospect]) -> Prospect:

@@ -12,8 +12,8 @@ from functools import reduce
 from operator import or_
 from typing import Generic, NamedTuple, TypeVar
 
-from outreach_cli.people.identity import company_key, email_key, name_key, profile_key
-from outreach_cli.people.names import split_name
+from outreach_cli.people.identity import company_key, email_key, profile_key
+from outreach_cli.people.names import full_name_key
 
 T = TypeVar("T")
 
@@ -24,80 +24,73 @@ _MOST_COMPARED = 50
 """Among how many people with the same key the one with the same name is looked for."""
 
 
-class Record(NamedTuple):
-    """What identifies a person in one record of a file; None or empty where it says nothing.
-
-    `scope` is empty for an id that means the same in all files, else it names the only file in
-    which the id has a meaning.
-    """
-
-    addresses: tuple[str, ...] = ()
-    email: str | None = None
-    id: str | None = None
-    scope: str = ""
-    name: str | None = None
-    company: str | None = None
+Level = Callable[[T], list[Key]]
+"""Returns the keys of one certainty that a record has."""
 
 
-def profile_keys(record: Record) -> list[Key]:
-    """Return the keys in the addresses of profiles; a public name and an id are two kinds."""
-    keys = [profile_key(address) for address in record.addresses]
-    return [(f"profile {key[0]}", key[1]) for key in keys if key is not None]
+def profile_keys(addresses: Iterable[str]) -> list[Key]:
+    """Return the keys in addresses of profiles; a public name and an id are two kinds."""
+    return [key for address in addresses if (key := profile_key(address)) is not None]
 
 
-def email_keys(record: Record) -> list[Key]:
-    """Return the key of the e-mail address."""
-    key = email_key(record.email) if record.email else None
+def email_keys(address: str) -> list[Key]:
+    """Return the key of an e-mail address."""
+    key = email_key(address)
     return [] if key is None else [("email", key)]
 
 
-def id_keys(record: Record) -> list[Key]:
-    """Return the key of the id."""
-    return [(f"id {record.scope}", record.id)] if record.id else []
+def id_keys(id: str, scope: str = "") -> list[Key]:
+    """Return the key of an id; `scope` names the only file in which it has a meaning."""
+    return [(f"id {scope}", id)]
 
 
-def name_keys(record: Record) -> list[Key]:
-    """Return the key of the name with the company; without a company, of the name alone."""
-    name = full_name_key(record.name) if record.name else ""
-    return [("name", f"{name}\n{company_key(record.company or '')}")] if name else []
+def name_keys(name: str, company: str = "") -> list[Key]:
+    """Return the key of a name with the company; without a company, of the name alone."""
+    key = full_name_key(name)
+    return [("name", f"{key}\n{company_key(company)}")] if key else []
 
 
-def full_name_key(name: str) -> str:
-    """Return a full name as it is compared: `Müller, Hans` is `Hans Müller`."""
-    parts = None if name.replace(" ", "").isalpha() else split_name(name)
-    return name_key(name if parts is None else " ".join(parts))
+def join(people: Sequence[T], levels: Sequence[Level[T]]) -> list[list[int]]:
+    """Return those who are in `people` several times, each as indices in ascending order.
 
-
-_LEVELS: tuple[Callable[[Record], list[Key]], ...] = (
-    *(profile_keys, email_keys, id_keys, name_keys),
-)
-"""What is compared, the most certain first."""
-
-
-def join(people: Sequence[T], identify: Callable[[T], Record]) -> list[list[int]]:
-    """Return those who are in `people` several times, each as indices in ascending order."""
-    groups = _Groups(people, identify)
-    for level in _LEVELS:
-        by_kind: dict[str, dict[str, list[int]]] = {}
+    `levels` return the keys to compare, the most certain first and those of names last.
+    """
+    groups = _Groups(people, levels)
+    for level in levels:
+        kinds: dict[str, _Kind] = {}
         for index, person in enumerate(people):
-            for kind, value in level(identify(person)):
-                by_kind.setdefault(kind, {}).setdefault(value, []).append(index)
+            for kind, value in level(person):
+                if kind not in kinds:
+                    kinds[kind] = _Kind([], {}, {})
+                having, first, shared = kinds[kind]
+                having.append(index)
+                before = first.setdefault(value, index)
+                if before != index:
+                    shared.setdefault(value, [before]).append(index)
         # "profile name" before "profile member": the public name is the more certain key.
-        for kind in sorted(by_kind, reverse=level is profile_keys):
-            by_value = by_kind[kind]
-            for value in sorted(value for value, ones in by_value.items() if len(ones) > 1):
-                groups.unite(by_value[value])
-            if groups.distinguish(index for ones in by_value.values() for index in ones):
+        for kind in sorted(kinds, reverse=True):
+            having, _, shared = kinds[kind]
+            for value in sorted(shared):
+                groups.unite(shared[value])
+            if groups.distinguish(having):
                 return groups.several()
     return groups.several()
+
+
+class _Kind(NamedTuple):
+    """Who has keys of one kind: all, the first with each value, and all with a shared value."""
+
+    having: list[int]
+    first: dict[str, int]
+    shared: dict[str, list[int]]
 
 
 class _Groups(Generic[T]):
     """The people found so far, each a group of indices."""
 
-    def __init__(self, people: Sequence[T], identify: Callable[[T], Record]) -> None:
+    def __init__(self, people: Sequence[T], levels: Sequence[Level[T]]) -> None:
         self._people = people
-        self._identify = identify
+        self._levels = levels
         self._group: dict[int, int] = {}  # only of those who are not alone
         self._members: dict[int, list[int]] = {}
         self._count = len(people)
@@ -167,13 +160,11 @@ class _Groups(Generic[T]):
 
     def _order(self, group: int) -> list[tuple[bool, list[Key]]]:
         """Return what groups are sorted by, so that the order of the records does not matter."""
-        records = self._records(group)
-        keys = (sorted({key for record in records for key in level(record)}) for level in _LEVELS)
-        return [(bool(found), found) for found in keys]
+        return [(bool(keys), keys) for keys in (self._keys(group, level) for level in self._levels)]
 
     def _names(self, group: int) -> set[str]:
-        return {full_name_key(record.name) for record in self._records(group) if record.name}
+        return {value.partition("\n")[0] for _, value in self._keys(group, self._levels[-1])}
 
-    def _records(self, group: int) -> list[Record]:
+    def _keys(self, group: int, level: Level[T]) -> list[Key]:
         members = self._members.get(group, [group])
-        return [self._identify(self._people[index]) for index in members]
+        return sorted({key for index in members for key in level(self._people[index])})

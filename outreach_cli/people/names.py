@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from unicodedata import normalize
 
+from outreach_cli.people.identity import plain
 from outreach_cli.words import word_set
 
 _REMARKS = re.compile(
@@ -40,6 +42,8 @@ _UNSPACED = re.compile(
     "\uf900-\ufaff\uff66-\uff9d\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
 )
 """Scripts that put no space between names, or the family name first: nothing is derived."""
+_SPECIAL = _TITLES | _DEGREES | _NEVER_NAMES
+_LETTERS = re.compile(r"[\w' -]*")
 _MOST = 100
 """How many characters a name has at most; a longer text is something else."""
 
@@ -58,6 +62,7 @@ def split_name(full: str) -> Name | None:
     """
     if len(full) > _MOST or _UNSPACED.search(full):
         return None
+    full = normalize("NFC", full)
     before, _, after = _ADDED.sub("", _REMARKS.sub(" ", full)).partition(",")
     words, given = _words(before), _words(after.partition(",")[0])
     if given and words:
@@ -98,3 +103,13 @@ def _is_degree(word: str) -> bool:
 
 def _bare(word: str) -> str:
     return word.replace(".", "").lower()
+
+
+def full_name_key(name: str) -> str:
+    """Return a full name as it is compared: `Müller, Hans` is `Hans Müller`."""
+    words = name.lower().split()
+    is_plain = name.isascii() and _LETTERS.fullmatch(name) and _SPECIAL.isdisjoint(words)
+    if is_plain and min(map(len, words), default=0) > 1:  # saves time for most names
+        return " ".join(words)
+    parts = split_name(name)
+    return plain(name if parts is None else " ".join(parts))

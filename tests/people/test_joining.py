@@ -1,0 +1,340 @@
+"""Which entries of several lists are one person."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from io import StringIO
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+
+import pytest
+import yaml
+from conftest import DEFAULT, Run, Write
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from outreach_cli.load import load
+from outreach_cli.model import Campaign, Degree, Prospect
+
+Rows = list[dict[str, str]]
+COLUMNS = (
+    "id",
+    "first_name",
+    "last_name",
+    "name",
+    "company",
+    "email",
+    "linkedin_url",
+    "connection",
+)
+
+
+def table(rows: Rows) -> str:
+    """Return rows as CSV."""
+    out = StringIO()
+    writer = csv.DictWriter(out, COLUMNS, restval="")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def files(*lists: Rows, more: str = "") -> dict[str, str]:
+    """Return a campaign with a CSV file for each list."""
+    names = [f"list-{number}.csv" for number in range(len(lists))]
+    written = {**yaml.safe_load(DEFAULT["campaign.yaml"]), "prospects": names}
+    return {"campaign.yaml": yaml.safe_dump(written) + more} | dict(
+        zip(names, map(table, lists), strict=True)
+    )
+
+
+def loaded(folder: Path) -> Campaign:
+    campaign = load(str(folder)).campaign
+    assert campaign is not None
+    return campaign
+
+
+def names(people: Sequence[Prospect]) -> list[str]:
+    return [who.name for who in people]
+
+
+ANN = {"first_name": "Ann", "last_name": "Lee", "company": "Acme"}
+AT = "https://www.linkedin.com/in/"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param({"linkedin_url": f"{AT}ann"}, {"linkedin_url": "/in/Ann/en"}, id="profile"),
+        pytest.param(
+            {"linkedin_url": f"{AT}ann", "email": "a@x.org", "id": "a"},
+            {"linkedin_url": f"{AT}ann", "email": "b@x.org", "id": "b"},
+            id="the profile decides alone",
+        ),
+        pytest.param({"email": "A@x.org"}, {"email": " a@X.org"}, id="email"),
+        pytest.param(
+            {"email": "a@x.org", "linkedin_url": f"{AT}ann"}, {"email": "a@x.org"}, id="email only"
+        ),
+        pytest.param({"id": "a-1"}, {"id": "a-1", "email": "a@x.org"}, id="id"),
+        pytest.param({}, {"company": "ACME Inc."}, id="name and company"),
+        pytest.param({}, {"first_name": "", "last_name": "", "name": "Lee, Ann"}, id="whole name"),
+        pytest.param({"email": "a@x.org"}, {"linkedin_url": f"{AT}ann"}, id="no key but the name"),
+        pytest.param(
+            {"linkedin_url": f"{AT}ann"},
+            {"linkedin_url": "https://www.linkedin.com/sales/lead/ACwAAB1,x"},
+            id="a public name and an id say nothing about each other",
+        ),
+        pytest.param({"linkedin_url": "N/A"}, {"linkedin_url": "N/A"}, id="N/A is no address"),
+    ],
+)
+def test_one_person(write: Write, one: dict[str, str], other: dict[str, str]) -> None:
+    campaign = loaded(write(files([{**ANN, **one}], [{**ANN, **other}])))
+    assert len(campaign.prospects) == 1
+    assert campaign.rows[:2] == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param({"linkedin_url": f"{AT}ann"}, {"linkedin_url": f"{AT}ann2"}, id="profile"),
+        pytest.param(
+            {"linkedin_url": f"{AT}ann", "email": "a@x.org"},
+            {"linkedin_url": f"{AT}bob", "email": "a@x.org"},
+            id="the profile before the email",
+        ),
+        pytest.param({"email": "a@x.org"}, {"email": "b@x.org"}, id="email"),
+        pytest.param({"id": "a-1"}, {"id": "a-2"}, id="id"),
+        pytest.param({}, {"company": "Globex"}, id="another company"),
+        pytest.param({}, {"company": ""}, id="an unknown company"),
+        pytest.param({}, {"last_name": "Leigh"}, id="another name"),
+    ],
+)
+def test_two_people(write: Write, one: dict[str, str], other: dict[str, str]) -> None:
+    for lists in ([[{**ANN, **one}, {**ANN, **other}]], [[{**ANN, **one}], [{**ANN, **other}]]):
+        folder = write(files(*lists))
+        assert len(loaded(folder).prospects) == 2
+        assert len({who.id for who in loaded(folder).prospects}) == 2
+
+
+def test_row_numbers_mean_nothing_in_another_file(write: Write) -> None:
+    first = [{"id": "1", "name": "Ann Lee"}, {"id": "2", "name": "Bob Ray"}]
+    second = [{"id": "1", "name": "Cyd Fox"}, {"id": "2", "name": "Dan Gee"}]
+    people = loaded(write(files(first, second))).prospects
+    assert names(people) == ["Ann Lee", "Bob Ray", "Cyd Fox", "Dan Gee"]
+    assert [who.id for who in people] == ["Ann Lee", "Bob Ray", "Cyd Fox", "Dan Gee"]
+    # In one file they tell namesakes apart, and in YAML a number is an id like any other.
+    alike = [{**ANN, "id": "1"}, {**ANN, "id": "2"}]
+    assert [who.id for who in loaded(write(files(alike))).prospects] == ["1", "2"]
+
+
+def test_someone_in_the_middle_connects_two_entries(write: Write) -> None:
+    lists = (
+        [{"name": "Ann Lee", "linkedin_url": f"{AT}ann"}],
+        [{"name": "A. Lee", "email": "ann@x.org"}],
+        [{"name": "Ann", "linkedin_url": f"{AT}ann", "email": "ann@x.org"}],
+    )
+    assert len(loaded(write(files(*lists))).prospects) == 1
+
+
+def test_of_two_people_with_the_same_address_the_one_with_the_same_name_is_meant(
+    write: Write,
+) -> None:
+    shared = "office@x.org"
+    for order in ((0, 1, 2), (2, 1, 0), (1, 2, 0)):
+        rows = [
+            {"name": "Ann Lee", "linkedin_url": f"{AT}ann", "email": shared},
+            {"name": "Bob Ray", "linkedin_url": f"{AT}bob", "email": shared},
+            {"name": "Bob Ray", "email": shared, "connection": "1st"},
+        ]
+        people = loaded(write(files([rows[index] for index in order]))).prospects
+        degrees = {who.name: who.connection for who in people}
+        assert degrees == {"Ann Lee": None, "Bob Ray": Degree.FIRST}
+
+
+def test_the_first_file_has_precedence_and_later_ones_fill_gaps(write: Write) -> None:
+    first = [{**ANN, "connection": "2nd"}]
+    second = [{**ANN, "company": "ACME GmbH", "email": "ann@x.org", "connection": "1st"}]
+    (who,) = loaded(write(files(first, second))).prospects
+    assert (who.values["company"], who.values["email"]) == ("Acme", "ann@x.org")
+    assert who.connection is Degree.FIRST
+    assert who.spot_of("company").file.name.endswith("list-0.csv")
+    assert who.spot_of("email").file.name.endswith("list-1.csv")
+
+
+def test_what_was_joined_is_reported_once_for_two_files(run: Run, write: Write) -> None:
+    people = [{"name": f"Ann Lee{letter}", "company": "Acme"} for letter in "abcdefg"]
+    ran = run("route", write(files(people, [*people, people[0]])))
+    assert ran.code == 0
+    (line,) = [line for line in ran.err.splitlines() if "D108" in line]
+    assert "list-1.csv:2:1: warning: 7 people are also in list-0.csv" in line
+    assert "Ann Leea, Ann Leeb, Ann Leec and 4 more" in line
+    assert "7 prospects: 7 by InMail; 7 credits." in ran.err
+    assert "15 entries read: 8 joined with another of the same person." in ran.err
+    assert "(joined with list-1.csv)" in ran.out
+
+
+def test_joined_entries_with_different_names_are_pointed_out(run: Run, write: Write) -> None:
+    lists = [{"name": "Ann Lee", "email": "a@x.org"}, {"name": "Bob Ray", "email": "a@x.org"}]
+    assert "note that their names differ: Ann Lee, Bob Ray" in run("route", write(files(lists))).err
+
+
+def test_two_people_with_the_same_id_are_pointed_out(run: Run, write: Write) -> None:
+    lists = [
+        {"id": "ann", "name": "Ann Lee", "linkedin_url": f"{AT}ann"},
+        {"id": "ann", "name": "Ann Ray", "linkedin_url": f"{AT}annray"},
+    ]
+    ran = run("route", write(files(lists)), "--format", "json")
+    assert [route["prospect"] for route in ran.json["routes"]] == ["ann", f"{AT}annray"]
+    assert "3:1: warning: the id ann is also that of somebody else" in ran.err
+
+
+# connections:, exclude: and columns:
+
+
+def test_connections_say_who_is_a_connection_and_add_nobody(run: Run, write: Write) -> None:
+    people = [{**ANN, "connection": "3rd"}, {"name": "Bob Ray", "company": "Globex"}]
+    folder = write(
+        {
+            **files(people, more="connections: Connections.csv\n"),
+            "Connections.csv": "Notes:\n'x'\n\nFirst Name,Last Name,URL,Email Address,Company,"
+            "Position,Connected On\nAnn,Lee,,,ACME Ltd,CTO,07 Jun 2024\n"
+            "Cyd,Fox,,,Hooli,CEO,07 Jun 2024\n,,,,,,07 Jun 2024\n",
+        }
+    )
+    ran = run("route", folder, "--format", "json")
+    ways = {route["name"]: (route["route"], route["reason"]) for route in ran.json["routes"]}
+    assert list(ways) == ["Ann Lee", "Bob Ray"]
+    assert ways["Ann Lee"][0] == "message"
+    assert "connected according to Connections.csv" in ways["Ann Lee"][1]
+    assert ways["Bob Ray"][0] == "inmail"
+
+
+def test_excluded_people_are_left_out_and_route_says_why(run: Run, write: Write) -> None:
+    people = [
+        {**ANN, "linkedin_url": f"{AT}ann"},
+        {"name": "Bob Ray", "company": "Globex"},
+        {"name": "Cyd Fox", "company": "Hooli"},
+    ]
+    unwanted = [{"linkedin_url": "linkedin.com/in/ANN"}, {"name": "cyd fox"}]
+    folder = write({**files(people, more="exclude: [no.csv]\n"), "no.csv": table(unwanted)})
+    ran = run("route", folder)
+    assert ran.code == 0
+    assert "1 prospect: 1 by InMail; 1 credit." in ran.err
+    assert "3 entries read: 2 left out (exclude)." in ran.err
+    rows = {line[:7]: line for line in ran.out.splitlines()}
+    assert rows["Ann Lee"].split()[2] == "excluded"
+    assert rows["Ann Lee"].endswith("in no.csv")
+    assert rows["Cyd Fox"].endswith("in no.csv, which states only the name")
+    document = run("route", folder, "--format", "json").json
+    assert [one["name"] for one in document["excluded"]] == ["Ann Lee", "Cyd Fox"]
+    assert [one["name"] for one in document["routes"]] == ["Bob Ray"]
+    assert run("plan", folder, "--format", "json").json["prospects"]["total"] == 1
+
+
+def test_columns_get_a_meaning(run: Run, write: Write) -> None:
+    folder = write(
+        {
+            **files([], more="columns: {Rufname: first_name, Fonction X: Title}\n"),
+            "list-0.csv": "Rufname,Last Name,Company,Fonction X\nAnn,Lee,Acme,CTO\n",
+            "drafts.yaml": "- id: a\n  channel: inmail\n  subject: For a {{ title }}\n"
+            "  body: Hi {{ first_name }}, how is {{ company }}?\n",
+        }
+    )
+    assert run("check", folder).out == ""
+    assert [who.values["title"] for who in loaded(folder).prospects] == ["CTO"]
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("{Role: titel}", "did you mean title?"),
+        ("{Role: shoe size}", "Role must mean"),
+        ("{Role: [title]}", "Role takes a text, found a list"),
+        ("{Role: }", "Role must mean"),
+        ("[Role]", "columns takes keys with values, found a list"),
+    ],
+)
+def test_columns_that_mean_nothing(run: Run, write: Write, value: str, message: str) -> None:
+    ran = run("route", write(files([ANN], more=f"columns: {value}\n")))
+    assert ran.code == 2
+    assert message in ran.err
+
+
+# Whatever the order, the form and the file
+
+
+def spelled(person: int, way: int, key: str) -> dict[str, str]:
+    """Return an entry of a person, which names them by one key, in one of several forms."""
+    forms: dict[str, list[dict[str, str]]] = {
+        "profile": [
+            {"linkedin_url": f"{AT}pérson-{person}"},
+            {"linkedin_url": f" linkedin.com/in/P%C3%A9rson-{person}/en?x=1#y "},
+            {"linkedin_url": normalize("NFD", f"/in/PÉRSON-{person}")},
+        ],
+        "email": [{"email": f"p{person}@x.org"}, {"email": f" P{person}@X.org "}],
+        "name": [
+            {"name": f"Zoë P{'abcdefghij'[person]}", "company": "Tallyfern GmbH"},
+            {"name": normalize("NFD", f"P{'abcdefghij'[person]}, ZOË"), "company": "tallyfern"},
+        ],
+    }
+    return forms[key][way % len(forms[key])]
+
+
+ENTRIES = st.lists(
+    st.tuples(
+        st.integers(0, 4),
+        st.sets(st.sampled_from(["profile", "email", "name"]), min_size=1),
+        st.integers(0, 5),
+        st.sampled_from(["", "1st", "2nd", "3rd"]),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+def people_of(campaign: Campaign) -> list[tuple[Any, ...]]:
+    """Return everybody with the degree, independent of order and spelling."""
+    found = []
+    for who in campaign.prospects:
+        entries = who.entries or ((who.file, who.row, who.values),)
+        found.append((sorted(str(entry[2].get("tag")) for entry in entries), str(who.connection)))
+    return sorted(found)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(entries=ENTRIES, data=st.data())
+def test_order_spelling_and_files_change_nothing(
+    entries: list[tuple[int, set[str], int, str]], data: st.DataObject, tmp_path_factory: Any
+) -> None:
+    def row(tag: int, way: int) -> dict[str, str]:
+        person, keys, _, degree = entries[tag]
+        values = {"tag": str(tag), "connection": degree}
+        for key in keys:
+            values |= spelled(person, way, key)
+        return values
+
+    def campaign(lists: list[list[dict[str, str]]]) -> Campaign:
+        folder = tmp_path_factory.mktemp("campaign")
+        for number, rows in enumerate(lists):
+            with (folder / f"{number}.csv").open("w", newline="", encoding="utf-8") as file:
+                writer = csv.DictWriter(file, (*COLUMNS, "tag"), restval="")
+                writer.writeheader()
+                writer.writerows(rows)
+        names = [f"{number}.csv" for number in range(len(lists))]
+        written = yaml.safe_dump({"sender": {"plan": "business"}, "prospects": names})
+        (folder / "campaign.yaml").write_text(written, encoding="utf-8")
+        return loaded(folder)
+
+    tags = list(range(len(entries)))
+    before = campaign([[row(tag, 0) for tag in tags]])
+    order = data.draw(st.permutations(tags))
+    ways = data.draw(st.lists(st.integers(0, 5), min_size=len(tags), max_size=len(tags)))
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(tags)), max_size=2)))
+    rows = [row(tag, ways[tag]) for tag in order]
+    edges = [0, *cuts, len(rows)]
+    after = campaign([rows[a:b] for a, b in pairwise(edges)])
+    assert people_of(after) == people_of(before)
+    assert before.rows.read == len(entries) == len(before.prospects) + before.rows.joined
+    assert after.rows == before.rows

@@ -1,0 +1,73 @@
+"""First and last names from a single field."""
+
+from __future__ import annotations
+
+import pytest
+
+from outreach_cli.people.names import full_name_key, split_name
+
+
+@pytest.mark.parametrize(
+    ("full", "first", "last"),
+    [
+        ("Ann Lee", "Ann", "Lee"),
+        ("  Ann   Lee ", "Ann", "Lee"),
+        ("Müller, Hans", "Hans", "Müller"),
+        ("Müller, Hans, PhD", "Hans", "Müller"),
+        ("van der Berg, Jan", "Jan", "van der Berg"),
+        ("Ludwig van Beethoven", "Ludwig", "van Beethoven"),
+        ("Jean-Luc Picard", "Jean-Luc", "Picard"),
+        ("Tom O'Neil", "Tom", "O'Neil"),
+        ("Yo-Yo Ma", "Yo-Yo", "Ma"),
+        ("Emeka Mba", "Emeka", "Mba"),
+        ("Ann B. Lee", "Ann", "Lee"),
+        ("Ann Lee, PhD", "Ann", "Lee"),
+        ("Ann Lee, MBA, PMP", "Ann", "Lee"),
+        ("Ann Lee MBA", "Ann", "Lee"),
+        ("Dr. Henrike Voß", "Henrike", "Voß"),
+        ("Prof. Dr. Ada Lovelace, M.Sc.", "Ada", "Lovelace"),
+        ("Ann Lee (she/her)", "Ann", "Lee"),
+        ("Ann (she/her) Lee", "Ann", "Lee"),
+        ("Ann Lee she/her", "Ann", "Lee"),
+        ('Ann "Annie" Lee', "Ann", "Lee"),
+        ("Ada Lovelace (née Byron)", "Ada", "Lovelace"),
+        ("Ann Lee | Recruiter", "Ann", "Lee"),
+        ("Ann Lee - hiring engineers", "Ann", "Lee"),
+        ("🚀 Ann Lee", "Ann", "Lee"),
+        ("Madonna", "Madonna", ""),
+        ("محمد علي", "محمد", "علي"),
+    ],
+)
+def test_a_name_is_taken_apart(full: str, first: str, last: str) -> None:
+    assert split_name(full) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "full",
+    [
+        *("", " ", "-", "123", "N/A", "🚀", "Dr."),
+        *("李明", "山田 太郎", "김민수", "สมชาย ใจดี"),  # no space between names, or another order
+        *("Nguyễn Văn An", "Tran Thi Mai", "Kim Min-su"),  # the family name comes first
+        *("J. Robert Oppenheimer", "A. P. J. Abdul Kalam"),  # which name is used is not certain
+        "LinkedIn Member",
+        "x " * 60,
+    ],
+)
+def test_an_uncertain_name_stays_whole(full: str) -> None:
+    assert split_name(full) is None
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        *("Hans Müller", "hans müller", "HANS MÜLLER", "Müller, Hans", " Hans  Müller "),
+        *("Hans Mu\u0308ller", "Dr. Hans Müller", "Hans Müller, PhD", "Hans Müller (er/ihm)"),
+    ],
+)
+def test_spellings_of_a_name_are_the_same(spelling: str) -> None:
+    assert full_name_key(spelling) == "hans müller"
+
+
+@pytest.mark.parametrize("name", ["Ann Lee", "Ann O'Neil", "Li Wei", "Jean-Luc Picard"])
+def test_the_shortcut_for_plain_names_agrees(name: str) -> None:
+    assert full_name_key(name) == full_name_key(f"{name} (she/her)") == name.lower()
