@@ -53,6 +53,11 @@ def nearest(written: str, known: Iterable[str], likeness: float = 0.6) -> str | 
     return names[near[0]] if near else None
 
 
+def and_others(name: str, others: int) -> str:
+    """Return a name, which may be long, and a count of others: `Ada Lovelace and 2 others`."""
+    return shown(name) + (f" and {counted(others, 'other')}" if others else "")
+
+
 def did_you_mean(written: str, known: Iterable[str]) -> str:
     """Return ` (did you mean x?)` if a known name is similar, else an empty text."""
     near = nearest(written, known)

@@ -7,7 +7,12 @@ from typing import Annotated
 import typer
 
 from outreach_cli import lint
-from outreach_cli.cli.check_options import lengths, require_drafts_only, rules_in
+from outreach_cli.cli.check_options import (
+    lengths,
+    require_drafts_only,
+    require_findings,
+    rules_in,
+)
 from outreach_cli.cli.options import AllowOutside, Force, Limits, Output, book_with, known_plan
 from outreach_cli.cli.output import emit_report, fail, in_actions, screen, talk, writable
 from outreach_cli.cli.progress import progress
@@ -78,6 +83,12 @@ def check(
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Show the number of findings of each rule.")
     ] = False,
+    show_all: Annotated[
+        bool,
+        typer.Option(
+            "--show-all", help="Name everyone a finding concerns, instead of the first person."
+        ),
+    ] = False,
     baseline: Annotated[
         str | None, typer.Option(metavar="FILE", help="Hide the findings of a baseline.")
     ] = None,
@@ -124,6 +135,7 @@ def check(
 
     Example: outreach check sample_campaigns/berlin_data_engineers
     """
+    require_findings(show_all, statistics, diff, write_baseline)
     writable(output, force)
     writable(write_baseline, force)
     book = book_with(limit)
@@ -157,7 +169,7 @@ def check(
             format = Format.TABLE
         if format not in {Format.TABLE, Format.JSON}:
             fail("--statistics goes with the formats table, text and json")
-    emit_report("statistics" if statistics else "findings", format, checked, output)
+    emit_report("statistics" if statistics else "findings", format, checked, output, show_all)
     talk(summary.sentence(checked))
     reason = unchecked(loaded, results, checked)
     if reason:

@@ -32,6 +32,16 @@ def lengths(assume: Sequence[str]) -> dict[str, int]:
     return by_field
 
 
+def require_findings(
+    show_all: bool, statistics: bool, diff: bool, write_baseline: str | None
+) -> None:
+    """End the program if no findings are shown, so that --show-all would have no effect."""
+    others = {"--statistics": statistics, "--diff": diff, "--write-baseline": write_baseline}
+    for option, is_given in others.items():
+        if show_all and is_given:
+            fail(f"--show-all names people in findings, but {option} shows none; leave one out")
+
+
 def require_drafts_only(
     drafts_only: DraftsOnly, paths: Sequence[str], loaded: Sequence[Loaded]
 ) -> None:

@@ -56,10 +56,12 @@ def writable(output: str | None, force: bool) -> None:
         fail(f"{output} cannot be written: {_reason(error)}")
 
 
-def emit_report(kind: str, format: str, value: object, output: str | None) -> None:
-    """Write a value as the module `report.KIND.FORMAT` does."""
+def emit_report(
+    kind: str, format: str, value: object, output: str | None, everyone: bool = False
+) -> None:
+    """Write a value as the module `report.KIND.FORMAT` does; `everyone` as in `Screen`."""
     report = import_module(f"outreach_cli.report.{kind}.{format}")
-    emit(report.write(value, screen(output)), output, format)
+    emit(report.write(value, screen(output)._replace(everyone=everyone)), output, format)
 
 
 def emit(text: str, output: str | None, format: str = "text") -> None:

@@ -26,11 +26,15 @@ Cell: TypeAlias = "str | tuple[str, str]"
 
 
 class Screen(NamedTuple):
-    """Where a table is shown: on a terminal or as plain text, and how many columns fit."""
+    """Where a result is shown: on a terminal or as plain text, and how many columns fit.
+
+    With `everyone`, a finding names all people whom it concerns.
+    """
 
     terminal: bool = False
     color: bool = False
     width: int = 100
+    everyone: bool = False
 
 
 PLAIN = Screen()

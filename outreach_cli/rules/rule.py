@@ -7,8 +7,8 @@ from outreach_cli.finding import Finding, People, Severity, Spot
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Channel, Prospect
 from outreach_cli.words import MOST_LISTED as MOST_LISTED
+from outreach_cli.words import and_others
 from outreach_cli.words import first_few as first_few
-from outreach_cli.words import shown
 
 UTF16 = "utf-16"
 """How lengths are counted: UTF-16 code units, never fewer than code points."""
@@ -73,6 +73,4 @@ def about(people: Sequence[Prospect], where: Spot, message: str) -> Finding:
 
 def several(prospects: Sequence[Prospect]) -> str:
     """Name the first of some prospects and count the others: `Ada Lovelace and 2 others`."""
-    rest = len(prospects) - 1
-    others = f" and {rest:,} other{'s' if rest > 1 else ''}" if rest else ""
-    return shown(prospects[0].name) + others
+    return and_others(prospects[0].name, len(prospects) - 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from outreach_cli.finding import CheckResult, Finding, Severity
+from outreach_cli.report.findings.message import message
 from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.words import one_line
 
@@ -16,10 +17,10 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVI
 
 def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
     """Return a line with a command for each finding; an empty text if there are none."""
-    return "".join(f"{_command(finding)}\n" for finding in checked.findings)
+    return "".join(f"{_command(finding, screen)}\n" for finding in checked.findings)
 
 
-def _command(finding: Finding) -> str:
+def _command(finding: Finding, screen: Screen) -> str:
     place = finding.place
     properties = {
         "file": PurePath(place.file).as_posix(),
@@ -30,7 +31,7 @@ def _command(finding: Finding) -> str:
     listed = ",".join(
         f"{name}={_property(str(value))}" for name, value in properties.items() if value is not None
     )
-    return f"::{_COMMANDS[finding.severity]} {listed}::{_data(finding.message)}"
+    return f"::{_COMMANDS[finding.severity]} {listed}::{_data(message(finding, screen))}"
 
 
 def _data(text: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from outreach_cli.finding import CheckResult, Finding, Severity
 from outreach_cli.report.findings.fingerprint import fingerprints
+from outreach_cli.report.findings.message import message
 from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.words import one_line
 
@@ -19,14 +20,14 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.ADVI
 def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
     """Return the findings as an array."""
     marks = fingerprints(checked.findings)
-    report = [_issue(*pair) for pair in zip(checked.findings, marks, strict=True)]
+    report = [_issue(*pair, screen) for pair in zip(checked.findings, marks, strict=True)]
     return json.dumps(report, indent=2) + "\n"
 
 
-def _issue(finding: Finding, fingerprint: str) -> dict[str, object]:
+def _issue(finding: Finding, fingerprint: str, screen: Screen) -> dict[str, object]:
     # The widget only shows the description, so that it must name the rule.
     return {
-        "description": one_line(f"{finding.message} [{finding.code} {finding.rule}]"),
+        "description": one_line(f"{message(finding, screen)} [{finding.code} {finding.rule}]"),
         "check_name": finding.code,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],

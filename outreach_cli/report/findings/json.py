@@ -6,6 +6,7 @@ from outreach_cli import documents
 from outreach_cli.documents import check
 from outreach_cli.documents.kinds import FORMAT_VERSION
 from outreach_cli.finding import CheckResult, Finding, Severity
+from outreach_cli.report.findings.message import message
 from outreach_cli.report.grid import PLAIN, Screen
 
 
@@ -17,18 +18,18 @@ def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
             checked.campaigns, checked.drafts, checked.prospects, checked.messages
         ),
         summary=check.Summary(*(checked.of(severity) for severity in Severity)),
-        findings=[record(finding) for finding in checked.findings],
+        findings=[record(finding, screen) for finding in checked.findings],
     )
     return documents.written(document)
 
 
-def record(finding: Finding) -> check.Finding:
+def record(finding: Finding, screen: Screen) -> check.Finding:
     """Return a finding as an object; what does not apply is null."""
     return check.Finding(
         code=finding.code,
         rule=finding.rule,
         severity=finding.severity.value,
-        message=finding.message,
+        message=message(finding, screen),
         file=finding.place.file,
         line=finding.place.line,
         column=finding.place.column,

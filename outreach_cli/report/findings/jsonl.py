@@ -13,4 +13,6 @@ from outreach_cli.report.grid import PLAIN, Screen
 
 def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
     """Return a line for each finding; an empty text if there are none."""
-    return "".join(documents.written(record(finding), indent=None) for finding in checked.findings)
+    return "".join(
+        documents.written(record(finding, screen), indent=None) for finding in checked.findings
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from outreach_cli.finding import CheckResult, Finding, Severity
+from outreach_cli.report.findings.message import message
 from outreach_cli.report.findings.text import where
 from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.words import one_line
@@ -18,7 +19,7 @@ def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
     root = ElementTree.Element("testsuites")
     suite = ElementTree.SubElement(root, "testsuite", name="outreach")
     for finding in checked.findings:
-        _add(suite, finding)
+        _add(suite, finding, screen)
     if not checked.findings:
         ElementTree.SubElement(suite, "testcase", classname="outreach", name="no findings")
     for element in (suite, root):
@@ -30,17 +31,17 @@ def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
     return raw.decode() + "\n"
 
 
-def _add(suite: ElementTree.Element, finding: Finding) -> None:
+def _add(suite: ElementTree.Element, finding: Finding, screen: Screen) -> None:
     file = _held(finding.place.file)
     name = f"{finding.code} {finding.rule} {finding.place.position}".rstrip()
     case = ElementTree.SubElement(suite, "testcase", classname=file, name=name, file=file)
-    message = _held(finding.message)
+    said = _held(message(finding, screen))
     if finding.severity is Severity.ADVICE:
         shown = ElementTree.SubElement(case, "system-out")
     else:
         kind = finding.severity.value
-        shown = ElementTree.SubElement(case, "failure", type=kind, message=message)
-    shown.text = f"{_held(where(finding.place))}: {message}"
+        shown = ElementTree.SubElement(case, "failure", type=kind, message=said)
+    shown.text = f"{_held(where(finding.place))}: {said}"
 
 
 def _held(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from outreach_cli.finding import CheckResult, Finding
+from outreach_cli.report.findings.message import message
 from outreach_cli.report.findings.summary import counts, scope
 from outreach_cli.report.findings.text import where
 from outreach_cli.report.grid import PLAIN, Column, Screen, markdown
@@ -16,10 +17,10 @@ def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
     line = f"**{counts(checked) or 'No findings'}** in {scope(checked)}.\n"
     if not checked.findings:
         return line
-    return f"{line}\n{markdown(_COLUMNS, [_row(finding) for finding in checked.findings])}"
+    return f"{line}\n{markdown(_COLUMNS, [_row(finding, screen) for finding in checked.findings])}"
 
 
-def _row(finding: Finding) -> tuple[str, ...]:
+def _row(finding: Finding, screen: Screen) -> tuple[str, ...]:
     rule = f"{finding.code} {finding.rule}"
-    cells = (finding.severity.value, rule, where(finding.place), finding.message)
+    cells = (finding.severity.value, rule, where(finding.place), message(finding, screen))
     return tuple(map(in_markdown, cells))

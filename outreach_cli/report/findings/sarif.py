@@ -14,6 +14,7 @@ from urllib.parse import quote
 from outreach_cli import __version__
 from outreach_cli.finding import CheckResult, Finding, Place, Severity
 from outreach_cli.report.findings.fingerprint import fingerprints
+from outreach_cli.report.findings.message import message
 from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.rules import RULES, Rule
 from outreach_cli.words import one_line
@@ -37,7 +38,7 @@ def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(*pair) for pair in zip(checked.findings, marks, strict=True)],
+        "results": [_result(*pair, screen) for pair in zip(checked.findings, marks, strict=True)],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=2) + "\n"
@@ -60,7 +61,7 @@ def _descriptor(rule: Rule) -> dict[str, object]:
     }
 
 
-def _result(finding: Finding, fingerprint: str) -> dict[str, object]:
+def _result(finding: Finding, fingerprint: str, screen: Screen) -> dict[str, object]:
     facts = {
         "draft": finding.draft and one_line(finding.draft),
         "prospect": finding.prospect and one_line(finding.prospect),
@@ -73,7 +74,7 @@ def _result(finding: Finding, fingerprint: str) -> dict[str, object]:
         "ruleIndex": _INDEX[finding.code],
         "level": _LEVELS[finding.severity],
         # Nothing in a user's text may become a link.
-        "message": {"text": one_line(finding.message).replace("](", "] (")},
+        "message": {"text": one_line(message(finding, screen)).replace("](", "] (")},
         "locations": [{"physicalLocation": _location(finding.place)}],
         "partialFingerprints": {"outreach/v1": fingerprint},
         "properties": {name: value for name, value in facts.items() if value is not None},

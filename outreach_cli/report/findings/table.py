@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from outreach_cli.finding import CheckResult, Severity
+from outreach_cli.report.findings.message import message
 from outreach_cli.report.grid import PLAIN, Column, Screen, grid, heading
 from outreach_cli.words import one_line
 
@@ -26,7 +27,7 @@ def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
                 finding.place.position,
                 (finding.severity.value, _STYLES[finding.severity]),
                 finding.code,
-                f"{one_line(finding.message)} [{finding.rule}]",
+                f"{one_line(message(finding, screen))} [{finding.rule}]",
             )
             for finding in findings
         ]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from outreach_cli.finding import CheckResult, Finding, Place
+from outreach_cli.report.findings.message import message
 from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.words import one_line
 
 
 def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
     """Return the findings as lines; an empty text if there are none."""
-    return "".join(f"{_line(finding)}\n" for finding in checked.findings)
+    return "".join(f"{_line(finding, screen)}\n" for finding in checked.findings)
 
 
-def _line(finding: Finding) -> str:
-    message = f"{finding.severity}: {finding.message} [{finding.code} {finding.rule}]"
-    return one_line(f"{where(finding.place)}: {message}")
+def _line(finding: Finding, screen: Screen) -> str:
+    said = f"{finding.severity}: {message(finding, screen)} [{finding.code} {finding.rule}]"
+    return one_line(f"{where(finding.place)}: {said}")
 
 
 def where(place: Place) -> str:
