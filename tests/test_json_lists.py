@@ -93,6 +93,31 @@ def test_a_key_that_appears_twice_in_json(
     assert ("D105", place.line, place.column) in wrong(document)
 
 
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        case("the same", '{"name": "A", "fullName": "A"}', {"name": "A", "fullName": "A"}),
+        case("the first is empty", '{"Company": "", "companyName": "A"}', {"company": "A"}),
+        case("the first is null", '{"Company": null, "companyName": "A"}', {"company": "A"}),
+        case("the second is null", '{"Company": "A", "companyName": null}', {"company": "A"}),
+        case(
+            "two addresses of a person",
+            '{"profileUrl": "https://www.linkedin.com/sales/lead/A,x",'
+            ' "defaultProfileUrl": "https://www.linkedin.com/in/a"}',
+            {
+                "linkedin_url": "https://www.linkedin.com/sales/lead/A,x",
+                "defaultProfileUrl": "https://www.linkedin.com/in/a",
+            },
+        ),
+    ],
+)
+def test_keys_with_the_same_meaning_that_agree(
+    reading: Reading, text: str, data: dict[str, str]
+) -> None:
+    assert (reading(f"[{text}]", "l.json").data, reading(text, "l.jsonl").data) == ([data], [data])
+    assert reading(text, "l.jsonl").mistakes == ()
+
+
 @pytest.mark.parametrize("name", ["list.json", "list.jsonl"])
 @pytest.mark.parametrize("depth", [49, 60, 300, 985, 5_000, 100_000])
 @pytest.mark.parametrize("repeated", [False, True])

@@ -8,9 +8,10 @@ from typing import Any
 
 from outreach_cli.finding import KEY, File, Finding, Spot
 from outreach_cli.model import Value
-from outreach_cli.people.columns import key_of_column
+from outreach_cli.people.columns import key_of_column, plain_key
 from outreach_cli.source.json_syntax import explained
 from outreach_cli.source.nesting import DEEPEST, TOO_DEEP, too_deep
+from outreach_cli.source.shared_columns import say_the_same
 from outreach_cli.source.text import MOST_SHARED, Lines, line_breaks
 
 _Path = tuple[str | int, ...]
@@ -90,16 +91,22 @@ class _Reader:
         return value
 
     def _rename(self, record: Value) -> None:
-        """Give the keys of a record the names that columns with the same meaning have here."""
-        if isinstance(record, dict):
-            written = list(record.items())
-            record.clear()
-            for key, value in written:
-                name = key_of_column(key, self.file.columns)
-                if name in record:
-                    self._repeated.append((name, record))
-                else:
-                    record[name] = value
+        """Give the keys of a record the names that columns with the same meaning have here.
+
+        Of two that agree the second stays under its own name; an empty one is filled by it.
+        """
+        if not isinstance(record, dict):
+            return
+        written = list(record.items())
+        record.clear()
+        for key, value in written:
+            name = key_of_column(key, self.file.columns)
+            if not record.get(name):
+                record[name] = value
+            elif value and not say_the_same(name, (record[name], value)):
+                self._repeated.append((name, record))
+            elif value:
+                record.setdefault(plain_key(key), value)
 
 
 def read_json(text: str, file: File) -> tuple[Value, tuple[Finding, ...]]:

@@ -22,7 +22,12 @@ _NUMBERS = re.compile(r"[\s\d.,:%$€£/-]*")
 
 def is_same_header(cells: Sequence[str], header: Sequence[str]) -> bool:
     """Return whether a row repeats the header, as in exports that were joined."""
-    return [cell.strip() for cell in cells] == [cell.strip() for cell in header]
+    return [bare_name(cell) for cell in cells] == [bare_name(cell) for cell in header]
+
+
+def bare_name(cell: str) -> str:
+    """Return the name in a header's cell without quotes, spaces and byte order marks around it."""
+    return cell.strip("\ufeff\u200b\xa0 \t\r\n'\"")
 
 
 def is_other_header(cells: Sequence[str], columns: Explained) -> bool:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
-_MOST_LINES = 50
-"""How many lines a row may have whose quotes are right."""
+_MOST_MORE = 5
+"""How many more cells than the header a row of several lines may have."""
 _MOST_BROKEN_LINES = 6
 """How many lines a row may have whose quotes are not right."""
 _LONGEST_CELL = 131_072
@@ -49,13 +48,15 @@ class Dialect(NamedTuple):
 class Reading(NamedTuple):
     """A row as read: its cells, where each starts, where it ends, what had to be guessed.
 
-    It ends after its line break; while it is being read, before it.
+    It ends after its line break; while it is being read, before it. `unmatched` is the number of
+    cells whose quotes are part of them.
     """
 
     cells: list[str]
     starts: list[int]
     end: int
     fault: Fault | None = None
+    unmatched: int = 0
 
 
 class _Patterns(NamedTuple):
@@ -67,6 +68,8 @@ class _Patterns(NamedTuple):
     """In quotes; single ones may be inside, but not before a delimiter."""
     shortest: re.Pattern[str]
     """In quotes, up to the first one before a delimiter."""
+    across: re.Pattern[str]
+    """In quotes, as `inner`, where single ones may also be at the end of a line."""
     trailing: re.Pattern[str]
     """In quotes, with more text after them."""
     plain: re.Pattern[str]
@@ -76,10 +79,12 @@ class _Patterns(NamedTuple):
 def _patterns(delimiter: str) -> _Patterns:
     mark = re.escape(delimiter)
     ends = rf" *+(?:[{mark}\r\n]|\Z)"
+    ends_cell = rf" *+(?:{mark}|\Z)"
     return _Patterns(
         proper=re.compile(rf'"([^"]*+(?:""[^"]*+)*+)"(?={ends})'),
         inner=re.compile(rf'"((?:[^"]++|""|"(?!{ends}))*+)"(?={ends})'),
         shortest=re.compile(rf'"((?:[^"]++|"(?!{ends}))*+)"(?={ends})'),
+        across=re.compile(rf'"((?:[^"]++|""|"(?!{ends_cell}))*+)"(?={ends_cell})'),
         trailing=re.compile(rf'"([^"]*+(?:""[^"]*+)*+)"([^{mark}\r\n]*+)'),
         plain=re.compile(rf"[^{mark}\r\n]*+"),
     )
@@ -95,28 +100,45 @@ def read(
     """
     way = _patterns(dialect.delimiter)
     line = _end_of_line(text, start)
-    if text.find('"', start, line) < 0:
+    quotes = text.count('"', start, line)
+    if not quotes:
         return _finished(text, _walk(text, start, line, dialect, way.plain))
-    stops = [line]
-    while len(stops) < _MOST_LINES and stops[-1] < len(text):
-        stops.append(_end_of_line(text, _next_line(text, stops[-1])))
-    proper = _walk(text, start, end or stops[-1], dialect, way.proper, strictly=True)
+    proper = _proper(text, start, dialect, width, end)
     if proper is not None and (width in {None, len(proper.cells)} or proper.end <= line):
         return _finished(text, proper)
-    alone = _on_one_line(text, start, line, dialect, width)
-    if alone is not None:
-        return _finished(text, alone, _fault(text, start, line, dialect))
-    if proper is not None:
+    joined = _on_lines(text, start, line, dialect, width) if quotes % 2 else None
+    row = joined or _on_one_line(text, start, line, dialect, width)
+    if row is None and proper is not None:
         return _finished(text, proper)
-    for before, stop in pairwise(stops[:_MOST_BROKEN_LINES]):
-        if _on_one_line(text, _next_line(text, before), stop, dialect, width) is not None:
-            break  # the next line is a row of its own
-        for quoted in (way.inner, way.shortest):
-            joined = _walk(text, start, stop, dialect, quoted)
-            if joined is not None and joined.end == stop and len(joined.cells) == width:
-                return _finished(text, joined, _fault(text, start, stop, dialect))
-    row = _walk(text, start, line, dialect, way.inner)
-    return _finished(text, row, _fault(text, start, line, dialect))
+    row = row or _walk(text, start, line, dialect, way.inner)
+    return _finished(text, row, _fault(text, start, max(line, row.end if row else 0), dialect))
+
+
+def _proper(
+    text: str, start: int, dialect: Dialect, width: int | None, end: int | None
+) -> Reading | None:
+    """Read a row whose quotes are right, None if they are not."""
+    most = None if width is None or end else width + _MOST_MORE
+    quoted = _patterns(dialect.delimiter).proper
+    return _walk(text, start, end or len(text), dialect, quoted, strictly=True, most=most)
+
+
+def _on_lines(
+    text: str, start: int, line: int, dialect: Dialect, width: int | None
+) -> Reading | None:
+    """Read a line and those after it that are no rows of their own, None if that is not right."""
+    way = _patterns(dialect.delimiter)
+    stop = line
+    for _ in range(_MOST_BROKEN_LINES):
+        begin = _next_line(text, stop)
+        stop = _end_of_line(text, begin)
+        if begin >= len(text) or _on_one_line(text, begin, stop, dialect, width) is not None:
+            return None
+        if text.count('"', start, stop) % 2 == 0:
+            row = _walk(text, start, stop, dialect, way.across)
+            if row is not None and row.end == stop and len(row.cells) == width:
+                return row
+    return None
 
 
 def _on_one_line(
@@ -124,10 +146,13 @@ def _on_one_line(
 ) -> Reading | None:
     """Read a line in the first way that gives the expected number of cells, None if none does."""
     way = _patterns(dialect.delimiter)
+    readings = []
     for quoted in (way.inner, way.shortest, way.trailing, way.plain):
         row = _walk(text, start, stop, dialect, quoted)
         if row is not None and width in {None, len(row.cells)}:
-            return row
+            readings.append(row)
+            if quoted is not way.inner or not row.unmatched:
+                return min(readings, key=lambda row: row.unmatched)
     return _divided(text, start, stop, dialect, width) if width is not None else None
 
 
@@ -138,33 +163,39 @@ def _walk(
     dialect: Dialect,
     quoted: re.Pattern[str],
     strictly: bool = False,
+    most: int | None = None,
 ) -> Reading | None:
     """Read cells up to a line break outside quotes, at most to `stop`.
 
     A cell that begins with a quote but does not match `quoted` is plain; None if that happens and
-    the row is read `strictly`.
+    the row is read `strictly`, or if there are more than `most` cells.
     """
     plain = _patterns(dialect.delimiter).plain
     cells: list[str] = []
     starts: list[int] = []
+    unmatched = 0
     index = start
-    while True:
+    while most is None or len(cells) < most:
         first = _after_spaces(text, index, stop)
-        match = quoted.match(text, first, stop) if text[first : first + 1] == '"' else None
-        if match is not None and quoted is not plain:
+        is_quoted = text.startswith('"', first, stop)
+        match = quoted.match(text, first, stop) if is_quoted and quoted is not plain else None
+        if match is not None:
             cells.append("".join(match.groups()).replace('""', '"'))
             starts.append(first)
-        elif strictly and first < stop and text[first] == '"':
+            unmatched += len(match.groups()) > 1 and bool(match[2])
+        elif strictly and is_quoted:
             return None
         else:
             starts.append(first if dialect.spaced else index)
             match = plain.match(text, starts[-1], stop)
             assert match is not None  # an empty text matches
             cells.append(match[0])
+            unmatched += is_quoted
         index = _after_spaces(text, match.end(), stop)
         if index >= stop or text[index] != dialect.delimiter:
-            return Reading(cells, starts, index)
+            return Reading(cells, starts, index, unmatched=unmatched)
         index += 1
+    return None
 
 
 def _divided(text: str, start: int, stop: int, dialect: Dialect, width: int) -> Reading | None:

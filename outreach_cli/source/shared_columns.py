@@ -41,7 +41,7 @@ class SharedColumns:
             first = next((index for index, cell in zip(group, written, strict=True) if cell), None)
             if first is not None:
                 record[key] = line_breaks(cells[first])
-            if key not in self._differing and len(set(written)) > 1 and not _same(key, written):
+            if key not in self._differing and not say_the_same(key, written):
                 self._differing.add(key)
 
     def findings(self) -> Iterator[tuple[int, str]]:
@@ -67,6 +67,10 @@ def used_cell(columns: Sequence[Column], key: str, cells: Sequence[str]) -> int 
     return shared[0] if shared else None
 
 
-def _same(key: str, cells: Sequence[str]) -> bool:
-    """Return whether cells that differ say the same: a person has several addresses at LinkedIn."""
-    return key == "linkedin_url" and all(not cell or _PROFILE.search(cell) for cell in cells)
+def say_the_same(key: str, values: Sequence[Value]) -> bool:
+    """Return whether values are the same, or addresses of a person, who has several at LinkedIn."""
+    if len(set(map(str, values))) == 1:
+        return True
+    return key == "linkedin_url" and all(
+        not value or (isinstance(value, str) and _PROFILE.search(value)) for value in values
+    )

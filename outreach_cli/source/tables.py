@@ -12,7 +12,12 @@ from outreach_cli.people.columns import Column, Explained, columns_of
 from outreach_cli.people.misspelt import misspelt
 from outreach_cli.source import lenient
 from outreach_cli.source.header import Header, header
-from outreach_cli.source.leftovers import is_other_header, is_same_header, is_total_or_footer
+from outreach_cli.source.leftovers import (
+    bare_name,
+    is_other_header,
+    is_same_header,
+    is_total_or_footer,
+)
 from outreach_cli.source.lenient import Dialect
 from outreach_cli.source.rows import Row, rows
 from outreach_cli.source.shared_columns import SharedColumns
@@ -45,15 +50,14 @@ def sheet(text: str, columns: Explained = (), wrong: Wrong = lambda *_: None) ->
     head = header(text, columns)
     if head is None:
         return None
-    names = [cell.strip("\ufeff\u200b\xa0 \t\r\n'\"") for cell in head.row.cells]
-    described = columns_of(names, columns)
+    described = columns_of(map(bare_name, head.row.cells), columns)
     return Sheet(head.dialect, head.row, described, _records(text, head, columns, wrong))
 
 
 def _records(text: str, head: Header, columns: Explained, wrong: Wrong) -> Iterator[Row]:
     names = head.row.cells
     width = len(names)
-    starts = frozenset(names)
+    starts = frozenset((*names, "\ufeff" + names[0]))
     delimiter = _NAMED.get(head.dialect.delimiter, head.dialect.delimiter)
     for row in rows(text, head.dialect, head.row.end, width):
         cells = row.cells

@@ -1,0 +1,247 @@
+"""Tables that are not as CSV should be: how they are read, and that no row is lost."""
+
+from __future__ import annotations
+
+import csv
+import time
+from io import StringIO
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from loading import Reading, case, marked, wrong
+
+from outreach_cli.finding import File, Place, Spot
+from outreach_cli.source import places
+from outreach_cli.source.lenient import Dialect, read
+from outreach_cli.source.rows import dialect_of, rows
+from outreach_cli.source.tables import read_csv
+
+HEADER = "Name,Company,Note\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "cells"),
+    [
+        case("a quote that is never closed", 'Ada,"Engines,x', ["Ada", '"Engines', "x"]),
+        case("in the last cell", 'Ada,Engines,"x', ["Ada", "Engines", '"x']),
+        case("in the first cell", '"Ada,Engines,x', ['"Ada', "Engines", "x"]),
+        case("an inch", 'Ada,24" Engines,x', ["Ada", '24" Engines', "x"]),
+        case("quotes around a word", 'Ada,"Engines" Ltd,x', ["Ada", '"Engines" Ltd', "x"]),
+        case("quotes within quotes", 'Ada,"The "Loom" Ltd",x', ["Ada", 'The "Loom" Ltd', "x"]),
+        case("at the end", 'Ada,"The "Loom"",x', ["Ada", 'The "Loom"', "x"]),
+        case("at the beginning", 'Ada,""Loom" Ltd",x', ["Ada", '"Loom" Ltd', "x"]),
+        case("with a comma", 'Ada,"The "Loom", Ltd",x', ["Ada", 'The "Loom", Ltd', "x"]),
+        case(
+            "a comma after quotes",
+            '"Lovelace, Ada" B.,Engines,x',
+            ["Lovelace, Ada B.", "Engines", "x"],
+        ),
+        case("backslashes", 'Ada,"The \\"Loom\\" Ltd",x', ["Ada", 'The \\"Loom\\" Ltd', "x"]),
+        case("a space after the quote", 'Ada,"Engines" ,x', ["Ada", "Engines", "x"]),
+        case(
+            "over two lines",
+            'Ada,Engines,"says "hi"\nand more"',
+            ["Ada", "Engines", 'says "hi"\nand more'],
+        ),
+        case("twice in a row", 'Ada,"a "b" c","d "e" f"', ["Ada", 'a "b" c', 'd "e" f']),
+    ],
+)
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+def test_quotes(reading: Reading, lines: str, cells: list[str], mark: str) -> None:
+    before, after = "Li,Loom,y\n", 'Wei,"a, b",z\nBo,c,d\n'
+    text = (HEADER + before + lines + "\n" + after).replace(",", mark)
+    document = reading(text, "list.csv")
+    names = ["name", "company", "note"]
+    expected = [["Li", "Loom", "y"], cells, ["Wei", "a, b", "z"], ["Bo", "c", "d"]]
+    assert document.data == [
+        dict(zip(names, (cell.replace(",", mark) for cell in row), strict=True)) for row in expected
+    ]
+    assert {code for code, *_ in wrong(document)} <= {"D111"}
+    assert {line for _, line, _ in wrong(document)} <= {3}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        case("never closed", 'Name,Note\nLi,a\nAda,‸"x\nBo,b\n', "never closed"),
+        case("text after a quote", 'Name,Note\nAda,"x"‸ y\n', "text after the closing quote"),
+        case("a quote within", 'Name,Note\n"Ada","x "‸y" z"\n', "text after the closing quote"),
+        case("after a cell of two lines", 'Name,Note\nAda,"x\ny"\nLi,"a"‸b\n', "text after"),
+        case("too many cells", "Name,Note\nAda,x\n‸Li,a,b\n", "3 cells, but the header has 2"),
+        case(
+            "the header again", "Name,Note\nAda,x\n‸Name,Note\nLi,y\n", "the header appears again"
+        ),
+        case("a total", "Name,Note\nAda,x\n‸Total 1,\n", "a total or footer"),
+        case("a control character", "Name,Note\nAda,x\nLi,‸a\x07b\n", "U+0007"),
+        case(
+            "a BOM in the middle",
+            "Name,Note\nAda,x\n‸\ufeffName,Note\n",
+            "the header appears again",
+        ),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_places(reading: Reading, text: str, message: str, end: str) -> None:
+    text, place = marked(text)
+    document = reading(text.replace("\n", end), "list.csv")
+    assert wrong(document) == [("D111", place.line, place.column)]
+    assert message in document.mistakes[0].message
+
+
+# Python's own writer, with each of its ways to quote, is read as it was meant.
+
+CELLS = st.text(st.sampled_from(list("ab ,;\t|\"\n'é名\u2028=-@")), max_size=8)
+TABLES = st.integers(2, 5).flatmap(
+    lambda width: st.lists(
+        st.lists(CELLS, min_size=width, max_size=width).filter(
+            lambda row: any(map(str.strip, row))
+        ),
+        max_size=6,
+    )
+)
+
+
+def written(rows: list[list[str]], mark: str, quoting: int, end: str) -> str:
+    file = StringIO()
+    writer = csv.writer(file, delimiter=mark, quoting=quoting, lineterminator=end)  # type: ignore[arg-type]
+    writer.writerows(rows)
+    return file.getvalue()
+
+
+def names(width: int) -> list[str]:
+    return ["First Name", "Company", "Title", "Note", "Email"][:width]
+
+
+@settings(max_examples=100)
+@example(body=[["a", 'x "b'], [" ", 'y"']], mark=",", quoting=csv.QUOTE_MINIMAL, end="\n")
+@given(
+    body=TABLES,
+    mark=st.sampled_from(list(",;\t|")),
+    quoting=st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL, csv.QUOTE_NONNUMERIC]),
+    end=st.sampled_from(["\n", "\r\n"]),
+)
+def test_whatever_csv_writes(body: list[list[str]], mark: str, quoting: int, end: str) -> None:
+    width = len(body[0]) if body else 2
+    text = written([names(width), *body], mark, quoting, end)
+    file = File("f", "csv", text)
+    table = read_csv(text, file)
+    keys = [column.key for column in table.columns]
+    expected = [
+        {
+            key: cell.replace("\r\n", "\n").replace("\r", "\n")
+            for key, cell in zip(keys, row, strict=True)
+            if cell
+        }
+        for row in body
+    ]
+    assert table.records == expected
+    assert table.mistakes == ()
+    spots = [Spot(file, (number, key)) for number, row in enumerate(expected) for key in row]
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for spot, at in places(spots).items():
+        number, key = spot.path
+        assert at.line is not None
+        assert at.column is not None
+        begin = lines[at.line - 1][at.column - 1 :]
+        value = expected[int(number)][str(key)].replace('"', '""').split("\n")[0]
+        assert begin.removeprefix('"').startswith(value) or begin.startswith(value)
+
+
+@settings(max_examples=100)
+@given(body=TABLES, mark=st.sampled_from(list(",;\t|")), end=st.sampled_from(["\n", "\r\n"]))
+def test_the_lenient_reader_reads_well_formed_rows_like_the_strict_one(
+    body: list[list[str]], mark: str, end: str
+) -> None:
+    text = written(body, mark, csv.QUOTE_MINIMAL, end)
+    for row in rows(text, Dialect(mark), 0, len(body[0]) if body else 2):
+        assert row.fault is None
+        alone = read(text, row.start, Dialect(mark), len(row.cells), row.end)
+        assert (alone.cells, alone.end, alone.fault) == (row.cells, row.end, None)
+        assert len(alone.starts) == len(alone.cells)
+
+
+@settings(max_examples=100)
+@given(
+    body=st.lists(st.lists(CELLS, min_size=1, max_size=4), max_size=6),
+    mark=st.sampled_from(list(",;\t|")),
+)
+def test_any_text_is_read_to_its_end(body: list[list[str]], mark: str) -> None:
+    text = "First Name,Company\n".replace(",", mark) + "\n".join(mark.join(row) for row in body)
+    end = 0
+    for row in rows(text, dialect_of(text, mark), 0, 2):
+        assert end <= row.start < row.end <= len(text)
+        assert not text[end : row.start].strip(f'"\r\n{mark} \t\u2028')
+        end = row.end
+    assert not text[end:].strip(f'"\r\n{mark} \t\u2028')
+    read_csv(text, File("f", "csv", text))
+
+
+@settings(max_examples=100)
+@given(st.permutations(["First Name", "Last Name", "Company", "Note", "Email"]), st.data())
+def test_the_order_of_columns_does_not_matter(order: list[str], data: st.DataObject) -> None:
+    record = {name: data.draw(CELLS) for name in order}
+    record["Email"] = "a@b.example"
+    mark = data.draw(st.sampled_from(list(",;\t|")))
+    text = written([order, [record[name] for name in order]], mark, csv.QUOTE_MINIMAL, "\n")
+    straight = sorted(order)
+    same = written([straight, [record[name] for name in straight]], mark, csv.QUOTE_ALL, "\n")
+    file = File("f", "csv")
+    assert read_csv(text, file).records == read_csv(same, file).records
+
+
+BROKEN = [
+    case("quotes never closed", 'Ada,"Engines,x\n'),
+    case("rows that chain", 'Ada","Engines","x\n'),
+    case("text after quotes", '"Ada"x,"Engines"y,"n"z\n'),
+    case("short rows with quotes", '"Ada,x\n'),
+    case("spaces before quotes", '"Ada"  ,   "Engines"  ,   "x"y\n'),
+    case("only quotes", '""""""""""\n'),
+    case("odd quotes", '"""""""""\n'),
+    case("quotes and commas", '",",",",","\n'),
+    case("a row of two lines", 'Ada,"x\ny"z\n'),
+    case("carriage returns", 'Ada,"x"\r,"y\r\n'),
+    case("spaces and quotes", '"         " " " " "    "\n'),
+    case("tabs", '"\t"\t""\t"\n'),
+    case("totals", "Total,,\n"),
+    case("headers", "Name,Company,Note\n"),
+]
+
+
+@pytest.mark.usefixtures("bounded")
+@pytest.mark.parametrize("line", BROKEN)
+def test_broken_rows_take_linear_time(line: str) -> None:
+    def seconds(copies: int) -> float:
+        text = HEADER + line * copies
+        before = time.process_time()
+        read_csv(text, File("f", "csv", text))
+        return time.process_time() - before
+
+    small = max(seconds(300), 0.01)
+    assert seconds(2_400) < 32 * small
+
+
+@pytest.mark.usefixtures("bounded")
+@pytest.mark.parametrize(
+    "cell",
+    [
+        case("letters", "x" * 1_000_000),
+        case("quotes", '"' * 1_000_000),
+        case("quotes and letters", 'x"' * 500_000),
+        case("quotes and spaces", '" ' * 500_000),
+        case("spaces", " " * 1_000_000 + '"'),
+        case("quotes and commas", '",' * 500_000),
+        case("commas", "," * 1_000_000),
+        case("lines", '"' + "x\n" * 500_000),
+        case("carriage returns", "\r" * 1_000_000),
+        case("NUL", "\0" * 1_000_000),
+    ],
+)
+@pytest.mark.parametrize("quote", ["", pytest.param('"', marks=pytest.mark.slow)])
+def test_a_megabyte_in_one_cell(cell: str, quote: str) -> None:
+    text = f"{HEADER}Ada,{quote}{cell}{quote},x\nLi,Loom,y\n"
+    file = File("f", "csv", text)
+    table = read_csv(text, file)
+    assert table.records[-1] == {"name": "Li", "company": "Loom", "note": "y"}
+    last = Spot(file, (len(table.records) - 1, "company"))
+    assert places([last])[last] == Place("f", len(text.replace("\r", "\n").split("\n")) - 1, 4)
