@@ -7,13 +7,14 @@ are needed by reading the file once more.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from outreach_cli.finding import File, Finding, Place, Spot
 from outreach_cli.model import Value
-from outreach_cli.source.text import CannotReadError, Lines, contents, decode, reread
+from outreach_cli.source.text import CannotReadError, Lines, beginning, contents, decode, reread
 
 if TYPE_CHECKING:
     from outreach_cli.people.columns import Column
@@ -26,10 +27,14 @@ FORMATS = {
     ".ndjson": "jsonl",
     ".csv": "csv",
     ".tsv": "csv",
+    ".tab": "csv",
+    ".psv": "csv",
 }
 
-
-_ZIPPED = b"PK\x03\x04"
+_MAYBE_TABLES = (".txt", ".xls")
+"""Endings of files that are CSV if they contain a table, as Excel and other programs save it."""
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_PAGE = re.compile(r"\s*<(?:!doctype|html|head|meta|table|\?xml|!--)[\s>-]", re.IGNORECASE)
 
 
 class Document(NamedTuple):
@@ -50,14 +55,20 @@ def read(name: str, outside: bool = False, columns: tuple[tuple[str, str], ...] 
     `outside` marks a file that is not in the folder of the campaign that lists it; `columns` are
     names of columns, as written, with the keys that they mean.
     """
-    format = FORMATS.get(Path(name).suffix.lower(), "yaml")
-    file = File(name, format, outside=outside, columns=columns)
+    ending = Path(name).suffix.lower()
+    file = File(name, FORMATS.get(ending, "yaml"), outside=outside, columns=columns)
     try:
         raw, once = contents(name)
     except CannotReadError as error:
         return _refused(file, str(error))
-    if raw.startswith(_ZIPPED):
-        return _refused(file, "this is a spreadsheet or archive; save it as CSV (UTF-8) first")
+    refusal = _refusal(raw)
+    if refusal:
+        return _refused(file, refusal)
+    if ending in _MAYBE_TABLES:
+        from outreach_cli.source.header import is_table
+
+        if is_table(decode(raw, name)[0], columns):
+            file = file._replace(format="csv")
     if file.format == "yaml":
         from outreach_cli.source import events
 
@@ -76,6 +87,15 @@ def read(name: str, outside: bool = False, columns: tuple[tuple[str, str], ...] 
     from outreach_cli.source.json_files import read_json, read_json_lines
 
     return Document(file, *(read_json if file.format == "json" else read_json_lines)(text, file))
+
+
+def _refusal(raw: bytes) -> str | None:
+    """Return what a file is that is no text, and what to do, None for a text."""
+    if raw.startswith(_SPREADSHEETS):
+        return "this is a spreadsheet or archive; save it as CSV (UTF-8) first"
+    if raw.startswith(b"%PDF") or _PAGE.match(beginning(raw)):
+        return "this is a web page, XML or PDF; open it in a spreadsheet and save it as CSV (UTF-8)"
+    return None
 
 
 def _refused(file: File, message: str) -> Document:

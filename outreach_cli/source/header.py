@@ -60,6 +60,21 @@ def header(text: str, columns: Explained = ()) -> Header | None:
     return Header(dialect, next(rows(text, dialect, likeliest.row.start)), likeliest.known)
 
 
+def is_table(text: str, columns: Explained = ()) -> bool:
+    """Return whether a text is a table, and not a text that happens to contain delimiters.
+
+    It is one if two columns have known names, or if its first rows have equally many cells,
+    separated by tabs.
+    """
+    found = header(text, columns)
+    if found is None or found.known > 1:
+        return found is not None
+    width = len(found.row.cells)
+    few = list(islice(rows(text, found.dialect, found.row.end), _PREAMBLE))
+    by_tabs = found.dialect.delimiter == "\t" and width > 2
+    return by_tabs and len(few) > 0 and all(len(row.cells) == width for row in few)
+
+
 def _likeliest(text: str, delimiter: str, start: int, columns: Explained) -> _Candidate | None:
     likeliest = None
     for before, row in enumerate(islice(rows(text, dialect_of(text, delimiter), start), _PREAMBLE)):

@@ -22,6 +22,13 @@ LARGEST_TEXT = 100_000
 MOST_SHARED = 10_000
 """How many different values of a file are kept, to be shared by the entries that repeat them."""
 
+_MARKS = {
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+"""Encodings by byte order mark; that of UTF-16 begins that of UTF-32."""
 _CHUNK = 1 << 24
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _REASONS = {
@@ -121,7 +128,7 @@ class Lines:
 
 
 def decode(raw: bytes, name: str) -> tuple[str, Finding | None]:
-    """Decode UTF-8, or UTF-16 that begins with a byte order mark."""
+    """Decode UTF-8, UTF-16 or UTF-32, with or without a byte order mark."""
     encoding = _encoding(raw)
     try:
         return raw.decode(encoding), None
@@ -129,7 +136,7 @@ def decode(raw: bytes, name: str) -> tuple[str, Finding | None]:
         before = raw[: error.start].decode(encoding, "replace")
         place = Lines(before).place(name, len(before))
         byte = raw[error.start]
-        expected = "UTF-8" if encoding == "utf-8-sig" else "UTF-16"
+        expected = "UTF-8" if encoding == "utf-8-sig" else encoding[:6].upper()
         message = f"byte 0x{byte:02X} is not {expected}; save the file as UTF-8"
         return "", Finding(place, f"{message} (in Excel: CSV UTF-8)", code="D106")
 
@@ -144,13 +151,27 @@ def utf_8(raw: bytes) -> bytes:
     if _encoding(raw) == "utf-8-sig":
         return raw.removeprefix(codecs.BOM_UTF8)
     try:
-        return raw.decode("utf-16").encode()
+        return raw.decode(_encoding(raw)).removeprefix("\ufeff").encode()
     except UnicodeDecodeError:
         return raw
 
 
+def beginning(raw: bytes) -> str:
+    """Return the beginning of a file as text, as far as it can be decoded."""
+    return raw[:200].decode(_encoding(raw), "ignore")
+
+
 def _encoding(raw: bytes) -> str:
-    return "utf-16" if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
+    for mark, encoding in _MARKS.items():
+        if raw.startswith(mark):
+            return encoding
+    # In UTF-16, each letter, digit and delimiter of a Latin alphabet has a NUL before or after it.
+    sample = raw[:1000]
+    if sample.count(0) > 3:
+        first, second = sample[::2].count(0), sample[1::2].count(0)
+        if max(first, second) * 20 > len(sample) and max(first, second) > 4 * min(first, second):
+            return "utf-16-be" if first > second else "utf-16-le"
+    return "utf-8-sig"
 
 
 def reread(file: File) -> str | None:
