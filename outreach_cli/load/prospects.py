@@ -135,7 +135,7 @@ class Roll:
         person = self._listed[index]
         near = next((one for one in connections if one.connection is Degree.FIRST), None)
         if near is not None and person.connection is not Degree.FIRST:
-            notes = (*person.notes, f"connected according to {_name(near.file)}")
+            notes = (*person.notes, f"see {_name(near.file)}")
             self._listed[index] = person._replace(connection=Degree.FIRST, notes=notes)
 
     def _exclude_by_name(self, people: Iterable[int], reasons: dict[int, str]) -> None:
@@ -226,7 +226,7 @@ def _joined(entries: list[Prospect]) -> Prospect:
         accepts_inmail=_first_stating(entries, "accepts_inmail").accepts_inmail,
         channel=next((one.channel for one in entries if one.channel is not None), None),
         entries=tuple(Entry(entry.file, entry.row, entry.values) for entry in entries),
-        notes=(f"joined with {' and '.join(others)}",) if others else (),
+        notes=(f"also in {' and '.join(others)}",) if others else (),
     )
 
 

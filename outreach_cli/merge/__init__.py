@@ -111,12 +111,8 @@ class Assignment(NamedTuple):
     @property
     def why(self) -> str:
         """The reason for the route, and where from it follows."""
-        return self.explained(self.route.reason)
-
-    def explained(self, reason: str) -> str:
-        """Return a reason for the route with where from it follows."""
         notes = "; ".join(self.prospect.notes)
-        return f"{reason} ({notes})" if notes else reason
+        return f"{self.route.reason} ({notes})" if notes else self.route.reason
 
 
 class Routing(NamedTuple):

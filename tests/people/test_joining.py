@@ -172,7 +172,7 @@ def test_what_was_joined_is_reported_once_for_two_files(run: Run, write: Write) 
     assert "Ann Leea, Ann Leeb, Ann Leec and 4 more" in line
     assert "7 prospects: 7 by InMail; 7 credits." in ran.err
     assert "15 entries read: 8 joined with another of the same person." in ran.err
-    assert "(joined with list-1.csv)" in ran.out
+    assert "(also in list-1.csv)" in ran.out
 
 
 def test_joined_entries_with_different_names_are_pointed_out(run: Run, write: Write) -> None:
@@ -207,7 +207,7 @@ def test_connections_say_who_is_a_connection_and_add_nobody(run: Run, write: Wri
     ways = {route["name"]: (route["route"], route["reason"]) for route in ran.json["routes"]}
     assert list(ways) == ["Ann Lee", "Bob Ray"]
     assert ways["Ann Lee"][0] == "message"
-    assert "connected according to Connections.csv" in ways["Ann Lee"][1]
+    assert "(see Connections.csv)" in ways["Ann Lee"][1]
     assert ways["Bob Ray"][0] == "inmail"
 
 

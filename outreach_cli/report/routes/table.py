@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from outreach_cli.merge import Routing
-from outreach_cli.report.grid import PLAIN, ROOMY, Column, Screen, grid
+from outreach_cli.report.grid import PLAIN, Column, Screen, grid
 from outreach_cli.routing import RouteKind
 from outreach_cli.words import one_line
 
@@ -18,7 +18,7 @@ _COLUMNS = (
     Column("why", wrap=True, style="dim"),
 )
 _WIDE = 120
-"""From this width on a terminal has room for whole reasons, from `ROOMY` on for all drafts."""
+"""From this width on a terminal has room for whole reasons and all drafts."""
 _REPEATED = re.compile(
     r" connection(?=:)|, which this plan cannot reach|: an? .*|channel: \w+ (?=in the list)"
 )
@@ -28,18 +28,14 @@ _STYLES = {RouteKind.INMAIL: "bold", RouteKind.UNREACHABLE: "red"}
 
 def write(routing: Routing, screen: Screen = PLAIN) -> str:
     """Return a row for each prospect, then for those left out; on narrow terminals shorter ones."""
-    narrow = screen.terminal and screen.width < ROOMY
+    narrow = screen.terminal and screen.width < _WIDE
     rows = [
         (
             one_line(one.prospect.name),
             (one.route.kind.value, _STYLES.get(one.route.kind, "")),
             str(one.route.credits),
             one_line(_first(one.drafts) if narrow else " or ".join(one.drafts)) or "-",
-            one.explained(
-                _REPEATED.sub("", one.route.reason)
-                if screen.terminal and screen.width < _WIDE
-                else one.route.reason
-            ),
+            _REPEATED.sub("", one.route.reason) if narrow else one.why,
         )
         for one in routing.assigned
     ]
