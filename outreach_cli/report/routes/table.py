@@ -40,7 +40,13 @@ def write(routing: Routing, screen: Screen = PLAIN) -> str:
         for one in routing.assigned
     ]
     rows += [
-        (one_line(one.prospect.name), ("excluded", "dim"), "0", "-", one.reason)
+        (
+            one_line(one.prospect.name),
+            ("excluded", "dim"),
+            "0",
+            "-",
+            "exclude:" if narrow else one.reason,
+        )
         for one in routing.excluded
     ]
     return grid(_COLUMNS, rows, screen, listing=True)
