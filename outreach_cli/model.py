@@ -223,7 +223,8 @@ class Campaign(NamedTuple):
     `required` is what the sender's plan must meet. `assumed` names the keys that the file left out
     and the program filled in. `unread` are drafts, or files of them, that could not be read;
     `all_prospects` is false if people may be missing, since a list could not be read or is empty.
-    `strangers` counts the people in the log who are not on the list.
+    `unmatched` are files under connections: and exclude: that have nobody of the list, and
+    `strangers` counts the people in the log who are not on it.
     `lengths` are assumed lengths of values by field, in characters.
     """
 
@@ -242,5 +243,6 @@ class Campaign(NamedTuple):
     all_prospects: bool = True
     excluded: tuple[Excluded, ...] = ()
     rows: Rows = Rows()
+    unmatched: tuple[str, ...] = ()
     strangers: int = 0
     lengths: Mapping[str, int] = _NOTHING

@@ -17,6 +17,8 @@ def rows_note(campaign: Campaign) -> Iterator[str]:
     named = [f"{number:,} {what}" for number, what in parts if number]
     if named:
         yield f"{counted(rows.read, 'entry', 'entries')} read: {listed(named, 'and')}."
+    if campaign.unmatched:
+        yield f"Nobody in {listed(campaign.unmatched)} is on the list."
     if campaign.strangers:
         people = counted(campaign.strangers, "person", "people")
         yield f"{people} in the log {'is' if campaign.strangers == 1 else 'are'} not on the list."

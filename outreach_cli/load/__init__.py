@@ -201,6 +201,7 @@ def _campaign(
         all_prospects=all_prospects,
         excluded=tuple(roll.excluded),
         rows=roll.rows,
+        unmatched=tuple(roll.unmatched),
     )
     return campaign, book
 

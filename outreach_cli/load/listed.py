@@ -30,6 +30,8 @@ _WITHOUT_CONTENT = {
     "D111": "this table is untidy here",
 }
 _LONGEST_NAME = 4096
+_SILENT = ("connections", "exclude")
+"""Keys of files that nothing else would miss if they had no entries."""
 HIDDEN = "the file is outside the campaign's folder, so --allow-outside is needed to see more"
 
 
@@ -64,7 +66,8 @@ class Folder:
                     else:
                         fields.mistakes.append(finding)
             else:
-                if key != "sent" and len(items) > 1 and not data and not document.mistakes:
+                has_effect = key == "sent" or (len(items) == 1 and key not in _SILENT)
+                if not has_effect and not data and not document.mistakes:
                     hint = f"fill it, or take it out of {key}:"
                     message = f"{shown(item)} has no entries, so it has no effect; {hint}"
                     fields.wrong("D107", spot, message)

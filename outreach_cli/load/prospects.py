@@ -38,6 +38,8 @@ class Roll:
         self.prospects: list[Prospect] = []
         self.excluded: list[Excluded] = []
         self.rows = Rows()
+        self.unmatched: list[str] = []
+        """Files of connections or of people to leave out that have nobody of the list."""
         self._mistakes = mistakes
         self._reader = PersonReader(mistakes)
         self._listed: list[Prospect] = []
@@ -70,6 +72,10 @@ class Roll:
                 message = f"a prospects file is a list of people, found {shown(data)}"
                 self._mistakes.append(Finding(code="D102", where=Spot(file), message=message))
             return
+        if _are_drafts(data):
+            message = "this is a list of drafts, but people are expected; name it under drafts:"
+            self._mistakes.append(Finding(code="D102", where=Spot(file), message=message))
+            return
         addresses = [one.key for one in document.columns if one.meaning == "linkedin_url"]
         self._address_keys[file.name] = tuple(addresses) or ("linkedin_url",)
         if file.format == "csv" and _is_numbered(data):
@@ -84,6 +90,7 @@ class Roll:
         everyone = [*self._listed, *self._connections, *self._unwanted]
         listed, connected = len(self._listed), len(self._listed) + len(self._connections)
         absorbed: set[int] = set()
+        matched: set[File] = set()
         reasons: dict[int, str] = {}
         doubles: dict[tuple[File, File], list[list[Prospect]]] = {}
         for group in join(everyone, (self._profiles, _emails, self._identities, _names)):
@@ -91,6 +98,7 @@ class Roll:
             if not own:
                 continue
             first, entries = own[0], [everyone[index] for index in own]
+            matched.update(everyone[index].file for index in group[len(own) :])
             absorbed.update(own[1:])
             if len(own) > 1:
                 self._listed[first] = _joined(entries)
@@ -103,7 +111,9 @@ class Roll:
         for files, people in doubles.items():
             self._report(*files, people)
         kept = [index for index in range(listed) if index not in absorbed]
-        self._exclude_by_name(kept, reasons)
+        matched.update(self._exclude_by_name(kept, reasons))
+        named = dict.fromkeys(one.file for one in (*self._connections, *self._unwanted))
+        self.unmatched = [_name(file) for file in named if file not in matched]
         ids = self._ids(kept)
         for index in kept:
             prospect = self._listed[index]
@@ -138,8 +148,11 @@ class Roll:
             notes = (*person.notes, f"see {_name(near.file)}")
             self._listed[index] = person._replace(connection=Degree.FIRST, notes=notes)
 
-    def _exclude_by_name(self, people: Iterable[int], reasons: dict[int, str]) -> None:
-        """Leave out whoever has the name of an unwanted person of whom only the name is known."""
+    def _exclude_by_name(self, people: Iterable[int], reasons: dict[int, str]) -> Iterator[File]:
+        """Leave out whoever has the name of an unwanted person of whom only the name is known.
+
+        Yield the files that they are in.
+        """
         unwanted = {
             full_name_key(name): person.file
             for person in self._unwanted
@@ -150,6 +163,7 @@ class Roll:
             file = unwanted.get(full_name_key(name)) if name else None
             if file is not None and index not in reasons:
                 reasons[index] = f"in {_name(file)}, which states only the name"
+                yield file
 
     def _is_only_a_name(self, person: Prospect) -> bool:
         numbered = person.file.name in self._numbered
@@ -192,6 +206,12 @@ class Roll:
                 spot = person.spot_of("id")
                 self._mistakes.append(Finding(code="D108", where=spot, message=message))
         return ids
+
+
+def _are_drafts(records: list[Value]) -> bool:
+    """Return whether the entries are drafts, as when the files of two keys were swapped."""
+    first = records[0] if records else None
+    return isinstance(first, dict) and {"body", "channel"} <= first.keys()
 
 
 def _emails(person: Prospect) -> list[Key]:

@@ -233,6 +233,29 @@ def test_excluded_people_are_left_out_and_route_says_why(run: Run, write: Write)
     assert run("plan", folder, "--format", "json").json["prospects"]["total"] == 1
 
 
+@pytest.mark.parametrize("key", ["connections", "exclude"])
+@pytest.mark.parametrize(
+    ("name", "text", "code", "message"),
+    [
+        ("empty.csv", "", 0, "campaign.yaml:13:{}: warning: empty.csv has no entries"),
+        ("other.csv", "Name,Company\nCyd Fox,Hooli\n", 0, "Nobody in other.csv is on the list."),
+        ("drafts.yaml", None, 2, "this is a list of drafts, but people are expected"),
+        ("campaign.yaml", None, 2, "a list of people, found an entry with keys"),
+        ("none.csv", None, 2, "campaign.yaml:13:{}: error: none.csv: no such file"),
+        ("companies.csv", "Company\nAcme\n", 2, "companies.csv:2:1: error: a prospect needs"),
+    ],
+)
+def test_files_that_help_nobody(
+    run: Run, write: Write, key: str, name: str, text: str | None, code: int, message: str
+) -> None:
+    folder = write(files([ANN], more=f"{key}: {name}\n"))
+    if text is not None:
+        (folder / name).write_text(text, encoding="utf-8")
+    ran = run("route", folder)
+    assert ran.code == code
+    assert message.format(len(key) + 3) in ran.err
+
+
 def test_columns_get_a_meaning(run: Run, write: Write) -> None:
     folder = write(
         {
