@@ -1,11 +1,11 @@
-"""Rows of a table that are not about anybody: totals, footers, a header that is repeated."""
+"""Rows of a table that are not as the others: totals, a header that is repeated, shifted cells."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from outreach_cli.people.columns import Explained, meaning_of
+from outreach_cli.people.columns import Column, Explained, meaning_of
 
 _TOTAL = re.compile(
     r"(?:(?:grand |sub-?)?totals?|total général|gesamt(?:summe)?|summe|suma|soma|sum|count|anzahl)"
@@ -17,6 +17,8 @@ _FOOTER = re.compile(
     r"|exported (?:on|from|by)\b.*|\d[\d.,]* (?:rows?|records?|contacts?|leads?|people|results)",
     re.IGNORECASE,
 )
+_MARKS = {"linkedin_url": "linkedin.com/", "email": "@"}
+"""What a value of some columns contains."""
 _NUMBERS = re.compile(r"[\s\d.,:%$€£/-]*")
 
 
@@ -42,3 +44,17 @@ def is_total_or_footer(cells: Sequence[str]) -> bool:
     if _TOTAL.fullmatch(first):
         return all(_NUMBERS.fullmatch(cell) for cell in others)
     return not others and _FOOTER.fullmatch(first) is not None
+
+
+def is_shifted(cells: Sequence[str], columns: Sequence[Column]) -> bool:
+    """Return whether an address is one cell to the right of its column: an unquoted delimiter."""
+    for index, column in enumerate(columns):
+        mark = _MARKS.get(column.meaning or "")
+        if (
+            mark
+            and index + 1 < len(cells)
+            and mark not in cells[index]
+            and mark in cells[index + 1]
+        ):
+            return cells[index].strip() != ""
+    return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from outreach_cli.finding import File, Finding, Spot
@@ -16,6 +16,7 @@ from outreach_cli.source.leftovers import (
     bare_name,
     is_other_header,
     is_same_header,
+    is_shifted,
     is_total_or_footer,
 )
 from outreach_cli.source.lenient import Dialect
@@ -51,10 +52,12 @@ def sheet(text: str, columns: Explained = (), wrong: Wrong = lambda *_: None) ->
     if head is None:
         return None
     described = columns_of(map(bare_name, head.row.cells), columns)
-    return Sheet(head.dialect, head.row, described, _records(text, head, columns, wrong))
+    return Sheet(head.dialect, head.row, described, _records(text, head, described, columns, wrong))
 
 
-def _records(text: str, head: Header, columns: Explained, wrong: Wrong) -> Iterator[Row]:
+def _records(
+    text: str, head: Header, described: Sequence[Column], columns: Explained, wrong: Wrong
+) -> Iterator[Row]:
     names = head.row.cells
     width = len(names)
     starts = frozenset((*names, "\ufeff" + names[0]))
@@ -74,7 +77,7 @@ def _records(text: str, head: Header, columns: Explained, wrong: Wrong) -> Itera
             continue
         if row.fault is not None:
             wrong(row.fault.at, row.fault.message, "D111")
-        if len(cells) > width and any(cells[width:]):
+        if len(cells) > width and (any(cells[width:]) or is_shifted(cells, described)):
             message = (
                 f"{len(cells)} cells, but the header has {width}; those after the last column "
             )

@@ -21,6 +21,10 @@ REPORTED: dict[str, Files] = {
         f'id,First Name,"Company",{MARK}"companyName",Connection\nada,Ada,Loom,Engines,2nd\n'
     ),
     "a row with too many cells": table(f"{HEADER}{ADA}{MARK}li,Li,Loom,2nd,Inc.\n"),
+    "an unquoted comma before an empty cell": table(
+        f"id,First Name,Company,Email,Connection,Note\n"
+        f"{MARK}li,Li,Loom, Inc.,li@loom.example,2nd,\n"
+    ),
     "a quote that is not closed": table(f'{HEADER}{ADA}li,Li,{MARK}"Loom,2nd\n{ADA}'),
     "text after a closing quote": table(f'{HEADER}ada,Ada,"Engines"{MARK} Ltd,2nd\n'),
     "a header that appears again": table(f"{HEADER}{ADA}{MARK}{HEADER}"),
