@@ -87,6 +87,7 @@ ADA = [{"name": "Ada", "company": "Engines"}]
             [{"name": "Lovelace, Ada", "company": 'The "E" Ltd\nLondon'}],
         ),
         case("texts as written", "name,n\nNo,007\n", [{"name": "No", "n": "007"}]),
+        case("the end that old programs write", "name,company\nAda,Engines\n\x1a", ADA),
         case("a short row", "name,company\nAda\n", [{"name": "Ada"}]),
         case("an empty cell is left out", "name,company\nAda,\n", [{"name": "Ada"}]),
         case("empty rows are left out", "name,company\n,\n\nAda,Engines\n", ADA),

@@ -72,7 +72,8 @@ def test_quotes(reading: Reading, lines: str, cells: list[str], mark: str) -> No
         case(
             "the header again", "Name,Note\nAda,x\n‸Name,Note\nLi,y\n", "the header appears again"
         ),
-        case("a total", "Name,Note\nAda,x\n‸Total 1,\n", "a total or footer"),
+        case("a total", "Name,Note\nAda,x\n‸Total 1,\n", "a total or note"),
+        case("a note of LinkedIn", "Name,Note\nAda,x\n‸Notes:\nLi,y\n", "a total or note"),
         case("a control character", "Name,Note\nAda,x\nLi,‸a\x07b\n", "U+0007"),
         case(
             "a BOM in the middle",

@@ -40,7 +40,7 @@ NAMES = {
     ),
     "title": (
         *("Title", "Position", "Job Title", "Position Title", "Job Position", "Contact Title"),
-        *("Current Title", "Current Job", "Current Job Title", "Current Position", "Current Role"),
+        *("Current Title", "Current Job", "Current Job Title", "Current Position"),
         *("Current Position Title", "Current Company Position", "Primary Position"),
         *("LinkedIn Job Title", "LinkedIn Title", "Person Title", "Lead Title"),
         *("Berufsbezeichnung", "Stellenbezeichnung", "Jobbezeichnung"),

@@ -1,8 +1,9 @@
 """The rows of a CSV text: read by Python's own reader, and leniently where that one fails.
 
 Python's reader is fast but strict. At a row that it refuses, or that spans lines and has not as
-many cells as the header, `lenient` continues for one row, the next time for two, then four and so
-on, so that any text takes linear time.
+many cells as the header, `lenient` continues for one row. Where Python's reader had read far beyond
+that row in vain, it continues for two, the next time for four and so on. So any text takes linear
+time.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from typing import NamedTuple
 
 from outreach_cli.source import lenient
 from outreach_cli.source.lenient import Dialect, Fault
+
+_FAR = 2_000
+"""How many characters may be read in vain for each row that is refused."""
 
 
 class Row(NamedTuple):
@@ -58,6 +62,8 @@ def rows(text: str, dialect: Dialect, start: int = 0, width: int | None = None) 
                 return
         except csv.Error:
             pass
+        if stream.tell() - start > _FAR:
+            leniently *= 2
         for _ in range(leniently):
             if start >= len(text):
                 return
@@ -65,7 +71,6 @@ def rows(text: str, dialect: Dialect, start: int = 0, width: int | None = None) 
             if any(map(str.strip, row.cells)):
                 yield Row(start, row.end, row.cells, row.fault)
             start = row.end
-        leniently *= 2
 
 
 def _has_space_before_quote(text: str, delimiter: str) -> bool:

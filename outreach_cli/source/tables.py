@@ -48,6 +48,7 @@ def sheet(text: str, columns: Explained = (), wrong: Wrong = lambda *_: None) ->
     `columns` are those that the user explains. While its rows are read, `wrong` is called for each
     that is untidy or left out.
     """
+    text = text.rstrip("\x1a\0")  # with which old programs end a file
     head = header(text, columns)
     if head is None:
         return None
@@ -72,8 +73,9 @@ def _records(
             message = "another header begins here; put it and what follows into a file of its own"
             wrong(row.start, message, "D101")
             return
-        if cells.count("") * 2 >= width > 1 and is_total_or_footer(cells):
-            wrong(row.start, "a total or footer, not a person; this row is left out", "D111")
+        is_sparse = cells.count("") * 2 >= width or len(cells) * 2 <= width
+        if is_sparse and width > 1 and is_total_or_footer(cells):
+            wrong(row.start, "a total or note, not a person; this row is left out", "D111")
             continue
         if row.fault is not None:
             wrong(row.fault.at, row.fault.message, "D111")
