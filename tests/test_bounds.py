@@ -45,7 +45,8 @@ def bounded(tiny: Tiny, target: int) -> tuple[Bounds, Indices, oracle.Floats]:
     assert (laws[:, MANY] < NEGLIGIBLE).all()
     sizes = sizes_of(setting, lives)
     known = bounds(lives, sizes, target, rows)
-    return known, angles(lives, sizes, rows, known.lengths)[0], laws
+    nodes = np.zeros_like(rows)
+    return known, angles(lives, sizes, nodes, rows, known.lengths[0]), laws
 
 
 @pytest.mark.parametrize("tiny", CASES.values(), ids=CASES.keys())
@@ -78,3 +79,12 @@ def test_only_a_few_points_of_a_wide_law_matter() -> None:
     known, matter, _ = bounded(wide, 5)
     assert matter[-1] <= 40
     assert known.lengths[0, -1] > 100
+
+
+def test_a_law_is_not_wider_where_nearly_all_credits_come_back() -> None:
+    lively = Tiny("xxxxx--" * 8, MANY, 20, rate=0.995, delays=tuple(delay_law(ASSUMED)))
+    known, matter, laws = bounded(lively, 5)
+    counts = np.arange(MANY + 1)
+    deviation = np.sqrt(laws[-1] @ counts**2 - (laws[-1] @ counts) ** 2)
+    assert known.lengths[0, -1] < 24 * deviation
+    assert matter[-1] < 80

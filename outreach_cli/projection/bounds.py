@@ -43,9 +43,9 @@ def bounds(lives: CreditLives, sizes: Indices, target: int, rows: Indices) -> Bo
     before = np.searchsorted(lives.checkpoints, rows, side="right") - 1
     used = slice(before[0], after[-1] + 1)
     before, after = before - used.start, after - used.start
-    logs, numbers = np.log(lives.points)[:, :, None], sizes.astype(np.float32)
+    logs, numbers = np.log(lives.points)[:, None], sizes.astype(np.float32)
     mgf = (lives.logs[:, :, used] @ numbers).astype(np.float64)
-    half = lives.points.shape[1] // 2
+    half = len(lives.points) // 2
     below, above = np.s_[:, :half], np.s_[:, half:]
     negligible = np.log(lives.negligible)[:, None]
     # The mean must not be off by more, either.
@@ -61,17 +61,21 @@ def bounds(lives: CreditLives, sizes: Indices, target: int, rows: Indices) -> Bo
     return Bounds(is_open[:, after], is_done[:, before], least.astype(np.int64), lengths)
 
 
-def angles(lives: CreditLives, sizes: Indices, rows: Indices, lengths: Indices) -> Indices:
+def angles(
+    lives: CreditLives, sizes: Indices, nodes: Indices, rows: Indices, lengths: Indices
+) -> Indices:
     """Return how many of the points that divide the unit circle into equal steps matter.
 
-    The `lengths` are how many points there are, and have the shape (rates, days), as has the
-    result. E[z^S] is negligible but at so many first points, from 1 on, and at their conjugates.
+    There are `lengths` points in each case, a rate of `nodes` and a sending day of `rows`; E[z^S]
+    is negligible but at so many first points, from 1 on, and at their conjugates.
     """
     # What is negligible on a day is so later: a few days are enough.
-    some = rows[:: max(1, len(rows) // 16)]
-    distances = _distances(lives, sizes.astype(np.float32), some)
-    distances = distances[:, np.searchsorted(some, rows, side="right") - 1]
-    matter = np.floor(lengths * np.arcsin(distances / 2) / np.pi) + 2
+    first, last = int(rows.min()), int(rows.max())
+    step = max(1, (last - first) // 16)
+    days, used = np.arange(first, last + 1, step), np.flatnonzero(np.bincount(nodes))
+    distances = _distances(lives, sizes.astype(np.float32), used, days)
+    distance = distances[np.searchsorted(used, nodes), (rows - first) // step]
+    matter = np.floor(lengths * np.arcsin(distance / 2) / np.pi) + 2
     return _rounded_up(np.minimum(matter, lengths // 2 + 1))
 
 
@@ -81,28 +85,33 @@ def _rounded_up(numbers: Reals) -> Indices:
     return np.asarray(np.ceil(numbers / steps) * steps, dtype=np.int64)
 
 
-def _distances(lives: CreditLives, sizes: _Singles, rows: Indices) -> Reals:
-    """Return how far from 1 E[z^S] becomes negligible on the unit circle, shape (rates, rows).
+def _distances(lives: CreditLives, sizes: _Singles, nodes: Indices, rows: Indices) -> Reals:
+    """Return how far from 1 E[z^S] becomes negligible on the unit circle, shape (nodes, rows).
 
     Let b_n be P(a credit is sent n times by the day) if all are answered, and B the sum of
     b_n rate^n. Then E[z^X] = (z (1 - rate) + (1 - z) (b_1 rate z + b_2 (rate z)^2 + ...)) /
     (1 - rate z). So at a distance x of z from 1, with a = 1 - rate and b = b_1 rate,
 
         |E[z^X]| <= (sqrt(a^2 + (a b + b^2) x^2) + (B - b) x) / sqrt(a^2 + rate x^2).
+
+    Where many credits live on, the total variation of the law of X says more: that, over x.
     """
-    by, mean = lives.by[rows].astype(np.float32), lives.mean[:, rows].astype(np.float32)
-    rate = lives.rates.astype(np.float32)[:, None, None]
+    by = lives.by[rows, :, :2].astype(np.float32)
+    mean = lives.mean[nodes[:, None], rows].astype(np.float32)
+    rate = lives.rates[nodes, None, None].astype(np.float32)
     again = by[:, :, 1] if by.shape[2] > 1 else np.zeros_like(by[:, :, 0])
     a, b = 1 - rate, rate * (1 - again)
     rest = np.maximum(1 - a * mean - b, 0)
+    # The formula is not that of credits that have perhaps not been sent at all.
+    fresh = by[:, None, :, 0] < 1
+    variation = np.stack([_variation(lives, nodes, row) for row in rows], axis=1)
     # From here on with another axis, that of x.
-    a, b, rest, rate = (array[:, :, None] for array in (a, b, rest, rate))
+    a, b, rest, rate, variation = (array[:, :, None] for array in (a, b, rest, rate, variation))
     x = _DISTANCES[:, None]
     over = np.sqrt(a**2 + (a * b + b**2) * x**2) + rest * x
-    factors = np.minimum(1, over / np.sqrt(a**2 + rate * x**2))
-    # The formula is not that of credits that have perhaps not been sent at all.
-    logs = np.where(by[:, None, :, 0] < 1, 0, np.log(factors)) @ sizes
-    wanted = np.log(lives.negligible)[:, None]
+    formula = np.where(fresh, 1, over / np.sqrt(a**2 + rate * x**2))
+    logs = np.log(np.minimum(1, np.minimum(formula, variation / x))) @ sizes
+    wanted = np.log(lives.negligible[nodes, None])
     first = np.count_nonzero(logs > wanted[:, :, None], axis=2)
     first = np.clip(first, 1, len(_DISTANCES) - 1)
     # The logarithm is about linear in the square of the distance.
@@ -113,3 +122,16 @@ def _distances(lives: CreditLives, sizes: _Singles, rows: Indices) -> Reals:
     squares = _DISTANCES.astype(np.float64) ** 2
     near, far = squares[first - 1], squares[first]
     return np.asarray(np.sqrt(near + share * (far - near)))
+
+
+def _variation(lives: CreditLives, nodes: Indices, row: int) -> _Singles:
+    """Return the total variation of the law of X on a sending day, shape (nodes, starts)."""
+    number = int(lives.numbers[nodes, np.searchsorted(lives.checkpoints, row)].max())
+    powers = lives.rates[nodes, None] ** np.arange(number)
+    # P(X >= n) for n from -1 to 2 more than matter; the law of X are its differences.
+    reached = np.zeros((len(nodes), len(lives.starts), number + 4), dtype=np.float32)
+    reached[:, :, :2] = 1
+    reached[:, :, 2:-2] = (lives.by[row, :, :number] * powers[:, None]).astype(np.float32)
+    if lives.starts[0] < 0:
+        reached[:, :, 2:-2] *= lives.factors[nodes, :, None]
+    return np.asarray(np.abs(np.diff(reached, n=2, axis=2)).sum(axis=2))

@@ -86,11 +86,11 @@ def laws(
     if not len(nodes):
         return
     least, lengths = bounds.least[nodes, columns], bounds.lengths[nodes, columns]
-    matter = lengths // 2 + 1
-    if len(nodes) > 3:  # for fewer, all points take less time than asking which ones matter
-        matter = angles(lives, sizes, rows, bounds.lengths)[nodes, columns]
     rows = rows[columns]
     sends = lives.numbers[nodes, np.searchsorted(lives.checkpoints, rows)]
+    matter = lengths // 2 + 1
+    if sends @ matter > _AT_ONCE:  # otherwise all points take less time than asking which matter
+        matter = angles(lives, sizes, nodes, rows, lengths)
     order = np.lexsort((sends, matter))
     together = np.cumsum((sends * matter)[order]) // _AT_ONCE
     for part in np.split(order, np.flatnonzero(np.diff(together)) + 1):

@@ -115,14 +115,10 @@ class SendDays:
         mean = np.ascontiguousarray((by @ powers.T).transpose(2, 0, 1)) * factors[:, None]
         sums = by[self._checkpoints].sum(axis=1)
         numbers = np.count_nonzero(powers[:, None] * sums > least[:, None, None], axis=2)
-        # Between 1 and 1 / rate, where the mean of x^sends would be infinite.
-        above = np.maximum(0.999 * np.minimum(10.0, 1 / np.maximum(at, 1e-9) - 1), 1e-4)
+        # So that x^number is no overflow.
+        most = min(10.0, 10 ** (150 / number) - 1)
         points = np.concatenate(
-            [
-                np.broadcast_to(1 / (1 + np.logspace(-3, 2, 12)), (len(at), 12)),
-                1 + above[:, None] * np.logspace(-4, 0, 12),
-            ],
-            axis=1,
+            [1 / (1 + np.geomspace(1e-3, 100, 12)), 1 + np.geomspace(5e-4, most, 12)]
         )
         return CreditLives(
             at,
@@ -159,11 +155,11 @@ class SendDays:
 
 def _logs(rates: Reals, points: Reals, by: Reals, factors: Reals) -> NDArray[np.float32]:
     """Return log E[x^sends], shape (rates, points, days, starts)."""
-    logs = np.empty((*points.shape, *by.shape[:2]), dtype=np.float32)
-    for node, (rate, at) in enumerate(zip(rates, points, strict=True)):
-        powers = (rate * at)[:, None] ** np.arange(by.shape[2])
+    logs = np.empty((len(rates), len(points), *by.shape[:2]), dtype=np.float32)
+    for node, rate in enumerate(rates):
+        powers = (rate * points)[:, None] ** np.arange(by.shape[2])
         powers[powers < _TINY] = 0.0
-        powers *= at[:, None] - 1
+        powers *= points[:, None] - 1
         more = (by @ powers.T).transpose(2, 0, 1) * factors[node]
         logs[node] = np.log1p(np.maximum(more, 1e-15 - 1))
     return logs
