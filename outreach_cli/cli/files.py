@@ -9,7 +9,8 @@ import os
 import re
 import stat
 import sys
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 if sys.platform != "win32":  # which has no such locks, so that left-over files stay there
@@ -58,10 +59,37 @@ def write_whole(raw: bytes, name: str) -> None:
         with Path(name).open("wb") as stream:
             stream.write(raw)
     else:
-        _replace(raw, Path(os.path.realpath(name)))  # a link stays a link; its target is written
+        replace_all({name: raw})
 
 
-def _replace(raw: bytes, path: Path) -> None:
+def replace_all(texts: Mapping[str, bytes]) -> None:
+    """Replace several files as a whole; none if one of them cannot be written.
+
+    Raises OSError with the name of the file that is to blame.
+    """
+    with ExitStack() as stack:
+        ready: list[tuple[Path, Path]] = []
+        for name, raw in texts.items():
+            path = Path(os.path.realpath(name))  # a link stays a link; its target is written
+            with _blaming(name):
+                ready.append((stack.enter_context(_written(raw, path)), path))
+        for name, (temporary, path) in zip(texts, ready, strict=True):
+            with _blaming(name):
+                temporary.replace(path)
+
+
+@contextmanager
+def _blaming(name: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        error.filename = name
+        raise
+
+
+@contextmanager
+def _written(raw: bytes, path: Path) -> Iterator[Path]:
+    """Write a temporary file beside a path; remove it unless it has taken the path's place."""
     _remove_left_over(path.parent)
     temporary, number = _locked(path)
     try:
@@ -70,11 +98,10 @@ def _replace(raw: bytes, path: Path) -> None:
             file.flush()
             if sys.platform == "win32":  # which does not rename an open file
                 file.close()
-            temporary.replace(path)
-    except BaseException:
+            yield temporary
+    finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise
 
 
 def _locked(path: Path) -> tuple[Path, int]:

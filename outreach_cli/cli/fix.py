@@ -8,12 +8,13 @@ from pathlib import Path
 
 import typer
 
+from outreach_cli.cli.files import replace_all
 from outreach_cli.cli.output import emit, fail, talk
 from outreach_cli.fix import FixedFile, fixed_files
 from outreach_cli.load import Loaded
 from outreach_cli.model import Campaign
 from outreach_cli.rules.selection import Selection
-from outreach_cli.words import counted, one_line
+from outreach_cli.words import counted, listed, one_line
 
 _NO_LINE_BREAK = "\n\\ No newline at end of file\n"
 
@@ -45,8 +46,14 @@ def fix_drafts(
         raise typer.Exit(int(bool(changed)))
     for file in changed:
         _require_writable(file.name)
-    for file in changed:
-        emit(file.after, file.name)
+    try:
+        replace_all({file.name: file.after.encode() for file in changed})
+    except OSError as error:
+        why = f"{error.filename} cannot be written: {(error.strerror or '').lower()}"
+        done = [
+            file.name for file in changed if Path(file.name).read_bytes() == file.after.encode()
+        ]
+        fail(f"{why}; {'fixed before: ' + listed(done, 'and') if done else 'nothing was fixed'}")
     talk(f"fixed {_places(changed)}" if changed else _nothing(loaded))
     return bool(changed)
 

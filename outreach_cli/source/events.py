@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import re
 import sys
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -18,10 +19,14 @@ from outreach_cli.finding import File, Finding
 from outreach_cli.model import Value
 from outreach_cli.source.nesting import DEEPEST, TOO_DEEP
 from outreach_cli.source.parser import next_event
-from outreach_cli.source.text import MOST_SHARED, Lines, decode
+from outreach_cli.source.text import MOST_SHARED, Lines, decode, utf_8
 
 MOST_BY_ALIAS = 1_000_000
 """How many values all aliases of a file may stand for, so that a small file stays small."""
+
+MOST_TAGS = 100
+"""How many directives %TAG a file may have; none of them has an effect."""
+_TAG_LINE = re.compile(rb"(?:\A|[\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])%TAG")
 
 MISSING = frozenset({"", "~", "null"})
 """Plain scalars that mean a missing value. `Null` and `NULL` do not: they are surnames."""
@@ -46,6 +51,7 @@ def compose(raw: bytes, file: File) -> tuple[Value, tuple[Finding, ...]]:
     collecting = gc.isenabled()
     gc.disable()
     try:
+        _require_few_tags(raw)
         data = _Composer(raw, repeated).document()
     except (_RefusedError, yaml.YAMLError) as error:
         refused = error
@@ -63,6 +69,18 @@ def compose(raw: bytes, file: File) -> tuple[Value, tuple[Finding, ...]]:
         at, said = _explained(text, refused)
         mistakes.append(Finding(lines.place(file.name, at), said, code="D101"))
     return data, tuple(mistakes)
+
+
+def _require_few_tags(raw: bytes) -> None:
+    """Refuse a file with many lines %TAG: the parser compares each with all others."""
+    plain = utf_8(raw)
+    if plain.count(b"%TAG") <= MOST_TAGS:
+        return
+    lines = list(islice(_TAG_LINE.finditer(plain), MOST_TAGS + 1))
+    if len(lines) > MOST_TAGS:
+        index = len(plain[: lines[-1].end() - 4].decode("utf-8", "replace"))
+        message = f"there are more than {MOST_TAGS} lines %TAG; delete them, no tag is supported"
+        raise _RefusedError(index, message)
 
 
 def _explained(text: str, error: _RefusedError | yaml.YAMLError) -> tuple[int, str]:
