@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Annotated
@@ -57,14 +58,19 @@ def main() -> None:
         app((first,) if first in COMMANDS else COMMANDS)()
     except SystemExit as exit:
         _end(exit.code)
+    except MemoryError:
+        _refuse("there is not enough memory for these files; split the list of prospects")
     except OSError as error:
         if error.filename is not None:
             raise
         # Help that cannot be shown: results are written by `emit`, which handles such errors.
-        try:
-            fail(f"standard output cannot be written: {(error.strerror or '').lower()}")
-        except typer.Exit:
-            _end(2)
+        _refuse(f"standard output cannot be written: {(error.strerror or '').lower()}")
+
+
+def _refuse(message: str) -> None:
+    with suppress(typer.Exit):
+        fail(message)
+    _end(2)
 
 
 def _end(code: object) -> None:

@@ -11,7 +11,7 @@ from outreach_cli.load import load
 from outreach_cli.model import Campaign
 from outreach_cli.report.findings import text
 from outreach_cli.rulebook import Rulebook
-from outreach_cli.words import one_line
+from outreach_cli.words import one_line, shown
 
 
 def campaign_at(
@@ -33,7 +33,7 @@ def campaign_at(
     if loaded.campaign is None:
         _refuse(path)
     if not loaded.campaign.drafts:
-        name = one_line(loaded.campaign.name)
+        name = shown(one_line(loaded.campaign.name))
         talk(f"{name} has no drafts yet, so everyone not connected is planned to get an InMail")
     return loaded.campaign, loaded.book
 

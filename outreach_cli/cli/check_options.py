@@ -9,7 +9,7 @@ from outreach_cli.merge.assumed import placeholders
 from outreach_cli.rules import RULES
 from outreach_cli.rules.selection import unknown
 from outreach_cli.template import SENDER
-from outreach_cli.words import did_you_mean
+from outreach_cli.words import did_you_mean, shown
 
 
 def rules_in(option: str, values: Sequence[str]) -> tuple[str, ...]:
@@ -27,7 +27,7 @@ def lengths(assume: Sequence[str]) -> dict[str, int]:
     for text in assume:
         field, _, number = (part.strip() for part in text.partition("="))
         if not field or not re.fullmatch("[1-9][0-9]{0,3}", number):
-            fail(f"--assume {text}: a field and a length such as company=60 is expected")
+            fail(f"--assume {shown(text)}: a field and a length such as company=60 is expected")
         by_field[field] = int(number)
     return by_field
 
@@ -60,4 +60,5 @@ def require_drafts_only(
     fields = names | {name.removeprefix(f"{SENDER}.") for name in names}
     for field in drafts_only.lengths if campaigns else ():
         if field not in fields:
-            fail(f"--assume {field}: no draft has {{{{ {field} }}}}{did_you_mean(field, names)}")
+            near = did_you_mean(field, names)
+            fail(f"--assume {shown(field)}: no draft has {{{{ {shown(field)} }}}}{near}")

@@ -94,6 +94,8 @@ def _written(raw: bytes, path: Path) -> Iterator[Path]:
     temporary, number = _locked(path)
     try:
         with os.fdopen(number, "wb") as file:
+            if path.exists():
+                temporary.chmod(path.stat().st_mode & 0o777)
             file.write(raw)
             file.flush()
             if sys.platform == "win32":  # which does not rename an open file
@@ -105,7 +107,7 @@ def _written(raw: bytes, path: Path) -> Iterator[Path]:
 
 
 def _locked(path: Path) -> tuple[Path, int]:
-    """Create and lock a temporary file with the mode of the file that it is to replace."""
+    """Create and lock a temporary file beside a path, readable by nobody who cannot read that."""
     mode = path.stat().st_mode & 0o777 if path.exists() else None
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | _BINARY
     while True:
@@ -118,8 +120,6 @@ def _locked(path: Path) -> tuple[Path, int]:
         if temporary.exists():
             break
         os.close(number)
-    if mode is not None:
-        temporary.chmod(mode)
     return temporary, number
 
 

@@ -8,7 +8,7 @@ from typer.core import TyperCommand
 from outreach_cli import rulebook
 from outreach_cli.cli.output import fail
 from outreach_cli.rulebook import BadValueError, Known, Rulebook, read_value
-from outreach_cli.words import did_you_mean, listed
+from outreach_cli.words import did_you_mean, listed, shown
 
 if TYPE_CHECKING:
     from typer._click.core import Context
@@ -53,7 +53,8 @@ AllowOutside = Annotated[
 def known_plan(plan: str, book: Rulebook) -> str:
     """Return the id of a plan given by --plan; an unknown one ends the program."""
     if plan not in book.titles:
-        fail(f"--plan {plan}: {listed(book.titles)} is expected{did_you_mean(plan, book.titles)}")
+        expected = f"{listed(book.titles)} is expected{did_you_mean(plan, book.titles)}"
+        fail(f"--plan {shown(plan)}: {expected}")
     return plan
 
 
@@ -65,9 +66,9 @@ def book_with(limits: list[str]) -> Rulebook:
         name, _, value = (part.strip() for part in limit.partition("="))
         reason = book.unchangeable(name)
         if reason is not None:
-            fail(f"--limit {limit}: {reason}; see outreach limits")
+            fail(f"--limit {shown(limit)}: {reason}; see outreach limits")
         try:
             values[name] = read_value(book.entry(name), value)
         except BadValueError as error:
-            fail(f"--limit {limit}: {error}, found {value or 'nothing'}")
+            fail(f"--limit {shown(limit)}: {error}, found {shown(value or None)}")
     return book.changed(values, "--limit") if values else book

@@ -20,7 +20,7 @@ from outreach_cli.load.replies import read_rate
 from outreach_cli.load.settings import MOST_MONTHS
 from outreach_cli.model import Campaign, Replies, Required
 from outreach_cli.rulebook import Rulebook
-from outreach_cli.words import did_you_mean, listed, number_in, percent_hint
+from outreach_cli.words import did_you_mean, listed, number_in, percent_hint, shown
 
 if TYPE_CHECKING:
     from outreach_cli.projection.what_if import Variations
@@ -130,10 +130,11 @@ def _numbers(option: str, text: str, most: int) -> tuple[int, ...]:
     for part in _split(text) or ([text] if text else []):  # text of commas alone is wrong, too
         ends = re.fullmatch(r"([0-9]{1,6})(?:\.\.([0-9]{1,6}))?", part)
         first, last = (int(ends[1]), int(ends[2] or ends[1])) if ends else (0, 0)
+        stated = f"{option} {shown(text)}"
         if 1 <= last < first <= most:
-            fail(f"{option} {text}: a range starts with the lower number; write {last}..{first}")
+            fail(f"{stated}: a range starts with the lower number; write {last}..{first}")
         if not 1 <= first <= last <= most:
-            fail(f"{option} {text}: numbers from 1 to {most:,} such as 2, 1,3 or 1..5 are expected")
+            fail(f"{stated}: numbers from 1 to {most:,} such as 2, 1,3 or 1..5 are expected")
         numbers |= dict.fromkeys(range(first, last + 1))
     return tuple(numbers)
 
@@ -144,7 +145,7 @@ def _rate(text: str, replies: Replies) -> Replies:
     fields = Fields({"rate": text}, Spot(File("--rate", "yaml")), findings, "--rate")
     stated = read_rate(fields, "rate")
     if stated is None:
-        fail(f"--rate {text}: {findings[0].message.removeprefix('rate: ')}")
+        fail(f"--rate {shown(text)}: {findings[0].message.removeprefix('rate: ')}")
     return replies._replace(rate=stated[0], counts=stated[1], by=())
 
 
@@ -156,14 +157,14 @@ def share(option: str, text: str) -> float:
     number = number_in(text)
     if number is None or not 0 < number < 1:
         expected = "a share between 0 and 1, such as 0.8, is expected"
-        fail(f"{option} {text}: {expected}{percent_hint(text)}")
+        fail(f"{option} {shown(text)}: {expected}{percent_hint(text)}")
     return number
 
 
 def whole(option: str, text: str, least: int, most: int) -> int:
     """Read a whole number from `least` to `most`."""
     if not re.fullmatch("[0-9]{1,19}", text) or not least <= int(text) <= most:
-        fail(f"{option} {text}: a whole number from {least:,} to {most:,} is expected")
+        fail(f"{option} {shown(text)}: a whole number from {least:,} to {most:,} is expected")
     return int(text)
 
 
@@ -174,7 +175,7 @@ def requirements(stated: Sequence[str], campaign: Campaign) -> Required:
         name, _, value = (part.strip() for part in text.partition("="))
         if name not in Required._fields:
             near = did_you_mean(name, Required._fields)
-            fail(f"--require {text}: {listed(Required._fields)} can be required{near}")
+            fail(f"--require {shown(text)}: {listed(Required._fields)} can be required{near}")
         if name == "months":
             required = required._replace(months=int(_number(text, value, 1, MOST_MONTHS)))
         elif name == "odds":
@@ -194,5 +195,5 @@ def _number(stated: str, value: str, least: int, most: int) -> float:
     if number is None or not least <= number <= most or (least and number != int(number)):
         kind = "whole number" if least else "number"
         hint = percent_hint(value) if most == 1 else ""
-        fail(f"--require {stated}: a {kind} from {least} to {most:,} is expected{hint}")
+        fail(f"--require {shown(stated)}: a {kind} from {least} to {most:,} is expected{hint}")
     return number

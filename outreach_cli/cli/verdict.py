@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from outreach_cli.finding import UNREAD, CheckResult, Severity
 from outreach_cli.load import Loaded
-from outreach_cli.words import one_line
+from outreach_cli.words import one_line, shown
 
 _NOT_SHOWN = (
     "and the finding that says why is not shown; to see it, leave out what selects findings:"
@@ -51,7 +51,7 @@ def exit_code(
 
 def _reason(loaded: Loaded) -> str:
     campaign = loaded.campaign
-    name = one_line(campaign.name) if campaign is not None else "the campaign"
+    name = shown(one_line(campaign.name)) if campaign is not None else "the campaign"
     if campaign is None or not campaign.drafts:
         return f"{name} has no draft that can be read"
     if not campaign.prospects:

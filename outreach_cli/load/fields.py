@@ -82,7 +82,7 @@ class Fields:
             if misspelt is not None:
                 self._misspelt.add(misspelt)
                 hint += f"; found {shown(misspelt)} (did you mean {key}?)"
-            self.wrong("D103", spot, f"{self._what} needs {key}: {hint}")
+            self.wrong("D103", spot, f"{shown(self._what)} needs {shown(key)}: {hint}")
         return self.has(key)
 
     def is_mistaken(self, *keys: str) -> bool:
@@ -97,7 +97,7 @@ class Fields:
         return Fields(data, self.spot.child(key), self.mistakes, key)
 
     def _expected(self, key: str, what: str) -> None:
-        message = f"{key} takes {what}, found {shown(self.data[key])}"
+        message = f"{shown(key)} takes {what}, found {shown(self.data[key])}"
         self.wrong("D102", self.spot.child(key), message)
 
     def text(self, key: str) -> str | None:
@@ -176,5 +176,5 @@ class Fields:
             if isinstance(item, str):
                 texts.append(item)
             else:
-                self.wrong("D102", spot, f"{key} takes a list of texts, found {shown(item)}")
+                self.wrong("D102", spot, f"{shown(key)} takes a list of texts, found {shown(item)}")
         return tuple(texts)

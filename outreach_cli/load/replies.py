@@ -84,7 +84,7 @@ def read_rate(fields: Fields, key: str) -> tuple[float, Share | None] | None:
         if sent and answered <= sent:
             return answered / sent, Share(answered, sent)
         reason = "no more people can answer than were asked" if sent else "nobody was asked"
-        code, message = "D104", f"{key}: {value}, but {reason}"
+        code, message = "D104", f"{shown(key)}: {value}, but {reason}"
     else:
         number = number_in(value)
         if number is not None and 0 <= number < 1:
@@ -92,7 +92,7 @@ def read_rate(fields: Fields, key: str) -> tuple[float, Share | None] | None:
         code, what = "D104", "is a share from 0 to below 1"
         if number is None:
             code, what = "D102", "takes a share such as 0.18 or counts such as 9 of 50"
-        message = f"{key} {what}, found {shown(value)}{percent_hint(value)}"
+        message = f"{shown(key)} {what}, found {shown(value)}{percent_hint(value)}"
     fields.wrong(code, fields.spot.child(key), message)
     return None
 

@@ -9,12 +9,16 @@ from itertools import zip_longest
 from math import ceil
 from typing import NamedTuple, TypeAlias
 
+from outreach_cli.words import one_line
+
 ROOMY = 100
 """From this width on a terminal's columns are two spaces apart, otherwise one."""
 _LONG = 100
 """Longer lines are hard to read, however wide the screen is."""
 _LONGEST = 24
 """Words longer than this may be broken."""
+_MOST_SHOWN = 200
+"""How many characters of a user's text a cell contains at most."""
 _MOST_ROWS = 1000
 _NARROWEST = 8
 """No word is broken to make a column narrower than this."""
@@ -48,6 +52,12 @@ class Column(NamedTuple):
     right: bool = False
     style: str = ""
     wrap: bool = False
+
+
+def short(text: str) -> str:
+    """Return a user's text in one line that leaves room for other cells."""
+    text = one_line(text)
+    return text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…"
 
 
 def grid(

@@ -37,7 +37,7 @@ def find(merged: Merged) -> Iterator[Finding]:
                 hint = did_you_mean(absent[0], values)
                 yield Finding(
                     where=draft.spot.child("audience", key),
-                    message=f"no prospect has {key}: {shown(absent[0])}{hint}",
+                    message=f"no prospect has {shown(key)}: {shown(absent[0])}{hint}",
                     draft=draft.id,
                     prospects=0,
                 )

@@ -67,7 +67,7 @@ def _sentence(
         text += f" (the longest of {len(longest.people):,} that are too long)"
     text += f", {_allowed(entry)}"
     if longest.driver_length:
-        text += f"; {{{{ {longest.driver} }}}} adds {longest.driver_length:,}"
+        text += f"; {{{{ {shown(longest.driver)} }}}} adds {longest.driver_length:,}"
     higher = [o.value for o in entry.disputed if isinstance(o.value, int) and o.value > entry.whole]
     if higher:
         # The highest published value: whoever trusts that source may write it.

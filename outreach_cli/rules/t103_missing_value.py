@@ -35,6 +35,7 @@ from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Prospect
 from outreach_cli.rules.rule import Rule, first_few, in_draft, several
 from outreach_cli.template import SENDER
+from outreach_cli.words import shown
 
 
 def find(merged: Merged) -> Iterator[Finding]:
@@ -44,11 +45,11 @@ def find(merged: Merged) -> Iterator[Finding]:
         missing = _missing(merged, mailing, known)
         if missing:
             named = first_few(
-                f"{{{{ {name} }}}} has no value for {several(people)}"
+                f"{{{{ {shown(name)} }}}} has no value for {several(people)}"
                 for name, (_, people) in missing.items()
             )
             first, (spot, people) = next(iter(missing.items()))
-            message = f'{named}; add a default: {{{{ {first} | default: "..." }}}}'
+            message = f'{named}; add a default: {{{{ {shown(first)} | default: "..." }}}}'
             concerned = {who.id for _, people in missing.values() for who in people}
             everyone = [who for who in mailing.recipients.prospects if who.id in concerned]
             yield in_draft(mailing, spot, message, everyone, people[0])

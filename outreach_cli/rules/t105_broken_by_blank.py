@@ -31,6 +31,7 @@ from outreach_cli.rules.rule import Rule, first_few, in_draft, several
 from outreach_cli.rules.spacing import gap, odd_space
 from outreach_cli.template import SENDER, Placeholder, Template
 from outreach_cli.wording.own_text import own_text
+from outreach_cli.words import shown
 
 _MOST_COMBINATIONS = 100
 _SOMETHING = "Xx"
@@ -89,7 +90,7 @@ def _gaps(merged: Merged, mailing: Mailing, known: frozenset[str]) -> Iterator[_
         if gaps:
             passage, names, _ = gaps[0]
             concerned = [who for _, _, people in gaps for who in people]
-            empty = first_few(f"{{{{ {name} }}}}" for name in names)
+            empty = first_few(f"{{{{ {shown(name)} }}}}" for name in names)
             message = f'the text for {several(concerned)} has a gap, "{passage}", because {empty}'
             message += " is empty" if len(names) == 1 else " are empty"
             spot = mailing.draft.spot.child(key).at(suspects[names[0]].offset)

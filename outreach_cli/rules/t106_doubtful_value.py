@@ -128,10 +128,10 @@ def _finding(prospects: Sequence[Prospect], field: str, doubts: Sequence[_Doubt]
     spot = prospects[first.rows[0]].spot.child(field)
     value = f'"{shown(first.value)}" ({first.kind})'
     if len(doubts) > 1:
-        message = f"{len(doubts):,} more values of {{{{ {field} }}}} look wrong for"
+        message = f"{len(doubts):,} more values of {{{{ {shown(field)} }}}} look wrong for"
         message += f" {several(people)}, such as {value}; correct the list"
     else:
-        message = f"{{{{ {field} }}}} is {value} for {several(people)}"
+        message = f"{{{{ {shown(field)} }}}} is {value} for {several(people)}"
         message += f"; {advice(first.value, first.kind)}"
     finding = about(people, spot, message)
     if spot.file.outside:

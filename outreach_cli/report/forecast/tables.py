@@ -12,12 +12,10 @@ from outreach_cli.projection.what_if import Case
 from outreach_cli.report.forecast import Outcome
 from outreach_cli.report.forecast.answer import CERTAIN
 from outreach_cli.report.forecast.months import by_month
-from outreach_cli.report.grid import Cell, Column
+from outreach_cli.report.grid import Cell, Column, short
 from outreach_cli.rulebook import cite
-from outreach_cli.words import chance, counted, listed, one_line, price, value_text
+from outreach_cli.words import chance, counted, listed, price, value_text
 
-_LONGEST = 200
-"""How many characters of a user's text a cell contains at most."""
 _COST = Column("$ until 90%", right=True)
 _BY = '"50% by" and "90% by": the day by which all InMails are sent with that probability.\n'
 
@@ -177,7 +175,7 @@ def _length(one: PlanForecast) -> int:
 def _rate(replies: Replies) -> str:
     """Return the reply rate of a case, and the fields by which some people have another one."""
     fields = listed(fields_of(replies), "and")
-    return value_text(rate_of(replies)) + (f", by {_short(fields)}" if fields else "")
+    return value_text(rate_of(replies)) + (f", by {short(fields)}" if fields else "")
 
 
 def _finish_columns(forecast: Forecast) -> list[Column]:
@@ -206,7 +204,7 @@ def _assumptions(forecast: Forecast) -> Part:
     columns = (Column("assumption"), Column("value", wrap=True), Column("source"))
     assumed = ("assumed by outreach", "yellow")
     rows: list[list[Cell]] = [
-        [_short(one.label), _short(value_text(one.value)), assumed if one.program else one.source]
+        [short(one.label), short(value_text(one.value)), assumed if one.program else one.source]
         for one in assumptions(forecast)
         if one.plan is None
     ]
@@ -233,9 +231,3 @@ def _known_plans(forecast: Forecast) -> Part:
         keys = ("monthly_credits", "cap", "renewal", "price")
         rows.append([one.plan.title, *(values.get(key, "-") for key in keys), cite(sources)])
     return Part("Values of the plans, for one seat", columns, rows)
-
-
-def _short(text: str) -> str:
-    """Return a user's text in one line that leaves room for others."""
-    text = one_line(text)
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 
 from outreach_cli.merge import Routing
-from outreach_cli.report.grid import PLAIN, Column, Screen, grid
+from outreach_cli.report.grid import PLAIN, Column, Screen, grid, short
 from outreach_cli.routing import RouteKind
-from outreach_cli.words import one_line
 
 _COLUMNS = (
     Column("prospect", wrap=True),
@@ -31,17 +30,17 @@ def write(routing: Routing, screen: Screen = PLAIN) -> str:
     narrow = screen.terminal and screen.width < _WIDE
     rows = [
         (
-            one_line(one.prospect.name),
+            short(one.prospect.name),
             (one.route.kind.value, _STYLES.get(one.route.kind, "")),
             str(one.route.credits),
-            one_line(_first(one.drafts) if narrow else " or ".join(one.drafts)) or "-",
+            short(_first(one.drafts) if narrow else " or ".join(one.drafts)) or "-",
             _REPEATED.sub("", one.route.reason) if narrow else one.why,
         )
         for one in routing.assigned
     ]
     rows += [
         (
-            one_line(one.prospect.name),
+            short(one.prospect.name),
             ("excluded", "dim"),
             "0",
             "-",
