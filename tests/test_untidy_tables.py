@@ -23,9 +23,9 @@ HEADER = "Name,Company,Note\n"
 @pytest.mark.parametrize(
     ("lines", "cells"),
     [
-        case("a quote that is never closed", 'Ada,"Engines,x', ["Ada", '"Engines', "x"]),
-        case("in the last cell", 'Ada,Engines,"x', ["Ada", "Engines", '"x']),
-        case("in the first cell", '"Ada,Engines,x', ['"Ada', "Engines", "x"]),
+        case("a quote that is never closed", 'Ada,"Engines,x', ["Ada", "Engines", "x"]),
+        case("in the last cell", 'Ada,Engines,"x', ["Ada", "Engines", "x"]),
+        case("in the first cell", '"Ada,Engines,x', ["Ada", "Engines", "x"]),
         case("an inch", 'Ada,24" Engines,x', ["Ada", '24" Engines', "x"]),
         case("quotes around a word", 'Ada,"Engines" Ltd,x', ["Ada", '"Engines" Ltd', "x"]),
         case("quotes within quotes", 'Ada,"The "Loom" Ltd",x', ["Ada", 'The "Loom" Ltd', "x"]),
@@ -68,6 +68,7 @@ def test_quotes(reading: Reading, lines: str, cells: list[str], mark: str) -> No
         case("text after a quote", 'Name,Note\nAda,"x"‸ y\n', "text after the closing quote"),
         case("a quote within", 'Name,Note\n"Ada","x "‸y" z"\n', "text after the closing quote"),
         case("after a cell of two lines", 'Name,Note\nAda,"x\ny"\nLi,"a"‸b\n', "text after"),
+        case("in the header", 'Name,‸"Note,Email\nAda,x,a@b.example\n', "never closed"),
         case("too many cells", "Name,Note\nAda,x\n‸Li,a,b\n", "3 cells, but the header has 2"),
         case(
             "the header again", "Name,Note\nAda,x\n‸Name,Note\nLi,y\n", "the header appears again"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
@@ -34,10 +34,17 @@ def plain_name(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).casefold()
 
 
-_KEYS = {plain_name(name): key for key, names in NAMES.items() for name in (key, *names)}
+@cache
+def _keys() -> dict[str, str]:
+    # Only for files with columns: a small check of YAML should start fast.
+    return {plain_name(name): key for key, names in NAMES.items() for name in (key, *names)}
 
 
-_OF_COMPANIES = frozenset(map(plain_name, OF_COMPANIES))
+@cache
+def _of_companies() -> frozenset[str]:
+    return frozenset(map(plain_name, OF_COMPANIES))
+
+
 _ABOUT_PEOPLE = frozenset(NAMES) - {"id", "name", "industry", "location", "linkedin_url"}
 
 
@@ -54,7 +61,7 @@ def meaning_of(name: str, columns: Explained = ()) -> str | None:
     precedence; its keys count as known.
     """
     plain = plain_name(name) or name
-    return _explained(columns).get(plain) or _KEYS.get(plain)
+    return _explained(columns).get(plain) or _keys().get(plain)
 
 
 @lru_cache(4096)
@@ -94,7 +101,7 @@ def _in_context(
 ) -> list[str | None]:
     """Return the meanings of columns; `Name` in a list of companies is that of a company."""
     plain = [plain_name(name) for name in header]
-    if _OF_COMPANIES.isdisjoint(plain) or not _ABOUT_PEOPLE.isdisjoint(meanings):
+    if _of_companies().isdisjoint(plain) or not _ABOUT_PEOPLE.isdisjoint(meanings):
         return meanings
     explained = _explained(columns)
     return [

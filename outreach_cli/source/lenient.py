@@ -21,10 +21,7 @@ _LINE = re.compile(r"[^\r\n]*+")
 _BREAK = re.compile(r"\r\n|\r|\n|\Z")
 _SPACES = re.compile(" *+")
 _QUOTED = re.compile(r'"[^"]*+(?:""[^"]*+)*+"')
-_NOT_CLOSED = (
-    "a quote is opened here and never closed; it is read as part of the cell; "
-    "close it, or delete it"
-)
+_NOT_CLOSED = "a quote is opened here and never closed; it is left out; close it, or delete it"
 _TEXT_AFTER = (
     "text after the closing quote of a cell; the quotes are read as part of the cell; "
     'write "" for a quote inside it'
@@ -151,9 +148,11 @@ def _on_one_line(
         row = _walk(text, start, stop, dialect, quoted)
         if row is not None and width in {None, len(row.cells)}:
             readings.append(row)
-            if quoted is not way.inner or not row.unmatched:
+            if width is not None and (quoted is not way.inner or not row.unmatched):
                 return min(readings, key=lambda row: row.unmatched)
-    return _divided(text, start, stop, dialect, width) if width is not None else None
+    if width is None:  # a header, whose names contain no delimiters
+        return max(readings, key=lambda row: len(row.cells))
+    return _divided(text, start, stop, dialect, width)
 
 
 def _walk(
@@ -189,7 +188,9 @@ def _walk(
             starts.append(first if dialect.spaced else index)
             match = plain.match(text, starts[-1], stop)
             assert match is not None  # an empty text matches
-            cells.append(match[0])
+            # A quote that is the only one of a cell was opened by mistake.
+            lonely = is_quoted and match[0].count('"') == 1
+            cells.append(match[0].lstrip(" ")[1:] if lonely else match[0])
             unmatched += is_quoted
         index = _after_spaces(text, match.end(), stop)
         if index >= stop or text[index] != dialect.delimiter:

@@ -52,6 +52,8 @@ def sheet(text: str, columns: Explained = (), wrong: Wrong = lambda *_: None) ->
     head = header(text, columns)
     if head is None:
         return None
+    if head.row.fault is not None:
+        wrong(head.row.fault.at, head.row.fault.message, "D111")
     described = columns_of(map(bare_name, head.row.cells), columns)
     return Sheet(head.dialect, head.row, described, _records(text, head, described, columns, wrong))
 
