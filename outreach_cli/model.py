@@ -209,12 +209,13 @@ class Checking(NamedTuple):
 
 
 class Sent(NamedTuple):
-    """An InMail that was sent: the prospect's id, the day, and the day of the answer."""
+    """A text that was sent: the prospect's id, the day, and the day of the answer."""
 
     prospect: str
     sent: date
     answered: date | None
     spot: Spot
+    channel: Channel = Channel.INMAIL
 
 
 class Campaign(NamedTuple):
@@ -224,7 +225,8 @@ class Campaign(NamedTuple):
     and the program filled in. `unread` are drafts, or files of them, that could not be read;
     `all_prospects` is false if people may be missing, since a list could not be read or is empty.
     `unmatched` are files under connections: and exclude: that have nobody of the list, and
-    `strangers` counts the people in the log who are not on it.
+    `strangers` counts the people in the log who are not on it; `similar` are texts that stand for
+    one of them and look like an id or name on the list, each with it.
     `lengths` are assumed lengths of values by field, in characters.
     """
 
@@ -245,4 +247,5 @@ class Campaign(NamedTuple):
     rows: Rows = Rows()
     unmatched: tuple[str, ...] = ()
     strangers: int = 0
+    similar: tuple[tuple[str, str], ...] = ()
     lengths: Mapping[str, int] = _NOTHING

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 from operator import attrgetter
 from typing import NamedTuple
 
-from outreach_cli.model import Campaign, Channel, Degree, Prospect
+from outreach_cli.model import Campaign, Channel, Degree, Prospect, Sent
 from outreach_cli.rulebook import Plan
 
 INMAIL_CREDITS = 1
@@ -43,6 +44,30 @@ class Route(NamedTuple):
     def channel(self) -> Channel | None:
         """The channel whose drafts take this route, None for an unreachable prospect."""
         return CHANNELS.get(self.kind)
+
+
+class Written:
+    """When the people in a log were written to.
+
+    An invitation does not count for those whom something else is to reach.
+    """
+
+    def __init__(self, log: Iterable[Sent]) -> None:
+        self._texts: dict[str, date] = {}
+        self._invitations: dict[str, date] = {}
+        for sent in log:
+            days = self._invitations if sent.channel is Channel.INVITATION else self._texts
+            days[sent.prospect] = max(sent.sent, days.get(sent.prospect, sent.sent))
+
+    def __bool__(self) -> bool:
+        return bool(self._texts or self._invitations)
+
+    def on(self, prospect: str, channel: Channel | None) -> date | None:
+        """Return the last day, None for someone who is still to be reached over a channel."""
+        day = self._texts.get(prospect)
+        if day is None and channel is Channel.INVITATION:
+            day = self._invitations.get(prospect)
+        return day
 
 
 _deciding = attrgetter("connection", "open_profile", "accepts_inmail", "channel")

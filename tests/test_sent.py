@@ -221,10 +221,6 @@ def test_two_inmails_to_one_prospect_are_no_duplicate(run: Run, write: Write) ->
 
 
 WRONG = {
-    "nobody": (
-        "- {prospect: adda, sent: 2026-11-25}",
-        "1:14: error: no prospect has the id adda (did you mean ada?)",
-    ),
     "sent today": (
         "- {prospect: ada, sent: 2026-12-01}",
         "1:25: error: 2026-12-01 is not before the start of the schedule, 2026-12-01;"
@@ -237,17 +233,17 @@ WRONG = {
     ),
     "no prospect": (
         "- {sent: 2026-11-25}",
-        "1:3: error: an entry of the log needs prospect: the id of a prospect",
+        "1:3: error: an entry of the log needs prospect: the id, address or name of a prospect",
     ),
     "no day": (
         "- {prospect: ada}",
-        "1:3: error: an entry of the log needs sent: the day of the InMail",
+        "1:3: error: an entry of the log needs sent: the day on which it was sent",
     ),
     "answered before it was sent": (
         "- {prospect: ada, sent: 2026-11-25, answered: 2026-11-24}",
         "1:47: error: answered on 2026-11-24, before it was sent on 2026-11-25",
     ),
-    "no list": ("ada", "1:1: error: a log is a list of sent InMails, found ada"),
+    "no list": ("ada", "1:1: error: a log is a list of what was sent, found ada"),
     "a second entry": ("- {prospect: ada, sent: 2026-11-25}\n- {prospect: ada}", "2:3: error: an"),
 }
 

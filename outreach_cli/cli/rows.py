@@ -3,22 +3,31 @@
 from collections.abc import Iterator
 
 from outreach_cli.model import Campaign
-from outreach_cli.words import counted, listed
+from outreach_cli.words import counted, first_few, listed, one_line, shown
 
 
 def rows_note(campaign: Campaign) -> Iterator[str]:
-    """Yield sentences: why there are fewer prospects than entries, and who else is in the log."""
+    """Yield sentences: why there are fewer prospects than entries, and `strangers_note`."""
     rows = campaign.rows
     parts = [
         (rows.joined, "joined with another of the same person"),
         (rows.excluded, "left out (exclude)"),
         (rows.unusable, "without a name, id or address"),
     ]
-    named = [f"{number:,} {what}" for number, what in parts if number]
-    if named:
-        yield f"{counted(rows.read, 'entry', 'entries')} read: {listed(named, 'and')}."
+    counts = [f"{number:,} {what}" for number, what in parts if number]
+    if counts:
+        yield f"{counted(rows.read, 'entry', 'entries')} read: {listed(counts, 'and')}."
     if campaign.unmatched:
         yield f"Nobody in {listed(campaign.unmatched)} is on the list."
+    yield from strangers_note(campaign)
+
+
+def strangers_note(campaign: Campaign) -> Iterator[str]:
+    """Yield a sentence about the people in the log who are not on the list, if there are any."""
     if campaign.strangers:
         people = counted(campaign.strangers, "person", "people")
-        yield f"{people} in the log {'is' if campaign.strangers == 1 else 'are'} not on the list."
+        hints = [f"{shown(text)} (did you mean {shown(id)}?)" for text, id in campaign.similar]
+        among = ": " if campaign.strangers == 1 else ", among them "
+        named = among + first_few(hints) if hints else ""
+        are = "is" if campaign.strangers == 1 else "are"
+        yield f"{people} in the log {are} not on the list{one_line(named)}."

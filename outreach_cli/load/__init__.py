@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from outreach_cli import rulebook
 from outreach_cli.finding import UNREAD, Finding, Place, Spot
+from outreach_cli.load.contacts import Acquaintances
 from outreach_cli.load.drafts import read_drafts, unique
 from outreach_cli.load.drafts_only import DraftsOnly, campaign_of_drafts, campaign_of_text
 from outreach_cli.load.fields import Fields
 from outreach_cli.load.listed import Folder
 from outreach_cli.load.prospects import Roll
 from outreach_cli.load.replies import REPLIES_KEYS, check_segments, read_replies
-from outreach_cli.load.sent import Log
+from outreach_cli.load.sent import Log, is_log, reasons
 from outreach_cli.load.settings import (
     SCHEDULE_KEYS,
     SENDER_KEYS,
@@ -166,8 +167,17 @@ def _campaign(
     roll = Roll(mistakes)
     all_prospects = _read_files(folder, fields, "prospects", roll.add)
     _read_files(folder, fields, "connections", roll.add_connections)
-    _read_files(folder, fields, "exclude", roll.add_excluded)
+    logs: list[Document] = []
+
+    def exclude(document: Document) -> None:
+        logs.append(document) if is_log(document) else roll.add_excluded(document)
+
+    _read_files(folder, fields, "exclude", exclude)
     roll.finish()
+    directory = roll.directory()
+    for document in logs:
+        people = Acquaintances(directory, False, mistakes)
+        roll.leave_out(reasons(document, people), document.file)
     drafts: list[Draft | Spot] = []
     before = len(mistakes)
     all_drafts = _read_files(
@@ -175,10 +185,10 @@ def _campaign(
     )
     if any(mistake.code in UNREAD for mistake in mistakes[before:]):
         drafts.append(fields.spot.child("drafts"))
-    people = {prospect.id: prospect for prospect in roll.prospects}
     start = None if fields.is_mistaken("schedule", "start") else schedule.start
-    log = Log(people, all_prospects, start, "schedule.start" not in assumed, mistakes)
-    _read_files(folder, fields, "sent", log.add)
+    log = Log(start, "schedule.start" not in assumed, mistakes)
+    people = Acquaintances(directory, all_prospects, mistakes)
+    _read_files(folder, fields, "sent", lambda document: log.add(document, people))
     kept = unique(drafts, mistakes)
     check_segments(
         replies, roll.prospects if all_prospects else None, kept if all_drafts else None, mistakes
@@ -195,13 +205,15 @@ def _campaign(
         drafts=kept,
         required=required,
         checking=checking,
-        sent=log.inmails,
+        sent=log.sent_to(roll.prospects),
         assumed=frozenset(assumed),
         unread=tuple(draft for draft in drafts if isinstance(draft, Spot)),
         all_prospects=all_prospects,
         excluded=tuple(roll.excluded),
         rows=roll.rows,
         unmatched=tuple(roll.unmatched),
+        strangers=people.strangers,
+        similar=tuple(people.similar.items()),
     )
     return campaign, book
 

@@ -9,6 +9,7 @@ from outreach_cli.model import Channel, Degree, Prospect, Value
 from outreach_cli.people.degrees import degree_of
 from outreach_cli.people.identity import email_key, profile_key
 from outreach_cli.people.missing import Unreadable
+from outreach_cli.people.names import split_name
 from outreach_cli.people.switches import switch_of
 from outreach_cli.words import did_you_mean, listed, nearest, shown
 
@@ -157,3 +158,15 @@ def full_name(record: dict[str, Value]) -> str | None:
     parts = [part for part in (first, last) if isinstance(part, str) and part]
     name = parts[0] if parts else record.get("name")
     return name if isinstance(name, str) and name.strip() else None
+
+
+def derive_names(values: dict[str, Value]) -> None:
+    """Add first and last name where only the whole name is stated."""
+    whole = values.get("name")
+    if not isinstance(whole, str) or values.get("first_name") is not None:
+        return
+    parts = split_name(whole)
+    if parts is not None:
+        values["first_name"] = parts.first
+        if parts.last and values.get("last_name") is None:
+            values["last_name"] = parts.last

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, count
 from pathlib import PurePath
 
 from outreach_cli.finding import File, Finding, Spot
-from outreach_cli.load.person import PersonReader, full_name, identity
+from outreach_cli.load.person import PersonReader, derive_names, full_name, identity
 from outreach_cli.model import Degree, Entry, Excluded, Prospect, Rows, Value
+from outreach_cli.people.directory import Directory
 from outreach_cli.people.identity import company_key
 from outreach_cli.people.joining import (
     Key,
@@ -20,7 +21,7 @@ from outreach_cli.people.joining import (
     profile_keys,
 )
 from outreach_cli.people.missing import is_missing
-from outreach_cli.people.names import full_name_key, split_name
+from outreach_cli.people.names import full_name_key
 from outreach_cli.source import Document
 from outreach_cli.words import first_few, shown
 
@@ -117,7 +118,7 @@ class Roll:
         ids = self._ids(kept)
         for index in kept:
             prospect = self._listed[index]
-            _derive_names(prospect.values)
+            derive_names(prospect.values)
             if index in ids:
                 prospect = prospect._replace(id=ids[index])
             if index in reasons:
@@ -139,6 +140,27 @@ class Roll:
         id = _text(person.values, "id")
         file = person.file.name
         return [] if id is None else id_keys(id, file if file in self._numbered else "")
+
+    def directory(self) -> Directory:
+        """Return how people on the list can be found, also those who are left out."""
+        everyone = chain(self.prospects, (one.prospect for one in self.excluded))
+        return Directory((one.id, one.name, self._keys(one)) for one in everyone)
+
+    def _keys(self, person: Prospect) -> list[Key]:
+        """Return all keys of a person, from all entries."""
+        levels = (self._profiles, _emails, self._identities, _names)
+        entries = [person._replace(values=dict(e.values), file=e.file) for e in person.entries]
+        return [key for one in entries or [person] for level in levels for key in level(one)]
+
+    def leave_out(self, reasons: Mapping[str, str], file: File) -> None:
+        """Leave out more people, by id, each for a reason in words, because of a file."""
+        if not reasons:
+            self.unmatched.append(_name(file))
+        self.excluded += [
+            Excluded(one, reasons[one.id]) for one in self.prospects if one.id in reasons
+        ]
+        self.prospects = [one for one in self.prospects if one.id not in reasons]
+        self.rows = self.rows._replace(excluded=len(self.excluded))
 
     def _connect(self, index: int, connections: list[Prospect]) -> None:
         """Make a person a connection, if a file of connections says so."""
@@ -270,18 +292,6 @@ def _other_ids(person: Prospect) -> Iterator[str]:
     for file in (_name(person.file), person.file.name):
         yield f"{name or person.id} ({file}, entry {person.row + 1})"
     yield from (f"{person.id} ({number})" for number in count(2))
-
-
-def _derive_names(values: dict[str, Value]) -> None:
-    """Add first and last name where only the whole name is stated."""
-    whole = values.get("name")
-    if not isinstance(whole, str) or values.get("first_name") is not None:
-        return
-    parts = split_name(whole)
-    if parts is not None:
-        values["first_name"] = parts.first
-        if parts.last and values.get("last_name") is None:
-            values["last_name"] = parts.last
 
 
 def _differing(people: list[list[Prospect]]) -> str:

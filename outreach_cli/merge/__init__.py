@@ -8,7 +8,7 @@ from typing import NamedTuple
 from outreach_cli.merge.assumed import with_assumed_prospects
 from outreach_cli.merge.recipients import Columns, Recipients
 from outreach_cli.model import ASSUMED, Campaign, Channel, Degree, Draft, Excluded, Prospect
-from outreach_cli.routing import CHANNELS, Route, RouteKind, Router
+from outreach_cli.routing import CHANNELS, Route, RouteKind, Router, Written
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.template import Template, parse
 
@@ -84,10 +84,12 @@ def _recipients(draft: Draft, campaign: Campaign, routes: Sequence[Route]) -> li
     else:
         kinds = {kind for kind, channel in CHANNELS.items() if channel is draft.channel}
         can_get = [route.kind in kinds for route in routes]
-    sent = {entry.prospect for entry in campaign.sent}
-    if sent or draft.audience:
+    written = Written(campaign.sent)
+    if written or draft.audience:
         can_get = [
-            could and prospect.id not in sent and is_in_audience(prospect, draft.audience)
+            could
+            and written.on(prospect.id, draft.channel) is None
+            and is_in_audience(prospect, draft.audience)
             for prospect, could in zip(campaign.prospects, can_get, strict=True)
         ]
     return can_get
@@ -130,13 +132,14 @@ def assignments(merged: Merged) -> Routing:
         own = (mailing.draft for mailing in compress(merged.mailings, chosen))
         return tuple(draft.id for draft in own if draft.channel is channel)
 
-    sent = {entry.prospect: entry.sent for entry in merged.campaign.sent}
+    written = Written(merged.campaign.sent)
     masks = (mailing.recipients.is_chosen for mailing in merged.mailings)
     result = []
     everyone = zip(merged.campaign.prospects, merged.routes, *masks, strict=True)
     for prospect, route, *chosen in everyone:
-        if prospect.id in sent:
-            route = route._replace(credits=0, reason=f"already sent on {sent[prospect.id]}")
+        day = written.on(prospect.id, route.channel)
+        if day is not None:
+            route = route._replace(credits=0, reason=f"already sent on {day}")
         sendable = drafts(tuple(chosen), route.channel)
         result.append(Assignment(prospect=prospect, route=route, drafts=sendable))
     return Routing(result, merged.campaign.excluded)

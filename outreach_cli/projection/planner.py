@@ -5,14 +5,14 @@ from collections.abc import Callable, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
-from outreach_cli.model import Campaign, Prospect, Replies
+from outreach_cli.model import Campaign, Channel, Prospect, Replies
 from outreach_cli.projection.calendar import Calendar, grants
 from outreach_cli.projection.delays import Delays
 from outreach_cli.projection.figures import Projection
 from outreach_cli.projection.forecast import Forecaster
 from outreach_cli.projection.segments import reply_rates
 from outreach_cli.projection.setting import SEED, Setting
-from outreach_cli.routing import RouteKind, Router
+from outreach_cli.routing import RouteKind, Router, Written
 from outreach_cli.rulebook import Plan, Rulebook
 
 
@@ -52,8 +52,7 @@ class _OnPlan(NamedTuple):
 class Planner:
     """Forecasts a campaign on plans; what several forecasts share is computed once.
 
-    On the sender's own plan the campaign goes on, other plans are bought on day 0. `prospects` are
-    those who are not in the log.
+    On the sender's own plan the campaign goes on, other plans are bought on day 0.
     """
 
     def __init__(
@@ -63,8 +62,7 @@ class Planner:
         self.book = book
         self.calendar = Calendar(campaign.schedule)
         self.own = book.plan(campaign.sender.plan)
-        in_log = {inmail.prospect for inmail in campaign.sent}
-        self.prospects = [one for one in campaign.prospects if one.id not in in_log]
+        self._written = Written(campaign.sent)
         self._runs, self._seed = runs, seed
         self._window = book.entry("refund.window").whole
         self._delay = book.entry("refund.delay").whole
@@ -131,12 +129,14 @@ class Planner:
     def _prepare(self, plan: Plan) -> _OnPlan:
         campaign, own = self.campaign, plan.id == self.own.id
         router = Router(campaign, plan)
-        kinds = [route.kind for route in router.routes(self.prospects)]
-        recipients = [
-            prospect
-            for prospect, kind in zip(self.prospects, kinds, strict=True)
-            if kind is RouteKind.INMAIL
+        on_routes = [
+            (prospect, route.kind)
+            for prospect, route in zip(
+                campaign.prospects, router.routes(campaign.prospects), strict=True
+            )
+            if self._written.on(prospect.id, route.channel) is None
         ]
+        recipients = [prospect for prospect, kind in on_routes if kind is RouteKind.INMAIL]
         unanswered, due = self._from_log(router) if own else ((), {})
         rates, groups = reply_rates(campaign, [*recipients, *(one for one, _ in unanswered)])
         ages = [age for _, age in unanswered]
@@ -155,7 +155,7 @@ class Planner:
             runs=self._runs,
             seed=self._seed,
         )
-        return _OnPlan(Counter(kinds), setting)
+        return _OnPlan(Counter(kind for _, kind in on_routes), setting)
 
     def _from_log(self, router: Router) -> tuple[Sequence[tuple[Prospect, int]], Counter[int]]:
         """Return what the InMails in the log may still bring back.
@@ -170,7 +170,8 @@ class Planner:
         due: Counter[int] = Counter()
         for inmail in self.campaign.sent:
             prospect = by_id[inmail.prospect]
-            if router.route(prospect).kind is not RouteKind.INMAIL:
+            is_paid = inmail.channel is Channel.INMAIL
+            if not is_paid or router.route(prospect).kind is not RouteKind.INMAIL:
                 continue  # it cost no credit
             last = inmail.answered or start
             if (last - inmail.sent).days > self._window:

@@ -52,7 +52,7 @@ def forecast(planner: Planner, odds: float = ODDS) -> Forecast:
         book,
         planner.calendar,
         planner.routes(own),
-        len(campaign.prospects) - len(planner.prospects),
+        len(campaign.prospects) - planner.routes(own).total(),
         forecasts,
         choose(planner, forecasts, odds),
     )

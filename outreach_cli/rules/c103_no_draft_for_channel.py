@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel, Prospect
+from outreach_cli.routing import Written
 from outreach_cli.rules.rule import CALLED, Rule, about, several
 
 
@@ -57,9 +58,13 @@ def find(merged: Merged) -> Iterator[Finding]:
 
 def _on(merged: Merged, channel: Channel) -> list[Prospect]:
     """Return the prospects whose route is a channel and who were not written to yet."""
-    written = {sent.prospect for sent in merged.campaign.sent}
+    written = Written(merged.campaign.sent)
     pairs = zip(merged.campaign.prospects, merged.routes, strict=True)
-    return [who for who, route in pairs if route.channel is channel and who.id not in written]
+    return [
+        who
+        for who, route in pairs
+        if route.channel is channel and written.on(who.id, channel) is None
+    ]
 
 
 RULE = Rule("C103", "no-draft-for-channel", Severity.WARNING, __doc__, find)

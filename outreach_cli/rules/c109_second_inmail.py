@@ -1,8 +1,9 @@
 """Somebody gets a second InMail before answering the first one.
 
 The key `sent` in campaign.yaml names the log of what was sent: a list of `prospect`, `sent` and
-`answered`. Two things are reported: a second InMail in the log that was sent before an answer to
-the first, and people in the log without an answer who have `channel: inmail` in the list.
+`answered`, or `messages.csv` as LinkedIn exports it. Two things are reported: a second InMail in
+the log that was sent before an answer to the first, and people in the log without an answer who
+have `channel: inmail` in the list.
 
 Why: a second InMail before an answer is not possible, or costs another credit.
 
@@ -34,12 +35,13 @@ from outreach_cli.rules.rule import Rule, about, several
 
 def find(merged: Merged) -> Iterator[Finding]:
     """Yield one finding for all prospects who got, or would get, a second InMail too early."""
-    if not merged.campaign.sent:
+    inmails = [sent for sent in merged.campaign.sent if sent.channel is Channel.INMAIL]
+    if not inmails:
         return
     people = {who.id: who for who in merged.campaign.prospects}
     last: dict[str, Sent] = {}
     early: list[Sent] = []
-    for sent in sorted(merged.campaign.sent, key=lambda sent: sent.sent):
+    for sent in sorted(inmails, key=lambda sent: sent.sent):
         before = last.get(sent.prospect)
         if before is not None and (before.answered is None or before.answered > sent.sent):
             early.append(sent)

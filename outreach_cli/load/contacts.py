@@ -1,0 +1,133 @@
+"""What a log says about people on the list, whoever wrote the log."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from datetime import date
+from typing import NamedTuple
+
+from outreach_cli.finding import Finding, Spot
+from outreach_cli.model import Channel
+from outreach_cli.people.columns import plain_name
+from outreach_cli.people.days import DayOrder, Either, Moment, day_order
+from outreach_cli.people.directory import Directory, key_of
+from outreach_cli.source import Document
+from outreach_cli.words import first_few, nearest, shown
+
+_MOST_SIMILAR = 20
+"""For how many people who are not on the list a similar one is looked for."""
+
+
+class Contact(NamedTuple):
+    """A text to a person on the list, or (`incoming`) one from a person who wrote first.
+
+    `prospect` is an id. `spot` is the entry of the log; `sent_at` and `answered_at` are the dates.
+    """
+
+    prospect: str
+    channel: Channel
+    sent: date
+    answered: date | None
+    spot: Spot
+    sent_at: Spot
+    answered_at: Spot
+    incoming: bool = False
+
+
+class Acquaintances:
+    """Finds out who on the list is meant in a log, and counts those who are not on it.
+
+    Nobody is counted unless the list is `complete`. Mistakes become findings in `mistakes`.
+    """
+
+    def __init__(self, directory: Directory, complete: bool, mistakes: list[Finding]) -> None:
+        self.directory = directory
+        self.similar: dict[str, str] = {}
+        self.mistakes = mistakes
+        self._complete = complete
+        self._strangers: set[Hashable] = set()
+        self._compared = 0
+
+    @property
+    def strangers(self) -> int:
+        """How many people in the log are not on the list."""
+        return len(self._strangers)
+
+    def add_stranger(self, key: Hashable) -> None:
+        """Count a person who is not on the list, once for each key."""
+        if self._complete:
+            self._strangers.add(key)
+
+    def mentioned(self, reference: str, spot: Spot) -> str | None:
+        """Return the id of the person whom a user's text means, None if it is nobody's."""
+        ids = self.directory.mentioned(reference)
+        if len(ids) == 1:
+            return ids[0]
+        if ids:
+            message = f"{shown(reference)} is the name of {len(ids):,} people on the list; give"
+            message += f" the id instead: {first_few(map(shown, ids))}"
+            self.mistakes.append(Finding(code="D104", where=spot, message=message))
+        elif self._complete:
+            key = key_of(reference) or reference
+            if key not in self._strangers and not spot.file.outside:
+                self._compare(reference)
+            self.add_stranger(key)
+        return None
+
+    def _compare(self, reference: str) -> None:
+        """Note which id or name on the list is probably meant; another number is another id."""
+        self._compared += 1
+        if self._compared > _MOST_SIMILAR:
+            return
+        people = self.directory.people
+        near = nearest(reference, [*people, *(one.name for one in people.values())], 0.75)
+        if near is not None and _digits(near) == _digits(reference):
+            self.similar[reference] = near
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
+
+
+def keys_of(document: Document) -> dict[str, str]:
+    """Return the keys of a table by the names of its columns, in small letters and digits."""
+    keys: dict[str, str] = {}
+    for column in document.columns:
+        if column.key:
+            keys.setdefault(plain_name(column.name), column.key)
+    return keys
+
+
+class LogDays:
+    """The dates of a log, whose order of day and month follows from the file as a whole.
+
+    `texts` are all its dates. With `american` the month comes first unless they show otherwise. The
+    first date that remains uncertain becomes a finding in `mistakes`, the others do not.
+    """
+
+    def __init__(
+        self, texts: Iterable[str], mistakes: list[Finding], american: bool = False
+    ) -> None:
+        order = day_order(texts)
+        is_silent = not (order.day_first or order.month_first)
+        self._order = DayOrder(False, True) if american and is_silent else order
+        self._mistakes = mistakes
+        self._is_reported = False
+
+    def read(self, text: str, spot: Spot) -> Moment | Either | None:
+        """Read a date; None if it is not one, `Either` if it remains uncertain."""
+        read = self._order.read(text)
+        if isinstance(read, Either) and not self._is_reported:
+            self._is_reported = True
+            days = [f"{day.day} {day:%B %Y}" for day in (read.day_first, read.month_first)]
+            message = f"{shown(text.strip())} may be {days[0]} or {days[1]}; "
+            message += (
+                "the other dates of this file contradict each other"
+                if self._order.day_first
+                else "no other date of this file shows which"
+            )
+            message += (
+                f"; write {read.day_first} or {read.month_first}, and all its dates like this"
+            )
+            self._mistakes.append(Finding(code="D104", where=spot, message=message))
+        return read

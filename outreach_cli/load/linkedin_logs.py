@@ -1,0 +1,243 @@
+"""LinkedIn's own exports as logs: `messages.csv` and `Invitations.csv`.
+
+In `messages.csv` every message is a row, and an answer is a later row of the same conversation.
+No column says InMail, but only InMails have a subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from typing import NamedTuple
+
+from outreach_cli.finding import Finding, Spot
+from outreach_cli.load.contacts import Acquaintances, Contact, LogDays, keys_of
+from outreach_cli.model import Channel, Value
+from outreach_cli.people.days import Moment
+from outreach_cli.people.directory import key_of
+from outreach_cli.people.switches import switch_of
+from outreach_cli.source import Document
+from outreach_cli.words import counted, first_few, shown
+
+MESSAGES = ("conversationid", "from", "to", "date")
+INVITATIONS = ("from", "to", "sentat", "direction")
+"""The columns without which a file is not one of these exports."""
+_DRAFTS = ("ismessagedraft", "isconversationdraft")
+_NEXT_ADDRESS = re.compile(r"[,;]\s*(?=https?:|www\.|linkedin\.)", re.IGNORECASE)
+
+
+class _Party(NamedTuple):
+    """Who sends or gets a message: the key of the person, and the id of one on the list."""
+
+    key: Hashable
+    prospect: str | None
+
+
+class _Message(NamedTuple):
+    row: int
+    moment: Moment
+    sender: _Party
+    recipients: tuple[_Party, ...]
+    has_subject: bool
+
+
+class _Start(NamedTuple):
+    """How a conversation with a person began: with a message to or (`incoming`) from the person."""
+
+    message: _Message
+    party: _Party
+    incoming: bool
+
+
+class _Table:
+    """A table of another program, and the people in it."""
+
+    def __init__(self, document: Document, people: Acquaintances, *dates: str) -> None:
+        self.records = document.data if isinstance(document.data, list) else []
+        self.file = document.file
+        self._keys = keys_of(document)
+        self._people = people
+        self._parties: dict[tuple[str, str], _Party] = {}
+        self._keys_of_names: dict[Hashable, Hashable] = {}
+        self._ambiguous: dict[Hashable, tuple[str, int]] = {}
+        self._undated: list[int] = []
+        texts = [text for one in dates for row in self.rows if (text := self.text(row, one))]
+        american = any(text.endswith((" AM", "\u202fAM", " PM", "\u202fPM")) for text in texts)
+        self._days = LogDays(texts, people.mistakes, american)
+
+    @property
+    def rows(self) -> range:
+        return range(len(self.records))
+
+    def text(self, row: int, column: str) -> str:
+        """Return the text of a cell, empty if there is none."""
+        record: Value = self.records[row]
+        value = record.get(self._keys.get(column, "")) if isinstance(record, dict) else None
+        return value if isinstance(value, str) else ""
+
+    def spot(self, row: int, column: str) -> Spot:
+        """Return where a cell is."""
+        return Spot(self.file, (row, self._keys[column]))
+
+    def moment(self, row: int, column: str, parties: Iterable[_Party]) -> Moment | None:
+        """Return the time in a cell; None, and noted if it matters, where it cannot be read."""
+        read = self._days.read(self.text(row, column), self.spot(row, column))
+        if read is None and any(party.prospect is not None for party in parties):
+            self._undated.append(row)
+        return read if isinstance(read, Moment) else None
+
+    def party(self, address: str, name: str, row: int) -> _Party:
+        """Return who has an address or else a name; each conversation has its own hidden person."""
+        known = self._parties.get((address, name))
+        if known is not None:
+            return known
+        ids = self._people.directory.met(address, name)
+        by_name = key_of(name)
+        key: Hashable = (key_of(address) if address else None) or by_name
+        if key is None:
+            return _Party(("hidden", self.text(row, "conversationid") or row), None)
+        if len(ids) > 1:
+            self._ambiguous.setdefault(key, (name, row))
+        if address and by_name is not None:
+            self._keys_of_names.setdefault(by_name, key)
+        key = ids[0] if len(ids) == 1 else self._keys_of_names.get(key, key)
+        party = _Party(key, ids[0] if len(ids) == 1 else None)
+        self._parties[address, name] = party
+        return party
+
+    def count_stranger(self, party: _Party) -> None:
+        """Count a person who is not on the list."""
+        if party.prospect is None and party.key not in self._ambiguous:
+            self._people.add_stranger(party.key)
+
+    def report(self) -> None:
+        """Report what could not be used."""
+        if self._undated:
+            subject = counted(len(self._undated), "row") + " with people on the list"
+            message = f"{subject}: no date can be read here, so nothing of it is used"
+            spot = Spot(self.file, (self._undated[0],))
+            self._people.mistakes.append(Finding(code="D111", where=spot, message=message))
+        if self._ambiguous:
+            names = first_few(shown(name) for name, _ in self._ambiguous.values())
+            message = f"several people on the list have the name {names}, and this file does not"
+            message += " say which of them it is; add linkedin_url to the list"
+            spot = Spot(self.file, (next(iter(self._ambiguous.values()))[1],))
+            self._people.mistakes.append(Finding(code="D108", where=spot, message=message))
+
+
+def read_messages(document: Document, people: Acquaintances) -> Iterator[Contact]:
+    """Read `messages.csv`: how each conversation with a person began, and the answer."""
+    table = _Table(document, people, "date")
+    conversations: dict[Hashable, list[_Message]] = {}
+    for row in table.rows:
+        if any(switch_of(table.text(row, draft)) is True for draft in _DRAFTS):
+            continue
+        sender = table.party(table.text(row, "senderprofileurl"), table.text(row, "from"), row)
+        recipients = tuple(
+            table.party(address, name, row) for address, name in _recipients(table, row, people)
+        )
+        moment = table.moment(row, "date", (sender, *recipients))
+        if moment is not None:
+            subject = bool(table.text(row, "subject").strip())
+            message = _Message(row, moment, sender, recipients, subject)
+            parties = frozenset(party.key for party in (sender, *recipients))
+            key = table.text(row, "conversationid") or parties
+            conversations.setdefault(key, []).append(message)
+    owner = _owner(conversations.values())
+    for messages in conversations.values():
+        yield from _contacts(messages, owner, table)
+    table.report()
+
+
+def _recipients(table: _Table, row: int, people: Acquaintances) -> list[tuple[str, str]]:
+    """Return the addresses and names of those who get a message; either may be empty."""
+    written = table.text(row, "to")
+    parts = _NEXT_ADDRESS.split(table.text(row, "recipientprofileurls"))
+    addresses = [part for part in (part.strip(" ,;") for part in parts) if part]
+    if len(addresses) == 1 or people.directory.met("", written):
+        return [("".join(addresses[:1]), written)]
+    names = [name for name in (name.strip() for name in written.split(",")) if name]
+    if not addresses:
+        return [("", name) for name in names]
+    names = names if len(names) == len(addresses) else [""] * len(addresses)
+    return list(zip(addresses, names, strict=True))
+
+
+def _owner(conversations: Iterable[list[_Message]]) -> Hashable:
+    """Return the key of the person whose messages these are: who is in most conversations.
+
+    In a tie it is someone who is not on the list.
+    """
+    counts: Counter[_Party] = Counter()
+    for messages in conversations:
+        parties = {party for one in messages for party in (one.sender, *one.recipients)}
+        counts.update(parties)
+    owner = max(counts, key=lambda one: (counts[one], one.prospect is None), default=None)
+    return None if owner is None else owner.key
+
+
+def _starts(
+    messages: list[_Message], owner: Hashable
+) -> tuple[dict[Hashable, _Start], dict[Hashable, _Message]]:
+    """Return how a conversation began with each person but the owner, and their first answers."""
+    if messages[0].moment > messages[-1].moment:  # the newest first, as LinkedIn writes them
+        messages.reverse()
+    messages.sort(key=lambda message: message.moment)
+    starts: dict[Hashable, _Start] = {}
+    answers: dict[Hashable, _Message] = {}
+    for message in messages:
+        sender = message.sender
+        if sender.key in starts:
+            answers.setdefault(sender.key, message)
+        elif sender.key != owner:
+            starts[sender.key] = _Start(message, sender, incoming=True)
+        if sender.key == owner or sender.prospect is None:
+            for party in message.recipients:
+                if party.key not in {owner, sender.key}:
+                    starts.setdefault(party.key, _Start(message, party, incoming=False))
+    return starts, answers
+
+
+def _contacts(messages: list[_Message], owner: Hashable, table: _Table) -> Iterator[Contact]:
+    """Yield what one conversation says about each person but the owner."""
+    starts, answers = _starts(messages, owner)
+    for key, (message, party, incoming) in starts.items():
+        answer = None if incoming else answers.get(key)
+        if party.prospect is not None:
+            yield Contact(
+                prospect=party.prospect,
+                channel=Channel.INMAIL if message.has_subject else Channel.MESSAGE,
+                sent=message.moment.day,
+                answered=None if answer is None else answer.moment.day,
+                spot=Spot(table.file, (message.row,)),
+                sent_at=table.spot(message.row, "date"),
+                answered_at=table.spot((answer or message).row, "date"),
+                incoming=incoming,
+            )
+        elif not incoming:
+            table.count_stranger(party)
+
+
+def read_invitations(document: Document, people: Acquaintances) -> Iterator[Contact]:
+    """Read `Invitations.csv`: an invitation in each row."""
+    table = _Table(document, people, "sentat")
+    for row in table.rows:
+        incoming = table.text(row, "direction").strip().upper() == "INCOMING"
+        name, address = ("from", "inviter") if incoming else ("to", "invitee")
+        party = table.party(table.text(row, f"{address}profileurl"), table.text(row, name), row)
+        moment = table.moment(row, "sentat", [party])
+        if party.prospect is not None and moment is not None:
+            yield Contact(
+                prospect=party.prospect,
+                channel=Channel.INVITATION,
+                sent=moment.day,
+                answered=None,
+                spot=Spot(table.file, (row,)),
+                sent_at=table.spot(row, "sentat"),
+                answered_at=table.spot(row, "sentat"),
+                incoming=incoming,
+            )
+        elif not incoming:
+            table.count_stranger(party)
+    table.report()

@@ -1,0 +1,142 @@
+"""How programs and people write a day: `2026-03-01 09:12:44 UTC`, `3/5/26, 1:45 AM`, `07 Jun 2026`.
+
+Whether the day or the month comes first in `11/10/2026` follows from the other dates of the same
+file, never from the one date alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import combining, normalize
+
+_TIME = re.compile(
+    r"[T,\s]+(?:(?:at|um|à|a las|às)\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?"
+    r"(?:\s*([ap])\.?\s?m\.?)?(?:\s*(?:Z|UTC|GMT))?(?:\s*[+-]\d{2}:?\d{2})?",
+    re.IGNORECASE,
+)
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})")
+_YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
+_WORDS = re.compile(r"(?:[^\W\d_]+|\d+)")
+_BETWEEN = frozenset(("de", "del", "of", "th", "st", "nd", "rd", "er", "º"))
+_MONTHS = tuple(
+    tuple(names.split())
+    for names in (
+        *("january januar janvier enero janeiro", "february februar fevrier febrero fevereiro"),
+        *("march marz mars marzo marco mrz", "april avril abril", "may mai mayo maio"),
+        *("june juni juin junio junho", "july juli juillet julio julho"),
+        *("august aout agosto", "september septembre septiembre setiembre setembro"),
+        *("october oktober octobre octubre outubro", "november novembre noviembre novembro"),
+        *("december dezember decembre diciembre dezembro",),
+    )
+)
+"""The months in English, German, French, Spanish and Portuguese, without accents."""
+
+
+class Moment(NamedTuple):
+    """A day with the time of day in seconds, 0 where no time is written."""
+
+    day: date
+    seconds: int = 0
+
+
+class Either(NamedTuple):
+    """The two readings of a date such as `11/10/2026`, at a time of day in seconds."""
+
+    day_first: date
+    month_first: date
+    seconds: int = 0
+
+
+class DayOrder(NamedTuple):
+    """What the dates of a file show: that the day comes first in some, the month in some."""
+
+    day_first: bool
+    month_first: bool
+
+    def read(self, text: str) -> Moment | Either | None:
+        """Read a date of this file: None if it is not one, `Either` if it remains uncertain."""
+        found = moment(text)
+        if isinstance(found, Either) and self.day_first != self.month_first:
+            day = found.day_first if self.day_first else found.month_first
+            return Moment(day, found.seconds)
+        return found
+
+
+def day_order(texts: Iterable[str]) -> DayOrder:
+    """Return what the dates of a file show about their order: a part above 12 is a day."""
+    parts = [match for text in texts if (match := _YEAR_LAST.match(text.strip())) is not None]
+    return DayOrder(
+        day_first=any(match[2] != "." and int(match[1]) > 12 >= int(match[3]) for match in parts),
+        month_first=any(match[2] != "." and int(match[3]) > 12 >= int(match[1]) for match in parts),
+    )
+
+
+@lru_cache(1 << 12)
+def moment(text: str) -> Moment | Either | None:
+    """Return the day and time in a text, None if it is no date that exists."""
+    text = text.strip()
+    if len(text) > 60:
+        return None
+    match = _TIME.search(text)
+    written = text
+    seconds = 0
+    if match is not None and match.end() == len(text):
+        written, seconds = text[: match.start()], _seconds(match)
+    days = [day for day in _days(written) if day is not None]
+    if not days:
+        return None
+    first, last = days[0], days[-1]
+    return Moment(first, seconds) if first == last else Either(first, last, seconds)
+
+
+def _seconds(match: re.Match[str]) -> int:
+    hour, minute, second = (int(part or 0) for part in match.group(1, 2, 3))
+    if match[4]:
+        hour = hour % 12 + (12 if match[4] in "pP" else 0)
+    return (hour * 60 + minute) * 60 + second
+
+
+def _days(text: str) -> list[date | None]:
+    """Return the possible readings of a date, two if day and month can be exchanged."""
+    match = _YEAR_FIRST.fullmatch(text)
+    if match is not None:
+        is_short = not match[2] and len(text) != 8
+        return [] if is_short else [_day(match[1], match[3], match[4])]
+    match = _YEAR_LAST.fullmatch(text)
+    if match is not None:
+        first, separator, second, year = match.groups()
+        day_first = _day(year, second, first)
+        return [day_first] if separator == "." else [day_first, _day(year, first, second)]
+    return [_in_words(text)]
+
+
+def _in_words(text: str) -> date | None:
+    letters = normalize("NFKD", text).casefold()
+    words = _WORDS.findall("".join(one for one in letters if not combining(one)))
+    words = [word for word in words if word not in _BETWEEN]
+    numbers = [word for word in words if word.isdigit()]
+    months = [month for word in words if not word.isdigit() for month in _months(word)]
+    if len(words) != 3 or len(numbers) != 2 or len(months) != 1:
+        return None
+    day, year = numbers if len(numbers[0]) < 3 else reversed(numbers)
+    return _day(year, str(months[0]), day)
+
+
+def _months(word: str) -> list[int]:
+    """Return the months that a name or its abbreviation can mean."""
+    return [
+        number
+        for number, names in enumerate(_MONTHS, 1)
+        if len(word) > 2 and any(name.startswith(word) for name in names)
+    ]
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
+    except ValueError:
+        return None
