@@ -357,7 +357,7 @@ def test_all_mistakes_are_reported_in_one_run(run: Run, write: Write) -> None:
 sender: {plan: free, seats: two}
 schedule: {start: 2026-12-01, deadlin: 2027-03-31}
 replies: {rate: 18}
-prospects: [prospects.yaml, nowhere.csv, broken.yaml]
+prospects: [prospects.yaml, nowhere.csv, broken.yaml, untidy.csv]
 drafts: drafts.yaml
 """,
         "prospects.yaml": """\
@@ -368,6 +368,7 @@ drafts: drafts.yaml
 - {company: Nobody}
 """,
         "broken.yaml": "- id: x: y\n",
+        "untidy.csv": "id,First Name\nwei,Wei,Loom\n",
         "drafts.yaml": f"""\
 - id: z
   channel: inmail
