@@ -7,12 +7,7 @@ from typing import Annotated
 import typer
 
 from outreach_cli import lint
-from outreach_cli.cli.check_options import (
-    lengths,
-    require_drafts_only,
-    require_findings,
-    rules_in,
-)
+from outreach_cli.cli.check_options import lengths, require_drafts_only, require_findings, rules_in
 from outreach_cli.cli.options import AllowOutside, Force, Limits, Output, book_with, known_plan
 from outreach_cli.cli.output import emit_report, fail, in_actions, screen, talk, writable
 from outreach_cli.cli.progress import progress
@@ -107,8 +102,7 @@ def check(
     limit: Limits = [],  # noqa: B006 - read only
     allow_outside: AllowOutside = False,
     prospects: Annotated[
-        list[str],
-        typer.Option(metavar="FILE", rich_help_panel=_ALONE, help="List of prospects."),
+        list[str], typer.Option(metavar="FILE", rich_help_panel=_ALONE, help="List of prospects.")
     ] = [],  # noqa: B006 - read only
     assume: Annotated[
         list[str],

@@ -41,18 +41,14 @@ def limits(
     """
     writable(output, force)
     book = book_with(limit)
+    families = {value.partition(".")[0] for value in book.values}
+    for name in names or ():
+        if not any(_under(value, name) for value in book.values):
+            near = did_you_mean(name, [*book.values, *families])
+            fail(f"{shown(name)} is not a value of the rulebook{near}; see outreach limits")
     if names:
-        families = {value.partition(".")[0] for value in book.values}
-        for name in names:
-            if not any(_under(value, name) for value in book.values):
-                near = did_you_mean(name, [*book.values, *families])
-                fail(f"{shown(name)} is not a value of the rulebook{near}; see outreach limits")
-        chosen = {
-            value: entry
-            for value, entry in book.values.items()
-            if any(_under(value, name) for name in names)
-        }
-        book = book._replace(values=chosen)
+        chosen = [value for value in book.values if any(_under(value, name) for name in names)]
+        book = book._replace(values={value: book.values[value] for value in chosen})
     emit_report("limits", format, book, output)
 
 

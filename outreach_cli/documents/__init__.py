@@ -43,10 +43,7 @@ def schema(name: str) -> str:
         _describe(part)
     if "$ref" in root:
         root = parts.pop("Document")
-    first = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": TITLES[name],
-    }
+    first = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": TITLES[name]}
     return json.dumps({**first, **root, "$defs": parts}, indent=2) + "\n"
 
 

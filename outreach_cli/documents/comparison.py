@@ -7,15 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from outreach_cli.documents.forecast import PlanId
-from outreach_cli.documents.kinds import (
-    Amount,
-    Day,
-    Number,
-    Probability,
-    Text,
-    Version,
-    Whole,
-)
+from outreach_cli.documents.kinds import Amount, Day, Number, Probability, Text, Version, Whole
 
 
 class Side(Struct, frozen=True):

@@ -15,9 +15,6 @@ from outreach_cli.words import day_hint, did_you_mean, listed, nearest, shown
 
 T = TypeVar("T")
 
-SWITCHES = dict.fromkeys(("true", "yes", "y", "on", "1"), True) | dict.fromkeys(
-    ("false", "no", "n", "off", "0"), False
-)
 _WHOLE = r"[+-]?[0-9]{1,11}"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _NOWHERE: Mapping[str, str] = {}

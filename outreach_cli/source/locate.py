@@ -139,13 +139,7 @@ def _walk(
             value = following()
             if step in wanted:
                 _walk(
-                    following,
-                    value,
-                    wanted[step],
-                    (*path, step),
-                    at.start_mark.index,
-                    found,
-                    file,
+                    following, value, wanted[step], (*path, step), at.start_mark.index, found, file
                 )
             else:
                 _skip(following, value)

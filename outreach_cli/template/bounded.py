@@ -16,7 +16,7 @@ from liquid.exceptions import (
 )
 from liquid.undefined import is_undefined
 
-from outreach_cli.words import shown
+from outreach_cli.words import kind, shown
 
 # Limits on filling in a text for one prospect, far beyond any message.
 MOST_OUTPUT = 1_000_000
@@ -172,8 +172,6 @@ def _reason(
 def _described(value: Any) -> str:
     if value is None or is_undefined(value):
         return "a missing value"
-    if isinstance(value, list | tuple | range):
-        return "a list"
-    if isinstance(value, Mapping):
-        return "an entry with keys"
+    if isinstance(value, list | tuple | range | Mapping):
+        return kind({} if isinstance(value, Mapping) else [])
     return f'"{shown(value)}"' if isinstance(value, str) else str(value)[:40]

@@ -30,17 +30,8 @@ _OPTIONAL_BLOCKS = ("if", "unless", "case", "for")
 BLOCKS = (*_OPTIONAL_BLOCKS, "tablerow", "capture", "comment", "ifchanged")
 _BRANCHES = ("else", "elsif", "when")
 _SINGLE = (
-    "assign",
-    "break",
-    "continue",
-    "cycle",
-    "decrement",
-    "echo",
-    "increment",
-    "liquid",
-    "#",
-    "raw",
-    "doc",
+    *("assign", "break", "continue", "cycle", "decrement", "echo", "increment"),
+    *("liquid", "#", "raw", "doc"),
 )
 _OTHER_TEXTS = ("include", "render", "extends", "block")
 

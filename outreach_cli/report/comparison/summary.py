@@ -14,12 +14,7 @@ def summary(comparison: Comparison) -> tuple[str, ...]:
     """Return the sentences."""
     old, new = comparison.base.own.plan, comparison.now.own.plan
     middle, late, odds, cost = texts(comparison, comparison.own)
-    details = [
-        *_late(middle, late),
-        *_odds(odds, comparison),
-        *_cost(cost),
-        *_back(comparison),
-    ]
+    details = [*_late(middle, late), *_odds(odds, comparison), *_cost(cost), *_back(comparison)]
     if old != new:
         plan = f"Your plan: {one_line(title(old))} -> {one_line(title(new))}."
         return (plan, _middle(middle, late, comparison), *details)

@@ -6,11 +6,7 @@ from outreach_cli.report.grid import PLAIN, Column, Screen, grid, heading, wrapp
 from outreach_cli.rulebook import HELP, Entry, Rulebook, cite
 from outreach_cli.words import value_text
 
-_COLUMNS = (
-    Column("name", style="bold"),
-    Column("value", wrap=True),
-    Column("source", wrap=True),
-)
+_COLUMNS = (Column("name", style="bold"), Column("value", wrap=True), Column("source", wrap=True))
 
 
 def write(book: Rulebook, screen: Screen = PLAIN) -> str:
