@@ -20,6 +20,7 @@ COMPARISON, GLOSSARY, GUIDE, CANALTECH = (
     *("InMail comparison", "InMail glossary"),
     *("messaging guide", "Canaltech"),
 )
+THIRD_PARTIES = "third parties 2026"
 HELP = "LinkedIn Help "
 """Names of sources, for advice that has no value in the rulebook: `cite([GUIDE, HELP + "437"])`."""
 

@@ -26,6 +26,7 @@ from outreach_cli.rules.l102_inmail_too_long import RULE as L102
 from outreach_cli.rules.l103_message_too_long import RULE as L103
 from outreach_cli.rules.l104_note_too_long import RULE as L104
 from outreach_cli.rules.l105_empty_message import RULE as L105
+from outreach_cli.rules.l106_subject_lines import RULE as L106
 from outreach_cli.rules.rule import Rule
 from outreach_cli.rules.t101_template_syntax import RULE as T101
 from outreach_cli.rules.t102_unknown_placeholder import RULE as T102
@@ -42,13 +43,20 @@ from outreach_cli.rules.w105_shouting import RULE as W105
 from outreach_cli.rules.w106_too_casual import RULE as W106
 from outreach_cli.rules.w107_confidential import RULE as W107
 from outreach_cli.rules.w108_misspelt import RULE as W108
+from outreach_cli.rules.w109_fixed_name import RULE as W109
+from outreach_cli.rules.w110_cliche import RULE as W110
+from outreach_cli.rules.w111_markup import RULE as W111
+from outreach_cli.rules.w112_short_link import RULE as W112
+from outreach_cli.rules.w113_doubled_word import RULE as W113
+from outreach_cli.rules.w114_wrong_medium import RULE as W114
 
 __all__ = ["RULES", "Rule"]
 
 RULES: tuple[Rule, ...] = (
-    *(L101, L102, L103, L104, L105),
+    *(L101, L102, L103, L104, L105, L106),
     *(C101, C102, C103, C104, C105, C106, C107, C108, C109, C110),
     *(T101, T102, T103, T104, T105, T106, T107),
     *(W101, W102, W103, W104, W105, W106, W107, W108),
+    *(W109, W110, W111, W112, W113, W114),
     *(D101, D102, D103, D104, D105, D106, D107, D108, D109, D110, D111),
 )

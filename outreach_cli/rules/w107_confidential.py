@@ -26,24 +26,20 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.rulebook import GUIDE
-from outreach_cli.rules.rule import Rule, first_few, in_draft
+from outreach_cli.rules.passages import found_in_texts
+from outreach_cli.rules.rule import Rule
 from outreach_cli.wording.confidences import confidences
-from outreach_cli.wording.own_text import own_texts
 from outreach_cli.wording.sensitive_data import sensitive_data
 
 
 def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once for each draft, what should not be written to people outside."""
-    for mailing in merged.mailings:
-        secrets = [
-            (mailing.draft.spot.child(key).at(offset), words)
-            for key, text in own_texts(mailing)
-            for offset, words in sorted([*confidences(text), *sensitive_data(text)])
-        ]
-        if secrets:
-            named = first_few(words for _, words in secrets)
-            message = f"too confidential for a message to people outside: {named}"
-            yield in_draft(mailing, secrets[0][0], message)
+    return found_in_texts(merged, _secrets, "too confidential for a message to people outside: {}")
+
+
+def _secrets(text: str) -> Iterator[tuple[int, str]]:
+    yield from confidences(text)
+    yield from sensitive_data(text)
 
 
 RULE = Rule("W107", "confidential", Severity.WARNING, __doc__, find, (GUIDE,))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from outreach_cli.wording.language import language_of
 from outreach_cli.wording.notation import matches
-from outreach_cli.wording.own_text import readable
+from outreach_cli.wording.own_text import quoted
 
 _SENTENCE_ENDS = ".!?\n"
 _NEAR = 30
@@ -20,8 +20,7 @@ def confidences(text: str) -> Iterator[tuple[int, str]]:
     for name in ("requests", "statements", "ambiguous_statements"):
         for passage in matches(name, text, language):
             if name == "requests" or not _is_discretion(text, passage, language, name):
-                quoted = readable(text[slice(*passage.span())]).strip(" \n.,;:!?–—-(")
-                yield passage.start(), f'"{" ".join(quoted.split())}"'
+                yield passage.start(), quoted(text, passage)
 
 
 def _is_discretion(text: str, passage: re.Match[str], language: str | None, name: str) -> bool:

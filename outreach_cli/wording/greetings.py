@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from outreach_cli.wording.language import language_of, languages
 from outreach_cli.wording.own_text import FILLED, lowercase_words, readable, words
 from outreach_cli.wording.phrases import listed, phrases, split
-from outreach_cli.wording.spelling import fold
+from outreach_cli.wording.spelling import fold, words_of
 
 _LONGEST = 60
 """The number of characters at the beginning of a text that may be a greeting."""
@@ -33,6 +34,30 @@ def generic_greeting(text: str) -> tuple[int, str] | None:
         if is_generic and not _is_followed_by_name(phrase, text[end:], spoken):
             return start, readable(greeting).strip(" …")
     return _greeting_before_sentence(text, start, spoken)
+
+
+def greeted_name(text: str) -> tuple[int, str] | None:
+    """Return the fixed name in the greeting at the beginning of a text, with its offset."""
+    language = language_of(text)
+    spoken = (*languages(language), "en")
+    start = len(text) - len(text.lstrip())
+    line = text[start:].split("\n", 1)[0]
+    opening = listed("salutations", spoken) | listed("titles_of_people", spoken)
+    said = words(line[:_LONGEST])
+    count = next((at for at, (_, word) in enumerate(said) if word.lower() not in opening), None)
+    if count is None or (count and generic_greeting(text) is not None):
+        return None
+    offset, name = said[count]
+    before, after = line[:offset], line[offset + len(name) :]
+    is_alone = count == 0 and after.strip() == "," and not before
+    ends = re.match(r"(?: [A-Z]\w+)?\s*(?:[,!.:;–—-]|$)", after) is not None
+    is_name = name.istitle() and name.lower() not in listed("no_first_names", spoken)
+    if not is_name or FILLED in before or re.search(r"[!?:;]", before):
+        return None
+    # Alone, a word that a language has is none: "Thanks,".
+    known = words_of(language or "en").with_key(fold(name.lower())) if is_alone else []
+    is_alone = is_alone and not any(word.zipf > 0 for word in known)
+    return (start + offset, name) if (count and ends) or is_alone else None
 
 
 def _greeting_before_sentence(

@@ -81,6 +81,12 @@ def readable(passage: str) -> str:
     return re.sub(f"[{FILLED}{SENDERS}…]+", "…", passage)
 
 
+def quoted(text: str, match: re.Match[str]) -> str:
+    """Return a passage in quotation marks, on one line and without punctuation around it."""
+    passage = readable(text[slice(*match.span())]).strip(" \n.,;:!?–—-(")
+    return f'"{" ".join(passage.split())}"'
+
+
 @lru_cache(64)
 def words(text: str) -> tuple[tuple[int, str], ...]:
     """Return the words of a text with their offsets; a word is made of letters and digits."""

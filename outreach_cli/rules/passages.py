@@ -1,0 +1,32 @@
+"""What rules share that report passages of the drafts' own texts."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from outreach_cli.finding import Finding
+from outreach_cli.merge import Mailing, Merged
+from outreach_cli.rules.rule import first_few, in_draft
+from outreach_cli.wording.own_text import own_texts
+
+Passages = Callable[[str], Iterable[tuple[int, str]]]
+"""Yields passages of a text, placeholders covered: the offset, and how a message names it."""
+
+
+def found_in_texts(
+    merged: Merged,
+    passages: Passages,
+    message: str,
+    applies: Callable[[Mailing], bool] = lambda _: True,
+) -> Iterator[Finding]:
+    """Yield a finding for each draft with passages; `{}` in the message stands for the first few.
+
+    `applies` tells which drafts are searched.
+    """
+    for mailing in filter(applies, merged.mailings):
+        found = [
+            (mailing.draft.spot.child(key).at(offset), words)
+            for key, text in own_texts(mailing)
+            for offset, words in sorted(passages(text))
+        ]
+        if found:
+            named = first_few(words for _, words in found)
+            yield in_draft(mailing, found[0][0], message.replace("{}", named))

@@ -1,0 +1,62 @@
+"""The text has Markdown or HTML, which LinkedIn shows as it is written.
+
+Reported are `**bold**`, `__bold__`, `~~struck~~`, links such as `[text](https://...)`, headings
+that begin with `#`, code in backticks, HTML tags such as `<br>`, and entities such as `&nbsp;`.
+Lists with - or • are not.
+
+Why: the recipient sees the asterisks and tags.
+
+Bad:
+
+    drafts:
+    - {id: hello, channel: message, body: "Hi {{ first_name }}, it is **finally** here. Coming?"}
+
+Good:
+
+    drafts:
+    - {id: hello, channel: message, body: "Hi {{ first_name }}, it is finally here. Coming?"}
+
+Source: InMail comparison: messages have no formatting.
+"""
+
+import re
+from collections.abc import Iterator
+
+from outreach_cli.finding import Finding, Severity
+from outreach_cli.merge import Merged
+from outreach_cli.rulebook import COMPARISON
+from outreach_cli.rules.passages import found_in_texts
+from outreach_cli.rules.rule import Rule
+from outreach_cli.wording.own_text import readable
+from outreach_cli.wording.tokens import without_tokens
+from outreach_cli.words import shown
+
+_MARKUP = re.compile(
+    r"""(?xm)
+    \*\* [^\s*] [^*\n]{0,100} \*\*
+    | (?<! \w ) __ (?! init | main | name ) [a-zà-ÿ] [^_\n]{0,100} __ (?! \w )
+    | ~~ [^\s~] [^~\n]{0,100} ~~
+    | !? \[ [^][\n]{1,100} \] \( [^()\s]{1,300} \)
+    | ^ \#{1,6} [ ] \S .{0,60}
+    | ```  | ` [^`\n]{1,60} `
+    | < /? (?: a | b | i | u | em | strong | p | br | hr | ul | ol | li | h[1-6] | div | span | font
+        | img | code | pre | table | t[drh] ) (?: \s [^<>\n]{0,200} )? /? >
+    | & (?: nbsp | amp | lt | gt | quot | \#\d{2,5} ) ;
+    """,
+    re.IGNORECASE,
+)
+
+
+def find(merged: Merged) -> Iterator[Finding]:
+    """Yield, once for each draft, the markup in its texts."""
+    message = "LinkedIn shows markup as it is written: {}; delete it"
+    return found_in_texts(merged, _markup, message)
+
+
+def _markup(text: str) -> Iterator[tuple[int, str]]:
+    # Tokens of other tools, such as *|FNAME|*, have findings of their own.
+    for match in _MARKUP.finditer(without_tokens(text)):
+        yield match.start(), shown(readable(match.group()))
+
+
+RULE = Rule("W111", "markup", Severity.WARNING, __doc__, find, (COMPARISON,))

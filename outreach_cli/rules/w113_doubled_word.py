@@ -1,0 +1,64 @@
+"""A word appears twice in a row: "that that".
+
+Words that may rightly be doubled ("had had", "nous nous", "wenn Sie sie") and names are not
+reported.
+Drafts in English, German, French, Spanish and Portuguese are checked.
+
+Why: it shows that nobody read the message again.
+
+Bad:
+
+    drafts:
+    - {id: hello, channel: message, body: "Hi {{ first_name }}, is the the mill still open?"}
+
+Good:
+
+    drafts:
+    - {id: hello, channel: message, body: "Hi {{ first_name }}, is the mill still open?"}
+
+Source: messaging guide, which asks for correct spelling.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from outreach_cli.finding import Finding, Severity
+from outreach_cli.merge import Merged
+from outreach_cli.rulebook import GUIDE
+from outreach_cli.rules.passages import found_in_texts
+from outreach_cli.rules.rule import Rule
+from outreach_cli.wording.language import language_of
+from outreach_cli.wording.notation import matches
+from outreach_cli.wording.own_text import words
+from outreach_cli.wording.phrases import listed
+
+_JOINS = ("-", "'", "’", "_", "@", "/")
+"""Beside one of these, a word is part of a longer one: `step by by-law`, `c'est`."""
+
+
+def find(merged: Merged) -> Iterator[Finding]:
+    """Yield, once for each draft, the words that are doubled."""
+    return found_in_texts(merged, _doubled, "{} is written twice in a row; delete one")
+
+
+def _doubled(text: str) -> Iterator[tuple[int, str]]:
+    language = language_of(text)
+    if language is None:
+        return
+    spoken = words(text)
+    for (start, word), (following, again) in pairwise(spoken):
+        between = text[start + len(word) : following]
+        if word.lower() != again.lower() or between not in (" ", "\n", "\xa0", " \n"):
+            continue
+        before, after = text[start - 1 : start], text[following + len(again) :][:1]
+        is_name = again[0].isupper() or not again.isalpha()
+        is_part = before in _JOINS or (after in _JOINS and after != "")
+        is_right = word.lower() in listed("repeatable", (language,)) or any(
+            match.start() <= start < match.end()
+            for match in matches("rightly_doubled", text, language)
+        )
+        if not is_name and not is_part and not is_right:
+            yield start, f'"{word} {again}"'
+
+
+RULE = Rule("W113", "doubled-word", Severity.WARNING, __doc__, find, (GUIDE,))

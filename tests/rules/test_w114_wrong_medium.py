@@ -1,0 +1,54 @@
+"""W114 wrong-medium."""
+
+from __future__ import annotations
+
+import pytest
+from builders import Check, drafts_and_people, written
+
+REPORTED = (
+    "I hope you read this email to the end.",
+    "Please reply to this e-mail with a time for you.",
+    "In this newsletter you find the news.",
+    "Ich hoffe, diese E-Mail ist für Sie interessant.",
+    "Mit dieser Mail möchte ich Sie fragen.",
+    "Je vous envoie ce mail pour vous inviter.",
+    "Merci de répondre à ce courriel si vous voulez.",
+    "Le escribo este correo para invitarle a la feria.",
+    "Responda a este email si le interesa.",
+    "Envio este e-mail para o convidar para a feira.",
+)
+
+NOT_REPORTED = (
+    "Send me an email if you like.",
+    "What is your email?",
+    "You can write to this email address.",
+    "I wrote you an email in May.",
+    "Schreiben Sie mir eine E-Mail an die Adresse.",
+    "Envoyez-moi un mail si vous voulez.",
+    "Le mando el plano por correo si quiere.",
+    "Mande-me um e-mail se quiser.",
+    "Do you use this email software at your firm?",
+    "This message is short.",
+)
+
+
+@pytest.mark.parametrize("channel", ["inmail", "message"])
+def test_all_of_these_are_reported(check: Check, channel: str) -> None:
+    assert check.reported_texts("W114", REPORTED, channel) == list(REPORTED)
+
+
+@pytest.mark.parametrize("channel", ["inmail", "message"])
+def test_none_of_these_is_reported(check: Check, channel: str) -> None:
+    assert check.reported_texts("W114", NOT_REPORTED, channel) == []
+
+
+def test_only_an_inmail_is_an_inmail(check: Check) -> None:
+    texts = ["I hope this InMail is not too long for you. Is it?"]
+    assert check.reported_texts("W114", texts, "message") == texts
+    assert check.reported_texts("W114", texts, "inmail") == []
+
+
+def test_the_message_quotes_the_phrase(check: Check) -> None:
+    text = "Did you read this email, {{ first_name }}?"
+    message = check.one("W114", drafts_and_people(written(text, "message")))["message"]
+    assert message == '"this email": the recipient reads this on LinkedIn; write "message"'
