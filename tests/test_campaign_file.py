@@ -509,4 +509,6 @@ def test_the_samples_load() -> None:
         loaded = load(str(folder), today=TODAY)
         assert loaded.campaign is not None
         assert loaded.campaign.prospects
-        assert bool(loaded.mistakes) == (folder.name == "with_mistakes")
+        # Lists that name the same people are joined, and the campaign says that it knows.
+        wrong = {mistake.code for mistake in loaded.mistakes} - {"D108"}
+        assert bool(wrong) == (folder.name == "with_mistakes")
