@@ -63,7 +63,9 @@ def test_a_number_that_is_not_possible_says_which_are(
     run: Run, write: Write, option: str, text: str, expected: str
 ) -> None:
     ran = run("plan", write(), f"{option}={text}")
-    message = f"outreach: {option} {text}: a whole number {expected} is expected\n"
+    message = (
+        f"outreach: {option} {text or 'an empty text'}: a whole number {expected} is expected\n"
+    )
     assert (ran.code, ran.out, ran.err) == (2, "", message)
 
 
