@@ -88,3 +88,17 @@ def test_a_law_is_not_wider_where_nearly_all_credits_come_back() -> None:
     deviation = np.sqrt(laws[-1] @ counts**2 - (laws[-1] @ counts) ** 2)
     assert known.lengths[0, -1] < 24 * deviation
     assert matter[-1] < 80
+
+
+def test_inmails_from_before_day_0_may_never_bring_a_credit() -> None:
+    """All answers come after 20 days: of 600 InMails, 3 days old, so many as are answered."""
+    waiting = Tiny("x" * 30, MANY, 0, rate=0.02, delays=(*[0.0] * 20, 1.0))
+    setting = setting_of(waiting)._replace(unanswered={(3, 0): 600})
+    lives, rows = lives_of(setting), np.arange(17, 30)
+    sizes = sizes_of(setting, lives)
+    known = bounds(lives, sizes, 5, rows)
+    matter = angles(lives, sizes, np.zeros_like(rows), rows, known.lengths[0])
+    for length, count in zip(known.lengths[0], matter, strict=True):
+        beyond = np.exp(2j * np.pi * np.arange(count, length // 2 + 1) / length)
+        values = (0.98 + 0.02 * beyond) ** 600
+        assert np.abs(values).max(initial=0.0) < NEGLIGIBLE

@@ -102,14 +102,14 @@ def _distances(lives: CreditLives, sizes: _Singles, nodes: Indices, rows: Indice
     again = by[:, :, 1] if by.shape[2] > 1 else np.zeros_like(by[:, :, 0])
     a, b = 1 - rate, rate * (1 - again)
     rest = np.maximum(1 - a * mean - b, 0)
-    # The formula is not that of credits that have perhaps not been sent at all.
-    fresh = by[:, None, :, 0] < 1
+    # The formula is not that of credits that perhaps are never sent at all.
+    unsure = (by[:, None, :, 0] < 1) | (np.array(lives.starts) < 0)
     variation = np.stack([_variation(lives, nodes, row) for row in rows], axis=1)
     # From here on with another axis, that of x.
     a, b, rest, rate, variation = (array[:, :, None] for array in (a, b, rest, rate, variation))
     x = _DISTANCES[:, None]
     over = np.sqrt(a**2 + (a * b + b**2) * x**2) + rest * x
-    formula = np.where(fresh, 1, over / np.sqrt(a**2 + rate * x**2))
+    formula = np.where(unsure, 1, over / np.sqrt(a**2 + rate * x**2))
     logs = np.log(np.minimum(1, np.minimum(formula, variation / x))) @ sizes
     wanted = np.log(lives.negligible[nodes, None])
     first = np.count_nonzero(logs > wanted[:, :, None], axis=2)
