@@ -13,7 +13,7 @@ _ROUNDING = 1e-9
 MOST_LISTED = 5
 _MOST_SHOWN = 40
 """How many characters of a user's text a sentence contains at most."""
-_MOST_NAMES, _LONGEST_NAME = 2_000, 200
+MOST_NAMES, _LONGEST_NAME = 2_000, 200
 """Among more or longer names no similar one is looked for, because that would take too long."""
 _DATE_FORMS = (
     *("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%d.%m.%Y", "%d.%m.%y"),
@@ -45,7 +45,7 @@ def nearest(written: str, known: Iterable[str], likeness: float = 0.6) -> str | 
     Upper and lower case do not matter; `likeness` lies between 0 and 1 (the same).
     """
     names = {str(name).lower(): str(name) for name in known}
-    if len(names) > _MOST_NAMES or len(written) > _LONGEST_NAME:
+    if len(names) > MOST_NAMES or len(written) > _LONGEST_NAME:
         return None
     from difflib import get_close_matches
 

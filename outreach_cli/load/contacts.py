@@ -11,8 +11,9 @@ from outreach_cli.model import Channel
 from outreach_cli.people.columns import plain_name
 from outreach_cli.people.days import DayOrder, Either, Moment, day_order
 from outreach_cli.people.directory import Directory, key_of
+from outreach_cli.people.identity import profile_key
 from outreach_cli.source import Document
-from outreach_cli.words import first_few, nearest, shown
+from outreach_cli.words import MOST_NAMES, first_few, nearest, shown
 
 _MOST_SIMILAR = 20
 """For how many people who are not on the list a similar one is looked for."""
@@ -46,7 +47,6 @@ class Acquaintances:
         self.mistakes = mistakes
         self._complete = complete
         self._strangers: set[Hashable] = set()
-        self._compared = 0
 
     @property
     def strangers(self) -> int:
@@ -76,12 +76,17 @@ class Acquaintances:
 
     def _compare(self, reference: str) -> None:
         """Note which id or name on the list is probably meant; another number is another id."""
-        self._compared += 1
-        if self._compared > _MOST_SIMILAR:
-            return
         people = self.directory.people
-        near = nearest(reference, [*people, *(one.name for one in people.values())], 0.75)
-        if near is not None and _digits(near) == _digits(reference):
+        if len(self._strangers) > _MOST_SIMILAR or len(people) > MOST_NAMES:
+            return
+        key = profile_key(reference)
+        if key is None:
+            known = [*people, *(one.name for one in people.values())]
+        else:
+            known = [value for one in people.values() for kind, value in one.keys if kind == key[0]]
+        written = reference if key is None else key[1]
+        near = nearest(written, known, 0.75)
+        if near is not None and _digits(near) == _digits(written):
             self.similar[reference] = near
 
 

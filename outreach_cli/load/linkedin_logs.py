@@ -73,7 +73,8 @@ class _Table:
     def text(self, row: int, column: str) -> str:
         """Return the text of a cell, empty if there is none."""
         record: Value = self.records[row]
-        value = record.get(self._keys.get(column, "")) if isinstance(record, dict) else None
+        key = self._keys.get(column)
+        value = record.get(key) if key is not None and isinstance(record, dict) else None
         return value if isinstance(value, str) else ""
 
     def spot(self, row: int, column: str) -> Spot:

@@ -82,6 +82,9 @@ def _entry(fields: Fields, people: Acquaintances, days: LogDays) -> Contact | No
     channel = fields.choice("channel", Channel) if fields.has("channel") else Channel.INMAIL
     reference = fields.text("prospect")
     spot = fields.spot.child("prospect")
+    if reference is not None and not reference.strip():
+        fields.wrong("D104", spot, "prospect is empty; give the id, address or name")
+        return None
     prospect = people.mentioned(reference, spot) if reference is not None else None
     if prospect is None or sent is None or channel is None:
         return None

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from outreach_cli.people.identity import profile_key
 from outreach_cli.people.joining import Key, email_keys, id_keys, name_keys
 from outreach_cli.people.names import full_name_key
-
-K = TypeVar("K", bound=Hashable)
 
 _WITH_COMPANY = re.compile(r"(.+?)\s*\((.+)\)")
 _MOST_COMPARED = 50
@@ -36,6 +34,7 @@ class Directory:
 
     def __init__(self, people: Iterable[tuple[str, str, list[Key]]]) -> None:
         self._people = people
+        self._by_kind: dict[str, dict[str, list[str]]] = {}
 
     @cached_property
     def people(self) -> dict[str, Listed]:
@@ -50,16 +49,12 @@ class Directory:
         reference = reference.strip()
         if reference in self.people:
             return [reference]
-        for key in id_keys(reference):
-            if key in self._by_key:
-                return self._by_key[key]
-        certain = key_of(reference)
-        if certain is None or certain[0] != _NAME:
-            return self._by_key.get(certain, []) if certain is not None else []
+        key = key_of(reference)
         match = _WITH_COMPANY.fullmatch(reference)
-        if match is None:
-            return self._by_name.get(certain[1], [])
-        return [id for key in name_keys(match[1], match[2]) for id in self._by_key.get(key, [])]
+        if key is not None and key[0] == _NAME and match is not None:
+            key = next(iter(name_keys(match[1], match[2])), None)
+        same_id = [id for key in id_keys(reference) for id in self._having(key)]
+        return same_id or ([] if key is None else self._having(key))
 
     def met(self, address: str, name: str) -> list[str]:
         """Return the ids of those who have an address, or else a name, several if ambiguous.
@@ -67,26 +62,34 @@ class Directory:
         Nobody is meant whose profile is known to have another address.
         """
         key = profile_key(address)
-        if key is not None and key in self._by_key:
-            return self._by_key[key]
-        named = self._by_name.get(full_name_key(name), []) if is_named(name) else []
+        having = self._having(key) if key is not None else []
+        if having:
+            return having
+        named = self._having((_NAME, full_name_key(name))) if is_named(name) else []
         if key is None or len(named) > _MOST_COMPARED:
             return named
         kinds = ({kind for kind, _ in self.people[id].keys} for id in named)
         return named if any(key[0] not in one for one in kinds) else []
 
-    @cached_property
-    def _by_key(self) -> dict[Key, list[str]]:
-        return _index((id, key) for id, one in self.people.items() for key in one.keys)
+    def _having(self, key: Key) -> list[str]:
+        """Return the ids of those who have a key."""
+        kind, value = key
+        if kind not in self._by_kind:
+            self._by_kind[kind] = self._index(kind)
+        return self._by_kind[kind].get(value, [])
 
-    @cached_property
-    def _by_name(self) -> dict[str, list[str]]:
-        return _index(
-            (id, value.partition("\n")[0])
-            for id, one in self.people.items()
-            for kind, value in one.keys
-            if kind == "name"
-        )
+    def _index(self, kind: str) -> dict[str, list[str]]:
+        """Return the ids by the values of one kind of key, each once."""
+        ids: dict[str, list[str]] = {}
+        wanted = "name" if kind == _NAME else kind
+        for id, one in self.people.items():
+            for other, value in one.keys:
+                if other == wanted:
+                    name = value.partition("\n")[0] if kind == _NAME else value
+                    same = ids.setdefault(name, [])
+                    if same[-1:] != [id]:  # a person may have a key several times
+                        same.append(id)
+        return ids
 
 
 def key_of(reference: str) -> Key | None:
@@ -101,13 +104,3 @@ def key_of(reference: str) -> Key | None:
 def is_named(name: str) -> bool:
     """Return whether a name is that of a person, not what LinkedIn writes for a hidden one."""
     return bool(name.strip()) and _HIDDEN not in name.lower()
-
-
-def _index(pairs: Iterable[tuple[str, K]]) -> dict[K, list[str]]:
-    """Return the ids by key, each once."""
-    ids: dict[K, list[str]] = {}
-    for id, key in pairs:
-        same = ids.setdefault(key, [])
-        if same[-1:] != [id]:  # the keys of a person follow each other
-            same.append(id)
-    return ids
