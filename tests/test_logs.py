@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -124,7 +124,9 @@ def test_messages_of_linkedin_are_a_log(write: Write, log: str) -> None:
 
 def test_a_message_without_a_subject_is_no_inmail(run: Run, write: Write) -> None:
     folder = write(files(f"{HEADER}\n{ASKED.replace('About Acme', '')}"))
-    (ann, *_) = run("route", folder, "--format", "json").json["routes"]
+    ran = run("route", folder, "--format", "json")
+    ann = ran.json["routes"][0]
+    assert "5 by InMail (1 already sent); 4 credits." in ran.err
     assert (ann["credits"], ann["reason"]) == (0, "already sent on 2026-11-10")
     report = run("plan", folder, "--format", "json").json
     assert report["prospects"]["already_sent"] == 1
@@ -242,6 +244,32 @@ def test_people_who_are_not_on_the_list_are_counted(run: Run, write: Write, comm
     assert sentence in " ".join(ran.err.split())
 
 
+def test_addresses_are_compared_by_the_name_in_them(run: Run, write: Write) -> None:
+    log = f"- {{prospect: {URL.format('ann-le')}, sent: 2026-11-10}}\n"
+    log += f"- {{prospect: {URL.format('someone')}, sent: 2026-11-10}}\n"
+    err = run("route", write(files(log, "log.yaml"))).err
+    assert "among them https://www.linkedin.com/in/ann-le (did you mean ann-lee?)." in err
+
+
+def test_a_log_outside_the_folder_is_not_quoted(run: Run, write: Write) -> None:
+    folder = write(files("[]", "log.yaml"))
+    log = "- {prospect: Ann Leee, sent: 2026-11-10}\n"
+    (folder.parent / "spring.yaml").write_text(log)
+    campaign = CAMPAIGN.replace("LOG", "../spring.yaml")
+    (folder / "campaign.yaml").write_text(campaign)
+    assert "Leee" not in run("route", folder).err
+    assert "Leee" in run("route", folder, "--allow-outside").err
+
+
+def test_what_was_sent_today_can_count_from_tomorrow(run: Run, write: Write) -> None:
+    today = date.today()
+    given = files(f"- {{prospect: Ann Lee, sent: {today}}}\n", "log.yaml")
+    given["campaign.yaml"] = given["campaign.yaml"].replace("start: 2026-12-01", "months: 2")
+    tomorrow = today + timedelta(1)
+    err = run("route", write(given)).err
+    assert f"the schedule starts; to start tomorrow, add schedule: {{start: {tomorrow}}}" in err
+
+
 def test_another_number_is_no_misspelt_id(run: Run, write: Write) -> None:
     people = "id,name\n" + "".join(
         f"lead-{number},Person {number}x\n" for number in range(101, 120)
@@ -321,6 +349,7 @@ def test_what_two_files_say_counts_once(write: Write) -> None:
             id="a list of people",
         ),
         pytest.param("prospect,sent\nAnn Lee,\n", "needs sent", id="an entry without a day"),
+        pytest.param("prospect,sent\n ,2026-11-01\n", "prospect is empty", id="an empty prospect"),
         pytest.param(
             f"{HEADER}\n{ASKED.replace('2026-11-10', '2026-12-02')}",
             "2026-12-02 is not before the start of the schedule, 2026-12-01; set the start",

@@ -55,9 +55,8 @@ def summary(assigned: Sequence[Assignment]) -> str:
         RouteKind.INVITATION: "by invitation",
         RouteKind.UNREACHABLE: "not reachable",
     }
-    sent = sum(one.route.kind is RouteKind.INMAIL and not one.route.credits for one in assigned)
-    if sent:
-        names[RouteKind.INMAIL] += f" ({sent:,} already sent)"
+    for kind, sent in Counter(one.route.kind for one in assigned if one.written).items():
+        names[kind] += f" ({sent:,} already sent)"
     parts = ", ".join(f"{counts[kind]:,} {name}" for kind, name in names.items() if counts[kind])
     credits_ = counted(sum(assignment.route.credits for assignment in assigned), "credit")
     return f"{counted(len(assigned), 'prospect')}: {parts or 'nobody to reach'}; {credits_}."

@@ -44,7 +44,8 @@ class Prospects(Struct, frozen=True):
     inmail: Reached by an InMail that costs a credit.
     invitation: Reached by an invitation to connect.
     unreachable: Cannot be reached.
-    already_sent: Already contacted, and therefore left out of the forecast.
+    already_sent: Already contacted, and therefore left out of the forecast. An invitation in the
+        log counts only for those whom an invitation is to reach.
     """
 
     total: Count

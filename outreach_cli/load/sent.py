@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import PurePath
 
 from outreach_cli.finding import Finding, Spot
@@ -22,6 +22,7 @@ from outreach_cli.source import Document
 from outreach_cli.words import first_few, shown
 
 KEYS = ("prospect", "sent", "answered", "channel")
+_DAY = timedelta(1)
 _CALLED = {Channel.INMAIL: "InMail"}
 
 
@@ -171,6 +172,8 @@ class Log:
                 message += "; set the start to today"
                 if not self._stated:
                     message = f"{day} is not before today, {self._start}, when the schedule starts"
+                    if day == self._start:
+                        message += f"; to start tomorrow, add schedule: {{start: {day + _DAY}}}"
                 return Finding(code="D104", where=spot, message=message)
         if answered is not None and answered < sent:
             message = f"answered on {answered}, before it was sent on {sent}"

@@ -1,6 +1,7 @@
 """Drafts times prospects: who could get which draft, and how long each message becomes."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 from itertools import compress
 from typing import NamedTuple
@@ -104,11 +105,15 @@ def is_in_audience(prospect: Prospect, audience: Mapping[str, frozenset[str]]) -
 
 
 class Assignment(NamedTuple):
-    """A prospect with the route, and the ids of the drafts that could be sent that way."""
+    """A prospect with the route, and the ids of the drafts that could be sent that way.
+
+    `written` is the day on which the prospect was written to, None for someone still to reach.
+    """
 
     prospect: Prospect
     route: Route
     drafts: tuple[str, ...]
+    written: date | None = None
 
     @property
     def why(self) -> str:
@@ -141,5 +146,5 @@ def assignments(merged: Merged) -> Routing:
         if day is not None:
             route = route._replace(credits=0, reason=f"already sent on {day}")
         sendable = drafts(tuple(chosen), route.channel)
-        result.append(Assignment(prospect=prospect, route=route, drafts=sendable))
+        result.append(Assignment(prospect, route, sendable, day))
     return Routing(result, merged.campaign.excluded)

@@ -55,8 +55,7 @@ def answer(forecast: Forecast) -> str:
         )
     if forecast.written:
         left_out = counted(forecast.written, "person is", "people are")
-        were = "was" if forecast.written == 1 else "were"
-        sentences.append(f"{left_out} left out because they {were} already contacted.")
+        sentences.append(f"{left_out} left out because they were already contacted.")
     if own.unreachable:
         sentences.append(f"{counted(own.unreachable, 'person', 'people')} cannot be reached.")
     return " ".join(filter(None, sentences))
