@@ -119,9 +119,9 @@ def of_code(ran: Ran, code: str) -> list[dict[str, Any]]:
 
 
 def cases(table: Mapping[str, object]) -> list[Any]:
-    """Return the values of a table as parameters whose ids are its keys; a tuple has several."""
+    """Return the values of a table as parameters whose ids are its keys; a plain tuple has several."""
     return [
-        pytest.param(*(value if isinstance(value, tuple) else (value,)), id=id)
+        pytest.param(*(value if type(value) is tuple else (value,)), id=id)
         for id, value in table.items()
     ]
 

@@ -170,3 +170,9 @@ def derive_names(values: dict[str, Value]) -> None:
         values["first_name"] = parts.first
         if parts.last and values.get("last_name") is None:
             values["last_name"] = parts.last
+
+
+def text_of(values: dict[str, Value], key: str) -> str | None:
+    """Return the text under a key, None if there is none or an empty one."""
+    value = values.get(key)
+    return value if isinstance(value, str) and value else None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, count
-from pathlib import PurePath
+from itertools import chain
 
-from outreach_cli.finding import File, Finding, Spot
-from outreach_cli.load.person import PersonReader, derive_names, full_name, identity
-from outreach_cli.model import Degree, Entry, Excluded, Prospect, Rows, Value
+from outreach_cli.finding import File, Finding, People, Spot
+from outreach_cli.load.joined import differing, joined, other_ids, short_name
+from outreach_cli.load.person import PersonReader, derive_names, full_name, text_of
+from outreach_cli.model import Degree, Excluded, Prospect, Rows, Value
 from outreach_cli.people.directory import Directory
 from outreach_cli.people.identity import company_key
 from outreach_cli.people.joining import (
@@ -20,13 +20,11 @@ from outreach_cli.people.joining import (
     name_keys,
     profile_keys,
 )
-from outreach_cli.people.missing import is_missing
 from outreach_cli.people.names import full_name_key
 from outreach_cli.source import Document
 from outreach_cli.words import first_few, shown
 
 _MOST_NAMED = 3
-_CLOSEST = {degree: number for number, degree in enumerate(Degree)}
 
 
 class Roll:
@@ -93,7 +91,7 @@ class Roll:
         absorbed: set[int] = set()
         matched: set[File] = set()
         reasons: dict[int, str] = {}
-        doubles: dict[tuple[File, File], list[list[Prospect]]] = {}
+        doubles: dict[tuple[File, File], dict[int, list[Prospect]]] = {}
         for group in join(everyone, (self._profiles, _emails, self._identities, _names)):
             own = [index for index in group if index < listed]
             if not own:
@@ -102,29 +100,29 @@ class Roll:
             matched.update(everyone[index].file for index in group[len(own) :])
             absorbed.update(own[1:])
             if len(own) > 1:
-                self._listed[first] = _joined(entries)
+                self._listed[first] = joined(entries)
                 for file in dict.fromkeys(entry.file for entry in entries[1:]):
-                    doubles.setdefault((entries[0].file, file), []).append(entries)
+                    doubles.setdefault((entries[0].file, file), {})[first] = entries
             self._connect(first, [everyone[i] for i in group if listed <= i < connected])
             unwanted = [everyone[index] for index in group if index >= connected]
             if unwanted:
-                reasons[first] = f"in {_name(unwanted[0].file)}"
-        for files, people in doubles.items():
-            self._report(*files, people)
+                reasons[first] = f"in {short_name(unwanted[0].file)}"
         kept = [index for index in range(listed) if index not in absorbed]
         matched.update(self._exclude_by_name(kept, reasons))
         named = dict.fromkeys(one.file for one in (*self._connections, *self._unwanted))
-        self.unmatched = [_name(file) for file in named if file not in matched]
+        self.unmatched = [short_name(file) for file in named if file not in matched]
         ids = self._ids(kept)
         for index in kept:
             prospect = self._listed[index]
             derive_names(prospect.values)
             if index in ids:
-                prospect = prospect._replace(id=ids[index])
+                prospect = self._listed[index] = prospect._replace(id=ids[index])
             if index in reasons:
                 self.excluded.append(Excluded(prospect, reasons[index]))
             else:
                 self.prospects.append(prospect)
+        for files, people in doubles.items():
+            self._report(*files, people)
         self.rows = Rows(
             read=self._read,
             joined=len(absorbed),
@@ -137,7 +135,7 @@ class Roll:
         return profile_keys([one for one in addresses if isinstance(one, str)])
 
     def _identities(self, person: Prospect) -> list[Key]:
-        id = _text(person.values, "id")
+        id = text_of(person.values, "id")
         file = person.file.name
         return [] if id is None else id_keys(id, file if file in self._numbered else "")
 
@@ -155,7 +153,7 @@ class Roll:
     def leave_out(self, reasons: Mapping[str, str], file: File) -> None:
         """Leave out more people, by id, each for a reason in words, because of a file."""
         if not reasons:
-            self.unmatched.append(_name(file))
+            self.unmatched.append(short_name(file))
         self.excluded += [
             Excluded(one, reasons[one.id]) for one in self.prospects if one.id in reasons
         ]
@@ -167,7 +165,7 @@ class Roll:
         person = self._listed[index]
         near = next((one for one in connections if one.connection is Degree.FIRST), None)
         if near is not None and person.connection is not Degree.FIRST:
-            notes = (*person.notes, f"see {_name(near.file)}")
+            notes = (*person.notes, f"see {short_name(near.file)}")
             self._listed[index] = person._replace(connection=Degree.FIRST, notes=notes)
 
     def _exclude_by_name(self, people: Iterable[int], reasons: dict[int, str]) -> Iterator[File]:
@@ -184,7 +182,7 @@ class Roll:
             name = full_name(self._listed[index].values)
             file = unwanted.get(full_name_key(name)) if name else None
             if file is not None and index not in reasons:
-                reasons[index] = f"in {_name(file)}, which states only the name"
+                reasons[index] = f"in {short_name(file)}, which states only the name"
                 yield file
 
     def _is_only_a_name(self, person: Prospect) -> bool:
@@ -192,20 +190,28 @@ class Roll:
         more = (
             self._profiles(person) or _emails(person) or (self._identities(person) and not numbered)
         )
-        return not more and not company_key(_text(person.values, "company") or "")
+        return not more and not company_key(text_of(person.values, "company") or "")
 
-    def _report(self, first: File, second: File, people: list[list[Prospect]]) -> None:
-        """Report the people that one file, or two, contain several times."""
-        spot = next(entry.spot for entry in people[0][1:] if entry.file == second)
-        names = first_few((shown(entries[0].name) for entries in people), _MOST_NAMED)
-        where = f"also in {_name(first)}" if first != second else "in this file more than once"
-        several = len(people) > 1
-        message = (
-            f"{len(people):,} people are {where}: {names}" if several else f"{names} is {where}"
+    def _report(self, first: File, second: File, people: dict[int, list[Prospect]]) -> None:
+        """Report the people, by index, that one file, or two, contain several times."""
+        entries = list(people.values())
+        where = f"also in {short_name(first)}" if first != second else "in this file more than once"
+        names = first_few((shown(one[0].name) for one in entries), _MOST_NAMED)
+        message = f"{names} is {where}; the entries of this person are used as one"
+        if len(entries) > 1:
+            message = f"{len(entries):,} people are {where}: {names}"
+            message += "; the entries of each person are used as one"
+        who = [self._listed[index] for index in people]
+        self._mistakes.append(
+            Finding(
+                code="D108",
+                where=next(one.spot for one in entries[0][1:] if one.file == second),
+                message=message + differing(entries),
+                prospect=who[0].id,
+                prospects=len(who),
+                people=People(who),
+            )
         )
-        message += f"; the entries of {'each' if several else 'this'} person are used as one"
-        message += _differing(people)
-        self._mistakes.append(Finding(code="D108", where=spot, message=message))
 
     def _ids(self, people: list[int]) -> dict[int, str]:
         """Return other ids for those whose id also stands for somebody else."""
@@ -220,7 +226,7 @@ class Roll:
                 continue
             is_number = person.file.name in self._numbered
             stated = [] if is_number else [person.id]
-            ids[index] = next(id for id in chain(stated, _other_ids(person)) if id not in taken)
+            ids[index] = next(id for id in chain(stated, other_ids(person)) if id not in taken)
             taken.add(ids[index])
             if ids[index] != person.id and person.values.get("id") and not is_number:
                 message = f"the id {shown(person.id)} is also that of somebody else"
@@ -237,71 +243,13 @@ def _are_drafts(records: list[Value]) -> bool:
 
 
 def _emails(person: Prospect) -> list[Key]:
-    address = _text(person.values, "email")
+    address = text_of(person.values, "email")
     return [] if address is None else email_keys(address)
 
 
 def _names(person: Prospect) -> list[Key]:
     name = full_name(person.values)
-    return [] if name is None else name_keys(name, _text(person.values, "company") or "")
-
-
-def _joined(entries: list[Prospect]) -> Prospect:
-    """Return one prospect for the entries of a person: later ones fill gaps of the first."""
-    values: dict[str, Value] = {}
-    for entry in entries:
-        for key, value in entry.values.items():
-            if values.get(key) is None:
-                values[key] = value
-    degrees = [entry.connection for entry in entries if entry.connection is not None]
-    files = dict.fromkeys(entry.file for entry in entries)
-    first = entries[0]
-    others = [_name(file) for file in files if file != first.file]
-    closest = min(degrees, key=_CLOSEST.__getitem__, default=None)
-    return Prospect(
-        id=identity(values) or first.id,
-        values=values,
-        file=first.file,
-        row=first.row,
-        connection=closest,
-        open_profile=_first_stating(entries, "open_profile").open_profile,
-        accepts_inmail=_first_stating(entries, "accepts_inmail").accepts_inmail,
-        channel=next((one.channel for one in entries if one.channel is not None), None),
-        entries=tuple(Entry(entry.file, entry.row, entry.values) for entry in entries),
-        notes=(f"also in {' and '.join(others)}",) if others else (),
-    )
-
-
-def _first_stating(entries: list[Prospect], key: str) -> Prospect:
-    """Return the first entry that has a value under a key, else the first of all."""
-    stating = (one for one in entries if not is_missing(_text(one.values, key) or ""))
-    return next(stating, entries[0])
-
-
-def _other_ids(person: Prospect) -> Iterator[str]:
-    """Yield what else a person can be called, until it is something that nobody else is called."""
-    values = person.values
-    without = identity({key: value for key, value in values.items() if key != "id"})
-    if without is not None:
-        yield without
-    name, company = full_name(values), _text(values, "company")
-    if name is not None:
-        yield name
-    if name is not None and company is not None:
-        yield f"{name} ({company})"
-    for file in (_name(person.file), person.file.name):
-        yield f"{name or person.id} ({file}, entry {person.row + 1})"
-    yield from (f"{person.id} ({number})" for number in count(2))
-
-
-def _differing(people: list[list[Prospect]]) -> str:
-    """Say so if entries of one person have quite different names; an empty text if none have."""
-    for entries in people:
-        names = dict.fromkeys(entry.name for entry in entries)
-        words = [set(full_name_key(name).split()) for name in names]
-        if len(names) > 1 and not set.intersection(*words):
-            return f"; note that their names differ: {first_few(map(shown, names), _MOST_NAMED)}"
-    return ""
+    return [] if name is None else name_keys(name, text_of(person.values, "company") or "")
 
 
 def _is_numbered(records: list[Value]) -> bool:
@@ -309,12 +257,3 @@ def _is_numbered(records: list[Value]) -> bool:
     ids = [record.get("id") for record in records if isinstance(record, dict)]
     texts = [id for id in ids if isinstance(id, str) and id]
     return bool(texts) and all(id.strip().isdigit() for id in texts)
-
-
-def _text(values: dict[str, Value], key: str) -> str | None:
-    value = values.get(key)
-    return value if isinstance(value, str) and value else None
-
-
-def _name(file: File) -> str:
-    return shown(PurePath(file.name).name)

@@ -65,7 +65,9 @@ def split_name(full: str) -> Name | None:
     full = normalize("NFC", full)
     before, _, after = _ADDED.sub("", _REMARKS.sub(" ", full)).partition(",")
     words, given = _words(before), _words(after.partition(",")[0])
-    if given and words:
+    if given and not words:  # a family name may look like a title or degree
+        words = before.split()
+    if given:
         return Name(" ".join(given), " ".join(words)) if given[0][0].isalpha() else None
     whole = " ".join(words)
     if not words or whole.lower() in _NOBODY or not words[0][0].isalpha() or "/" in whole:

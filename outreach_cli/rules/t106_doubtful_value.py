@@ -125,7 +125,7 @@ def _finding(prospects: Sequence[Prospect], field: str, doubts: Sequence[_Doubt]
     """Return the finding about one value of a field, or about all those beyond many."""
     first = doubts[0]
     people = [prospects[row] for row in sorted({row for doubt in doubts for row in doubt.rows})]
-    spot = prospects[first.rows[0]].spot.child(field)
+    spot = prospects[first.rows[0]].spot_of(field)
     value = f'"{shown(first.value)}" ({first.kind})'
     if len(doubts) > 1:
         message = f"{len(doubts):,} more values of {{{{ {shown(field)} }}}} look wrong for"

@@ -14,6 +14,7 @@ from outreach_cli.people.names import full_name_key, split_name
         ("  Ann   Lee ", "Ann", "Lee"),
         ("Müller, Hans", "Hans", "Müller"),
         ("Müller, Hans, PhD", "Hans", "Müller"),
+        ("Pd, Zoë", "Zoë", "Pd"),
         ("van der Berg, Jan", "Jan", "van der Berg"),
         ("Ludwig van Beethoven", "Ludwig", "van Beethoven"),
         ("Jean-Luc Picard", "Jean-Luc", "Picard"),

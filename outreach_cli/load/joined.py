@@ -1,0 +1,80 @@
+"""Several entries of one person to one prospect, and what else a person can be called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import PurePath
+
+from outreach_cli.finding import File
+from outreach_cli.load.person import full_name, identity, text_of
+from outreach_cli.model import Degree, Entry, Prospect, Value
+from outreach_cli.people.missing import is_missing
+from outreach_cli.people.names import full_name_key
+from outreach_cli.words import first_few, shown
+
+_MOST_NAMED = 3
+_CLOSEST = {degree: number for number, degree in enumerate(Degree)}
+
+
+def joined(entries: list[Prospect]) -> Prospect:
+    """Return one prospect for the entries of a person: later ones fill gaps of the first."""
+    values: dict[str, Value] = {}
+    for entry in entries:
+        for key, value in entry.values.items():
+            if values.get(key) is None:
+                values[key] = value
+    degrees = [entry.connection for entry in entries if entry.connection is not None]
+    files = dict.fromkeys(entry.file for entry in entries)
+    first = entries[0]
+    others = [short_name(file) for file in files if file != first.file]
+    closest = min(degrees, key=_CLOSEST.__getitem__, default=None)
+    return Prospect(
+        id=identity(values) or first.id,
+        values=values,
+        file=first.file,
+        row=first.row,
+        connection=closest,
+        open_profile=_first_stating(entries, "open_profile").open_profile,
+        accepts_inmail=_first_stating(entries, "accepts_inmail").accepts_inmail,
+        channel=next((one.channel for one in entries if one.channel is not None), None),
+        entries=tuple(Entry(entry.file, entry.row, entry.values) for entry in entries),
+        notes=(f"also in {' and '.join(others)}",) if others else (),
+    )
+
+
+def _first_stating(entries: list[Prospect], key: str) -> Prospect:
+    """Return the first entry that has a value under a key, else the first of all."""
+    stating = (one for one in entries if not is_missing(text_of(one.values, key) or ""))
+    return next(stating, entries[0])
+
+
+def other_ids(person: Prospect) -> Iterator[str]:
+    """Yield what else a person can be called, until it is something that nobody else is called."""
+    values = person.values
+    without = identity({key: value for key, value in values.items() if key != "id"})
+    if without is not None:
+        yield without
+    name, company = full_name(values), text_of(values, "company")
+    if name is not None:
+        yield name
+    if name is not None and company is not None:
+        yield f"{name} ({company})"
+    for file in (short_name(person.file), person.file.name):
+        yield f"{name or person.id} ({file}, entry {person.row + 1})"
+    yield from (f"{person.id} ({number})" for number in count(2))
+
+
+def differing(people: list[list[Prospect]]) -> str:
+    """Say so if entries of one person have quite different names; an empty text if none have."""
+    for entries in people:
+        names = dict.fromkeys(entry.name for entry in entries)
+        words = [set(full_name_key(name).split()) for name in names]
+        if len(names) > 1 and not set.intersection(*words):
+            return f"; note that their names differ: {first_few(map(shown, names), _MOST_NAMED)}"
+    return ""
+
+
+def short_name(file: File) -> str:
+    """Return the name of a file without its folder."""
+    return shown(PurePath(file.name).name)
