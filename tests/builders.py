@@ -119,7 +119,7 @@ def of_code(ran: Ran, code: str) -> list[dict[str, Any]]:
 
 
 def cases(table: Mapping[str, object]) -> list[Any]:
-    """Return the values of a table as parameters whose ids are its keys; a plain tuple has several."""
+    """Return the values of a table as parameters with its keys as ids; plain tuples are several."""
     return [
         pytest.param(*(value if type(value) is tuple else (value,)), id=id)
         for id, value in table.items()
