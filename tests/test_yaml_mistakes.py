@@ -252,7 +252,7 @@ NASTY = [
         'a: "\\\n',
         "- a\n-b\n- c: d",
         "a: \x07",
-        "\x00",
+        "a\x00",  # alone, in UTF-16, it is the mark of UTF-32
         "a: \ufffe",
         "[" * 60,
     ),
