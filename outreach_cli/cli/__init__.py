@@ -12,7 +12,16 @@ import typer
 from outreach_cli.cli.options import Command
 from outreach_cli.cli.output import LogStream, fail, in_actions
 
-COMMANDS = ("check", "plan", "route", "limits", "rules", "rule", "schema")
+GROUPS = {
+    "Prepare": ("import", "check"),
+    "Look ahead": ("route", "plan"),
+    "Look up": ("limits", "rules", "rule", "schema"),
+}
+"""The commands in the order of `--help`."""
+COMMANDS = tuple(name for names in GROUPS.values() for name in names)
+_GROUP_OF = {name: group for group, names in GROUPS.items() for name in names}
+_FUNCTIONS = {"import": "import_people"}
+"""The modules and functions of commands whose name Python does not allow."""
 
 
 def app(names: tuple[str, ...] = COMMANDS) -> typer.Typer:
@@ -26,8 +35,12 @@ def app(names: tuple[str, ...] = COMMANDS) -> typer.Typer:
     )
     program.callback(invoke_without_command=True)(_outreach)
     for name in names:
-        module = import_module(f"outreach_cli.cli.{name}")
-        program.command(name, cls=getattr(module, "Command", Command))(getattr(module, name))
+        function = _FUNCTIONS.get(name, name)
+        module = import_module(f"outreach_cli.cli.{function}")
+        command = program.command(
+            name, cls=getattr(module, "Command", Command), rich_help_panel=_GROUP_OF[name]
+        )
+        command(getattr(module, function))
     return program
 
 

@@ -1,22 +1,19 @@
 """`outreach check --fix` and `--diff`: repairing the drafts' files, or showing the changes."""
 
 import os
-import re
 from collections.abc import Iterable, Sequence
-from difflib import unified_diff
 from pathlib import Path
 
 import typer
 
+from outreach_cli.cli.differences import difference
 from outreach_cli.cli.files import replace_all
 from outreach_cli.cli.output import emit, fail, talk
 from outreach_cli.fix import FixedFile, fixed_files
 from outreach_cli.load import Loaded
 from outreach_cli.model import Campaign
 from outreach_cli.rules.selection import Selection
-from outreach_cli.words import counted, listed, one_line
-
-_NO_LINE_BREAK = "\n\\ No newline at end of file\n"
+from outreach_cli.words import counted, listed
 
 
 def fix_drafts(
@@ -39,7 +36,7 @@ def fix_drafts(
         _report_what_is_left(file)
     changed = [file for file in files if file.after != file.before]
     if diff:
-        emit("".join(_diff(file) for file in changed), output)
+        emit("".join(difference(file.name, file.before, file.after) for file in changed), output)
         talk(f"--fix would fix {_places(changed)}" if changed else _nothing(loaded))
         if any(part.campaign is None or not part.campaign.drafts for part in loaded):
             fail("no draft can be read; outreach check says why")
@@ -91,13 +88,3 @@ def _places(files: Sequence[FixedFile]) -> str:
     if len(files) == 1:
         return f"{total} in {files[0].name}"
     return f"{total}: " + ", ".join(f"{file.places:,} in {file.name}" for file in files)
-
-
-def _diff(file: FixedFile) -> str:
-    before, after = (re.findall(r"[^\n]*\n|[^\n]+\Z", text) for text in (file.before, file.after))
-    # The program patch reads a name that contains a space up to a tab.
-    name = one_line(file.name) + ("\t" if " " in file.name else "")
-    return "".join(
-        line if line.endswith("\n") else line + _NO_LINE_BREAK
-        for line in unified_diff(before, after, name, name)
-    )

@@ -64,6 +64,13 @@ def emit_report(
     emit(report.write(value, screen(output)._replace(everyone=everyone)), output, format)
 
 
+def emit_aside(kind: str, format: str, value: object) -> None:
+    """Write a value as `emit_report` does, to standard error, beside a result."""
+    report = import_module(f"outreach_cli.report.{kind}.{format}")
+    with suppress(OSError):
+        typer.echo(report.write(value, Screen()), err=True, nl=False)
+
+
 def emit(text: str, output: str | None, format: str = "text") -> None:
     """Write a result: to standard output, or to a file as a whole."""
     if output is None or descriptor(output) == 1:

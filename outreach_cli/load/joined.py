@@ -14,7 +14,8 @@ from outreach_cli.people.names import full_name_key
 from outreach_cli.words import first_few, shown
 
 _MOST_NAMED = 3
-_CLOSEST = {degree: number for number, degree in enumerate(Degree)}
+CLOSEST = {degree: number for number, degree in enumerate(Degree)}
+"""How close degrees are, from 0 for a connection."""
 
 
 def joined(entries: list[Prospect]) -> Prospect:
@@ -28,7 +29,7 @@ def joined(entries: list[Prospect]) -> Prospect:
     files = dict.fromkeys(entry.file for entry in entries)
     first = entries[0]
     others = [short_name(file) for file in files if file != first.file]
-    closest = min(degrees, key=_CLOSEST.__getitem__, default=None)
+    closest = min(degrees, key=CLOSEST.__getitem__, default=None)
     return Prospect(
         id=identity(values) or first.id,
         values=values,

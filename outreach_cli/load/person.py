@@ -43,7 +43,8 @@ class PersonReader:
 
     def __init__(self, mistakes: list[Finding]) -> None:
         self._mistakes = mistakes
-        self._keys: set[str] = set(MEANINGFUL)
+        self.keys: set[str] = set(MEANINGFUL)
+        """The keys of all records so far, and those with a meaning."""
 
     def read(self, record: Value, row: int, file: File) -> Prospect | None:
         """Read a record; None if it does not say who the person is."""
@@ -51,10 +52,10 @@ class PersonReader:
             message = f"a prospect takes keys with values, found {shown(record)}"
             self._wrong("D102", Spot(file, (row,)), message)
             return None
-        if not self._keys.issuperset(record):
+        if not self.keys.issuperset(record):
             if file.format != "csv":  # names of columns are judged where they are read
                 self._near_miss(record, Spot(file, (row,)))
-            self._keys.update(record)
+            self.keys.update(record)
         connection = record.get("connection")
         if connection is None and file.format == "csv" and record.get("connected_on") is not None:
             # LinkedIn's own export of connections; a hidden profile has only the date.
@@ -86,7 +87,7 @@ class PersonReader:
 
     def _near_miss(self, record: dict[str, Value], spot: Spot) -> None:
         """Note a new key that looks like a misspelt one that decides the route."""
-        for key in record.keys() - self._keys:
+        for key in record.keys() - self.keys:
             near = nearest(key, DECIDING, 0.85)
             if near and near not in record:
                 message = f"{shown(key)} has no effect (did you mean {near}?)"

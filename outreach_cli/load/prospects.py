@@ -10,6 +10,7 @@ from outreach_cli.finding import File, Finding, People, Spot
 from outreach_cli.load.joined import differing, joined, other_ids, short_name
 from outreach_cli.load.person import PersonReader, derive_names, full_name, text_of
 from outreach_cli.model import Degree, Excluded, Prospect, Rows, Value
+from outreach_cli.people.columns import meaning_of
 from outreach_cli.people.directory import Directory
 from outreach_cli.people.identity import company_key
 from outreach_cli.people.joining import (
@@ -77,12 +78,14 @@ class Roll:
             return
         addresses = [one.key for one in document.columns if one.meaning == "linkedin_url"]
         self._address_keys[file.name] = tuple(addresses) or ("linkedin_url",)
-        if file.format == "csv" and _is_numbered(data):
+        if file.format == "csv" and is_numbered(data):
             self._numbered.add(file.name)
         for row, record in enumerate(data):
             person = self._reader.read(record, row, file)
             if person is not None:
                 yield person
+        if not document.columns:
+            self._address_keys[file.name] = address_keys(self._reader.keys)
 
     def finish(self) -> None:
         """Join the records of each person, and leave out whoever is not wanted."""
@@ -252,7 +255,12 @@ def _names(person: Prospect) -> list[Key]:
     return [] if name is None else name_keys(name, text_of(person.values, "company") or "")
 
 
-def _is_numbered(records: list[Value]) -> bool:
+def address_keys(keys: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the keys of a list in YAML or JSON under which there are profiles."""
+    return tuple(key for key in keys if meaning_of(key) == "linkedin_url")
+
+
+def is_numbered(records: list[Value]) -> bool:
     """Return whether the ids of a table are bare numbers, as row numbers are."""
     ids = [record.get("id") for record in records if isinstance(record, dict)]
     texts = [id for id in ids if isinstance(id, str) and id]

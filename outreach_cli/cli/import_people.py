@@ -1,0 +1,186 @@
+"""`outreach import`: exports to one list of people in YAML, also into one that exists."""
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from outreach_cli.cli.differences import difference
+from outreach_cli.cli.files import is_stream
+from outreach_cli.cli.options import Force
+from outreach_cli.cli.output import emit, emit_aside, emit_report, fail, talk, writable
+from outreach_cli.cli.progress import progress
+from outreach_cli.finding import CheckResult
+from outreach_cli.lint import loading_findings
+from outreach_cli.load.exports import read_list
+from outreach_cli.load.imported import CannotImportError, Imported
+from outreach_cli.load.importing import import_lists
+from outreach_cli.people.column_names import NAMES
+from outreach_cli.people.columns import Explained, meaning_of, plain_name
+from outreach_cli.report.findings import text
+from outreach_cli.report.imported import Report, summary
+from outreach_cli.rules.imported_values import doubts
+from outreach_cli.source import FORMATS, Document
+from outreach_cli.source.extend import CannotExtendError, YamlList, open_list
+from outreach_cli.words import counted, did_you_mean, listed
+
+
+class Format(StrEnum):
+    """How the report is written; each is a file of `report.imported`."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def import_people(
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...", help="Exports and lists: CSV, YAML or JSON; - is standard input."
+        ),
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="List in YAML to write; one that exists is extended.",
+            show_default="standard output",
+        ),
+    ] = None,
+    columns: Annotated[
+        list[str],
+        typer.Option(metavar="NAME=KEY", help='What a column means, such as "Current Role=title".'),
+    ] = [],  # noqa: B006 - read only
+    connections: Annotated[
+        list[str],
+        typer.Option(metavar="FILE", help="File with your connections; adds nobody to the list."),
+    ] = [],  # noqa: B006 - read only
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show the result, or what changes; write nothing.")
+    ] = False,
+    force: Force = False,
+    format: Annotated[
+        Format, typer.Option(metavar="FORMAT", help="Format of the report: table or json.")
+    ] = Format.TABLE,
+) -> None:
+    """Turn exports into one list in YAML, each person once, or add them to a list.
+
+    What is in a list stays as it is: gaps are filled, and new people follow at the end.
+
+    Example: outreach import sample_campaigns/saas_sales_team/apollo.csv
+    """
+    output = None if output == "-" else output
+    existing = _existing(output, force)
+    inputs = [name for name in dict.fromkeys(files) if existing is None or not _same(name, output)]
+    if not inputs:
+        fail(f"{output} is the list itself; name the files to add to it")
+    imported = _imported(inputs, connections, _explained(columns), existing, output)
+    mark = existing.mark if existing is not None else ""
+    result, before = mark + imported.after, mark + (imported.before or "")
+    if dry_run or output is None:
+        is_diff = dry_run and existing is not None and output is not None
+        emit(difference(output or "", before, result) if is_diff else result, None)
+    elif result != before:
+        emit(result, output)
+    findings = loading_findings([*imported.mistakes, *doubts(imported.written)])
+    report = Report(imported, output, findings)
+    if dry_run or output is None:
+        emit_aside("imported", format, report)
+    else:
+        emit_report("imported", format, report, None)
+    talk(f"{_closing(imported, output, dry_run)} {summary(imported)}")
+
+
+def _closing(imported: Imported, output: str | None, dry_run: bool) -> str:
+    """Return, in a sentence, what was written."""
+    new = sum(1 for _, values in imported.written if "id" in values or values)
+    people = counted(new, "person", "people")
+    if output is None:
+        return f"{people} written to standard output."
+    if imported.before == imported.after:
+        return (
+            f"{output} has all of this already; nothing {'would change' if dry_run else 'changed'}."
+        )
+    if dry_run:
+        return f"Dry run, nothing written: {people} would be written to {output}."
+    return f"{people} written to {output}."
+
+
+def _imported(
+    inputs: list[str],
+    connections: list[str],
+    columns: Explained,
+    existing: YamlList | None,
+    output: str | None,
+) -> Imported:
+    try:
+        with progress("Reading"):
+            lists = [read_list(name, columns) for name in inputs]
+            near = [read_list(name, columns) for name in connections]
+            _require_used(columns, [*lists, *near])
+            return import_lists(lists, near, existing)
+    except CannotImportError as error:
+        if error.mistakes:
+            found = CheckResult(0, 0, 0, 0, loading_findings(error.mistakes))
+            typer.echo(text.write(found), err=True, nl=False)
+        fail(f"{error}; nothing is written")
+    except CannotExtendError as error:
+        fail(f"{output} {error}; nothing is written")
+
+
+def _existing(output: str | None, force: bool) -> YamlList | None:
+    """Return the list that is to be extended, None for a new one."""
+    if output is None:
+        return None
+    writable(output, force=True)
+    ending = Path(output).suffix.lower()
+    if FORMATS.get(ending, "yaml") != "yaml" or ending in {".txt", ".xlsx", ".xls"}:
+        fail(f"{output}: the list is written as YAML; name a file that ends with .yaml")
+    if force or is_stream(output) or not os.path.lexists(output):
+        return None
+    if not os.access(output, os.W_OK) or not Path(output).stat().st_mode & 0o222:
+        fail(f"{output} is read-only; nothing is written")
+    try:
+        existing = open_list(output)
+        read_list(output, ())
+    except CannotExtendError as error:
+        fail(f"{output} {error}")
+    except CannotImportError as error:
+        if "no entries" in str(error) or "is empty" in str(error):
+            return existing
+        if error.mistakes:
+            found = CheckResult(0, 0, 0, 0, loading_findings(error.mistakes))
+            typer.echo(text.write(found), err=True, nl=False)
+        fail(f"{error}, so nothing can be added to it; --force replaces it")
+    return existing
+
+
+def _same(name: str, output: str | None) -> bool:
+    return output is not None and Path(name).exists() and Path(name).samefile(output)
+
+
+def _explained(columns: list[str]) -> Explained:
+    """Return the columns that the option explains, with their keys; a wrong one is refused."""
+    explained = []
+    for column in columns:
+        name, separator, key = (part.strip() for part in column.rpartition("="))
+        meaning = meaning_of(key) if separator else None
+        if not name or not separator:
+            fail(f'--columns {column}: NAME=KEY is expected, such as "Current Role=title"')
+        if meaning is None:
+            near = did_you_mean(key, NAMES)
+            fail(f"--columns {column}: {listed(NAMES)} is expected after the ={near}")
+        explained.append((name, meaning))
+    return tuple(explained)
+
+
+def _require_used(columns: Explained, documents: list[Document]) -> None:
+    """Fail if no file has a column that the option explains."""
+    names = [column.name for document in documents for column in document.columns]
+    for name, _ in columns:
+        if plain_name(name) not in set(map(plain_name, names)):
+            fail(f"--columns {name}: no file has such a column{did_you_mean(name, names)}")

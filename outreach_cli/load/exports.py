@@ -1,0 +1,128 @@
+"""The files of an import: read, recognised as lists of people, and tidied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from outreach_cli.finding import UNREAD
+from outreach_cli.load.imported import CannotImportError, Role, Use
+from outreach_cli.load.person import MEANINGFUL
+from outreach_cli.load.prospects import is_numbered
+from outreach_cli.model import Value
+from outreach_cli.people.columns import Column, Explained, plain_name
+from outreach_cli.people.missing import is_missing
+from outreach_cli.people.misspelt import misspelt
+from outreach_cli.source import Document, read
+from outreach_cli.words import first_few, kind, shown
+
+_ADDRESSES = ("linkedin_url", "email")
+_IDENTIFYING = {"id", "first_name", "last_name", "name", *_ADDRESSES}
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SECTIONS = {"sender", "prospects", "drafts", "schedule", "replies"}
+_LOGS = ({"conversationid", "from", "to"}, {"from", "to", "sentat"}, {"prospect", "sent"})
+"""Columns of LinkedIn's messages.csv and Invitations.csv, and of this program's own log."""
+
+
+def read_list(name: str, columns: Explained) -> Document:
+    """Read a list of people and tidy it; raises CannotImportError for anything else."""
+    document = read(name, columns=columns)
+    unread = [mistake for mistake in document.mistakes if mistake.code in UNREAD]
+    if unread:
+        raise CannotImportError(f"{shown_name(name)} cannot be imported as it is", unread)
+    data = document.data
+    if data is None:
+        raise CannotImportError(f"{shown_name(name)} is empty")
+    if not isinstance(data, list):
+        if isinstance(data, dict) and _SECTIONS & data.keys():
+            raise CannotImportError(f"{shown_name(name)} is a campaign, not a list of people")
+        raise CannotImportError(f"{shown_name(name)} is not a list of people, but {kind(data)}")
+    other = _other_than_people(document, data)
+    if other:
+        raise CannotImportError(f"{shown_name(name)} {other}")
+    is_csv = document.file.format == "csv"
+    dropped = {"id"} if is_csv and is_numbered(data) else set[str]()
+    tidied: list[Value] = [
+        _tidied(record, dropped) if isinstance(record, dict) else record for record in data
+    ]
+    mistakes = tuple(one for one in document.mistakes if not (is_csv and one.code == "D107"))
+    return document._replace(data=tidied, mistakes=mistakes)
+
+
+def shown_name(name: str) -> str:
+    """Return how sentences name a file."""
+    return "standard input" if name == "-" else name
+
+
+def _other_than_people(document: Document, data: list[Value]) -> str | None:
+    """Return what a list is if it is not one of people, after the name of the file."""
+    records = [record for record in data[:50] if isinstance(record, dict)]
+    names = [column.name for column in document.columns if column.name] or list(
+        dict.fromkeys(key for record in records for key in record)
+    )
+    plain = set(map(plain_name, names))
+    if any(log <= plain for log in _LOGS):
+        return "is a log of messages, not a list of people; name it under sent: in campaign.yaml"
+    if {"channel", "body"} <= plain:
+        return "is a file of drafts, not a list of people; name it under drafts: in campaign.yaml"
+    if not data:
+        return "has column names, but no rows" if document.columns else "has no entries"
+    known = {column.meaning for column in document.columns} or {
+        key for one in records for key in one
+    }
+    if is_numbered(data) and document.columns:
+        known.discard("id")
+    if records and not known & _IDENTIFYING:
+        message = "does not say who the people are: no column is known as a name, an e-mail or a"
+        message += f" LinkedIn address among {first_few(map(shown, names), 8)}"
+        return f'{message}; say what one means, as in --columns "{shown(names[0])}=name"'
+    return None
+
+
+def _tidied(record: dict[str, Value], dropped: set[str]) -> dict[str, Value]:
+    """Return a record without empty values and without spaces around the others."""
+    tidy: dict[str, Value] = {}
+    for key, value in record.items():
+        if isinstance(value, str):
+            value = value.strip()
+            if not value or (key in _ADDRESSES and is_missing(value)):
+                continue
+            if not value.isascii():
+                value = _SURROGATE.sub("\ufffd", value)
+        if value is not None and key not in dropped:
+            tidy[key] = value
+    return tidy
+
+
+def uses(document: Document) -> Iterator[Use]:
+    """Yield what each column of a file is used for."""
+    records = [record for record in document.data or () if isinstance(record, dict)]
+    counts: dict[str, int] = {}
+    for record in records:
+        for key in record:
+            counts[key] = counts.get(key, 0) + 1
+    columns = document.columns or tuple(
+        Column(key, key, key if key in MEANINGFUL else None) for key in counts
+    )
+    meanings = {column.meaning for column in columns}
+    taken: set[str] = set()
+    for column in columns:
+        if not column.key:
+            continue
+        meaning = column.meaning or column.key
+        rows = counts.get(column.key, 0)
+        meant = None
+        if meaning in taken:
+            role = Role.FILLS_GAPS
+        elif column.meaning == "id" and not rows:
+            role = Role.ROW_NUMBERS
+        elif not rows:
+            role = Role.EMPTY
+        elif column.meaning:
+            role = Role.KEY
+        else:
+            role = Role.PLACEHOLDER
+            near = misspelt(column.name)
+            meant = near if near and near[1] not in meanings else None
+        taken.add(meaning)
+        yield Use(document.file.name, column.name, role, meaning, rows, meant)

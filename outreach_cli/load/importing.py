@@ -1,0 +1,236 @@
+"""Exports to one list of people in YAML: planned here, written by the command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import PurePath
+
+from outreach_cli.finding import Finding
+from outreach_cli.load.exports import uses
+from outreach_cli.load.imported import CannotImportError, Fate, Imported, Outcome
+from outreach_cli.load.joined import CLOSEST
+from outreach_cli.load.person import DECIDING, MEANINGFUL, derive_names, full_name
+from outreach_cli.load.prospects import Roll, address_keys
+from outreach_cli.model import Channel, Degree, Entry, Prospect, Value
+from outreach_cli.people.degrees import degree_of
+from outreach_cli.people.joining import email_keys, id_keys, name_keys, profile_keys
+from outreach_cli.people.missing import Unreadable, is_missing
+from outreach_cli.people.switches import switch_of
+from outreach_cli.source import Document
+from outreach_cli.source.extend import Additions, YamlList, extended
+from outreach_cli.source.yaml_text import entry as yaml_entry
+
+_CHANNELS = {channel.value for channel in Channel}
+_Values = dict[str, Value]
+
+
+def import_lists(
+    lists: Sequence[Document], connections: Sequence[Document], existing: YamlList | None
+) -> Imported:
+    """Return what an import of lists does to an existing list, or to a new one.
+
+    `connections` tell who is a 1st-degree connection and add nobody.
+
+    Raises CannotImportError if there is nobody to import, and CannotExtendError if something
+    cannot be added to the existing list.
+    """
+    mistakes: list[Finding] = []
+    roll = Roll(mistakes)
+    if existing is not None:
+        roll.add(Document(existing.file, existing.data, existing.mistakes))
+    for document in lists:
+        roll.add(document)
+    for document in connections:
+        roll.add_connections(document)
+    roll.finish()
+    plan = _Plan(lists, existing)
+    for person in roll.prospects:
+        plan.add(person)
+    outcomes = plan.outcomes()
+    if all(one.fate is Fate.LEFT_OUT for one in outcomes):
+        raise CannotImportError("nobody is named in these rows, so there is nobody to import")
+    if existing is None:
+        after = "".join(yaml_entry(values, plain=DECIDING) for values in plan.entries)
+    else:
+        additions = Additions(plan.values, plan.entries, DECIDING)
+        after = extended(existing.text, existing.data, additions)
+    return Imported(
+        before=None if existing is None else existing.text,
+        after=after,
+        uses=tuple(chain.from_iterable(map(uses, lists))),
+        outcomes=outcomes,
+        written=plan.written,
+        closer=plan.closer,
+        mistakes=[one for one in mistakes if not _is_about_joining(one)],
+    )
+
+
+def _is_about_joining(mistake: Finding) -> bool:
+    """Return whether a finding only repeats that entries of one person are joined."""
+    path = getattr(mistake.where, "path", ())
+    return mistake.code == "D108" and len(path) == 1 and "differ" not in mistake.message
+
+
+class _Plan:
+    """What is added to a list, and what became of the rows of the files."""
+
+    def __init__(self, lists: Sequence[Document], existing: YamlList | None) -> None:
+        self.entries: list[_Values] = []
+        self.values: dict[int, _Values] = {}
+        self.written: list[tuple[Prospect, _Values]] = []
+        self.closer: list[str] = []
+        self._lists = lists
+        self._file = existing.file if existing is not None else None
+        self._fates: dict[tuple[int, Fate, str], tuple[list[int], list[str]]] = {}
+        self._numbers = {id(document.file): number for number, document in enumerate(lists)}
+        self._seen: list[set[int]] = [set() for _ in lists]
+        self._addresses = {
+            id(document.file): tuple(
+                one.key for one in document.columns if one.meaning == "linkedin_url"
+            )
+            or address_keys(("linkedin_url", *_keys(document)))
+            for document in lists
+        }
+
+    def add(self, person: Prospect) -> None:
+        """Add a person, or what the files add to one who is on the list."""
+        entries = person.entries or (Entry(person.file, person.row, person.values),)
+        own = [one for one in entries if one.file is self._file]
+        others = [one for one in entries if one.file is not self._file]
+        if not others and person.connection is not Degree.FIRST:
+            return
+        if own:
+            added = self._gaps(person, own, others)
+            if added:
+                self.values[own[0].row] = added
+                self.written.append((person, added))
+            for one in others:
+                gives = any(one.values.get(key) == value for key, value in added.items())
+                fate = Fate.COMPLETES if gives else Fate.KNOWN
+                self._note(one, fate, "", person.name)
+            return
+        values = _spelled(person, _first_values(others))
+        self.entries.append(values)
+        self.written.append((person, values))
+        self._note(others[0], Fate.NEW, "", person.name)
+        for number, one in enumerate(others[1:], 1):
+            self._note(one, Fate.JOINED, self._reason(one, others[:number]), person.name)
+
+    def _gaps(self, person: Prospect, own: Sequence[Entry], others: Sequence[Entry]) -> _Values:
+        """Return the values that the files add to the entries of a person."""
+        there = {key for one in own for key, value in one.values.items() if not _is_empty(value)}
+        found = {k: v for k, v in _first_values(others).items() if k not in there}
+        added = {key: value for key, value in _spelled(person, found).items() if key not in there}
+        stated = [degree_of(one) for one in _texts(own, "connection")]
+        known = [degree for degree in stated if isinstance(degree, Degree)]
+        before = min(known, key=CLOSEST.__getitem__, default=None)
+        near = person.connection
+        if near is None or (not known and any(isinstance(one, Unreadable) for one in stated)):
+            return added
+        if before is None or CLOSEST[near] < CLOSEST[before]:
+            added["connection"] = near.value
+            if before is not None:
+                self.closer.append(person.name)
+        return added
+
+    def _note(self, entry: Entry, fate: Fate, reason: str, name: str) -> None:
+        number = self._numbers[id(entry.file)]
+        self._seen[number].add(entry.row)
+        rows, names = self._fates.setdefault((number, fate, reason), ([], []))
+        rows.append(entry.row)
+        names.append(name)
+
+    def outcomes(self) -> list[Outcome]:
+        """Return what became of all rows, file by file."""
+        for number, document in enumerate(self._lists):
+            for row, record in enumerate(document.data or ()):
+                if row not in self._seen[number]:
+                    key = (number, Fate.LEFT_OUT, _why_unusable(record))
+                    self._fates.setdefault(key, ([], []))[0].append(row)
+        fates = list(Fate)
+        found = sorted(self._fates.items(), key=lambda one: (one[0][0], fates.index(one[0][1])))
+        return [
+            Outcome(self._lists[number].file.name, fate, reason, rows, names)
+            for (number, fate, reason), (rows, names) in found
+        ]
+
+    def _reason(self, entry: Entry, before: Sequence[Entry]) -> str:
+        """Return by what a row is known to be of the same person as some rows before it."""
+        own = list(self._identity(entry))
+        for other in before:
+            file = "" if other.file is entry.file else f" in {PurePath(other.file.name).name}"
+            for (what, keys), (_, others) in zip(own, self._identity(other), strict=True):
+                if keys & others:
+                    return f"same {what}{file}"
+        return "same person, by way of another row"
+
+    def _identity(self, entry: Entry) -> Iterator[tuple[str, set[tuple[str, str]]]]:
+        values = entry.values
+        addresses = map(values.get, self._addresses[id(entry.file)])
+        yield "profile", set(profile_keys(one for one in addresses if isinstance(one, str)))
+        email, identity, company = values.get("email"), values.get("id"), values.get("company")
+        yield "e-mail", set(email_keys(email) if isinstance(email, str) else ())
+        yield "id", set(id_keys(identity) if isinstance(identity, str) else ())
+        name = full_name(dict(values))
+        where = company if isinstance(company, str) else ""
+        what = "name and company" if where else "name, no company"
+        yield what, set(name_keys(name, where) if name else ())
+
+
+def _keys(document: Document) -> Iterable[str]:
+    records = [one for one in document.data or () if isinstance(one, dict)]
+    return (
+        dict.fromkeys(key for record in records for key in record) if not document.columns else ()
+    )
+
+
+def _first_values(entries: Iterable[Entry]) -> _Values:
+    """Return the first value that some entries have under each key."""
+    values: _Values = {}
+    for entry in entries:
+        for key, value in entry.values.items():
+            if key not in values and not _is_empty(value):
+                values[key] = value
+    return values
+
+
+def _spelled(person: Prospect, values: _Values) -> _Values:
+    """Return values in the usual order, those that decide something in this program's words."""
+    derive_names(values)
+    if person.connection is not None:
+        values["connection"] = person.connection.value
+    spelled: _Values = {}
+    for key in (*MEANINGFUL, *values):
+        value = values.get(key)
+        if key in spelled or value is None:
+            continue
+        if key in DECIDING and isinstance(value, str):
+            if is_missing(value):
+                continue
+            switch = switch_of(value) if key in {"open_profile", "accepts_inmail"} else None
+            if isinstance(switch, bool):
+                value = str(switch).lower()
+            elif key == "channel" and value.lower() in _CHANNELS:
+                value = value.lower()
+        spelled[key] = value
+    return spelled
+
+
+def _texts(entries: Iterable[Entry], key: str) -> Iterator[str]:
+    for entry in entries:
+        value = entry.values.get(key)
+        if isinstance(value, str) and value.strip():
+            yield value
+
+
+def _is_empty(value: Value) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _why_unusable(record: Value) -> str:
+    if not isinstance(record, dict):
+        return "not an entry with keys"
+    if record.keys() == {"connected_on"}:
+        return "a hidden profile, with nothing but a date"
+    return "no name, e-mail, profile or id"

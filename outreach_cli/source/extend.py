@@ -1,0 +1,253 @@
+"""Additions to a list in YAML; everything that is there stays as it is written.
+
+Keys are added at the end of their entry, empty values are completed, and new entries follow the
+last one in its style. The result is kept only if, read back, it has exactly the intended values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import yaml
+
+from outreach_cli.finding import File, Finding
+from outreach_cli.model import Value
+from outreach_cli.source.events import compose
+from outreach_cli.source.parser import next_event
+from outreach_cli.source.text import CannotReadError, contents
+from outreach_cli.source.yaml_text import entry, in_flow, inline, lines
+
+Record = Mapping[str, Value]
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_LINE_END = re.compile(r"(?=[\r\n])|\Z")
+_EMPTY_LINE = re.compile(r"(?:(?:\r\n|\r|\n)[ \t]*){2}\Z")
+_SHARED = re.compile(r"(?:^|[\s\[{,])[&*][^\s,\[\]{}]")
+"""What looks like an anchor or an alias."""
+
+
+class CannotExtendError(Exception):
+    """Nothing can be added to a list; the message says why, and appears after its name."""
+
+
+class Additions(NamedTuple):
+    """What is to be added to a list: values by the number of their entry, and new entries.
+
+    The values of the keys in `plain` are words that need no quotes.
+    """
+
+    values: Mapping[int, Record]
+    entries: Sequence[Record]
+    plain: Collection[str] = ()
+
+
+class _Entry(NamedTuple):
+    """Where an entry is written.
+
+    `end` is where its last value ends, `block` the line that begins it if it is a text after | or
+    >. `values` are the events of its values by key, if they are needed.
+    """
+
+    start: Any
+    end: int
+    block: str
+    values: Mapping[str, Any]
+
+
+class _Edit(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def extended(text: str, data: Value, additions: Additions) -> str:
+    """Return the text of a list, whose data is given, with additions.
+
+    Raise CannotExtendError if they would change anything else.
+    """
+    entries: list[Any] = list(data) if isinstance(data, list) else []
+    layout = _Layout(text, additions)
+    edits = [
+        edit for number, values in additions.values.items() for edit in layout.edits(number, values)
+    ]
+    if additions.entries:
+        edits.append(layout.appended(additions.entries))
+    changed = _changed(text, edits)
+    for number, values in additions.values.items():
+        entries[number] = {**entries[number], **values}
+    entries += map(dict, additions.entries)
+    if compose(changed.encode(), File("", "yaml"))[0] != entries:
+        message = "cannot be extended without changing it elsewhere"
+        if _SHARED.search(text):
+            message += ", since it has values that & and * share; write them out"
+        elif not text.endswith(("\n", "\r")):
+            message += "; add a line break at its end"
+        raise CannotExtendError(message)
+    return changed
+
+
+class _Layout:
+    """How a list is written, above all the entries that get more values."""
+
+    def __init__(self, text: str, additions: Additions) -> None:
+        self._text = text
+        new_line = _BREAK.search(text)
+        self._new_line = new_line[0] if new_line else "\n"
+        self._plain = additions.plain
+        self._column = 0
+        self._end = len(text)
+        self._entries = list(self._read(additions.values.keys()))
+
+    def edits(self, number: int, values: Record) -> Iterator[_Edit]:
+        """Yield the edits that give an entry some values."""
+        place = self._entries[number]
+        flow = bool(place.start.flow_style)
+        for key in values.keys() & place.values.keys():
+            written = place.values[key]
+            if written.__class__ is not yaml.AliasEvent:
+                start, end = written.start_mark.index, written.end_mark.index
+                text = self._inline(key, values[key], flow)
+                space = "" if start < end or self._text[start - 1] == " " else " "
+                yield _Edit(start, end, space + text)
+        new = {key: value for key, value in values.items() if key not in place.values}
+        if flow and new:
+            parts = [f"{in_flow(key)}: {self._inline(key, new[key], flow)}" for key in new]
+            comma = ", " if place.values else ""
+            yield _Edit(place.end, place.end, comma + ", ".join(parts))
+        elif new:
+            indent = " " * place.start.start_mark.column
+            added = "".join(indent + line for line in lines(new, self._plain, indent))
+            yield self._lines(place, added)
+
+    def _lines(self, place: _Entry, added: str) -> _Edit:
+        """Return the edit that adds lines to an entry."""
+        end = place.end
+        if "+" in place.block and self._text[end - 1] in "\r\n":
+            return _Edit(end, end, self._with_breaks(added))
+        while place.block and self._text[end - 1] in "\r\n":
+            end -= 1
+        match = _LINE_END.search(self._text, end)
+        assert match is not None
+        text = self._with_breaks("\n" + added.removesuffix("\n"))
+        return _Edit(match.start(), match.start(), text)
+
+    def appended(self, records: Sequence[Record]) -> _Edit:
+        """Return the edit that adds entries after the last one."""
+        columns = (one.start.start_mark.column for one in self._entries if not one.start.flow_style)
+        inner = max(next(columns, 0), self._column + 2)
+        dash = " " * self._column + "-".ljust(inner - self._column)
+        before = self._text[: self._end]
+        gap = "\n" if self._is_spaced() else ""
+        added = gap.join(entry(record, dash, self._plain, " " * inner) for record in records)
+        if before and not before.endswith(("\n", "\r")):
+            added = f"\n{gap}{added}"
+        elif gap and not _EMPTY_LINE.search(before[-100:]):
+            added = gap + added
+        return _Edit(self._end, self._end, self._with_breaks(added))
+
+    def _is_spaced(self) -> bool:
+        """Return whether there is an empty line before the last entry."""
+        if len(self._entries) < 2:
+            return False
+        start = self._entries[-1].start.start_mark.index
+        return _EMPTY_LINE.search(self._text[:start].rstrip("- \t")[-100:]) is not None
+
+    def _with_breaks(self, text: str) -> str:
+        return text if self._new_line == "\n" else text.replace("\n", self._new_line)
+
+    def _inline(self, key: str, value: Value, flow: bool) -> str:
+        if isinstance(value, str) and key in self._plain and value.isalnum():
+            return value
+        return inline(value) if isinstance(value, str) and not flow else in_flow(value)
+
+    def _read(self, wanted: Collection[int]) -> Iterator[_Entry]:
+        """Yield where each entry is written, with the values of those that are wanted."""
+        following: Callable[[], Any] = next_event(self._text)
+        root = following()
+        while root is not None and root.__class__ not in _VALUES:
+            root = following()
+        if root is None or _is_nothing(root):
+            return
+        if root.__class__ is not yaml.SequenceStartEvent or root.flow_style:
+            message = 'cannot be extended, since its entries do not begin with "- "'
+            raise CannotExtendError(message)
+        self._column = _start(root).column
+        number = 0
+        while (event := following()).__class__ is not yaml.SequenceEndEvent:
+            yield self._entry(following, event, number in wanted)
+            number += 1
+        self._end = _start(event).index
+
+    def _entry(self, following: Callable[[], Any], start: Any, wanted: bool) -> _Entry:
+        values: dict[str, Any] = {}
+        key: str | None = None
+        event = last = start
+        depth = 0
+        while True:
+            kind = event.__class__
+            if wanted and depth == 1 and kind in _VALUES:
+                if key is None:
+                    key = event.value if kind is yaml.ScalarEvent else ""
+                else:
+                    values.setdefault(key, event)
+                    key = None
+            depth += (kind in _STARTS) - (kind in _ENDS)
+            if not depth:
+                break
+            # The end of a block has no length; that of a bracket has.
+            if kind in _VALUES or event.start_mark.index < event.end_mark.index:
+                last = event
+            event = following()
+        is_block = last.__class__ is yaml.ScalarEvent and last.style in {"|", ">"}
+        at = last.start_mark.index
+        block = self._text[at : at + 3] if is_block else ""
+        return _Entry(start, last.end_mark.index, block, values)
+
+
+def _start(event: Any) -> Any:
+    return event.start_mark
+
+
+def _is_nothing(event: Any) -> bool:
+    """Return whether a file that has nothing but comments, or ---, gives this event."""
+    return event.__class__ is yaml.ScalarEvent and not event.value and not event.style
+
+
+_ENDS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
+_STARTS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
+_VALUES = (*_STARTS, yaml.ScalarEvent, yaml.AliasEvent)
+
+
+def _changed(text: str, edits: Sequence[_Edit]) -> str:
+    pieces, done = [], 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        pieces += [text[done : edit.start], edit.text]
+        done = edit.end
+    return "".join((*pieces, text[done:]))
+
+
+class YamlList(NamedTuple):
+    """A list in YAML as data and as text; `mark` is its byte order mark, usually none."""
+
+    data: Value
+    mistakes: tuple[Finding, ...]
+    file: File
+    text: str
+    mark: str = ""
+
+
+def open_list(name: str) -> YamlList:
+    """Read a list that is to be extended; raises CannotExtendError if that is impossible."""
+    try:
+        raw = contents(name).raw
+        text = raw.decode("utf-8")
+    except CannotReadError as error:
+        raise CannotExtendError(f"cannot be extended: {error}") from error
+    except UnicodeDecodeError:
+        raise CannotExtendError("cannot be extended: only UTF-8 can be written") from None
+    file = File(name, "yaml")
+    data, mistakes = compose(raw, file)
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    return YamlList(data, mistakes, file, text.removeprefix(mark), mark)

@@ -1,0 +1,278 @@
+"""`outreach import`: exports to one list in YAML, also into one that exists."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import REPOSITORY, SAMPLES, Run
+
+APOLLO = """\
+First Name,Last Name,Title,Company Name,Email,Person Linkedin Url,# Employees,Stage
+Sara,Lind,Head of Supply,Fabrikam,,http://www.linkedin.com/in/sara-lind,120,
+Tom,Oneil,Ops Manager,Contoso,tom@contoso.example,,3,
+SARA,Lind,Head of Supply,Fabrikam,,https://linkedin.com/in/sara-lind/,120,
+,,Nobody,Nowhere,,,1,
+"""
+CONNECTIONS = """\
+Notes:
+"When exporting your connection data, you may notice that some addresses are missing."
+
+First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Sara,Lind,https://www.linkedin.com/in/sara-lind,,Fabrikam AB,Head of Supply,07 Jun 2024
+Ann,Other,https://www.linkedin.com/in/ann-other,,Contoso,CTO,03 Mar 2023
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "apollo.csv").write_text(APOLLO)
+    (tmp_path / "Connections.csv").write_text(CONNECTIONS)
+    return tmp_path
+
+
+def people(text: str) -> object:
+    """Read a list as any other program does: nothing in it is a number, a date or a switch."""
+    return yaml.safe_load(text)
+
+
+# A new list
+
+
+def test_each_person_is_written_once_with_known_keys_and_placeholders(
+    run: Run, folder: Path
+) -> None:
+    ran = run("import", "apollo.csv", "--connections", "Connections.csv", "-o", "people.yaml")
+    assert ran.code == 0
+    assert people((folder / "people.yaml").read_text()) == [
+        {
+            "first_name": "Sara",
+            "last_name": "Lind",
+            "company": "Fabrikam",
+            "title": "Head of Supply",
+            "linkedin_url": "http://www.linkedin.com/in/sara-lind",
+            "connection": "1st",
+            "employees": "120",
+        },
+        {
+            "first_name": "Tom",
+            "last_name": "Oneil",
+            "company": "Contoso",
+            "title": "Ops Manager",
+            "email": "tom@contoso.example",
+            "employees": "3",
+        },
+    ]
+    assert "4 rows read: 2 new, 1 joined with another of the same person and 1 left out" in ran.err
+    assert re.search(r"Person Linkedin Url +2 +linkedin_url\n", ran.out)
+    assert re.search(r"# Employees +4 +placeholder \{\{ employees \}\}\n", ran.out)
+    assert re.search(r"Stage +0 +nothing, since it is empty\n", ran.out)
+    assert re.search(r"1 +joined, same profile: Sara Lind\n", ran.out)
+    assert re.search(r"1 +left out: no name, e-mail, profile or id \(entry 4\)\n", ran.out)
+
+
+@pytest.mark.parametrize("output", [(), ("-o", "-")])
+def test_without_a_file_the_list_goes_to_standard_output(
+    run: Run, folder: Path, output: tuple[str, ...]
+) -> None:
+    ran = run("import", "apollo.csv", *output)
+    assert ran.out.startswith("- first_name: Sara\n  last_name: Lind\n")
+    assert ran.err.startswith("Columns\nfile ")
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_values_that_look_wrong_are_shown_with_their_place(run: Run, folder: Path) -> None:
+    (folder / "a.csv").write_text(
+        "First Name,Company,Email\nN/A,Acme,a@b.example\nAnn,3M,c@d.example\n"
+    )
+    ran = run("import", "a.csv", "-o", "people.yaml")
+    assert 'a.csv:2:1  first_name is "N/A" (no value)' in ran.out
+    assert ran.out.count("look at") == 2
+
+
+# An existing list
+
+EDITED = """\
+# Our list
+- first_name: Sara          # met in Oslo
+  last_name: Lind
+  company: Fabrikam Nordic
+  title:                    # ask her
+  linkedin_url: https://www.linkedin.com/in/sara-lind
+  note: |
+    two
+    lines
+
+- {id: bo, first_name: Bo, email: bo@acme.example}
+# the end
+"""
+
+
+def test_a_list_is_extended_and_what_is_in_it_stays(run: Run, folder: Path) -> None:
+    (folder / "people.yaml").write_text(EDITED)
+    (folder / "bo.csv").write_text("First Name,Company,Email\nBO,No,BO@acme.example\n")
+    first = run("import", "apollo.csv", "bo.csv", "-o", "people.yaml")
+    text = (folder / "people.yaml").read_text()
+    assert (
+        text
+        == """\
+# Our list
+- first_name: Sara          # met in Oslo
+  last_name: Lind
+  company: Fabrikam Nordic
+  title: Head of Supply                    # ask her
+  linkedin_url: https://www.linkedin.com/in/sara-lind
+  note: |
+    two
+    lines
+  employees: "120"
+
+- {id: bo, first_name: Bo, email: bo@acme.example, "company": "No"}
+# the end
+
+- first_name: Tom
+  last_name: Oneil
+  company: Contoso
+  title: Ops Manager
+  email: tom@contoso.example
+  employees: "3"
+"""
+    )
+    assert first.code == 0
+    second = run("import", "apollo.csv", "bo.csv", "-o", "people.yaml")
+    assert second.err.startswith("people.yaml has all of this already; nothing changed. ")
+    assert (folder / "people.yaml").read_text() == text
+
+
+def test_connections_bring_people_on_the_list_closer(run: Run, folder: Path) -> None:
+    (folder / "people.yaml").write_text(
+        "- linkedin_url: https://www.linkedin.com/in/sara-lind\n  connection: 2nd # in May\n"
+    )
+    ran = run("import", "apollo.csv", "--connections", "Connections.csv", "-o", "people.yaml")
+    assert "  connection: 1st # in May\n" in (folder / "people.yaml").read_text()
+    assert "1 person on the list is closer now." in ran.err
+
+
+def test_a_dry_run_shows_the_changes_and_writes_nothing(run: Run, folder: Path) -> None:
+    (folder / "people.yaml").write_text(EDITED)
+    ran = run("import", "apollo.csv", "-o", "people.yaml", "--dry-run")
+    assert ran.out.startswith("--- people.yaml\n+++ people.yaml\n")
+    assert "\n+  title: Head of Supply                    # ask her\n" in ran.out
+    assert ran.err.startswith("Columns\n")
+    assert (folder / "people.yaml").read_text() == EDITED
+    assert run("import", "apollo.csv", "-o", "new.yaml", "--dry-run").out.startswith("- first_name")
+    assert not (folder / "new.yaml").exists()
+
+
+def test_only_force_replaces_a_list(run: Run, folder: Path) -> None:
+    (folder / "people.yaml").write_text(EDITED)
+    assert run("import", "apollo.csv", "-o", "people.yaml", "--force").code == 0
+    assert (folder / "people.yaml").read_text() == run("import", "apollo.csv").out
+
+
+REFUSED = {
+    "anchors": ("a.yaml", "- &x\n  email: tom@contoso.example\n- *x\n"),
+    "JSON": ("a.json", '[{"id": "a"}]'),
+    "CSV": ("a.csv", "id\na\n"),
+    "a list in brackets": ("a.yaml", "[{email: tom@contoso.example}]"),
+    "a campaign": ("campaign.yaml", "sender: {plan: free}\nprospects: a.yaml\n"),
+    "drafts": ("drafts.yaml", "- {id: a, channel: inmail, body: Hello}\n"),
+    "broken YAML": ("a.yaml", "- a: b: c\n"),
+    "UTF-16": ("a.yaml", "- id: a\n".encode("utf-16")),
+    "two documents": ("a.yaml", "- id: a\n---\n- id: b\n"),
+}
+
+
+@pytest.mark.parametrize(("name", "content"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_extended_safely_is_refused(
+    run: Run, folder: Path, name: str, content: str | bytes
+) -> None:
+    raw = content if isinstance(content, bytes) else content.encode()
+    (folder / name).write_bytes(raw)
+    ran = run("import", "apollo.csv", "-o", name)
+    assert (ran.code, ran.out) == (2, "")
+    last = ran.err.splitlines()[-1]
+    assert last.startswith("outreach: ")
+    assert name in last
+    assert (folder / name).read_bytes() == raw
+
+
+# Files that are no lists of people
+
+BAD: dict[str, tuple[str | bytes | None, str]] = {
+    "campaign.yaml": ("sender: {plan: free}\nprospects: a.csv\n", "is a campaign"),
+    "drafts.yaml": ("- {id: a, channel: inmail, body: Hello}\n", "is a file of drafts"),
+    "sent.yaml": ("- {prospect: ada, sent: 2026-01-01}\n", "is a log"),
+    "messages.csv": (
+        "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,"
+        "SUBJECT,CONTENT,FOLDER\n1,,Ann,,Bo,,2026-03-01 09:12:44 UTC,,Hi,INBOX\n",
+        "is a log",
+    ),
+    "Invitations.csv": (
+        "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n"
+        'Ann,Bo,"3/1/26, 9:12 AM",,OUTGOING,,\n',
+        "is a log",
+    ),
+    "book.xlsx": (b"PK\x03\x04rest", "save it as CSV"),
+    "empty.csv": ("", "has no entries"),
+    "empty.yaml": ("", "is empty"),
+    "header.csv": ("First Name,Last Name,Company\n", "has column names, but no rows"),
+    "companies.csv": ("Company,Website,Size\nAcme,acme.example,3\n", "who the people are"),
+    "nobody.csv": ("First Name,Company\n,Acme\n", "nobody is named"),
+    "missing.csv": (None, "no such file"),
+    "page.csv": ("<!doctype html><html></html>", "web page"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_wrong_file_is_refused_in_a_sentence(run: Run, folder: Path, name: str) -> None:
+    content, expected = BAD[name]
+    if content is not None:
+        (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    ran = run("import", name, "-o", "people.yaml")
+    assert (ran.code, ran.out) == (2, "")
+    assert expected in ran.err
+    assert ran.err.endswith("; nothing is written\n")
+    assert not (folder / "people.yaml").exists()
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ("Stage=titel", "is expected after the = (did you mean title?)"),
+        ("Stage", "NAME=KEY is expected"),
+        ("Stadge=title", "no file has such a column (did you mean Stage?)"),
+    ],
+)
+def test_a_wrong_column_is_refused(run: Run, columns: str, expected: str) -> None:
+    ran = run("import", "apollo.csv", "--columns", columns)
+    assert (ran.code, ran.out) == (2, "")
+    assert expected in ran.err
+
+
+# From exports to a plan
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="no shell")
+def test_the_four_commands_of_the_readme_lead_to_a_plan(tmp_path: Path) -> None:
+    readme = (REPOSITORY / "README.md").read_text("utf-8")
+    (commands,) = re.findall(r"takes four commands:\n\n```sh\n(.*?)```", readme, re.DOTALL)
+    assert len(commands.splitlines()) == 4
+    for name in ("apollo.csv", "Connections.csv"):
+        shutil.copy(SAMPLES / "saas_sales_team" / name, tmp_path)
+    program = f'outreach() {{ "{sys.executable}" -m outreach_cli "$@"; }}; set -e; '
+    ran = subprocess.run(
+        ["sh", "-c", program + commands], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    connections = len(re.findall("connection: 1st", (tmp_path / "prospects.yaml").read_text()))
+    assert connections
+    assert f"76 prospects: {connections} by message, {76 - connections} by InMail" in ran.stderr
+    assert f"{76 - connections} people need an InMail." in ran.stdout
