@@ -217,6 +217,27 @@ def test_a_log_names_people_in_any_form(write: Write, reference: str, name: str)
     assert sent(write, files(log, "log.yaml")) == [(name, "2026-11-10", None, "inmail")]
 
 
+@pytest.mark.parametrize(
+    ("name", "log"),
+    [
+        ("log.json", '[{"prospect": "ann lee", "sent": "2026-11-10", "answered": "2026-11-12"}]'),
+        ("log.jsonl", '{"prospect": "ann lee", "sent": "2026-11-10", "answered": "2026-11-12"}'),
+        ("log.csv", "Prospect;Sent;Answered;Channel\nAnn Lee;10.11.2026;12.11.2026;\n"),
+        ("log.tsv", "answered\tprospect\tsent\r12 Nov 2026\tANN@acme.com\t10 Nov 2026\r"),
+    ],
+)
+def test_a_log_in_any_format(write: Write, name: str, log: str) -> None:
+    assert sent(write, files(log, name)) == [ANN_ANSWERED]
+
+
+def test_joined_exports_of_two_accounts_are_a_log(run: Run, write: Write) -> None:
+    tom = "Tom Orr,https://www.linkedin.com/in/tom-orr"
+    log = f"{HEADER}\n{ASKED}{ANSWERED}" + message("2-z", IRIS, "Eve,linkedin.com/in/eve", DAY)
+    log += f"{HEADER}\n" + message("2-t", tom, BOB, DAY)
+    routes = run("route", write(files(log)), "--format", "json").json["routes"]
+    assert [one["credits"] for one in routes[:3]] == [0, 0, 1]
+
+
 def test_a_name_of_several_people_is_a_finding(run: Run, write: Write) -> None:
     ran = run("plan", write(files("- {prospect: Kim Park, sent: 2026-11-10}", "log.yaml")))
     assert ran.code == 2
@@ -371,7 +392,9 @@ def test_an_empty_log_says_nothing(run: Run, write: Write, log: str) -> None:
 
 
 def test_a_control_character_in_a_message_does_not_matter(write: Write) -> None:
-    log = f"{HEADER}\n{ASKED}{ANSWERED}".replace("Hello", "He\x07llo")
+    log = f"{HEADER}\n{ASKED}{ANSWERED}".replace("Hello", "He\x07llo").replace(
+        ",About", ",Ab\x07out"
+    )
     assert sent(write, files(log)) == [ANN_ANSWERED]
 
 

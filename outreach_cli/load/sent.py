@@ -22,6 +22,7 @@ from outreach_cli.source import Document
 from outreach_cli.words import first_few, shown
 
 KEYS = ("prospect", "sent", "answered", "channel")
+_TEXTS = frozenset(("content", "subject", "message", "conversation_title"))
 _DAY = timedelta(1)
 _CALLED = {Channel.INMAIL: "InMail"}
 
@@ -60,7 +61,7 @@ def _is_export(document: Document) -> bool:
 
 def _is_of_a_text(finding: Finding) -> bool:
     """Return whether a finding is about the text of a message, which nothing depends on."""
-    return isinstance(finding.where, Spot) and finding.where.path[-1:] == ("content",)
+    return isinstance(finding.where, Spot) and not _TEXTS.isdisjoint(finding.where.path[-1:])
 
 
 def _own(document: Document, people: Acquaintances) -> Iterator[Contact]:

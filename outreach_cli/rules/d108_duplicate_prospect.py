@@ -2,7 +2,8 @@
 
 A person is recognised by the address of the LinkedIn profile, else by e-mail, id, or name and
 company. The entries of one person are used as one: the first has precedence, later ones add what
-it lacks, and the closest degree of connection counts.
+it lacks, and the closest degree of connection counts. In a log, the same text listed twice is
+reported, and a name that several people on the list have.
 
 Why: two InMails to one person cost two credits and look like spam. Look whether it is really one
 person.
