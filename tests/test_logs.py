@@ -369,6 +369,11 @@ def test_what_two_files_say_counts_once(write: Write) -> None:
             " of LinkedIn's messages.csv or Invitations.csv; found First Name, Last Name,",
             id="a list of people",
         ),
+        pytest.param(
+            "CONVERSATION ID,FROM,TO,CONTENT\n2-a,Iris Berg,Ann Lee,Hi\n",
+            "for messages.csv the column DATE is missing from CONVERSATION ID, FROM, TO, CONTENT",
+            id="messages without their dates",
+        ),
         pytest.param("prospect,sent\nAnn Lee,\n", "needs sent", id="an entry without a day"),
         pytest.param("prospect,sent\n ,2026-11-01\n", "prospect is empty", id="an empty prospect"),
         pytest.param(

@@ -14,15 +14,21 @@ from typing import NamedTuple
 from outreach_cli.finding import Finding, Spot
 from outreach_cli.load.contacts import Acquaintances, Contact, LogDays, keys_of
 from outreach_cli.model import Channel, Value
+from outreach_cli.people.columns import plain_name
 from outreach_cli.people.days import Moment
 from outreach_cli.people.directory import key_of
 from outreach_cli.people.switches import switch_of
 from outreach_cli.source import Document
 from outreach_cli.words import counted, first_few, shown
 
-MESSAGES = ("conversationid", "from", "to", "date")
-INVITATIONS = ("from", "to", "sentat", "direction")
-"""The columns without which a file is not one of these exports."""
+MESSAGES, INVITATIONS = (
+    {name: plain_name(name) for name in names}
+    for names in (
+        ("CONVERSATION ID", "FROM", "TO", "DATE"),
+        ("From", "To", "Sent At", "Direction"),
+    )
+)
+"""The columns without which a file is not one of these exports, with their plain names."""
 _DRAFTS = ("ismessagedraft", "isconversationdraft")
 _NEXT_ADDRESS = re.compile(r"[,;]\s*(?=https?:|www\.|linkedin\.)", re.IGNORECASE)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import PurePath
 
@@ -42,11 +42,12 @@ def contacts(document: Document, people: Acquaintances) -> Iterator[Contact]:
     keys = keys_of(document)
     if _is_export(document):
         people.mistakes.extend(note for note in document.mistakes if not _is_of_a_text(note))
-        is_messages = keys.keys() >= set(MESSAGES)
+        is_messages = keys.keys() >= set(MESSAGES.values())
         yield from (read_messages if is_messages else read_invitations)(document, people)
     elif keys and keys.keys().isdisjoint(KEYS):
         message = "this is no log: a log has the columns prospect and sent, or those of LinkedIn's"
-        message += " messages.csv or Invitations.csv; found "
+        message += " messages.csv or Invitations.csv; "
+        message += _missing(keys) or "found "
         message += first_few(shown(column.name) for column in document.columns)
         spot = Spot(document.file)
         people.mistakes.append(Finding(code="D103", where=spot, message=message))
@@ -54,9 +55,18 @@ def contacts(document: Document, people: Acquaintances) -> Iterator[Contact]:
         yield from _own(document, people)
 
 
+def _missing(keys: Collection[str]) -> str:
+    """Return which column of an export is missing where it is only one, else an empty text."""
+    for export, needed in (("messages.csv", MESSAGES), ("Invitations.csv", INVITATIONS)):
+        absent = [name for name, column in needed.items() if column not in keys]
+        if len(absent) == 1:
+            return f"for {export} the column {absent[0]} is missing from "
+    return ""
+
+
 def _is_export(document: Document) -> bool:
     keys = keys_of(document).keys()
-    return keys >= set(MESSAGES) or keys >= set(INVITATIONS)
+    return keys >= set(MESSAGES.values()) or keys >= set(INVITATIONS.values())
 
 
 def _is_of_a_text(finding: Finding) -> bool:
