@@ -31,8 +31,7 @@ from outreach_cli.wording.own_text import readable
 from outreach_cli.wording.tokens import without_tokens
 from outreach_cli.words import shown
 
-_MARKUP = re.compile(
-    r"""(?xm)
+_MARKUP = r"""(?imx)
     \*\* [^\s*] [^*\n]{0,100} \*\*
     | (?<! \w ) __ (?! init | main | name ) [a-zà-ÿ] [^_\n]{0,100} __ (?! \w )
     | ~~ [^\s~] [^~\n]{0,100} ~~
@@ -42,9 +41,7 @@ _MARKUP = re.compile(
     | < /? (?: a | b | i | u | em | strong | p | br | hr | ul | ol | li | h[1-6] | div | span | font
         | img | code | pre | table | t[drh] ) (?: \s [^<>\n]{0,200} )? /? >
     | & (?: nbsp | amp | lt | gt | quot | \#\d{2,5} ) ;
-    """,
-    re.IGNORECASE,
-)
+    """
 
 
 def find(merged: Merged) -> Iterator[Finding]:
@@ -55,7 +52,8 @@ def find(merged: Merged) -> Iterator[Finding]:
 
 def _markup(text: str) -> Iterator[tuple[int, str]]:
     # Tokens of other tools, such as *|FNAME|*, have findings of their own.
-    for match in _MARKUP.finditer(without_tokens(text)):
+    is_plain = set("*_~[`<&#").isdisjoint(text)
+    for match in () if is_plain else re.finditer(_MARKUP, without_tokens(text)):
         yield match.start(), shown(readable(match.group()))
 
 

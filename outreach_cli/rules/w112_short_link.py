@@ -27,7 +27,7 @@ from outreach_cli.rules.rule import Rule
 from outreach_cli.wording.phrases import listed
 from outreach_cli.words import shown
 
-_LINK = re.compile(r"(?<![\w.@/-])(?:https?://)?(?:www\.)?([\w-]+(?:\.\w+)+)/[\w~-]+")
+_LINK = r"(?<![\w.@/-])(?:https?://)?(?:www\.)?([\w-]+(?:\.\w+)+)/[\w~-]+"
 
 
 def find(merged: Merged) -> Iterator[Finding]:
@@ -37,7 +37,7 @@ def find(merged: Merged) -> Iterator[Finding]:
 
 
 def _short_links(text: str) -> Iterator[tuple[int, str]]:
-    for match in _LINK.finditer(text):
+    for match in re.finditer(_LINK, text):
         if match[1].lower() in listed("link_shorteners"):
             yield match.start(), shown(match.group())
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from outreach_cli.wording.language import languages
 from outreach_cli.wording.own_text import without_accents
@@ -55,23 +55,31 @@ TERMS = {
 
 def matches(name: str, text: str, language: str | None) -> Iterator[re.Match[str]]:
     """Yield where a text matches the patterns with a name; None stands for all languages."""
-    plain = without_accents(text)
-    lower = plain.lower()
+    plain, lower = _searched(text)
     for spoken in languages(language):
-        for needed, phrase in _patterns(name, spoken):
-            if all(word in lower for word in needed):
+        for longest, others, phrase in _patterns(name, spoken):
+            if longest in lower and all(word in lower for word in others):
                 yield from _compiled(phrase, spoken).finditer(plain)
 
 
+@lru_cache(64)
+def _searched(text: str) -> tuple[str, str]:
+    plain = without_accents(text)
+    return plain, plain.lower()
+
+
 @cache
-def _patterns(name: str, language: str) -> list[tuple[list[str], str]]:
-    """Return the patterns with a name, each with the words that a match must contain."""
+def _patterns(name: str, language: str) -> list[tuple[str, list[str], str]]:
+    """Return the patterns with a name, each after the longest and the other words it needs."""
     block = without_accents(phrases(language).get(name, ""))
     rest, brackets = block, 1
     while brackets:
         rest, brackets = _NOT_NEEDED.subn(" ", rest)
-    needed = (sorted(_WORD.findall(line), key=len, reverse=True) for line in rest.split("\n"))
-    return [pair for pair in zip(needed, block.split("\n"), strict=True) if pair[1]]
+    patterns = []
+    for line, phrase in zip(rest.split("\n"), block.split("\n"), strict=True):
+        longest, *others = sorted(_WORD.findall(line), key=len, reverse=True) or [""]
+        patterns.append((longest, others, phrase))
+    return patterns if block else []
 
 
 @cache

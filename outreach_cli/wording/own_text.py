@@ -32,7 +32,7 @@ def own_texts(mailing: Mailing) -> Iterator[tuple[str, str]]:
         yield key, own_text(template.text)
 
 
-@lru_cache(64)
+@lru_cache(4096)
 def own_text(text: str) -> str:
     """Return a text of the same length with placeholders, tags and comments covered."""
     if "{%" in text:

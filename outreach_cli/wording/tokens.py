@@ -24,8 +24,7 @@ _SIGN = r"""[^\w\s.,;:!?…()\[\]{}<>"'“”„‘’«»/\\–—+\x1a\x1b-]""
 
 _WORDS = r"[^\W\d] [\w.-]{0,39} (?: [ ] \w{1,20} )?"
 
-_FORMS = re.compile(
-    rf"""
+_FORMS = rf"""(?mx)
     \*\| \s* (?P<stars> [^|*\n]{{1,60}} ) \|\*
     | <% =? \s* (?P<template> [^<>%\n]{{1,60}} ) %>
     | (?<! \{{ ) \$? \{{ [!\#/^&]? \s* (?P<braces> [^{{}}\n]{{1,80}} ) \}} (?! \}} )
@@ -46,19 +45,18 @@ _FORMS = re.compile(
     | \b (?P<todo> TODO (?= : | [ ]* $ | [ ]* [\])] ) )
     | \b (?P<note> FIXME | X{{3,}} | [Ll]orem[ ]ipsum ) (?! \w )
     | (?P<amount> [$€£] [ ]? XX? \b | \b XX? (?= [ ]? (?: % | k\b | € | \$ ) ) )
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
+    """
+"""Compiled when a text may have a token."""
 
-_ABBREVIATIONS = re.compile(r"\w{1,3}(?:[/|*,] ?\w{1,7}){1,4}")
+_ABBREVIATIONS = r"\w{1,3}(?:[/|*,] ?\w{1,7}){1,4}"
 """In brackets after a job's title: `m/w/d`, `f/m/x`, `m/f/divers`."""
 
-_HTML = re.compile(
+_HTML = (
     r"(?i)/|(?:a|b|i|u|s|em|p|br|hr|ul|ol|li|h[1-6]|div|span|font|img|code|pre|table|t[drh]|title"
     r"|strong|small|sub|sup|center|blockquote|head|body|html|style|script)\b(?! of\b)"
 )
-_ADDRESS = re.compile(r"https?:|www\.|mailto:|\S+@\S+\.|\d|[=!-]")
-_IDENTIFIER = re.compile(r"\w+(?:_\w+)+|[a-z]+(?:[A-Z][a-z]+)+")
+_ADDRESS = r"https?:|www\.|mailto:|\S+@\S+\.|\d|[=!-]"
+_IDENTIFIER = r"\w+(?:_\w+)+|[a-z]+(?:[A-Z][a-z]+)+"
 
 
 class Token(NamedTuple):
@@ -96,8 +94,9 @@ def without_tokens(text: str) -> str:
 
 
 def _tokens(text: str) -> Iterator[Token]:
+    forms = re.compile(_FORMS)
     start = 0
-    while match := _FORMS.search(text, start):
+    while match := forms.search(text, start):
         start = match.start() + 1  # brackets that are no token may contain one
         form = match.lastgroup or ""
         inside, bar, fallback = match[form].partition("|")
@@ -129,7 +128,7 @@ def _is_square(text: str, match: re.Match[str], inside: str) -> bool:
     if (
         not any(map(str.isalpha, said))
         or said in listed("remarks")
-        or _ABBREVIATIONS.fullmatch(said)
+        or re.fullmatch(_ABBREVIATIONS, said)
     ):
         return False
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
@@ -145,7 +144,7 @@ def _is_square(text: str, match: re.Match[str], inside: str) -> bool:
 def _is_quoted(text: str, _match: re.Match[str], inside: str) -> bool:
     if inside != inside.strip():
         return False
-    is_name = is_field(inside) or _IDENTIFIER.fullmatch(inside) is not None
+    is_name = is_field(inside) or re.fullmatch(_IDENTIFIER, inside) is not None
     last = inside.split()[-1].lower()
     is_english = language_of(text) in ("en", None)
     return is_name or (is_english and last in listed("field_words", LANGUAGES))
@@ -163,7 +162,7 @@ def _is_single(text: str, match: re.Match[str], inside: str) -> bool:
 
 def _is_angle(_text: str, _match: re.Match[str], inside: str) -> bool:
     is_tight = inside == inside.strip() and any(map(str.isalpha, inside))
-    return is_tight and not _ADDRESS.match(inside) and not _HTML.match(inside)
+    return is_tight and not re.match(_ADDRESS, inside) and not re.match(_HTML, inside)
 
 
 def _is_name(_text: str, _match: re.Match[str], inside: str) -> bool:
