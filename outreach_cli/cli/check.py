@@ -11,7 +11,7 @@ from outreach_cli.cli.check_options import lengths, require_drafts_only, require
 from outreach_cli.cli.options import AllowOutside, Force, Limits, Output, book_with, known_plan
 from outreach_cli.cli.output import emit_report, fail, in_actions, screen, talk, writable
 from outreach_cli.cli.progress import progress
-from outreach_cli.cli.rows import strangers_note
+from outreach_cli.cli.rows import rows_note
 from outreach_cli.cli.verdict import exit_code, unchecked
 from outreach_cli.finding import Severity
 from outreach_cli.load import DraftsOnly, load
@@ -166,7 +166,7 @@ def check(
             fail("--statistics goes with the formats table, text and json")
     emit_report("statistics" if statistics else "findings", format, checked, output, show_all)
     campaigns = [one.campaign for one in loaded if one.campaign is not None]
-    notes = (note for campaign in campaigns for note in strangers_note(campaign))
+    notes = (note for campaign in campaigns for note in rows_note(campaign))
     talk(" ".join((summary.sentence(checked), *notes)))
     reason = unchecked(loaded, results, checked)
     if reason:

@@ -55,5 +55,6 @@ def _reason(loaded: Loaded) -> str:
     if campaign is None or not campaign.drafts:
         return f"{name} has no draft that can be read"
     if not campaign.prospects:
-        return f"{name} has no prospects"
+        left_out = ": everyone is left out; outreach route says why" if campaign.excluded else ""
+        return f"{name} has no prospects{left_out}"
     return f"no draft of {name} would go to anybody"

@@ -189,6 +189,7 @@ def _campaign(
     log = Log(start, "schedule.start" not in assumed, mistakes)
     people = Acquaintances(directory, all_prospects, mistakes)
     _read_files(folder, fields, "sent", lambda document: log.add(document, people))
+    folder.report_unused_columns(fields.inner("columns"))
     kept = unique(drafts, mistakes)
     check_segments(
         replies, roll.prospects if all_prospects else None, kept if all_drafts else None, mistakes

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from outreach_cli.finding import Finding, Place
+from outreach_cli.finding import KEY, Finding, Place, Spot
 from outreach_cli.load.fields import Fields
-from outreach_cli.people.columns import Explained
+from outreach_cli.people.columns import Explained, plain_name
 from outreach_cli.source import Document, read
-from outreach_cli.words import kind, shown
+from outreach_cli.words import did_you_mean, kind, shown
 
 _WITHOUT_CONTENT = {
     "D101": "the syntax of this file is wrong here",
@@ -30,8 +30,8 @@ _WITHOUT_CONTENT = {
     "D111": "this table is untidy here",
 }
 _LONGEST_NAME = 4096
-_SILENT = ("connections", "exclude")
-"""Keys of files that nothing else would miss if they had no entries."""
+_SILENT = {"connections": "is a 1st-degree connection", "exclude": "is left out"}
+"""Keys of files that nothing else would miss if they had no entries; what they say of people."""
 HIDDEN = "the file is outside the campaign's folder, so --allow-outside is needed to see more"
 
 
@@ -45,15 +45,14 @@ class Folder:
         self._outside: set[str] = set()
         self.columns: Explained = ()
         """What the campaign says about columns of its lists."""
+        self._headers: set[str] = set()
+        self._is_any_header_unknown = False
+        self._people: set[str] = set()
 
     def listed(self, fields: Fields, key: str) -> Iterator[Document]:
         """Read the files under a key; one that cannot be used is a finding in the campaign."""
         items = fields.items(key)
-        for item, spot in items:
-            if not isinstance(item, str):
-                fields.wrong("D102", spot, f"{key} takes the names of files, found {shown(item)}")
-                continue
-            name = _short(self._folder / item)
+        for name, (item, spot) in self._names(fields, key).items():
             document = self.read("./-" if name == "-" else name)  # not standard input
             data = document.data
             if document.file.outside and data is not None and not isinstance(data, list):
@@ -73,6 +72,24 @@ class Folder:
                     fields.wrong("D107", spot, message)
                 yield document
 
+    def _names(self, fields: Fields, key: str) -> dict[str, tuple[str, Spot]]:
+        """Return the names of the files under a key, each once, with what the campaign wrote."""
+        names: dict[str, tuple[str, Spot]] = {}
+        for item, spot in fields.items(key):
+            if not isinstance(item, str):
+                fields.wrong("D102", spot, f"{key} takes the names of files, found {shown(item)}")
+                continue
+            name = _short(self._folder / item)
+            if name in names and key != "sent":  # what a log says counts once anyway
+                fields.wrong("D107", spot, f"{shown(item)} is named twice; it is read once")
+            elif key in _SILENT and name in self._people:
+                message = f"{shown(item)} is also under prospects:, so everyone in it"
+                fields.wrong("D107", spot, f"{message} {_SILENT[key]}; take it out of {key}:")
+            names.setdefault(name, (item, spot))
+        if key == "prospects":
+            self._people.update(names)
+        return names
+
     def read(self, name: str) -> Document:
         """Read a file and mark it if it is outside the folder, links resolved."""
         outside = False
@@ -83,12 +100,28 @@ class Folder:
                 outside = os.path.commonpath((path, self._root)) != self._root
         if outside:
             self._outside.add(name)
-        return read(name, outside, self.columns)
+        document = read(name, outside, self.columns)
+        self._headers.update(plain_name(column.name) for column in document.columns)
+        # The keys of JSON are not kept, and a file that cannot be read may have any columns.
+        self._is_any_header_unknown |= document.data is None or "json" in document.file.format
+        return document
+
+    def report_unused_columns(self, fields: Fields) -> None:
+        """Report the columns that the campaign explains, but none of its files has."""
+        if self._is_any_header_unknown:
+            return
+        for name, _ in self.columns:
+            if plain_name(name) not in self._headers:
+                message = f"no list has a column {shown(name)}, so this has no effect"
+                near = did_you_mean(plain_name(name), self._headers)
+                fields.wrong("D107", fields.spot.child(name).at(KEY), message + near)
 
     def without_content(self, findings: list[Finding]) -> tuple[Finding, ...]:
         """Return the findings; what those in files outside quote is left out."""
         return tuple(
-            finding._replace(message=f"{_WITHOUT_CONTENT[finding.code]}; {HIDDEN}")
+            finding._replace(
+                message=f"{_WITHOUT_CONTENT[finding.code]}; {HIDDEN}", prospect=None, people=None
+            )
             if finding.place.file in self._outside and HIDDEN not in finding.message
             else finding
             for finding in findings

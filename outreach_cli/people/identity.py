@@ -37,17 +37,20 @@ _LOCKED = "email_not_unlocked@"
 """The address that one seller of addresses writes for everybody who is not paid for."""
 
 _LEGAL_FORMS = word_set(
-    """ab ag aktiengesellschaft aps as asa aş bhd bv bvba cic co corp corporation cv doo eg
-    ehf eirl eireli ek epp eurl ev fzco fze gbr gesmbh ggmbh gmbh hf inc incorporated
-    jsc kft kg kgaa kk kdd lda limited limitada llc llp lp ltd ltda ltdşti mbh nv ohg ooo ood oy
-    oyj oü partg partgmbb plc private ps pte pty pvt sa sab sac sadecv saps sarl sàrl sas sasu sca
-    scop scrl sdn se sia sl slp slu snc sociedadanónima société spa spk sprl spzoo srl sro srlu şti
-    tbk ug uab vof zao zrt ооо оао пао зао ао тов 株式会社 有限会社 合同会社
-    有限公司 股份有限公司 주식회사"""
+    """ab ad ag aktiengesellschaft aps as asa aş bhd bt bv bvba cic co company corp corporation cv
+    doo ead eg ehf eirl eireli ek eood epp eurl ev fzco fze gbr gesmbh ggmbh gmbh hf inc
+    incorporated jsc kft kg kgaa kk kdd lda limited limitada llc llp lp ltd ltda ltdşti mbh nv
+    ohg ooo ood oy oyj oü partg partgmbb plc private ps pte pty pvt sa sab sac sadecv saps sarl
+    sàrl sas sasu sca scop scrl sdn se sia sl slp slu snc sociedadanónima société spa spk sprl
+    spzoo srl sro srlu şti tbk ug uab vof zao zrt ооо оао пао зао ао тов
+    株式会社 有限会社 合同会社 有限公司 股份有限公司 주식회사"""
 )
 _LEADING_FORMS = word_set("株式会社 有限会社 合同会社 주식회사 pt ооо оао пао зао ао тов")
 _AND = word_set("& + and und et e y i")
 _REMARK = re.compile(r"\((?:haftungsbeschränkt|pty|private|pvt|株|有)\)")
+_GLUED = re.compile("株式会社|有限会社|合同会社|주식회사|股份有限公司|有限公司")
+"""Legal forms that are written without a space before or after the name."""
+_MARKS = dict.fromkeys(map(ord, "®™©"))
 _SMALL = re.compile(r"[./'’·]")
 _GAPS = re.compile(r"[\s,]+")
 
@@ -87,7 +90,8 @@ def email_key(address: str) -> str | None:
 @lru_cache(1 << 15)
 def company_key(company: str) -> str:
     """Return a company's name as it is compared: also without its legal form, such as GmbH."""
-    words = [word for word in _GAPS.split(_REMARK.sub(" ", plain(company))) if word]
+    text = _REMARK.sub(" ", plain(company.translate(_MARKS)))
+    words = [word for word in _GAPS.split(_GLUED.sub(r" \g<0> ", text)) if word]
     while len(words) > 1:
         count = next(
             (

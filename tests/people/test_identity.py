@@ -165,6 +165,8 @@ def test_an_email_address(address: str, key: str | None) -> None:
         *("Tallyfern UG (haftungsbeschränkt)", "Tallyfern Ltda.", "Tallyfern S.A. de C.V."),
         *("Tallyfern Pty Ltd", "Tallyfern Pvt. Ltd.", "Tallyfern Sp. z o.o.", "Tallyfern & Co"),
         *("Tallyfern Corp.", "Tallyfern PLC", "PT Tallyfern Tbk", "ООО Tallyfern"),
+        *("Tallyfern EOOD", "Tallyfern Bt.", "Tallyfern Company", "株式会社Tallyfern"),
+        *("Tallyfern株式会社", "Tallyfern有限公司", "Tallyfern®", "Tallyfern™ Inc."),
     ],
 )
 def test_the_legal_form_of_a_company_does_not_matter(company: str) -> None:

@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 import pytest
 import yaml
-from conftest import DEFAULT, Run, Write
+from conftest import DEFAULT, Ran, Run, Write
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -54,6 +54,10 @@ def loaded(folder: Path) -> Campaign:
     campaign = load(str(folder)).campaign
     assert campaign is not None
     return campaign
+
+
+def only(ran: Ran, code: str) -> list[dict[str, Any]]:
+    return [finding for finding in ran.json["findings"] if finding["code"] == code]
 
 
 def names(people: Sequence[Prospect]) -> list[str]:
@@ -175,6 +179,31 @@ def test_what_was_joined_is_reported_once_for_two_files(run: Run, write: Write) 
     assert "(also in list-1.csv)" in ran.out
 
 
+@pytest.mark.parametrize("command", ["check", "plan", "route"])
+def test_the_closing_line_accounts_for_all_entries(run: Run, write: Write, command: str) -> None:
+    people = [ANN, ANN, {"name": "Bob Ray"}, {"name": "Cyd Fox"}]
+    folder = write({**files(people, more="exclude: [no.csv]\n"), "no.csv": "Name\nBob Ray\n"})
+    ran = run(command, folder)
+    assert (
+        "4 entries read: 1 joined with another of the same person and 1 left out (exclude)."
+        in ran.err
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    {
+        "check": "A small campaign has no prospects: everyone is left out; outreach route says why",
+        "plan": "Nobody needs an InMail: everyone on the list is left out.",
+    }.items(),
+)
+def test_a_list_of_which_everyone_is_left_out_is_not_called_empty(
+    run: Run, write: Write, command: str, said: str
+) -> None:
+    ran = run(command, write(files([ANN], more="exclude: no.csv\n") | {"no.csv": table([ANN])}))
+    assert said in ran.out + ran.err
+
+
 def test_joined_entries_with_different_names_are_pointed_out(run: Run, write: Write) -> None:
     lists = [{"name": "Ann Lee", "email": "a@x.org"}, {"name": "Bob Ray", "email": "a@x.org"}]
     assert "note that their names differ: Ann Lee, Bob Ray" in run("route", write(files(lists))).err
@@ -209,6 +238,39 @@ def test_connections_say_who_is_a_connection_and_add_nobody(run: Run, write: Wri
     assert ways["Ann Lee"][0] == "message"
     assert "(see Connections.csv)" in ways["Ann Lee"][1]
     assert ways["Bob Ray"][0] == "inmail"
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    {
+        "connections: ./list-0.csv": "everyone in it is a 1st-degree connection; take it out of",
+        "exclude: [list-0.csv]": "everyone in it is left out; take it out of exclude:",
+        "columns: {Current Rolle: title}": "no list has a column Current Rolle",
+    }.items(),
+)
+def test_a_key_that_cannot_be_meant_is_pointed_out(
+    run: Run, write: Write, more: str, said: str
+) -> None:
+    ran = run("check", write(files([ANN], more=f"{more}\n")), "--format", "json")
+    (finding,) = only(ran, "D107")
+    assert said in finding["message"]
+
+
+@pytest.mark.parametrize("more", ["columns: {NAME: name}", "columns: {Role: title}"])
+def test_columns_that_a_list_has_or_may_have_are_not(run: Run, write: Write, more: str) -> None:
+    roles = {"no.json": '[{"Role": "x", "name": "Cyd"}]'}
+    folder = write(files([ANN], more=f"exclude: no.json\n{more}\n") | roles)
+    assert not only(run("check", folder, "--format", "json"), "D107")
+
+
+def test_a_file_that_is_named_twice_is_read_once(run: Run, write: Write) -> None:
+    lists = files([ANN])
+    lists["campaign.yaml"] = lists["campaign.yaml"].replace(
+        "- list-0.csv", "- list-0.csv\n- ./list-0.csv"
+    )
+    ran = run("check", write(lists), "--select", "D")
+    assert "./list-0.csv is named twice; it is read once [D107 unknown-key]" in ran.out
+    assert "D108" not in ran.out
 
 
 def test_excluded_people_are_left_out_and_route_says_why(run: Run, write: Write) -> None:

@@ -32,7 +32,8 @@ def answer(forecast: Forecast) -> str:
     people = counted(own.inmail, "person needs", "people need")
     sentences = []
     if not campaign.prospects:
-        sentences.append("Nobody needs an InMail: the list is empty.")
+        everyone = "everyone on the list is left out" if campaign.excluded else "the list is empty"
+        sentences.append(f"Nobody needs an InMail: {everyone}.")
     elif not own.inmail:
         others = _other_routes(forecast)
         sentences.append(f"Nobody needs an InMail{f': {others}' if others else ''}.")
