@@ -76,7 +76,7 @@ def main() -> None:
     except OSError as error:
         if error.filename is not None:
             raise
-        # Help that cannot be shown: results are written by `emit`, which handles such errors.
+        # Only help gets here: `emit` writes all results and handles such errors itself.
         _refuse(f"standard output cannot be written: {(error.strerror or '').lower()}")
 
 
@@ -87,12 +87,12 @@ def _refuse(message: str) -> None:
 
 
 def _end(code: object) -> None:
-    """End the process at once: taking down modules and objects is a tenth of a short run."""
+    """End the process at once: freeing all objects would take a tenth of a short run."""
     try:
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:
                 stream.flush()
-    except OSError:  # nobody reads any more
+    except OSError:  # the reader of a pipe has gone
         code = code or 1
     if code is None or isinstance(code, int):
         os._exit(code or 0)

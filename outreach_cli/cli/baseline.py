@@ -17,7 +17,7 @@ FORMAT_VERSION = "1.0"
 def write(checked: CheckResult, path: str) -> str:
     """Write the findings as a baseline, and return a sentence about it.
 
-    Findings about what cannot be read are left out: others could hide there.
+    Findings about unreadable parts of files are left out: such a part may hide other findings.
     """
     kept = [finding for finding in checked.findings if finding.code not in UNREAD]
     marks = fingerprints(kept, _folder(path))

@@ -1,4 +1,4 @@
-"""The options of `outreach check` that need more than their type to be read."""
+"""The options of `outreach check` whose values are parsed or checked further."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from outreach_cli.words import did_you_mean, shown
 
 
 def rules_in(option: str, values: Sequence[str]) -> tuple[str, ...]:
-    """Return what selects rules, such as a code or a name; an unknown one ends the program."""
+    """Return the selectors of an option, such as `L102`; an unknown one ends the program."""
     selectors = tuple(part.strip() for value in values for part in value.split(","))
     mistake = unknown(selectors, RULES)
     if mistake is not None:

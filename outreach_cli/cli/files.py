@@ -1,4 +1,4 @@
-"""Files written whole: an interruption at any time leaves the old content or the new one.
+"""Writing files as a whole: an interruption leaves either the old content or the new one.
 
 A file is written under a temporary name beside its target and then takes the target's place.
 The writer locks the temporary file, so that a later run can tell which ones are left over from
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-if sys.platform != "win32":  # which has no such locks, so that left-over files stay there
+if sys.platform != "win32":  # Windows has no such locks: left-over files stay
     import fcntl
 
 _TEMPORARY = re.compile(r"\.outreach-[0-9a-f]{16}")
@@ -63,9 +63,9 @@ def write_whole(raw: bytes, name: str) -> None:
 
 
 def replace_all(texts: Mapping[str, bytes]) -> None:
-    """Replace several files as a whole; none if one of them cannot be written.
+    """Replace several files, each as a whole; replace none if one of them cannot be written.
 
-    Raises OSError with the name of the file that is to blame.
+    Raises OSError with the name of the file that could not be written.
     """
     with ExitStack() as stack:
         ready: list[tuple[Path, Path]] = []
@@ -98,7 +98,7 @@ def _written(raw: bytes, path: Path) -> Iterator[Path]:
                 temporary.chmod(path.stat().st_mode & 0o777)
             file.write(raw)
             file.flush()
-            if sys.platform == "win32":  # which does not rename an open file
+            if sys.platform == "win32":  # an open file cannot be renamed there
                 file.close()
             yield temporary
     finally:
@@ -107,7 +107,7 @@ def _written(raw: bytes, path: Path) -> Iterator[Path]:
 
 
 def _locked(path: Path) -> tuple[Path, int]:
-    """Create and lock a temporary file beside a path, readable by nobody who cannot read that."""
+    """Create and lock a temporary file beside a path, with the permissions of the file there."""
     mode = path.stat().st_mode & 0o777 if path.exists() else None
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | _BINARY
     while True:
@@ -116,7 +116,7 @@ def _locked(path: Path) -> tuple[Path, int]:
         if sys.platform != "win32":
             with suppress(OSError):  # some network file systems have no locks
                 fcntl.flock(number, fcntl.LOCK_EX)
-        # Before it was locked, another run may have taken it for a left-over file.
+        # Another run may have removed it as left over before it was locked: then try again.
         if temporary.exists():
             break
         os.close(number)
@@ -124,7 +124,7 @@ def _locked(path: Path) -> tuple[Path, int]:
 
 
 def _remove_left_over(folder: Path) -> None:
-    """Remove the temporary files of runs that were killed: those that nobody locks."""
+    """Remove the temporary files of runs that were killed: those without a lock."""
     if sys.platform == "win32":
         return
     with suppress(OSError), os.scandir(folder) as entries:

@@ -25,7 +25,7 @@ def fix_drafts(
 ) -> bool:
     """Repair the drafts' files of campaigns; return whether any file was written.
 
-    With `diff`, only show what would change, and exit with 1 if anything would.
+    With `diff`, only show the changes, and exit with 1 if there are any.
     """
     if "-" in paths:
         fail("--fix and --diff need files; a text on standard input cannot be repaired")

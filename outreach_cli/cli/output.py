@@ -88,13 +88,13 @@ def emit_bytes(raw: bytes, output: str) -> None:
 
 
 class LogStream(TextIOWrapper):
-    """Standard error in the log of GitHub Actions, where nothing written is a command."""
+    """Standard error in the log of GitHub Actions; no text written becomes a workflow command."""
 
     def __init__(self, stream: TextIOWrapper) -> None:
         super().__init__(stream.buffer, stream.encoding, stream.errors, line_buffering=True)
 
     def write(self, text: str) -> int:
-        """Write a text without commands."""
+        """Write a text with its workflow commands made harmless."""
         return super().write(without_commands(text))
 
 

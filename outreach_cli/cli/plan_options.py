@@ -105,7 +105,7 @@ def _format_by_name(stated: Format | None, output: str | None) -> Format:
 def variations(
     plans: str, seats: str, rates: str, months: str, replies: Replies, book: Rulebook
 ) -> Variations:
-    """Read the values to try; `replies` are the campaign's, whose delays a tried rate keeps."""
+    """Read the values to try; a reply rate to try keeps the delays of the campaign's `replies`."""
     from outreach_cli.projection.what_if import Variations
 
     values = Variations(
@@ -127,7 +127,7 @@ def _split(text: str) -> list[str]:
 def _numbers(option: str, text: str, most: int) -> tuple[int, ...]:
     """Read whole numbers and ranges: `1,3` or `1..5`."""
     numbers: dict[int, None] = {}
-    for part in _split(text) or ([text] if text else []):  # text of commas alone is wrong, too
+    for part in _split(text) or ([text] if text else []):  # `,` is a mistake
         ends = re.fullmatch(r"([0-9]{1,6})(?:\.\.([0-9]{1,6}))?", part)
         first, last = (int(ends[1]), int(ends[2] or ends[1])) if ends else (0, 0)
         stated = f"{option} {shown(text)}"

@@ -1,4 +1,4 @@
-"""What became of the entries of all lists, for the closing line of a command."""
+"""How the entries of all lists were used, for the closing line of a command."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from outreach_cli.words import counted, first_few, listed, one_line, shown
 
 
 def rows_note(campaign: Campaign) -> Iterator[str]:
-    """Yield sentences: why there are fewer prospects than entries, and `strangers_note`."""
+    """Yield sentences: why there are fewer prospects than entries, and who is not on the list."""
     rows = campaign.rows
     parts = [
         (rows.joined, "joined with another of the same person"),

@@ -17,8 +17,8 @@ def unchecked(
 ) -> str | None:
     """Return why a campaign was not checked, None if all were.
 
-    Each campaign counts, however many others were checked. The reason is empty if one of the
-    findings shown is the reason.
+    One campaign that was not checked is enough. The reason is an empty text if one of the findings
+    shown already says it.
     """
     for campaign, result in zip(loaded, results, strict=True):
         if campaign.campaign is None:
@@ -34,9 +34,9 @@ def unchecked(
 def exit_code(
     loaded: Sequence[Loaded], checked: CheckResult, fail_on: Severity | None, exit_zero: bool
 ) -> int:
-    """Return 1 if a finding has the severity that fails, by the option or by a campaign.
+    """Return 1 if a finding is as severe as --fail-on or a campaign states, otherwise 0.
 
-    With `exit_zero` return 0 despite findings, but 2 if a file or a part of one was not readable.
+    With `exit_zero` return 0 despite findings, but 2 if a file could not be read completely.
     """
     if exit_zero:
         codes = {finding.code for campaign in loaded for finding in campaign.mistakes}

@@ -290,9 +290,10 @@ def _narrowed(
     room: int,
     cost: Callable[[int, int], int] | None = None,
 ) -> list[int]:
-    """Return widths that were reduced, one by one, until all columns fit.
+    """Return widths that were reduced by single characters until all columns fit.
 
-    Each time it is the widest one, or the one for which `cost` of its number and width grows least.
+    Each time the widest column is narrowed. With `cost`, a function of a column's index and
+    width, it is the column whose cost grows least.
     """
     narrowed = list(widths)
     for _ in range(sum(widths) - room):

@@ -1,4 +1,4 @@
-"""A user's texts made harmless for the place where they are shown, and still the same to read."""
+"""Users' texts escaped, so that they look the same but contain no markup and no formula."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 
 from outreach_cli.words import one_line
 
-# An arrow between two values may stay, so that the text reads well unrendered.
+# The > of an arrow (->) is harmless, and easier to read unescaped where nothing is rendered.
 _MARKUP = re.compile(r"[\\`*_\[\]<|~&$#]|(?<!-)>")
-# People and teams are notified, issues are referred to, and addresses become links, even after
-# a backslash; only a character in between prevents that.
+# What notifies people, refers to issues or becomes a link, even after a backslash: only a
+# character in between prevents that.
 _REFERENCE = re.compile(r"(?<![A-Za-z0-9])@(?=\w)|#(?=\d)|(?i:\bgh-)(?=\d)|(?i:www)(?=\.)|:(?=//)")
 _ZERO_WIDTH_SPACE = "&#8203;"
-# The beginning of a cell, and of one that a program sees if it splits at semicolons, tabs or line
-# breaks; then what a program may skip; then what begins a formula.
+# 1. The start of a cell; a program may also split cells at semicolons, tabs and line breaks.
+# 2. Characters that a program may skip. 3. A character that starts a formula.
 _FORMULA = re.compile(
     "(^|[;\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029])"
     "([ \x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\xa0\xad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000"
@@ -29,5 +29,5 @@ def in_markdown(text: str) -> str:
 
 
 def in_spreadsheet(text: str) -> str:
-    """Return a text in which a spreadsheet finds no formula; an apostrophe precedes each."""
+    """Return a text with an apostrophe before all that a spreadsheet would take for a formula."""
     return _FORMULA.sub(r"\1\2'", text)

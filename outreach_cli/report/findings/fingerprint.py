@@ -1,4 +1,4 @@
-"""Fingerprints: a finding keeps its own in every run, even if it moves in its file."""
+"""Fingerprints: a finding has the same one in every run, even if it moves in its file."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def fingerprints(findings: Iterable[Finding], folder: str = "") -> list[str]:
         file = finding.place.file
         file = os.path.relpath(file, folder) if folder and file != "-" else file
         file = PurePath(file).as_posix()
-        # A value of a list stays the same, whatever drafts show it.
+        # A finding about a value in a list stays the same, whichever drafts show the value.
         draft = None if finding.drafts else finding.draft
         draft = None if draft is None or _BY_PLACE.fullmatch(draft) else draft
         key = (finding.code, file, draft, finding.prospect, _COUNTS.sub("", finding.message))

@@ -1,6 +1,6 @@
 """A Code Quality report, which GitLab shows in merge requests.
 
-As in GitLab's "Code Quality report format", a part of Code Climate's.
+As in GitLab's "Code Quality report format", a subset of Code Climate's.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def write(checked: CheckResult, screen: Screen = PLAIN) -> str:
 
 
 def _issue(finding: Finding, fingerprint: str, screen: Screen) -> dict[str, object]:
-    # The widget only shows the description, so that it must name the rule.
+    # The widget shows only the description, so the description must name the rule.
     return {
         "description": one_line(f"{message(finding, screen)} [{finding.code} {finding.rule}]"),
         "check_name": finding.code,

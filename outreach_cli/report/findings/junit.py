@@ -1,6 +1,6 @@
 """JUnit XML, for the test pages of Jenkins, GitLab, Azure DevOps and others.
 
-The format has no standard; written is the core of the Apache Ant schema, which all of them read.
+The format has no standard; this is the core of the Apache Ant schema, which all of them read.
 """
 
 from __future__ import annotations
@@ -45,5 +45,5 @@ def _add(suite: ElementTree.Element, finding: Finding, screen: Screen) -> None:
 
 
 def _held(text: str) -> str:
-    # XML 1.0 does not allow these two either.
+    # XML 1.0 allows neither control characters, which `one_line` escapes, nor these two.
     return one_line(text).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")

@@ -1,7 +1,7 @@
 """A log in SARIF 2.1.0 (OASIS), for GitHub code scanning and other collectors of results.
 
-The standard wants braces doubled in messages. They are left as they are: viewers do not put
-them back, and a doubled `{{ company }}` would be wrong in a draft.
+The standard asks for doubled braces in messages. They are left as they are, because
+viewers would show `{{ company }}` as `{{{{ company }}}}`.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def _result(finding: Finding, fingerprint: str, screen: Screen) -> dict[str, obj
         "ruleId": finding.code,
         "ruleIndex": _INDEX[finding.code],
         "level": _LEVELS[finding.severity],
-        # Nothing in a user's text may become a link.
+        # Viewers would turn brackets in a user's text into links.
         "message": {"text": one_line(message(finding, screen)).replace("](", "] (")},
         "locations": [{"physicalLocation": _location(finding.place)}],
         "partialFingerprints": {"outreach/v1": fingerprint},

@@ -50,7 +50,7 @@ def write(forecast: Forecast, path: Path) -> bytes:
         "font.family": ["sans-serif", *fonts],
         "font.size": SMALL,
         "hatch.linewidth": 0.6,
-        "svg.fonttype": "none",  # text stays text: found, selected and read aloud
+        "svg.fonttype": "none",  # text that can be searched and read aloud
         "svg.hashsalt": "outreach",
         "text.parse_math": False,
         "axes.unicode_minus": False,

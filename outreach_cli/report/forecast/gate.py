@@ -10,7 +10,7 @@ from outreach_cli.words import chance, counted, price
 def sentence(gate: Gate, forecast: Forecast, tried: bool = False) -> str:
     """Return what is required, what the forecast comes to, and how large the difference is.
 
-    If variations were `tried`, it says that the sentence is about the campaign itself.
+    If variations were `tried`, the sentence says that it is about the campaign without changes.
     """
     text = _sentence(gate, forecast)
     return f"for the campaign without changes, {text}" if tried else text

@@ -32,7 +32,7 @@ def write(outcome: Outcome, screen: Screen = PLAIN) -> str:
 
 
 def _folded(part: Part) -> str:
-    # Only the empty lines make Markdown of what is inside HTML.
+    # Without the empty lines, GitHub would not read the Markdown inside the HTML.
     summary = f"<summary>{escape(one_line(part.title))}</summary>"
     return f"<details>\n{summary}\n\n{_table(part)}\n</details>\n"
 
@@ -40,7 +40,7 @@ def _folded(part: Part) -> str:
 def _table(part: Part) -> str:
     columns = [column._replace(name=in_markdown(column.name)) for column in part.columns]
     rows = [[_cell(cell) for cell in row] for row in part.rows]
-    # In one line, because GitHub breaks lines in comments where the text does.
+    # On one line: in comments, GitHub shows each line break of the source.
     note = in_markdown(" ".join(part.note.split()))
     return markdown(columns, rows) + (f"\n{note}\n" if note else "")
 

@@ -34,7 +34,7 @@ _LEAST_ODDS, _LEAST_ERROR = 1e-9, 5e-4
 
 
 def by_month(forecast: Forecast) -> tuple[str, Sequence[Column], list[list[str]], str]:
-    """Return title, columns, rows and note; months after the list is finished are summed up."""
+    """Return title, columns, rows and note; the note sums up the months after the list is done."""
     own = forecast.own
     shown = shown_months(own)
     rows = [_row(forecast, month) for month in shown]
@@ -74,7 +74,7 @@ def _rest(months: Sequence[Month]) -> str:
 
 
 def _granted(forecast: Forecast, months: Sequence[Month]) -> str:
-    """Return which credits there are besides the one grant that a month usually has."""
+    """Return sentences about credits on hand at the start and about months with several grants."""
     own, sender = forecast.own, forecast.campaign.sender
     days = grants(forecast.calendar, own.plan, own.seats, sender)
     lines = ""

@@ -30,12 +30,13 @@ _MONTH = 30
 _MOST_DATES = 10
 """How many dates fit on the axis."""
 
-# Okabe and Ito's colours, which the colour-blind tell apart; hatches do so in grey print.
+# Okabe and Ito's colours, which colour-blind people can tell apart. Hatches tell the parts apart
+# in black and white.
 _BLUE, _SKY, _ORANGE, _BLACK, _GREY = "#0072B2", "#BFE0F5", "#E69F00", "#000000", "#595959"
 
 
 class _Series(NamedTuple):
-    """One of the parts of a bar: its names, colour, hatch, and the colour of what is in it."""
+    """One part of each bar: its names, colour, hatch, and `ink`, the colour of the text on it."""
 
     name: str
     legend: str
@@ -131,7 +132,7 @@ def _credits(forecast: Forecast, axes: "Axes", end: int) -> None:
     below = [0.0] * len(months)
     for n, one in enumerate(SERIES):
         parts = [amounts(month)[n] for month in months]
-        # Of very thin parts only the outline would be visible.
+        # A very thin part would consist of its outline alone.
         thick = [part > 0.01 * axes.get_ylim()[1] for part in parts]
         axes.bar(
             firsts,

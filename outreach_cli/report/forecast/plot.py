@@ -193,7 +193,7 @@ def _rows(forecast: Forecast) -> tuple[list[int], _Step | None]:
     last = int((finished > _USUAL).argmax()) if finished[-1] > _USUAL else horizon
     lacking = _FEWEST - (last - first + 1)
     if lacking > 0:
-        # Some days before and after make so few days easier to understand.
+        # So few rows are hard to understand: show some days before and after them, too.
         last = min(horizon, max(0, first - lacking // 2) + _FEWEST - 1)
         first = last - _FEWEST + 1
     for step in _STEPS:
@@ -204,7 +204,7 @@ def _rows(forecast: Forecast) -> tuple[list[int], _Step | None]:
 
 
 def _days(forecast: Forecast, step: _Step, first: int, last: int) -> Iterator[int]:
-    """Yield the days from the first until one reaches the last, within the horizon."""
+    """Yield the first day and each day a step later, up to `last` or the next step after it."""
     horizon = forecast.calendar.days - 1
     start = forecast.calendar.date(first)
     number, day = 0, first

@@ -30,7 +30,7 @@ class Part(NamedTuple):
 
 
 def parts(outcome: Outcome, roomy: bool = True) -> list[Part]:
-    """Return the tables in order; the variations, if any were tried, take the place of the others.
+    """Return the tables in order; if variations were tried, only theirs.
 
     Unless the screen is `roomy`, less important columns are left out, and a note says where their
     values are. There are no tables if nobody needs an InMail.
@@ -173,7 +173,7 @@ def _length(one: PlanForecast) -> int:
 
 
 def _rate(replies: Replies) -> str:
-    """Return the reply rate of a case, and the fields by which some people have another one."""
+    """Return the reply rate of a case, and the fields, such as industry, by which rates differ."""
     fields = listed(fields_of(replies), "and")
     return value_text(rate_of(replies)) + (f", by {short(fields)}" if fields else "")
 

@@ -26,7 +26,7 @@ _STYLES = {RouteKind.INMAIL: "bold", RouteKind.UNREACHABLE: "red"}
 
 
 def write(routing: Routing, screen: Screen = PLAIN) -> str:
-    """Return a row for each prospect, then for those left out; on narrow terminals shorter ones."""
+    """Return a row for each prospect, then for each person left out."""
     narrow = screen.terminal and screen.width < _WIDE
     rows = [
         (

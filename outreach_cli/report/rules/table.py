@@ -21,7 +21,7 @@ def write(rules: Sequence[Rule], screen: Screen = PLAIN) -> str:
 
 
 def rows(rules: Sequence[Rule]) -> list[tuple[str, str, str, str]]:
-    """Return what the table says of each rule."""
+    """Return the cells of each rule."""
     return [
         (rule.code, rule.name, rule.severity.value, rule.page.splitlines()[0].rstrip("."))
         for rule in rules
