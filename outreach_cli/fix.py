@@ -74,7 +74,7 @@ class PlaceholderFinder:
     def find(self, text: str) -> Iterator[_Passage]:
         """Yield the passages to replace."""
         doubles = [match for match in _DOUBLE.finditer(text) if self._is_foreign(match)]
-        # Seen without its outer braces, it is a token like others, but two characters shorter.
+        # In single braces they are tokens of another tool; two spaces keep the offsets.
         single = text
         for match in doubles:
             single = f"{single[: match.start()]} {match.group()[1:-1]} {single[match.end() :]}"
@@ -92,7 +92,7 @@ class PlaceholderFinder:
                 yield start, end, part
 
     def _is_foreign(self, match: re.Match[str]) -> bool:
-        """Tell whether a placeholder in our braces is another tool's: no Liquid, or no field."""
+        """Tell whether `{{ }}` hold a placeholder of another tool: not Liquid, or not a field."""
         name, fallback = match["name"], match["fallback"]
         has_bar_only = match["bars"] is not None and not fallback
         if has_bar_only or (name in self._known and match["bars"] is None):
@@ -199,7 +199,7 @@ def _replacements(
             if new is not None:
                 yield start, end, new
     if scalar.style in {"|", ">"}:
-        # A line break that YAML folds into a space is a line break here all the same.
+        # Lines end where they do in the file, even if YAML folds the line break into a space.
         characters = (text[start] for start, _ in scalar.spans)
         lines = "".join("\n" if character in "\r\n" else character for character in characters)
         for match in _TRAILING.finditer(lines):

@@ -121,7 +121,8 @@ def _reported(
 ) -> Iterator[Finding]:
     """Yield the findings of selected rules that their draft does not ignore.
 
-    Unless the list is `complete`, rules about people may be ignored for somebody who is missing.
+    If the list is not `complete`, an ignored rule about people is not reported as unused: it may
+    concern somebody who is missing.
     """
     by_id = {draft.id: draft for draft in drafts}
     used: set[tuple[str, str]] = set()
@@ -150,7 +151,10 @@ def _unused_ignores(
     used: set[tuple[str, str]],
     judged: Collection[Rule],
 ) -> Iterator[Finding]:
-    """Yield what drafts ignore without need; a rule that did not run may still need it."""
+    """Yield findings about rules that drafts ignore although they find nothing there.
+
+    Only rules that ran and are `judged` count; `used` has the ids and rules that were needed.
+    """
     for draft in drafts:
         for name in draft.ignore:
             rule = BY_NAME.get(name)
@@ -171,7 +175,7 @@ def _unused_ignores(
 
 
 def _placed(findings: Iterable[Finding]) -> dict[Finding, Finding]:
-    """Return each finding with the one to show: with its rule, and a place instead of a spot."""
+    """Map each finding to the one to show: with its rule's name, and a place instead of a spot."""
     findings = list(findings)
     at = places(finding.where for finding in findings if isinstance(finding.where, Spot))
     placed = {}

@@ -29,7 +29,10 @@ class Channel(StrEnum):
 
 
 class Degree(StrEnum):
-    """How far a prospect is from the sender; None is not connected, otherwise unknown."""
+    """The degree of a prospect's connection to the sender.
+
+    A `connection` of None means that the prospect is not connected and the degree is unknown.
+    """
 
     FIRST = "1st"
     SECOND = "2nd"
@@ -50,8 +53,8 @@ class Prospect(NamedTuple):
 
     `values` are all keys of the file, each usable as a placeholder; the other fields are read from
     the keys with a meaning. `entries` are all entries of a person who has several, joined to one;
-    `notes` say where from it follows how the person is reached. A named tuple, because a list may
-    have a million of them.
+    `notes` say which files or entries decided how the person is reached. A named tuple, because a
+    list may have a million of them.
     """
 
     id: str
@@ -79,7 +82,7 @@ class Prospect(NamedTuple):
         return Spot(self.file, (self.row,))
 
     def spot_of(self, key: str) -> Spot:
-        """Return where the value of a key stands: in the first entry that has one."""
+        """Return the spot of a key's value: in the first entry that has one."""
         for entry in self.entries:
             if entry.values.get(key) is not None:
                 return Spot(entry.file, (entry.row, key))
@@ -94,10 +97,10 @@ class Excluded(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """What became of the entries of all lists: those that were read are the prospects and these.
+    """How many entries all lists have together, and how many of them did not become prospects.
 
-    `joined` are further entries of the same people, `excluded` people (not entries) left out, and
-    `unusable` entries do not say who they are.
+    `joined` counts further entries of the same people, `excluded` people (not entries) left out,
+    and `unusable` entries that do not say who they are about.
     """
 
     read: int = 0
@@ -109,7 +112,7 @@ class Rows(NamedTuple):
 class Draft(NamedTuple):
     """A text for one channel, with placeholders.
 
-    `audience` maps fields to the values that people who get the draft have in them. `ignore` maps
+    `audience` maps fields to allowed values: only people with one of them get it. `ignore` maps
     the code or name of a rule to the reason why its finding is accepted. `comments` are those that
     follow the subject or body in the file.
     """
@@ -191,8 +194,8 @@ class Replies(NamedTuple):
 class Required(NamedTuple):
     """What a plan must meet: the lowest odds of meeting the deadline, most months, highest price.
 
-    The months are those begun until the list is done with a probability of 90%, and the price is
-    that of these months, in US dollars.
+    The months are counted until the list is done with a probability of 90%, a month that has begun
+    as a whole one. The price is that of these months, in US dollars.
     """
 
     odds: float | None = None
@@ -224,9 +227,9 @@ class Campaign(NamedTuple):
     `required` is what the sender's plan must meet. `assumed` names the keys that the file left out
     and the program filled in. `unread` are drafts, or files of them, that could not be read;
     `all_prospects` is false if people may be missing, since a list could not be read or is empty.
-    `unmatched` are files under connections: and exclude: that have nobody of the list, and
-    `strangers` counts the people in the log who are not on it; `similar` are texts that stand for
-    one of them and look like an id or name on the list, each with it.
+    `unmatched` are files under connections: and exclude: that have nobody of the list.
+    `strangers` counts the people in the log who are not on the list; `similar` are ids or names in
+    the log that stand for one of them, each with the similar id or name on the list.
     `lengths` are assumed lengths of values by field, in characters.
     """
 

@@ -47,9 +47,9 @@ class Route(NamedTuple):
 
 
 class Written:
-    """When the people in a log were written to.
+    """The day on which each person in a log was last written to.
 
-    An invitation does not count for those whom something else is to reach.
+    An invitation counts only for people whose route is an invitation.
     """
 
     def __init__(self, log: Iterable[Sent]) -> None:
@@ -63,7 +63,7 @@ class Written:
         return bool(self._texts or self._invitations)
 
     def on(self, prospect: str, channel: Channel | None) -> date | None:
-        """Return the last day, None for someone who is still to be reached over a channel."""
+        """Return the last day; None for a prospect who is still to be written to over a channel."""
         day = self._texts.get(prospect)
         if day is None and channel is Channel.INVITATION:
             day = self._invitations.get(prospect)

@@ -106,7 +106,7 @@ def percent_hint(value: Value) -> str:
     """Return `; for 18% write 0.18` if a share was written in percent, else an empty text."""
     text = value.strip() if isinstance(value, str) else ""
     number = number_in(text.removesuffix("%"))
-    least = 0 if text.endswith("%") else 2  # 1.5 may be meant as it is
+    least = 0 if text.endswith("%") else 2  # without %, 1.5 may not be a percentage
     if number is None or not least <= number < 100 or not number:
         return ""
     return f"; for {number:g}% write {number / 100:.10g}"

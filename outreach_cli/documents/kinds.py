@@ -40,6 +40,9 @@ NULL, NUMBER, TEXT = {"type": "null"}, {"type": "number"}, {"type": "string"}
 
 
 def when(condition: dict[str, Any], then: dict[str, Any], otherwise: dict[str, Any]) -> Meta:
-    """Return a schema of keys that depends on whether other keys have the schema `condition`."""
+    """Return a schema that requires `then` of some keys if `condition` holds, else `otherwise`.
+
+    All three map keys of the object to their JSON schemas.
+    """
     kinds = zip(("if", "then", "else"), (condition, then, otherwise), strict=True)
     return Meta(extra_json_schema={name: {"properties": keys} for name, keys in kinds})

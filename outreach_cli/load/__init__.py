@@ -222,8 +222,8 @@ def _campaign(
 def _read_files(folder: Folder, fields: Fields, key: str, add: Callable[[Document], None]) -> bool:
     """Read the files under a key with `add`; return whether they have all their entries.
 
-    What a file that cannot be read or has no entries should contain is not known, so that nothing
-    else can be said to be missing.
+    If not, entries may be missing that the other files refer to, so no finding may say that they
+    do not exist.
     """
     before, complete = len(fields.mistakes), fields.has(key)
     for document in folder.listed(fields, key):

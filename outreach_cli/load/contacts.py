@@ -75,7 +75,7 @@ class Acquaintances:
         return None
 
     def _compare(self, reference: str) -> None:
-        """Note which id or name on the list is probably meant; another number is another id."""
+        """Note a similar id or name on the list; one with other digits is not similar."""
         people = self.directory.people
         if len(self._strangers) > _MOST_SIMILAR or len(people) > MOST_NAMES:
             return

@@ -1,4 +1,4 @@
-"""Records to drafts."""
+"""Turns the records of a file into drafts."""
 
 from __future__ import annotations
 

@@ -55,9 +55,9 @@ class Fields:
         self.mistakes.append(Finding(code=code, where=where, message=message))
 
     def known(self, keys: Collection[str], below: Mapping[str, str] = _NOWHERE) -> None:
-        """Note every key that has no meaning here; `below` are keys with their sections.
+        """Note every key that has no meaning here; `below` maps keys to the section they belong in.
 
-        Left out are those that `need` has found to be misspelt: one mistake is one finding.
+        A key that `need` has already reported as misspelt is not reported again.
         """
         for key in self.data:
             if key not in keys and key not in self._misspelt:

@@ -1,4 +1,4 @@
-"""Several entries of one person to one prospect, and what else a person can be called."""
+"""Joins the entries of one person to one prospect, and finds other ids for a person."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _first_stating(entries: list[Prospect], key: str) -> Prospect:
 
 
 def other_ids(person: Prospect) -> Iterator[str]:
-    """Yield what else a person can be called, until it is something that nobody else is called."""
+    """Yield other ids for a person, endlessly; the caller takes the first one that is free."""
     values = person.values
     without = identity({key: value for key, value in values.items() if key != "id"})
     if without is not None:

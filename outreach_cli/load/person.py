@@ -1,4 +1,4 @@
-"""One record of a list to a person: the keys that have a meaning are read."""
+"""Turns a record of a list into a prospect: reads the keys that have a meaning."""
 
 from __future__ import annotations
 

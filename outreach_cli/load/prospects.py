@@ -1,4 +1,4 @@
-"""Lists to prospects: each person once, whoever is a connection, without those left out."""
+"""Turns lists into prospects: each person once, connections marked, excluded people left out."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def read_sender(fields: Fields, book: Rulebook) -> Sender | None:
     if plan is None:
         return None
     known = book.plan(plan)
-    # Credits can outlast the grants, as after a cancelled plan, but not a cap of 0.
+    # Without grants there can be credits, as after cancelling a plan, but not with a cap of 0.
     if credits_ and not (known.credits or known.cap):
         message = f"{known.title} has no InMail credits; leave credits out, or change the plan"
         fields.wrong("D104", fields.spot.child("credits"), message)
@@ -197,7 +197,7 @@ def read_limits(fields: Fields, book: Rulebook) -> dict[str, Known]:
 
 
 def read_columns(fields: Fields) -> Explained:
-    """Read what columns mean that the program does not know: their names with known keys."""
+    """Read the meanings of columns that the program does not know, as pairs of name and key."""
     columns = []
     for name in fields.data:
         key = fields.text(name)

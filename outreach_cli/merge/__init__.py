@@ -15,7 +15,7 @@ from outreach_cli.template import Template, parse
 
 
 class Mailing(NamedTuple):
-    """A draft with its texts taken apart and everyone who could get it."""
+    """A draft with its parsed texts and everyone who could get it."""
 
     draft: Draft
     body: Template
@@ -117,7 +117,7 @@ class Assignment(NamedTuple):
 
     @property
     def why(self) -> str:
-        """The reason for the route, and where from it follows."""
+        """The reason for the route, followed by the notes on where it comes from."""
         notes = "; ".join(self.prospect.notes)
         return f"{self.route.reason} ({notes})" if notes else self.route.reason
 
@@ -132,7 +132,7 @@ class Routing(NamedTuple):
 def assignments(merged: Merged) -> Routing:
     """Return who is reached how, and who is left out."""
 
-    @cache  # people are few of a kind, so a million of them share these tuples
+    @cache  # a million people have few different results
     def drafts(chosen: tuple[bool, ...], channel: Channel | None) -> tuple[str, ...]:
         own = (mailing.draft for mailing in compress(merged.mailings, chosen))
         return tuple(draft.id for draft in own if draft.channel is channel)

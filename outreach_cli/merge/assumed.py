@@ -19,7 +19,7 @@ def with_assumed_prospects(campaign: Campaign, book: Rulebook) -> Campaign:
     lengths = assumed_lengths(campaign, book)
     values: dict[str, Value] = {}
     sender: dict[str, Value] = {}
-    # Entries first, so that a field that is also used as a whole ends up with a text.
+    # `company.name` before `company`: if both are used, the text of `company` is kept.
     for placeholder in sorted(placeholders(campaign), key=lambda used: -len(used.inner)):
         value = "X" + "x" * (lengths[placeholder.written] - 1)
         if placeholder.name.startswith(_SENDERS):
@@ -52,7 +52,7 @@ def _put(values: dict[str, Value], placeholder: Placeholder, value: str) -> None
 def assumed_lengths(campaign: Campaign, book: Rulebook) -> dict[str, int]:
     """Return the length assumed for each placeholder of the drafts, in characters.
 
-    A length that the campaign gives for the placeholder or its field goes before the rulebook's.
+    A length that the campaign gives for the placeholder or its field has precedence.
     """
     lengths = {}
     for placeholder in placeholders(campaign):

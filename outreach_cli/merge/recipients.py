@@ -1,4 +1,4 @@
-"""The prospects who could get a draft, with their values and the lengths of these.
+"""The prospects who could get a draft, with their values and the lengths of the values.
 
 Messages are measured without building them: a message is as long as the texts around its
 placeholders and the values put in. All lengths are in UTF-16 code units unless stated otherwise.
@@ -158,7 +158,7 @@ class Recipients:
         return list(compress(self._everybody.column(name), self.is_chosen))
 
     def distinct(self, name: str) -> Collection[Value]:
-        """Return all values of a field, also of other prospects, without most duplicates."""
+        """Return the values of a field: each once if possible, but then of all prospects."""
         distinct = self._everybody.distinct(name)
         return self.column(name) if distinct is None else distinct
 

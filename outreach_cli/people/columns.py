@@ -75,7 +75,7 @@ def key_of_column(name: str, columns: Explained = ()) -> str:
 
 
 def plain_key(name: str) -> str:
-    """Return a column's name as a placeholder has it, without regard to its meaning."""
+    """Return a column's name in the form of a placeholder's name, whatever the column means."""
     if re.fullmatch(r"[a-z_]\w*", name):
         return name
     return re.sub(r"\W+", "_", name).strip("_").lower()

@@ -1,4 +1,4 @@
-"""Who on a list is meant by what a log says of a person."""
+"""Finds the people on a list whom a log mentions by address, name or id."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Directory:
     def met(self, address: str, name: str) -> list[str]:
         """Return the ids of those who have an address, or else a name, several if ambiguous.
 
-        Nobody is meant whose profile is known to have another address.
+        People whose profile is known to have another address are left out.
         """
         key = profile_key(address)
         having = self._having(key) if key is not None else []

@@ -59,8 +59,8 @@ def profile_key(address: str) -> tuple[str, str] | None:
     """Return what identifies a person in the address of a LinkedIn profile.
 
     The result has a kind and a key: `("profile name", "ann-lee")` for a public name, whose form and
-    case do not matter, `("profile member", "ACoAAB1")` for an id. It is None for what is no
-    person's address, such as `N/A`, a company's page or a search.
+    case do not matter, `("profile member", "ACoAAB1")` for an id. It is None if it is not
+    the address of a person, such as `N/A`, a company's page or a search.
     """
     usual = address.removeprefix(_USUAL)
     if usual.replace("-", "").isalnum() and usual.islower() and usual.isascii():
@@ -79,7 +79,7 @@ def profile_key(address: str) -> tuple[str, str] | None:
 
 
 def email_key(address: str) -> str | None:
-    """Return an e-mail address as it is compared, None for what is none."""
+    """Return an e-mail address as it is compared; None if it is not one."""
     key = address.lower()
     if not _USUAL_EMAIL.fullmatch(key):  # saves time for most addresses
         match = _EMAIL.fullmatch(address.strip(_SPACES))
@@ -89,7 +89,7 @@ def email_key(address: str) -> str | None:
 
 @lru_cache(1 << 15)
 def company_key(company: str) -> str:
-    """Return a company's name as it is compared: also without its legal form, such as GmbH."""
+    """Return a company's name as it is compared: like `plain`, and without a form such as GmbH."""
     text = _REMARK.sub(" ", plain(company.translate(_MARKS)))
     words = [word for word in _GAPS.split(_GLUED.sub(r" \g<0> ", text)) if word]
     while len(words) > 1:

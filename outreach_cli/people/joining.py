@@ -78,7 +78,11 @@ def join(people: Sequence[T], levels: Sequence[Level[T]]) -> list[list[int]]:
 
 
 class _Kind(NamedTuple):
-    """Who has keys of one kind: all, the first with each value, and all with a shared value."""
+    """Who has keys of one kind, as indices.
+
+    `having` are all of them, `first` the first one with each value, and `shared` everybody with
+    a value that several have.
+    """
 
     having: list[int]
     first: dict[str, int]
@@ -91,7 +95,7 @@ class _Groups(Generic[T]):
     def __init__(self, people: Sequence[T], levels: Sequence[Level[T]]) -> None:
         self._people = people
         self._levels = levels
-        self._group: dict[int, int] = {}  # only of those who are not alone
+        self._group: dict[int, int] = {}  # by index; a person alone has no entry
         self._members: dict[int, list[int]] = {}
         self._count = len(people)
         self._kinds = [0] * len(people)  # bits: which kinds of keys a group has
@@ -107,13 +111,14 @@ class _Groups(Generic[T]):
     def unite(self, indices: Iterable[int]) -> None:
         """Unite the groups of those who share a key, unless a more certain key tells them apart.
 
-        Two groups that both have keys of such a kind are known to differ in them.
+        If two groups both have keys of a more certain kind, these differ: with the same key they
+        would be one group already.
         """
         groups = {self._of(index) for index in indices}
         if len(groups) < 2:
             return
         kinds = [self._kinds[group] for group in groups]
-        if sum(kinds) == reduce(or_, kinds):  # nothing tells any two of them apart
+        if sum(kinds) == reduce(or_, kinds):  # no two of them have the same kind of key
             self._merge(*groups)
             return
         apart: dict[int, list[int]] = {}

@@ -19,7 +19,7 @@ _HONEST = frozenset(
 
 
 def misspelt(name: str) -> tuple[str, str] | None:
-    """Return the name that was probably meant and its key, None for a name of its own."""
+    """Return the name that was probably meant and its key, None if the name is not a slip."""
     words = _words(name)
     if "".join(words) in _HONEST or not all(word.isalpha() for word in words):
         return None

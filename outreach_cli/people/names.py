@@ -84,7 +84,7 @@ def split_name(full: str) -> Name | None:
 
 
 def _words(text: str) -> list[str]:
-    """Return the words of a name without titles, degrees and what is no word."""
+    """Return the words of a name without titles, degrees and anything that is not a word."""
     words = [word for word in map(_trimmed, text.split()) if word]
     while words and _bare(words[0]) in _TITLES:
         words = words[1:]
@@ -94,7 +94,7 @@ def _words(text: str) -> list[str]:
 
 
 def _trimmed(word: str) -> str:
-    """Return a word without what is no letter at its ends, such as emoji; a period stays."""
+    """Return a word without characters at its ends that are not letters; a period stays."""
     return re.sub(r"^[\W_]+|(?:(?!\.)[\W_])+$", "", word)
 
 

@@ -10,8 +10,8 @@ LONG = 100_000
 
 _ENTRY = re.compile(r"\n-(?=[ \t\r\n])")
 _SPACE = re.compile(r"[ \t\r\n]*")
-# What may go on in the next line, where a dash is no new entry. Each begins with a character for
-# which a search is fast.
+# Values that may continue on the next line, where a dash does not begin an entry. Each pattern
+# begins with a single character, because searching for one is fast.
 _OPEN_QUOTES = {
     '"': re.compile(r'"(?<=[\s,\[{:]")(?:[^"\\\n]|\\.)*$', re.MULTILINE),
     "'": re.compile(r"'(?<=[\s,\[{:]')(?:[^'\n]|'')*$", re.MULTILINE),

@@ -46,8 +46,8 @@ class Additions(NamedTuple):
 class _Entry(NamedTuple):
     """Where an entry is written.
 
-    `end` is where its last value ends, `block` the line that begins it if it is a text after | or
-    >. `values` are the events of its values by key, if they are needed.
+    `end` is where its last value ends, `block` how that value begins (`|-`, `>`) if it is
+    a block, otherwise empty. `values` are the events of its values by key, if they are needed.
     """
 
     start: Any
@@ -196,7 +196,7 @@ class _Layout:
             depth += (kind in _STARTS) - (kind in _ENDS)
             if not depth:
                 break
-            # The end of a block has no length; that of a bracket has.
+            # The event that ends a block is empty; the one that ends a flow mapping is its bracket.
             if kind in _VALUES or event.start_mark.index < event.end_mark.index:
                 last = event
             event = following()

@@ -51,7 +51,7 @@ class _Reader:
         paths = dict(_records(data, path)) if self._repeated else {}
         for key, record in self._repeated:
             where = Spot(self.file, path)
-            if id(record) in paths:  # what a key has the second time is not kept
+            if id(record) in paths:  # not in the value of a repeated key, which is dropped
                 where = Spot(self.file, (*paths[id(record)], key), KEY)
             message = f"{key[:40]} appears twice in the same entry; the first is used"
             self.mistakes.append(Finding(where, message, code="D105"))
@@ -91,9 +91,10 @@ class _Reader:
         return value
 
     def _rename(self, record: Value) -> None:
-        """Give the keys of a record the names that columns with the same meaning have here.
+        """Rename the keys of a record as the columns of a table: `firstName` to `first_name`.
 
-        Of two that agree the second stays under its own name; an empty one is filled by it.
+        If two keys get the same name, the first value that is not empty has it. A second one that
+        says the same stays under the plain form of its own name; one that differs is a mistake.
         """
         if not isinstance(record, dict):
             return

@@ -1,4 +1,4 @@
-"""Rows of a table that are not as the others: totals, a header that is repeated, shifted cells."""
+"""Rows of a table that are unlike the others: totals, a header that is repeated, shifted cells."""
 
 from __future__ import annotations
 

@@ -123,7 +123,10 @@ def _proper(
 def _on_lines(
     text: str, start: int, line: int, dialect: Dialect, width: int | None
 ) -> Reading | None:
-    """Read a line and those after it that are no rows of their own, None if that is not right."""
+    """Read a row that spans lines, of which those after the first are not rows by themselves.
+
+    None if they are, or if the result does not have `width` cells.
+    """
     way = _patterns(dialect.delimiter)
     stop = line
     for _ in range(_MOST_BROKEN_LINES):
@@ -210,15 +213,15 @@ def _divided(text: str, start: int, stop: int, dialect: Dialect, width: int) -> 
         return None
     opens = [part.lstrip(" ").startswith('"') for part in parts]
     closes = [part.rstrip(" ").endswith('"') for part in parts]
-    # `sizes[first][within]` is how many delimiters the cell that begins with a part contains, so
-    # that those from there on contain as many as `within`; None if they cannot.
+    # `sizes[first][within]` is how many delimiters the cell that begins with part `first` contains,
+    # if it and all later cells together contain `within` delimiters; None if that is impossible.
     nowhere: list[int | None] = [None] * (extra + 1)
     sizes = [nowhere.copy() for _ in parts]
     sizes.append([0, *nowhere[1:]])
     for first in reversed(range(len(parts))):
         most = min(extra, len(parts) - 1 - first) if opens[first] else 0
         longer = [size for size in range(1, most + 1) if closes[first + size]]
-        # A cell that is opened and closed in one part is not continued without need.
+        # If a part both opens and closes a cell, try first that the cell ends there.
         order = [*longer, 0] if opens[first] and not closes[first] else [0, *longer]
         for within in range(extra + 1):
             for size in order:

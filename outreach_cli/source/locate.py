@@ -1,4 +1,4 @@
-"""Spots to lines and columns, by reading the file once more."""
+"""Finds the line and column of each spot by reading the file once more."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _index(text: str, found: dict[Route, _Written], spot: Spot) -> int:
     if path != spot.path or event.__class__ is not yaml.ScalarEvent:
         return start
     written = spans(text, event, spot.file.format == "yaml")
-    if not written:  # for an empty text between its quotes
+    if not written:  # an empty text: the place between its quotes
         empty = not event.value and event.style in {"'", '"'}
         return end - 1 if empty else start
     return written[spot.offset][0] if spot.offset < len(written) else written[-1][1]
@@ -126,7 +126,7 @@ def _walk(
     file: File,
 ) -> None:
     found.setdefault(path, (key, event))
-    steps = len(wanted) - 1  # _HERE is no step
+    steps = len(wanted) - 1  # without _HERE
     if event.__class__ is yaml.MappingStartEvent:
         while (at := following()).__class__ is not yaml.MappingEndEvent:
             step = ""

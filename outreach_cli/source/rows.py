@@ -1,9 +1,9 @@
 """The rows of a CSV text: read by Python's own reader, and leniently where that one fails.
 
-Python's reader is fast but strict. At a row that it refuses, or that spans lines and has not as
-many cells as the header, `lenient` continues for one row. Where Python's reader had read far beyond
-that row in vain, it continues for two, the next time for four and so on. So any text takes linear
-time.
+Python's reader is fast but strict. `lenient` reads a row that Python's reader refuses, or
+that spans lines and does not have as many cells as the header. If Python's reader had read far
+beyond that row in vain, `lenient` reads two rows, the next time four and so on, so that any text
+takes linear time.
 """
 
 from __future__ import annotations

@@ -14,10 +14,11 @@ _PROFILE = re.compile(r"linkedin\.com/(?:in|pub|profile|sales|talent|recruiter)/
 
 
 class SharedColumns:
-    """Groups the columns of a table by what they mean; `keys` are those that are read directly.
+    """Groups the columns of a table by what they mean.
 
-    The first column of a group has the key that they share; the others are read under names of
-    their own, where these are free, and otherwise (an empty text in `keys`) only here.
+    `keys` has the key under which each column is read. The first column of a group has the key that
+    they share, the others keys of their own; where such a key is taken, an empty text is in `keys`,
+    and the column only fills gaps of the first one.
     """
 
     def __init__(self, columns: Sequence[Column]) -> None:
@@ -45,7 +46,7 @@ class SharedColumns:
                 self._differing.add(key)
 
     def findings(self) -> Iterator[tuple[int, str]]:
-        """Yield the second column of each group whose cells differ in a row, and a sentence."""
+        """Yield a sentence for each group with different cells in a row, and its second column."""
         for key, group in self._groups.items():
             if key in self._differing:
                 names = [shown(self._columns[index].name) for index in group]
@@ -68,7 +69,7 @@ def used_cell(columns: Sequence[Column], key: str, cells: Sequence[str]) -> int 
 
 
 def say_the_same(key: str, values: Sequence[Value]) -> bool:
-    """Return whether values are the same, or addresses of a person, who has several at LinkedIn."""
+    """Return whether values are equal, or all addresses of profiles: a person can have several."""
     if len(set(map(str, values))) == 1:
         return True
     return key == "linkedin_url" and all(

@@ -1,4 +1,4 @@
-"""CSV files from other programs: every cell is a text, and what is untidy is understood."""
+"""CSV files from other programs: every cell is a text; untidy tables are read, too."""
 
 from __future__ import annotations
 

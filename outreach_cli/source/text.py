@@ -58,8 +58,8 @@ class Contents(NamedTuple):
 def contents(name: str) -> Contents:
     """Read a user's file, `-` for standard input.
 
-    Raise CannotReadError for what is no file, is not there, or is larger than LARGEST_FILE; a
-    device is refused and a pipe without a writer is not waited for.
+    Raise CannotReadError if there is no such file, if it is a folder or a device, if it is larger
+    than LARGEST_FILE, or if it is a pipe that no program writes to.
     """
     try:
         if name == "-":

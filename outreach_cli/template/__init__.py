@@ -1,4 +1,4 @@
-"""Placeholders: take a text apart, fill it in, and measure it without filling it in.
+"""Placeholders: parse a text, fill it in, and measure it without filling it in.
 
 The language is Liquid. `plain` handles the two plain forms; a text with anything more goes to
 `liquid`, which imports python-liquid.
@@ -35,7 +35,7 @@ __all__ = [
 
 
 class Template(NamedTuple):
-    """A text taken apart.
+    """A parsed text.
 
     `parts` are the literal texts and placeholders in order, None where the text needs Liquid.
     `placeholders` are all of them either way; one with a default that is not plain has an empty
@@ -71,7 +71,7 @@ class Template(NamedTuple):
 
 
 def parse(text: str) -> Template:
-    """Take a text apart; if it cannot be filled in, the reason is the template's problem."""
+    """Parse a text; if it cannot be filled in, the reason is the template's problem."""
     parts = plain_parts(text)
     if parts is not None:
         placeholders = (part for part in parts if isinstance(part, Placeholder))

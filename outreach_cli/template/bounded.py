@@ -1,4 +1,4 @@
-"""python-liquid within limits, and with filters that fail in a user's words."""
+"""python-liquid with limits, and with filters whose errors are written for users."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ FAILURES = (ArithmeticError, LookupError, MemoryError, RecursionError, TypeError
 
 
 class FilterFailedError(FilterArgumentError):
-    """A filter cannot work with what it gets; `reason` says so in a user's words."""
+    """A filter cannot work with what it gets; `reason` explains it to a user."""
 
     def __init__(self, reason: str, is_limit: bool = False) -> None:
         super().__init__(reason, token=None)
@@ -82,7 +82,7 @@ class BoundedTemplate(BoundTemplate):
 
 
 class _Environment(Environment):
-    """Liquid with filters that fail in a user's words and within limits."""
+    """Liquid with limits, and with filters whose errors are written for users."""
 
     template_class = BoundedTemplate
     output_stream_limit = MOST_OUTPUT
@@ -101,7 +101,7 @@ def environment() -> Environment:
 
 
 def _guarded(name: str, function: Callable[..., object]) -> Callable[..., object]:
-    """Return a filter that keeps to the limits and explains a failure in a user's words."""
+    """Return a filter that keeps to the limits and explains a failure to users."""
     needs_context = getattr(function, "with_context", False)
 
     @wraps(function)
@@ -131,7 +131,7 @@ def _too_long(name: str) -> FilterFailedError:
 
 
 def _length(value: object) -> int:
-    """Measure a value in characters, not much further than the limits on it."""
+    """Measure a value in characters; stop soon after the limit, because values may be huge."""
     length = 0
     values = [value]
     while values and length <= MOST_WORK:

@@ -167,13 +167,13 @@ def _template(text: str) -> BoundedTemplate:
 def _adapt(template: BoundedTemplate) -> None:
     """Limit ranges such as `(1..9)`, and make a missing value equal to `blank` and `empty`.
 
-    Shopify's Liquid equals nothing to `blank`, python-liquid does not. Programs differ about
-    `empty`; for many a list without a value gives an empty text, which is `empty` everywhere.
+    In Shopify's Liquid a missing value equals `blank`, in python-liquid it does not. Programs
+    differ about `empty`: many replace a missing value by an empty text, which equals `empty`.
     """
     for expression in _expressions(template):
         if isinstance(expression, RangeLiteral):
             expression.stop = _RangeStop(expression.start, expression.stop)
-        # A comparison has two sides; a branch of `case` has one, and what may equal it.
+        # A comparison has a left and a right side, a branch of `case` only a left one.
         is_with_nothing = any(isinstance(child, Blank | Empty) for child in expression.children())
         for side in ("left", "right") if is_with_nothing else ():
             if hasattr(expression, side):
@@ -208,7 +208,7 @@ class _OrEmpty(Expression):
 
 
 class _RangeStop(Expression):
-    """The last number of a range, which must not be longer than all loops may run."""
+    """The last number of a range; raises an error if the range has more numbers than MOST_LOOPS."""
 
     def __init__(self, start: Expression, stop: Expression) -> None:
         super().__init__(stop.token)

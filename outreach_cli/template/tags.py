@@ -76,7 +76,7 @@ def tags_of(text: str) -> list[Tag]:
 
 
 def _tags(text: str, blocks: list[Tag]) -> Iterator[Tag]:
-    """Yield all placeholders and tags, a `raw` block as one; `blocks` are those open by then."""
+    """Yield all placeholders and tags, a `raw` block as one; `blocks` are those still open."""
     count = end = 0
     for opening in _OPENING.finditer(text):
         start = opening.start()
@@ -138,7 +138,7 @@ def _not_closed(text: str, start: int, end: int, expected: str) -> UnfilledError
 
 
 def _check(text: str, tag: Tag) -> None:
-    """Raise UnfilledError for a placeholder or tag that its beginning shows to be wrong."""
+    """Raise UnfilledError for a placeholder or tag whose beginning is already wrong."""
     message = ""
     if text.startswith("{{", tag.start):
         if _EMPTY.match(text, tag.start):
