@@ -220,7 +220,7 @@ BAD: dict[str, tuple[str | bytes | None, str]] = {
         "is a log",
     ),
     "book.xlsx": (b"PK\x03\x04rest", "save it as CSV"),
-    "empty.csv": ("", "has no entries"),
+    "empty.csv": ("", "is empty"),
     "empty.yaml": ("", "is empty"),
     "header.csv": ("First Name,Last Name,Company\n", "has column names, but no rows"),
     "companies.csv": ("Company,Website,Size\nAcme,acme.example,3\n", "who the people are"),
@@ -238,7 +238,7 @@ def test_a_wrong_file_is_refused_in_a_sentence(run: Run, folder: Path, name: str
     ran = run("import", name, "-o", "people.yaml")
     assert (ran.code, ran.out) == (2, "")
     assert expected in ran.err
-    assert ran.err.endswith("; nothing is written\n")
+    assert ran.err.endswith(", so nothing is written\n")
     assert not (folder / "people.yaml").exists()
 
 

@@ -3,7 +3,7 @@
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -14,7 +14,7 @@ from outreach_cli.cli.output import emit, emit_aside, emit_report, fail, talk, w
 from outreach_cli.cli.progress import progress
 from outreach_cli.finding import CheckResult
 from outreach_cli.lint import loading_findings
-from outreach_cli.load.exports import read_list
+from outreach_cli.load.exports import read_list, require_people
 from outreach_cli.load.imported import CannotImportError, Imported
 from outreach_cli.load.importing import import_lists
 from outreach_cli.people.column_names import NAMES
@@ -124,10 +124,7 @@ def _imported(
             _require_used(columns, [*lists, *near])
             return import_lists(lists, near, existing)
     except CannotImportError as error:
-        if error.mistakes:
-            found = CheckResult(0, 0, 0, 0, loading_findings(error.mistakes))
-            typer.echo(text.write(found), err=True, nl=False)
-        fail(f"{error}; nothing is written")
+        _refuse(error, "so nothing is written")
     except CannotExtendError as error:
         fail(f"{output} {error}; nothing is written")
 
@@ -145,18 +142,21 @@ def _existing(output: str | None, force: bool) -> YamlList | None:
     if not os.access(output, os.W_OK) or not Path(output).stat().st_mode & 0o222:
         fail(f"{output} is read-only; nothing is written")
     try:
-        existing = open_list(output)
-        read_list(output, ())
+        with progress("Reading"):
+            existing = open_list(output)
+        require_people(Document(existing.file, existing.data, existing.mistakes))
     except CannotExtendError as error:
-        fail(f"{output} {error}")
+        fail(f"{output} {error}; nothing is written")
     except CannotImportError as error:
-        if "no entries" in str(error) or "is empty" in str(error):
-            return existing
-        if error.mistakes:
-            found = CheckResult(0, 0, 0, 0, loading_findings(error.mistakes))
-            typer.echo(text.write(found), err=True, nl=False)
-        fail(f"{error}, so nothing can be added to it; --force replaces it")
+        _refuse(error, "so nothing can be added to it")
     return existing
+
+
+def _refuse(error: CannotImportError, consequence: str) -> NoReturn:
+    if error.mistakes:
+        found = CheckResult(0, 0, 0, 0, loading_findings(error.mistakes))
+        typer.echo(text.write(found), err=True, nl=False)
+    fail(f"{error}, {consequence}")
 
 
 def _same(name: str, output: str | None) -> bool:

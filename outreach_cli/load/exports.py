@@ -27,19 +27,11 @@ _LOGS = ({"conversationid", "from", "to"}, {"from", "to", "sentat"}, {"prospect"
 def read_list(name: str, columns: Explained) -> Document:
     """Read a list of people and tidy it; raises CannotImportError for anything else."""
     document = read(name, columns=columns)
-    unread = [mistake for mistake in document.mistakes if mistake.code in UNREAD]
-    if unread:
-        raise CannotImportError(f"{shown_name(name)} cannot be imported as it is", unread)
-    data = document.data
-    if data is None:
-        raise CannotImportError(f"{shown_name(name)} is empty")
-    if not isinstance(data, list):
-        if isinstance(data, dict) and _SECTIONS & data.keys():
-            raise CannotImportError(f"{shown_name(name)} is a campaign, not a list of people")
-        raise CannotImportError(f"{shown_name(name)} is not a list of people, but {kind(data)}")
-    other = _other_than_people(document, data)
-    if other:
-        raise CannotImportError(f"{shown_name(name)} {other}")
+    require_people(document)
+    data = document.data if isinstance(document.data, list) else []
+    if not data:
+        what = "has column names, but no rows" if document.columns else "is empty"
+        raise CannotImportError(f"{shown_name(name)} {what}")
     is_csv = document.file.format == "csv"
     dropped = {"id"} if is_csv and is_numbered(data) else set[str]()
     tidied: list[Value] = [
@@ -47,6 +39,21 @@ def read_list(name: str, columns: Explained) -> Document:
     ]
     mistakes = tuple(one for one in document.mistakes if not (is_csv and one.code == "D107"))
     return document._replace(data=tidied, mistakes=mistakes)
+
+
+def require_people(document: Document) -> None:
+    """Raise CannotImportError for a file that is read only in part, or is no list of people."""
+    name, data = shown_name(document.file.name), document.data
+    unread = [mistake for mistake in document.mistakes if mistake.code in UNREAD]
+    if unread:
+        raise CannotImportError(f"{name} cannot be read", unread)
+    if isinstance(data, dict) and _SECTIONS & data.keys():
+        raise CannotImportError(f"{name} is a campaign, not a list of people")
+    if data is not None and not isinstance(data, list):
+        raise CannotImportError(f"{name} is not a list of people, but {kind(data)}")
+    other = _other_than_people(document, data or [])
+    if other:
+        raise CannotImportError(f"{name} {other}")
 
 
 def shown_name(name: str) -> str:
@@ -65,8 +72,6 @@ def _other_than_people(document: Document, data: list[Value]) -> str | None:
         return "is a log of messages, not a list of people; name it under sent: in campaign.yaml"
     if {"channel", "body"} <= plain:
         return "is a file of drafts, not a list of people; name it under drafts: in campaign.yaml"
-    if not data:
-        return "has column names, but no rows" if document.columns else "has no entries"
     known = {column.meaning for column in document.columns} or {
         key for one in records for key in one
     }

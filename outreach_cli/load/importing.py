@@ -16,6 +16,7 @@ from outreach_cli.model import Channel, Degree, Entry, Prospect, Value
 from outreach_cli.people.degrees import degree_of
 from outreach_cli.people.joining import email_keys, id_keys, name_keys, profile_keys
 from outreach_cli.people.missing import Unreadable, is_missing
+from outreach_cli.people.names import full_name_key
 from outreach_cli.people.switches import switch_of
 from outreach_cli.source import Document
 from outreach_cli.source.extend import Additions, YamlList, extended
@@ -38,9 +39,9 @@ def import_lists(
     mistakes: list[Finding] = []
     roll = Roll(mistakes)
     if existing is not None:
-        roll.add(Document(existing.file, existing.data, existing.mistakes))
+        roll.add(_copy(Document(existing.file, existing.data, existing.mistakes)))
     for document in lists:
-        roll.add(document)
+        roll.add(_copy(document))
     for document in connections:
         roll.add_connections(document)
     roll.finish()
@@ -52,9 +53,11 @@ def import_lists(
         raise CannotImportError("nobody is named in these rows, so there is nobody to import")
     if existing is None:
         after = "".join(yaml_entry(values, plain=DECIDING) for values in plan.entries)
-    else:
+    elif plan.written:
         additions = Additions(plan.values, plan.entries, DECIDING)
         after = extended(existing.text, existing.data, additions)
+    else:
+        after = existing.text
     return Imported(
         before=None if existing is None else existing.text,
         after=after,
@@ -70,6 +73,15 @@ def _is_about_joining(mistake: Finding) -> bool:
     """Return whether a finding only repeats that entries of one person are joined."""
     path = getattr(mistake.where, "path", ())
     return mistake.code == "D108" and len(path) == 1 and "differ" not in mistake.message
+
+
+def _copy(document: Document) -> Document:
+    """Return a document for the roll, which adds names to those who have a whole name only."""
+    data = document.data if isinstance(document.data, list) else []
+    copied: list[Value] = [
+        dict(record) if isinstance(record, dict) and "name" in record else record for record in data
+    ]
+    return document._replace(data=copied)
 
 
 class _Plan:
@@ -95,7 +107,7 @@ class _Plan:
 
     def add(self, person: Prospect) -> None:
         """Add a person, or what the files add to one who is on the list."""
-        entries = person.entries or (Entry(person.file, person.row, person.values),)
+        entries = person.entries or (Entry(person.file, person.row, self._stated(person)),)
         own = [one for one in entries if one.file is self._file]
         others = [one for one in entries if one.file is not self._file]
         if not others and person.connection is not Degree.FIRST:
@@ -116,6 +128,13 @@ class _Plan:
         self._note(others[0], Fate.NEW, "", person.name)
         for number, one in enumerate(others[1:], 1):
             self._note(one, Fate.JOINED, self._reason(one, others[:number]), person.name)
+
+    def _stated(self, person: Prospect) -> _Values:
+        """Return the values of a person as the file has them."""
+        number = self._numbers.get(id(person.file))
+        data = self._lists[number].data if number is not None else None
+        record = data[person.row] if isinstance(data, list) else None
+        return record if isinstance(record, dict) else person.values
 
     def _gaps(self, person: Prospect, own: Sequence[Entry], others: Sequence[Entry]) -> _Values:
         """Return the values that the files add to the entries of a person."""
@@ -197,7 +216,10 @@ def _first_values(entries: Iterable[Entry]) -> _Values:
 
 def _spelled(person: Prospect, values: _Values) -> _Values:
     """Return values in the usual order, those that decide something in this program's words."""
-    derive_names(values)
+    derived = dict(values)
+    derive_names(derived)
+    if _name_key(derived) == _name_key(values):  # the same person for the next import, too
+        values = derived
     if person.connection is not None:
         values["connection"] = person.connection.value
     spelled: _Values = {}
@@ -215,6 +237,10 @@ def _spelled(person: Prospect, values: _Values) -> _Values:
                 value = value.lower()
         spelled[key] = value
     return spelled
+
+
+def _name_key(values: _Values) -> str:
+    return full_name_key(full_name(values) or "")
 
 
 def _texts(entries: Iterable[Entry], key: str) -> Iterator[str]:
