@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -276,3 +278,34 @@ def test_the_four_commands_of_the_readme_lead_to_a_plan(tmp_path: Path) -> None:
     assert connections
     assert f"76 prospects: {connections} by message, {76 - connections} by InMail" in ran.stderr
     assert f"{76 - connections} people need an InMail." in ran.stdout
+
+
+# Streams and interruptions
+
+
+@pytest.mark.usefixtures("folder")
+def test_standard_input_may_be_a_table_or_a_list(run: Run) -> None:
+    assert run("import", "-", stdin=APOLLO).out == run("import", "apollo.csv").out
+    assert run("import", "-", stdin=run("import", "apollo.csv").out).out.startswith("- first_name")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
+def test_an_interruption_leaves_nothing_behind(folder: Path) -> None:
+    program = [sys.executable, "-m", "outreach_cli", "import", "-", "-o", "people.yaml"]
+    running = subprocess.Popen(program, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert running.stdin is not None
+    running.stdin.write(APOLLO.encode())
+    running.stdin.flush()
+    time.sleep(1)
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate()
+    assert (running.returncode, err) == (130, b"")
+    assert sorted(path.name for path in folder.iterdir()) == ["Connections.csv", "apollo.csv"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no device that is always full")
+@pytest.mark.usefixtures("folder")
+def test_a_full_disk_is_reported(run: Run) -> None:
+    ran = run("import", "apollo.csv", "-o", "/dev/full")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "outreach: /dev/full cannot be written: no space left on device\n"

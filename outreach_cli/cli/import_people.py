@@ -15,8 +15,9 @@ from outreach_cli.cli.progress import progress
 from outreach_cli.finding import CheckResult
 from outreach_cli.lint import loading_findings
 from outreach_cli.load.exports import read_list, require_people
-from outreach_cli.load.imported import CannotImportError, Imported
+from outreach_cli.load.imported import CannotImportError, Fate, Imported
 from outreach_cli.load.importing import import_lists
+from outreach_cli.model import Degree
 from outreach_cli.people.column_names import NAMES
 from outreach_cli.people.columns import Explained, meaning_of, plain_name
 from outreach_cli.report.findings import text
@@ -97,17 +98,20 @@ def import_people(
 
 def _closing(imported: Imported, output: str | None, dry_run: bool) -> str:
     """Return, in a sentence, what was written."""
-    new = sum(1 for _, values in imported.written if "id" in values or values)
-    people = counted(new, "person", "people")
+    new = imported.rows(Fate.NEW)
+    completed = len(imported.written) - new
+    near = sum(1 for _, values in imported.written if values.get("connection") == Degree.FIRST)
+    parts = [counted(new, "new person", "new people")] if new or not completed else []
+    if completed:
+        parts.append(f"more about {counted(completed, 'person', 'people')}")
+    text = listed(parts, "and")
+    text += f" ({near:,} of them 1st-degree)" if near else ""
     if output is None:
-        return f"{people} written to standard output."
+        return f"To standard output: {text}."
     if imported.before == imported.after:
-        return (
-            f"{output} has all of this already; nothing {'would change' if dry_run else 'changed'}."
-        )
-    if dry_run:
-        return f"Dry run, nothing written: {people} would be written to {output}."
-    return f"{people} written to {output}."
+        changed = "would change" if dry_run else "changed"
+        return f"{output} has all of this already; nothing {changed}."
+    return f"{'Dry run; this would be added' if dry_run else 'Added'} to {output}: {text}."
 
 
 def _imported(

@@ -26,7 +26,7 @@ _LOGS = ({"conversationid", "from", "to"}, {"from", "to", "sentat"}, {"prospect"
 
 def read_list(name: str, columns: Explained) -> Document:
     """Read a list of people and tidy it; raises CannotImportError for anything else."""
-    document = read(name, columns=columns)
+    document = read(name, columns=columns, maybe_table=name == "-")
     require_people(document)
     data = document.data if isinstance(document.data, list) else []
     if not data:

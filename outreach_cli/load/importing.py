@@ -205,21 +205,23 @@ def _keys(document: Document) -> Iterable[str]:
 
 
 def _first_values(entries: Iterable[Entry]) -> _Values:
-    """Return the first value that some entries have under each key."""
+    """Return the first value that some entries, which are tidy, have under each key."""
     values: _Values = {}
     for entry in entries:
-        for key, value in entry.values.items():
-            if key not in values and not _is_empty(value):
-                values[key] = value
+        if values:
+            values = {**entry.values, **values}
+        else:
+            values = dict(entry.values)
     return values
 
 
 def _spelled(person: Prospect, values: _Values) -> _Values:
     """Return values in the usual order, those that decide something in this program's words."""
-    derived = dict(values)
-    derive_names(derived)
-    if _name_key(derived) == _name_key(values):  # the same person for the next import, too
-        values = derived
+    if "name" in values and "first_name" not in values:
+        derived = dict(values)
+        derive_names(derived)
+        if _name_key(derived) == _name_key(values):  # the same person for the next import, too
+            values = derived
     if person.connection is not None:
         values["connection"] = person.connection.value
     spelled: _Values = {}

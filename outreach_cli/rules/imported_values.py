@@ -16,16 +16,22 @@ _FIELDS = ("first_name", "last_name", "name", "company", "title", "industry", "l
 def doubts(written: Sequence[tuple[Prospect, Mapping[str, Value]]]) -> Iterator[Finding]:
     """Yield the values that look wrong, each once, at its first place in the files."""
     for field in _FIELDS:
-        people: dict[str, list[Prospect]] = {}
-        for person, values in written:
-            value = values.get(field)
-            if isinstance(value, str) and not (field == "name" and "first_name" in values):
-                people.setdefault(value, []).append(person)
-        kinds = doubtful_values(field, people)
+        # A whole name is not shown where there is a first name.
+        judged = [
+            (value, person)
+            for person, values in written
+            if isinstance(value := values.get(field), str)
+            and not (field == "name" and "first_name" in values)
+        ]
+        kinds = doubtful_values(field, {value for value, _ in judged})
         if field == "first_name":
             pairs = ((values.get(field), values.get("last_name")) for _, values in written)
             kinds = dict.fromkeys(full_names(pairs), FULL_NAME) | kinds
-        found = [value for value in people if value in kinds]
+        people: dict[str, list[Prospect]] = {}
+        for value, person in judged if kinds else ():
+            if value in kinds:
+                people.setdefault(value, []).append(person)
+        found = list(people)
         for value in found[:MOST_OF_A_KIND]:
             concerned, kind = people[value], kinds[value]
             message = f'{field} is "{shown(value)}" ({kind}) for {several(concerned)}'

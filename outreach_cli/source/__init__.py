@@ -49,8 +49,15 @@ class Document(NamedTuple):
     columns: tuple[Column, ...] = ()
 
 
-def read(name: str, outside: bool = False, columns: tuple[tuple[str, str], ...] = ()) -> Document:
+def read(
+    name: str,
+    outside: bool = False,
+    columns: tuple[tuple[str, str], ...] = (),
+    maybe_table: bool = False,
+) -> Document:
     """Read a file by the format its ending names (`-`: YAML from standard input).
+
+    With `maybe_table` it is CSV if it contains a table, whatever its ending.
 
     `outside` marks a file that is not in the folder of the campaign that lists it; `columns` are
     names of columns, as written, with the keys that they mean.
@@ -64,7 +71,7 @@ def read(name: str, outside: bool = False, columns: tuple[tuple[str, str], ...] 
     refusal = _refusal(raw)
     if refusal:
         return _refused(file, refusal)
-    if ending in _MAYBE_TABLES:
+    if maybe_table or ending in _MAYBE_TABLES:
         from outreach_cli.source.header import is_table
 
         if is_table(decode(raw, name)[0], columns):
