@@ -107,7 +107,7 @@ EXISTING = st.sampled_from(
 )
 
 
-@settings(max_examples=600)
+@settings(max_examples=60)
 @given(FILES, EXISTING)
 def test_a_second_import_changes_nothing(
     run: Run,

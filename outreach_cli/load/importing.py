@@ -208,10 +208,7 @@ def _first_values(entries: Iterable[Entry]) -> _Values:
     """Return the first value that some entries, which are tidy, have under each key."""
     values: _Values = {}
     for entry in entries:
-        if values:
-            values = {**entry.values, **values}
-        else:
-            values = dict(entry.values)
+        values = {**values, **entry.values, **values}
     return values
 
 
