@@ -23,7 +23,8 @@ _SENDERS = re.compile(r"(?:sender|user|my|your|our|owner|me|author)s?")
 
 
 _PERSONAL = ("first_name", "last_name", "name", "company", "title", "email")
-_LINES_OF_SIGNATURE = 5
+_LINES, _SIGNATURE = 5, 300
+"""The most lines and characters from a name to the end of a signature."""
 _NEAR = 30
 """How many characters before a token may show that the sender introduces himself or herself."""
 
@@ -103,11 +104,14 @@ def _of_sender(field: str) -> str:
 
 def _is_senders_place(text: str, token: Token) -> bool:
     """Tell whether a token is a line of the signature, or follows words such as `my name is`."""
-    before, after = text[: token.offset], text[token.end :]
+    before, after = (
+        text[max(token.offset - _NEAR, 0) : token.offset],
+        text[token.end : token.end + _SIGNATURE],
+    )
     is_line = before.rstrip(" \t").endswith("\n") and after.lstrip(" \t")[:1] in ("", "\n")
-    if is_line and before.strip() and after.count("\n") < _LINES_OF_SIGNATURE:
+    if is_line and before.strip() and len(after) < _SIGNATURE and after.count("\n") < _LINES:
         return True
-    said = lowercase_words(before[-_NEAR:])
+    said = lowercase_words(before)
     introducing = listed("introducing", languages(language_of(own_text(text))))
     return said.endswith(tuple(f" {phrase} " for phrase in introducing))
 

@@ -35,6 +35,9 @@ from outreach_cli.wording.phrases import listed
 _JOINS = ("-", "'", "’", "_", "@", "/")
 """Beside one of these, a word is part of a longer one: `step by by-law`, `c'est`."""
 
+_NEAR = 30
+"""How many characters before and after a doubled word may show that it is right."""
+
 
 def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once for each draft, the words that are doubled."""
@@ -53,9 +56,11 @@ def _doubled(text: str) -> Iterator[tuple[int, str]]:
         before, after = text[start - 1 : start], text[following + len(again) :][:1]
         is_name = again[0].isupper() or not again.isalpha()
         is_part = before in _JOINS or (after in _JOINS and after != "")
+        near = max(start - _NEAR, 0)
+        window = text[near : following + _NEAR]
         is_right = word.lower() in listed("repeatable", (language,)) or any(
-            match.start() <= start < match.end()
-            for match in matches("rightly_doubled", text, language)
+            match.start() <= start - near < match.end()
+            for match in matches("rightly_doubled", window, language)
         )
         if not is_name and not is_part and not is_right:
             yield start, f'"{word} {again}"'

@@ -59,6 +59,10 @@ _ADDRESS = r"https?:|www\.|mailto:|\S+@\S+\.|\d|[=!-]"
 _IDENTIFIER = r"\w+(?:_\w+)+|[a-z]+(?:[A-Z][a-z]+)+"
 
 
+_NEAR = 200
+"""How many characters before or after a token are looked at."""
+
+
 class Token(NamedTuple):
     """A token: where and how it is written, what is inside its brackets, and in which form.
 
@@ -87,10 +91,12 @@ def tokens(text: str) -> tuple[Token, ...]:
 @lru_cache(1024)
 def without_tokens(text: str) -> str:
     """Return a text of the same length with our placeholders and all tokens covered."""
-    own = own_text(text)
+    own, copied = own_text(text), 0
+    pieces: list[str] = []
     for token in tokens(text):
-        own = own[: token.offset] + FILLED * len(token.written) + own[token.end :]
-    return own
+        pieces += (own[copied : token.offset], FILLED * len(token.written))
+        copied = token.end
+    return "".join((*pieces, own[copied:]))
 
 
 def _tokens(text: str) -> Iterator[Token]:
@@ -113,7 +119,8 @@ def _tokens(text: str) -> Iterator[Token]:
 
 def _is_technical(text: str, match: re.Match[str]) -> bool:
     """Tell whether a match is part of a path or an address."""
-    word = f"{text[: match.start()]}.".rsplit(None, 1)[-1]  # the point makes a last word certain
+    before = text[max(match.start() - _NEAR, 0) : match.start()]
+    word = f"{before}.".rsplit(None, 1)[-1]  # the point makes a last word certain
     return "://" in word or word.startswith("/")
 
 
@@ -180,7 +187,11 @@ def _is_blank(text: str, match: re.Match[str], _inside: str) -> bool:
 
 def _is_note(text: str, match: re.Match[str], inside: str) -> bool:
     """Tell a note from a numeral: `XXX Congreso`, `siglo XXX`."""
-    beside = [*text[: match.start()].split()[-1:], *text[match.end() :].split()[:1]]
+    before, after = (
+        text[max(match.start() - _NEAR, 0) : match.start()],
+        text[match.end() : match.end() + _NEAR],
+    )
+    beside = [*before.split()[-1:], *after.split()[:1]]
     return inside != "XXX" or not any(
         word.strip(".,").lower() in listed("counted", LANGUAGES) for word in beside
     )

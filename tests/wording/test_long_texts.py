@@ -6,17 +6,19 @@ import pytest
 
 from outreach_cli.wording.capitals import shouted_words
 from outreach_cli.wording.confidences import confidences
-from outreach_cli.wording.greetings import generic_greeting
+from outreach_cli.wording.greetings import generic_greeting, greeted_name
 from outreach_cli.wording.hooks import has_hook
 from outreach_cli.wording.language import language_of
 from outreach_cli.wording.own_text import own_text, sentences
 from outreach_cli.wording.sensitive_data import sensitive_data
+from outreach_cli.wording.tokens import without_tokens
 
 PIECES = (
     *("[", "<", "%", "#", "*|", "!", "! ", " ", "\n", " ,", ", ", "A", "A ", "AB ", "?", "“", "("),
     *("1", "1 ", "4111 ", "DE12 ", "a.", "keep it ", "please ", "under nda ", "bitte das ", "’s "),
     *("earns 1", "Anna earns ", "password ", "password: a", "do not share ", "é", "😀", "hello "),
     *("confidential ", "this is ", "vertraulich ", "nur ", "ne partagez pas ", "€1 ", "a ", "}} "),
+    *("XXX ", "the ", "[Name]\n", "(name) ", "[Company] ", "{a|b} ", "TODO: ", "«a ", "at (name) "),
     *("don't mention ", "not public ", "no se lo ", "usuario ", "Frau Kern verdient ", "esto es "),
 )
 
@@ -38,6 +40,8 @@ def test_a_long_text_is_read_to_its_end(piece: str) -> None:
     assert language_of(text) in {"en", "de", "fr", "es", "pt", None}
     assert has_hook(f"{text} Would you call me?", None)
     assert generic_greeting(text) is None
+    assert greeted_name(text) is None
+    assert len(without_tokens(text)) == len(text)
     capitals = shouted_words(text, [])
     assert capitals is None or capitals[1] in text
     found = [*confidences(text), *sensitive_data(text)]
