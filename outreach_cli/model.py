@@ -82,9 +82,10 @@ class Prospect(NamedTuple):
         return Spot(self.file, (self.row,))
 
     def spot_of(self, key: str) -> Spot:
-        """Return the spot of a key's value: in the first entry that has one."""
+        """Return the spot of a key's value: in the first entry that has it."""
+        value = self.values.get(key)
         for entry in self.entries:
-            if entry.values.get(key) is not None:
+            if value is not None and entry.values.get(key) == value:
                 return Spot(entry.file, (entry.row, key))
         return self.spot.child(key)
 

@@ -14,6 +14,7 @@ from outreach_cli.people.names import full_name_key
 from outreach_cli.words import first_few, shown
 
 _MOST_NAMED = 3
+_NAMES = ("id", "first_name", "last_name", "name")
 CLOSEST = {degree: number for number, degree in enumerate(Degree)}
 """How close degrees are, from 0 for a connection."""
 
@@ -23,7 +24,7 @@ def joined(entries: list[Prospect]) -> Prospect:
     values: dict[str, Value] = {}
     for entry in entries:
         for key, value in entry.values.items():
-            if values.get(key) is None:
+            if values.get(key) is None or (_is_gap(key, values[key]) and not _is_gap(key, value)):
                 values[key] = value
     degrees = [entry.connection for entry in entries if entry.connection is not None]
     files = dict.fromkeys(entry.file for entry in entries)
@@ -42,6 +43,12 @@ def joined(entries: list[Prospect]) -> Prospect:
         entries=tuple(Entry(entry.file, entry.row, entry.values) for entry in entries),
         notes=(f"also in {' and '.join(others)}",) if others else (),
     )
+
+
+def _is_gap(key: str, value: Value) -> bool:
+    """Return whether a value is missing; also `N/A`, but Na and Null are names."""
+    is_name = key in _NAMES
+    return value is None or (isinstance(value, str) and not is_name and is_missing(value))
 
 
 def _first_stating(entries: list[Prospect], key: str) -> Prospect:

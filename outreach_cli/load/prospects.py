@@ -235,7 +235,17 @@ class Roll:
                 message = f"the id {shown(person.id)} is also that of somebody else"
                 message += f"; {shown(ids[index])} is used instead"
                 spot = person.spot_of("id")
-                self._mistakes.append(Finding(code="D108", where=spot, message=message))
+                who = person._replace(id=ids[index])
+                self._mistakes.append(
+                    Finding(
+                        code="D108",
+                        where=spot,
+                        message=message,
+                        prospect=who.id,
+                        prospects=1,
+                        people=People([who]),
+                    )
+                )
         return ids
 
 

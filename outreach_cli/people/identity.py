@@ -28,6 +28,8 @@ _MEMBER = re.compile(r"(?:AC[a-z]|AEM)AA[\w-]*")
 """An id of LinkedIn that stands in place of a name, as in /in/ACoAAB1xyz; its case matters."""
 _NOBODY = word_set("headless nan none null unavailable undefined unknown")
 """What exports write after /in/ where they know no name."""
+_LONGEST = 5_000
+"""A longer text is no address; decoding one of megabytes would need gigabytes."""
 _USUAL = "https://www.linkedin.com/in/"
 _SPACES = " \t\r\n\xa0\u200b\u200e\ufeff\"'<>"
 
@@ -65,6 +67,8 @@ def profile_key(address: str) -> tuple[str, str] | None:
     usual = address.removeprefix(_USUAL)
     if usual.replace("-", "").isalnum() and usual.islower() and usual.isascii():
         return None if usual is address or usual in _NOBODY else ("profile name", usual)
+    if len(address) > _LONGEST:
+        return None
     address = address.strip(_SPACES)
     if "%" in address:
         address = unquote(unquote(address))

@@ -98,6 +98,7 @@ def test_the_case_of_an_id_matters() -> None:
         "https://www.example.com/in/ann-lee",
         "https://notlinkedin.com/in/ann-lee",
         "ann@example.com",
+        "https://www.linkedin.com/in/" + "%61nn" * 10_000,
         "0",
     ],
 )

@@ -179,6 +179,18 @@ def test_what_was_joined_is_reported_once_for_two_files(run: Run, write: Write) 
     assert "(also in list-1.csv)" in ran.out
 
 
+def test_what_says_that_there_is_no_value_is_a_gap_but_not_in_a_name(write: Write) -> None:
+    first = [{"name": "Ann Na", "company": "N/A", "linkedin_url": "-", "email": "a@x.org"}]
+    second = [
+        {"name": "Ann Lee", "company": "Acme", "linkedin_url": f"{AT}ann", "email": "a@x.org"}
+    ]
+    third = [{"company": "Globex", "email": "a@x.org", "last_name": "n/a"}]
+    (who,) = loaded(write(files(first, second, third))).prospects
+    assert (who.values["name"], who.values["company"]) == ("Ann Na", "Acme")
+    assert who.values["linkedin_url"] == who.id == f"{AT}ann"
+    assert who.spot_of("company").file.name.endswith("list-1.csv")
+
+
 @pytest.mark.parametrize("command", ["check", "plan", "route"])
 def test_the_closing_line_accounts_for_all_entries(run: Run, write: Write, command: str) -> None:
     people = [ANN, ANN, {"name": "Bob Ray"}, {"name": "Cyd Fox"}]
@@ -217,6 +229,8 @@ def test_two_people_with_the_same_id_are_pointed_out(run: Run, write: Write) -> 
     ran = run("route", write(files(lists)), "--format", "json")
     assert [route["prospect"] for route in ran.json["routes"]] == ["ann", f"{AT}annray"]
     assert "3:1: warning: the id ann is also that of somebody else" in ran.err
+    (finding,) = only(run("check", write(files(lists)), "--format", "json"), "D108")
+    assert finding["people"] == [f"{AT}annray"]
 
 
 # connections:, exclude: and columns:
