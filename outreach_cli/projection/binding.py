@@ -26,8 +26,8 @@ def tail(chances: Reals, sizes: Reals, most: int) -> Reals:
         return np.ones(chances.shape[:-1])
     if most >= sizes.sum() or not chances.any():
         return np.zeros(chances.shape[:-1])
-    # Nobody looks at bounds above 1, which a mean above `most` gives. Below, that of a Poisson law
-    # with this mean is quickly known, and nearly always small enough.
+    # A mean above `most` only gives bounds above 1, which say nothing. Otherwise the bound for a
+    # Poisson law with the same mean is quick to compute, and nearly always small enough.
     mean = np.clip(chances @ sizes, 1e-300, most + 1)
     bounds: Reals = np.asarray(np.exp((most + 1) * (1 + np.log(mean / (most + 1))) - mean))
     near = (mean < most + 1) & (bounds > _SMALL)
@@ -74,7 +74,8 @@ def cap_odds(setting: Setting, lives: CreditLives | None, finished: Reals) -> Re
             continue
         past = days[days < day]
         last = int(past[-1]) if len(past) else -1
-        # What came since the last sends waits: grants for certain, refunds by chance.
+        # Credits that came after the last sending day are still on hand: the grants certainly, the
+        # refunds with some probability.
         idle = sum(count for when, count in setting.coming.items() if last < when < day)
         came = _share(shares, day - 1 - past)
         came[:-1] -= _share(shares, last - past[:-1])

@@ -21,7 +21,7 @@ _DISTANCES = np.geomspace(1e-3, 2, 24, dtype=np.float32)
 
 
 class Bounds(NamedTuple):
-    """What is certain of S_t but for a negligible probability, arrays of shape (rates, days).
+    """What is known of S_t except with a negligible probability, arrays of shape (rates, days).
 
     `done` is where P(S_t >= N) is 1, and `open` where it is more than 0. S_t is at least `least`
     and less than `least` + `lengths`.
@@ -64,12 +64,13 @@ def bounds(lives: CreditLives, sizes: Indices, target: int, rows: Indices) -> Bo
 def angles(
     lives: CreditLives, sizes: Indices, nodes: Indices, rows: Indices, lengths: Indices
 ) -> Indices:
-    """Return how many of the points that divide the unit circle into equal steps matter.
+    """Return how many points of the unit circle matter in each case.
 
-    There are `lengths` points in each case, a rate of `nodes` and a sending day of `rows`; E[z^S]
-    is negligible but at so many first points, from 1 on, and at their conjugates.
+    A case is a rate of `nodes` on a sending day of `rows`; its `lengths` is the number of points
+    that divide the circle into equal steps. E[z^S] is negligible except at the first points,
+    counted from z = 1, and at their conjugates.
     """
-    # What is negligible on a day is so later: a few days are enough.
+    # What is negligible on a day is negligible on all later days, so that a few days are enough.
     first, last = int(rows.min()), int(rows.max())
     step = max(1, (last - first) // 16)
     days, used = np.arange(first, last + 1, step), np.flatnonzero(np.bincount(nodes))
@@ -80,7 +81,7 @@ def angles(
 
 
 def _rounded_up(numbers: Reals) -> Indices:
-    """Return the next number that is 4 to 8 times a power of 2, so that there are few of them."""
+    """Round up to 4 to 8 times a power of 2, so that there are few different numbers."""
     steps = 2.0 ** np.maximum(np.floor(np.log2(numbers)) - 2, 1)
     return np.asarray(np.ceil(numbers / steps) * steps, dtype=np.int64)
 
@@ -94,7 +95,8 @@ def _distances(lives: CreditLives, sizes: _Singles, nodes: Indices, rows: Indice
 
         |E[z^X]| <= (sqrt(a^2 + (a b + b^2) x^2) + (B - b) x) / sqrt(a^2 + rate x^2).
 
-    Where many credits live on, the total variation of the law of X says more: that, over x.
+    Another bound, better for credits with many sends, is the total variation of the law of X
+    divided by x.
     """
     by = lives.by[rows, :, :2].astype(np.float32)
     mean = lives.mean[nodes[:, None], rows].astype(np.float32)
@@ -102,10 +104,10 @@ def _distances(lives: CreditLives, sizes: _Singles, nodes: Indices, rows: Indice
     again = by[:, :, 1] if by.shape[2] > 1 else np.zeros_like(by[:, :, 0])
     a, b = 1 - rate, rate * (1 - again)
     rest = np.maximum(1 - a * mean - b, 0)
-    # The formula is not that of credits that perhaps are never sent at all.
+    # The formula does not hold for credits that may never be sent.
     unsure = (by[:, None, :, 0] < 1) | (np.array(lives.starts) < 0)
     variation = np.stack([_variation(lives, nodes, row) for row in rows], axis=1)
-    # From here on with another axis, that of x.
+    # From here on the arrays have another axis, x.
     a, b, rest, rate, variation = (array[:, :, None] for array in (a, b, rest, rate, variation))
     x = _DISTANCES[:, None]
     over = np.sqrt(a**2 + (a * b + b**2) * x**2) + rest * x
@@ -128,7 +130,8 @@ def _variation(lives: CreditLives, nodes: Indices, row: int) -> _Singles:
     """Return the total variation of the law of X on a sending day, shape (nodes, starts)."""
     number = int(lives.numbers[nodes, np.searchsorted(lives.checkpoints, row)].max())
     powers = lives.rates[nodes, None] ** np.arange(number)
-    # P(X >= n) for n from -1 to 2 more than matter; the law of X are its differences.
+    # P(X >= n) for n from -1 to `number` + 2. Its differences are the law of X, and the differences
+    # of these add up to the total variation.
     reached = np.zeros((len(nodes), len(lives.starts), number + 4), dtype=np.float32)
     reached[:, :, :2] = 1
     reached[:, :, 2:-2] = (lives.by[row, :, :number] * powers[:, None]).astype(np.float32)

@@ -56,7 +56,7 @@ class Choice(NamedTuple):
 def choose(planner: Planner, forecasts: Sequence[PlanForecast], odds: float = ODDS) -> Choice:
     """Find the cheapest number of seats on each plan with credits.
 
-    `forecasts` are those of the plans with some number of seats, which need no second forecast.
+    `forecasts` has each plan with some number of seats; that number needs no second forecast.
     """
     calendar = planner.calendar
     day = calendar.days - 1 if calendar.deadline is None else calendar.deadline

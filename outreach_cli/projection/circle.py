@@ -49,9 +49,10 @@ class Laws(NamedTuple):
         return np.clip(reached, 0.0, 1.0), more + np.maximum(self.least - target, 0)
 
     def add_to(self, totals: Reals, at: Indices, weights: Reals) -> None:
-        """Add the laws of min(S_t, N), times the weights of the rates, to the totals, (., N + 1).
+        """Add the law of min(S_t, N) in each case, times the weight of its rate, to the totals.
 
-        `at` has the row of each column, -1 for those whose laws are not wanted.
+        The totals have the shape (rows, N + 1). `at` has the row for each of `columns`, -1 for
+        days whose laws are not wanted.
         """
         wanted = at[self.columns] >= 0
         turned = (self.values * self._turns(self.least)).conj()

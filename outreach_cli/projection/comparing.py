@@ -172,7 +172,7 @@ def _differs(one: Input, assumptions: bool) -> bool:
     """Tell whether an input changed; `assumptions` if both forecasts list theirs."""
     base, now = one.base, one.now
     if base is None or now is None:
-        # A count that only one version of the program writes did not change.
+        # An input without a source is a count; perhaps only one version of the program writes it.
         return assumptions and (base or now or Given(None)).source is not None
     sources = (base.source, now.source)
     same = _equal(base.value, now.value)
@@ -209,7 +209,7 @@ def _state(changed: bool, noise: bool = False) -> State:
 def _odds(base: PlanForecast | None, now: PlanForecast | None) -> Figure[float]:
     before = base.by_deadline if base else None
     after = now.by_deadline if now else None
-    # Without a deadline before or now, the question is another one.
+    # Without a deadline in both forecasts there is nothing to compare.
     if base is None or now is None or before is None or after is None:
         return Figure(before, after, State.SAME)
     errors = (_odds_error(before, base), _odds_error(after, now))

@@ -48,13 +48,13 @@ class Delays(NamedTuple):
         return chances
 
     def unanswered(self, rate: float, age: int) -> float:
-        """Return the factor that turns `later` into the probabilities of an unanswered InMail.
+        """Return the factor that turns `later` into refund probabilities of an unanswered InMail.
 
-        It was sent `age` days before day 0 and not answered on the days before: the rate, given
-        that.
+        The InMail was sent `age` days before day 0 and not answered before day 0; the factor is
+        the reply rate, given that.
         """
         return rate / (1 - rate * float(self.chances[: age + self.after_answer].sum()))
 
     def still_out(self, rate: float, age: int, days: int) -> Reals:
-        """Return the probability that the credit of such an InMail is back on each day, (days,)."""
+        """Return P(the credit of such an InMail is back on day d) for each day d, shape (days,)."""
         return self.unanswered(rate, age) * self.later(age, days)

@@ -19,7 +19,10 @@ class Spread(NamedTuple):
 
 
 class Month(NamedTuple):
-    """A month: days as offsets, means of credits and InMails; the rest is as of `last`'s end."""
+    """A month: its first and last day as offsets, and the means of its credits and InMails.
+
+    `balance`, `sent_total` and `finished` are as of the end of the last day.
+    """
 
     first: int
     last: int
@@ -33,7 +36,7 @@ class Month(NamedTuple):
 
 
 class Projection(NamedTuple):
-    """The forecast for one plan; days are offsets, None where they lie behind the horizon.
+    """The forecast for one plan; days are offsets, None where they are after the horizon.
 
     `exact` tells the method of everything but `forfeited` and `balance` after the list is done,
     where the cap makes credits depend on each other; `forfeited_error` is the standard error of
@@ -84,7 +87,7 @@ def projected(
     for day, credits_ in setting.grants.items():
         granted[day] = credits_
     kept = setting.opening + np.cumsum(granted + expected.refunded - expected.sent)
-    # An estimate must not exceed what there is, on that day or later.
+    # No more may be lost by a day than is kept without the cap, on that day and on all later ones.
     lost = np.minimum(np.cumsum(forfeited), np.minimum.accumulate(kept[::-1])[::-1])
     lost = np.maximum(lost, 0.0)
     forfeited = np.diff(lost, prepend=0.0)

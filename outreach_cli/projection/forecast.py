@@ -103,7 +103,7 @@ class Forecaster:
         lives = self._lives_of(setting, nodes)
         if lives is None:
             return not people or not odds
-        # Every second rate and few digits are enough, but for what averages may be off then.
+        # Every second rate and few digits are enough, because the result may be off by CLOSE.
         weights = _half(nodes.weights)
         roughly = lives._replace(negligible=np.full(len(weights), CLOSE / 10))
         return float(weights @ finished_by(setting, roughly, weights, day)) >= odds - CLOSE

@@ -71,9 +71,9 @@ def _known(
     """Return the mean of what all grants up to a day forfeit, and how far that may be off.
 
     None where that is too far. `answered` are the laws of how many answers bring their credits
-    back, shape (rates, N + 1). At each rate R lies between two binomial numbers: all these, and
-    those certainly back by then, had every InMail gone out on the day by which the list is surely
-    done.
+    back, shape (rates, N + 1). At each rate R lies between two binomial numbers: how many answers
+    bring a credit back at all, and how many would have done so by that day if every InMail had
+    been sent on the day by which the list is surely done.
     """
     people, room = setting.prospects, _room(setting, granted)
     before = sum(setting.unanswered.values()) + sum(setting.due.values())
@@ -89,7 +89,7 @@ def _known(
     most = _above(answered, room)
     lost = np.where(finished < rounding, 0.0, most)
     lost[lost < NEGLIGIBLE] = 0.0
-    # With all answers back it would be `most`: answers yet to come make it less, each by 1.
+    # If all answers were back, it would be `most`. Each one yet to come makes it less, by up to 1.
     back = at_rates.refunded[:, :day].sum(axis=1)
     rates = np.array(nodes.rates)
     less = np.minimum(lost, people * rates * setting.delays.share - back)
@@ -109,8 +109,8 @@ def _simulated(
 ) -> tuple[dict[int, float], float, int]:
     """Estimate what all grants up to some days forfeit; return the largest standard error, too.
 
-    What is simulated is only how far it lies from what it would be, were all answers back: that
-    is known exactly, and the difference varies much less.
+    What they would forfeit if all answers were back is known exactly. Only the difference from that
+    is simulated, because it varies much less.
     """
     rooms = {day: _room(setting, credits_) for day, credits_ in granted.items()}
     differences = Moments()
@@ -126,7 +126,7 @@ def _simulated(
         day: float(nodes.weights @ _above(answered, room) + apart)
         for (day, room), apart in zip(rooms.items(), differences.mean, strict=True)
     }
-    # What happens in one of more runs than there are shows in none.
+    # What is rarer than once in `runs` may be in no run, so that the error is at least 1 / runs.
     return means, max(float(differences.error.max()), 1 / runs), runs
 
 
@@ -136,7 +136,7 @@ def _room(setting: Setting, granted: int) -> int:
 
 
 def _above(laws: Reals, most: int) -> Reals:
-    """Return the means of what counts are above `most`, shape (laws,)."""
+    """Return the mean excess of the count over `most` for each law, shape (laws,)."""
     return np.asarray(laws @ np.maximum(np.arange(laws.shape[1]) - most, 0.0))
 
 

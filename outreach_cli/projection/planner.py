@@ -43,7 +43,7 @@ class PlanForecast(NamedTuple):
 
 
 class _OnPlan(NamedTuple):
-    """What does not depend on seats: the prospects by kind of route, and the setting for one."""
+    """What does not depend on seats: prospects by kind of route, and the setting of one seat."""
 
     routes: Counter[RouteKind]
     setting: Setting

@@ -69,7 +69,7 @@ class ReplyRate(NamedTuple):
                 logs += (sent - answered) * (np.log1p(-rates) - np.log1p(-answered / sent))
         weights = np.exp(logs) * np.where((index == 0) | (index == steps), 0.5, 1.0)
         weights[weights < _LEAST] = 0.0
-        # An even index at both ends, so that every second rate makes half as many steps.
+        # From an even index on, so that every second rate is one of half as many steps.
         kept = np.flatnonzero(weights)
         span = slice(kept[0] - kept[0] % 2, kept[-1] + 1)
         weights = weights[span] / weights.sum()

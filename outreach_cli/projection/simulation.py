@@ -66,7 +66,9 @@ def simulate(setting: Setting) -> Iterator[Runs]:
 
 def _batch(setting: Setting, runs: int, seed: str) -> Runs:
     calendar, people = setting.calendar, setting.prospects
-    rates = tuple(_taken(rate, runs, f"{seed} rates {n}") for n, rate in enumerate(setting.rates))
+    rates = tuple(
+        _rates_of_runs(rate, runs, f"{seed} rates {n}") for n, rate in enumerate(setting.rates)
+    )
     delays = setting.delays.chances.tobytes()
     back_after = _fates(delays, setting.rates, people, runs, seed, setting.groups)
     every = np.arange(runs)
@@ -122,7 +124,7 @@ def _fates(
     `groups` has the number of the rate of each prospect; if empty, that is the first.
     """
     draws = _uniform(f"{seed} fates", people, runs)
-    taken = [_taken(rate, runs, f"{seed} rates {n}") for n, rate in enumerate(rates)]
+    taken = [_rates_of_runs(rate, runs, f"{seed} rates {n}") for n, rate in enumerate(rates)]
     draws /= np.maximum(np.array(taken)[list(groups)] if groups else taken[0], 1e-300)
     by_then = np.cumsum(np.frombuffer(delays))
     back_after = np.full(draws.shape, NEVER, dtype=np.int32)
@@ -132,7 +134,7 @@ def _fates(
     return back_after
 
 
-def _taken(rate: ReplyRate, runs: int, seed: str) -> Reals:
+def _rates_of_runs(rate: ReplyRate, runs: int, seed: str) -> Reals:
     """Return each run's reply rate."""
     nodes = rate.nodes(_STEPS)
     up_to = np.cumsum(nodes.weights)
@@ -175,7 +177,7 @@ class Moments:
     def add(self, counts: NDArray[np.integer[Any]]) -> None:
         """Add a batch, shape (figures, runs)."""
         if not self._number:
-            # Large figures that differ little between runs must not lose what differs.
+            # Sums of differences from the first run are precise where large figures differ little.
             self._origin = counts[:, :1].astype(float)
             self._sum, self._squares = np.zeros((2, len(counts)))
         apart = counts - self._origin

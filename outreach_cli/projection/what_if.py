@@ -11,7 +11,7 @@ from outreach_cli.projection.planner import PlanForecast, Planner
 
 
 class Variations(NamedTuple):
-    """Values to combine, each with each; where a field is empty, the campaign's own value."""
+    """Values to try in all combinations; an empty field stands for the campaign's own value."""
 
     plans: tuple[str, ...] = ()
     seats: tuple[int, ...] = ()
@@ -32,7 +32,7 @@ class Case(NamedTuple):
 
 
 def what_if(planner: Planner, variations: Variations) -> Sequence[Case]:
-    """Forecast the campaign as it stands, then each combination; nothing without variations."""
+    """Forecast the campaign without changes, then each combination; empty without variations."""
     if not any(variations):
         return ()
     campaign = planner.campaign

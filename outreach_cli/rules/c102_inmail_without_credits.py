@@ -42,7 +42,7 @@ def find(merged: Merged) -> Iterator[Finding]:
                     " instead"
                 )
                 finding = in_draft(mailing, mailing.draft.spot.child("channel"), message, people)
-                yield finding._replace(prospect=None)  # all of them alike
+                yield finding._replace(prospect=None)  # nobody is affected most
 
 
 SOURCES = (GLOSSARY, f"{HELP}1584")

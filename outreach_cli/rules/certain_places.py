@@ -2,7 +2,7 @@
 
 A name is the recipient's in a greeting; elsewhere it may be a colleague's or the sender's. A
 company is the recipient's in a question or where the reader is addressed, unless the text is about
-a job, or about the sender. A title never is certain: it may be the job on offer.
+a job, or about the sender. A title is never certain: it may be the job on offer.
 """
 
 from __future__ import annotations

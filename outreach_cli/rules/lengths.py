@@ -70,7 +70,7 @@ def _sentence(
         text += f"; {{{{ {shown(longest.driver)} }}}} adds {longest.driver_length:,}"
     higher = [o.value for o in entry.disputed if isinstance(o.value, int) and o.value > entry.whole]
     if higher:
-        # The highest published value: whoever trusts that source may write it.
+        # The highest published value, for users who trust its source.
         text += f"; to allow more, add limits: {{{entry.name}: {max(higher)}}} to campaign.yaml"
     return text + (_assumed(merged, mailing) if assumed else "")
 

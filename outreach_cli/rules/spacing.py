@@ -13,8 +13,8 @@ _AROUND = 20
 _SPACE = r"[ \t\xa0\u202f]"
 """A space within a line; French has narrow ones before its punctuation marks."""
 
-# Each alternative is one kind of gap. A run of spaces is tried from its beginning only. Before a
-# punctuation mark two spaces differ from one, which some languages write there anyway.
+# Each alternative is one kind of gap. A run of spaces matches only from its beginning. A single
+# space before a punctuation mark has a kind of its own, because some languages write one there.
 _GAP = rf"""(?xm)
     (?P<leading> ^ (?= {_SPACE}* [,.;:!?] (?! [\w.] ) ) )
     | (?<! {_SPACE} ) {_SPACE}+ (?P<comma> (?=,) )

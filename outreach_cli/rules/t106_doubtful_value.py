@@ -122,7 +122,7 @@ def _rows(recipients: Recipients, field: str, kinds: Mapping[str, str]) -> _Rows
 
 
 def _finding(prospects: Sequence[Prospect], field: str, doubts: Sequence[_Doubt]) -> Finding:
-    """Return the finding about one value of a field, or about all those beyond many."""
+    """Return the finding about one value of a field, or about all values after the first ones."""
     first = doubts[0]
     people = [prospects[row] for row in sorted({row for doubt in doubts for row in doubt.rows})]
     spot = prospects[first.rows[0]].spot_of(field)

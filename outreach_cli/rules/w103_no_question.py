@@ -69,7 +69,7 @@ def _ends_flat(mailing: Mailing) -> bool:
 
 
 def _end(said: list[str]) -> list[str]:
-    """Return the last sentences; what is shorter does not count but is there."""
+    """Return the last sentences with enough words, and the shorter ones between and after them."""
     count = 0
     for index in range(len(said) - 1, -1, -1):
         count += len(words(said[index])) >= _WORDS
@@ -79,7 +79,7 @@ def _end(said: list[str]) -> list[str]:
 
 
 def _is_filled_in(said: list[str]) -> bool:
-    """Tell whether the end is mostly a value, which may ask what it likes."""
+    """Tell whether the end is mostly a value, which may be a question."""
     for sentence in reversed(said):
         few = len(words(sentence)) < _WORDS
         if few and FILLED in sentence and sentence is not said[0]:
@@ -90,11 +90,11 @@ def _is_filled_in(said: list[str]) -> bool:
 
 
 def _asks(text: str) -> bool:
-    """Tell whether there is a question mark; one within an address of the web is none."""
+    """Tell whether there is a question mark outside web addresses."""
     if any(mark in text for mark in _MARKS):
         return True
     if ";" in text and any("\u0370" <= sign <= "\u03ff" for sign in text):
-        return True  # in Greek
+        return True  # the Greek question mark
     parts = text.split("?")
     return any(not part[:1].isalnum() for part in parts[1:])
 

@@ -67,14 +67,14 @@ def _marks(text: str) -> re.Match[str] | None:
 
 
 def _exclaimed(text: str) -> list[int]:
-    """Return where the sentences end that are called out, but for greetings and thanks."""
+    """Return where sentences end with an exclamation mark, except greetings and thanks."""
     if text.count("!") + text.count("！") < _MANY:
         return []
     found, start = [], 0
     for end in re.finditer(r"[.!?…！？]+(?!\w)|\n+", text):
         said = text[start : end.start()].rstrip()
         start = end.end()
-        # A brand may have the sign in its name: "Yahoo! is hiring".
+        # The mark may be part of a name: "Yahoo! is hiring".
         goes_on = text[start : start + 2].strip().islower()
         if end.group() in ("!", "！") and not goes_on and not _is_kind(said):
             found.append(end.start())

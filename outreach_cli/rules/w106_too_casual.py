@@ -85,7 +85,7 @@ def _casual(mailing: Mailing) -> list[tuple[str, int, str]]:
 
 
 def _is_casual(text: str, start: int, phrase: str, kind: str, languages: tuple[str, ...]) -> bool:
-    """Tell a phrase from a name, and from one that means another thing within a sentence."""
+    """Tell whether a phrase is casual where it is, not a name or a word with another meaning."""
     end = start + len(phrase)
     written = text[start:end]
     if written.isupper():

@@ -37,8 +37,8 @@ from outreach_cli.wording.spelling import intended_word
 
 _APART = rf"\w{FILLED}{SENDERS}"
 _WORD = re.compile(rf"(?<![{_APART}])[^\W\d_]+(?:['’][^\W\d_]+)*(?![{_APART}])")
-# Addresses, handles, file names, code and numbers are no words; nor is what is written with
-# accents of their own or with marks that cannot be seen.
+# Addresses, handles, file names, code and numbers are not words. Texts with combining accents or
+# invisible characters are not judged either.
 _NO_WORDS = re.compile(r"[@#_\\<>{}|=\u0300-\u036f\xad\u200b-\u200d\u2060]|://|\w\.\w|\d")
 _OPENING = " \t\r\n\"'“”„«»(¿¡*-–—•"
 _CLOSING = ".!?:…"
@@ -125,7 +125,7 @@ def _bare(start: int, word: str, spoken: str) -> tuple[int, str]:
 
 
 def _starts_sentence(text: str, start: int, end: int) -> bool:
-    """Tell whether a capital is that of a sentence; a name may start one too, or sign a text."""
+    """Tell whether a word has a capital because it starts a sentence, not because it is a name."""
     following = _GOES_ON.match(text, end)
     if following is None or following.group()[-1].isupper():
         return False
@@ -138,7 +138,7 @@ def _starts_sentence(text: str, start: int, end: int) -> bool:
 
 
 def _named(merged: Merged, words: set[str]) -> set[str]:
-    """Return those of some words that stand in a value of the sender or of a prospect."""
+    """Return those of some words that occur in a value of the sender or of a prospect."""
     values = [merged.campaign.sender.values, *(who.values for who in merged.campaign.prospects)]
     texts = (text for value in values for text in _strings(value))
     names: set[str] = set()

@@ -24,7 +24,7 @@ def confidences(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_discretion(text: str, passage: re.Match[str], language: str | None, name: str) -> bool:
-    """Tell whether the sentence denies the passage or, if that is ambiguous, is a promise."""
+    """Tell whether a passage is denied in its sentence, or ambiguous and part of a promise."""
     start = max(text.rfind(mark, 0, passage.start() + 1) for mark in _SENTENCE_ENDS) + 1
     clause = re.split(r"[,;:]", text[max(start, passage.start() - _NEAR) : passage.start()])[-1]
     if any(matches("denials", clause, language)):

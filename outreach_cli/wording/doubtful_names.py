@@ -98,7 +98,7 @@ def has_quotes(_: str, value: str) -> bool:
 
 
 def is_more_than_a_name(field: str, value: str) -> bool:
-    """Tell whether more follows a name, or joins two: `Lina | Coach`, `peter.miller`."""
+    """Tell whether a value is more than one name: `Lina | Coach`, `peter.miller`."""
     is_joined = field in FIRST_NAMES and _JOINED_NAMES.search(value) is not None
     return is_joined or _MORE.search(value) is not None
 

@@ -100,7 +100,7 @@ def _kind(field: str, value: str) -> str | None:
     """Return the gravest reason to doubt a value."""
     stripped = value.strip()
     if not stripped:
-        return None  # values of spaces only have a rule of their own
+        return None  # other rules report a value of nothing but spaces
     for kind, reason in _REASONS.items():
         is_judged = reason.fields is None or field in reason.fields
         if is_judged and reason.is_doubtful(field, value if kind == _SPACES else stripped):
@@ -194,7 +194,11 @@ def _has_spaces_around(field: str, value: str) -> bool:
 
 
 class _Reason(NamedTuple):
-    """Why a value is doubtful: what tells it, in which fields (None: all), and what to do then."""
+    """A reason to doubt a value.
+
+    `is_doubtful` gets a field and a value, `fields` are those that it judges (None: all), and
+    `advice` says what to do about such a value.
+    """
 
     is_doubtful: Callable[[str, str], bool]
     fields: frozenset[str] | None

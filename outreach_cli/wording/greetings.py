@@ -24,7 +24,7 @@ def generic_greeting(text: str) -> tuple[int, str] | None:
     start = next(starts, 0)
     most = min(len(text), start + _LONGEST)
     ends = [index for index in range(start, most) if text[index] in ",.!?:;\n–—-"]
-    # The greeting may contain a comma, as in `Madame, Monsieur,`, so the second end comes first.
+    # The greeting may contain a comma, as in `Madame, Monsieur,`, so try the longer text first.
     for end in (*reversed(ends[:2]), most):
         greeting = text[start:end]
         if FILLED in greeting or text[end : end + 1] == FILLED:
@@ -54,7 +54,7 @@ def greeted_name(text: str) -> tuple[int, str] | None:
     is_name = name.istitle() and name.lower() not in listed("no_first_names", spoken)
     if not is_name or FILLED in before or re.search(r"[!?:;]", before):
         return None
-    # Alone, a word that a language has is none: "Thanks,".
+    # A word alone is not a name if it is in the dictionary: "Thanks,".
     known = words_of(language or "en").with_key(fold(name.lower())) if is_alone else []
     is_alone = is_alone and not any(word.zipf > 0 for word in known)
     return (start + offset, name) if (count and ends) or is_alone else None

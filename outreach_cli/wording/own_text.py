@@ -1,4 +1,7 @@
-"""The text that a draft's author wrote, placeholders covered; its words and sentences."""
+"""The text that a draft's author wrote, its words and its sentences.
+
+Placeholders are covered: each of their characters is replaced, so that offsets stay the same.
+"""
 
 from __future__ import annotations
 

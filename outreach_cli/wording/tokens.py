@@ -83,7 +83,7 @@ class Token(NamedTuple):
 
 @lru_cache(1024)
 def tokens(text: str) -> tuple[Token, ...]:
-    """Return the tokens of a text in order; our own placeholders are none."""
+    """Return the tokens of a text in order; our own placeholders do not count."""
     own = own_text(text)
     return tuple(_tokens(own)) if _MAY_START.search(own) else ()
 
@@ -120,7 +120,7 @@ def _tokens(text: str) -> Iterator[Token]:
 def _is_technical(text: str, match: re.Match[str]) -> bool:
     """Tell whether a match is part of a path or an address."""
     before = text[max(match.start() - _NEAR, 0) : match.start()]
-    word = f"{before}.".rsplit(None, 1)[-1]  # the point makes a last word certain
+    word = f"{before}.".rsplit(None, 1)[-1]  # a "." keeps a space at the end
     return "://" in word or word.startswith("/")
 
 

@@ -176,13 +176,13 @@ def _inside(axes: "Axes", one: _Series, at: tuple[float, float], part: float, sh
     wide = share * box.width * _WIDTH
     number = _short(part) if part >= 1_000 else f"{part:.1f}"
     texts = (f"{number} {one.name}", number, _short(part))
-    text = next((text for text in texts if _wide(text) + 0.05 <= wide), "")
+    text = next((text for text in texts if _text_width(text) + 0.05 <= wide), "")
     if text and tall >= 0.24:
         back = {"facecolor": one.color, "edgecolor": "none", "pad": 0.7}
         axes.text(*at, text, color=one.ink, ha="center", va="center", bbox=back)
 
 
-def _wide(text: str) -> float:
+def _text_width(text: str) -> float:
     """Return about how wide a text of the small size is, in inches."""
     return _CHARACTER * sum(0.5 if character in ".,: " else 1 for character in text)
 
@@ -271,4 +271,4 @@ def _deadline(forecast: Forecast, upper: "Axes", lower: "Axes", end: int) -> Non
 def _fits(axes: "Axes", day: float, text: str, end: int) -> bool:
     """Tell whether a text fits between a day and the right edge."""
     room = (end - day) / end * axes.get_position().width * _WIDTH
-    return room >= _wide(text) * 1.1 + 0.2
+    return room >= _text_width(text) * 1.1 + 0.2

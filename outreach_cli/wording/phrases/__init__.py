@@ -13,7 +13,7 @@ from outreach_cli import source
 
 @cache
 def phrases(name: str) -> dict[str, Any]:
-    """Return what a file lists: that of a language, `any`, `frequent` or `values`."""
+    """Return the lists of a file: a language such as `en`, or `any`, `frequent` or `values`."""
     data = source.read(str(Path(__file__).with_name(f"{name}.yaml"))).data
     assert isinstance(data, dict)
     return data
