@@ -152,6 +152,17 @@ def test_a_list_is_extended_and_what_is_in_it_stays(run: Run, folder: Path) -> N
     assert (folder / "people.yaml").read_text() == text
 
 
+def test_what_a_person_is_called_stays(run: Run, folder: Path) -> None:
+    text = "- name: Ann Lee\n  email: a@b.example\n"
+    (folder / "people.yaml").write_text(text)
+    (folder / "a.csv").write_text("First Name,Last Name,Email,Company\nAnna,Lee,a@b.example,Acme\n")
+    (folder / "b.csv").write_text("Name,Note\nAnn Lee,x\n")
+    for _ in range(2):
+        ran = run("import", "a.csv", "b.csv", "-o", "people.yaml")
+        assert (folder / "people.yaml").read_text() == f"{text}  note: x\n"
+    assert "nothing changed. 2 rows read: 2 already on the list." in ran.err
+
+
 def test_connections_bring_people_on_the_list_closer(run: Run, folder: Path) -> None:
     (folder / "people.yaml").write_text(
         "- linkedin_url: https://www.linkedin.com/in/sara-lind\n  connection: 2nd # in May\n"

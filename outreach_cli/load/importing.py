@@ -141,6 +141,7 @@ class _Plan:
         there = {key for one in own for key, value in one.values.items() if not _is_empty(value)}
         found = {k: v for k, v in _first_values(others).items() if k not in there}
         added = {key: value for key, value in _spelled(person, found).items() if key not in there}
+        self._keep_name(added, own, others)
         stated = [degree_of(one) for one in _texts(own, "connection")]
         known = [degree for degree in stated if isinstance(degree, Degree)]
         before = min(known, key=CLOSEST.__getitem__, default=None)
@@ -152,6 +153,24 @@ class _Plan:
             if before is not None:
                 self.closer.append(person.name)
         return added
+
+    def _keep_name(self, added: _Values, own: Sequence[Entry], others: Sequence[Entry]) -> None:
+        """Remove what would call a person on the list something else.
+
+        Rows that state only the name would belong to nobody the next time.
+        """
+        before = _first_values(own)
+        if not full_name(before):
+            return
+        if _name_key({**before, **added}) != _name_key(before):
+            for key in ("first_name", "last_name", "name"):
+                added.pop(key, None)
+        if any(self._is_only_a_name(one) for one in others):
+            added.pop("company", None)
+
+    def _is_only_a_name(self, entry: Entry) -> bool:
+        *certain, _ = self._identity(entry)
+        return not any(keys for _, keys in certain) and "company" not in entry.values
 
     def _note(self, entry: Entry, fate: Fate, reason: str, name: str) -> None:
         number = self._numbers[id(entry.file)]
@@ -205,10 +224,11 @@ def _keys(document: Document) -> Iterable[str]:
 
 
 def _first_values(entries: Iterable[Entry]) -> _Values:
-    """Return the first value that some entries, which are tidy, have under each key."""
+    """Return the first value that some entries have under each key."""
     values: _Values = {}
     for entry in entries:
-        values = {**values, **entry.values, **values}
+        filled = {key: value for key, value in entry.values.items() if not _is_empty(value)}
+        values = {**values, **filled, **values}
     return values
 
 

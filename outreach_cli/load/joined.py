@@ -76,7 +76,7 @@ def other_ids(person: Prospect) -> Iterator[str]:
 def differing(people: list[list[Prospect]]) -> str:
     """Say so if entries of one person have quite different names; an empty text if none have."""
     for entries in people:
-        names = dict.fromkeys(entry.name for entry in entries)
+        names = dict.fromkeys(filter(None, (full_name(entry.values) for entry in entries)))
         words = [set(full_name_key(name).split()) for name in names]
         if len(names) > 1 and not set.intersection(*words):
             return f"; note that their names differ: {first_few(map(shown, names), _MOST_NAMED)}"

@@ -21,9 +21,9 @@ _FINDINGS = (Column("place", wrap=True), Column("what to look at", wrap=True))
 _MOST_FINDINGS = 20
 _MOST_NAMED = 3
 _FATES = {
-    Fate.NEW: "new people",
-    Fate.COMPLETES: "people on the list whose entries get more values",
-    Fate.KNOWN: "people on the list, with nothing to add",
+    Fate.NEW: "new",
+    Fate.COMPLETES: "on the list, with more values to add",
+    Fate.KNOWN: "on the list, with nothing to add",
 }
 
 
@@ -69,7 +69,7 @@ def _use(use: Use) -> str:
         Role.FILLS_GAPS: f"{use.key}, where the column above is empty",
         Role.PLACEHOLDER: f"placeholder {placeholder}",
         Role.EMPTY: "nothing, since it is empty",
-        Role.ROW_NUMBERS: "nothing, since these are row numbers",
+        Role.ROW_NUMBERS: "nothing, since it is empty or has row numbers",
     }[use.role]
 
 
