@@ -80,14 +80,14 @@ class PlaceholderFinder:
             single = f"{single[: match.start()]} {match.group()[1:-1]} {single[match.end() :]}"
         found = [*foreign_placeholders(single, self._names)]
         starts = {match.start() + 1: match for match in doubles}
-        for one in certain(single, found):
-            token = one.token
+        for placeholder in certain(single, found):
+            token = placeholder.token
             start, end = token.offset, token.end
             is_choice = "|" in token.written.strip("*|") and "||" not in token.written
             if token.offset in starts:
                 (start, end), is_choice = starts[token.offset].span(), False
             # A fallback with quotes in it cannot be written as a plain default.
-            part = next(iter(parse(one.instead).parts or ()), "")
+            part = next(iter(parse(placeholder.instead).parts or ()), "")
             if not is_choice and isinstance(part, Placeholder):
                 yield start, end, part
 

@@ -186,4 +186,4 @@ class Document(Struct, frozen=True):
     @property
     def own(self) -> PlanForecast:
         """The forecast on the sender's own plan."""
-        return next(one for one in self.plans if one.own)
+        return next(on_plan for on_plan in self.plans if on_plan.own)

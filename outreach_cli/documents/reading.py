@@ -46,10 +46,10 @@ def parsed(data: object) -> Document:
     except (msgspec.ValidationError, OverflowError):
         wrong = next(_wrong(data, kinds.type_info(Document)), "a value is wrong")
         _fail(f"it is not a forecast: {wrong}")
-    plans = [one.plan for one in document.plans]
+    plans = [on_plan.plan for on_plan in document.plans]
     if len(set(plans)) < len(plans):
         _fail("it is not a forecast: a plan occurs twice")
-    own = sum(one.own for one in document.plans)
+    own = sum(on_plan.own for on_plan in document.plans)
     if own != 1:
         _fail(f"it is not a forecast: {'more than one plan' if own else 'no plan'} is your own")
     return document
@@ -66,23 +66,23 @@ def _fail(what: str) -> NoReturn:
 
 def _wrong(value: object, kind: kinds.Type, where: str = "") -> Iterator[str]:
     """Yield what is wrong with a value: the parts of an object or a list, one by one."""
-    options = [_plain(one) for one in getattr(kind, "types", (kind,))]
-    for one in options:
-        if isinstance(one, kinds.StructType) and isinstance(value, dict):
-            for field in one.fields:
+    options = [_plain(part) for part in getattr(kind, "types", (kind,))]
+    for option in options:
+        if isinstance(option, kinds.StructType) and isinstance(value, dict):
+            for field in option.fields:
                 inner = f"{where}.{field.encode_name}".removeprefix(".")
                 if field.encode_name in value:
                     yield from _wrong(value[field.encode_name], field.type, inner)
                 elif field.required:
                     yield f"{inner} is missing"
             return
-        if isinstance(one, kinds.ListType) and isinstance(value, list):
+        if isinstance(option, kinds.ListType) and isinstance(value, list):
             for number, item in enumerate(value):
-                yield from _wrong(item, one.item_type, f"{where}[{number}]")
-            if not (one.min_length or 0) <= len(value) <= (one.max_length or len(value)):
+                yield from _wrong(item, option.item_type, f"{where}[{number}]")
+            if not (option.min_length or 0) <= len(value) <= (option.max_length or len(value)):
                 yield f"{where} has {counted(len(value), 'entry', 'entries')}"
             return
-    if not any(_fits(value, one) for one in options):
+    if not any(_fits(value, option) for option in options):
         yield f"{where} is not {listed(dict.fromkeys(filter(None, map(_expected, options))))}"
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
-from unicodedata import combining, normalize
 
+from outreach_cli.people.accents import without_accents
 from outreach_cli.people.column_names import NAMES, OF_COMPANIES
 
 Explained = tuple[tuple[str, str], ...]
@@ -30,7 +30,7 @@ class Column(NamedTuple):
 def plain_name(name: str) -> str:
     """Return the letters and digits of a column's name, small and without accents."""
     if not name.isascii():
-        name = "".join(one for one in normalize("NFKD", name) if not combining(one))
+        name = without_accents(name)
     return re.sub(r"[\W_]+", "", name).casefold()
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import combining, normalize
+
+from outreach_cli.people.accents import without_accents
 
 _TIME = re.compile(
     r"[T,\s]+(?:(?:at|um|à|a las|às)\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?"
@@ -115,8 +116,7 @@ def _days(text: str) -> list[date | None]:
 
 
 def _in_words(text: str) -> date | None:
-    letters = normalize("NFKD", text).casefold()
-    words = _WORDS.findall("".join(one for one in letters if not combining(one)))
+    words = _WORDS.findall(without_accents(text).casefold())
     words = [word for word in words if word not in _BETWEEN]
     numbers = [word for word in words if word.isdigit()]
     months = [month for word in words if not word.isdigit() for month in _months(word)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from unicodedata import combining, normalize
 
 from outreach_cli.model import Degree
+from outreach_cli.people.accents import without_accents
 from outreach_cli.people.missing import UNREADABLE, Unreadable, is_missing
 
 _DEGREES = (Degree.FIRST, Degree.SECOND, Degree.THIRD)
@@ -55,8 +55,8 @@ def degree_of(text: str) -> Degree | Unreadable | None:
     number = _DECIMAL.fullmatch(text.strip())
     if number:
         return _DEGREES[int(number[1]) - 1]
-    letters = normalize("NFKD", text).casefold().replace(".", "")
-    words = re.findall(r"[^\W_]+", "".join(one for one in letters if not combining(one)))
+    letters = without_accents(text).casefold().replace(".", "")
+    words = re.findall(r"[^\W_]+", letters)
     if " ".join(words) in _OUT:
         return Degree.OUT
     numbers = [_number(word) for word in words if word not in _AROUND]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from unicodedata import combining, normalize
-
+from outreach_cli.people.accents import without_accents
 from outreach_cli.people.missing import UNREADABLE, Unreadable, is_missing
 
 _YES = ("true", "yes", "y", "on", "1", "1.0", "1,0", "x", "✓", "✔", "☑", "✅")
@@ -26,6 +25,4 @@ def switch_of(text: str) -> bool | Unreadable | None:
         return known
     if is_missing(text):
         return None
-    letters = normalize("NFKD", text.strip()).casefold()
-    plain = "".join(one for one in letters if not combining(one))
-    return _SWITCHES.get(plain, UNREADABLE)
+    return _SWITCHES.get(without_accents(text.strip()).casefold(), UNREADABLE)

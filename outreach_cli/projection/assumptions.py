@@ -94,7 +94,7 @@ def _of_campaign(forecast: Forecast) -> Iterator[Assumption]:
 
 
 def _of_plans(forecast: Forecast) -> Iterator[Assumption]:
-    for plan in (one.plan for one in forecast.plans):
+    for plan in (on_plan.plan for on_plan in forecast.plans):
         for name, label in _OF_PLANS.items():
             entry = forecast.book.entry(f"{plan.id}.{name}")
             if entry.value is None or (name in ("renewal", "price") and not plan.credits):

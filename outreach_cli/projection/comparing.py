@@ -122,7 +122,7 @@ class Comparison(NamedTuple):
 
 def compare(base: Document, now: Document) -> Comparison:
     """Compare an earlier forecast with the present one."""
-    old, new = ({one.plan: one for one in document.plans} for document in (base, now))
+    old, new = ({on_plan.plan: on_plan for on_plan in document.plans} for document in (base, now))
     own = _plan(base.own, now.own, own=True)
     ids = dict.fromkeys([*new, *old])
     plans = (_plan(old.get(id), new.get(id), own=id == now.own.plan) for id in ids)
@@ -137,14 +137,16 @@ def title(plan: str) -> str:
 def _inputs(base: Document, now: Document) -> tuple[Input, ...]:
     both = bool(base.assumptions and now.assumptions)
     # Names may be reworded, but an older document has no keys.
-    keyed = all(isinstance(one.key, str) for one in (*base.assumptions, *now.assumptions))
+    keyed = all(
+        isinstance(assumption.key, str) for assumption in (*base.assumptions, *now.assumptions)
+    )
     old, new = _given(base, keyed), _given(now, keyed)
     names = {key: name for given in (old, new) for key, (name, _) in given.items()}
     inputs = (
         Input(names[key], *(given[key][1] if key in given else None for given in (old, new)))
         for key in dict.fromkeys([*new, *old])
     )
-    return tuple(one for one in inputs if _differs(one, both))
+    return tuple(entry for entry in inputs if _differs(entry, both))
 
 
 def _given(document: Document, keyed: bool) -> dict[str, tuple[str, Given]]:
@@ -162,15 +164,16 @@ def _given(document: Document, keyed: bool) -> dict[str, tuple[str, Given]]:
         if isinstance(count, int):
             inputs.append((_KEYS.get(key, key), name, Given(count)))
     inputs += [
-        (str(one.key), one.name, Given(one.value, one.source)) for one in document.assumptions
+        (str(assumption.key), assumption.name, Given(assumption.value, assumption.source))
+        for assumption in document.assumptions
     ]
     # An assumption takes the place of the value without a source.
     return {key if keyed else name: (name, given) for key, name, given in inputs}
 
 
-def _differs(one: Input, assumptions: bool) -> bool:
+def _differs(entry: Input, assumptions: bool) -> bool:
     """Tell whether an input changed; `assumptions` if both forecasts list theirs."""
-    base, now = one.base, one.now
+    base, now = entry.base, entry.now
     if base is None or now is None:
         # An input without a source is a count; perhaps only one version of the program writes it.
         return assumptions and (base or now or Given(None)).source is not None
@@ -217,14 +220,14 @@ def _odds(base: PlanForecast | None, now: PlanForecast | None) -> Figure[float]:
     return Figure(before, after, _state(changed, _is_noise(after - before, *errors)))
 
 
-def _odds_error(odds: float, one: PlanForecast) -> float:
+def _odds_error(odds: float, on_plan: PlanForecast) -> float:
     """Return the standard error of a simulated probability, which the document does not contain.
 
     Two runs with either result are added, because not even 100% of the runs are certainty.
     """
-    if one.standard_error is None:
+    if on_plan.standard_error is None:
         return 0.0
-    runs = one.runs if isinstance(one.runs, int) else _RUNS
+    runs = on_plan.runs if isinstance(on_plan.runs, int) else _RUNS
     share = (odds * runs + 2) / (runs + 4)
     return sqrt(share * (1 - share) / runs)
 
@@ -232,7 +235,9 @@ def _odds_error(odds: float, one: PlanForecast) -> float:
 def _refunded(own: PlanChange) -> Figure[float]:
     if own.base is None or own.now is None:
         return Figure(None, None, State.SAME)
-    before, after = (sum(month.refunded for month in one.months) for one in (own.base, own.now))
+    before, after = (
+        sum(month.refunded for month in on_plan.months) for on_plan in (own.base, own.now)
+    )
     errors = (own.base.standard_error or 0.0, own.now.standard_error or 0.0)
     changed = abs(after - before) > _ROUNDING
     return Figure(before, after, _state(changed, _is_noise(after - before, *errors)))

@@ -31,25 +31,28 @@ def certain(text: str, placeholders: Sequence[ForeignPlaceholder]) -> Iterator[F
     if any(_is_construct(token) for token in tokens(text)):
         return
     language = language_of(without_tokens(text))
-    is_about_job = any(one.field == "title" for one in placeholders) or any(
+    is_about_job = any(placeholder.field == "title" for placeholder in placeholders) or any(
         matches("hiring", without_tokens(text), language)
     )
-    companies = [one for one in placeholders if one.field == "company"]
+    companies = [placeholder for placeholder in placeholders if placeholder.field == "company"]
     is_readers = not is_about_job and all(
-        _is_readers_company(text, one.token, language) for one in companies
+        _is_readers_company(text, placeholder.token, language) for placeholder in companies
     )
-    for one in placeholders:
-        beside = text[max(one.token.offset - 1, 0) : one.token.offset] + text[one.token.end :][:1]
-        if not _PART_OF_MORE.isdisjoint(beside) or one.is_senders:
+    for placeholder in placeholders:
+        beside = (
+            text[max(placeholder.token.offset - 1, 0) : placeholder.token.offset]
+            + text[placeholder.token.end :][:1]
+        )
+        if not _PART_OF_MORE.isdisjoint(beside) or placeholder.is_senders:
             continue
-        if one.field in _NAMES:
-            is_certain = _is_greeted(text, one, language)
-        elif one.field == "company":
+        if placeholder.field in _NAMES:
+            is_certain = _is_greeted(text, placeholder, language)
+        elif placeholder.field == "company":
             is_certain = is_readers
         else:
-            is_certain = one.field not in MEANINGFUL  # a column of the list
+            is_certain = placeholder.field not in MEANINGFUL  # a column of the list
         if is_certain:
-            yield one
+            yield placeholder
 
 
 def _is_construct(token: Token) -> bool:
@@ -58,10 +61,10 @@ def _is_construct(token: Token) -> bool:
     return is_choice or _CONDITION.fullmatch(token.inside.split(":")[0].strip()) is not None
 
 
-def _is_greeted(text: str, one: ForeignPlaceholder, language: str | None) -> bool:
+def _is_greeted(text: str, placeholder: ForeignPlaceholder, language: str | None) -> bool:
     """Tell whether a name is in the greeting at the beginning of a text."""
     covered = without_tokens(text)
-    before = covered[: one.token.offset]
+    before = covered[: placeholder.token.offset]
     if len(before) > _NEAR:
         return False
     said = lowercase_words(before).split()
@@ -69,11 +72,11 @@ def _is_greeted(text: str, one: ForeignPlaceholder, language: str | None) -> boo
     titles = listed("titles_of_people", spoken)
     is_greeting = set(said) <= listed("salutations", spoken) | titles and "\n" not in before.strip()
     has_title = not titles.isdisjoint(said)
-    following = covered[one.token.end :].lstrip(" ")
+    following = covered[placeholder.token.end :].lstrip(" ")
     next_word = following.split(None, 1)[0].strip(".,").lower() if following.strip() else ""
     ends = following[:1] in ("", "\n", ",", "!", ":", ";", ".", "?", "-", "–", "—", FILLED)
     goes_on = bool(said) and "," not in before and next_word not in listed("introductions", spoken)
-    return is_greeting and (one.field == "last_name" or not has_title) and (ends or goes_on)
+    return is_greeting and (placeholder.field == "last_name" or not has_title) and (ends or goes_on)
 
 
 def _is_readers_company(text: str, token: Token, language: str | None) -> bool:

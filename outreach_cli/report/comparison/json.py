@@ -21,9 +21,10 @@ def write(comparison: Comparison, screen: Screen = PLAIN) -> str:
         now=_side(comparison.now),
         summary=list(summary(comparison)),
         inputs=[
-            parts.Input(one.name, _given(one.base), _given(one.now)) for one in comparison.inputs
+            parts.Input(entry.name, _given(entry.base), _given(entry.now))
+            for entry in comparison.inputs
         ],
-        plans=[_plan(one) for one in comparison.plans if one.changed],
+        plans=[_plan(change) for change in comparison.plans if change.changed],
     )
     return documents.written(document)
 
@@ -32,18 +33,18 @@ def _side(forecast: Document) -> parts.Side:
     return parts.Side(forecast.campaign, forecast.start, forecast.own.plan)
 
 
-def _given(one: Given | None) -> parts.Given | None:
-    return None if one is None else parts.Given(*one)
+def _given(given: Given | None) -> parts.Given | None:
+    return None if given is None else parts.Given(*given)
 
 
-def _plan(one: PlanChange) -> parts.PlanChange:
-    odds, cost = one.by_deadline, one.until_done
+def _plan(change: PlanChange) -> parts.PlanChange:
+    odds, cost = change.by_deadline, change.until_done
     return parts.PlanChange(
-        plan=one.id,
-        own=one.own,
-        status=one.status.value,
-        p50=_days(one.p50),
-        p90=_days(one.p90),
+        plan=change.id,
+        own=change.own,
+        status=change.status.value,
+        p50=_days(change.p50),
+        p90=_days(change.p90),
         by_deadline=parts.OddsChange(odds.base, odds.now, odds.state is State.NOISE),
         until_done=parts.CostChange(cost.base, cost.now, _difference(cost)),
     )

@@ -14,9 +14,9 @@ def write(comparison: Comparison, screen: Screen = PLAIN) -> str:
     answer, *others = map(in_markdown, summary(comparison))
     name = in_markdown(comparison.now.campaign).strip()
     blocks = [f"## {name}\n"] if name else []
-    blocks.append(f"**{answer}**" + "".join(f"\\\n{one}" for one in others) + "\n")
+    blocks.append(f"**{answer}**" + "".join(f"\\\n{text}" for text in others) + "\n")
     for columns, rows in ((INPUTS, inputs(comparison)), (RESULTS, results(comparison))):
         if rows:
             blocks.append(markdown(columns, [tuple(map(in_markdown, row)) for row in rows]))
-    blocks += [f"{in_markdown(one)}\n" for one in notes(comparison)]
+    blocks += [f"{in_markdown(note)}\n" for note in notes(comparison)]
     return "\n".join(blocks)

@@ -28,14 +28,21 @@ _STATUS = {Status.CHANGED: "", Status.ADDED: "new plan", Status.REMOVED: "no lon
 def inputs(comparison: Comparison) -> list[tuple[str, ...]]:
     """Return a row for each input that changed."""
     return [
-        (one_line(one.name), _value(one.base), _value(one.now), _sources(one.base, one.now))
-        for one in comparison.inputs
+        (
+            one_line(entry.name),
+            _value(entry.base),
+            _value(entry.now),
+            _sources(entry.base, entry.now),
+        )
+        for entry in comparison.inputs
     ]
 
 
 def results(comparison: Comparison) -> list[tuple[str, ...]]:
     """Return a row for each figure that reads differently; only the first names its plan."""
-    return [row for one in comparison.plans if one.changed for row in _plan(comparison, one)]
+    return [
+        row for change in comparison.plans if change.changed for row in _plan(comparison, change)
+    ]
 
 
 def notes(comparison: Comparison) -> list[str]:
@@ -50,12 +57,12 @@ def notes(comparison: Comparison) -> list[str]:
     return sentences
 
 
-def _plan(comparison: Comparison, one: PlanChange) -> list[tuple[str, ...]]:
-    name = one_line(f"{title(one.id)}, yours" if one.own else title(one.id))
-    both = one.status is Status.CHANGED
+def _plan(comparison: Comparison, change: PlanChange) -> list[tuple[str, ...]]:
+    name = one_line(f"{title(change.id)}, yours" if change.own else title(change.id))
+    both = change.status is Status.CHANGED
     shown = [
         text
-        for text in texts(comparison, one)
+        for text in texts(comparison, change)
         if (text.shows if both else text.before != text.after)
     ]
     return [
@@ -64,18 +71,18 @@ def _plan(comparison: Comparison, one: PlanChange) -> list[tuple[str, ...]]:
             text.label,
             text.before,
             text.after,
-            text.moved or ("" if number else _STATUS[one.status]),
+            text.moved or ("" if number else _STATUS[change.status]),
         )
         for number, text in enumerate(shown)
     ]
 
 
-def _value(one: Given | None) -> str:
-    return "-" if one is None else one_line(value_text(one.value))
+def _value(given: Given | None) -> str:
+    return "-" if given is None else one_line(value_text(given.value))
 
 
 def _sources(base: Given | None, now: Given | None) -> str:
-    sources = [_source(one.source) for one in (base, now) if one is not None and one.source]
+    sources = [_source(given.source) for given in (base, now) if given is not None and given.source]
     return " -> ".join(dict.fromkeys(sources))
 
 

@@ -20,10 +20,10 @@ def summary(comparison: Comparison) -> tuple[str, ...]:
         return (plan, _middle(middle, late, comparison), *details)
     if middle.shows or details:
         return (_middle(middle, late, comparison), *details)
-    others = [one for one in comparison.plans if not one.own]
+    others = [change for change in comparison.plans if not change.own]
     if any(
-        one.status is not Status.CHANGED or any(text.shows for text in texts(comparison, one))
-        for one in others
+        change.status is not Status.CHANGED or any(text.shows for text in texts(comparison, change))
+        for change in others
     ):
         return (f"{_middle(middle, late, comparison)[:-1]} on your plan; other plans change.",)
     if comparison.inputs:
@@ -37,9 +37,9 @@ def summary(comparison: Comparison) -> tuple[str, ...]:
 def noisy_plans(comparison: Comparison) -> list[str]:
     """Return the names of the other plans whose probability differs only by chance."""
     return [
-        title(one.id)
-        for one in comparison.plans
-        if not one.own and any(text.noisy for text in texts(comparison, one))
+        title(change.id)
+        for change in comparison.plans
+        if not change.own and any(text.noisy for text in texts(comparison, change))
     ]
 
 

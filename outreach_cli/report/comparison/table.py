@@ -11,7 +11,7 @@ from outreach_cli.report.grid import PLAIN, Screen, grid, heading, wrapped
 def write(comparison: Comparison, screen: Screen = PLAIN) -> str:
     """Return what changed; if nothing did, only the sentence that says so."""
     answer, *others = summary(comparison)
-    blocks = [wrapped(answer, screen, "bold") + "".join(wrapped(one, screen) for one in others)]
+    blocks = [wrapped(answer, screen, "bold") + "".join(wrapped(text, screen) for text in others)]
     changed = (
         ("Inputs that changed", INPUTS, inputs(comparison)),
         ("Results that changed", RESULTS, results(comparison)),
@@ -21,5 +21,5 @@ def write(comparison: Comparison, screen: Screen = PLAIN) -> str:
         for title, columns, rows in changed
         if rows
     ]
-    blocks[-1] += "".join(wrapped(one, screen) for one in notes(comparison))
+    blocks[-1] += "".join(wrapped(note, screen) for note in notes(comparison))
     return "\n".join(blocks)

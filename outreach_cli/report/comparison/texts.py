@@ -39,35 +39,37 @@ class Text(NamedTuple):
         return self.state is State.NOISE and self.before != self.after
 
 
-def texts(comparison: Comparison, one: PlanChange) -> tuple[Text, Text, Text, Text]:
+def texts(comparison: Comparison, change: PlanChange) -> tuple[Text, Text, Text, Text]:
     """Return the dates of 50% and 90%, the probability of meeting the deadline, and the cost."""
     return (
-        _day("50% by", one, one.p50),
-        _day("90% by", one, one.p90),
-        _odds(comparison, one),
-        _cost(one),
+        _day("50% by", change, change.p50),
+        _day("90% by", change, change.p90),
+        _odds(comparison, change),
+        _cost(change),
     )
 
 
-def _day(label: str, one: PlanChange, figure: Figure[date]) -> Text:
+def _day(label: str, change: PlanChange, figure: Figure[date]) -> Text:
     before, after = figure.base, figure.now
     moved = ""
-    if figure.state is State.CHANGED and one.base is not None and one.now is not None:
-        moved = _days_moved(before, after, one.base, one.now)
-    return Text(label, _day_text(before, one.base), _day_text(after, one.now), moved, figure.state)
+    if figure.state is State.CHANGED and change.base is not None and change.now is not None:
+        moved = _days_moved(before, after, change.base, change.now)
+    return Text(
+        label, _day_text(before, change.base), _day_text(after, change.now), moved, figure.state
+    )
 
 
-def _day_text(day: date | None, one: PlanForecast | None) -> str:
-    if one is None:
+def _day_text(day: date | None, on_plan: PlanForecast | None) -> str:
+    if on_plan is None:
         return "-"
-    if not one.inmail:
+    if not on_plan.inmail:
         return NOTHING
-    return day.isoformat() if day else f"not by {_horizon(one)}"
+    return day.isoformat() if day else f"not by {_horizon(on_plan)}"
 
 
-def _horizon(one: PlanForecast) -> date:
+def _horizon(on_plan: PlanForecast) -> date:
     """Return the last day of the forecast."""
-    return one.months[-1].to
+    return on_plan.months[-1].to
 
 
 def _days_moved(
@@ -97,8 +99,8 @@ def _at_least(days: int) -> str:
     return _span(days if days < _WEEKS else days // 7 * 7)
 
 
-def _odds(comparison: Comparison, one: PlanChange) -> Text:
-    before, after, state = one.by_deadline
+def _odds(comparison: Comparison, change: PlanChange) -> Text:
+    before, after, state = change.by_deadline
     deadlines = (comparison.base.deadline, comparison.now.deadline)
     moved = ""
     if state is not State.SAME and before is not None and after is not None:
@@ -106,19 +108,19 @@ def _odds(comparison: Comparison, one: PlanChange) -> Text:
     same = deadlines[0] == deadlines[1]
     return Text(
         f"by {deadlines[1]}" if same and deadlines[1] else "by the deadline",
-        _odds_text(one.base, deadlines[0], same),
-        _odds_text(one.now, deadlines[1], same),
+        _odds_text(change.base, deadlines[0], same),
+        _odds_text(change.now, deadlines[1], same),
         moved,
         state,
     )
 
 
-def _odds_text(one: PlanForecast | None, deadline: date | None, same: bool) -> str:
-    if one is None:
+def _odds_text(on_plan: PlanForecast | None, deadline: date | None, same: bool) -> str:
+    if on_plan is None:
         return "-"
-    if one.by_deadline is None:
+    if on_plan.by_deadline is None:
         return "not known" if deadline else "no deadline"
-    odds = chance(one.by_deadline)
+    odds = chance(on_plan.by_deadline)
     return odds if same or deadline is None else f"{odds} by {deadline}"
 
 
@@ -133,18 +135,18 @@ def _points(before: float, after: float) -> str:
     return f"{size} {'higher' if after > before else 'lower'}"
 
 
-def _cost(one: PlanChange) -> Text:
-    before, after, state = one.until_done
+def _cost(change: PlanChange) -> Text:
+    before, after, state = change.until_done
     moved = ""
     if state is State.CHANGED and before is not None and after is not None:
         moved = f"{after - before:+,.2f}"
-    return Text("cost until 90%", _cost_text(one.base), _cost_text(one.now), moved, state)
+    return Text("cost until 90%", _cost_text(change.base), _cost_text(change.now), moved, state)
 
 
-def _cost_text(one: PlanForecast | None) -> str:
-    if one is None:
+def _cost_text(on_plan: PlanForecast | None) -> str:
+    if on_plan is None:
         return "-"
-    if one.cost.until_done is not None:
-        return f"${one.cost.until_done:,.2f}"
-    unfinished = one.cost.per_month is not None and one.finish.p90 is None
+    if on_plan.cost.until_done is not None:
+        return f"${on_plan.cost.until_done:,.2f}"
+    unfinished = on_plan.cost.per_month is not None and on_plan.finish.p90 is None
     return OPEN if unfinished else "no price known"

@@ -105,12 +105,14 @@ def _cheapest(forecast: Forecast) -> str:
         f" {price(best.price)} US dollars."
     )
     sooner = [
-        (one.done, one.price, one.plan)
-        for one in choice.offers
-        if one.price is not None and one.done < best.done and one.price <= _LITTLE * best.price
+        (offer.done, offer.price, offer.plan)
+        for offer in choice.offers
+        if offer.price is not None
+        and offer.done < best.done
+        and offer.price <= _LITTLE * best.price
     ]
     if sooner:
-        done, amount, plan = min(sooner, key=lambda one: one[:2])
+        done, amount, plan = min(sooner, key=lambda offer: offer[:2])
         name = _name(plan, own)
         more = price(amount - best.price)
         sentences += (

@@ -26,17 +26,17 @@ def write(outcome: Outcome, screen: Screen = PLAIN) -> str:
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(KEYS)
-    for one in forecast.plans:
-        writer.writerows(_row(forecast, one, month) for month in one.projection.months)
+    for on_plan in forecast.plans:
+        writer.writerows(_row(forecast, on_plan, month) for month in on_plan.projection.months)
     return out.getvalue()
 
 
-def _row(forecast: Forecast, one: PlanForecast, month: Month) -> tuple[object, ...]:
+def _row(forecast: Forecast, on_plan: PlanForecast, month: Month) -> tuple[object, ...]:
     total = month.sent_total
     return (
-        in_spreadsheet(one.plan.id),
-        "true" if one.own else "false",
-        one.seats,
+        in_spreadsheet(on_plan.plan.id),
+        "true" if on_plan.own else "false",
+        on_plan.seats,
         forecast.date(month.first),
         forecast.date(month.last),
         month.granted,

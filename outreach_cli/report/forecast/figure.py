@@ -88,7 +88,7 @@ def _svg(forecast: Forecast, figure: "Figure") -> str:
 
 def _page(forecast: Forecast, svg: str) -> bytes:
     rows = "".join(f"<tr>{_row('td', row)}</tr>\n" for row in _table(forecast))
-    head = ("month from", *(one.legend for one in SERIES), "probability that all are sent")
+    head = ("month from", *(series.legend for series in SERIES), "probability that all are sent")
     table = (
         f"<details>\n<summary>The numbers</summary>\n<table>\n<tr>{_row('th', head)}</tr>\n"
         f"{rows}</table>\n</details>\n"

@@ -37,87 +37,92 @@ def document(outcome: Outcome) -> plan.Document:
             already_sent=forecast.written,
         ),
         assumptions=[
-            parts.Assumption(key=one.key, name=one.name, value=one.value, source=one.source)
-            for one in assumptions(forecast)
+            parts.Assumption(
+                key=assumption.key,
+                name=assumption.name,
+                value=assumption.value,
+                source=assumption.source,
+            )
+            for assumption in assumptions(forecast)
         ],
-        plans=[_plan(forecast, one) for one in forecast.plans],
+        plans=[_plan(forecast, on_plan) for on_plan in forecast.plans],
         choice=plan.Choice(
             odds=choice.odds,
             by=forecast.calendar.date(choice.day),
             best=choice.best.plan.id if choice.best is not None else None,
-            offers=[_offer(forecast, one) for one in choice.offers],
+            offers=[_offer(forecast, offer) for offer in choice.offers],
         ),
-        what_if=[_case(one) for one in outcome.cases],
-        require=[plan.Requirement(*one) for one in outcome.required],
+        what_if=[_case(case) for case in outcome.cases],
+        require=[plan.Requirement(*gate) for gate in outcome.required],
     )
 
 
-def _plan(forecast: Forecast, one: PlanForecast) -> parts.PlanForecast:
-    projected = one.projection
+def _plan(forecast: Forecast, on_plan: PlanForecast) -> parts.PlanForecast:
+    projected = on_plan.projection
     return parts.PlanForecast(
-        plan=one.plan.id,
-        own=one.own,
-        seats=one.seats,
-        monthly_credits=one.plan.credits * one.seats,
-        cap=one.plan.cap * one.seats,
-        opening=one.opening,
-        inmail=one.inmail,
-        unreachable=one.unreachable,
-        answers=one.answers,
-        method=_method(one),
+        plan=on_plan.plan.id,
+        own=on_plan.own,
+        seats=on_plan.seats,
+        monthly_credits=on_plan.plan.credits * on_plan.seats,
+        cap=on_plan.plan.cap * on_plan.seats,
+        opening=on_plan.opening,
+        inmail=on_plan.inmail,
+        unreachable=on_plan.unreachable,
+        answers=on_plan.answers,
+        method=_method(on_plan),
         reason=projected.reason,
         runs=projected.runs,
         standard_error=projected.error,
         forfeited_standard_error=projected.forfeited_error,
         binding_odds=projected.binding_odds if projected.exact else None,
         months=[_month(forecast, month) for month in projected.months],
-        finish=_finish(forecast, one),
+        finish=_finish(forecast, on_plan),
         by_deadline=projected.by_deadline,
-        cost=_cost(one),
+        cost=_cost(on_plan),
     )
 
 
 def _case(case: Case) -> plan.Case:
-    one = case.forecast
+    on_plan = case.forecast
     return plan.Case(
-        plan=one.plan.id,
-        seats=one.seats,
+        plan=on_plan.plan.id,
+        seats=on_plan.seats,
         rate=rate_of(case.replies),
         rate_by=fields_of(case.replies),
-        months=len(one.projection.months),
-        inmail=one.inmail,
-        method=_method(one),
-        standard_error=one.projection.error,
-        finish=_finish(case, one),
-        by_deadline=one.projection.by_deadline,
-        cost=_cost(one),
+        months=len(on_plan.projection.months),
+        inmail=on_plan.inmail,
+        method=_method(on_plan),
+        standard_error=on_plan.projection.error,
+        finish=_finish(case, on_plan),
+        by_deadline=on_plan.projection.by_deadline,
+        cost=_cost(on_plan),
     )
 
 
-def _method(one: PlanForecast) -> parts.Method:
-    return "exact" if one.projection.exact else "simulated"
+def _method(on_plan: PlanForecast) -> parts.Method:
+    return "exact" if on_plan.projection.exact else "simulated"
 
 
-def _finish(dates: Forecast | Case, one: PlanForecast) -> parts.Finish:
-    return parts.Finish(dates.date(one.projection.p50), dates.date(one.projection.p90))
+def _finish(dates: Forecast | Case, on_plan: PlanForecast) -> parts.Finish:
+    return parts.Finish(dates.date(on_plan.projection.p50), dates.date(on_plan.projection.p90))
 
 
-def _cost(one: PlanForecast) -> parts.Cost:
-    return parts.Cost(one.per_month, one.total, one.until_done)
+def _cost(on_plan: PlanForecast) -> parts.Cost:
+    return parts.Cost(on_plan.per_month, on_plan.total, on_plan.until_done)
 
 
-def _offer(forecast: Forecast, one: Offer) -> plan.Offer:
-    if not one.seats:
-        return plan.Offer(one.plan.id, *(None,) * 7)
+def _offer(forecast: Forecast, offer: Offer) -> plan.Offer:
+    if not offer.seats:
+        return plan.Offer(offer.plan.id, *(None,) * 7)
     return plan.Offer(
-        plan=one.plan.id,
-        seats=one.seats,
-        odds=one.odds,
-        done=forecast.date(one.done),
-        months=one.months,
-        price=one.price,
-        per_inmail=one.per_inmail,
-        per_answer=one.per_answer,
+        plan=offer.plan.id,
+        seats=offer.seats,
+        odds=offer.odds,
+        done=forecast.date(offer.done),
+        months=offer.months,
+        price=offer.price,
+        per_inmail=offer.per_inmail,
+        per_answer=offer.per_answer,
     )
 
 

@@ -19,12 +19,12 @@ def write(outcome: Outcome, screen: Screen = PLAIN) -> str:
     All tables but the first are folded: they open on a click.
     """
     forecast, cases, required = outcome
-    missed = [sentence(one, forecast, bool(cases)) for one in required if not one.met]
+    missed = [sentence(gate, forecast, bool(cases)) for gate in required if not gate.met]
     tables = parts(outcome)
     blocks = [
         f"## {in_markdown(forecast.campaign.name)}\n",
         f"**{in_markdown(answer(forecast))}**\n",
-        *(f"Not met: {in_markdown(one)}.\n" for one in missed),
+        *(f"Not met: {in_markdown(text)}.\n" for text in missed),
         *(_table(part) for part in tables[:1]),
         *(_folded(part) for part in tables[1:]),
     ]

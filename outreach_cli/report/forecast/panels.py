@@ -130,7 +130,7 @@ def _credits(forecast: Forecast, axes: "Axes", end: int) -> None:
     firsts = [month.first for month in months]
     widths = [month.last + 1 - month.first for month in months]
     below = [0.0] * len(months)
-    for n, one in enumerate(SERIES):
+    for n, series in enumerate(SERIES):
         parts = [amounts(month)[n] for month in months]
         # A very thin part would consist of its outline alone.
         thick = [part > 0.01 * axes.get_ylim()[1] for part in parts]
@@ -140,20 +140,20 @@ def _credits(forecast: Forecast, axes: "Axes", end: int) -> None:
             widths,
             below,
             align="edge",
-            facecolor=one.color,
-            edgecolor=_BLACK if one.hatch else "white",
+            facecolor=series.color,
+            edgecolor=_BLACK if series.hatch else "white",
             linewidth=[0.6 if seen else 0.0 for seen in thick],
-            hatch=[one.hatch if seen else "" for seen in thick],
+            hatch=[series.hatch if seen else "" for seen in thick],
         )
         for first, width, part, base in zip(firsts, widths, parts, below, strict=True):
-            _inside(axes, one, (first + width / 2, base + part / 2), part, _MONTH / end)
+            _inside(axes, series, (first + width / 2, base + part / 2), part, _MONTH / end)
         below = [base + part for base, part in zip(below, parts, strict=True)]
     plan = one_line(forecast.own.plan.title)
     axes.set_title(f"Credits of each month on {plan}", loc="left", size=_MEDIUM, weight="bold")
     axes.legend(
         handles=[
-            Patch(fc=one.color, ec=_BLACK, lw=0.6, hatch=one.hatch, label=one.legend)
-            for one in SERIES
+            Patch(fc=series.color, ec=_BLACK, lw=0.6, hatch=series.hatch, label=series.legend)
+            for series in SERIES
         ],
         loc="lower right",
         bbox_to_anchor=(1, 1),
@@ -168,18 +168,20 @@ def _credits(forecast: Forecast, axes: "Axes", end: int) -> None:
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: _short(value)))
 
 
-def _inside(axes: "Axes", one: _Series, at: tuple[float, float], part: float, share: float) -> None:
+def _inside(
+    axes: "Axes", series: _Series, at: tuple[float, float], part: float, share: float
+) -> None:
     """Write the number and the name of a part into it, as far as there is room."""
     low, high = axes.get_ylim()
     box = axes.get_position()
     tall = part / (high - low) * box.height * _HEIGHT
     wide = share * box.width * _WIDTH
     number = _short(part) if part >= 1_000 else f"{part:.1f}"
-    texts = (f"{number} {one.name}", number, _short(part))
+    texts = (f"{number} {series.name}", number, _short(part))
     text = next((text for text in texts if _text_width(text) + 0.05 <= wide), "")
     if text and tall >= 0.24:
-        back = {"facecolor": one.color, "edgecolor": "none", "pad": 0.7}
-        axes.text(*at, text, color=one.ink, ha="center", va="center", bbox=back)
+        back = {"facecolor": series.color, "edgecolor": "none", "pad": 0.7}
+        axes.text(*at, text, color=series.ink, ha="center", va="center", bbox=back)
 
 
 def _text_width(text: str) -> float:

@@ -39,7 +39,7 @@ def parts(outcome: Outcome, roomy: bool = True) -> list[Part]:
     if cases:
         needed = any(case.forecast.inmail for case in cases)
         return [_what_if(forecast, cases, roomy)] if needed else []
-    if not any(one.inmail for one in forecast.plans):
+    if not any(on_plan.inmail for on_plan in forecast.plans):
         return []
     tables = [_plans(forecast, roomy)]
     if forecast.choice.offers:
@@ -51,7 +51,7 @@ def parts(outcome: Outcome, roomy: bool = True) -> list[Part]:
 
 
 def _plans(forecast: Forecast, roomy: bool) -> Part:
-    unreachable = any(one.unreachable for one in forecast.plans)
+    unreachable = any(on_plan.unreachable for on_plan in forecast.plans)
     columns = [
         Column("plan", wrap=True),
         Column("credits a month", right=True),
@@ -63,19 +63,19 @@ def _plans(forecast: Forecast, roomy: bool) -> Part:
     ]
     rows = [
         [
-            _title(one, forecast),
-            f"{one.plan.credits * one.seats:,}",
-            f"{one.inmail:,}",
-            *([f"{one.unreachable:,}"] if unreachable else []),
-            *_finish(forecast, one),
-            *([price(one.per_month)] if roomy else []),
-            price(one.until_done),
+            _title(on_plan, forecast),
+            f"{on_plan.plan.credits * on_plan.seats:,}",
+            f"{on_plan.inmail:,}",
+            *([f"{on_plan.unreachable:,}"] if unreachable else []),
+            *_finish(forecast, on_plan),
+            *([price(on_plan.per_month)] if roomy else []),
+            price(on_plan.until_done),
         ]
-        for one in forecast.plans
+        for on_plan in forecast.plans
     ]
     last = forecast.date(forecast.own.projection.months[-1].last)
     note = f"{_BY}-: not by {last}, or no price is known.\n"
-    if len({one.inmail for one in forecast.plans}) > 1:
+    if len({on_plan.inmail for on_plan in forecast.plans}) > 1:
         note += "Plans with fewer InMails cannot reach people out of network.\n"
     if not roomy:
         note += "The prices a month are in the last table, for one seat.\n"
@@ -83,8 +83,12 @@ def _plans(forecast: Forecast, roomy: bool) -> Part:
     return Part(f"All plans{f', {seats:,} seats' if seats > 1 else ''}", columns, rows, note)
 
 
-def _title(one: PlanForecast, forecast: Forecast) -> str:
-    return f"{one.plan.title}, yours" if one.plan.id == forecast.own.plan.id else one.plan.title
+def _title(on_plan: PlanForecast, forecast: Forecast) -> str:
+    return (
+        f"{on_plan.plan.title}, yours"
+        if on_plan.plan.id == forecast.own.plan.id
+        else on_plan.plan.title
+    )
 
 
 def _offers(forecast: Forecast) -> Part:
@@ -101,21 +105,21 @@ def _offers(forecast: Forecast) -> Part:
         Column("$ per InMail", right=True),
         Column("$ per answer", right=True),
     ]
-    titles = {one.plan.id: _title(one, forecast) for one in forecast.plans}
+    titles = {on_plan.plan.id: _title(on_plan, forecast) for on_plan in forecast.plans}
     rows = [
         [
-            titles[one.plan.id],
-            f"{one.seats:,}",
-            chance(one.odds),
-            str(forecast.date(one.done)),
-            f"{one.months:,}",
-            price(one.price),
-            price(one.per_inmail),
-            price(one.per_answer),
+            titles[offer.plan.id],
+            f"{offer.seats:,}",
+            chance(offer.odds),
+            str(forecast.date(offer.done)),
+            f"{offer.months:,}",
+            price(offer.price),
+            price(offer.per_inmail),
+            price(offer.per_answer),
         ]
-        if one.seats
-        else [titles[one.plan.id], *("-" for _ in columns[1:])]
-        for one in choice.offers
+        if offer.seats
+        else [titles[offer.plan.id], *("-" for _ in columns[1:])]
+        for offer in choice.offers
     ]
     note = (
         f'"{odds} by": the day by which all InMails are sent with that probability. "months": those'
@@ -146,16 +150,16 @@ def _what_if(forecast: Forecast, cases: Sequence[Case], roomy: bool) -> Part:
     ]
     rows = []
     for number, case in enumerate(cases):
-        one = case.forecast
+        on_plan = case.forecast
         rows.append(
             [
-                one.plan.title if number else f"{one.plan.title}, unchanged",
-                f"{one.seats:,}",
+                on_plan.plan.title if number else f"{on_plan.plan.title}, unchanged",
+                f"{on_plan.seats:,}",
                 _rate(case.replies),
-                *([f"{_length(one):,}"] if months else []),
-                *([f"{one.inmail:,}"] if inmails else []),
-                *_finish(case, one),
-                price(one.until_done),
+                *([f"{_length(on_plan):,}"] if months else []),
+                *([f"{on_plan.inmail:,}"] if inmails else []),
+                *_finish(case, on_plan),
+                price(on_plan.until_done),
             ]
         )
     note = f"{_BY}-: not within the months, or no price is known.\n"
@@ -167,9 +171,9 @@ def _what_if(forecast: Forecast, cases: Sequence[Case], roomy: bool) -> Part:
     return Part("What if", columns, rows, note)
 
 
-def _length(one: PlanForecast) -> int:
+def _length(on_plan: PlanForecast) -> int:
     """Return how many months the forecast has."""
-    return len(one.projection.months)
+    return len(on_plan.projection.months)
 
 
 def _rate(replies: Replies) -> str:
@@ -187,9 +191,9 @@ def _finish_columns(forecast: Forecast) -> list[Column]:
     ]
 
 
-def _finish(dates: Forecast | Case, one: PlanForecast) -> list[str]:
+def _finish(dates: Forecast | Case, on_plan: PlanForecast) -> list[str]:
     """Return the dates, and the probability of meeting the deadline if there is one."""
-    projection = one.projection
+    projection = on_plan.projection
     cells = [str(dates.date(day) or "-") for day in (projection.p50, projection.p90)]
     odds, deadline = projection.by_deadline, dates.calendar.schedule.deadline
     if odds is None or deadline is None:
@@ -204,9 +208,13 @@ def _assumptions(forecast: Forecast) -> Part:
     columns = (Column("assumption"), Column("value", wrap=True), Column("source"))
     assumed = ("assumed by outreach", "yellow")
     rows: list[list[Cell]] = [
-        [short(one.label), short(value_text(one.value)), assumed if one.program else one.source]
-        for one in assumptions(forecast)
-        if one.plan is None
+        [
+            short(assumption.label),
+            short(value_text(assumption.value)),
+            assumed if assumption.program else assumption.source,
+        ]
+        for assumption in assumptions(forecast)
+        if assumption.plan is None
     ]
     return Part("Assumptions", columns, rows)
 
@@ -222,12 +230,12 @@ def _known_plans(forecast: Forecast) -> Part:
         Column("sources", wrap=True),
     )
     rows = []
-    for one in forecast.plans:
+    for on_plan in forecast.plans:
         values, sources = dict[str, str](), list[str]()
         for known in assumptions(forecast):
-            if known.plan == one.plan:
+            if known.plan == on_plan.plan:
                 values[known.key.rpartition(".")[2]] = value_text(known.value)
                 sources += known.source.split(", ")
         keys = ("monthly_credits", "cap", "renewal", "price")
-        rows.append([one.plan.title, *(values.get(key, "-") for key in keys), cite(sources)])
+        rows.append([on_plan.plan.title, *(values.get(key, "-") for key in keys), cite(sources)])
     return Part("Values of the plans, for one seat", columns, rows)

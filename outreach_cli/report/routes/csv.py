@@ -17,10 +17,10 @@ def write(routing: Routing, screen: Screen = PLAIN) -> str:
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(KEYS)
-    for one in routing.assigned:
-        route, who = one.route, one.prospect
-        texts = (who.id, who.name, route.kind, str(route.credits), "|".join(one.drafts))
-        writer.writerow(map(in_spreadsheet, (*texts, one.why)))
+    for assignment in routing.assigned:
+        route, who = assignment.route, assignment.prospect
+        texts = (who.id, who.name, route.kind, str(route.credits), "|".join(assignment.drafts))
+        writer.writerow(map(in_spreadsheet, (*texts, assignment.why)))
     for who, reason in routing.excluded:
         writer.writerow(map(in_spreadsheet, (who.id, who.name, "excluded", "0", "", reason)))
     return out.getvalue()

@@ -13,16 +13,17 @@ def write(routing: Routing, screen: Screen = PLAIN) -> str:
     """Return all routes as an object."""
     routes = [
         route.Route(
-            prospect=one.prospect.id,
-            name=one.prospect.name,
-            route=one.route.kind.value,
-            credits=one.route.credits,
-            drafts=list(one.drafts),
-            reason=one.why,
+            prospect=assignment.prospect.id,
+            name=assignment.prospect.name,
+            route=assignment.route.kind.value,
+            credits=assignment.route.credits,
+            drafts=list(assignment.drafts),
+            reason=assignment.why,
         )
-        for one in routing.assigned
+        for assignment in routing.assigned
     ]
     excluded = [
-        route.Excluded(one.prospect.id, one.prospect.name, one.reason) for one in routing.excluded
+        route.Excluded(person.prospect.id, person.prospect.name, person.reason)
+        for person in routing.excluded
     ]
     return documents.written(route.Document(FORMAT_VERSION, routes, excluded))

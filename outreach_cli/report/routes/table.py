@@ -30,23 +30,23 @@ def write(routing: Routing, screen: Screen = PLAIN) -> str:
     narrow = screen.terminal and screen.width < _WIDE
     rows = [
         (
-            short(one.prospect.name),
-            (one.route.kind.value, _STYLES.get(one.route.kind, "")),
-            str(one.route.credits),
-            short(_first(one.drafts) if narrow else " or ".join(one.drafts)) or "-",
-            _REPEATED.sub("", one.route.reason) if narrow else one.why,
+            short(assignment.prospect.name),
+            (assignment.route.kind.value, _STYLES.get(assignment.route.kind, "")),
+            str(assignment.route.credits),
+            short(_first(assignment.drafts) if narrow else " or ".join(assignment.drafts)) or "-",
+            _REPEATED.sub("", assignment.route.reason) if narrow else assignment.why,
         )
-        for one in routing.assigned
+        for assignment in routing.assigned
     ]
     rows += [
         (
-            short(one.prospect.name),
+            short(person.prospect.name),
             ("excluded", "dim"),
             "0",
             "-",
-            "exclude:" if narrow else one.reason,
+            "exclude:" if narrow else person.reason,
         )
-        for one in routing.excluded
+        for person in routing.excluded
     ]
     return grid(_COLUMNS, rows, screen, listing=True)
 

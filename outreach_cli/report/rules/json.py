@@ -14,6 +14,6 @@ from outreach_cli.rules import Rule
 def write(rules: Sequence[Rule], screen: Screen = PLAIN) -> str:
     """Return all rules with their pages as an object."""
     listed = [
-        rules_document.Rule(one.code, one.name, one.severity.value, one.page) for one in rules
+        rules_document.Rule(rule.code, rule.name, rule.severity.value, rule.page) for rule in rules
     ]
     return documents.written(rules_document.Document(FORMAT_VERSION, listed))

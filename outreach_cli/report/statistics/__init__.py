@@ -9,5 +9,5 @@ from outreach_cli.finding import CheckResult, Severity
 
 def tally(checked: CheckResult) -> list[tuple[tuple[str, str, Severity], int]]:
     """Return code, name and severity of each rule with findings, and how many it has."""
-    rules = ((one.code, one.rule, one.severity) for one in checked.findings)
+    rules = ((finding.code, finding.rule, finding.severity) for finding in checked.findings)
     return sorted(Counter(rules).items(), key=lambda row: (-row[1], row[0]))
