@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import count
 from pathlib import PurePath
 
@@ -13,7 +14,7 @@ from outreach_cli.people.missing import is_missing
 from outreach_cli.people.names import full_name_key
 from outreach_cli.words import first_few, shown
 
-_MOST_NAMED = 3
+_MOST_NAMED, _LONGEST_GAP = 3, 20
 _NAMES = ("id", "first_name", "last_name", "name")
 CLOSEST = {degree: number for number, degree in enumerate(Degree)}
 """How close degrees are, from 0 for a connection."""
@@ -24,7 +25,10 @@ def joined(entries: list[Prospect]) -> Prospect:
     values: dict[str, Value] = {}
     for entry in entries:
         for key, value in entry.values.items():
-            if values.get(key) is None or (_is_gap(key, values[key]) and not _is_gap(key, value)):
+            known = values.get(key)
+            if known is None or (
+                known != value and _is_gap(key, known) and not _is_gap(key, value)
+            ):
                 values[key] = value
     degrees = [entry.connection for entry in entries if entry.connection is not None]
     files = dict.fromkeys(entry.file for entry in entries)
@@ -47,8 +51,9 @@ def joined(entries: list[Prospect]) -> Prospect:
 
 def _is_gap(key: str, value: Value) -> bool:
     """Return whether a value is missing; also `N/A`, but Na and Null are names."""
-    is_name = key in _NAMES
-    return value is None or (isinstance(value, str) and not is_name and is_missing(value))
+    if not isinstance(value, str):
+        return value is None
+    return len(value) <= _LONGEST_GAP and key not in _NAMES and is_missing(value)
 
 
 def _first_stating(entries: list[Prospect], key: str) -> Prospect:
@@ -83,6 +88,7 @@ def differing(people: list[list[Prospect]]) -> str:
     return ""
 
 
+@lru_cache(64)  # asked for each person who is in two files
 def short_name(file: File) -> str:
     """Return the name of a file without its folder."""
     return shown(PurePath(file.name).name)
