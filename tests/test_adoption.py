@@ -161,7 +161,7 @@ def test_action_installs_its_own_checkout(tmp_path: Path, workspace: Path) -> No
 def test_action_checks_several_campaigns(tmp_path: Path, workspace: Path) -> None:
     job = action(tmp_path, workspace, path=f"campaigns/{CLEAN}\n\ncampaigns/{MISTAKEN}\n")
     assert job.ran.code == 1
-    assert "in 26 drafts" in job.summary
+    assert "in 32 drafts" in job.summary
 
 
 def test_action_fails_from_a_severity_on(tmp_path: Path, workspace: Path) -> None:

@@ -59,7 +59,9 @@ def _foreign(
     yield from foreign_placeholders(template.text, names)
     # With a list, unknown-placeholder reports what nobody has.
     for used in template.placeholders if not has_list else ():
-        field = field_of(used.written, names) if used.inner else None
+        # A field of the list may have values inside: {{ company.name }}.
+        is_foreign = bool(used.inner) and used.name not in names.values()
+        field = field_of(used.written, names) if is_foreign else None
         if field is not None:
             written = f"{{{{ {used.written} }}}}"
             yield ForeignPlaceholder(Token(used.offset, written, used.written, "ours"), field)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from builders import Check, cases, drafts_and_people, people, subject_and, written
+from conftest import Run
 
 REPORTED = (
     "Hi {FIRST_NAME}, how is {{ company }}?",
@@ -94,3 +95,9 @@ def test_many_are_counted_after_the_first_five(check: Check) -> None:
     message = check.one("T104", drafts_and_people(written(f"Hi {text}?", "message")))["message"]
     assert message.count("(write") == 5
     assert message.endswith(" and 2 more")
+
+
+def test_a_field_of_another_tool_in_our_braces_is_reported_without_a_list(run: Run) -> None:
+    text = "Hi {{ contact.firstname }}, how is {{ company.name }}?"
+    ran = run("check", "-", "--channel", "message", "--select", "T104", stdin=text)
+    assert "{{ contact.firstname }} (write {{ first_name }}) [T104" in ran.out
