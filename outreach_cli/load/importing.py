@@ -233,7 +233,7 @@ def _first_values(entries: Iterable[Entry]) -> _Values:
 
 
 def _spelled(person: Prospect, values: _Values) -> _Values:
-    """Return values in the usual order, those that decide something in this program's words."""
+    """Return values in the usual order of keys; those that decide a route in standard spelling."""
     if "name" in values and "first_name" not in values:
         derived = dict(values)
         derive_names(derived)

@@ -144,10 +144,10 @@ def _what(contact: Contact) -> str:
 
 
 class Log:
-    """Collects what was sent from the files of a log; mistakes become findings in `mistakes`.
+    """Collects from the files of a log what was sent; mistakes become findings in `mistakes`.
 
-    The log ends on the day before `start`; None if that is not known. If it is not `stated`, it is
-    today.
+    The log ends on the day before `start`, the first day of the schedule; None if that cannot be
+    read. Unless the campaign `stated` it, `start` is today.
     """
 
     def __init__(self, start: date | None, stated: bool, mistakes: list[Finding]) -> None:

@@ -52,7 +52,7 @@ from outreach_cli.rules.rule import UTF16, Rule, in_draft
 from outreach_cli.words import shown
 
 _RANGES = "answers.length."
-_ABOUT = "the effect on answers of "
+_ABOUT = "change in answers to InMails of "
 
 
 def find(merged: Merged) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""What an import did, in each format; what it found is already placed in the files."""
+"""What an import did, in each format; the findings already have lines and columns."""
 
 from __future__ import annotations
 
