@@ -28,7 +28,7 @@ def codes(run: Run, *args: object) -> set[str]:
         pytest.param(["--select", "L102,L103"], {"L102", "L103"}, id="two codes"),
         pytest.param(["--select", "L102", "--select", "L103"], {"L102", "L103"}, id="twice"),
         pytest.param(["--select", "L", "--ignore", "L10"], set(), id="all of a family ignored"),
-        pytest.param(["--select", "l1", "--ignore", "L104"], {"L101", "L102", "L103", "L105"}),
+        pytest.param(["--select", "l1", "--ignore", "L104,L106"], {"L101", "L102", "L103", "L105"}),
     ],
 )
 def test_rules_are_selected_by(run: Run, options: list[str], expected: set[str]) -> None:
