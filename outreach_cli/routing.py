@@ -120,14 +120,15 @@ class Router:
 
     def _as_listed(self, prospect: Prospect) -> Route:
         """Return the route of a prospect whose channel is stated in the list."""
-        stated = f"channel: {prospect.channel} in the list"
+        channel = f"channel: {prospect.channel}"
+        stated = f"{channel} in the list"
         if prospect.channel is Channel.MESSAGE:
             return Route(RouteKind.MESSAGE, 0, stated)
         if prospect.channel is Channel.INVITATION:
             return Route(RouteKind.INVITATION, 0, stated)
         barrier = self._barrier(prospect)
         if barrier is not None:
-            return Route(RouteKind.UNREACHABLE, 0, f"{stated}, but {barrier}")
+            return Route(RouteKind.UNREACHABLE, 0, f"{barrier}, but the list has {channel}")
         if prospect.open_profile and prospect.connection is not Degree.FIRST:
             return Route(RouteKind.OPEN_PROFILE, 0, f"{stated}; Open Profile, so it is free")
         return Route(RouteKind.INMAIL, INMAIL_CREDITS, stated)

@@ -324,7 +324,7 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             "a curve that ends too low",
             "replies: {within: {1: 0.5, 7: ‸0.9}}",
             "D104",
-            "within must end at 1, all the answers that come; found 0.9",
+            "within must end at 1, since all answers have come by then; found 0.9",
         ),
         case(
             "a curve that falls",

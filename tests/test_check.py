@@ -72,7 +72,7 @@ def test_a_list_without_a_header_is_explained(run: Run, write: Write) -> None:
     files = in_campaign("prospects.yaml", "p.csv") | {"p.csv": "Ada,Lovelace\nBob,Builder\n"}
     report = run("check", write(files), "--format", "json").json
     assert report["findings"][0]["message"].startswith(
-        "a prospect needs an id, linkedin_url, email or name; no column is known of ada, lovelace:"
+        "a prospect needs an id, linkedin_url, email or name; none of the columns ada, lovelace"
     )
 
 

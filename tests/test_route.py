@@ -64,7 +64,7 @@ WAYS = [
     ("message-wanted", "message", 0, "channel: message in the list"),
     ("invitation-wanted", "invitation", 0, "channel: invitation in the list"),
     ("free-inmail-wanted", "open_profile", 0, "Open Profile, so it is free"),
-    ("inmail-impossible", "unreachable", 0, "but opted out of InMail"),
+    ("inmail-impossible", "unreachable", 0, "opted out of InMail, but"),
 ]
 
 

@@ -434,7 +434,7 @@ def test_no_line_is_wider_than_the_screen(
 
 WRONG = {
     "seats that are none": (("--seats", "x"), "--seats x: numbers from 1 to 10,000"),
-    "no seats": (("--seats", "0"), "numbers from 1 to 10,000 such as 2, 1,3 or 1..5"),
+    "no seats": (("--seats", "0"), "numbers from 1 to 10,000 such as 2 or 1,3 or 1..5"),
     "seats backwards": (
         ("--seats", "2,5..1"),
         "--seats 2,5..1: a range starts with the lower number; write 1..5",

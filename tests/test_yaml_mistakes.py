@@ -65,7 +65,7 @@ TAB = "a tab cannot indent in YAML; use spaces"
             "the tag !!str is not supported",
         ),
         case("too deep", "[" * 50 + "‸[", "values are nested more than 50 levels deep"),
-        case("a colon", "a: b‸: c", 'a ": " inside a plain text'),
+        case("a colon", "a: b‸: c", 'a ": " inside an unquoted text'),
         case("a list never closed", "a: ‸[1, 2\n", "[ is opened here and never closed"),
         case("an entry never closed", "- ‸{a: 1\n\n", "{ is opened here and never closed"),
         case(
@@ -127,7 +127,7 @@ TAB = "a tab cannot indent in YAML; use spaces"
         case(
             "a colon below a placeholder in a block",
             "- body: |\n    Hi {{ x }}\n  subject: a‸: b\n",
-            'a ": " inside a plain text',
+            'a ": " inside an unquoted text',
         ),
         *(
             case(f"a tab {where}", text, TAB)

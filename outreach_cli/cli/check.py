@@ -86,10 +86,12 @@ def check(
         ),
     ] = False,
     baseline: Annotated[
-        str | None, typer.Option(metavar="FILE", help="Hide the findings of a baseline.")
+        str | None,
+        typer.Option(metavar="FILE", help="Hide the findings that this baseline accepts."),
     ] = None,
     write_baseline: Annotated[
-        str | None, typer.Option(metavar="FILE", help="Write the findings as a baseline.")
+        str | None,
+        typer.Option(metavar="FILE", help="Accept all findings: write them to a new baseline."),
     ] = None,
     fix: Annotated[
         bool, typer.Option("--fix", help="Repair the texts of drafts where that is safe.")
@@ -117,11 +119,14 @@ def check(
         typer.Option(
             metavar="CHANNEL",
             rich_help_panel=_ALONE,
-            help=f"Read a text, not a campaign, from standard input: {listed(Channel)}.",
+            help=f"Channel of a text on standard input: {listed(Channel)}.",
         ),
     ] = None,
     plan: Annotated[
-        str, typer.Option(metavar="PLAN", rich_help_panel=_ALONE, help="Plan of the sender.")
+        str,
+        typer.Option(
+            metavar="PLAN", rich_help_panel=_ALONE, help="Plan of the sender, such as free."
+        ),
     ] = "career",
 ) -> None:
     """Check every draft, filled in for everyone who could get it.

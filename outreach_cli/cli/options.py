@@ -28,7 +28,7 @@ Limits = Annotated[
     typer.Option(
         "--limit",
         metavar="NAME=VALUE",
-        help="Change a value of the rulebook; outreach limits lists them.",
+        help="Change a value that outreach limits lists, for this run.",
     ),
 ]
 
@@ -45,7 +45,7 @@ AllowOutside = Annotated[
     bool,
     typer.Option(
         "--allow-outside",
-        help="Trust files outside the campaign's folder: messages may quote them.",
+        help="Trust files outside the campaign's folder: findings may quote them.",
     ),
 ]
 

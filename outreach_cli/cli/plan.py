@@ -43,7 +43,7 @@ def _is_figure(name: str) -> bool:
 
 
 _WHAT_IF = "What if: a row for each case"
-_SIMULATION = "Simulation, if a daily limit or a cap can matter"
+_SIMULATION = "Simulation, used if a daily limit or a cap on credits can matter"
 
 
 def plan(
@@ -101,7 +101,7 @@ def plan(
         typer.Option(
             metavar="NUMBERS",
             rich_help_panel=_WHAT_IF,
-            help="Try other numbers of seats, such as 2, 1,3 or 1..5.",
+            help="Try other numbers of seats, such as 2 or 1,3 or 1..5.",
         ),
     ] = "",
     rate: Annotated[

@@ -134,7 +134,7 @@ def _numbers(option: str, text: str, most: int) -> tuple[int, ...]:
         if 1 <= last < first <= most:
             fail(f"{stated}: a range starts with the lower number; write {last}..{first}")
         if not 1 <= first <= last <= most:
-            fail(f"{stated}: numbers from 1 to {most:,} such as 2, 1,3 or 1..5 are expected")
+            fail(f"{stated}: numbers from 1 to {most:,} such as 2 or 1,3 or 1..5 are expected")
         numbers |= dict.fromkeys(range(first, last + 1))
     return tuple(numbers)
 

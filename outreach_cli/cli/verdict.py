@@ -7,8 +7,8 @@ from outreach_cli.load import Loaded
 from outreach_cli.words import one_line, shown
 
 _NOT_SHOWN = (
-    "and the finding that says why is not shown; to see it, leave out what selects findings:"
-    " --select, --ignore, --baseline or check: in the campaign"
+    "and the finding that says why is hidden; to see it, run this without --select, --ignore and"
+    " --baseline, and without check: in campaign.yaml"
 )
 
 

@@ -129,7 +129,7 @@ def load(
         mistakes.append(Finding(Place(file, 1, 1), "the file is empty", code="D103"))
     if not mistakes:
         message = f"a campaign takes keys with values, found {shown(document.data)}"
-        message += "; for a text give --channel" if path == "-" else ""
+        message += "; to check a text instead, add --channel" if path == "-" else ""
         mistakes.append(Finding(Place(file, 1, 1), message, code="D102"))
     return Loaded(None, book, folder.without_content(mistakes))
 

@@ -18,7 +18,9 @@ def read_drafts(document: Document, mistakes: list[Finding]) -> list[Draft | Spo
     """Read the drafts of a file; a draft without channel or body gives only its spot."""
     whole_file = Spot(document.file)
     if _is_people(document.data):
-        message = "this is a list of people, but drafts are expected; name it under prospects:"
+        message = (
+            "this is a list of people, but drafts are expected; name the file under prospects:"
+        )
         mistakes.append(
             Finding(code="D102", where=whole_file, message=f"{message} or with --prospects")
         )

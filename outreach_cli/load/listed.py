@@ -16,6 +16,7 @@ from outreach_cli.finding import KEY, Finding, Place, Spot
 from outreach_cli.load.fields import Fields
 from outreach_cli.people.columns import Explained, plain_name
 from outreach_cli.source import Document, read
+from outreach_cli.source.text import NO_SUCH_FILE
 from outreach_cli.words import did_you_mean, kind, shown
 
 _WITHOUT_CONTENT = {
@@ -61,7 +62,10 @@ class Folder:
             elif data is None and document.mistakes:
                 for finding in document.mistakes:
                     if isinstance(finding.where, Place) and finding.where.line is None:
-                        fields.wrong(finding.code, spot, f"{shown(item)}: {finding.message}")
+                        message = f"{shown(item)}: {finding.message}"
+                        if finding.message == NO_SUCH_FILE:
+                            message += " (names in a campaign are relative to its folder)"
+                        fields.wrong(finding.code, spot, message)
                     else:
                         fields.mistakes.append(finding)
             else:

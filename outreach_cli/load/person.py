@@ -102,7 +102,7 @@ class PersonReader:
         message = "a prospect needs an id, linkedin_url, email or name"
         if spot.file.format == "csv" and not record.keys() & set(MEANINGFUL):
             columns = shown(", ".join(record))
-            message += f"; no column is known of {columns}: is the first line a header?"
+            message += f"; none of the columns {columns} is recognised; is the first line a header?"
         self._wrong("D103", spot, message)
 
     def _degree(self, value: Value, file: File, row: int) -> Degree | None:

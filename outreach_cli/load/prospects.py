@@ -73,7 +73,9 @@ class Roll:
                 self._mistakes.append(Finding(code="D102", where=Spot(file), message=message))
             return
         if _are_drafts(data):
-            message = "this is a list of drafts, but people are expected; name it under drafts:"
+            message = (
+                "this is a list of drafts, but people are expected; name the file under drafts:"
+            )
             self._mistakes.append(Finding(code="D102", where=Spot(file), message=message))
             return
         addresses = [one.key for one in document.columns if one.meaning == "linkedin_url"]

@@ -109,7 +109,9 @@ def _within(fields: Fields, window: int) -> dict[int, float] | None:
         return None
     last = list(curve)[-1]
     if curve[last] != 1:
-        message = f"within must end at 1, all the answers that come; found {curve[last]:g}"
+        message = (
+            f"within must end at 1, since all answers have come by then; found {curve[last]:g}"
+        )
         fields.wrong("D104", inner.spot.child(str(last)), message)
         return None
     for (day, share), (later, more) in pairwise(curve.items()):

@@ -49,8 +49,10 @@ def find(merged: Merged) -> Iterator[Finding]:
             message = f"{several(left)} would get {CALLED[channel]}, but "
             if mailings:
                 readable = "readable " if merged.campaign.unread else ""
-                message += f"they are in no {readable}draft's audience; add a draft for them, or"
-                message += " widen an audience"
+                message += (
+                    f"no {readable}draft has them in its audience; add a draft for them, or widen"
+                )
+                message += " an audience"
             else:
                 message += f"there is no {channel} draft; write one"
             yield about(left, merged.campaign.spot.child("drafts"), message)

@@ -36,7 +36,7 @@ def find(merged: Merged) -> Iterator[Finding]:
         left = [(who, route) for who, route in left if who.channel is not None]
     if left:
         people = [who for who, _ in left]
-        message = f"no channel reaches {several(people)}: {left[0][1].reason}"
+        message = f"no channel reaches {several(people)} ({left[0][1].reason})"
         yield about(people, people[0].spot, message)
 
 

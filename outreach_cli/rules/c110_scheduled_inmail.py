@@ -2,8 +2,8 @@
 
 The key `send_at` of a draft is the time at which it is to be sent.
 
-Why: sources disagree on whether InMails can be scheduled. By LinkedIn's help, Recruiter and
-Recruiter Lite can schedule them.
+Why: sources disagree on whether InMails can be scheduled. According to LinkedIn's help pages,
+Recruiter and Recruiter Lite can schedule them.
 
 Bad:
 

@@ -1,4 +1,4 @@
-"""A key has a value that it does not know, or one outside the allowed range.
+"""A key has a value that is not one of those allowed, or is outside the allowed range.
 
 Why: this is often a slip: a rate of 18 instead of 0.18, a deadline before the start, a misspelt
 plan, or an audience that includes nobody.

@@ -5,7 +5,7 @@ company. The entries of one person are used as one: the first has precedence, la
 it lacks, and the closest degree of connection counts. In a log, the same text listed twice is
 reported, and a name that several people on the list have.
 
-Why: two InMails to one person cost two credits and look like spam. Look whether it is really one
+Why: two InMails to one person cost two credits and look like spam. Check whether it is really one
 person.
 
 Bad:

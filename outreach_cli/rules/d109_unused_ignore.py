@@ -1,4 +1,4 @@
-"""A draft ignores a rule of which it has no finding.
+"""A draft ignores a rule that finds nothing in it.
 
 Why: the reason for ignoring the rule is gone, and the line would hide a new finding.
 

@@ -80,7 +80,7 @@ def _allowed(entry: Entry) -> str:
     others = "".join(
         f"; {value_text(other.value)} in {cite(other.sources)}" for other in entry.disputed
     )
-    return f"{entry.whole:,} allowed ({cite(entry.sources)}{others})"
+    return f"{entry.whole:,} allowed (source: {cite(entry.sources)}{others})"
 
 
 def _assumed(merged: Merged, mailing: Mailing) -> str:

@@ -3,7 +3,7 @@
 These forms are known, among others: `{first_name}`, `${firstName}`, `[First Name]`, `<First Name>`,
 `«First Name»`, `%FIRSTNAME%`, `#firstName#`, `*|FNAME|*` and `FIRSTNAME` alone. They are not
 reported in a path such as `/jobs/{company}`, and HTML's `<title>` is not a placeholder.
-`[Your Name]` means the sender. A token of no known field is reported by leftover-placeholder.
+`[Your Name]` means the sender. A token of no known field is reported by T107.
 
 Why: it is not filled in, so the message arrives as it is written.
 

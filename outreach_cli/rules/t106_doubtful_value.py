@@ -1,13 +1,13 @@
 """A value of the list looks wrong where a placeholder shows it: N/A, BARTOSZ, Dr. Henrike.
 
 The finding is at the first place of the value in the list, however many people have it and however
-many drafts show it. Beyond 100 values of a field in a file, one finding counts the others.
+many drafts show it. After 100 findings about one field of a file, one more counts the rest.
 
 Only values that a draft uses are judged, as the reader of the message would. Reported are words
 for "no value", placeholders and names of columns; what an import damaged (`JosÃ©`, `&amp;`,
-`1.23E+11`); names with pronouns, titles, degrees, emoji or a comma, in capitals or small letters
-only, and of nobody (LinkedIn Member, Hiring Manager); companies that are none (Self-employed,
-Stealth Startup); what is not a job title (Looking for a job); and spaces around a value.
+`1.23E+11`); names with pronouns, titles, degrees, emoji or a comma; names in capitals or small
+letters only; what is not a name (LinkedIn Member, Hiring Manager), not a company (Self-employed,
+Stealth Startup) or not a job title (Looking for a job); and spaces around a value.
 
 Why: "Hi N/A" and "Hi BARTOSZ" show that nobody read the message before it was sent.
 

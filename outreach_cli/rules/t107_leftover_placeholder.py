@@ -1,10 +1,10 @@
-"""A gap of a template would be sent as it is written: `[specific project]`, `____`, `TODO:`.
+"""A gap left in a template would be sent as it is written: `[specific project]`, `____`, `TODO:`.
 
 Reported are words in square brackets, braces, double round brackets, `<...>`, `<<...>>` and, in
 English, «...»; `(position)` in place of a noun; choices such as `{Hi|Hello}`; conditions of other
 tools; `____`, `%CITY%`, `_FN_`, `$X`, XXX, TODO and FIXME. Links, `[sic]`, `[1]`, `(m/f/d)`, HTML
 and quotations are not. A token that means a field of the prospect or of the sender is reported by
-foreign-placeholder.
+T104 instead.
 
 Why: the recipient sees that the message is a form that nobody filled in.
 

@@ -1,8 +1,8 @@
 """An InMail or message ends without anything to answer: no question, invitation or suggestion.
 
 The last sentences are checked. Phrases such as "let me know" are known in English, German, French,
-Spanish and Portuguese. In other languages only a text without any question mark is reported, if
-the script uses such marks.
+Spanish and Portuguese. In other languages, a text is reported only if it has no question mark
+at all, and only if its script has question marks.
 
 Why: nobody answers a message that asks for nothing, and an InMail without an answer brings no
 credit back.

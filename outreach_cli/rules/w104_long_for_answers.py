@@ -1,8 +1,8 @@
 """An InMail is longer than those that get the most answers.
 
-What counts is the length that at least half of the recipients get, filled in and without the
-signature. The ranges of lengths and their effects are values of the rulebook, see
-`outreach limits answers.length`. A range whose effect you set to 0 is not reported.
+The draft is filled in for each recipient, without the signature. It is reported if at least half of
+these texts are so long. `outreach limits answers.length` shows the ranges of lengths and their
+effects. A range whose effect you set to 0 is not reported.
 
 Why: people answer short messages, and an InMail without an answer brings no credit back.
 

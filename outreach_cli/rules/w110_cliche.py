@@ -4,7 +4,7 @@ Such phrases are known in English, German, French, Spanish and Portuguese.
 
 Why: readers know them from mass mailings. Among 1,330 conversations of one seller, worn phrases
 such as "reaching out" were in 28.0% of those without an answer and in 14.7% of those with one. That
-is little evidence, but it is counted.
+is weak evidence, but it was measured.
 
 Bad:
 

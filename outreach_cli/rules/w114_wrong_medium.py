@@ -1,4 +1,4 @@
-"""The text calls itself an e-mail, or an InMail where it is none: "this email", "cette lettre".
+"""The text calls itself something that it is not, such as "this email" or "cette lettre".
 
 Such phrases are known in English, German, French, Spanish and Portuguese.
 

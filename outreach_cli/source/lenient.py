@@ -21,7 +21,7 @@ _LINE = re.compile(r"[^\r\n]*+")
 _BREAK = re.compile(r"\r\n|\r|\n|\Z")
 _SPACES = re.compile(" *+")
 _QUOTED = re.compile(r'"[^"]*+(?:""[^"]*+)*+"')
-_NOT_CLOSED = "a quote is opened here and never closed; it is left out; close it, or delete it"
+_NOT_CLOSED = "a quote is opened here and never closed, so it is ignored; close it, or delete it"
 _TEXT_AFTER = (
     "text after the closing quote of a cell; the quotes are read as part of the cell; "
     'write "" for a quote inside it'

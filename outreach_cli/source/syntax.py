@@ -142,7 +142,7 @@ def _colon(stop: _Stop) -> Explained | None:
     text, index, start = stop.text, stop.at, stop.line
     key = re.search(r"^ *([\w-]+)$", text[start:index])
     if key is None or not text[:start].strip():
-        return index, 'a ": " inside a plain text; put the text in quotes, or use |'
+        return index, 'a ": " inside an unquoted text; put the text in quotes, or use |'
     above = text[:start].rstrip()
     begin = _line_start(above, len(above))
     dashes = re.match(r"(?: |-(?= ))*", text[begin:])

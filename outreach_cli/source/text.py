@@ -22,6 +22,9 @@ LARGEST_TEXT = 100_000
 MOST_SHARED = 10_000
 """How many different values of a file are kept, to be shared by the entries that repeat them."""
 
+NO_SUCH_FILE = "no such file; check the spelling"
+"""What a finding says about a file that does not exist."""
+
 _MARKS = {
     codecs.BOM_UTF32_LE: "utf-32",
     codecs.BOM_UTF32_BE: "utf-32",
@@ -32,9 +35,7 @@ _MARKS = {
 _CHUNK = 1 << 24
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _REASONS = {
-    errno.ENOENT: (
-        "no such file; check the spelling (names in a campaign are relative to its folder)"
-    ),
+    errno.ENOENT: NO_SUCH_FILE,
     errno.ENOTDIR: "no such file; a part of its path is a file, not a folder",
     errno.EISDIR: "this is a folder; name a file",
     errno.EACCES: "you have no permission for the file or one of its folders",

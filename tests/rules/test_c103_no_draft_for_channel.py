@@ -89,7 +89,7 @@ def test_a_draft_that_cannot_be_read_is_not_called_missing(
         ),
         pytest.param(
             subject_and(f'audience: {{company: Loom}}, body: "{ASK}"'),
-            "Ada Lovelace would get an InMail, but they are in no draft's audience;"
+            "Ada Lovelace would get an InMail, but no draft has them in its audience;"
             " add a draft for them, or widen an audience",
             id="drafts with other audiences",
         ),

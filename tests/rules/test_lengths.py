@@ -161,7 +161,7 @@ def test_one_more_is_too_long(check: LengthCheck, limit: Limit) -> None:
         "prospects": 1,
     }
     assert f"{limit.most + 1:,} characters" in found["message"]
-    assert f"{limit.most:,} allowed ({limit.source}" in found["message"]
+    assert f"{limit.most:,} allowed (source: {limit.source}" in found["message"]
 
 
 @each_limit
@@ -227,7 +227,7 @@ def test_a_draft_for_nobody_is_measured_without_values(check: LengthCheck, limit
         pytest.param(
             SUBJECT,
             [
-                "201 characters for Ada, 200 allowed (InMail glossary, Canaltech, LinkedIn Help",
+                "201 characters for Ada, 200 allowed (source: InMail glossary, Canaltech,",
                 "{{ first_name }} adds 3",
             ],
             id="a subject has one published limit",
@@ -235,7 +235,7 @@ def test_a_draft_for_nobody_is_measured_without_values(check: LengthCheck, limit
         pytest.param(
             INMAIL,
             [
-                "1,901 characters for Ada, 1,900 allowed (InMail comparison, InMail glossary;",
+                "1,901 characters for Ada, 1,900 allowed (source: InMail comparison,",
                 "; 2,000 in Canaltech, LinkedIn Help 437 and a554514)",
                 "{{ first_name }} adds 3",
                 "limits: {inmail.body: 2000}",
@@ -255,7 +255,7 @@ def test_a_draft_for_nobody_is_measured_without_values(check: LengthCheck, limit
         pytest.param(
             MESSAGE,
             [
-                "701 characters for Ada, 700 allowed (InMail comparison;",
+                "701 characters for Ada, 700 allowed (source: InMail comparison;",
                 "3,000 in third parties 2025-26",
                 "8,000 in third parties 2025-26",
                 "limits: {message.body: 8000}",
@@ -264,13 +264,13 @@ def test_a_draft_for_nobody_is_measured_without_values(check: LengthCheck, limit
         ),
         pytest.param(
             FREE_NOTE,
-            ["200 allowed (third parties 2025-26; 300 in", "{invitation.note.free: 300}"],
+            ["200 allowed (source: third parties 2025-26; 300 in", "{invitation.note.free: 300}"],
             id="a free note may have 300 by older sources",
         ),
         pytest.param(
             LOWERED,
             [
-                "120 allowed (campaign.yaml; 1,900 in InMail comparison",
+                "120 allowed (source: campaign.yaml; 1,900 in InMail comparison",
                 "; 2,000 in Canaltech",
                 "{inmail.body: 2000}",
             ],
@@ -279,7 +279,7 @@ def test_a_draft_for_nobody_is_measured_without_values(check: LengthCheck, limit
         pytest.param(
             OPTION,
             [
-                "3,000 allowed (--limit; 700 in InMail comparison; 8,000 in",
+                "3,000 allowed (source: --limit; 700 in InMail comparison; 8,000 in",
                 "limits: {message.body: 8000}",
             ],
             id="a limit of the command line is shown beside the published ones",

@@ -50,6 +50,10 @@ def _value(entry: Entry) -> str:
     number = isinstance(entry.value, int | float) and not isinstance(entry.value, bool)
     if not number:
         return value_text(entry.value)
+    if entry.unit.startswith("share more"):
+        more = "more" if entry.number >= 0 else "fewer"
+        than = entry.unit.removeprefix("share more").strip()
+        return f"{value_text(entry.value)} ({abs(entry.number):.0%} {more} answers {than})"
     unit = entry.unit.removeprefix("share")
     unit = unit.removesuffix("s") if entry.value == 1 else unit
     return f"{value_text(entry.value)} {unit.strip()}".strip()
