@@ -43,7 +43,7 @@ def test_a_draft_that_cannot_be_read_is_exit_code_2(
     folder = write({"drafts.yaml": DEFAULT["drafts.yaml"] + "- {channel: letter, body: Hello}\n"})
     ran = run("check", folder, *options)
     assert (ran.code, ran.out) == (2, "")
-    why = "outreach: a draft cannot be read, and the finding that says why is not shown; to see it,"
+    why = "outreach: a draft cannot be read, and the finding that says why is hidden; to see it,"
     assert ran.err.splitlines()[-1].startswith(why)
     known = tmp_path / "known.json"
     assert run("check", folder, *options, "--exit-zero").code == 2
