@@ -11,6 +11,7 @@ from outreach_cli.load.joined import differing, joined, other_ids, short_name
 from outreach_cli.load.person import PersonReader, derive_names, full_name, text_of
 from outreach_cli.model import Degree, Excluded, Prospect, Rows, Value
 from outreach_cli.people.columns import meaning_of
+from outreach_cli.people.degrees import degree_of
 from outreach_cli.people.directory import Directory
 from outreach_cli.people.identity import company_key
 from outreach_cli.people.joining import (
@@ -21,11 +22,14 @@ from outreach_cli.people.joining import (
     name_keys,
     profile_keys,
 )
+from outreach_cli.people.missing import UNREADABLE
 from outreach_cli.people.names import full_name_key
 from outreach_cli.source import Document
 from outreach_cli.words import first_few, shown
 
 _MOST_NAMED = 3
+_MOST_DEGREES = 20
+"""How many different values a column of degrees of connection has at most."""
 
 
 class Roll:
@@ -82,7 +86,10 @@ class Roll:
         self._address_keys[file.name] = tuple(addresses) or ("linkedin_url",)
         if file.format == "csv" and is_numbered(data):
             self._numbered.add(file.name)
+        has_degrees = file.format == "csv" and _has_degrees(data)
         for row, record in enumerate(data):
+            if has_degrees and isinstance(record, dict) and "degree" in record:
+                record.setdefault("connection", record["degree"])
             person = self._reader.read(record, row, file)
             if person is not None:
                 yield person
@@ -249,6 +256,18 @@ class Roll:
                     )
                 )
         return ids
+
+
+def _has_degrees(records: list[Value]) -> bool:
+    """Return whether a column Degree of a table has degrees of connection, not of a university."""
+    texts = {
+        value
+        for record in records
+        if isinstance(record, dict) and "connection" not in record
+        if isinstance(value := record.get("degree"), str)
+    }
+    degrees = {degree_of(text) for text in texts} if len(texts) <= _MOST_DEGREES else {UNREADABLE}
+    return UNREADABLE not in degrees and bool(degrees - {None})
 
 
 def _are_drafts(records: list[Value]) -> bool:

@@ -361,6 +361,18 @@ def test_columns_that_mean_nothing(run: Run, write: Write, value: str, message: 
     assert message in ran.err
 
 
+@pytest.mark.parametrize(
+    ("degrees", "route"),
+    [(("1st", "2nd"), "message"), (("1st", "N/A"), "message"), (("MSc", "1st"), "inmail")],
+)
+def test_a_column_degree_has_degrees_of_connection_or_of_a_university(
+    run: Run, write: Write, degrees: tuple[str, str], route: str
+) -> None:
+    text = f"Name,Company,Degree\nAnn Lee,Acme,{degrees[0]}\nBob Ray,Globex,{degrees[1]}\n"
+    folder = write({**files([]), "list-0.csv": text})
+    assert run("route", folder, "--format", "json").json["routes"][0]["route"] == route
+
+
 # Whatever the order, the form and the file
 
 
