@@ -213,7 +213,9 @@ def expected_as_listed(who: Prospect, plan: str) -> Route:
     if who.channel is Channel.INVITATION:
         return Route(RouteKind.INVITATION, 0, stated)
     if why_not:
-        return Route(RouteKind.UNREACHABLE, 0, f"{stated}, but {why_not}")
+        return Route(
+            RouteKind.UNREACHABLE, 0, f"{why_not}, but the list has channel: {who.channel}"
+        )
     if who.open_profile and who.connection is not Degree.FIRST:
         return Route(RouteKind.OPEN_PROFILE, 0, f"{stated}; Open Profile, so it is free")
     return Route(RouteKind.INMAIL, 1, stated)
