@@ -47,6 +47,14 @@ def people(text: str) -> object:
 # A new list
 
 
+def test_a_column_of_degrees_is_recognised_by_its_cells(run: Run, folder: Path) -> None:
+    table = "Name,Company,Degree\nAnn Lee,Acme,1st\nBob Ray,Globex,· 2nd\n"
+    (folder / "list.csv").write_text(table, encoding="utf-8")
+    ran = run("import", "list.csv")
+    assert [one["connection"] for one in yaml.safe_load(ran.out)] == ["1st", "2nd"]
+    assert re.search(r"Degree +2 +connection\n", ran.err)
+
+
 def test_each_person_is_written_once_with_known_keys_and_placeholders(
     run: Run, folder: Path
 ) -> None:

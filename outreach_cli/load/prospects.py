@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from outreach_cli.finding import File, Finding, People, Spot
-from outreach_cli.load.joined import differing, joined, other_ids, short_name
+from outreach_cli.load.joined import MOST_NAMED, differing, joined, other_ids, short_name
 from outreach_cli.load.person import PersonReader, derive_names, full_name, text_of
 from outreach_cli.model import Degree, Excluded, Prospect, Rows, Value
 from outreach_cli.people.columns import meaning_of
-from outreach_cli.people.degrees import degree_of
 from outreach_cli.people.directory import Directory
 from outreach_cli.people.identity import company_key
 from outreach_cli.people.joining import (
@@ -22,14 +21,9 @@ from outreach_cli.people.joining import (
     name_keys,
     profile_keys,
 )
-from outreach_cli.people.missing import UNREADABLE
 from outreach_cli.people.names import full_name_key
 from outreach_cli.source import Document
 from outreach_cli.words import first_few, shown
-
-_MOST_NAMED = 3
-_MOST_DEGREES = 20
-"""How many different values a column of degrees of connection has at most."""
 
 
 class Roll:
@@ -74,22 +68,19 @@ class Roll:
         if not isinstance(data, list):
             if data is not None:
                 message = f"a prospects file is a list of people, found {shown(data)}"
-                self._mistakes.append(Finding(code="D102", where=Spot(file), message=message))
+                self._note("D102", Spot(file), message)
             return
         if _are_drafts(data):
             message = (
                 "this is a list of drafts, but people are expected; name the file under drafts:"
             )
-            self._mistakes.append(Finding(code="D102", where=Spot(file), message=message))
+            self._note("D102", Spot(file), message)
             return
         addresses = [one.key for one in document.columns if one.meaning == "linkedin_url"]
         self._address_keys[file.name] = tuple(addresses) or ("linkedin_url",)
         if file.format == "csv" and is_numbered(data):
             self._numbered.add(file.name)
-        has_degrees = file.format == "csv" and _has_degrees(data)
         for row, record in enumerate(data):
-            if has_degrees and isinstance(record, dict) and "degree" in record:
-                record.setdefault("connection", record["degree"])
             person = self._reader.read(record, row, file)
             if person is not None:
                 yield person
@@ -208,22 +199,24 @@ class Roll:
         """Report the people, by index, that one file, or two, contain several times."""
         entries = list(people.values())
         where = f"also in {short_name(first)}" if first != second else "in this file more than once"
-        names = first_few((shown(one[0].name) for one in entries), _MOST_NAMED)
+        names = first_few((shown(one[0].name) for one in entries), MOST_NAMED)
         message = f"{names} is {where}; the entries of this person are used as one"
         if len(entries) > 1:
             message = f"{len(entries):,} people are {where}: {names}"
             message += "; the entries of each person are used as one"
+        spot = next(one.spot for one in entries[0][1:] if one.file == second)
         who = [self._listed[index] for index in people]
-        self._mistakes.append(
-            Finding(
-                code="D108",
-                where=next(one.spot for one in entries[0][1:] if one.file == second),
-                message=message + differing(entries),
-                prospect=who[0].id,
-                prospects=len(who),
-                people=People(who),
+        self._note("D108", spot, message + differing(entries), who)
+
+    def _note(self, code: str, where: Spot, message: str, people: Sequence[Prospect] = ()) -> None:
+        """Note a mistake, and whom it concerns, the first of them named."""
+        finding = Finding(code=code, where=where, message=message)
+        if people:
+            concerned = People(people)
+            finding = finding._replace(
+                prospect=people[0].id, prospects=len(people), people=concerned
             )
-        )
+        self._mistakes.append(finding)
 
     def _ids(self, people: list[int]) -> dict[int, str]:
         """Return other ids for those whose id also stands for somebody else."""
@@ -243,31 +236,9 @@ class Roll:
             if ids[index] != person.id and person.values.get("id") and not is_number:
                 message = f"the id {shown(person.id)} is also that of somebody else"
                 message += f"; {shown(ids[index])} is used instead"
-                spot = person.spot_of("id")
                 who = person._replace(id=ids[index])
-                self._mistakes.append(
-                    Finding(
-                        code="D108",
-                        where=spot,
-                        message=message,
-                        prospect=who.id,
-                        prospects=1,
-                        people=People([who]),
-                    )
-                )
+                self._note("D108", person.spot_of("id"), message, [who])
         return ids
-
-
-def _has_degrees(records: list[Value]) -> bool:
-    """Return whether a column Degree of a table has degrees of connection, not of a university."""
-    texts = {
-        value
-        for record in records
-        if isinstance(record, dict) and "connection" not in record
-        if isinstance(value := record.get("degree"), str)
-    }
-    degrees = {degree_of(text) for text in texts} if len(texts) <= _MOST_DEGREES else {UNREADABLE}
-    return UNREADABLE not in degrees and bool(degrees - {None})
 
 
 def _are_drafts(records: list[Value]) -> bool:

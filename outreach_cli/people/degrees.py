@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from outreach_cli.model import Degree
@@ -34,6 +35,8 @@ _AROUND = frozenset(
     }
 )
 """Words around the number that change nothing."""
+_MOST = 20
+"""How many different values a column of degrees of connection has at most."""
 _OUT = frozenset(
     {
         *("out", "out of network", "outside network", "outside your network", "outofnetwork"),
@@ -68,3 +71,10 @@ def degree_of(text: str) -> Degree | Unreadable | None:
 def _number(word: str) -> int | None:
     match = _ORDINAL.fullmatch(word)
     return int(match[1]) - 1 if match else _WORDS.get(word)
+
+
+def are_degrees(texts: Iterable[str]) -> bool:
+    """Return whether texts are degrees of connection, not of a university; some may be missing."""
+    different = set(texts)
+    degrees = {degree_of(text) for text in different} if len(different) <= _MOST else {UNREADABLE}
+    return UNREADABLE not in degrees and bool(degrees - {None})

@@ -88,12 +88,22 @@ def read(
     if mistake:
         return Document(file, None, (mistake,))
     if file.format == "csv":
-        from outreach_cli.source.tables import read_csv
-
-        return Document(file, *read_csv(text, file))
+        return _table(text, file)
     from outreach_cli.source.json_files import read_json, read_json_lines
 
     return Document(file, *(read_json if file.format == "json" else read_json_lines)(text, file))
+
+
+def _table(text: str, file: File) -> Document:
+    from outreach_cli.source.tables import degree_column, read_csv
+
+    table = read_csv(text, file)
+    degree = degree_column(table)
+    if degree is not None:
+        # Read as if the user had explained the column: everything else then knows its meaning.
+        file = file._replace(columns=(*file.columns, degree))
+        table = read_csv(text, file)
+    return Document(file, *table)
 
 
 def _refusal(raw: bytes) -> str | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from outreach_cli.finding import File, Finding, Spot
 from outreach_cli.model import Value
 from outreach_cli.people.columns import Column, Explained, columns_of
+from outreach_cli.people.degrees import are_degrees
 from outreach_cli.people.misspelt import misspelt
 from outreach_cli.source import lenient
 from outreach_cli.source.header import Header, header
@@ -122,6 +123,19 @@ def read_csv(text: str, file: File) -> Table:
     if any(character in text for character in _CONTROLS):
         mistakes += _controls(records, file)
     return Table(records, tuple(mistakes), table.columns)
+
+
+def degree_column(table: Table) -> tuple[str, str] | None:
+    """Return what a column `Degree` means if its cells are degrees of connection, else None.
+
+    Its name alone could mean the degree of a university.
+    """
+    if any(column.meaning == "connection" for column in table.columns):
+        return None
+    name = next((one.name for one in table.columns if one.key == "degree"), None)
+    records = (record for record in table.records if isinstance(record, dict))
+    cells = (cell for one in records if isinstance(cell := one.get("degree"), str))
+    return None if name is None or not are_degrees(cells) else (name, "connection")
 
 
 def _as_data(table: Sheet, shared: SharedColumns) -> Iterator[dict[str, Value]]:
