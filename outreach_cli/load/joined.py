@@ -14,7 +14,7 @@ from outreach_cli.people.missing import is_missing
 from outreach_cli.people.names import full_name_key
 from outreach_cli.words import first_few, shown
 
-_MOST_NAMED, _LONGEST_GAP = 3, 20
+MOST_NAMED, _LONGEST_GAP = 3, 20
 _NAMES = ("id", "first_name", "last_name", "name")
 CLOSEST = {degree: number for number, degree in enumerate(Degree)}
 """How close degrees are, from 0 for a connection."""
@@ -84,7 +84,7 @@ def differing(people: list[list[Prospect]]) -> str:
         names = dict.fromkeys(filter(None, (full_name(entry.values) for entry in entries)))
         words = [set(full_name_key(name).split()) for name in names]
         if len(names) > 1 and not set.intersection(*words):
-            return f"; note that their names differ: {first_few(map(shown, names), _MOST_NAMED)}"
+            return f"; note that their names differ: {first_few(map(shown, names), MOST_NAMED)}"
     return ""
 
 

@@ -33,7 +33,6 @@ MEANINGFUL = (
 DECIDING = ("connection", "open_profile", "accepts_inmail", "channel")
 """Keys that decide how a prospect is reached."""
 
-_DEGREES = {degree.value: degree for degree in Degree}
 _CHANNELS = {channel.value: channel for channel in Channel}
 _IDENTIFYING = ("id", "linkedin_url", "email")
 
@@ -71,8 +70,8 @@ class PersonReader:
             values=record,
             file=file,
             row=row,
-            # The usual spellings first: this runs for each of a million people.
             connection=None if connection is None else self._degree(connection, file, row),
+            # The usual spellings first: this runs for each of a million people.
             open_profile="open_profile" in record
             and record["open_profile"] != "false"
             and self._switch(record, "open_profile", False, file, row),
@@ -107,7 +106,7 @@ class PersonReader:
 
     def _degree(self, value: Value, file: File, row: int) -> Degree | None:
         if isinstance(value, str):
-            degree = _DEGREES.get(value) or degree_of(value)
+            degree = degree_of(value)
             if not isinstance(degree, Unreadable):
                 return degree
         self._unknown("connection", value, list(Degree), Spot(file, (row,)))

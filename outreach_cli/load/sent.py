@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
-from pathlib import PurePath
 
 from outreach_cli.finding import Finding, Spot
 from outreach_cli.load.contacts import Acquaintances, Contact, LogDays, keys_of
 from outreach_cli.load.fields import Fields, entries
+from outreach_cli.load.joined import short_name
 from outreach_cli.load.linkedin_logs import (
     INVITATIONS,
     MESSAGES,
@@ -130,7 +130,10 @@ def reasons(document: Document, people: Acquaintances) -> dict[str, str]:
         before = latest.get(contact.prospect)
         if before is None or _weight(contact) > _weight(before):
             latest[contact.prospect] = contact
-    return {id: f"in {_name(contact.spot)}, {_what(contact)}" for id, contact in latest.items()}
+    return {
+        id: f"in {short_name(contact.spot.file)}, {_what(contact)}"
+        for id, contact in latest.items()
+    }
 
 
 def _weight(contact: Contact) -> tuple[bool, bool, date]:
@@ -216,12 +219,8 @@ class Log:
         """Report a text that the user's own logs contain twice."""
         where = f"entry {int(before.spot.path[0]) + 1}"
         if before.spot.file != sent.spot.file:
-            where = f"{_name(before.spot)}, {where}"
+            where = f"{short_name(before.spot.file)}, {where}"
         called = _CALLED.get(sent.channel, sent.channel.value)
         message = f"the {called} to {shown(sent.prospect)} on {sent.sent} is already in the log"
         message += f" ({where}); the two entries count as one"
         self._mistakes.append(Finding(code="D108", where=sent.spot, message=message))
-
-
-def _name(spot: Spot) -> str:
-    return shown(PurePath(spot.file.name).name)
