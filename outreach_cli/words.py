@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from contextlib import suppress
 
 from outreach_cli.model import Value
 
 _NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?"
 _ROUNDING = 1e-9
 MOST_LISTED = 5
-_MOST_SHOWN = 40
+MOST_SHOWN = 40
 """How many characters of a user's text a sentence contains at most."""
 MOST_NAMES, _LONGEST_NAME = 2_000, 200
 """Among more or longer names no similar one is looked for, because that would take too long."""
-_DATE_FORMS = (
-    *("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%d.%m.%Y", "%d.%m.%y"),
-    *("%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%m-%d-%Y", "%d/%m/%y", "%m/%d/%y"),
-    *("%d %B %Y", "%d %b %Y", "%d. %B %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y"),
-)
-"""How dates are written; after dots the day comes first, after slashes it may be the month."""
 # Characters that move the cursor, colour the screen or reverse the writing direction.
 _CONTROL = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -91,7 +84,7 @@ def shown(value: Value) -> str:
     if not isinstance(value, str):
         return kind(value)
     text = value or "an empty text"
-    return text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…"
+    return text if len(text) <= MOST_SHOWN else f"{text[: MOST_SHOWN - 1]}…"
 
 
 def number_in(value: Value) -> float | None:
@@ -110,23 +103,6 @@ def percent_hint(value: Value) -> str:
     if number is None or not least <= number < 100 or not number:
         return ""
     return f"; for {number:g}% write {number / 100:.10g}"
-
-
-def day_hint(value: Value) -> str:
-    """Return `; write 2027-02-01` for a date in another form, else an empty text.
-
-    If the day or the month can come first, both readings are given.
-    """
-    from datetime import datetime
-
-    text = value.strip() if isinstance(value, str) and len(value) <= _MOST_SHOWN else ""
-    text = re.sub("(?<=[0-9])[T ][0-9]{1,2}:.*", "", text)  # a time of day
-    days = {}
-    for form in _DATE_FORMS:
-        with suppress(ValueError):
-            day = datetime.strptime(text, form).date()
-            days[day] = f"{day} ({day.day} {day:%B})"
-    return f"; write {listed(days.values() if len(days) > 1 else map(str, days))}" if days else ""
 
 
 def chance(odds: float) -> str:

@@ -8,8 +8,9 @@ from datetime import datetime
 from outreach_cli.finding import Finding, Spot
 from outreach_cli.load.fields import Fields, entries
 from outreach_cli.model import Channel, Draft, Value
+from outreach_cli.people.days import day_hint
 from outreach_cli.source import Document, comments
-from outreach_cli.words import day_hint, shown
+from outreach_cli.words import shown
 
 KEYS = ("id", "channel", "subject", "body", "attachments", "send_at", "audience", "ignore")
 

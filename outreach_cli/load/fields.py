@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from outreach_cli.finding import KEY, Finding, Place, Spot
 from outreach_cli.model import Value
+from outreach_cli.people.days import day_hint
 from outreach_cli.source import Document
 from outreach_cli.source.text import LARGEST_TEXT
-from outreach_cli.words import day_hint, did_you_mean, listed, nearest, shown
+from outreach_cli.words import did_you_mean, listed, nearest, shown
 
 T = TypeVar("T")
 

@@ -12,7 +12,9 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from outreach_cli.model import Value
 from outreach_cli.people.accents import without_accents
+from outreach_cli.words import MOST_SHOWN, listed
 
 _TIME = re.compile(
     r"[T,\s]+(?:(?:at|um|à|a las|às)\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?"
@@ -140,3 +142,16 @@ def _day(year: str, month: str, day: str) -> date | None:
         return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
     except ValueError:
         return None
+
+
+def day_hint(value: Value) -> str:
+    """Return `; write 2027-02-01` for a date in another form, else an empty text.
+
+    If the day or the month can come first, both readings are given.
+    """
+    text = value.strip() if isinstance(value, str) and len(value) <= MOST_SHOWN else ""
+    found = moment(re.sub("(?<=[0-9])[T ][0-9]{1,2}:.*", "", text))  # without a time of day
+    if isinstance(found, Either):
+        readings = (found.day_first, found.month_first)
+        return f"; write {listed(f'{day} ({day.day} {day:%B})' for day in readings)}"
+    return f"; write {found.day}" if found is not None else ""
