@@ -9,14 +9,12 @@ from typing import NamedTuple
 
 from outreach_cli import rulebook
 from outreach_cli.finding import UNREAD, Finding, Place, Spot
-from outreach_cli.load.contacts import Acquaintances
 from outreach_cli.load.drafts import read_drafts, unique
 from outreach_cli.load.drafts_only import DraftsOnly, campaign_of_drafts, campaign_of_text
 from outreach_cli.load.fields import Fields
 from outreach_cli.load.listed import Folder
 from outreach_cli.load.prospects import Roll
 from outreach_cli.load.replies import REPLIES_KEYS, check_segments, read_replies
-from outreach_cli.load.sent import Log, is_log, reasons
 from outreach_cli.load.settings import (
     SCHEDULE_KEYS,
     SENDER_KEYS,
@@ -27,7 +25,7 @@ from outreach_cli.load.settings import (
     read_schedule,
     read_sender,
 )
-from outreach_cli.model import Campaign, Draft
+from outreach_cli.model import Campaign, Draft, Sent
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.source import FORMATS, Document, read
 from outreach_cli.source.text import reason
@@ -167,17 +165,7 @@ def _campaign(
     roll = Roll(mistakes)
     all_prospects = _read_files(folder, fields, "prospects", roll.add)
     _read_files(folder, fields, "connections", roll.add_connections)
-    logs: list[Document] = []
-
-    def exclude(document: Document) -> None:
-        logs.append(document) if is_log(document) else roll.add_excluded(document)
-
-    _read_files(folder, fields, "exclude", exclude)
-    roll.finish()
-    directory = roll.directory()
-    for document in logs:
-        people = Acquaintances(directory, False, mistakes)
-        roll.leave_out(reasons(document, people), document.file)
+    _leave_out(folder, fields, roll)
     drafts: list[Draft | Spot] = []
     before = len(mistakes)
     all_drafts = _read_files(
@@ -186,9 +174,8 @@ def _campaign(
     if any(mistake.code in UNREAD for mistake in mistakes[before:]):
         drafts.append(fields.spot.child("drafts"))
     start = None if fields.is_mistaken("schedule", "start") else schedule.start
-    log = Log(start, "schedule.start" not in assumed, mistakes)
-    people = Acquaintances(directory, all_prospects, mistakes)
-    _read_files(folder, fields, "sent", lambda document: log.add(document, people))
+    is_stated = "schedule.start" not in assumed
+    sent, strangers, similar = _read_logs(folder, fields, roll, all_prospects, start, is_stated)
     folder.report_unused_columns(fields.inner("columns"))
     kept = unique(drafts, mistakes)
     check_segments(
@@ -206,17 +193,61 @@ def _campaign(
         drafts=kept,
         required=required,
         checking=checking,
-        sent=log.sent_to(roll.prospects),
+        sent=sent,
         assumed=frozenset(assumed),
         unread=tuple(draft for draft in drafts if isinstance(draft, Spot)),
         all_prospects=all_prospects,
         excluded=tuple(roll.excluded),
         rows=roll.rows,
         unmatched=tuple(roll.unmatched),
-        strangers=people.strangers,
-        similar=tuple(people.similar.items()),
+        strangers=strangers,
+        similar=similar,
     )
     return campaign, book
+
+
+def _leave_out(folder: Folder, fields: Fields, roll: Roll) -> None:
+    """Finish the list: without the people in the lists and logs under `exclude`."""
+    logs: list[Document] = []
+
+    def add(document: Document) -> None:
+        from outreach_cli.load.sent import is_log
+
+        logs.append(document) if is_log(document) else roll.add_excluded(document)
+
+    _read_files(folder, fields, "exclude", add)
+    roll.finish()
+    if logs:
+        from outreach_cli.load.contacts import Acquaintances
+        from outreach_cli.load.sent import reasons
+
+        directory = roll.directory()
+        for document in logs:
+            people = Acquaintances(directory, False, fields.mistakes)
+            roll.leave_out(reasons(document, people), document.file)
+
+
+def _read_logs(
+    folder: Folder,
+    fields: Fields,
+    roll: Roll,
+    all_prospects: bool,
+    start: date | None,
+    is_stated: bool,
+) -> tuple[tuple[Sent, ...], int, tuple[tuple[str, str], ...]]:
+    """Read the files under `sent`; return what was sent to whom, and who is not on the list.
+
+    That is a count, and pairs of an unknown id or name with a similar one of the list.
+    """
+    if not fields.has("sent"):
+        return (), 0, ()
+    from outreach_cli.load.contacts import Acquaintances
+    from outreach_cli.load.sent import Log
+
+    log = Log(start, is_stated, fields.mistakes)
+    people = Acquaintances(roll.directory(), all_prospects, fields.mistakes)
+    _read_files(folder, fields, "sent", lambda document: log.add(document, people))
+    return log.sent_to(roll.prospects), people.strangers, tuple(people.similar.items())
 
 
 def _read_files(folder: Folder, fields: Fields, key: str, add: Callable[[Document], None]) -> bool:

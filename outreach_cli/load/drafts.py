@@ -8,7 +8,6 @@ from datetime import datetime
 from outreach_cli.finding import Finding, Spot
 from outreach_cli.load.fields import Fields, entries
 from outreach_cli.model import Channel, Draft, Value
-from outreach_cli.people.days import day_hint
 from outreach_cli.source import Document, comments
 from outreach_cli.words import shown
 
@@ -94,6 +93,8 @@ def _send_at(fields: Fields) -> str | None:
     try:
         return datetime.fromisoformat(value).isoformat() if value else None
     except ValueError:
+        from outreach_cli.people.days import day_hint
+
         message = f"send_at takes a day or time such as 2026-12-01 09:00, found {shown(value)}"
         message += day_hint(value)
         fields.wrong("D104", fields.spot.child("send_at"), message)

@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from outreach_cli.finding import KEY, Finding, Place, Spot
 from outreach_cli.model import Value
-from outreach_cli.people.days import day_hint
 from outreach_cli.source import Document
 from outreach_cli.source.text import LARGEST_TEXT
 from outreach_cli.words import did_you_mean, listed, nearest, shown
@@ -138,6 +137,8 @@ class Fields:
         except ValueError:
             self.wrong("D104", spot, f"{key}: {value} is not a date; that month has no such day")
             return None
+        from outreach_cli.people.days import day_hint
+
         message = f"{key} takes a date such as 2026-12-01, found {shown(value)}{day_hint(value)}"
         self.wrong("D102", spot, message)
         return None

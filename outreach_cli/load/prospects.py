@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from outreach_cli.finding import File, Finding, People, Spot
 from outreach_cli.load.joined import MOST_NAMED, differing, joined, other_ids, short_name
 from outreach_cli.load.person import PersonReader, derive_names, full_name, text_of
 from outreach_cli.model import Degree, Excluded, Prospect, Rows, Value
 from outreach_cli.people.columns import meaning_of
-from outreach_cli.people.directory import Directory
 from outreach_cli.people.identity import company_key
 from outreach_cli.people.joining import (
     Key,
@@ -24,6 +24,9 @@ from outreach_cli.people.joining import (
 from outreach_cli.people.names import full_name_key
 from outreach_cli.source import Document
 from outreach_cli.words import first_few, shown
+
+if TYPE_CHECKING:
+    from outreach_cli.people.directory import Directory
 
 
 class Roll:
@@ -144,6 +147,8 @@ class Roll:
 
     def directory(self) -> Directory:
         """Return how people on the list can be found, also those who are left out."""
+        from outreach_cli.people.directory import Directory  # only logs need it
+
         everyone = chain(self.prospects, (one.prospect for one in self.excluded))
         return Directory((one.id, one.name, self._keys(one)) for one in everyone)
 

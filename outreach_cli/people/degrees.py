@@ -11,10 +11,10 @@ from outreach_cli.people.accents import without_accents
 from outreach_cli.people.missing import UNREADABLE, Unreadable, is_missing
 
 _DEGREES = (Degree.FIRST, Degree.SECOND, Degree.THIRD)
-_ORDINAL = re.compile(
+_ORDINAL = (
     "([123])(?:st|nd|rd|th|o|a|e|er|re|ere|eme|nde|ro|ra|do|da|ter|tes|ten)?"  # 1er, 2º, 3ème
 )
-_DECIMAL = re.compile(r"([123])[.,]0+")  # as spreadsheets write a number
+_DECIMAL = r"([123])[.,]0+"  # as spreadsheets write a number
 _WORDS = {
     word: number
     for number, words in enumerate(
@@ -55,7 +55,7 @@ def degree_of(text: str) -> Degree | Unreadable | None:
     """
     if is_missing(text):
         return None
-    number = _DECIMAL.fullmatch(text.strip())
+    number = re.fullmatch(_DECIMAL, text.strip())
     if number:
         return _DEGREES[int(number[1]) - 1]
     letters = without_accents(text).casefold().replace(".", "")
@@ -69,7 +69,7 @@ def degree_of(text: str) -> Degree | Unreadable | None:
 
 
 def _number(word: str) -> int | None:
-    match = _ORDINAL.fullmatch(word)
+    match = re.fullmatch(_ORDINAL, word)
     return int(match[1]) - 1 if match else _WORDS.get(word)
 
 

@@ -9,8 +9,7 @@ from urllib.parse import unquote
 
 from outreach_cli.words import word_set
 
-_ADDRESS = re.compile(
-    r"""(?xi)
+_ADDRESS = r"""(?xi)
     (?: =hyperlink\(["'] )?                                     # a link in a spreadsheet
     (?: [a-z][a-z0-9+.-]* : // | // )?
     (?: (?: [\w-]+ \. )* linkedin \. com (?: : \d+ )? )?        # or no host at all
@@ -23,8 +22,7 @@ _ADDRESS = re.compile(
         | (?P<old> pub / [^/?\#&\s]+ (?: / [0-9a-f]+ ){3} )
     )
     """
-)
-_MEMBER = re.compile(r"(?:AC[a-z]|AEM)AA[\w-]*")
+_MEMBER = r"(?:AC[a-z]|AEM)AA[\w-]*"
 """An id of LinkedIn that stands in place of a name, as in /in/ACoAAB1xyz; its case matters."""
 _NOBODY = word_set("headless nan none null unavailable undefined unknown")
 """What exports write after /in/ where they know no name."""
@@ -33,8 +31,8 @@ _LONGEST = 5_000
 _USUAL = "https://www.linkedin.com/in/"
 _SPACES = " \t\r\n\xa0\u200b\u200e\ufeff\"'<>"
 
-_EMAIL = re.compile(r"(?:[^<>]*<|mailto:)?\s*([^\s@<>,;]+@[^\s@<>,;]+)\s*>?", re.IGNORECASE)
-_USUAL_EMAIL = re.compile(r"[a-z0-9._+-]+@[a-z0-9.-]+")
+_EMAIL = r"(?i)(?:[^<>]*<|mailto:)?\s*([^\s@<>,;]+@[^\s@<>,;]+)\s*>?"
+_USUAL_EMAIL = r"[a-z0-9._+-]+@[a-z0-9.-]+"
 _LOCKED = "email_not_unlocked@"
 """The address that one seller of addresses writes for everybody who is not paid for."""
 
@@ -49,12 +47,12 @@ _LEGAL_FORMS = word_set(
 )
 _LEADING_FORMS = word_set("株式会社 有限会社 合同会社 주식회사 pt ооо оао пао зао ао тов")
 _AND = word_set("& + and und et e y i")
-_REMARK = re.compile(r"\((?:haftungsbeschränkt|pty|private|pvt|株|有)\)")
-_GLUED = re.compile("株式会社|有限会社|合同会社|주식회사|股份有限公司|有限公司")
+_REMARK = r"\((?:haftungsbeschränkt|pty|private|pvt|株|有)\)"
+_GLUED = "株式会社|有限会社|合同会社|주식회사|股份有限公司|有限公司"
 """Legal forms that are written without a space before or after the name."""
 _MARKS = dict.fromkeys(map(ord, "®™©"))
-_SMALL = re.compile(r"[./'’·]")
-_GAPS = re.compile(r"[\s,]+")
+_SMALL = r"[./'’·]"
+_GAPS = r"[\s,]+"
 
 
 def profile_key(address: str) -> tuple[str, str] | None:
@@ -72,11 +70,11 @@ def profile_key(address: str) -> tuple[str, str] | None:
     address = address.strip(_SPACES)
     if "%" in address:
         address = unquote(unquote(address))
-    match = _ADDRESS.match(address)
+    match = re.match(_ADDRESS, address)
     if match is None:
         return None
     name = match["name"] or match["old"]
-    if name is None or _MEMBER.fullmatch(name):
+    if name is None or re.fullmatch(_MEMBER, name):
         return "profile member", name or match["member"]
     name = plain(name).strip(".")
     return ("profile name", name) if name and name not in _NOBODY else None
@@ -85,8 +83,8 @@ def profile_key(address: str) -> tuple[str, str] | None:
 def email_key(address: str) -> str | None:
     """Return an e-mail address as it is compared; None if it is not one."""
     key = address.lower()
-    if not _USUAL_EMAIL.fullmatch(key):  # saves time for most addresses
-        match = _EMAIL.fullmatch(address.strip(_SPACES))
+    if not re.fullmatch(_USUAL_EMAIL, key):  # saves time for most addresses
+        match = re.fullmatch(_EMAIL, address.strip(_SPACES))
         key = plain(match[1]) if match else ""
     return key if key and not key.startswith(_LOCKED) else None
 
@@ -94,14 +92,14 @@ def email_key(address: str) -> str | None:
 @lru_cache(1 << 15)
 def company_key(company: str) -> str:
     """Return a company's name as it is compared: like `plain`, and without a form such as GmbH."""
-    text = _REMARK.sub(" ", plain(company.translate(_MARKS)))
-    words = [word for word in _GAPS.split(_GLUED.sub(r" \g<0> ", text)) if word]
+    text = re.sub(_REMARK, " ", plain(company.translate(_MARKS)))
+    words = [word for word in re.split(_GAPS, re.sub(_GLUED, r" \g<0> ", text)) if word]
     while len(words) > 1:
         count = next(
             (
                 count
                 for count in range(min(4, len(words) - 1), 0, -1)
-                if _SMALL.sub("", "".join(words[-count:])) in _LEGAL_FORMS
+                if re.sub(_SMALL, "", "".join(words[-count:])) in _LEGAL_FORMS
             ),
             0,
         )

@@ -9,11 +9,9 @@ from unicodedata import normalize
 from outreach_cli.people.identity import plain
 from outreach_cli.words import word_set
 
-_REMARKS = re.compile(
-    r"""\([^()]*\)|\[[^][]*\]|"[^"]*"|“[^”]*”|«[^»]*»|(?:^|(?<=\s))'[^']*'(?=\s)"""
-)
+_REMARKS = r"""\([^()]*\)|\[[^][]*\]|"[^"]*"|“[^”]*”|«[^»]*»|(?:^|(?<=\s))'[^']*'(?=\s)"""
 """Pronouns, nicknames and former names: `Ann (she/her) Lee`, `Ann "Annie" Lee`."""
-_ADDED = re.compile(r"\s*[|•·/\\–—]\s.*|\s-\s.*|\s(?:she|he|they|elle|ella|ela|sie|er)\s?/.*", re.I)
+_ADDED = r"(?i)\s*[|•·/\\–—]\s.*|\s-\s.*|\s(?:she|he|they|elle|ella|ela|sie|er)\s?/.*"
 """What follows a name: `Ann Lee | Recruiter`, `Ann Lee - hiring`, `Ann Lee she/her`."""
 _TITLES = word_set(
     """dr dra prof professor professorin mr mrs ms mx miss sir dame rev hon herr frau mme mlle sr
@@ -32,18 +30,16 @@ _FAMILY_FIRST = word_set(
     ngô ngo dương duong lý đinh dinh trịnh trinh trương truong"""
 )
 """Family names that come first in Vietnamese names: `Nguyễn Văn An` is called An."""
-_KOREAN = re.compile(
-    r"(?:kim|lee|park|choi|jung|jeong|kang|cho|yoon|jang|lim|han|shin|seo|kwon) \w+-[a-z]+"
-)
+_KOREAN = r"(?:kim|lee|park|choi|jung|jeong|kang|cho|yoon|jang|lim|han|shin|seo|kwon) \w+-[a-z]+"
 """Korean names in Latin script often have the family name first: `Kim Min-su`."""
 _NOBODY = frozenset(("linkedin member", "linkedin user"))
-_UNSPACED = re.compile(
+_UNSPACED = (
     "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff"
     "\uf900-\ufaff\uff66-\uff9d\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
 )
 """Scripts that put no space between names, or the family name first: nothing is derived."""
 _SPECIAL = _TITLES | _DEGREES | _NEVER_NAMES
-_LETTERS = re.compile(r"[\w' -]*")
+_LETTERS = r"[\w' -]*"
 _MOST = 100
 """How many characters a name has at most; a longer text is something else."""
 
@@ -60,10 +56,10 @@ def split_name(full: str) -> Name | None:
 
     `Müller, Hans` is reversed; titles, degrees, pronouns and nicknames are left out.
     """
-    if len(full) > _MOST or _UNSPACED.search(full):
+    if len(full) > _MOST or re.search(_UNSPACED, full):
         return None
     full = normalize("NFC", full)
-    before, _, after = _ADDED.sub("", _REMARKS.sub(" ", full)).partition(",")
+    before, _, after = re.sub(_ADDED, "", re.sub(_REMARKS, " ", full)).partition(",")
     words, given = _words(before), _words(after.partition(",")[0])
     if given and not words:  # a family name may look like a title or degree
         words = before.split()
@@ -75,7 +71,7 @@ def split_name(full: str) -> Name | None:
     is_initial = len(_bare(words[0])) == 1  # it is not certain by which name somebody is called
     if len(words) > 1 and (is_initial or words[0].lower() in _FAMILY_FIRST):
         return None
-    if _KOREAN.fullmatch(whole.lower()):
+    if re.fullmatch(_KOREAN, whole.lower()):
         return None
     last = words[1:]
     while len(last) > 1 and len(_bare(last[0])) == 1 and last[0][0].isupper():
@@ -110,7 +106,7 @@ def _bare(word: str) -> str:
 def full_name_key(name: str) -> str:
     """Return a full name as it is compared: `Müller, Hans` is `Hans Müller`."""
     words = name.lower().split()
-    is_plain = name.isascii() and _LETTERS.fullmatch(name) and _SPECIAL.isdisjoint(words)
+    is_plain = name.isascii() and re.fullmatch(_LETTERS, name) and _SPECIAL.isdisjoint(words)
     if is_plain and min(map(len, words), default=0) > 1:  # saves time for most names
         return " ".join(words)
     parts = split_name(name)
