@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import html
 import re
 from functools import cache
 
-_MARKS = re.compile(
-    "[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\ufeff]"  # no character of a text
+_MARKS = (
+    "(?i)[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\ufeff]"  # no character of a text
     r"|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[A-Za-z]{2,8});"  # &amp; of HTML
     r"|</?(?:b|i|p|u|br|em|li|td|tr|div|span|strong|font)\s*/?>"
     r"|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|_x000[0-9A-Fa-f]_"
     r"|%20|%[2-7][0-9A-F]%|%C3%[89AB][0-9A-F]|=C3=[89AB][0-9A-F]|=\?(?:utf-8|iso-8859)"
     r"|\[object Object\]"
-    "|Ã[\xa0-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\xa0-\xbf]|â€|√[©º®üßàè±≠∂§°¥]|[├┬][\xa1-\xff░-▓│┤╣║╗╝┐]",
-    re.IGNORECASE,
+    "|Ã[\xa0-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\xa0-\xbf]|â€|√[©º®üßàè±≠∂§°¥]|[├┬][\xa1-\xff░-▓│┤╣║╗╝┐]"
 )
-_WHOLE = re.compile(
-    r"#{2,}"  # a column that was too narrow
+_WHOLE = (
+    r"(?i)#{2,}"  # a column that was too narrow
     r"|#[¡¿]?(?:N/[AD]|NV|NUM|NULL|REF|BEZUG|VALUE|WERT|VALOR|VALEUR|NAME|NOM|NOMBRE|NOME|ZAHL"
     r"|DIV/0|SPILL|CALC|FIELD|ERROR|REF)[!?]?"
-    r"|[+-]?\d(?:[.,]\d+)?E\+?\d{2,}|[+-]?\d+[.,]\d+E[+-]?\d+",
-    re.IGNORECASE,
+    r"|[+-]?\d(?:[.,]\d+)?E\+?\d{2,}|[+-]?\d+[.,]\d+E[+-]?\d+"
 )
 _LATIN = r"\x20-\x7e\xa0-\u024f\u1e00-\u1eff\u2010-\u203a€™"
 _ANY_LETTERS = rf"[{_LATIN}\u0370-\u04ff]+"
@@ -38,29 +35,32 @@ def damage(text: str) -> str | None:
     decoded = _decoded(text)
     if decoded is not None:
         return decoded
-    if _WHOLE.fullmatch(text.strip()):
+    if re.fullmatch(_WHOLE, text.strip()):
         return ""
-    if not _MARKS.search(text):
+    if not re.search(_MARKS, text):
         return None
+    import html
+
     unescaped = html.unescape(text)
     return unescaped if unescaped != text and damage(unescaped) is None else ""
 
 
 def may_be_misread(text: str) -> bool:
     """Tell quickly whether a text may be UTF-8 that was read as something else."""
-    return not text.isascii() and _pairs(*_CODE_PAGES).search(text) is not None
+    # Only for two such characters in a row the pattern of the code pages is needed.
+    has_pair = not text.isascii() and re.search(r"[^\x00-\x7f]{2}", text) is not None
+    return has_pair and _pairs().search(text) is not None
 
 
 def _decoded(text: str) -> str | None:
     """Return what a text was before UTF-8 was read as something else, None if it was not."""
     for page, likely in _CODE_PAGES.items() if may_be_misread(text) else ():
-        if _pairs(page).search(text):
-            try:
-                decoded = b"".join(_byte(character, page) for character in text).decode("utf-8")
-            except UnicodeError:
-                continue
-            if re.fullmatch(likely, decoded):
-                return decoded
+        try:
+            decoded = b"".join(_byte(character, page) for character in text).decode("utf-8")
+        except UnicodeError:
+            continue
+        if re.fullmatch(likely, decoded):
+            return decoded
     return None
 
 
@@ -74,8 +74,8 @@ def _byte(character: str, page: str) -> bytes:
 
 
 @cache
-def _pairs(*pages: str) -> re.Pattern[str]:
-    """Return what the first two bytes of a letter in UTF-8 look like in some code pages."""
+def _pairs() -> re.Pattern[str]:
+    """Return what the first two bytes of a letter in UTF-8 look like in the code pages."""
 
     def characters(page: str, first: int, last: int) -> str:
         return re.escape(bytes(range(first, last + 1)).decode(page, "ignore"))
@@ -83,6 +83,6 @@ def _pairs(*pages: str) -> re.Pattern[str]:
     return re.compile(
         "|".join(
             f"[{characters(page, 0xC2, 0xF4)}][{characters(page, 0x80, 0xBF)}\x80-\x9f]"
-            for page in pages
+            for page in _CODE_PAGES
         )
     )
