@@ -11,7 +11,7 @@ from outreach_cli.people.identity import profile_key
 from outreach_cli.people.joining import Key, email_keys, id_keys, name_keys
 from outreach_cli.people.names import full_name_key
 
-_WITH_COMPANY = re.compile(r"(.+?)\s*\((.+)\)")
+_WITH_COMPANY = r"(.+?)\s*\((.+)\)"
 _MOST_COMPARED = 50
 """With more people of one name on the list, addresses are not compared."""
 _NAME = "full name"
@@ -50,7 +50,7 @@ class Directory:
         if reference in self.people:
             return [reference]
         key = key_of(reference)
-        match = _WITH_COMPANY.fullmatch(reference)
+        match = re.fullmatch(_WITH_COMPANY, reference)
         if key is not None and key[0] == _NAME and match is not None:
             key = next(iter(name_keys(match[1], match[2])), None)
         same_id = [id for key in id_keys(reference) for id in self._having(key)]

@@ -14,6 +14,8 @@ _MARKS = (
     r"|\[object Object\]"
     "|Ã[\xa0-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\xa0-\xbf]|â€|√[©º®üßàè±≠∂§°¥]|[├┬][\xa1-\xff░-▓│┤╣║╗╝┐]"
 )
+_IN_MARKS = frozenset("&<\\_%=[\ufffdÃãÂâ√├┬")
+"""One of these is in each of the marks, unless it cannot be printed."""
 _WHOLE = (
     r"(?i)#{2,}"  # a column that was too narrow
     r"|#[¡¿]?(?:N/[AD]|NV|NUM|NULL|REF|BEZUG|VALUE|WERT|VALOR|VALEUR|NAME|NOM|NOMBRE|NOME|ZAHL"
@@ -37,7 +39,8 @@ def damage(text: str) -> str | None:
         return decoded
     if re.fullmatch(_WHOLE, text.strip()):
         return ""
-    if not re.search(_MARKS, text):
+    # The first test saves the second one for most texts.
+    if (text.isprintable() and _IN_MARKS.isdisjoint(text)) or not re.search(_MARKS, text):
         return None
     import html
 

@@ -19,11 +19,11 @@ _JOINED = r"\.(?=[-\w])"
 _DOCTORS = ("Dr.", "Prof.", "-Prof.")
 """Titles anywhere in a name: `PD Dr. Ada`, `Ada Lovelace, Dr. rer. nat.`."""
 _TEAMS = frozenset(("team", "department", "dept", "abteilung", "equipe", "equipo", "equipa"))
-_JUNIOR = re.compile(r",? *(?:Jr|Sr|II|III|IV|V)\.?$")
-_QUOTES = re.compile("[\"“”„«»‹›]|(?:^|[ (])['‘‚][^'’‘]+['’](?:[ )]|$)")
-_MORE = re.compile(r"[_|•●★✓→/\\;:=+*~<>#@(){}\[\]（）【】&]| [-–—] |(?<!\w)·|·(?!\w)|^-|-$")
-_JOINED_NAMES = re.compile(r"[^\W\d_]{3}\.[^\W\d_]{2}| (?:and|und|et) ")
-_INITIAL = re.compile(r"[B-DF-HJ-NP-TV-XZ]|[^\W\d_]\.")
+_JUNIOR = r",? *(?:Jr|Sr|II|III|IV|V)\.?$"
+_QUOTES = "[\"“”„«»‹›]|(?:^|[ (])['‘‚][^'’‘]+['’](?:[ )]|$)"
+_MORE = r"[_|•●★✓→/\\;:=+*~<>#@(){}\[\]（）【】&]| [-–—] |(?<!\w)·|·(?!\w)|^-|-$"
+_JOINED_NAMES = r"[^\W\d_]{3}\.[^\W\d_]{2}| (?:and|und|et) "
+_INITIAL = r"[B-DF-HJ-NP-TV-XZ]|[^\W\d_]\."
 
 
 def is_not_a_person(field: str, value: str) -> bool:
@@ -88,19 +88,19 @@ def has_digits(_: str, value: str) -> bool:
 
 def has_comma(field: str, value: str) -> bool:
     """Tell whether a comma divides a name: `Müller, Hans`; `Smith, Jr.` is a surname."""
-    rest = value if field in FIRST_NAMES else _JUNIOR.sub("", value)
+    rest = value if field in FIRST_NAMES else re.sub(_JUNIOR, "", value)
     return any(comma in rest for comma in ",،、，")
 
 
 def has_quotes(_: str, value: str) -> bool:
     """Tell whether a name contains quotation marks, unlike the apostrophe of `O'Neil`."""
-    return _QUOTES.search(value) is not None
+    return re.search(_QUOTES, value) is not None
 
 
 def is_more_than_a_name(field: str, value: str) -> bool:
     """Tell whether a value is more than one name: `Lina | Coach`, `peter.miller`."""
-    is_joined = field in FIRST_NAMES and _JOINED_NAMES.search(value) is not None
-    return is_joined or _MORE.search(value) is not None
+    is_joined = field in FIRST_NAMES and re.search(_JOINED_NAMES, value) is not None
+    return is_joined or re.search(_MORE, value) is not None
 
 
 def is_full_name(_: str, value: str) -> bool:
@@ -112,7 +112,7 @@ def is_full_name(_: str, value: str) -> bool:
 
 def is_initial(_: str, value: str) -> bool:
     """Tell whether a name is one initial, unlike `J.P.` and short names such as `O`."""
-    return _INITIAL.fullmatch(value) is not None
+    return re.fullmatch(_INITIAL, value) is not None
 
 
 def is_in_capitals(_: str, value: str) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import filterfalse
-from string import ascii_uppercase
 from typing import Any, NamedTuple
 
 from outreach_cli.load.person import MEANINGFUL
@@ -28,21 +27,21 @@ _JUDGED = NAMES | _COMPANY | _TITLE
 """Fields of which it is known what belongs there; other texts are judged more leniently."""
 
 _FIRST_WORD = re.compile(r"[^\W_]+")
-_USUAL = re.compile(r"(?!\d[\d .,-]{4,}$)[\w .,&'’-]*[\w.]")
+_USUAL = r"(?!\d[\d .,-]{4,}$)[\w .,&'’-]*[\w.]"
 """What most companies and job titles are made of."""
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = (
     r"[\[{<«%]{1,2} ?[A-Za-z][\w .-]* ?[\]}>»%]{1,2}|\*\|.*\|\*"
     r"|\$\{?(?:first|last|full|company|job|title|name)\w*\}?"
 )
-_ADDRESS = re.compile(r"\S@\S+\.\w|https?:|^www\.|linkedin\.com", re.IGNORECASE)
-_NUMBER = re.compile(r"\d[\d .,-]{4,}")
-_CUT_OFF = re.compile(r"\w(?:…|\.\.\.)$|[,;|]$")
-_SEVERAL = re.compile(r" ?[/|(\[] ?| [-–—•·] ")
-_STEALTH = re.compile(
+_ADDRESS = r"(?i)\S@\S+\.\w|https?:|^www\.|linkedin\.com"
+_NUMBER = r"\d[\d .,-]{4,}"
+_CUT_OFF = r"\w(?:…|\.\.\.)$|[,;|]$"
+_SEVERAL = r" ?[/|(\[] ?| [-–—•·] "
+_STEALTH = (
     r"(?:\w+ ){0,2}(?:stealth|confidential|undisclosed|unnamed)(?: \w+){0,2}"
     r" (?:startup|start up|mode|company|venture|client|employer|firm|project)"
 )
-_HEADLINE = re.compile(
+_HEADLINE = (
     r"[|•★►→✓✔]| · |[!?]$| @ ?\w|(?:Making|Creating|Changing|Connecting|Growing|Transforming"
     r"|Empowering|Inspiring|Enabling|Bringing|Scaling|Shaping|Redefining|Solving|Simplifying|Turning"
     r") [a-z]\w* \w"
@@ -80,7 +79,7 @@ def _candidates(field: str, values: Iterable[Value]) -> Iterator[str]:
         return
     for text in texts:
         if (
-            not _USUAL.fullmatch(text)
+            not re.fullmatch(_USUAL, text)
             or ".." in text
             or may_be_misread(text)
             or _may_be_listed(field, text)
@@ -123,7 +122,7 @@ def _has_no_value(field: str, value: str) -> bool:
 
 
 def _is_placeholder(field: str, value: str) -> bool:
-    return "{{" in value or (field in _JUDGED and _PLACEHOLDER.fullmatch(value) is not None)
+    return "{{" in value or (field in _JUDGED and re.fullmatch(_PLACEHOLDER, value) is not None)
 
 
 def _is_column_name(field: str, value: str) -> bool:
@@ -139,7 +138,7 @@ def _is_no_company(field: str, value: str) -> bool:
     """Tell whether a value says that there is no company, such as `Freelance / Remote`."""
     if not _may_be_listed(field, value):
         return False
-    written = next(filter(None, _SEVERAL.split(value)), "")
+    written = next(filter(None, re.split(_SEVERAL, value)), "")
     first = plain(written)
     no_companies = plain_entries("no_companies")
     return (
@@ -147,16 +146,16 @@ def _is_no_company(field: str, value: str) -> bool:
         or plain(value) in no_companies
         or written in _no_values(field)
         or f"{first} ".startswith(_beginnings("job_searches"))
-        or _STEALTH.fullmatch(first) is not None
+        or re.fullmatch(_STEALTH, first) is not None
     )
 
 
 def _is_no_job_title(field: str, value: str) -> bool:
     """Tell whether somebody describes themselves, as in the line under a name on LinkedIn."""
     if not _may_be_listed(field, value):
-        return _HEADLINE.search(value) is not None
+        return re.search(_HEADLINE, value) is not None
     text = fold(re.sub(r"['’ ]+", " ", value.lower().lstrip("#"))) + " "
-    return _HEADLINE.search(value) is not None or text.startswith(
+    return re.search(_HEADLINE, value) is not None or text.startswith(
         _beginnings("job_searches") + _beginnings("no_titles")
     )
 
@@ -173,15 +172,15 @@ def _is_title_in_capitals(_: str, value: str) -> bool:
 
 
 def _is_address(_: str, value: str) -> bool:
-    return _ADDRESS.search(value) is not None
+    return re.search(_ADDRESS, value) is not None
 
 
 def _is_number(_: str, value: str) -> bool:
-    return _NUMBER.fullmatch(value) is not None
+    return re.fullmatch(_NUMBER, value) is not None
 
 
 def _is_cut_off(_: str, value: str) -> bool:
-    return _CUT_OFF.search(value) is not None
+    return re.search(_CUT_OFF, value) is not None
 
 
 def _has_emoji(_: str, value: str) -> bool:
@@ -269,7 +268,7 @@ def _no_values(field: str) -> frozenset[str]:
 @cache
 def _plain_candidates(field: str) -> frozenset[str]:
     """Return names that look like any other, but are doubtful: `Unknown`, `Team`, `Vorname`."""
-    words = {*COLUMNS.get(field, ()), *COLUMNS["name"], *ascii_uppercase}
+    words = {*COLUMNS.get(field, ()), *COLUMNS["name"], *"ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
     words |= entries("no_people") if field in FIRST_NAMES else frozenset()
     return _no_values(field).union(words, map(str.capitalize, words))
 
