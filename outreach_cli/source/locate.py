@@ -10,14 +10,13 @@ import yaml
 
 from outreach_cli.finding import KEY, File, Place, Spot
 from outreach_cli.people.columns import key_of_column
-from outreach_cli.source import lenient
 from outreach_cli.source.entries import entry_starts
 from outreach_cli.source.json_files import filled_lines, is_readable
 from outreach_cli.source.parser import next_event
 from outreach_cli.source.rows import Row
 from outreach_cli.source.scalar import spans
 from outreach_cli.source.shared_columns import used_cell
-from outreach_cli.source.tables import Sheet, sheet
+from outreach_cli.source.tables import Sheet, sheet, start_of_cell
 from outreach_cli.source.text import Lines, reread
 
 _ESCAPE = re.compile(r"\\(?:u[dD][89a-fA-F][0-9a-fA-F]{2}|.)")
@@ -217,8 +216,4 @@ def _in_sheet(text: str, file: File, spots: Iterable[Spot]) -> dict[Spot, Place]
 def _cell(text: str, table: Sheet, row: Row, path: Route) -> int:
     """Return the index of the cell of a row that has a key's value, that of the row if none has."""
     used = used_cell(table.columns, str(path[0]), row.cells) if path else None
-    if used is None:
-        return row.start
-    width = len(table.header.cells)
-    starts = lenient.read(text, row.start, table.dialect, width, row.end).starts
-    return starts[used] if used < len(starts) else row.start
+    return row.start if used is None else start_of_cell(text, table, row, used)

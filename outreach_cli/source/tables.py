@@ -112,7 +112,7 @@ def read_csv(text: str, file: File) -> Table:
     shared = SharedColumns(table.columns)
     records: list[Value] = list(_as_data(table, shared))
     for column, message, code in _about_columns(table, shared):
-        wrong.append((_start_of_name(text, table, column), message, code))
+        wrong.append((start_of_cell(text, table, table.header, column), message, code))
     mistakes = []
     if wrong:
         lines = Lines(text)
@@ -173,9 +173,10 @@ def _about_columns(table: Sheet, shared: SharedColumns) -> Iterator[tuple[int, s
             yield index, f"{message} columns: {{{name}: {meant[1]}}} to campaign.yaml", "D107"
 
 
-def _start_of_name(text: str, table: Sheet, column: int) -> int:
-    row = table.header
-    starts = lenient.read(text, row.start, table.dialect, len(row.cells), row.end).starts
+def start_of_cell(text: str, table: Sheet, row: Row, column: int) -> int:
+    """Return the index at which a cell of a row starts; that of the row if it has no such cell."""
+    width = len(table.header.cells)
+    starts = lenient.read(text, row.start, table.dialect, width, row.end).starts
     return starts[column] if column < len(starts) else row.start
 
 
