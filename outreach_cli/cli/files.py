@@ -49,6 +49,11 @@ def descriptor(name: str) -> int | None:
     return None
 
 
+def is_read_only(name: str) -> bool:
+    """Return whether a file may not be written, also where it could be replaced nonetheless."""
+    return not os.access(name, os.W_OK) or not Path(name).stat().st_mode & 0o222
+
+
 def write_whole(raw: bytes, name: str) -> None:
     """Write bytes to a stream, or to a file as a whole; raises OSError if that is impossible."""
     number = descriptor(name)

@@ -1,13 +1,12 @@
 """`outreach check --fix` and `--diff`: repairing the drafts' files, or showing the changes."""
 
-import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import typer
 
 from outreach_cli.cli.differences import difference
-from outreach_cli.cli.files import replace_all
+from outreach_cli.cli.files import is_read_only, replace_all
 from outreach_cli.cli.output import emit, fail, talk
 from outreach_cli.fix import FixedFile, fixed_files
 from outreach_cli.load import Loaded
@@ -71,7 +70,7 @@ def _require_files(campaigns: Iterable[Campaign]) -> None:
 
 def _require_writable(name: str) -> None:
     # Replacing a read-only file would be possible, but is not what its owner wants.
-    if not Path(name).stat().st_mode & 0o222 or not os.access(name, os.W_OK):
+    if is_read_only(name):
         fail(f"{name} is read-only; nothing was fixed")
 
 

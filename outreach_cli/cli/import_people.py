@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from outreach_cli.cli.differences import difference
-from outreach_cli.cli.files import is_stream
+from outreach_cli.cli.files import is_read_only, is_stream
 from outreach_cli.cli.options import Force
 from outreach_cli.cli.output import emit, emit_aside, emit_report, fail, talk, writable
 from outreach_cli.cli.progress import progress
@@ -143,7 +143,7 @@ def _existing(output: str | None, force: bool) -> YamlList | None:
         fail(f"{output}: the list is written as YAML; name a file that ends with .yaml")
     if force or is_stream(output) or not os.path.lexists(output):
         return None
-    if not os.access(output, os.W_OK) or not Path(output).stat().st_mode & 0o222:
+    if is_read_only(output):
         fail(f"{output} is read-only; nothing is written")
     try:
         with progress("Reading"):
