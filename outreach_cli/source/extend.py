@@ -17,7 +17,7 @@ from outreach_cli.model import Value
 from outreach_cli.source.events import compose
 from outreach_cli.source.parser import next_event
 from outreach_cli.source.text import CannotReadError, contents
-from outreach_cli.source.yaml_text import entry, in_flow, inline, lines
+from outreach_cli.source.yaml_text import entry, in_flow, lines, of_key
 
 Record = Mapping[str, Value]
 
@@ -108,12 +108,12 @@ class _Layout:
             written = place.values[key]
             if written.__class__ is not yaml.AliasEvent:
                 start, end = written.start_mark.index, written.end_mark.index
-                text = self._inline(key, values[key], flow)
+                text = of_key(key, values[key], self._plain, flow)
                 space = "" if start < end or self._text[start - 1] == " " else " "
                 yield _Edit(start, end, space + text)
         new = {key: value for key, value in values.items() if key not in place.values}
         if flow and new:
-            parts = [f"{in_flow(key)}: {self._inline(key, new[key], flow)}" for key in new]
+            parts = [f"{in_flow(key)}: {of_key(key, new[key], self._plain, flow)}" for key in new]
             comma = ", " if place.values else ""
             yield _Edit(place.end, place.end, comma + ", ".join(parts))
         elif new:
@@ -156,11 +156,6 @@ class _Layout:
 
     def _with_breaks(self, text: str) -> str:
         return text if self._new_line == "\n" else text.replace("\n", self._new_line)
-
-    def _inline(self, key: str, value: Value, flow: bool) -> str:
-        if isinstance(value, str) and key in self._plain and value.isalnum():
-            return value
-        return inline(value) if isinstance(value, str) and not flow else in_flow(value)
 
     def _read(self, wanted: Collection[int]) -> Iterator[_Entry]:
         """Yield where each entry is written, with the values of those that are wanted."""

@@ -42,13 +42,18 @@ def lines(record: Mapping[str, Value], plain: Collection[str], indent: str) -> I
         written = inline(key)
         if len(written) > _LONGEST_KEY:
             written = f"? {written}\n{indent}"
-        if isinstance(value, str) and key in plain and value.isalnum():
-            yield f"{written}: {value}\n"
-        elif isinstance(value, str) and "\n" in value and _fits_block(value):
+        if isinstance(value, str) and "\n" in value and _fits_block(value):
             text = "".join(f"{indent}  {line}\n" if line else "\n" for line in value.split("\n"))
             yield f"{written}: |-\n{text}"
         else:
-            yield f"{written}: {inline(value) if isinstance(value, str) else in_flow(value)}\n"
+            yield f"{written}: {of_key(key, value, plain)}\n"
+
+
+def of_key(key: str, value: Value, plain: Collection[str], flow: bool = False) -> str:
+    """Return the value of a key in one line; `flow` if it is written between brackets."""
+    if isinstance(value, str) and key in plain and value.isalnum():
+        return value
+    return inline(value) if isinstance(value, str) and not flow else in_flow(value)
 
 
 @lru_cache(1 << 15)
