@@ -227,8 +227,9 @@ def _first_values(entries: Iterable[Entry]) -> _Values:
     """Return the first value that some entries have under each key."""
     values: _Values = {}
     for entry in entries:
-        filled = {key: value for key, value in entry.values.items() if not _is_empty(value)}
-        values = {**values, **filled, **values}
+        for key, value in entry.values.items():
+            if not _is_empty(value):
+                values.setdefault(key, value)
     return values
 
 
