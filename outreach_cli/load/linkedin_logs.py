@@ -57,9 +57,9 @@ class _Start(NamedTuple):
 
 
 class _Table:
-    """A table of another program, and the people in it."""
+    """A table of another program, and the people in it; `date` is the column with its dates."""
 
-    def __init__(self, document: Document, people: Acquaintances, *dates: str) -> None:
+    def __init__(self, document: Document, people: Acquaintances, date: str) -> None:
         self.records = document.data if isinstance(document.data, list) else []
         self.file = document.file
         self._keys = keys_of(document)
@@ -68,7 +68,8 @@ class _Table:
         self._keys_of_names: dict[Hashable, Hashable] = {}
         self._ambiguous: dict[Hashable, tuple[str, int]] = {}
         self._undated: list[int] = []
-        texts = [text for one in dates for row in self.rows if (text := self.text(row, one))]
+        self._date = date
+        texts = [text for row in self.rows if (text := self.text(row, date))]
         american = any(text.endswith((" AM", "\u202fAM", " PM", "\u202fPM")) for text in texts)
         self._days = LogDays(texts, people.mistakes, american)
 
@@ -83,13 +84,13 @@ class _Table:
         value = record.get(key) if key is not None and isinstance(record, dict) else None
         return value if isinstance(value, str) else ""
 
-    def spot(self, row: int, column: str) -> Spot:
-        """Return where a cell is."""
-        return Spot(self.file, (row, self._keys[column]))
+    def date_spot(self, row: int) -> Spot:
+        """Return where the date of a row is."""
+        return Spot(self.file, (row, self._keys[self._date]))
 
-    def moment(self, row: int, column: str, parties: Iterable[_Party]) -> Moment | None:
-        """Return the time in a cell; None, and noted if it matters, where it cannot be read."""
-        read = self._days.read(self.text(row, column), self.spot(row, column))
+    def moment(self, row: int, parties: Iterable[_Party]) -> Moment | None:
+        """Return the time of a row; None, and noted if it matters, where it cannot be read."""
+        read = self._days.read(self.text(row, self._date), self.date_spot(row))
         if read is None and any(party.prospect is not None for party in parties):
             self._undated.append(row)
         return read if isinstance(read, Moment) else None
@@ -144,7 +145,7 @@ def read_messages(document: Document, people: Acquaintances) -> Iterator[Contact
         recipients = tuple(
             table.party(address, name, row) for address, name in _recipients(table, row, people)
         )
-        moment = table.moment(row, "date", (sender, *recipients))
+        moment = table.moment(row, (sender, *recipients))
         if moment is not None:
             subject = bool(table.text(row, "subject").strip())
             message = _Message(row, moment, sender, recipients, subject)
@@ -218,8 +219,8 @@ def _contacts(messages: list[_Message], owner: Hashable, table: _Table) -> Itera
                 sent=message.moment.day,
                 answered=None if answer is None else answer.moment.day,
                 spot=Spot(table.file, (message.row,)),
-                sent_at=table.spot(message.row, "date"),
-                answered_at=table.spot((answer or message).row, "date"),
+                sent_at=table.date_spot(message.row),
+                answered_at=table.date_spot((answer or message).row),
                 incoming=incoming,
             )
         elif not incoming:
@@ -233,7 +234,7 @@ def read_invitations(document: Document, people: Acquaintances) -> Iterator[Cont
         incoming = table.text(row, "direction").strip().upper() == "INCOMING"
         name, address = ("from", "inviter") if incoming else ("to", "invitee")
         party = table.party(table.text(row, f"{address}profileurl"), table.text(row, name), row)
-        moment = table.moment(row, "sentat", [party])
+        moment = table.moment(row, [party])
         if party.prospect is not None and moment is not None:
             yield Contact(
                 prospect=party.prospect,
@@ -241,8 +242,8 @@ def read_invitations(document: Document, people: Acquaintances) -> Iterator[Cont
                 sent=moment.day,
                 answered=None,
                 spot=Spot(table.file, (row,)),
-                sent_at=table.spot(row, "sentat"),
-                answered_at=table.spot(row, "sentat"),
+                sent_at=table.date_spot(row),
+                answered_at=table.date_spot(row),
                 incoming=incoming,
             )
         elif not incoming:
