@@ -13,20 +13,20 @@ _NOT_SHOWN = (
 
 
 def unchecked(
-    loaded: Sequence[Loaded], results: Sequence[CheckResult], shown: CheckResult
+    loaded: Sequence[Loaded], results: Sequence[CheckResult], checked: CheckResult
 ) -> str | None:
     """Return why a campaign was not checked, None if all were.
 
-    One campaign that was not checked is enough. The reason is an empty text if one of the findings
-    shown already says it.
+    `checked` has the findings that are shown. One campaign that was not checked is enough. The
+    reason is an empty text if one of the findings shown already says it.
     """
     for campaign, result in zip(loaded, results, strict=True):
         if campaign.campaign is None:
-            is_said = not set(result.findings).isdisjoint(shown.findings)
+            is_said = not set(result.findings).isdisjoint(checked.findings)
             return "" if is_said else f"a campaign cannot be read, {_NOT_SHOWN}"
         if not result.messages:
             return f"nothing to check: {_reason(campaign)}"
-        if campaign.campaign.unread and result.unread.isdisjoint(shown.findings):
+        if campaign.campaign.unread and result.unread.isdisjoint(checked.findings):
             return f"a draft cannot be read, {_NOT_SHOWN}"
     return None
 
