@@ -6,7 +6,7 @@ from outreach_cli.projection.assumptions import PROGRAM
 from outreach_cli.projection.comparing import Comparison, Given, PlanChange, Status, title
 from outreach_cli.report.comparison.summary import noisy_plans
 from outreach_cli.report.comparison.texts import OPEN, texts
-from outreach_cli.report.grid import Column
+from outreach_cli.report.layout import Column
 from outreach_cli.words import one_line, value_text
 
 INPUTS = (

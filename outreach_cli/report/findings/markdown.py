@@ -6,8 +6,9 @@ from outreach_cli.finding import CheckResult, Finding
 from outreach_cli.report.findings.message import message
 from outreach_cli.report.findings.summary import counts, scope
 from outreach_cli.report.findings.text import where
-from outreach_cli.report.grid import PLAIN, Column, Screen, markdown
+from outreach_cli.report.grid import PLAIN, Screen, markdown
 from outreach_cli.report.harmless import in_markdown
+from outreach_cli.report.layout import Column
 
 _COLUMNS = (Column("severity"), Column("rule"), Column("place"), Column("finding"))
 

@@ -6,7 +6,8 @@ from itertools import groupby
 
 from outreach_cli.finding import CheckResult, Severity
 from outreach_cli.report.findings.message import message
-from outreach_cli.report.grid import PLAIN, Column, Screen, grid, heading
+from outreach_cli.report.grid import PLAIN, Screen, grid, heading
+from outreach_cli.report.layout import Column
 from outreach_cli.words import one_line
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}

@@ -9,7 +9,7 @@ from outreach_cli.projection.figures import Month
 from outreach_cli.projection.forecast import CAP, DAILY_LIMIT, DIFFERENT_RATES
 from outreach_cli.projection.plans import Forecast, PlanForecast
 from outreach_cli.report.forecast.answer import shown_months
-from outreach_cli.report.grid import Column
+from outreach_cli.report.layout import Column
 from outreach_cli.words import chance, counted, listed
 
 _COLUMNS = (

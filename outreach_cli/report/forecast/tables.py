@@ -12,7 +12,8 @@ from outreach_cli.projection.what_if import Case
 from outreach_cli.report.forecast import Outcome
 from outreach_cli.report.forecast.answer import CERTAIN
 from outreach_cli.report.forecast.months import by_month
-from outreach_cli.report.grid import Cell, Column, short
+from outreach_cli.report.grid import Cell, short
+from outreach_cli.report.layout import Column
 from outreach_cli.rulebook import cite
 from outreach_cli.words import chance, counted, listed, price, value_text
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from outreach_cli.load.imported import Fate, Outcome, Role, Use
-from outreach_cli.report.grid import PLAIN, Column, Screen, grid, heading
+from outreach_cli.report.grid import PLAIN, Screen, grid, heading
 from outreach_cli.report.imported import Report
+from outreach_cli.report.layout import Column
 from outreach_cli.words import first_few, one_line, shown
 
 _COLUMNS = (

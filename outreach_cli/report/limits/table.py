@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from outreach_cli.report.grid import PLAIN, Column, Screen, grid, heading, wrapped
+from outreach_cli.report.grid import PLAIN, Screen, grid, heading, wrapped
+from outreach_cli.report.layout import Column
 from outreach_cli.rulebook import HELP, Entry, Rulebook, cite
 from outreach_cli.words import value_text
 

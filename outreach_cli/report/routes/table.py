@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from outreach_cli.merge import Routing
-from outreach_cli.report.grid import PLAIN, Column, Screen, grid, short
+from outreach_cli.report.grid import PLAIN, Screen, grid, short
+from outreach_cli.report.layout import Column
 from outreach_cli.routing import RouteKind
 
 _COLUMNS = (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from outreach_cli.report.grid import PLAIN, Column, Screen, grid
+from outreach_cli.report.grid import PLAIN, Screen, grid
+from outreach_cli.report.layout import Column
 from outreach_cli.rules import Rule
 
 COLUMNS = (

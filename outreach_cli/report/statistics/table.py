@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from outreach_cli.finding import CheckResult
-from outreach_cli.report.grid import PLAIN, Column, Screen, grid
+from outreach_cli.report.grid import PLAIN, Screen, grid
+from outreach_cli.report.layout import Column
 from outreach_cli.report.statistics import tally
 
 _COLUMNS = (Column("findings", right=True), Column("code"), Column("rule"), Column("severity"))
