@@ -211,14 +211,15 @@ def test_a_misspelt_limit_gets_a_suggestion(run: Run, write: Write) -> None:
     assert "(did you mean message.body?)" in run("check", write(), "--limit", "message.bdy=3").err
 
 
-NO_DRAFT = "A small campaign has no draft that can be read"
+NO_DRAFTS = "A small campaign has no drafts"
+NO_READABLE_DRAFT = "A small campaign has no draft that can be read"
 NO_PROSPECT = "A small campaign has no prospects"
 NOBODY = "no draft of A small campaign would go to anybody"
 NOTHING = [
-    ({"drafts.yaml": "[]\n"}, NO_DRAFT, "no drafts"),
-    ({"drafts.yaml": ""}, NO_DRAFT, "an empty drafts file"),
-    (in_campaign("drafts: drafts.yaml\n", ""), NO_DRAFT, "no drafts named"),
-    ({"drafts.yaml": "- id: hello\n"}, NO_DRAFT, "a draft that cannot be used"),
+    ({"drafts.yaml": "[]\n"}, NO_DRAFTS, "no drafts"),
+    ({"drafts.yaml": ""}, NO_DRAFTS, "an empty drafts file"),
+    (in_campaign("drafts: drafts.yaml\n", ""), NO_DRAFTS, "no drafts named"),
+    ({"drafts.yaml": "- id: hello\n"}, NO_READABLE_DRAFT, "a draft that cannot be used"),
     (people("[]"), NO_PROSPECT, "an empty list of people"),
     (in_campaign("prospects.yaml", "nowhere.csv"), NO_PROSPECT, "a list that does not exist"),
     (CONNECTION, NOBODY, "a draft for nobody on the list"),

@@ -228,8 +228,14 @@ def test_what_cannot_be_extended_safely_is_refused(
 
 BAD: dict[str, tuple[str | bytes | None, str]] = {
     "campaign.yaml": ("sender: {plan: free}\nprospects: a.csv\n", "is a campaign"),
-    "drafts.yaml": ("- {id: a, channel: inmail, body: Hello}\n", "is a file of drafts"),
-    "sent.yaml": ("- {prospect: ada, sent: 2026-01-01}\n", "is a log"),
+    "drafts.yaml": (
+        "- {id: a, channel: inmail, body: Hello}\n",
+        "is a file of drafts (for drafts: in campaign.yaml), not a list of people, so nothing",
+    ),
+    "sent.yaml": (
+        "- {prospect: ada, sent: 2026-01-01}\n",
+        "is a log of messages (for sent: in campaign.yaml), not a list of people, so nothing",
+    ),
     "messages.csv": (
         "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,"
         "SUBJECT,CONTENT,FOLDER\n1,,Ann,,Bo,,2026-03-01 09:12:44 UTC,,Hi,INBOX\n",

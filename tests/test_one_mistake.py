@@ -208,7 +208,7 @@ def test_a_campaign_without_drafts_is_planned_and_says_so(
         ran = run(command, folder)
         assert (ran.code, ran.err.count(sentence)) == (0, 1)
         assert sentence not in run(command, write(folder="with drafts")).err
-    assert run("check", folder).err.endswith("has no draft that can be read\n")
+    assert run("check", folder).err.endswith("has no drafts\n")
 
 
 def test_more_credits_than_the_plan_keeps_get_a_sentence(check: Check) -> None:

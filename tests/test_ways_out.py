@@ -131,3 +131,19 @@ def test_plan_explains_the_cap_where_it_first_matters(run: Run, write: Write) ->
         in (" ".join(ran.out.split()))
     )
     assert '"lost at cap": what is above the 10 credits that the plan keeps.\n' in ran.out
+
+
+@pytest.mark.parametrize("command", ["plan", "route"])
+@pytest.mark.parametrize("name", ["prospects.yaml", "drafts.yaml", "people.csv"])
+def test_a_list_named_as_a_campaign_leads_to_the_campaign(
+    run: Run, write: Write, command: str, name: str
+) -> None:
+    folder = write({"people.csv": "First Name,Company\nAda,Engines\n"})
+    ran = run(command, folder / name)
+    assert ran.code == 2
+    assert "found a list; name the folder of a campaign, or its campaign.yaml [D102" in ran.err
+
+
+def test_a_list_called_campaign_yaml_gets_no_advice_about_its_name(run: Run, write: Write) -> None:
+    ran = run("plan", write({"campaign.yaml": "[]"}))
+    assert "a campaign takes keys with values, found a list [D102" in ran.err

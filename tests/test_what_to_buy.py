@@ -259,6 +259,9 @@ CLASHES = {
     "a comparison as CSV": (("--compare-to", "-", "--format", "csv"), "--compare-to goes with"),
     "a figure over the forecast": (("--plot", "x.svg", "--output", "x.svg"), "cannot be both"),
     "no numbers": (("--seats", ","), "numbers from 1 to"),
+    "empty numbers": (("--months", ""), "--months an empty text: numbers from 1 to 36"),
+    "an empty plan": (("--plan", ""), "--plan an empty text: free, career,"),
+    "no rates": (("--rate", ","), "--rate ,: rate takes a share"),
     "a comparison of cases": (("--compare-to", "-", "--months", "3"), "and with no what-if"),
 }
 

@@ -88,38 +88,38 @@ def plan(
     limit: Limits = [],  # noqa: B006 - read only
     allow_outside: AllowOutside = False,
     plans: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--plan",
             metavar="PLANS",
             rich_help_panel=_WHAT_IF,
             help="Try other plans, such as business,career.",
         ),
-    ] = "",
+    ] = None,
     seats: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="NUMBERS",
             rich_help_panel=_WHAT_IF,
             help="Try other numbers of seats, such as 2 or 1,3 or 1..5.",
         ),
-    ] = "",
+    ] = None,
     rate: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="RATES",
             rich_help_panel=_WHAT_IF,
             help='Try other reply rates, such as 0.1 or "0.1,9 of 50".',
         ),
-    ] = "",
+    ] = None,
     months: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="NUMBERS",
             rich_help_panel=_WHAT_IF,
             help="Try other numbers of months, such as 6,12.",
         ),
-    ] = "",
+    ] = None,
     runs: Annotated[
         str | None,
         typer.Option(
@@ -143,7 +143,7 @@ def plan(
     """
     figure = None if plot == TEXT_PLOT else plot
     what_ifs = {"--plan": plans, "--seats": seats, "--rate": rate, "--months": months}
-    stated = [name for name, value in what_ifs.items() if value]
+    stated = [name for name, value in what_ifs.items() if value is not None]
     format = output_format(format, stated, compare_to is not None, plot, output)
     writable(output, force)
     writable(figure, force)

@@ -103,9 +103,17 @@ def _format_by_name(stated: Format | None, output: str | None) -> Format:
 
 
 def variations(
-    plans: str, seats: str, rates: str, months: str, replies: Replies, book: Rulebook
+    plans: str | None,
+    seats: str | None,
+    rates: str | None,
+    months: str | None,
+    replies: Replies,
+    book: Rulebook,
 ) -> Variations:
-    """Read the values to try; a reply rate to try keeps the delays of the campaign's `replies`."""
+    """Read the values to try; None is an option that is not given.
+
+    A reply rate to try keeps the delays of the campaign's `replies`.
+    """
     from outreach_cli.projection.what_if import Variations
 
     values = Variations(
@@ -120,14 +128,16 @@ def variations(
     return values
 
 
-def _split(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip()]
+def _split(text: str | None) -> list[str]:
+    if text is None:
+        return []
+    return [part.strip() for part in text.split(",") if part.strip()] or [text]  # `,` is a mistake
 
 
-def _numbers(option: str, text: str, most: int) -> tuple[int, ...]:
+def _numbers(option: str, text: str | None, most: int) -> tuple[int, ...]:
     """Read whole numbers and ranges: `1,3` or `1..5`."""
     numbers: dict[int, None] = {}
-    for part in _split(text) or ([text] if text else []):  # `,` is a mistake
+    for part in _split(text):
         ends = re.fullmatch(r"([0-9]{1,6})(?:\.\.([0-9]{1,6}))?", part)
         first, last = (int(ends[1]), int(ends[2] or ends[1])) if ends else (0, 0)
         stated = f"{option} {shown(text)}"

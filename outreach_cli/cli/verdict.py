@@ -53,7 +53,8 @@ def _reason(loaded: Loaded) -> str:
     campaign = loaded.campaign
     name = shown(one_line(campaign.name)) if campaign is not None else "the campaign"
     if campaign is None or not campaign.drafts:
-        return f"{name} has no draft that can be read"
+        unread = campaign is None or campaign.unread or loaded.mistakes
+        return f"{name} has no {'draft that can be read' if unread else 'drafts'}"
     if not campaign.prospects:
         left_out = ": everyone is left out; outreach route says why" if campaign.excluded else ""
         return f"{name} has no prospects{left_out}"

@@ -126,10 +126,18 @@ def load(
     if document.data is None and not mistakes:
         mistakes.append(Finding(Place(file, 1, 1), "the file is empty", code="D103"))
     if not mistakes:
-        message = f"a campaign takes keys with values, found {shown(document.data)}"
-        message += "; to check a text instead, add --channel" if path == "-" else ""
+        message = f"a campaign takes keys with values, found {shown(document.data)}{_way_out(file)}"
         mistakes.append(Finding(Place(file, 1, 1), message, code="D102"))
     return Loaded(None, book, folder.without_content(mistakes))
+
+
+def _way_out(file: str) -> str:
+    """Return what to do if a file has no keys with values, as the end of a sentence."""
+    if file == "-":
+        return "; to check a text instead, add --channel"
+    return (
+        "" if Path(file).name in NAMES else "; name the folder of a campaign, or its campaign.yaml"
+    )
 
 
 def _is_other(document: Document, path: Path) -> bool:

@@ -69,9 +69,9 @@ def _other_than_people(document: Document, data: list[Value]) -> str | None:
     )
     plain = set(map(plain_name, names))
     if any(log <= plain for log in _LOGS):
-        return "is a log of messages, not a list of people; name it under sent: in campaign.yaml"
+        return "is a log of messages (for sent: in campaign.yaml), not a list of people"
     if {"channel", "body"} <= plain:
-        return "is a file of drafts, not a list of people; name it under drafts: in campaign.yaml"
+        return "is a file of drafts (for drafts: in campaign.yaml), not a list of people"
     known = {column.meaning for column in document.columns} or {
         key for one in records for key in one
     }
