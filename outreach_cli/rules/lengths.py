@@ -10,9 +10,9 @@ from outreach_cli.merge.assumed import assumed_lengths
 from outreach_cli.merge.recipients import LongestMessage
 from outreach_cli.model import ASSUMED, Channel
 from outreach_cli.rulebook import Entry, cite
-from outreach_cli.rules.rule import UTF16, first_few, in_draft
+from outreach_cli.rules.rule import UTF16, in_draft
 from outreach_cli.template import Template, units
-from outreach_cli.words import shown, value_text
+from outreach_cli.words import first_few, shown, value_text
 
 
 def too_long(merged: Merged, channel: Channel, key: str, limit: str) -> Iterator[Finding]:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from outreach_cli.finding import Finding
 from outreach_cli.merge import Mailing, Merged
-from outreach_cli.rules.rule import first_few, in_draft
+from outreach_cli.rules.rule import in_draft
 from outreach_cli.wording.own_text import own_texts
+from outreach_cli.words import first_few
 
 Passages = Callable[[str], Iterable[tuple[int, str]]]
 """Yields passages of a text, placeholders covered: the offset, and how a message names it."""

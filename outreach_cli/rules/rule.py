@@ -6,9 +6,7 @@ from typing import NamedTuple
 from outreach_cli.finding import Finding, People, Severity, Spot
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Channel, Prospect
-from outreach_cli.words import MOST_LISTED as MOST_LISTED
 from outreach_cli.words import and_others
-from outreach_cli.words import first_few as first_few
 
 UTF16 = "utf-16"
 """How lengths are counted: UTF-16 code units, never fewer than code points."""

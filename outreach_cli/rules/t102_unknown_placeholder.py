@@ -22,9 +22,9 @@ from itertools import islice
 from outreach_cli.finding import MOST_OF_A_KIND, Finding, Severity, Spot
 from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.merge import Mailing, Merged
-from outreach_cli.rules.rule import MOST_LISTED, Rule, first_few, in_draft
+from outreach_cli.rules.rule import Rule, in_draft
 from outreach_cli.template import SENDER, Placeholder
-from outreach_cli.words import did_you_mean, shown
+from outreach_cli.words import MOST_LISTED, did_you_mean, first_few, shown
 
 
 def find(merged: Merged) -> Iterator[Finding]:

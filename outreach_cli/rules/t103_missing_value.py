@@ -33,9 +33,9 @@ from outreach_cli.finding import Finding, Severity, Spot
 from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Prospect
-from outreach_cli.rules.rule import Rule, first_few, in_draft, several
+from outreach_cli.rules.rule import Rule, in_draft, several
 from outreach_cli.template import SENDER
-from outreach_cli.words import shown
+from outreach_cli.words import first_few, shown
 
 
 def find(merged: Merged) -> Iterator[Finding]:

@@ -32,9 +32,10 @@ from outreach_cli.rules.foreign_placeholders import (
     field_of,
     foreign_placeholders,
 )
-from outreach_cli.rules.rule import Rule, first_few, in_draft
+from outreach_cli.rules.rule import Rule, in_draft
 from outreach_cli.template import Template
 from outreach_cli.wording.tokens import Token
+from outreach_cli.words import first_few
 
 
 def find(merged: Merged) -> Iterator[Finding]:

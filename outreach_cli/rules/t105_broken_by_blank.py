@@ -27,11 +27,11 @@ from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Prospect, Value
 from outreach_cli.rulebook import GUIDE
-from outreach_cli.rules.rule import Rule, first_few, in_draft, several
+from outreach_cli.rules.rule import Rule, in_draft, several
 from outreach_cli.rules.spacing import gap, odd_space
 from outreach_cli.template import SENDER, Placeholder, Template
 from outreach_cli.wording.own_text import own_text
-from outreach_cli.words import shown
+from outreach_cli.words import first_few, shown
 
 _MOST_COMBINATIONS = 100
 _SOMETHING = "Xx"

@@ -27,8 +27,8 @@ from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.rulebook import GUIDE
 from outreach_cli.rules.foreign_placeholders import field_names, leftovers
-from outreach_cli.rules.rule import Rule, first_few, in_draft
-from outreach_cli.words import shown
+from outreach_cli.rules.rule import Rule, in_draft
+from outreach_cli.words import first_few, shown
 
 
 def find(merged: Merged) -> Iterator[Finding]:

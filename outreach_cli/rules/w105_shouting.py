@@ -26,12 +26,12 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.rulebook import GUIDE
-from outreach_cli.rules.rule import Rule, first_few, in_draft
+from outreach_cli.rules.rule import Rule, in_draft
 from outreach_cli.wording.capitals import shouted_words
 from outreach_cli.wording.own_text import FILLED, lowercase_words
 from outreach_cli.wording.phrases import listed
 from outreach_cli.wording.tokens import without_tokens
-from outreach_cli.words import shown
+from outreach_cli.words import first_few, shown
 
 _MANY = 3
 _FEW = 3

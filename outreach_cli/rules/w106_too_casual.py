@@ -30,11 +30,12 @@ from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Channel
 from outreach_cli.rulebook import COMPARISON, GUIDE
-from outreach_cli.rules.rule import Rule, first_few, in_draft
+from outreach_cli.rules.rule import Rule, in_draft
 from outreach_cli.wording.emoji import find_emoji
 from outreach_cli.wording.language import language_of
 from outreach_cli.wording.own_text import own_text, own_texts, phrases_in
 from outreach_cli.wording.phrases import listed
+from outreach_cli.words import first_few
 
 _MOST_NAMED = 3
 

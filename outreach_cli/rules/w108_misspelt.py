@@ -30,10 +30,11 @@ from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Value
 from outreach_cli.rulebook import GUIDE
-from outreach_cli.rules.rule import Rule, first_few, in_draft
+from outreach_cli.rules.rule import Rule, in_draft
 from outreach_cli.wording.language import LANGUAGES, language_of
 from outreach_cli.wording.own_text import FILLED, SENDERS, own_text
 from outreach_cli.wording.spelling import intended_word
+from outreach_cli.words import first_few
 
 _APART = rf"\w{FILLED}{SENDERS}"
 _WORD = re.compile(rf"(?<![{_APART}])[^\W\d_]+(?:['’][^\W\d_]+)*(?![{_APART}])")
