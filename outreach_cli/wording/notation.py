@@ -62,7 +62,7 @@ def matches(name: str, text: str, language: str | None) -> Iterator[re.Match[str
                 yield from _compiled(phrase, spoken).finditer(plain)
 
 
-@lru_cache(64)
+@lru_cache(4096)
 def _searched(text: str) -> tuple[str, str]:
     plain = without_accents(text)
     return plain, plain.lower()

@@ -96,7 +96,7 @@ def words(text: str) -> tuple[tuple[int, str], ...]:
     return tuple((word.start(), word.group()) for word in re.finditer(r"[^\W_]+", text))
 
 
-@lru_cache(64)
+@lru_cache(4096)
 def lowercase_words(text: str) -> str:
     """Return the words of a text in lower case, with a space before and after each."""
     return " " + "".join(f"{word} " for _, word in words(text)).lower()

@@ -16,7 +16,7 @@ _CARD = r"(?<![\d+])[3-6]\d{3}([ -]?)\d{4,6}\1\d{4,5}(?:\1\d{3,4})?(?!\d)"
 
 def sensitive_data(text: str) -> Iterator[tuple[int, str]]:
     """Yield the offset and the kind of data that should not be sent to a stranger."""
-    if not any(character.isdigit() for character in text):
+    if not any(map(str.isdigit, text)):
         return
     language = language_of(text)
     has_amount = re.search(TERMS["AMOUNT"], text, re.IGNORECASE)

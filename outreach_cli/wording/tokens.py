@@ -81,14 +81,14 @@ class Token(NamedTuple):
         return self.offset + len(self.written)
 
 
-@lru_cache(1024)
+@lru_cache(4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text in order; our own placeholders do not count."""
     own = own_text(text)
     return tuple(_tokens(own)) if _MAY_START.search(own) else ()
 
 
-@lru_cache(1024)
+@lru_cache(4096)
 def without_tokens(text: str) -> str:
     """Return a text of the same length with our placeholders and all tokens covered."""
     own, copied = own_text(text), 0
