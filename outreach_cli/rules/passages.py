@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from outreach_cli.finding import Finding
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.rules.rule import in_draft
-from outreach_cli.wording.own_text import own_texts
+from outreach_cli.wording.language import language_of
+from outreach_cli.wording.notation import matches
+from outreach_cli.wording.own_text import own_texts, quoted
 from outreach_cli.words import first_few
 
 Passages = Callable[[str], Iterable[tuple[int, str]]]
@@ -31,3 +33,9 @@ def found_in_texts(
         if found:
             named = first_few(words for _, words in found)
             yield in_draft(mailing, found[0][0], message.replace("{}", named))
+
+
+def quoted_matches(name: str, text: str) -> Iterator[tuple[int, str]]:
+    """Yield what matches the patterns with a name in the language of a text, as `Passages`."""
+    for match in matches(name, text, language_of(text)):
+        yield match.start(), quoted(text, match)

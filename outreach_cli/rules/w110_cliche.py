@@ -20,26 +20,19 @@ Source: third parties 2026.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.rulebook import THIRD_PARTIES
-from outreach_cli.rules.passages import found_in_texts
+from outreach_cli.rules.passages import found_in_texts, quoted_matches
 from outreach_cli.rules.rule import Rule
-from outreach_cli.wording.language import language_of
-from outreach_cli.wording.notation import matches
-from outreach_cli.wording.own_text import quoted
 
 
 def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once for each draft, its worn phrases."""
     message = "{} is a worn phrase, more frequent in messages without an answer; say it your way"
-    return found_in_texts(merged, _worn, message)
-
-
-def _worn(text: str) -> Iterator[tuple[int, str]]:
-    for match in matches("worn", text, language_of(text)):
-        yield match.start(), quoted(text, match)
+    return found_in_texts(merged, partial(quoted_matches, "worn"), message)
 
 
 RULE = Rule("W110", "cliche", Severity.ADVICE, __doc__, find, (THIRD_PARTIES,))

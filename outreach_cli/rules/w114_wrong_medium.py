@@ -24,28 +24,20 @@ from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Channel
 from outreach_cli.rulebook import COMPARISON
-from outreach_cli.rules.passages import found_in_texts
+from outreach_cli.rules.passages import found_in_texts, quoted_matches
 from outreach_cli.rules.rule import Rule
-from outreach_cli.wording.language import language_of
-from outreach_cli.wording.notation import matches
-from outreach_cli.wording.own_text import quoted
 
 
 def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once for each draft, how it names the wrong medium."""
     message = '{}: the recipient reads this on LinkedIn; write "message"'
-    yield from found_in_texts(merged, partial(_named, "other_media"), message)
+    yield from found_in_texts(merged, partial(quoted_matches, "other_media"), message)
     message = '{}: this is no InMail; write "message"'
-    yield from found_in_texts(merged, partial(_named, "inmail"), message, _is_no_inmail)
+    yield from found_in_texts(merged, partial(quoted_matches, "inmail"), message, _is_no_inmail)
 
 
 def _is_no_inmail(mailing: Mailing) -> bool:
     return mailing.draft.channel is not Channel.INMAIL
-
-
-def _named(name: str, text: str) -> Iterator[tuple[int, str]]:
-    for match in matches(name, text, language_of(text)):
-        yield match.start(), quoted(text, match)
 
 
 RULE = Rule("W114", "wrong-medium", Severity.ADVICE, __doc__, find, (COMPARISON,))
