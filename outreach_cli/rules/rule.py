@@ -58,6 +58,11 @@ def in_draft(
     )
 
 
+def is_for_one(mailing: Mailing) -> bool:
+    """Tell whether the audience of a draft is one person, for whom it may be written."""
+    return bool(mailing.draft.audience) and len(mailing.recipients) == 1
+
+
 def about(people: Sequence[Prospect], where: Spot, message: str) -> Finding:
     """Return one finding about several people, in which the first is named."""
     return Finding(

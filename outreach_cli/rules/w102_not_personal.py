@@ -23,7 +23,7 @@ from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.rulebook import COMPARISON, GUIDE
 from outreach_cli.rules.foreign_placeholders import field_names, foreign_placeholders, leftovers
-from outreach_cli.rules.rule import Rule, in_draft
+from outreach_cli.rules.rule import Rule, in_draft, is_for_one
 from outreach_cli.template import SENDER
 
 
@@ -33,8 +33,7 @@ def find(merged: Merged) -> Iterator[Finding]:
     names = field_names(merged)
     for mailing in merged.mailings:
         draft = mailing.draft
-        for_one = draft.audience and len(mailing.recipients) == 1
-        if for_one or not draft.body.strip() or _is_personal(mailing):
+        if is_for_one(mailing) or not draft.body.strip() or _is_personal(mailing):
             continue
         if not _has_token(mailing, names):
             yield in_draft(mailing, draft.spot.child("body"), message)

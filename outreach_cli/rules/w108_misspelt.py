@@ -31,8 +31,8 @@ from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Value
 from outreach_cli.rulebook import GUIDE
 from outreach_cli.rules.rule import Rule, in_draft
-from outreach_cli.wording.language import LANGUAGES, language_of
-from outreach_cli.wording.own_text import FILLED, SENDERS, own_text
+from outreach_cli.wording.language import language_of
+from outreach_cli.wording.own_text import FILLED, SENDERS, own_text, own_texts
 from outreach_cli.wording.spelling import intended_word
 from outreach_cli.words import first_few
 
@@ -79,12 +79,12 @@ def find(merged: Merged) -> Iterator[Finding]:
 def _slips(mailing: Mailing) -> list[_Slip]:
     """Return the words of a draft that look misspelt."""
     spoken = language_of(own_text(mailing.body.text))
-    if spoken not in LANGUAGES:
+    if spoken is None:
         return []
     return [
         _Slip(key, offset, word, meant[0].upper() + meant[1:] if word[0].isupper() else meant)
-        for key, template in mailing.templates
-        for offset, word in _words(own_text(template.text), spoken)
+        for key, text in own_texts(mailing)
+        for offset, word in _words(text, spoken)
         if (meant := intended_word(word.lower().replace("’", "'"), spoken))
     ]
 

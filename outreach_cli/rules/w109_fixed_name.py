@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.rulebook import GUIDE
-from outreach_cli.rules.rule import Rule, in_draft
+from outreach_cli.rules.rule import Rule, in_draft, is_for_one
 from outreach_cli.wording.greetings import greeted_name
 from outreach_cli.wording.tokens import without_tokens
 from outreach_cli.words import shown
@@ -33,9 +33,8 @@ def find(merged: Merged) -> Iterator[Finding]:
     """Yield the drafts that greet several people by one name."""
     for mailing in merged.mailings:
         draft = mailing.draft
-        for_one = draft.audience and len(mailing.recipients) == 1
         named = greeted_name(without_tokens(draft.body))
-        if named is not None and not for_one:
+        if named is not None and not is_for_one(mailing):
             offset, name = named
             message = f'everybody is greeted as "{shown(name)}"; write {{{{ first_name }}}}'
             yield in_draft(mailing, draft.spot.child("body").at(offset), message)
