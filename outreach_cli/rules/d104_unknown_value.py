@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
-from outreach_cli.rules.rule import Rule
+from outreach_cli.rules.rule import Rule, in_draft
 from outreach_cli.words import did_you_mean, shown
 
 
@@ -35,12 +35,8 @@ def find(merged: Merged) -> Iterator[Finding]:
             absent = sorted(wanted - values)
             if absent:
                 hint = did_you_mean(absent[0], values)
-                yield Finding(
-                    where=draft.spot.child("audience", key),
-                    message=f"no prospect has {shown(key)}: {shown(absent[0])}{hint}",
-                    draft=draft.id,
-                    prospects=0,
-                )
+                message = f"no prospect has {shown(key)}: {shown(absent[0])}{hint}"
+                yield in_draft(mailing, draft.spot.child("audience", key), message, [])
                 break
 
 
