@@ -10,11 +10,11 @@ from outreach_cli.finding import Finding
 from outreach_cli.load.exports import uses
 from outreach_cli.load.imported import CannotImportError, Fate, Imported, Outcome
 from outreach_cli.load.joined import CLOSEST
-from outreach_cli.load.person import DECIDING, MEANINGFUL, derive_names, full_name
-from outreach_cli.load.prospects import Roll, address_keys
+from outreach_cli.load.keys import Keys
+from outreach_cli.load.person import DECIDING, MEANINGFUL, derive_names, full_name, text_of
+from outreach_cli.load.prospects import Roll
 from outreach_cli.model import Channel, Degree, Entry, Prospect, Value
 from outreach_cli.people.degrees import degree_of
-from outreach_cli.people.joining import email_keys, id_keys, name_keys, profile_keys
 from outreach_cli.people.missing import Unreadable, is_missing
 from outreach_cli.people.names import full_name_key
 from outreach_cli.people.switches import switch_of
@@ -45,7 +45,7 @@ def import_lists(
     for document in connections:
         roll.add_connections(document)
     roll.finish()
-    plan = _Plan(lists, existing)
+    plan = _Plan(lists, existing, roll.keys)
     for person in roll.prospects:
         plan.add(person)
     outcomes = plan.outcomes()
@@ -87,7 +87,7 @@ def _copy(document: Document) -> Document:
 class _Plan:
     """What is added to a list, and what became of the rows of the files."""
 
-    def __init__(self, lists: Sequence[Document], existing: YamlList | None) -> None:
+    def __init__(self, lists: Sequence[Document], existing: YamlList | None, keys: Keys) -> None:
         self.entries: list[_Values] = []
         self.values: dict[int, _Values] = {}
         self.written: list[tuple[Prospect, _Values]] = []
@@ -97,13 +97,7 @@ class _Plan:
         self._fates: dict[tuple[int, Fate, str], tuple[list[int], list[str]]] = {}
         self._numbers = {id(document.file): number for number, document in enumerate(lists)}
         self._seen: list[set[int]] = [set() for _ in lists]
-        self._addresses = {
-            id(document.file): tuple(
-                one.key for one in document.columns if one.meaning == "linkedin_url"
-            )
-            or address_keys(("linkedin_url", *_keys(document)))
-            for document in lists
-        }
+        self._keys = keys
 
     def add(self, person: Prospect) -> None:
         """Add a person, or what the files add to one who is on the list."""
@@ -165,12 +159,8 @@ class _Plan:
         if _name_key({**before, **added}) != _name_key(before):
             for key in ("first_name", "last_name", "name"):
                 added.pop(key, None)
-        if any(self._is_only_a_name(one) for one in others):
+        if any(map(self._keys.is_only_a_name, others)):
             added.pop("company", None)
-
-    def _is_only_a_name(self, entry: Entry) -> bool:
-        *certain, _ = self._identity(entry)
-        return not any(keys for _, keys in certain) and "company" not in entry.values
 
     def _note(self, entry: Entry, fate: Fate, reason: str, name: str) -> None:
         number = self._numbers[id(entry.file)]
@@ -195,32 +185,15 @@ class _Plan:
 
     def _reason(self, entry: Entry, before: Sequence[Entry]) -> str:
         """Return by what a row is known to be of the same person as some rows before it."""
-        own = list(self._identity(entry))
+        by_name = "name and company" if text_of(entry.values, "company") else "name, no company"
+        kinds = ("profile", "e-mail", "id", by_name)
+        own = [set(level(entry)) for level in self._keys.levels]
         for other in before:
             file = "" if other.file is entry.file else f" in {PurePath(other.file.name).name}"
-            for (what, keys), (_, others) in zip(own, self._identity(other), strict=True):
-                if keys & others:
+            for what, keys, level in zip(kinds, own, self._keys.levels, strict=True):
+                if not keys.isdisjoint(level(other)):
                     return f"same {what}{file}"
         return "same person, by way of another row"
-
-    def _identity(self, entry: Entry) -> Iterator[tuple[str, set[tuple[str, str]]]]:
-        values = entry.values
-        addresses = map(values.get, self._addresses[id(entry.file)])
-        yield "profile", set(profile_keys(one for one in addresses if isinstance(one, str)))
-        email, identity, company = values.get("email"), values.get("id"), values.get("company")
-        yield "e-mail", set(email_keys(email) if isinstance(email, str) else ())
-        yield "id", set(id_keys(identity) if isinstance(identity, str) else ())
-        name = full_name(dict(values))
-        where = company if isinstance(company, str) else ""
-        what = "name and company" if where else "name, no company"
-        yield what, set(name_keys(name, where) if name else ())
-
-
-def _keys(document: Document) -> Iterable[str]:
-    records = [one for one in document.data or () if isinstance(one, dict)]
-    return (
-        dict.fromkeys(key for record in records for key in record) if not document.columns else ()
-    )
 
 
 def _first_values(entries: Iterable[Entry]) -> _Values:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from outreach_cli.finding import KEY, File, Finding, Spot
 from outreach_cli.model import Channel, Degree, Prospect, Value
@@ -150,7 +151,7 @@ def identity(record: dict[str, Value]) -> str | None:
     return None
 
 
-def full_name(record: dict[str, Value]) -> str | None:
+def full_name(record: Mapping[str, Any]) -> str | None:
     """Return the name that a record states, None if there is none."""
     first, last = record.get("first_name"), record.get("last_name")
     if isinstance(first, str) and isinstance(last, str) and first and last:
@@ -172,7 +173,7 @@ def derive_names(values: dict[str, Value]) -> None:
             values["last_name"] = parts.last
 
 
-def text_of(values: dict[str, Value], key: str) -> str | None:
+def text_of(values: Mapping[str, Any], key: str) -> str | None:
     """Return the text under a key, None if there is none or an empty one."""
     value = values.get(key)
     return value if isinstance(value, str) and value else None

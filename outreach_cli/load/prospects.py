@@ -9,17 +9,12 @@ from typing import TYPE_CHECKING
 
 from outreach_cli.finding import File, Finding, People, Spot
 from outreach_cli.load.joined import MOST_NAMED, differing, joined, other_ids, short_name
-from outreach_cli.load.person import PersonReader, derive_names, full_name, text_of
+from outreach_cli.load.keys import Keys
+from outreach_cli.load.person import PersonReader, derive_names, full_name
 from outreach_cli.model import Degree, Excluded, Prospect, Rows, Value
 from outreach_cli.people.columns import meaning_of
-from outreach_cli.people.identity import company_key
 from outreach_cli.people.joining import (
-    Key,
-    email_keys,
-    id_keys,
     join,
-    name_keys,
-    profile_keys,
 )
 from outreach_cli.people.names import full_name_key
 from outreach_cli.source import Document
@@ -41,13 +36,12 @@ class Roll:
         self.rows = Rows()
         self.unmatched: list[str] = []
         """Files of connections or of people to leave out that have nobody of the list."""
+        self.keys = Keys()
         self._mistakes = mistakes
         self._reader = PersonReader(mistakes)
         self._listed: list[Prospect] = []
         self._connections: list[Prospect] = []
         self._unwanted: list[Prospect] = []
-        self._address_keys: dict[str, tuple[str, ...]] = {}
-        self._numbered: set[str] = set()
         self._read = 0
 
     def add(self, document: Document) -> None:
@@ -79,16 +73,15 @@ class Roll:
             )
             self._note("D102", Spot(file), message)
             return
-        addresses = [one.key for one in document.columns if one.meaning == "linkedin_url"]
-        self._address_keys[file.name] = tuple(addresses) or ("linkedin_url",)
-        if file.format == "csv" and is_numbered(data):
-            self._numbered.add(file.name)
         for row, record in enumerate(data):
             person = self._reader.read(record, row, file)
             if person is not None:
                 yield person
+        addresses = [one.key for one in document.columns if one.meaning == "linkedin_url"]
         if not document.columns:
-            self._address_keys[file.name] = address_keys(self._reader.keys)
+            addresses = [key for key in self._reader.keys if meaning_of(key) == "linkedin_url"]
+        numbered = file.format == "csv" and is_numbered(data)
+        self.keys.add(file, tuple(addresses) or ("linkedin_url",), numbered)
 
     def finish(self) -> None:
         """Join the records of each person, and leave out whoever is not wanted."""
@@ -98,7 +91,7 @@ class Roll:
         matched: set[File] = set()
         reasons: dict[int, str] = {}
         doubles: dict[tuple[File, File], dict[int, list[Prospect]]] = {}
-        for group in join(everyone, (self._profiles, _emails, self._identities, _names)):
+        for group in join(everyone, self.keys.levels):
             own = [index for index in group if index < listed]
             if not own:
                 continue
@@ -136,27 +129,14 @@ class Roll:
             unusable=self._read - listed,
         )
 
-    def _profiles(self, person: Prospect) -> list[Key]:
-        addresses = map(person.values.get, self._address_keys[person.file.name])
-        return profile_keys([one for one in addresses if isinstance(one, str)])
-
-    def _identities(self, person: Prospect) -> list[Key]:
-        id = text_of(person.values, "id")
-        file = person.file.name
-        return [] if id is None else id_keys(id, file if file in self._numbered else "")
-
     def directory(self) -> Directory:
         """Return how people on the list can be found, also those who are left out."""
         from outreach_cli.people.directory import Directory  # only logs need it
 
         everyone = chain(self.prospects, (one.prospect for one in self.excluded))
-        return Directory((one.id, one.name, self._keys(one)) for one in everyone)
-
-    def _keys(self, person: Prospect) -> list[Key]:
-        """Return all keys of a person, from all entries."""
-        levels = (self._profiles, _emails, self._identities, _names)
-        entries = [person._replace(values=dict(e.values), file=e.file) for e in person.entries]
-        return [key for one in entries or [person] for level in levels for key in level(one)]
+        return Directory(
+            (one.id, one.name, self.keys.all_of(one.entries or (one,))) for one in everyone
+        )
 
     def leave_out(self, reasons: Mapping[str, str], file: File) -> None:
         """Leave out more people, by id, each for a reason in words, because of a file."""
@@ -184,7 +164,7 @@ class Roll:
         unwanted = {
             full_name_key(name): person.file
             for person in self._unwanted
-            if (name := full_name(person.values)) and self._is_only_a_name(person)
+            if (name := full_name(person.values)) and self.keys.is_only_a_name(person)
         }
         for index in people if unwanted else ():
             name = full_name(self._listed[index].values)
@@ -192,13 +172,6 @@ class Roll:
             if file is not None and index not in reasons:
                 reasons[index] = f"in {short_name(file)}, which states only the name"
                 yield file
-
-    def _is_only_a_name(self, person: Prospect) -> bool:
-        numbered = person.file.name in self._numbered
-        more = (
-            self._profiles(person) or _emails(person) or (self._identities(person) and not numbered)
-        )
-        return not more and not company_key(text_of(person.values, "company") or "")
 
     def _report(self, first: File, second: File, people: dict[int, list[Prospect]]) -> None:
         """Report the people, by index, that one file, or two, contain several times."""
@@ -234,7 +207,7 @@ class Roll:
             person = self._listed[index]
             if counts[person.id] == 1:
                 continue
-            is_number = person.file.name in self._numbered
+            is_number = self.keys.is_numbered(person.file)
             stated = [] if is_number else [person.id]
             ids[index] = next(id for id in chain(stated, other_ids(person)) if id not in taken)
             taken.add(ids[index])
@@ -250,21 +223,6 @@ def _are_drafts(records: list[Value]) -> bool:
     """Return whether the entries are drafts, as when the files of two keys were swapped."""
     first = records[0] if records else None
     return isinstance(first, dict) and {"body", "channel"} <= first.keys()
-
-
-def _emails(person: Prospect) -> list[Key]:
-    address = text_of(person.values, "email")
-    return [] if address is None else email_keys(address)
-
-
-def _names(person: Prospect) -> list[Key]:
-    name = full_name(person.values)
-    return [] if name is None else name_keys(name, text_of(person.values, "company") or "")
-
-
-def address_keys(keys: Iterable[str]) -> tuple[str, ...]:
-    """Return those of the keys of a list in YAML or JSON under which there are profiles."""
-    return tuple(key for key in keys if meaning_of(key) == "linkedin_url")
 
 
 def is_numbered(records: list[Value]) -> bool:
