@@ -6,6 +6,7 @@ import json
 
 import pytest
 import yaml
+from builders import Check
 from conftest import Write
 from loading import campaign_file, campaign_of, case, marked, reported
 
@@ -186,3 +187,20 @@ def test_lists_in_every_format_come_to_the_same(write: Write) -> None:
         )
     assert all(one == read[0] for one in read)
     assert [who[0] for who in read[0]] == ["No Ó", "Li Wei"]
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [("compnay", "company"), ("frist_name", "first_name"), ("last_nmae", "last_name")],
+)
+def test_a_misspelt_key_of_a_person_is_reported_once(check: Check, key: str, meant: str) -> None:
+    files = {"prospects.yaml": f"- {{id: ada, {key}: A}}\n- {{id: bo, {key}: B}}\n"}
+    finding = check.one("D107", files)
+    assert finding["message"] == f"{key} is only a placeholder (did you mean {meant}?)"
+    assert (finding["line"], finding["column"]) == (1, 13)
+
+
+@pytest.mark.parametrize("key", ["company_size", "noticed", "title_de", "city", "companies"])
+def test_a_key_of_ones_own_is_not_misspelt(check: Check, key: str) -> None:
+    files = {"prospects.yaml": f"- {{first_name: Ada, company: Engines, {key}: A}}\n"}
+    check.does_not_report("D107", files)

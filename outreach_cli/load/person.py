@@ -10,6 +10,7 @@ from outreach_cli.model import Channel, Degree, Prospect, Value
 from outreach_cli.people.degrees import degree_of
 from outreach_cli.people.identity import email_key, profile_key
 from outreach_cli.people.missing import Unreadable
+from outreach_cli.people.misspelt import misspelt
 from outreach_cli.people.names import split_name
 from outreach_cli.people.switches import switch_of
 from outreach_cli.words import did_you_mean, listed, nearest, shown
@@ -33,6 +34,9 @@ MEANINGFUL = (
 
 DECIDING = ("connection", "open_profile", "accepts_inmail", "channel")
 """Keys that decide how a prospect is reached."""
+
+_MOST_JUDGED = 500
+"""With more keys than this, new ones are data, and comparing each with all names takes long."""
 
 _CHANNELS = {channel.value: channel for channel in Channel}
 _IDENTIFYING = ("id", "linkedin_url", "email")
@@ -86,11 +90,16 @@ class PersonReader:
         self._mistakes.append(Finding(code=code, where=where, message=message))
 
     def _near_miss(self, record: dict[str, Value], spot: Spot) -> None:
-        """Note a new key that looks like a misspelt one that decides the route."""
+        """Note a new key that looks like a misspelt one with a meaning."""
         for key in record.keys() - self.keys:
             near = nearest(key, DECIDING, 0.85)
             if near and near not in record:
                 message = f"{shown(key)} has no effect (did you mean {near}?)"
+                self._wrong("D107", spot.child(key).at(KEY), message)
+                continue
+            meant = misspelt(key) if len(self.keys) < _MOST_JUDGED else None
+            if meant and meant[1] in MEANINGFUL and meant[1] not in record:
+                message = f"{shown(key)} is only a placeholder (did you mean {meant[1]}?)"
                 self._wrong("D107", spot.child(key).at(KEY), message)
 
     def _unidentified(self, record: dict[str, Value], spot: Spot) -> None:

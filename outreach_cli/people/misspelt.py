@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from outreach_cli.people.column_names import NAMES
 from outreach_cli.people.columns import plain_name
@@ -30,6 +31,7 @@ def misspelt(name: str) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(4096)
 def _words(name: str) -> list[str]:
     parts = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
     return [plain for part in re.split(r"[\W_]+", parts) if (plain := plain_name(part))]
