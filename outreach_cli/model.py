@@ -17,7 +17,7 @@ ASSUMED = "prospects"
 DRAFT = "draft"
 """In `Segment.field`: the draft that people get."""
 
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
 class Channel(StrEnum):
@@ -145,15 +145,16 @@ class Sender(NamedTuple):
 
 
 class Schedule(NamedTuple):
-    """When InMails are sent: at most `per_day`, on `weekdays` (Monday is 0), not on days to `skip`.
+    """When texts are sent: on `weekdays` (Monday is 0), but not on days to `skip`.
 
-    The forecast begins on `start` and covers at least `months`.
+    The forecast begins on `start` and covers at least `months`. `per_day` has the most texts of a
+    channel a day, for all seats together; a channel that it lacks has no daily limit.
     """
 
     start: date
     months: int
     deadline: date | None = None
-    per_day: int | None = None
+    per_day: Mapping[Channel, int] = _NOTHING
     weekdays: frozenset[int] = frozenset(range(5))
     skip: frozenset[date] = frozenset()
 
@@ -192,6 +193,26 @@ class Replies(NamedTuple):
     by: tuple[Segment, ...] = ()
 
 
+class Accepts(NamedTuple):
+    """How people accept invitations: the share that does, and how soon, as in `Replies`."""
+
+    rate: float
+    within: Mapping[int, float]
+    counts: Share | None = None
+
+
+class Step(NamedTuple):
+    """A step of a sequence: the `drafts`, all of one channel, go to its people in turn.
+
+    `wait` are the days between the step before, or the acceptance if it is later, and this one.
+    """
+
+    drafts: tuple[str, ...]
+    channel: Channel
+    wait: int
+    spot: Spot
+
+
 class Required(NamedTuple):
     """What a plan must meet: the lowest odds of meeting the deadline, most months, highest price.
 
@@ -213,13 +234,19 @@ class Checking(NamedTuple):
 
 
 class Sent(NamedTuple):
-    """A text that was sent: the prospect's id, the day, and the day of the answer."""
+    """A text that was sent: the prospect's id, the day, and the day of the answer.
+
+    `draft` is the id of the draft if the log states it, `accepted` the day on which an invitation
+    was accepted.
+    """
 
     prospect: str
     sent: date
     answered: date | None
     spot: Spot
     channel: Channel = Channel.INMAIL
+    draft: str | None = None
+    accepted: date | None = None
 
 
 class Campaign(NamedTuple):
@@ -231,7 +258,8 @@ class Campaign(NamedTuple):
     `unmatched` are files under connections: and exclude: that have nobody of the list.
     `strangers` counts the people in the log who are not on the list; `similar` are ids or names in
     the log that stand for one of them, each with the similar id or name on the list.
-    `lengths` are assumed lengths of values by field, in characters.
+    `lengths` are assumed lengths of values by field, in characters. Without a `sequence` everyone
+    gets one text; `accepts` is None for drafts without a campaign.
     """
 
     name: str
@@ -253,3 +281,5 @@ class Campaign(NamedTuple):
     strangers: int = 0
     similar: tuple[tuple[str, str], ...] = ()
     lengths: Mapping[str, int] = _NOTHING
+    sequence: tuple[Step, ...] = ()
+    accepts: Accepts | None = None

@@ -5,6 +5,7 @@ from datetime import date
 from outreach_cli.finding import KEY, Severity
 from outreach_cli.load.fields import Fields
 from outreach_cli.model import (
+    Channel,
     Checking,
     Required,
     Schedule,
@@ -104,11 +105,12 @@ def read_schedule(fields: Fields, today: date, assumed: set[str]) -> Schedule:
         fields.wrong("D104", spot, f"the deadline {deadline} is before the start {start}")
         deadline = None
     days = (fields.day_of(item, spot, "skip") for item, spot in fields.items("skip"))
+    per_day = fields.whole("per_day", 1, 1_000_000)
     return Schedule(
         start=start,
         months=months or _months_until(start, deadline),
         deadline=deadline,
-        per_day=fields.whole("per_day", 1, 1_000_000),
+        per_day={} if per_day is None else {Channel.INMAIL: per_day},
         weekdays=weekdays or frozenset(range(5)),
         skip=frozenset(day for day in days if day is not None),
     )

@@ -1,6 +1,6 @@
 """Drafts times prospects: who could get which draft, and how long each message becomes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from itertools import compress
@@ -10,6 +10,7 @@ from outreach_cli.merge.assumed import with_assumed_prospects
 from outreach_cli.merge.recipients import Columns, Recipients
 from outreach_cli.model import ASSUMED, Campaign, Channel, Degree, Draft, Excluded, Prospect
 from outreach_cli.routing import CHANNELS, Route, RouteKind, Router, Written
+from outreach_cli.routing.audience import is_in_audience
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.template import Template, parse
 
@@ -94,14 +95,6 @@ def _recipients(draft: Draft, campaign: Campaign, routes: Sequence[Route]) -> li
             for prospect, could in zip(campaign.prospects, can_get, strict=True)
         ]
     return can_get
-
-
-def is_in_audience(prospect: Prospect, audience: Mapping[str, frozenset[str]]) -> bool:
-    """Tell whether each field of an audience has one of its values for a prospect."""
-    return all(
-        isinstance(value := prospect.values.get(field), str) and value in allowed
-        for field, allowed in audience.items()
-    )
 
 
 class Assignment(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from outreach_cli.model import Replies, Segment
+from outreach_cli.model import Channel, Replies, Segment
 from outreach_cli.projection.plans import Forecast
 from outreach_cli.rulebook import Plan, cite
 from outreach_cli.words import counted
@@ -74,8 +74,9 @@ def _of_campaign(forecast: Forecast) -> Iterator[Assumption]:
     if schedule.skip:
         skipped = ", ".join(day.isoformat() for day in sorted(schedule.skip))
         yield stated("schedule.skip", "days skipped", skipped)
-    if schedule.per_day is not None:
-        yield stated("schedule.per_day", "InMails a day, at most", schedule.per_day)
+    if Channel.INMAIL in schedule.per_day:
+        most = schedule.per_day[Channel.INMAIL]
+        yield stated("schedule.per_day", "InMails a day, at most", most)
     source = USER if "seats" in sender.values else PROGRAM
     yield Assumption("sender.seats", "seats", sender.seats, source)
     label = "your credits at the start"

@@ -1,9 +1,11 @@
 """The figures of a plan's forecast: its months, and when the list is done."""
 
+from enum import StrEnum
 from typing import NamedTuple
 
 import numpy as np
 
+from outreach_cli.model import Step
 from outreach_cli.projection.delays import Reals
 from outreach_cli.projection.law import Expected
 from outreach_cli.projection.setting import ROUNDING, Setting
@@ -19,9 +21,12 @@ class Spread(NamedTuple):
 
 
 class Month(NamedTuple):
-    """A month: its first and last day as offsets, and the means of its credits and InMails.
+    """A month: its first and last day as offsets, and the means of its credits and texts.
 
-    `balance`, `sent_total` and `finished` are as of the end of the last day.
+    `sent` are the InMails that cost a credit, `open_profile` the free ones; `accepted` and
+    `answers` count what becomes known in the month. `balance`, `sent_total` and `finished` are as
+    of the end of the last day. `held_by` is what holds the campaign back most in the month, None
+    if nothing does.
     """
 
     first: int
@@ -33,6 +38,35 @@ class Month(NamedTuple):
     balance: float
     sent_total: Spread
     finished: float
+    invitations: float = 0.0
+    accepted: float = 0.0
+    messages: float = 0.0
+    open_profile: float = 0.0
+    answers: float = 0.0
+    held_by: "Held | None" = None
+
+
+class Held(StrEnum):
+    """What can hold a campaign back."""
+
+    CREDITS = "credits"
+    WEEKLY_INVITATIONS = "invitations per week"
+    NOTES = "notes per month"
+    OPEN_PROFILES = "free InMails per month"
+    DAILY_LIMIT = "daily limit"
+    WAITS = "waits"
+
+
+class StepFigures(NamedTuple):
+    """A step of the sequence, and the means of its texts over all months.
+
+    `accepted` is 0 unless it is an invitation; `accepted` and `answers` are what becomes known.
+    """
+
+    step: Step
+    sent: float
+    accepted: float
+    answers: float
 
 
 class Projection(NamedTuple):
@@ -42,7 +76,8 @@ class Projection(NamedTuple):
     where the cap makes credits depend on each other; `forfeited_error` is the standard error of
     these where they had to be simulated. `error` is that of a simulated plan's means, `runs` how
     many runs either rests on, `reason` why a plan is simulated. `finished` is P(all sent) by the
-    end of each day, shape (days,).
+    end of each day, shape (days,). With a sequence the list is done when everyone is settled, and
+    `steps` has the figures of each step.
     """
 
     months: tuple[Month, ...]
@@ -56,6 +91,7 @@ class Projection(NamedTuple):
     runs: int | None = None
     reason: str | None = None
     binding_odds: float = 0.0
+    steps: tuple[StepFigures, ...] = ()
 
 
 def quantiles(laws: Reals, share: float) -> list[int]:

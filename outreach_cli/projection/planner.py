@@ -148,7 +148,7 @@ class Planner:
             opening=(campaign.sender.credits or 0) if own else 0,
             grants=grants(self.calendar, plan, 1, campaign.sender if own else None),
             cap=plan.cap,
-            per_day=campaign.schedule.per_day,
+            per_day=campaign.schedule.per_day.get(Channel.INMAIL),
             groups=groups[: len(recipients)],
             unanswered=Counter(zip(ages, groups[len(recipients) :] or repeat(0), strict=False)),
             due=due,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from outreach_cli.model import Campaign
+from outreach_cli.model import Campaign, Channel
 from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.choice import ODDS, Choice, choose
 from outreach_cli.projection.planner import PlanForecast, Planner
@@ -14,11 +14,22 @@ from outreach_cli.rulebook import Rulebook
 __all__ = ["Forecast", "PlanForecast", "forecast"]
 
 
+class Alternative(NamedTuple):
+    """The sequence, or a part of it, on the sender's own plan.
+
+    `without` is the channel whose steps are left out, None for the sequence as written.
+    """
+
+    without: Channel | None
+    forecast: PlanForecast
+
+
 class Forecast(NamedTuple):
     """The forecast of a campaign on all plans, the sender's own first.
 
     `routes` counts the prospects on the sender's own plan by kind of route. `written` counts
-    those in the log, who are left out everywhere else.
+    those in the log, who are left out everywhere else unless there is a sequence. `alternatives`
+    to a sequence begin with the sequence itself; without one there are none.
     """
 
     campaign: Campaign
@@ -28,6 +39,7 @@ class Forecast(NamedTuple):
     written: int
     plans: tuple[PlanForecast, ...]
     choice: Choice
+    alternatives: tuple[Alternative, ...] = ()
 
     @property
     def own(self) -> PlanForecast:

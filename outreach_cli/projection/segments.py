@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from outreach_cli.merge import is_in_audience
 from outreach_cli.model import DRAFT, Campaign, Channel, Prospect, Replies, Segment
 from outreach_cli.projection.rates import ReplyRate
+from outreach_cli.routing.audience import is_in_audience
 
 
 def reply_rates(

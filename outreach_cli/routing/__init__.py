@@ -108,7 +108,7 @@ class Router:
         if self._invites_only:
             reason = "not connected, and there are only invitation drafts"
             return Route(RouteKind.INVITATION, 0, reason)
-        barrier = self._barrier(prospect)
+        barrier = self.barrier(prospect)
         if barrier is not None:
             if self._has_invitation:
                 reason = f"{barrier}: an invitation needs no InMail"
@@ -126,14 +126,14 @@ class Router:
             return Route(RouteKind.MESSAGE, 0, stated)
         if prospect.channel is Channel.INVITATION:
             return Route(RouteKind.INVITATION, 0, stated)
-        barrier = self._barrier(prospect)
+        barrier = self.barrier(prospect)
         if barrier is not None:
             return Route(RouteKind.UNREACHABLE, 0, f"{barrier}, but the list has {channel}")
         if prospect.open_profile and prospect.connection is not Degree.FIRST:
             return Route(RouteKind.OPEN_PROFILE, 0, f"{stated}; Open Profile, so it is free")
         return Route(RouteKind.INMAIL, INMAIL_CREDITS, stated)
 
-    def _barrier(self, prospect: Prospect) -> str | None:
+    def barrier(self, prospect: Prospect) -> str | None:
         """Return why no InMail can reach a prospect, None where one can."""
         if not prospect.accepts_inmail:
             return "opted out of InMail"

@@ -1,0 +1,150 @@
+"""The steps of a sequence that each person can take, and where the log has left them."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from outreach_cli.model import Campaign, Channel, Degree, Draft, Prospect, Sent, Step
+from outreach_cli.routing import Router
+from outreach_cli.routing.audience import is_in_audience
+from outreach_cli.rulebook import Plan
+
+
+class Fit(NamedTuple):
+    """A step that a person may take, by its number from 0, and the draft they get with it."""
+
+    step: int
+    draft: str
+
+
+class Standing(NamedTuple):
+    """Where a person is in the sequence on the morning of day 0.
+
+    `last` is the number of the last step taken, -1 if there is none. The wait for the next step
+    counts from `base`: the day of the last text or of the acceptance, whichever is later; None if
+    nothing was sent. `answered` ends the sequence.
+    """
+
+    last: int = -1
+    base: date | None = None
+    connected: bool = False
+    invited: bool = False
+    had_inmail: bool = False
+    answered: bool = False
+
+
+NEW = Standing()
+"""Where someone stands to whom nothing was sent."""
+
+
+def standings(campaign: Campaign) -> dict[str, Standing]:
+    """Return where the people in the log stand, by id."""
+    texts: dict[str, list[Sent]] = {}
+    for sent in campaign.sent:
+        texts.setdefault(sent.prospect, []).append(sent)
+    return {id: _standing(of_one, campaign.sequence) for id, of_one in texts.items()}
+
+
+def step_of(sent: Sent, sequence: Sequence[Step], after: int = -1) -> int | None:
+    """Return the number of the step that a text in the log was, None if it was none of them.
+
+    A text without a draft is the next step of its channel.
+    """
+    steps = [number for number, step in enumerate(sequence) if step.channel is sent.channel]
+    if sent.draft is not None:
+        steps = [number for number in steps if sent.draft in sequence[number].drafts]
+    return next((number for number in steps if number > after), steps[-1] if steps else None)
+
+
+def _standing(texts: Iterable[Sent], sequence: Sequence[Step]) -> Standing:
+    now = NEW
+    for sent in sorted(texts, key=lambda text: text.sent):
+        number = step_of(sent, sequence, now.last)
+        days = (now.base, sent.sent, sent.accepted)
+        now = Standing(
+            now.last if number is None else max(now.last, number),
+            max(day for day in days if day is not None),
+            now.connected or sent.accepted is not None,
+            now.invited or sent.channel is Channel.INVITATION,
+            now.had_inmail or sent.channel is Channel.INMAIL,
+            now.answered or sent.answered is not None,
+        )
+    return now
+
+
+class Steps:
+    """The steps of a campaign's sequence on a plan."""
+
+    def __init__(self, campaign: Campaign, plan: Plan) -> None:
+        self._campaign = campaign
+        self._barrier = Router(campaign, plan).barrier
+        self._standings = standings(campaign)
+        drafts = {draft.id: draft for draft in campaign.drafts}
+        self._drafts = [
+            [drafts[id] for id in step.drafts if id in drafts] for step in campaign.sequence
+        ]
+
+    def standing(self, prospect: Prospect) -> Standing:
+        """Return where a person stands on the morning of day 0."""
+        return self._standings.get(prospect.id, NEW)
+
+    def is_connected(self, prospect: Prospect) -> bool:
+        """Tell whether messages reach a person on day 0."""
+        if prospect.channel is not None:
+            return prospect.channel is Channel.MESSAGE
+        return prospect.connection is Degree.FIRST or self.standing(prospect).connected
+
+    def fitting(self) -> list[tuple[Fit, ...]]:
+        """Return for each prospect, in order, the steps that they may take, on some day.
+
+        A message after an invitation is one of them, because the invitation may be accepted.
+        People who can get several drafts of a step get them in turn.
+        """
+        turns: Counter[tuple[int, tuple[str, ...]]] = Counter()
+        known: dict[tuple[tuple[int, tuple[str, ...]], ...], tuple[Fit, ...]] = {}
+        result = []
+        for prospect in self._campaign.prospects:
+            steps = tuple(self._open(prospect))
+            if all(len(drafts) == 1 for _, drafts in steps):
+                if steps not in known:
+                    known[steps] = tuple(Fit(number, drafts[0]) for number, drafts in steps)
+                result.append(known[steps])
+                continue
+            fits = []
+            for number, drafts in steps:
+                fits.append(Fit(number, drafts[turns[number, drafts] % len(drafts)]))
+                turns[number, drafts] += 1
+            result.append(tuple(fits))
+        return result
+
+    def _open(self, prospect: Prospect) -> Iterable[tuple[int, tuple[str, ...]]]:
+        """Yield the numbers of the steps, each with the ids of the drafts that a person can get."""
+        standing = self.standing(prospect)
+        connected = self.is_connected(prospect)
+        invited = standing.invited and not connected
+        stated = prospect.channel
+        can_invite = not connected and not standing.invited and stated is not Channel.INMAIL
+        can_write = (
+            not connected
+            and not standing.had_inmail
+            and stated is not Channel.INVITATION
+            and self._barrier(prospect) is None
+        )
+        for number, step in enumerate(self._campaign.sequence):
+            drafts = self._for(prospect, self._drafts[number])
+            if number <= standing.last or standing.answered or not drafts:
+                continue
+            if step.channel is Channel.INVITATION:
+                fits = can_invite
+                invited = invited or can_invite
+            elif step.channel is Channel.INMAIL:
+                fits = can_write
+            else:
+                fits = connected or (invited and stated is not Channel.INMAIL)
+            if fits:
+                yield number, drafts
+
+    @staticmethod
+    def _for(prospect: Prospect, drafts: Iterable[Draft]) -> tuple[str, ...]:
+        return tuple(draft.id for draft in drafts if is_in_audience(prospect, draft.audience))
