@@ -119,7 +119,8 @@ class Finding(NamedTuple):
     """Something wrong in a user's files.
 
     Loaders and rules fill in what they know. The engine (`lint`) adds the name and severity of
-    the rule and, for a finding of a rule, its code; it also turns every `Spot` into a `Place`.
+    the rule and, for a finding of a rule, its code; it also turns every `Spot` into a `Place`. A
+    rule may set a lower `severity` than its own where a mistake is not certain.
     `draft` and `prospect` are ids; `prospect` is the person affected most, `prospects` counts all
     who are affected, and `people` are all of them. If the finding is about a value in a list,
     `drafts` are the ids of all drafts that show it, and `draft` is one of them. `length` and

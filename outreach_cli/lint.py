@@ -24,6 +24,7 @@ from outreach_cli.rules.selection import EVERYTHING, Selection, ignoring, unknow
 from outreach_cli.source import places
 from outreach_cli.words import shown
 
+_SEVERITIES = list(Severity)
 BY_NAME = {name: rule for rule in RULES for name in (rule.code, rule.name)}
 
 
@@ -184,7 +185,7 @@ def _placed(findings: Iterable[Finding]) -> dict[Finding, Finding]:
         placed[finding] = finding._replace(
             where=at[where] if isinstance(where, Spot) else where,
             rule=rule.name,
-            severity=rule.severity,
+            severity=max(rule.severity, finding.severity, key=_SEVERITIES.index),
             source=finding.source or cite(rule.sources) or None,
         )
     return placed

@@ -43,7 +43,8 @@ class Entry(NamedTuple):
     """One value of the rulebook.
 
     `reference` values are shown for information and cannot be changed. `published` is the
-    published value if the user changed it, else None.
+    published value if the user changed it, else None. `enforced` names the sources that saw more
+    than the value refused; it is empty where no source has tried.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Entry(NamedTuple):
     why: str
     reference: bool = False
     published: Other | None = None
+    enforced: tuple[str, ...] = ()
 
     @property
     def number(self) -> float:
@@ -73,6 +75,20 @@ class Entry(NamedTuple):
         """The published values that differ from the value in use."""
         others = (*([self.published] if self.published else []), *self.also)
         return tuple(other for other in others if other.value != self.value)
+
+    @property
+    def highest(self) -> int:
+        """The highest number that is published or in use, for values that are whole numbers."""
+        numbers = (other.value for other in self.disputed if isinstance(other.value, int))
+        return max([self.whole, *numbers])
+
+    @property
+    def certain_above(self) -> int:
+        """The number above which a refusal is certain, as far as the sources tell.
+
+        That is the value itself if the user stated it or it is enforced, else the highest number.
+        """
+        return self.whole if self.published or self.enforced else self.highest
 
 
 class Plan(NamedTuple):
@@ -145,7 +161,9 @@ class Rulebook(NamedTuple):
         for name, value in values.items():
             entry = entries[name]
             published = entry.published or Other(entry.value, entry.sources)
-            entries[name] = entry._replace(value=value, sources=(by,), published=published)
+            entries[name] = entry._replace(
+                value=value, sources=(by,), published=published, enforced=()
+            )
         return self._replace(values=entries)
 
 
@@ -223,6 +241,7 @@ def _entry(name: str, entry: dict[str, Value]) -> Entry:
         ),
         str(entry["why"]),
         "reference" in entry,
+        enforced=_texts(entry.get("enforced", [])),
     )
 
 

@@ -91,7 +91,7 @@ def test_json_has_the_keys_of_its_version(run: Run) -> None:
     for value in report["values"]:
         assert list(value) == [
             *("name", "value", "unit", "about", "sources", "also", "why"),
-            "reference",
+            *("reference", "enforced"),
         ]
         assert value["unit"]
         assert value["about"]

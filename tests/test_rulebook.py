@@ -155,11 +155,36 @@ def test_every_value_has_a_description_and_sources(entry: Entry) -> None:
     assert entry.disputed == entry.also
 
 
+@pytest.mark.parametrize(
+    ("name", "certain_above"),
+    [
+        case("no other value is published", "inmail.subject", 200),
+        case("higher values are published", "message.body", 8000),
+        case("programs enforce the lower one", "inmail.body", 1900),
+        case("third parties say that the lower one is enforced", "invitation.note.free", 200),
+    ],
+)
+def test_above_what_a_refusal_is_certain(name: str, certain_above: int) -> None:
+    entry = BOOK.entry(name)
+    assert entry.certain_above == certain_above
+    # A value that the user states is the limit, also if it is the published one.
+    for value in (entry.whole, 77, 9000):
+        assert BOOK.changed({name: value}, "campaign.yaml").entry(name).certain_above == value
+
+
+def test_what_is_enforced_says_so_with_sources() -> None:
+    enforced = {name: entry.enforced for name, entry in BOOK.values.items() if entry.enforced}
+    assert enforced == {
+        "inmail.body": ("sending programs 2026",),
+        "invitation.note.free": ("third parties 2025-26",),
+    }
+
+
 def test_every_source_is_used_and_described() -> None:
     used = {
         source
         for entry in BOOK.values.values()
-        for sources in (entry.sources, *(other.sources for other in entry.also))
+        for sources in (entry.sources, entry.enforced, *(other.sources for other in entry.also))
         for source in sources
     }
     assert used == set(BOOK.sources)
@@ -179,6 +204,7 @@ def test_the_file_is_read_as_any_yaml_reader_reads_it() -> None:
         "about",
         "sources",
         "also",
+        "enforced",
         "why",
     }
 

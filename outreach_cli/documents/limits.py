@@ -33,6 +33,7 @@ class Limit(Struct, frozen=True):
     also: What other sources say instead.
     why: Why this value is the default, if sources disagree.
     reference: Whether the value is only shown for reference, and cannot be changed.
+    enforced: The names of the sources that say that more is refused. Empty if no source has tried.
     """
 
     name: Text
@@ -43,6 +44,7 @@ class Limit(Struct, frozen=True):
     also: list[OtherValue]
     why: str
     reference: bool
+    enforced: list[Text] = []
 
 
 class Document(Struct, frozen=True):

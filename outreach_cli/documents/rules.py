@@ -11,6 +11,7 @@ from outreach_cli.documents.kinds import Text, Version
 class Rule(Struct, frozen=True):
     """A rule and its explanation.
 
+    severity: The severity of its findings; a finding may have a lower one if it is not certain.
     page: What the rule finds and why, with examples and its source.
     """
 

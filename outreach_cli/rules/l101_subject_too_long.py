@@ -41,4 +41,4 @@ def find(merged: Merged) -> Iterator[Finding]:
     return too_long(merged, Channel.INMAIL, "subject", "inmail.subject")
 
 
-RULE = Rule("L101", "subject-too-long", Severity.ERROR, __doc__, find)
+RULE = Rule("L101", "subject-too-long", Severity.ERROR, __doc__, find, limits=("inmail.subject",))

@@ -4,7 +4,7 @@ The length is counted with all placeholders filled in, for each prospect who cou
 is counted in UTF-16 code units: most characters count one, an emoji counts two or more. The
 sender's signature is added, unless the draft contains it as {{ sender.signature }}.
 
-Why: sources disagree on the limit. A message within the lower limit is accepted in any case.
+Why: sources disagree on the limit, but programs that send InMails refuse more than the lower one.
 
 Bad:
 
@@ -25,7 +25,7 @@ Good:
       body: "Hi {{ first_name }}, shall we?"
 
 Source: InMail comparison and InMail glossary (1,900); Canaltech, LinkedIn Help 437 and a554514
-(2,000).
+(2,000); see `outreach limits inmail.body` for who enforces which.
 """
 
 from collections.abc import Iterator
@@ -42,4 +42,4 @@ def find(merged: Merged) -> Iterator[Finding]:
     return too_long(merged, Channel.INMAIL, "body", "inmail.body")
 
 
-RULE = Rule("L102", "inmail-too-long", Severity.ERROR, __doc__, find)
+RULE = Rule("L102", "inmail-too-long", Severity.ERROR, __doc__, find, limits=("inmail.body",))

@@ -3,8 +3,10 @@
 The length is counted with all placeholders filled in, for each 1st-degree connection who could get
 the draft, in UTF-16 code units: most characters count one, an emoji counts two or more.
 
-Why: sources disagree widely. A message within the lowest limit is accepted in any case. To allow
-more, write `limits: {message.body: 8000}` in campaign.yaml.
+Why: sources disagree widely. A message within the lowest limit is accepted in any case. One above
+the lowest limit is a warning, because LinkedIn may refuse it; one above all published limits is an
+error. A limit that you state is the only one, so more is an error: to allow more, write
+`limits: {message.body: 8000}` in campaign.yaml.
 
 Bad:
 
@@ -39,4 +41,4 @@ def find(merged: Merged) -> Iterator[Finding]:
     return too_long(merged, Channel.MESSAGE, "body", "message.body")
 
 
-RULE = Rule("L103", "message-too-long", Severity.ERROR, __doc__, find)
+RULE = Rule("L103", "message-too-long", Severity.ERROR, __doc__, find, limits=("message.body",))

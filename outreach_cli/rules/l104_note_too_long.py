@@ -1,6 +1,7 @@
 """The note of an invitation is longer than the sender's plan allows.
 
-Why: a free account may write a shorter note than a premium account.
+Why: a free account may write a shorter note than a premium account. An older figure, 300 characters
+for all accounts, is no longer what LinkedIn accepts from a free one.
 
 Bad:
 
@@ -38,4 +39,11 @@ def find(merged: Merged) -> Iterator[Finding]:
     return too_long(merged, Channel.INVITATION, "body", f"invitation.note.{account}")
 
 
-RULE = Rule("L104", "note-too-long", Severity.ERROR, __doc__, find)
+RULE = Rule(
+    "L104",
+    "note-too-long",
+    Severity.ERROR,
+    __doc__,
+    find,
+    limits=("invitation.note.free", "invitation.note.premium"),
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Finding
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.merge.assumed import assumed_lengths
 from outreach_cli.merge.recipients import LongestMessage
@@ -19,7 +19,8 @@ def too_long(merged: Merged, channel: Channel, key: str, limit: str) -> Iterator
     """Yield the drafts of a channel whose `key` (subject, body) is longer than a limit.
 
     `limit` names a value of the rulebook. The body of an InMail is counted with the sender's
-    signature, unless the draft has the signature as a placeholder.
+    signature, unless the draft has the signature as a placeholder. A finding is a warning if a
+    higher limit is published that the text keeps, and no source says that the lower is enforced.
     """
     entry = merged.book.entry(limit)
     for mailing in merged.mailings:
@@ -39,11 +40,18 @@ def too_long(merged: Merged, channel: Channel, key: str, limit: str) -> Iterator
         elif not len(mailing.recipients) and before_filling > entry.whole:
             # Nobody gets the draft, but the text around the placeholders has a length.
             message = f"{before_filling:,} characters before anything is filled in"
-            finding = in_draft(mailing, spot, f"{message}, {_allowed(entry)}", [])
+            message += f", {_allowed(entry, before_filling)}"
+            finding = in_draft(mailing, spot, message, [])
             finding = finding._replace(length=before_filling)
         else:
             continue
-        yield finding._replace(limit=entry.whole, count_unit=UTF16, source=cite(entry.sources))
+        is_certain = (finding.length or 0) > entry.certain_above
+        yield finding._replace(
+            limit=entry.whole,
+            count_unit=UTF16,
+            source=cite(entry.sources),
+            severity=Severity.ERROR if is_certain else Severity.WARNING,
+        )
 
 
 def _signature(merged: Merged, template: Template) -> str:
@@ -65,22 +73,26 @@ def _sentence(
     text += f" for {'somebody with long values' if assumed else shown(longest.prospect.name)}"
     if len(longest.people) > 1:
         text += f" (the longest of {len(longest.people):,} that are too long)"
-    text += f", {_allowed(entry)}"
+    text += f", {_allowed(entry, longest.length)}"
     if longest.driver_length:
         text += f"; {{{{ {shown(longest.driver)} }}}} adds {longest.driver_length:,}"
-    higher = [o.value for o in entry.disputed if isinstance(o.value, int) and o.value > entry.whole]
-    if higher:
-        # The highest published value, for users who trust its source.
-        text += f"; to allow more, add limits: {{{entry.name}: {max(higher)}}} to campaign.yaml"
+    if longest.length <= entry.highest:
+        # For users who trust the source of the highest published value.
+        text += f"; to allow more, add limits: {{{entry.name}: {entry.highest}}} to campaign.yaml"
     return text + (_assumed(merged, mailing) if assumed else "")
 
 
-def _allowed(entry: Entry) -> str:
-    """Return what is allowed, with its sources and what other sources say."""
+def _allowed(entry: Entry, length: int) -> str:
+    """Return what is allowed, according to which sources, and how certain a refusal is."""
     others = "".join(
         f"; {value_text(other.value)} in {cite(other.sources)}" for other in entry.disputed
     )
-    return f"{entry.whole:,} allowed (source: {cite(entry.sources)}{others})"
+    text = f"{entry.whole:,} allowed (source: {cite(entry.sources)}{others})"
+    if length <= entry.certain_above:
+        return f"{text}; sources disagree, so LinkedIn may refuse it"
+    if entry.enforced:
+        return f"{text}; more is refused, according to {cite(entry.enforced)}"
+    return text + (", more than any source allows" if entry.certain_above > entry.whole else "")
 
 
 def _assumed(merged: Merged, mailing: Mailing) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from outreach_cli.finding import Finding, People, Severity, Spot
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Channel, Prospect
+from outreach_cli.rulebook import standard
 from outreach_cli.words import and_others
 
 UTF16 = "utf-16"
@@ -24,6 +25,7 @@ class Rule(NamedTuple):
 
     `find` yields the findings of a campaign; it is None where loading the files finds them.
     `sources` are names of the rulebook; the engine cites them in findings without a source.
+    `limits` are the values of the rulebook with which it compares lengths.
     """
 
     code: str
@@ -32,6 +34,14 @@ class Rule(NamedTuple):
     page: str
     find: Callable[[Merged], Iterable[Finding]] | None = None
     sources: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+
+    @property
+    def severities(self) -> str:
+        """The severities that its findings can have, for people: `error or warning`."""
+        entries = map(standard().entry, self.limits)
+        doubtful = any(entry.certain_above > entry.whole for entry in entries)
+        return f"{self.severity} or {Severity.WARNING}" if doubtful else self.severity.value
 
 
 def in_draft(

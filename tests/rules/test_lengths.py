@@ -31,20 +31,27 @@ class Limit(NamedTuple):
     tail: str = ""
     settings: str = ""
     options: tuple[str, ...] = ()
+    certain_above: int = 0  # zero: the limit itself
+
+    def severity(self, length: int) -> str:
+        return "error" if length > max(self.most, self.certain_above) else "warning"
 
 
 SUBJECT = Limit("L101", 200, "InMail glossary, Canaltech, LinkedIn Help 437", "inmail", "subject")
 INMAIL = Limit("L102", 1900, "InMail comparison, InMail glossary", "inmail")
 SIGNED = INMAIL._replace(signature=SIGNATURE)
 SIGNED_IN_THE_BODY = SIGNED._replace(tail="{{ sender.signature }}")
-MESSAGE = Limit("L103", 700, "InMail comparison", "message", connection="1st")
+MESSAGE = Limit("L103", 700, "InMail comparison", "message", connection="1st", certain_above=8000)
 FREE_NOTE = Limit("L104", 200, "third parties 2025-26", "invitation", plan="free")
 PREMIUM_NOTE = Limit("L104", 300, "third parties 2025-26", "invitation")
-RAISED = MESSAGE._replace(
+STATED = MESSAGE._replace(
+    source="campaign.yaml", settings="limits: {message.body: 700}\n", certain_above=0
+)
+RAISED = STATED._replace(
     most=8000, source="campaign.yaml", settings="limits: {message.body: 8000}\n"
 )
 LOWERED = SIGNED._replace(most=120, source="campaign.yaml", settings="limits: {inmail.body: 120}\n")
-OPTION = MESSAGE._replace(most=3000, source="--limit", options=("--limit", "message.body=3000"))
+OPTION = STATED._replace(most=3000, source="--limit", options=("--limit", "message.body=3000"))
 OPTION_ON_TOP = RAISED._replace(
     most=90, source="--limit", options=("--limit", "message.body=90", "--limit", "inmail.body=5")
 )
@@ -62,6 +69,7 @@ LIMITS = [
         for plan in ("career", "sales-navigator", "recruiter-lite", "recruiter")
     ),
     pytest.param(RAISED, id="a limit raised in campaign.yaml"),
+    pytest.param(STATED, id="a limit stated in campaign.yaml as it is published"),
     pytest.param(LOWERED, id="a limit lowered in campaign.yaml"),
     pytest.param(OPTION, id="a limit changed by --limit"),
     pytest.param(OPTION_ON_TOP, id="--limit over campaign.yaml"),
@@ -151,7 +159,7 @@ def test_one_more_is_too_long(check: LengthCheck, limit: Limit) -> None:
     found = check.one(limit, text_of(limit.most + 1, limit))
     assert found == found | {
         "code": limit.code,
-        "severity": "error",
+        "severity": limit.severity(limit.most + 1),
         "length": limit.most + 1,
         "limit": limit.most,
         "count_unit": "utf-16",
@@ -219,6 +227,61 @@ def test_a_draft_for_nobody_is_measured_without_values(check: LengthCheck, limit
     length = limit.most + 100 - len("Ada") - (len(limit.signature) if limit.tail else 0)
     assert (found["length"], found["limit"]) == (length, limit.most)
     assert "before anything is filled in" in found["message"]
+
+
+@pytest.mark.parametrize(
+    ("limit", "length", "severity"),
+    [
+        pytest.param(MESSAGE, 803, "warning", id="above one source"),
+        pytest.param(MESSAGE, 3000, "warning", id="exactly a higher published limit"),
+        pytest.param(MESSAGE, 8000, "warning", id="exactly the highest published limit"),
+        pytest.param(MESSAGE, 8001, "error", id="above every source"),
+        pytest.param(STATED, 701, "error", id="above a limit that the user stated"),
+        pytest.param(OPTION, 3001, "error", id="above a limit of the command line"),
+        pytest.param(INMAIL, 1901, "error", id="above a limit that programs enforce"),
+        pytest.param(INMAIL, 2001, "error", id="above both limits, one of them enforced"),
+        pytest.param(FREE_NOTE, 201, "error", id="a free note above the enforced limit"),
+        pytest.param(SUBJECT, 201, "error", id="above the only published limit"),
+    ],
+)
+def test_only_what_linkedin_may_accept_is_a_warning(
+    check: LengthCheck, limit: Limit, length: int, severity: str
+) -> None:
+    found = check.one(limit, text_of(length, limit))
+    assert found["severity"] == severity
+    assert ("LinkedIn may refuse it" in found["message"]) == (severity == "warning")
+
+
+def test_the_longest_message_of_a_draft_decides(check: LengthCheck) -> None:
+    text = text_of(8000, MESSAGE, "Ada")
+    assert check.one(MESSAGE, text, {"ada": "Ada", "li": "Li"})["severity"] == "warning"
+    found = check.one(MESSAGE, text, {"ada": "Ada", "max": "Maximilian"})
+    assert (found["severity"], found["prospects"]) == ("error", 2)
+    assert "more than any source allows" in found["message"]
+    assert "limits:" not in found["message"]
+
+
+def test_the_severity_of_a_length_decides_the_exit_code_and_reaches_every_format(
+    run: Run, write: Write
+) -> None:
+    folder = write(campaign(MESSAGE, text_of(803, MESSAGE)))
+    options = ("--select", "L103")
+    assert run("check", folder, *options).code == 1
+    assert run("check", folder, *options, "--fail-on", "error").code == 0
+    assert " warning: 803 characters" in run("check", folder, *options, "--format", "text").out
+    assert run("check", folder, *options, "--format", "github").out.startswith("::warning ")
+    log = run("check", folder, *options, "--format", "sarif").json
+    assert [result["level"] for result in log["runs"][0]["results"]] == ["warning"]
+    assert 'type="warning"' in run("check", folder, *options, "--format", "junit").out
+    (issue,) = run("check", folder, *options, "--format", "gitlab").json
+    assert issue["severity"] == "minor"
+    assert "1 warning" in run("check", folder, *options, "--format", "markdown").out
+
+
+def test_a_rule_says_which_severities_its_findings_have(run: Run) -> None:
+    assert run("rule", "L103").out.startswith("L103 message-too-long (error or warning)\n")
+    for code in ("L101", "L102", "L104"):
+        assert " (error)\n" in run("rule", code).out
 
 
 @pytest.mark.parametrize(

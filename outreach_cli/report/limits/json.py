@@ -26,4 +26,5 @@ def _limit(entry: Entry) -> limits.Limit:
         also=[limits.OtherValue(other.value, list(other.sources)) for other in entry.disputed],
         why=entry.why,
         reference=entry.reference,
+        enforced=list(entry.enforced),
     )

@@ -31,7 +31,11 @@ def _legend(book: Rulebook, entries: list[Entry], screen: Screen) -> str:
     described = {
         HELP.strip() if source.startswith(HELP) else source: book.sources[source]
         for entry in entries
-        for sources in (entry.sources, *(other.sources for other in entry.disputed))
+        for sources in (
+            entry.sources,
+            entry.enforced,
+            *(other.sources for other in entry.disputed),
+        )
         for source in sources
         if source in book.sources
     }
@@ -44,6 +48,8 @@ def _row(entry: Entry) -> tuple[str, str, str]:
     others = "".join(
         f"; {value_text(other.value)} in {cite(other.sources)}" for other in entry.disputed
     )
+    if entry.enforced:
+        others = f"; enforced according to {cite(entry.enforced)}{others}"
     return entry.name, _value(entry), cite(entry.sources) + others
 
 

@@ -25,4 +25,4 @@ def _page(rule: Rule, screen: Screen) -> str:
         for block in rule.page.rstrip().split("\n\n")
     )
     text = _HEAD.sub(lambda head: styled(head.group(), "bold", screen), "\n\n".join(blocks))
-    return f"{heading(f'{rule.code} {rule.name} ({rule.severity.value})', screen)}\n{text}\n"
+    return f"{heading(f'{rule.code} {rule.name} ({rule.severities})', screen)}\n{text}\n"

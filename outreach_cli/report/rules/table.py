@@ -24,6 +24,6 @@ def write(rules: Sequence[Rule], screen: Screen = PLAIN) -> str:
 def rows(rules: Sequence[Rule]) -> list[tuple[str, str, str, str]]:
     """Return the cells of each rule."""
     return [
-        (rule.code, rule.name, rule.severity.value, rule.page.splitlines()[0].rstrip("."))
+        (rule.code, rule.name, rule.severities, rule.page.splitlines()[0].rstrip("."))
         for rule in rules
     ]
