@@ -169,7 +169,7 @@ class Share(NamedTuple):
 class Segment(NamedTuple):
     """The reply rate of the people whose `field` is `value`; `counts` as in `Replies`.
 
-    If the field is `DRAFT`, the value is the id of the InMail draft that they get.
+    If the field is `DRAFT`, the value is the id of the InMail or message that they get.
     """
 
     field: str
@@ -255,6 +255,7 @@ class Campaign(NamedTuple):
     `required` is what the sender's plan must meet. `assumed` names the keys that the file left out
     and the program filled in. `unread` are drafts, or files of them, that could not be read;
     `all_prospects` is false if people may be missing, since a list could not be read or is empty.
+    `all_steps` is false if a step of the sequence could not be read.
     `unmatched` are files under connections: and exclude: that have nobody of the list.
     `strangers` counts the people in the log who are not on the list; `similar` are ids or names in
     the log that stand for one of them, each with the similar id or name on the list.
@@ -283,3 +284,4 @@ class Campaign(NamedTuple):
     lengths: Mapping[str, int] = _NOTHING
     sequence: tuple[Step, ...] = ()
     accepts: Accepts | None = None
+    all_steps: bool = True

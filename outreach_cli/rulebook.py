@@ -133,10 +133,9 @@ class Rulebook(NamedTuple):
             bool(self.entry(f"{id}.reaches_out_of_network").value),
         )
 
-    @property
-    def curve(self) -> dict[int, float]:
-        """The assumed share of answers by days after sending."""
-        value = self.entry("replies.within").value
+    def curve(self, section: str) -> dict[int, float]:
+        """Return the assumed shares by days after sending, of `replies` or `accepts`."""
+        value = self.entry(f"{section}.within").value
         return dict(value) if isinstance(value, dict) else {}
 
     @property
@@ -152,7 +151,7 @@ class Rulebook(NamedTuple):
                 f"{shown(name)} is not a value of the rulebook{did_you_mean(name, self.changeable)}"
             )
         if isinstance(entry.value, dict):
-            return f"{name} is changed by replies: within in campaign.yaml"
+            return f"{name} is changed by {name.partition('.')[0]}: within in campaign.yaml"
         return f"{name} is shown for reference and cannot be changed" if entry.reference else None
 
     def changed(self, values: Mapping[str, Known], by: str) -> "Rulebook":

@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from outreach_cli.model import Value
+from outreach_cli.model import Channel, Value
 
+CALLED = {
+    Channel.INMAIL: "an InMail",
+    Channel.MESSAGE: "a message",
+    Channel.INVITATION: "an invitation",
+}
+"""What is sent over each channel, for sentences."""
 _NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?"
 _ROUNDING = 1e-9
 MOST_LISTED = 5

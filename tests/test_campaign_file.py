@@ -14,7 +14,7 @@ from loading import TODAY, campaign_file, campaign_of, case, marked, reported
 from outreach_cli import rulebook
 from outreach_cli.finding import Place
 from outreach_cli.load import Loaded, load
-from outreach_cli.model import Campaign
+from outreach_cli.model import Campaign, Channel
 
 Get = Callable[[Campaign], object]
 
@@ -84,7 +84,7 @@ Get = Callable[[Campaign], object]
             "an empty schedule starts today",
             "schedule:",
             lambda c: c.schedule,
-            (TODAY, 12, None, None, frozenset(range(5)), frozenset()),
+            (TODAY, 12, None, {}, frozenset(range(5)), frozenset()),
         ),
         case("a share", "replies: {rate: 0.18}", lambda c: c.replies.rate, 0.18),
         case("nobody answers", "replies: {rate: 0}", lambda c: c.replies.rate, 0),
@@ -148,7 +148,14 @@ NUMBERS: list[tuple[str, str, int, int, Get]] = [
     ),
     ("sender: {plan: business, ", "renewal_day", 1, 31, lambda c: c.sender.renewal_day),
     ("schedule: {", "months", 1, 36, lambda c: c.schedule.months),
-    ("schedule: {", "per_day", 1, 1_000_000, lambda c: c.schedule.per_day),
+    ("schedule: {", "per_day", 1, 1_000_000, lambda c: c.schedule.per_day[Channel.INMAIL]),
+    (
+        "schedule: {per_day: {",
+        "message",
+        1,
+        1_000_000,
+        lambda c: c.schedule.per_day[Channel.MESSAGE],
+    ),
 ]
 
 
@@ -159,7 +166,8 @@ def test_a_whole_number(
     write: Write, section: str, key: str, least: int, most: int, get: Get
 ) -> None:
     def loading(written: str) -> tuple[Loaded, Place]:
-        text, place = marked(campaign_file(f"{section}{key}: {written}}}"), "campaign.yaml")
+        end = "}" * (section.count("{") - section.count("}"))
+        text, place = marked(campaign_file(f"{section}{key}: {written}{end}"), "campaign.yaml")
         return load(str(write({"campaign.yaml": text}))), place
 
     for value in (least, most):
@@ -170,7 +178,10 @@ def test_a_whole_number(
         loaded, place = loading(f"{MARK}{value}")
         message = f"{key} must be from {least} to {most:,}, found {value}"
         assert reported(loaded) == [("D104", place, message)]
-    for written in ("two", "1.5", "1e1", "1_0", "+-5", "--5", "[1]", "{a: 1}", "true", "9" * 30):
+    wrong = ["two", "1.5", "1e1", "1_0", "+-5", "--5", "[1]", "{a: 1}", "true", "9" * 30]
+    if key == "per_day":
+        wrong.remove("{a: 1}")  # it may have keys: the channels
+    for written in wrong:
         loaded, place = loading(MARK + written)
         ((code, at, message),) = reported(loaded)
         assert (code, at) == ("D102", place)

@@ -87,7 +87,7 @@ def test_json_has_the_keys_of_its_version(run: Run) -> None:
     report = run("limits", "--format", "json").json
     assert list(report) == ["format_version", "checked", "sources", "values"]
     assert report["format_version"].startswith("1.")
-    assert report["checked"] == "2026-11-21"
+    assert report["checked"] == "2026-11-26"
     for value in report["values"]:
         assert list(value) == [
             *("name", "value", "unit", "about", "sources", "also", "why"),
@@ -127,7 +127,7 @@ def test_the_tables_say_what_json_says(run: Run) -> None:
             assert shown.split()[0] == f"{value['value']:,}"
         for other in value["also"]:
             assert f" in {cite(other['sources'])}" in sources
-    assert ran.out.endswith("\nChecked 2026-11-21.\n")
+    assert ran.out.endswith("\nChecked 2026-11-26.\n")
 
 
 def test_the_table_describes_the_sources_in_it_and_no_others(run: Run) -> None:
@@ -147,9 +147,11 @@ def test_no_line_is_wider_than_the_terminal(
 
 
 REFERENCE = [
-    *("signature.recruiter", "credits.lifetime", "follow_up.wait"),
+    *("signature.recruiter", "invitation.pending", "invitation.again_after"),
+    *("message.per_day", "inmail.per_day.recruiter", "credits.lifetime", "follow_up.wait"),
     *("recruiter.low_answers.share", "recruiter.low_answers.inmails"),
     *("recruiter.low_answers.days", "answers.more_than_email", "dashboard.window"),
+    *("sales-navigator.yearly_discount", "premium-all-in-one.price"),
 ]
 
 
@@ -175,7 +177,9 @@ def test_values_for_reference_come_last_and_cannot_be_changed(run: Run, write: W
     ("asked", "shown"),
     [
         pytest.param(["inmail.body"], ["inmail.body"], id="a name"),
-        pytest.param(["inmail"], ["inmail.subject", "inmail.body"], id="a family"),
+        pytest.param(
+            ["inmail"], ["inmail.subject", "inmail.body", "inmail.per_day.recruiter"], id="a family"
+        ),
         pytest.param(
             ["invitation.note"],
             ["invitation.note.free", "invitation.note.premium"],

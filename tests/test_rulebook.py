@@ -55,8 +55,44 @@ LENGTHS: dict[str, tuple[Known, str, list[tuple[Known, str]]]] = {
     "invitation.notes_per_month.free": (
         5,
         "LinkedIn Help a550555",
-        [(3, "unnamed sources"), (10, "unnamed sources")],
+        [(3, "third parties 2026"), (10, "third parties 2026")],
     ),
+    "invitation.per_week": (
+        100,
+        "third parties 2026",
+        [
+            ("150 without a note from a free account", "third parties 2026"),
+            ("200 from a paid plan", "third parties 2026"),
+            ("80 to 250 by age and standing of the account", "third parties 2026"),
+            ("a limit without a number", "LinkedIn Help a550555, LinkedIn Help a551012"),
+        ],
+    ),
+    "invitation.pending": (
+        1500,
+        "third parties 2026",
+        [(500, "third parties 2026"), ("a limit without a number", "LinkedIn Help a551012")],
+    ),
+    "invitation.again_after": (21, "LinkedIn Help a551012", []),
+    "open_profile.per_month": (
+        800,
+        "third parties 2026",
+        [
+            (900, "third parties 2026"),
+            ("100 on Recruiter Lite", "third parties 2026"),
+            ("1,000 on Recruiter", "third parties 2026"),
+            ("a limit without a number", "LinkedIn Help a1451572"),
+        ],
+    ),
+    "message.per_day": (
+        None,
+        "not found",
+        [
+            ("50 to 150", "third parties 2026"),
+            ("100 to 150 a week", "third parties 2026"),
+            ("a limit without a number", "LinkedIn Help a554575"),
+        ],
+    ),
+    "inmail.per_day.recruiter": (1000, "third parties 2026, LinkedIn Help a745199", []),
     "signature.recruiter": (150, "LinkedIn Help a412220", []),
 }
 
@@ -85,7 +121,21 @@ CREDITS: dict[str, tuple[Known, str, list[tuple[Known, str]]]] = {
 
 ANSWERS: dict[str, tuple[Known, str, list[tuple[Known, str]]]] = {
     "replies.rate": (0.15, "assumption", [(0.03, "unnamed sources"), (0.3, "unnamed sources")]),
-    "replies.within": ({1: 0.5, 7: 0.85, 30: 0.97, 90: 1.0}, "assumption", []),
+    "replies.within": (
+        {1: 0.5, 7: 0.85, 30: 0.97, 90: 1.0},
+        "assumption",
+        [("0.65 by day 1", "LinkedIn analysis")],
+    ),
+    "accepts.rate": (
+        0.3,
+        "assumption",
+        [
+            (0.264, "third parties 2026"),
+            ("0.306 to 0.34", "third parties 2026"),
+            (0.314, "third parties 2026"),
+        ],
+    ),
+    "accepts.within": ({1: 0.35, 7: 0.75, 30: 0.95, 90: 1.0}, "assumption", []),
     "answers.length.to_400": (0.22, "LinkedIn study", []),
     "answers.length.to_800": (0.03, "LinkedIn study", []),
     "answers.length.to_1200": (-0.06, "LinkedIn study", []),
@@ -322,7 +372,7 @@ def test_values_are_written_for_people(value: Known, text: str) -> None:
 def test_a_number_is_read_as_such_and_nothing_else_is() -> None:
     assert BOOK.entry("inmail.body").whole == 1900
     assert BOOK.entry("replies.rate").number == 0.15
-    assert BOOK.curve == {1: 0.5, 7: 0.85, 30: 0.97, 90: 1.0}
+    assert BOOK.curve("replies") == {1: 0.5, 7: 0.85, 30: 0.97, 90: 1.0}
     for name in ("career.renewal", "recruiter.price", "career.reaches_out_of_network"):
         with pytest.raises(TypeError, match="is not a number"):
             _ = BOOK.entry(name).number

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from outreach_cli import rulebook
 from outreach_cli.finding import UNREAD, Finding, Place, Spot
-from outreach_cli.load.drafts import read_drafts, unique
+from outreach_cli.load.drafts import KnownDrafts, read_drafts, unique
 from outreach_cli.load.drafts_only import DraftsOnly, campaign_of_drafts, campaign_of_text
 from outreach_cli.load.fields import Fields
 from outreach_cli.load.listed import Folder
 from outreach_cli.load.prospects import Roll
-from outreach_cli.load.replies import REPLIES_KEYS, check_segments, read_replies
+from outreach_cli.load.replies import REPLIES_KEYS, check_segments, read_accepts, read_replies
+from outreach_cli.load.sequence import read_sequence
 from outreach_cli.load.settings import (
     SCHEDULE_KEYS,
     SENDER_KEYS,
@@ -35,8 +36,8 @@ __all__ = ["DraftsOnly", "Loaded", "find", "load"]
 
 NAMES = ("campaign.yaml", "campaign.yml")
 KEYS = (
-    *("name", "sender", "schedule", "replies", "require", "limits", "check"),
-    *("prospects", "connections", "exclude", "columns", "drafts", "sent"),
+    *("name", "sender", "schedule", "replies", "accepts", "require", "limits", "check"),
+    *("prospects", "connections", "exclude", "columns", "drafts", "sequence", "sent"),
 )
 LOSING = {"D101", "D102", "D103", "D106"}
 """Rules about what makes a file or an entry unusable."""
@@ -167,6 +168,9 @@ def _campaign(
     sender = read_sender(fields.inner("sender"), book) if fields.has("sender") else None
     schedule = read_schedule(fields.inner("schedule"), today, assumed)
     replies = read_replies(fields.inner("replies"), book, assumed)
+    # Without a sequence nothing depends on how many people accept, so nothing is assumed either.
+    assumed_of_accepts = assumed if fields.has("sequence") else set[str]()
+    accepts = read_accepts(fields.inner("accepts"), book, assumed_of_accepts)
     required = read_required(fields.inner("require"), schedule.deadline is not None)
     checking = read_checking(fields.inner("check"))
     folder.columns = read_columns(fields.inner("columns"))
@@ -181,11 +185,15 @@ def _campaign(
     )
     if any(mistake.code in UNREAD for mistake in mistakes[before:]):
         drafts.append(fields.spot.child("drafts"))
+    kept = unique(drafts, mistakes)
+    known = KnownDrafts({draft.id: draft.channel for draft in kept}, all_drafts)
+    sequence, all_steps = read_sequence(fields, known)
     start = None if fields.is_mistaken("schedule", "start") else schedule.start
     is_stated = "schedule.start" not in assumed
-    sent, strangers, similar = _read_logs(folder, fields, roll, all_prospects, start, is_stated)
+    sent, strangers, similar = _read_logs(
+        folder, fields, roll, all_prospects, known, start, is_stated
+    )
     folder.report_unused_columns(fields.inner("columns"))
-    kept = unique(drafts, mistakes)
     check_segments(
         replies, roll.prospects if all_prospects else None, kept if all_drafts else None, mistakes
     )
@@ -210,6 +218,9 @@ def _campaign(
         unmatched=tuple(roll.unmatched),
         strangers=strangers,
         similar=similar,
+        sequence=sequence,
+        accepts=accepts,
+        all_steps=all_steps,
     )
     return campaign, book
 
@@ -240,6 +251,7 @@ def _read_logs(
     fields: Fields,
     roll: Roll,
     all_prospects: bool,
+    drafts: KnownDrafts,
     start: date | None,
     is_stated: bool,
 ) -> tuple[tuple[Sent, ...], int, tuple[tuple[str, str], ...]]:
@@ -252,7 +264,7 @@ def _read_logs(
     from outreach_cli.load.contacts import Acquaintances
     from outreach_cli.load.sent import Log
 
-    log = Log(start, is_stated, fields.mistakes)
+    log = Log(drafts, start, is_stated, fields.mistakes)
     people = Acquaintances(roll.directory(), all_prospects, fields.mistakes)
     _read_files(folder, fields, "sent", lambda document: log.add(document, people))
     return log.sent_to(roll.prospects), people.strangers, tuple(people.similar.items())

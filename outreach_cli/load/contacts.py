@@ -22,7 +22,8 @@ _MOST_SIMILAR = 20
 class Contact(NamedTuple):
     """A text to a person on the list, or (`incoming`) one from a person who wrote first.
 
-    `prospect` is an id. `spot` is the entry of the log; `sent_at` and `answered_at` are the dates.
+    `prospect` is an id. `spot` is the entry of the log; `sent_at`, `answered_at` and `accepted_at`
+    are where its dates are.
     """
 
     prospect: str
@@ -33,6 +34,9 @@ class Contact(NamedTuple):
     sent_at: Spot
     answered_at: Spot
     incoming: bool = False
+    draft: str | None = None
+    accepted: date | None = None
+    accepted_at: Spot | None = None
 
 
 class Acquaintances:

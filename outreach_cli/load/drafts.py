@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from outreach_cli.finding import Finding, Spot
 from outreach_cli.load.fields import Fields, entries
 from outreach_cli.model import Channel, Draft, Value
 from outreach_cli.source import Document, comments
-from outreach_cli.words import shown
+from outreach_cli.words import did_you_mean, first_few, shown
 
 KEYS = ("id", "channel", "subject", "body", "attachments", "send_at", "audience", "ignore")
+
+
+class KnownDrafts(NamedTuple):
+    """The channels of the drafts by id, to look up the ids that other keys and files name.
+
+    If they are not `complete`, others may be in a file that could not be read.
+    """
+
+    channels: Mapping[str, Channel]
+    complete: bool
+
+    def channel(self, id: str, spot: Spot, mistakes: list[Finding]) -> Channel | None:
+        """Return the channel of a draft; None, and noted unless it may exist, for an unknown id."""
+        channel = self.channels.get(id)
+        if channel is None and self.complete:
+            hint = did_you_mean(id, self.channels)
+            if not hint and self.channels:
+                hint = f"; the drafts are {first_few(map(shown, self.channels))}"
+            message = f"no draft has the id {shown(id)}{hint}"
+            mistakes.append(Finding(code="D104", where=spot, message=message))
+        return channel
 
 
 def read_drafts(document: Document, mistakes: list[Finding]) -> list[Draft | Spot]:

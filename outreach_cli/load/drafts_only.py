@@ -70,7 +70,7 @@ def _campaign(
         spot=spot,
         sender=Sender(plan=stated.plan),
         schedule=Schedule(date.today(), 1),
-        replies=Replies(book.entry("replies.rate").number, book.curve),
+        replies=Replies(book.entry("replies.rate").number, book.curve("replies")),
         prospects=tuple(roll.prospects),
         rows=roll.rows,
         drafts=drafts,

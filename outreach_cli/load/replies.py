@@ -1,4 +1,4 @@
-"""The section `replies`: the reply rate, rates of segments, and how soon answers come."""
+"""The sections `replies` and `accepts`: how many people answer or accept, and how soon."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,26 +6,51 @@ from itertools import pairwise
 
 from outreach_cli.finding import KEY, MOST_OF_A_KIND, Finding
 from outreach_cli.load.fields import Fields
-from outreach_cli.model import DRAFT, Channel, Draft, Prospect, Replies, Segment, Share
+from outreach_cli.model import (
+    DRAFT,
+    Accepts,
+    Channel,
+    Draft,
+    Prospect,
+    Replies,
+    Segment,
+    Share,
+)
 from outreach_cli.rulebook import Rulebook, standard
 from outreach_cli.words import did_you_mean, number_in, percent_hint, shown
 
 REPLIES_KEYS = ("rate", "within", "by")
+ACCEPTS_KEYS = REPLIES_KEYS[:2]
+_VERBS = {"replies": "answer", "accepts": "accept"}
+_NOUNS = {"replies": "answers", "accepts": "acceptances"}
 _COUNTS = r"([0-9]{1,9})\s+of\s+([0-9]{1,9})"
 
 
 def read_replies(fields: Fields, book: Rulebook, assumed: set[str]) -> Replies:
     """Read the section; for what it leaves out, the rulebook's value is assumed and noted."""
     fields.known(REPLIES_KEYS)
-    stated = read_rate(fields, "rate")
+    return Replies(*_chance(fields, "replies", book, assumed), tuple(_segments(fields.inner("by"))))
+
+
+def read_accepts(fields: Fields, book: Rulebook, assumed: set[str]) -> Accepts:
+    """Read how invitations are accepted, as `read_replies` reads how texts are answered."""
+    fields.known(ACCEPTS_KEYS)
+    return Accepts(*_chance(fields, "accepts", book, assumed))
+
+
+def _chance(
+    fields: Fields, section: str, book: Rulebook, assumed: set[str]
+) -> tuple[float, dict[int, float], Share | None]:
+    """Return the rate of a section, how it spreads over the days, and the counts if stated."""
+    stated = read_rate(fields, "rate", _VERBS[section])
     if stated is None:
-        assumed.add("replies.rate")
-    rate, counts = stated or (book.entry("replies.rate").number, None)
-    within = _within(fields, standard().entry("refund.window").whole)
+        assumed.add(f"{section}.rate")
+    rate, counts = stated or (book.entry(f"{section}.rate").number, None)
+    within = _within(fields, standard().entry("refund.window").whole, _NOUNS[section])
     if within is None:
-        assumed.add("replies.within")
-        within = book.curve
-    return Replies(rate, within, counts, tuple(_segments(fields.inner("by"))))
+        assumed.add(f"{section}.within")
+        within = book.curve(section)
+    return rate, within, counts
 
 
 def _segments(by: Fields) -> Iterator[Segment]:
@@ -60,8 +85,8 @@ def check_segments(
         if (drafts if of_drafts else prospects) is None:
             continue
         if of_drafts:
-            known = {draft.id for draft in drafts or () if draft.channel is Channel.INMAIL}
-            nobody = "no InMail draft has the id"
+            known = {draft.id for draft in drafts or () if draft.channel is not Channel.INVITATION}
+            nobody = "no InMail or message draft has the id"
         else:
             values = (prospect.values.get(field) for prospect in prospects or ())
             known = {value for value in values if isinstance(value, str)}
@@ -70,11 +95,19 @@ def check_segments(
         for number, segment in enumerate(empty):
             near = did_you_mean(segment.value, known) if number < MOST_OF_A_KIND else ""
             message = f"{nobody} {shown(segment.value)}{near}"
+            if of_drafts and segment.value in {draft.id for draft in drafts or ()}:
+                message = f"{shown(segment.value)} is an invitation; say under accepts: how many"
+                message += " people accept it"
             mistakes.append(Finding(code="D107", where=segment.spot.at(KEY), message=message))
 
 
-def read_rate(fields: Fields, key: str) -> tuple[float, Share | None] | None:
-    """Read a rate: a share without counts, or counts and the share that they make."""
+def read_rate(
+    fields: Fields, key: str, verb: str = _VERBS["replies"]
+) -> tuple[float, Share | None] | None:
+    """Read a rate: a share without counts, or counts and the share that they make.
+
+    `verb` is what the counted people did, for sentences.
+    """
     value = fields.data.get(key)
     if value is None:
         return None
@@ -83,7 +116,7 @@ def read_rate(fields: Fields, key: str) -> tuple[float, Share | None] | None:
         answered, sent = int(counts[1]), int(counts[2])
         if sent and answered <= sent:
             return answered / sent, Share(answered, sent)
-        reason = "no more people can answer than were asked" if sent else "nobody was asked"
+        reason = f"no more people can {verb} than were asked" if sent else "nobody was asked"
         code, message = "D104", f"{shown(key)}: {value}, but {reason}"
     else:
         number = number_in(value)
@@ -97,7 +130,7 @@ def read_rate(fields: Fields, key: str) -> tuple[float, Share | None] | None:
     return None
 
 
-def _within(fields: Fields, window: int) -> dict[int, float] | None:
+def _within(fields: Fields, window: int, nouns: str) -> dict[int, float] | None:
     if not fields.has("within"):
         return None
     inner = fields.inner("within")
@@ -110,7 +143,7 @@ def _within(fields: Fields, window: int) -> dict[int, float] | None:
     last = list(curve)[-1]
     if curve[last] != 1:
         message = (
-            f"within must end at 1, since all answers have come by then; found {curve[last]:g}"
+            f"within must end at 1, since all {nouns} have come by then; found {curve[last]:g}"
         )
         fields.wrong("D104", inner.spot.child(str(last)), message)
         return None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
+from itertools import chain
 
 from outreach_cli.finding import Finding, Spot
 from outreach_cli.load.contacts import Acquaintances, Contact, LogDays, keys_of
+from outreach_cli.load.drafts import KnownDrafts
 from outreach_cli.load.fields import Fields, entries
 from outreach_cli.load.joined import short_name
 from outreach_cli.load.linkedin_logs import (
@@ -19,9 +21,10 @@ from outreach_cli.model import Channel, Prospect, Sent
 from outreach_cli.people.days import Moment
 from outreach_cli.people.missing import is_missing
 from outreach_cli.source import Document
-from outreach_cli.words import first_few, shown
+from outreach_cli.words import CALLED, first_few, shown
 
-KEYS = ("prospect", "sent", "answered", "channel")
+KEYS = ("prospect", "sent", "answered", "accepted", "channel", "draft")
+_DATES = KEYS[1:4]
 _TEXTS = frozenset(("content", "subject", "message", "conversation_title"))
 _DAY = timedelta(1)
 _CALLED = {Channel.INMAIL: "InMail"}
@@ -34,10 +37,13 @@ def is_log(document: Document) -> bool:
     return _is_export(document) or {*first, *keys_of(document)} >= set(KEYS[:2])
 
 
-def contacts(document: Document, people: Acquaintances) -> Iterator[Contact]:
+def contacts(
+    document: Document, people: Acquaintances, drafts: KnownDrafts | None = None
+) -> Iterator[Contact]:
     """Read a log: the program's own, or one that LinkedIn exports, recognised by its columns.
 
-    An entry without a person on the list or without a valid day is left out.
+    An entry without a person on the list or without a valid day is left out. `drafts` are None for
+    the log of another campaign, whose drafts are not known.
     """
     keys = keys_of(document)
     if _is_export(document):
@@ -52,7 +58,7 @@ def contacts(document: Document, people: Acquaintances) -> Iterator[Contact]:
         spot = Spot(document.file)
         people.mistakes.append(Finding(code="D103", where=spot, message=message))
     else:
-        yield from _own(document, people)
+        yield from _own(document, people, drafts)
 
 
 def _missing(keys: Collection[str]) -> str:
@@ -74,43 +80,85 @@ def _is_of_a_text(finding: Finding) -> bool:
     return isinstance(finding.where, Spot) and not _TEXTS.isdisjoint(finding.where.path[-1:])
 
 
-def _own(document: Document, people: Acquaintances) -> Iterator[Contact]:
+def _own(
+    document: Document, people: Acquaintances, drafts: KnownDrafts | None
+) -> Iterator[Contact]:
     """Read the program's own log."""
     records = document.data if isinstance(document.data, list) else []
-    dates = (one.get(key) for one in records if isinstance(one, dict) for key in KEYS[1:3])
+    dates = (one.get(key) for one in records if isinstance(one, dict) for key in _DATES)
     days = LogDays((day for day in dates if isinstance(day, str)), people.mistakes)
     file, entry = "a log is a list of what was sent", "an entry of the log"
     for fields, _ in entries(document, file, entry, people.mistakes):
-        contact = _entry(fields, people, days) if fields is not None else None
+        contact = _entry(fields, people, days, drafts) if fields is not None else None
         if contact is not None:
             yield contact
 
 
-def _entry(fields: Fields, people: Acquaintances, days: LogDays) -> Contact | None:
+def _entry(
+    fields: Fields, people: Acquaintances, days: LogDays, drafts: KnownDrafts | None
+) -> Contact | None:
     fields.need("prospect", "the id, address or name of a prospect")
     fields.need("sent", "the day on which it was sent")
     fields.known(KEYS)
-    sent, answered = (_day(fields, key, days) for key in ("sent", "answered"))
-    channel = fields.choice("channel", Channel) if fields.has("channel") else Channel.INMAIL
+    sent, answered, accepted = (_day(fields, key, days) for key in _DATES)
+    channel = fields.choice("channel", Channel)
     reference = fields.text("prospect")
     spot = fields.spot.child("prospect")
     if reference is not None and not reference.strip():
         fields.wrong("D104", spot, "prospect is empty; give the id, address or name")
         return None
     prospect = people.mentioned(reference, spot) if reference is not None else None
-    if prospect is None or sent is None or channel is None:
+    if prospect is None or sent is None or (channel is None and fields.has("channel")):
         return None
-    if answered is None and not is_missing(fields.text("answered") or ""):
+    for key, day in (("answered", answered), ("accepted", accepted)):
+        if day is None and not is_missing(fields.text(key) or ""):
+            return None
+    draft = fields.text("draft")
+    draft = None if draft is None or is_missing(draft) else draft
+    decided = _channel(fields, channel, draft, accepted, drafts)
+    if decided is None:
         return None
     return Contact(
         prospect=prospect,
-        channel=Channel(channel),
+        channel=decided,
         sent=sent,
         answered=answered,
         spot=fields.spot,
         sent_at=fields.spot.child("sent"),
         answered_at=fields.spot.child("answered"),
+        draft=draft if drafts is None or draft in drafts.channels else None,
+        accepted=accepted,
+        accepted_at=fields.spot.child("accepted"),
     )
+
+
+def _channel(
+    fields: Fields,
+    stated: str | None,
+    draft: str | None,
+    accepted: date | None,
+    drafts: KnownDrafts | None,
+) -> Channel | None:
+    """Return the channel of an entry: that of its draft, or else the stated one.
+
+    None if it remains unknown, because the draft is.
+    """
+    if drafts is None:  # of another campaign
+        return Channel(stated or (Channel.INMAIL if accepted is None else Channel.INVITATION))
+    spot = fields.spot.child("draft")
+    known = drafts.channel(draft, spot, fields.mistakes) if draft is not None else None
+    if draft is not None and known is None:
+        return None if stated is None else Channel(stated)
+    if known is not None and stated is not None and known != stated:
+        message = f"{shown(draft)} is {CALLED[known]}, but the channel is {stated}; delete channel"
+        fields.wrong("D104", fields.spot.child("channel"), f"{message}, or correct the draft")
+    channel = known or Channel(stated or Channel.INMAIL)
+    if accepted is not None and channel is not Channel.INVITATION:
+        what = "this entry" if known is None else shown(draft)
+        message = f"only an invitation is accepted, but {what} is {CALLED[channel]}"
+        message += "" if known or stated else "; add draft: or channel: invitation"
+        fields.wrong("D104", fields.spot.child("accepted"), message)
+    return channel
 
 
 def _day(fields: Fields, key: str, days: LogDays) -> date | None:
@@ -153,34 +201,43 @@ class Log:
     read. Unless the campaign `stated` it, `start` is today.
     """
 
-    def __init__(self, start: date | None, stated: bool, mistakes: list[Finding]) -> None:
+    def __init__(
+        self, drafts: KnownDrafts, start: date | None, stated: bool, mistakes: list[Finding]
+    ) -> None:
+        self._drafts = drafts
         self._start = start
         self._stated = stated
         self._mistakes = mistakes
-        self._sent: dict[tuple[str, int, bool], tuple[Sent, bool]] = {}
+        self._sent: dict[tuple[str, int, bool], list[tuple[Sent, bool]]] = {}
 
     def sent_to(self, prospects: Iterable[Prospect]) -> tuple[Sent, ...]:
         """Return what was sent to some prospects in the order of the files, each text once."""
         ids = {prospect.id for prospect in prospects} if self._sent else set()
-        return tuple(sent for sent, _ in self._sent.values() if sent.prospect in ids)
+        texts = chain.from_iterable(self._sent.values())
+        return tuple(sent for sent, _ in texts if sent.prospect in ids)
 
     def add(self, document: Document, people: Acquaintances) -> None:
         """Add a file."""
         own = not _is_export(document)
-        for contact in contacts(document, people):
+        for contact in contacts(document, people, self._drafts):
             if contact.incoming:
                 continue  # who wrote first was not written to in this campaign
             wrong = self._wrong(contact)
             if wrong is None:
                 what = contact.prospect, contact.sent, contact.answered, contact.spot
-                self._enter(Sent(*what, contact.channel), own)
+                how = contact.channel, contact.draft, contact.accepted
+                self._enter(Sent(*what, *how), own)
             else:
                 self._mistakes.append(wrong)
 
     def _wrong(self, contact: Contact) -> Finding | None:
         """Return a finding about a date that cannot be true."""
-        sent, answered = contact.sent, contact.answered
-        for day, spot in ((sent, contact.sent_at), (answered, contact.answered_at)):
+        sent = contact.sent
+        later = (
+            ("answered", contact.answered, contact.answered_at),
+            ("accepted", contact.accepted, contact.accepted_at or contact.spot),
+        )
+        for _, day, spot in (("sent", sent, contact.sent_at), *later):
             if day is not None and self._start is not None and day >= self._start:
                 message = f"{day} is not before the start of the schedule, {self._start}"
                 message += "; set the start to today"
@@ -189,9 +246,10 @@ class Log:
                     if day == self._start:
                         message += f"; to start tomorrow, add schedule: {{start: {day + _DAY}}}"
                 return Finding(code="D104", where=spot, message=message)
-        if answered is not None and answered < sent:
-            message = f"answered on {answered}, before it was sent on {sent}"
-            return Finding(code="D104", where=contact.answered_at, message=message)
+        for done, day, spot in later:
+            if day is not None and day < sent:
+                message = f"{done} on {day}, before it was sent on {sent}"
+                return Finding(code="D104", where=spot, message=message)
         return None
 
     def _enter(self, sent: Sent, own: bool) -> None:
@@ -200,20 +258,17 @@ class Log:
         LinkedIn writes the day in UTC, which may be the next or previous one in the user's log.
         """
         is_invitation = sent.channel is Channel.INVITATION
+        day = sent.sent.toordinal()
         for difference in (0, -1, 1):
-            key = sent.prospect, sent.sent.toordinal() + difference, is_invitation
-            before, before_own = self._sent.get(key, (None, own))
-            if before is not None and (not difference or before_own != own):
-                break
-        else:
-            self._sent[sent.prospect, sent.sent.toordinal(), is_invitation] = sent, own
-            return
-        answers = [one.answered for one in (before, sent) if one.answered is not None]
-        channel = before.channel if before_own or not own else sent.channel
-        joined = before._replace(answered=min(answers, default=None), channel=channel)
-        self._sent[key] = joined, before_own or own
-        if own and before_own:
-            self._report(before, sent)
+            texts = self._sent.get((sent.prospect, day + difference, is_invitation), [])
+            for index, (before, before_own) in enumerate(texts):
+                is_same = before.draft is None or sent.draft in {None, before.draft}
+                if is_same and (not difference or before_own != own):
+                    texts[index] = _joined(before, sent, before_own, own), before_own or own
+                    if own and before_own:
+                        self._report(before, sent)
+                    return
+        self._sent.setdefault((sent.prospect, day, is_invitation), []).append((sent, own))
 
     def _report(self, before: Sent, sent: Sent) -> None:
         """Report a text that the user's own logs contain twice."""
@@ -224,3 +279,18 @@ class Log:
         message = f"the {called} to {shown(sent.prospect)} on {sent.sent} is already in the log"
         message += f" ({where}); the two entries count as one"
         self._mistakes.append(Finding(code="D108", where=sent.spot, message=message))
+
+
+def _joined(before: Sent, sent: Sent, before_own: bool, own: bool) -> Sent:
+    """Return one text for two entries, with the first answer; the user's own log knows more."""
+    channel = before.channel if before_own or not own else sent.channel
+    return before._replace(
+        answered=_first(before.answered, sent.answered),
+        accepted=_first(before.accepted, sent.accepted),
+        draft=before.draft or sent.draft,
+        channel=channel,
+    )
+
+
+def _first(*days: date | None) -> date | None:
+    return min((day for day in days if day is not None), default=None)

@@ -13,7 +13,7 @@ from outreach_cli.model import (
 )
 from outreach_cli.people.column_names import NAMES
 from outreach_cli.people.columns import Explained, meaning_of
-from outreach_cli.rulebook import BadValueError, Known, Rulebook, read_value
+from outreach_cli.rulebook import MOST, BadValueError, Known, Rulebook, read_value
 from outreach_cli.words import did_you_mean, listed, nearest, number_in, percent_hint, shown
 
 SENDER_KEYS = ("plan", "seats", "credits", "renewal_day", "signature")
@@ -105,15 +105,28 @@ def read_schedule(fields: Fields, today: date, assumed: set[str]) -> Schedule:
         fields.wrong("D104", spot, f"the deadline {deadline} is before the start {start}")
         deadline = None
     days = (fields.day_of(item, spot, "skip") for item, spot in fields.items("skip"))
-    per_day = fields.whole("per_day", 1, 1_000_000)
     return Schedule(
         start=start,
         months=months or _months_until(start, deadline),
         deadline=deadline,
-        per_day={} if per_day is None else {Channel.INMAIL: per_day},
+        per_day=_per_day(fields),
         weekdays=weekdays or frozenset(range(5)),
         skip=frozenset(day for day in days if day is not None),
     )
+
+
+def _per_day(fields: Fields) -> dict[Channel, int]:
+    """Read the daily limits: a number of InMails, or a number for each of some channels."""
+    if not isinstance(fields.data.get("per_day"), dict):
+        number = fields.whole("per_day", 1, MOST)
+        return {} if number is None else {Channel.INMAIL: number}
+    inner = fields.inner("per_day")
+    inner.known(list(Channel))
+    if not inner.data:
+        message = "per_day takes a number, or numbers for channels such as {inmail: 10, invitation:"
+        fields.wrong("D102", inner.spot, f"{message} 20}}, found nothing")
+    limits = {channel: inner.whole(channel, 1, MOST) for channel in Channel}
+    return {channel: most for channel, most in limits.items() if most is not None}
 
 
 def _months_until(start: date, deadline: date | None) -> int:

@@ -33,7 +33,8 @@ from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel, Prospect
 from outreach_cli.routing import Written
-from outreach_cli.rules.rule import CALLED, Rule, about, several
+from outreach_cli.rules.rule import Rule, about, several
+from outreach_cli.words import CALLED
 
 
 def find(merged: Merged) -> Iterator[Finding]:

@@ -28,7 +28,8 @@ from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel
 from outreach_cli.rulebook import COMPARISON
-from outreach_cli.rules.rule import CALLED, Rule, in_draft
+from outreach_cli.rules.rule import Rule, in_draft
+from outreach_cli.words import CALLED
 
 
 def find(merged: Merged) -> Iterator[Finding]:

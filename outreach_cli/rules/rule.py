@@ -5,19 +5,12 @@ from typing import NamedTuple
 
 from outreach_cli.finding import Finding, People, Severity, Spot
 from outreach_cli.merge import Mailing, Merged
-from outreach_cli.model import Channel, Prospect
+from outreach_cli.model import Prospect
 from outreach_cli.rulebook import standard
 from outreach_cli.words import and_others
 
 UTF16 = "utf-16"
 """How lengths are counted: UTF-16 code units, never fewer than code points."""
-
-CALLED = {
-    Channel.INMAIL: "an InMail",
-    Channel.MESSAGE: "a message",
-    Channel.INVITATION: "an invitation",
-}
-"""What is sent over each channel, for sentences."""
 
 
 class Rule(NamedTuple):
