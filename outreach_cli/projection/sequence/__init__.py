@@ -1,0 +1,1 @@
+"""Campaigns with a sequence, simulated: people by people, all runs of all scenarios at once."""

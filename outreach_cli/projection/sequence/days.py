@@ -1,0 +1,448 @@
+"""The days of a campaign with a sequence, simulated person by person.
+
+All runs of all scenarios go at once, as arrays. What happens to whom on which day is kept in
+lists by day, so that each day touches only the people to whom something happens.
+"""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from outreach_cli.model import Channel
+from outreach_cli.projection.delays import Reals
+from outreach_cli.projection.figures import Held
+from outreach_cli.projection.sequence.chance import Luck, uniform
+from outreach_cli.projection.sequence.queues import Positions, Queue, Waiting
+from outreach_cli.projection.sequence.setting import Course, Scenario
+from outreach_cli.projection.sequence.states import OVER, Numbers, State, States
+
+Counts = NDArray[np.int64]
+
+MESSAGES, FREE, PAID, INVITATIONS = range(4)
+"""The queues, in the order in which they are served."""
+_NO_LIMIT = 1 << 40
+_WEEK = 7
+_ONE = {np.dtype(kind): kind(1) for kind in (np.int32, np.int64)}
+
+
+class Result(NamedTuple):
+    """What happened, by run; `scenario` has the scenario of each run.
+
+    The counts of months have the shape (months, runs), those of steps (steps, runs). `done` is
+    the first day on which everyone was settled, after the last day if there is none. `balance`
+    is that at the end of each month. `held` counts the sending days on which something held a
+    run back, shape (months, len(Held), runs).
+    """
+
+    scenario: NDArray[Any]
+    sent: Counts
+    free: Counts
+    messages: Counts
+    invitations: Counts
+    accepted: Counts
+    answers: Counts
+    refunded: Counts
+    forfeited: Counts
+    balance: Counts
+    done: Counts
+    step_sent: Counts
+    step_accepted: Counts
+    step_answers: Counts
+    held: Counts
+
+
+_HELD = {held: number for number, held in enumerate(Held)}
+
+
+class _Event(NamedTuple):
+    """People to whom a step falls due, if they are still in the state they were in."""
+
+    positions: Positions
+    states: Numbers
+    steps: Numbers
+
+
+class Simulation:
+    """One simulation of all scenarios, with the same number of runs each.
+
+    `rates` has the reply rates, shape (rates, all runs), and `accepting` the rate of acceptance
+    of each run.
+    """
+
+    def __init__(
+        self,
+        course: Course,
+        scenarios: Sequence[Scenario],
+        runs: int,
+        seed: int,
+        rates: Reals,
+        accepting: Reals,
+    ) -> None:
+        self._course, self._scenarios, self._seed = course, scenarios, seed
+        self._rates, self._accepting = rates, accepting
+        people, days = course.people, course.calendar.days
+        self._people, self._days, self._runs = people, days, runs
+        self._scenario = np.repeat(np.arange(len(scenarios)), runs)
+        self._number = len(self._scenario)
+        self._month = 0
+        self._answer_luck = Luck(course.answer_delays)
+        self._accept_luck = Luck(course.accept_delays)
+        self._due: list[list[_Event]] = [[] for _ in range(days + 1)]
+        self._answers: list[list[tuple[Positions, Numbers]]] = [[] for _ in range(days + 1)]
+        self._accepts: list[list[tuple[Positions, Numbers]]] = [[] for _ in range(days + 1)]
+        self._refunds = np.zeros((days + 1, self._number), dtype=np.int32)
+        self._invited = np.zeros((days + _WEEK, self._number), dtype=np.int32)
+        months, steps = len(course.calendar.months), len(course.sequence)
+        names = ("sent", "free", "messages", "invitations", "accepted", "answers")
+        self._of_month = {
+            name: np.zeros((months, self._number), dtype=np.int64)
+            for name in (*names, "refunded", "forfeited", "balance")
+        }
+        self._of_step = {
+            name: np.zeros((steps, self._number), dtype=np.int64)
+            for name in ("sent", "accepted", "answers")
+        }
+        self._held = np.zeros((months, len(Held), self._number), dtype=np.int64)
+        self._channel = np.array([_queue_of(step.channel) for step in course.sequence])
+        self._has_short_waits = any(step.wait == 0 for step in course.sequence)
+        self._per_week = self._per_run(scenario.per_week for scenario in scenarios)
+        self._begin()
+
+    def run(self) -> Result:
+        """Follow all days."""
+        course = self._course
+        per_run = self._per_run
+        grants = {
+            day: per_run(scenario.grants.get(day, 0) for scenario in self._scenarios)
+            for scenario in self._scenarios
+            for day in scenario.grants
+        }
+        cap = per_run(scenario.cap for scenario in self._scenarios)
+        balance = per_run(scenario.opening for scenario in self._scenarios)
+        sending = set(course.calendar.sending)
+        done = np.full(self._number, self._days, dtype=np.int64)
+        for month, (first, last) in enumerate(course.calendar.months):
+            self._month = month
+            self._free_left = np.full(self._number, course.open_profiles_per_month)
+            self._notes_left = per_run(
+                _NO_LIMIT if scenario.notes is None else scenario.notes
+                for scenario in self._scenarios
+            )
+            for day in range(first, last + 1):
+                if day in grants:
+                    balance += grants[day]
+                    lost = np.maximum(balance - cap, 0)
+                    balance -= lost
+                    self._of_month["forfeited"][month] += lost
+                balance += self._refunds[day]
+                self._of_month["refunded"][month] += self._refunds[day]
+                self._learn(day)
+                self._fall_due(day)
+                if day in sending:
+                    before = self._refunds[day].copy()
+                    balance -= self._send(day, balance)
+                    # An answer may bring its credit back on the day of its InMail.
+                    again = self._refunds[day] - before
+                    balance += again
+                    self._of_month["refunded"][month] += again
+                ready = (self._unsettled == 0) & (done == self._days)
+                done[ready] = day
+            self._of_month["balance"][month] = balance
+        return Result(
+            scenario=self._scenario,
+            done=done,
+            step_sent=self._of_step["sent"],
+            step_accepted=self._of_step["accepted"],
+            step_answers=self._of_step["answers"],
+            held=self._held,
+            **self._of_month,
+        )
+
+    def _per_run(self, values: Any) -> Counts:
+        return np.repeat(np.array(list(values), dtype=np.int64), self._runs)
+
+    # The morning of day 0
+
+    def _begin(self) -> None:
+        course, people = self._course, self._people
+        first = self._first_states()
+        self._is_free = np.zeros(len(self._states.is_settled), dtype=bool)
+        for state, number in self._states.numbers.items():
+            self._is_free[number] = course.kinds[state.kind].free
+        self._state = np.repeat(first, self._runs, axis=0).ravel()
+        unsettled = (~self._states.is_settled[first]).sum(axis=1)
+        self._unsettled = np.repeat(unsettled, self._runs).astype(np.int64)
+        self._waiting = Waiting(self._number * people)
+        self._queues = self._first_queues(first)
+        self._open_texts()
+        for day, count in course.invited_before.items():
+            if -_WEEK < day < 0:
+                self._invited[day + _WEEK] += count
+        for scenario, one in enumerate(self._scenarios):
+            for day, count in one.due.items():
+                if day < self._days:
+                    self._refunds[day, self._scenario == scenario] += count
+
+    def _first_states(self) -> Numbers:
+        """Return the number of each person's state, shape (scenarios, people)."""
+        course = self._course
+        starts = [start._replace(base=0) for start in course.starts]
+        different = list(dict.fromkeys(starts))
+        index = {start: number for number, start in enumerate(different)}
+        of_person = np.array([index[start] for start in starts], dtype=np.int64)
+        kinds = np.array([scenario.kinds for scenario in self._scenarios], dtype=np.int64)
+        pairs, first = np.unique(kinds * max(len(different), 1) + of_person, return_inverse=True)
+        states = []
+        for pair in pairs.tolist():
+            kind, start = divmod(pair, len(different))
+            last, _, connected, invited, had_inmail, answered = different[start]
+            states.append(None if answered else State(kind, last, connected, invited, had_inmail))
+        self._states = States(course.sequence, course.kinds, filter(None, states))
+        numbers = [OVER if state is None else self._states.numbers[state] for state in states]
+        return np.array(numbers, dtype=np.int32)[first.reshape(kinds.shape)]
+
+    def _first_queues(self, first: Numbers) -> list[Queue]:
+        """Let those wait for whom a step is due by day 0, the longest due first."""
+        starts, states = self._course.starts, self._states
+        base = np.array([start.base if start.last >= 0 else 0 for start in starts], dtype=np.int64)
+        steps = states.steps[first]
+        when = base[:, None] + states.waits[first]
+        entries: list[list[NDArray[Any]]] = [[] for _ in range(4)]
+        for scenario in range(len(first)):
+            due = (steps[scenario] >= 0) & (when[scenario] <= 0)
+            column = due.argmax(axis=1) if due.size else np.zeros(len(starts), dtype=np.int64)
+            who = np.flatnonzero(due.any(axis=1))
+            step = steps[scenario, who, column[who]]
+            who = who[np.lexsort((who, when[scenario, who, column[who]]))]
+            step = steps[scenario, who, column[who]]
+            queues = self._queue_at(step, first[scenario, who])
+            for number, queue in enumerate(entries):
+                queue.append(who[queues == number])
+            runs = np.flatnonzero(self._scenario == scenario)
+            self._waiting.enter(self._in_runs(runs, who), np.tile(step, len(runs)))
+            for at in range(steps.shape[2]):
+                later = (steps[scenario, :, at] >= 0) & (when[scenario, :, at] > 0)
+                for day in np.unique(when[scenario, later, at]):
+                    those = np.flatnonzero(later & (when[scenario, :, at] == day))
+                    positions = self._in_runs(runs, those)
+                    step = np.tile(steps[scenario, those, at], len(runs))
+                    self._plan_event(int(day), positions, self._state[positions], step)
+        result = []
+        for of_scenarios in entries:
+            table = np.full((len(first), max(map(len, of_scenarios), default=0)), -1)
+            for row, who in zip(table, of_scenarios, strict=True):
+                row[: len(who)] = who
+            result.append(Queue(self._waiting, self._people, table, self._scenario))
+        return result
+
+    def _in_runs(self, runs: Counts, who: Any) -> Positions:
+        return np.asarray(np.add.outer(runs * self._people, who).ravel(), dtype=np.int64)
+
+    def _queue_at(self, steps: Any, states: Any) -> NDArray[Any]:
+        queues = self._channel[steps]
+        queues[(queues == PAID) & self._is_free[states]] = FREE
+        return queues
+
+    def _open_texts(self) -> None:
+        """Draw what the texts in the log that are still open will bring."""
+        for number, text in enumerate(self._course.open_texts):
+            runs = np.arange(self._number)
+            positions = runs * self._people + text.person
+            keys = self._keys(positions, len(self._course.sequence)) + (number << 44)
+            draws = uniform(self._seed, keys)
+            step = np.full(self._number, -1 if text.step is None else text.step, dtype=np.int32)
+            if text.channel is Channel.INVITATION:
+                days = self._accept_luck.days(draws, self._accepting, text.age)
+                self._note(self._accepts, days, positions, step)
+                continue
+            days = self._answer_luck.days(draws, self._rates[text.rate], text.age)
+            self._note(self._answers, days, positions, step)
+            back = (days >= 0) & (days + text.age <= self._course.window)
+            goes_on = np.array([scenario.goes_on for scenario in self._scenarios])
+            if text.paid:
+                self._bring_back(back & goes_on[self._scenario], days, runs)
+
+    # A day
+
+    def _learn(self, day: int) -> None:
+        """Answers and acceptances become known."""
+        month = self._month
+        for positions, steps in self._answers[day]:
+            self._count("answers", month, positions, steps)
+            over = self._state[positions] != OVER
+            self._move(positions[over], OVER)
+        for positions, steps in self._accepts[day]:
+            self._count("accepted", month, positions, steps)
+            states = self._state[positions]
+            changed = self._states.accepted[states] != states
+            positions = positions[changed]
+            self._move(positions, self._states.accepted[states[changed]])
+            self._schedule(day, day, positions)
+        self._answers[day], self._accepts[day] = [], []
+
+    def _fall_due(self, day: int) -> None:
+        """People whose waits are over enter the queues."""
+        events, self._due[day] = self._due[day], []
+        if not events:
+            return
+        positions = np.concatenate([event.positions for event in events])
+        states = np.concatenate([event.states for event in events])
+        steps = np.concatenate([event.steps for event in events])
+        valid = self._state[positions] == states
+        positions, states, steps = positions[valid], states[valid], steps[valid]
+        if self._has_short_waits:
+            # Two steps may fall due for a person at once; the first of the list is next.
+            order = np.lexsort((steps, positions))
+            order = order[np.flatnonzero(np.diff(positions[order], prepend=-1))]
+            positions, states, steps = positions[order], states[order], steps[order]
+        self._waiting.enter(positions, steps)
+        queues = self._queue_at(steps, states)
+        for number in np.flatnonzero(np.bincount(queues, minlength=4)):
+            self._queues[number].add(positions[queues == number])
+
+    def _send(self, day: int, balance: Counts) -> Counts:
+        """Send what is due; return how many credits each run spends."""
+        course, month = self._course, self._month
+        per_day = {channel: course.per_day.get(channel, _NO_LIMIT) for channel in Channel}
+        held = np.zeros(self._number, dtype=bool)
+
+        def serve(queue: int, limits: Sequence[tuple[Held, Any]]) -> Counts:
+            nonlocal held
+            if not self._queues[queue]:
+                return np.zeros(self._number, dtype=np.int64)
+            bounds = np.array([np.broadcast_to(limit, self._number) for _, limit in limits])
+            most = np.maximum(bounds.min(axis=0), 0)
+            positions = self._queues[queue].take(most)
+            served = np.bincount(positions // self._people, minlength=self._number)
+            if len(positions):
+                self._act(day, queue, positions)
+            stuck = (served == most) & (self._queues[queue].lengths > 0)
+            if stuck.any():
+                which = bounds.argmin(axis=0)
+                for number, (reason, _) in enumerate(limits):
+                    self._held[month, _HELD[reason]] += stuck & (which == number)
+                held |= stuck
+            return served
+
+        serve(MESSAGES, [(Held.DAILY_LIMIT, per_day[Channel.MESSAGE])])
+        inmails = per_day[Channel.INMAIL]
+        free = serve(FREE, [(Held.OPEN_PROFILES, self._free_left), (Held.DAILY_LIMIT, inmails)])
+        self._free_left -= free
+        paid = serve(PAID, [(Held.CREDITS, balance), (Held.DAILY_LIMIT, inmails - free)])
+        week = self._invited[day + 1 : day + _WEEK].sum(axis=0)
+        invited = serve(
+            INVITATIONS,
+            [
+                (Held.WEEKLY_INVITATIONS, self._per_week - week),
+                (Held.NOTES, self._notes_left),
+                (Held.DAILY_LIMIT, per_day[Channel.INVITATION]),
+            ],
+        )
+        self._notes_left -= invited
+        self._invited[day + _WEEK] = invited
+        for name, counts in (("free", free), ("sent", paid), ("invitations", invited)):
+            self._of_month[name][month] += counts
+        self._held[month, _HELD[Held.WAITS]] += ~held & (self._unsettled > 0)
+        return paid
+
+    def _act(self, day: int, queue: int, positions: Positions) -> None:
+        """Send their due texts to some people, and draw what comes of it."""
+        steps = self._waiting.step[positions]
+        self._add(self._of_step["sent"], steps, positions // self._people)
+        if queue == MESSAGES:
+            self._of_month["messages"][self._month] += np.bincount(
+                positions // self._people, minlength=self._number
+            )
+        self._move(positions, self._states.after[self._state[positions], steps])
+        self._schedule(day, day + 1, positions)
+        runs, people = positions // self._people, positions % self._people
+        draws = uniform(self._seed, self._keys(positions, steps))
+        if queue == INVITATIONS:
+            days = self._accept_luck.days(draws, self._accepting[runs])
+            self._note(self._accepts, _later(days, day), positions, steps)
+            return
+        rates = self._rates[self._course.rates[people, steps], runs]
+        days = self._answer_luck.days(draws, rates)
+        self._note(self._answers, _later(days, day), positions, steps)
+        if queue == PAID:
+            back = (days >= 0) & (days <= self._course.window)
+            self._bring_back(back, _later(days, day), runs)
+
+    def _keys(self, positions: Positions, steps: Any) -> Counts:
+        """Return a number for each text, the same in every scenario."""
+        steps_and_one = len(self._course.sequence) + 1
+        return (positions % (self._runs * self._people)) * steps_and_one + steps
+
+    def _bring_back(self, back: NDArray[np.bool_], known: Counts, runs: Counts) -> None:
+        """Note the days on which credits are back, for texts whose answers are known on days."""
+        days = known[back] + self._course.refund_delay - 1
+        in_time = days < self._days
+        self._add(self._refunds, days[in_time], runs[back][in_time])
+
+    def _move(self, positions: Positions, states: Any) -> None:
+        """Put people into other states; nothing is due for them any more."""
+        if not len(positions):
+            return
+        before = self._states.is_settled[self._state[positions]].astype(np.int64)
+        after = np.broadcast_to(self._states.is_settled[states], before.shape)
+        change = np.bincount(
+            positions // self._people, weights=before - after, minlength=self._number
+        )
+        self._unsettled += change.astype(np.int64)
+        self._state[positions] = states
+        self._waiting.leave(positions)
+
+    def _schedule(self, day: int, earliest: int, positions: Positions) -> None:
+        """Note when the next steps of people fall due who came into their states on a day."""
+        states = self._state[positions]
+        for column in range(self._states.steps.shape[1]):
+            steps, waits = self._states.steps[states, column], self._states.waits[states, column]
+            for wait in np.unique(waits).tolist():
+                if wait >= 0:
+                    those = waits == wait
+                    due = max(day + wait, earliest)
+                    self._plan_event(due, positions[those], states[those], steps[those])
+
+    def _plan_event(self, day: int, positions: Positions, states: Numbers, steps: Any) -> None:
+        if day < self._days:
+            self._due[day].append(_Event(positions, states, steps))
+
+    def _note(
+        self, lists: list[list[tuple[Positions, Numbers]]], days: Counts, positions: Any, steps: Any
+    ) -> None:
+        """Put people and steps into the list of each day, -1 for never."""
+        order = np.flatnonzero((days >= 0) & (days < self._days))
+        if not len(order):
+            return
+        # Small numbers are sorted in linear time.
+        order = order[np.argsort(days[order].astype(np.int16), kind="stable")]
+        sorted_days = days[order]
+        starts = np.flatnonzero(np.diff(sorted_days, prepend=-1))
+        for first, last in zip(starts, [*starts[1:], len(order)], strict=True):
+            those = order[first:last]
+            lists[sorted_days[first]].append((positions[those], steps[those]))
+
+    def _count(self, name: str, month: int, positions: Positions, steps: Numbers) -> None:
+        runs = positions // self._people
+        self._of_month[name][month] += np.bincount(runs, minlength=self._number)
+        known = steps >= 0
+        self._add(self._of_step[name], steps[known], runs[known])
+
+    def _add(self, counts: NDArray[Any], rows: Any, runs: Counts) -> None:
+        """Add 1 for each pair of a row and a run."""
+        np.add.at(
+            counts.reshape(-1), rows.astype(np.int64) * self._number + runs, _ONE[counts.dtype]
+        )
+
+
+def _later(days: Counts, day: int) -> Counts:
+    """Return days from a day on as days from the start, -1 for never."""
+    return np.where(days >= 0, days + day, -1)
+
+
+def _queue_of(channel: Channel) -> int:
+    if channel is Channel.MESSAGE:
+        return MESSAGES
+    return INVITATIONS if channel is Channel.INVITATION else PAID

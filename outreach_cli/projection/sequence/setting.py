@@ -1,0 +1,89 @@
+"""A campaign with a sequence in numbers: what its simulation starts from."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from outreach_cli.model import Channel, Step
+from outreach_cli.projection.calendar import Calendar
+from outreach_cli.projection.delays import Reals
+from outreach_cli.projection.rates import ReplyRate
+from outreach_cli.projection.sequence.states import Kind, Numbers
+
+
+class OpenText(NamedTuple):
+    """A text sent before day 0 that is neither answered nor accepted.
+
+    `person` is the position in the list, `step` the number of the step, None if it was none of
+    them; `age` is how many days before day 0 it was sent, `rate` the number of its rate. An
+    answer to a `paid` one brings its credit back.
+    """
+
+    person: int
+    step: int | None
+    channel: Channel
+    age: int
+    rate: int = 0
+    paid: bool = False
+
+
+class Start(NamedTuple):
+    """Where a person is on day 0, as in `State`; `base` is the day from which the wait counts."""
+
+    last: int = -1
+    base: int = 0
+    connected: bool = False
+    invited: bool = False
+    had_inmail: bool = False
+    answered: bool = False
+
+
+class Scenario(NamedTuple):
+    """What differs from plan to plan, and from case to case.
+
+    `kinds` has the number of each person's kind, shape (people,). Credits are as in
+    `projection.setting`, for all seats; so is `per_week`, the most invitations in seven days.
+    `notes` are the most invitations in a month, None for no such limit. `rates` are the reply
+    rates that the course refers to. `goes_on` tells whether credits of InMails in the log come
+    back to this plan.
+    """
+
+    kinds: Numbers
+    opening: int
+    grants: Mapping[int, int]
+    cap: int
+    due: Mapping[int, int]
+    per_week: int
+    notes: int | None
+    rates: tuple[ReplyRate, ...]
+    accepts: ReplyRate
+    goes_on: bool
+
+
+class Course(NamedTuple):
+    """What all scenarios share; days are counted from the start, day 0.
+
+    `rates` has the number of the reply rate of each person's text of each step, shape (people,
+    steps). `answer_delays` and `accept_delays` are the probabilities that an answer or acceptance
+    becomes known so many days after sending, from day 0 on. `refund_delay` days after that day
+    the credit is back, if the answer comes within `window` days. `invited_before` counts recent
+    invitations by day, a negative one. Limits are for all seats together.
+    """
+
+    calendar: Calendar
+    sequence: tuple[Step, ...]
+    kinds: tuple[Kind, ...]
+    starts: tuple[Start, ...]
+    rates: Numbers
+    open_texts: Sequence[OpenText]
+    invited_before: Mapping[int, int]
+    answer_delays: Reals
+    accept_delays: Reals
+    window: int
+    refund_delay: int
+    per_day: Mapping[Channel, int]
+    open_profiles_per_month: int
+
+    @property
+    def people(self) -> int:
+        """How many people are on the list."""
+        return len(self.starts)

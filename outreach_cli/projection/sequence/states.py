@@ -1,0 +1,117 @@
+"""Where people can be in a sequence, and how each event moves them, as tables.
+
+States are numbered, so that the simulation moves all people of all runs with one look into a
+table. State 0 is that of someone who has answered.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from outreach_cli.model import Channel, Step
+
+Numbers = NDArray[np.int32]
+
+OVER = 0
+"""The number of the state in which the sequence is over, because an answer is known."""
+
+
+class Kind(NamedTuple):
+    """People who can take the same steps: a mask over the steps, and whether InMails are free."""
+
+    fits: tuple[bool, ...]
+    free: bool = False
+
+
+class State(NamedTuple):
+    """Where a person of some kind is; `last` is the last step taken, -1 for none."""
+
+    kind: int
+    last: int = -1
+    connected: bool = False
+    invited: bool = False
+    had_inmail: bool = False
+
+
+class States:
+    """All states that can be reached from some, with the events that change them.
+
+    Arrays are indexed by the number of a state. `after` has the state after each step, shape
+    (states, steps), `accepted` that after an acceptance. `steps` and `waits` list what falls due
+    in a state, and after how many days, -1 for nothing: several where a later step has a shorter
+    wait. `is_settled` tells whether no step is left.
+    """
+
+    def __init__(
+        self, sequence: Sequence[Step], kinds: Sequence[Kind], starts: Iterable[State]
+    ) -> None:
+        self._sequence = sequence
+        self._kinds = kinds
+        self.numbers: dict[State, int] = {}
+        reached: list[State] = []
+
+        def number(state: State) -> int:
+            if state not in self.numbers:
+                self.numbers[state] = len(self.numbers) + 1
+                reached.append(state)
+            return self.numbers[state]
+
+        for state in starts:
+            number(state)
+        after, accepted = [[OVER] * len(sequence)], [OVER]
+        due: list[list[tuple[int, int]]] = [[]]
+        for state in reached:  # which grows
+            fitting = self._fitting(state)
+            due.append(self._due(state, fitting))
+            after.append(self._after(state, fitting, number))
+            can_accept = state.invited and not state.connected
+            accepted.append(number(state._replace(connected=True) if can_accept else state))
+        self.after = _table(after)
+        self.accepted = _table(accepted)
+        most = max(map(len, due), default=0)
+        padded = [row + [(-1, -1)] * (most - len(row)) for row in due]
+        self.steps = _table([[step for step, _ in row] for row in padded])
+        self.waits = _table([[wait for _, wait in row] for row in padded])
+        self.is_settled = np.array([not row for row in due])
+
+    def _fitting(self, state: State) -> list[int]:
+        fits = self._kinds[state.kind].fits
+        later = range(state.last + 1, len(self._sequence))
+        return [step for step in later if fits[step] and self._suits(state, step)]
+
+    def _suits(self, state: State, step: int) -> bool:
+        channel = self._sequence[step].channel
+        if channel is Channel.MESSAGE:
+            return state.connected
+        had = state.invited if channel is Channel.INVITATION else state.had_inmail
+        return not state.connected and not had
+
+    def _due(self, state: State, fitting: Iterable[int]) -> list[tuple[int, int]]:
+        """Return steps with their waits: the first that fits, and any later one due before it."""
+        due: list[tuple[int, int]] = []
+        for step in fitting:
+            wait = self._sequence[step].wait if state.last >= 0 else 0
+            if not due or wait < due[-1][1]:
+                due.append((step, wait))
+        return due
+
+    def _after(
+        self, state: State, fitting: Iterable[int], number: Callable[[State], int]
+    ) -> list[int]:
+        row = [OVER] * len(self._sequence)
+        for step in fitting:
+            channel = self._sequence[step].channel
+            row[step] = number(
+                state._replace(
+                    last=step,
+                    invited=state.invited or channel is Channel.INVITATION,
+                    had_inmail=state.had_inmail or channel is Channel.INMAIL,
+                )
+            )
+        return row
+
+
+def _table(rows: Sequence[Any]) -> Numbers:
+    return np.array(rows, dtype=np.int32)
