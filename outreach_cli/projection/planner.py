@@ -11,6 +11,7 @@ from outreach_cli.projection.delays import Delays
 from outreach_cli.projection.figures import Projection
 from outreach_cli.projection.forecast import Forecaster
 from outreach_cli.projection.segments import reply_rates
+from outreach_cli.projection.sequence.planner import SequencePlanner, Wanted
 from outreach_cli.projection.setting import SEED, Setting
 from outreach_cli.routing import RouteKind, Router, Written
 from outreach_cli.rulebook import Plan, Rulebook
@@ -69,6 +70,9 @@ class Planner:
         self._delays = Delays.of(campaign.replies.within, self._window, self._delay)
         self._forecaster = Forecaster()
         self._on_plans: dict[str, _OnPlan] = {}
+        self._sequences: SequencePlanner | None = None
+        if campaign.sequence:
+            self._sequences = SequencePlanner(campaign, book, self.calendar, runs, seed)
 
     def varied(self, replies: Replies, months: int) -> "Planner":
         """Return a planner of the same campaign with other reply rates and months."""
@@ -84,11 +88,20 @@ class Planner:
         """Return the expected number of answers once all InMails are sent."""
         return self._on(plan).setting.answers
 
-    def forecast(self, plan: Plan, seats: int, losses: bool = True) -> PlanForecast:
-        """Forecast a plan.
+    def prepare(self, wanted: Sequence[Wanted]) -> None:
+        """Compute the forecasts of a sequence together, which takes less time than one by one."""
+        if self._sequences is not None:
+            self._sequences.prepare(wanted)
+
+    def forecast(
+        self, plan: Plan, seats: int, losses: bool = True, without: Channel | None = None
+    ) -> PlanForecast:
+        """Forecast a plan, with a sequence `without` the steps of a channel.
 
         Without `losses` the credits that are forfeited after the list is done are left out.
         """
+        if self._sequences is not None:
+            return self._of_sequence(self._sequences, plan, seats, without)
         setting = self._setting(plan, seats)
         projection = self._forecaster.project(setting, losses)
         per_month = None if plan.price is None else plan.price * seats
@@ -108,12 +121,38 @@ class Planner:
             until_done=until_done if setting.prospects else cost(per_month, 0),
         )
 
+    def _of_sequence(
+        self, sequences: SequencePlanner, plan: Plan, seats: int, without: Channel | None
+    ) -> PlanForecast:
+        projection = sequences.projection(plan, seats, without)
+        inmail, unreachable = sequences.counts(plan)
+        own = plan.id == self.own.id
+        per_month = None if plan.price is None else plan.price * seats
+        done = projection.p90
+        return PlanForecast(
+            plan=plan,
+            own=own,
+            seats=seats,
+            opening=(self.campaign.sender.credits or 0) if own else 0,
+            inmail=0 if without is Channel.INMAIL else inmail,
+            unreachable=unreachable,
+            answers=sum(month.answers for month in projection.months),
+            projection=projection,
+            per_month=per_month,
+            total=cost(per_month, len(projection.months)),
+            until_done=None if done is None else cost(per_month, self.calendar.months_begun(done)),
+        )
+
     def finished(self, plan: Plan, seats: int) -> Callable[[int], float]:
         """Return a function that gives P(all sent) by the end of a day."""
+        if self._sequences is not None:
+            return self._sequences.projection(plan, seats).finished.__getitem__
         return self._forecaster.finished(self._setting(plan, seats))
 
     def may_finish(self, plan: Plan, seats: int, day: int, odds: float) -> bool:
         """Tell quickly whether all may be sent by a day with some probability; False is certain."""
+        if self._sequences is not None:
+            return self.finished(plan, seats)(day) >= odds
         return self._forecaster.may_finish(self._setting(plan, seats), day, odds)
 
     def _setting(self, plan: Plan, seats: int) -> Setting:

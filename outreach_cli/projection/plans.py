@@ -8,6 +8,7 @@ from outreach_cli.model import Campaign, Channel
 from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.choice import ODDS, Choice, choose
 from outreach_cli.projection.planner import PlanForecast, Planner
+from outreach_cli.projection.sequence.planner import Wanted
 from outreach_cli.routing import RouteKind
 from outreach_cli.rulebook import Rulebook
 
@@ -58,7 +59,11 @@ def forecast(planner: Planner, odds: float = ODDS) -> Forecast:
     """
     own, campaign, book = planner.own, planner.campaign, planner.book
     plans = [own, *(plan for plan in book.plans if plan.id != own.id)]
-    forecasts = tuple(planner.forecast(plan, campaign.sender.seats) for plan in plans)
+    seats = campaign.sender.seats
+    left_out = [None, *_channels_to_leave_out(campaign)] if campaign.sequence else []
+    planner.prepare([Wanted(plan, seats) for plan in plans])
+    planner.prepare([Wanted(own, seats, channel) for channel in left_out])
+    forecasts = tuple(planner.forecast(plan, seats) for plan in plans)
     return Forecast(
         campaign,
         book,
@@ -67,4 +72,18 @@ def forecast(planner: Planner, odds: float = ODDS) -> Forecast:
         len(campaign.prospects) - planner.routes(own).total(),
         forecasts,
         choose(planner, forecasts, odds),
+        tuple(
+            Alternative(channel, planner.forecast(own, seats, without=channel))
+            for channel in left_out
+        ),
     )
+
+
+def _channels_to_leave_out(campaign: Campaign) -> list[Channel]:
+    """Return the channels without which a sequence would still have steps."""
+    channels = {step.channel for step in campaign.sequence}
+    return [
+        channel
+        for channel in (Channel.INVITATION, Channel.INMAIL)
+        if channel in channels and len(channels - {Channel.MESSAGE}) > 1
+    ]

@@ -7,6 +7,30 @@ from outreach_cli.projection.rates import ReplyRate
 from outreach_cli.routing.audience import is_in_audience
 
 
+class Rates:
+    """The reply rates of a campaign; the first is that of everybody outside all segments."""
+
+    def __init__(self, replies: Replies) -> None:
+        self._replies = replies
+        self._numbers: dict[ReplyRate, int] = {rate_of(replies): 0}
+        self._known: dict[object, int] = {}
+
+    @property
+    def all(self) -> tuple[ReplyRate, ...]:
+        """All rates that `number` has returned, and the first."""
+        return tuple(self._numbers)
+
+    def number(self, prospect: Prospect, draft: str | None) -> int:
+        """Return the number of the rate with which a prospect answers a draft."""
+        fields = dict.fromkeys(part.field for part in self._replies.by if part.field != DRAFT)
+        key = (draft, *(str(prospect.values.get(field)) for field in fields))
+        if key not in self._known:
+            segment = _segment(prospect, draft, self._replies)
+            rate = rate_of(self._replies if segment is None else segment)
+            self._known[key] = self._numbers.setdefault(rate, len(self._numbers))
+        return self._known[key]
+
+
 def reply_rates(
     campaign: Campaign, prospects: Sequence[Prospect]
 ) -> tuple[tuple[ReplyRate, ...], tuple[int, ...]]:
@@ -15,28 +39,30 @@ def reply_rates(
     The first rate is that of everybody outside all segments. Where all prospects have the same
     rate, there is only that one, and no indices.
     """
-    everybody = _rate(campaign.replies)
+    everybody = rate_of(campaign.replies)
     if not campaign.replies.by:
         return (everybody,), ()
-    segments = [_segment(prospect, campaign) for prospect in prospects]
+    segments = [
+        _segment(prospect, _draft(prospect, campaign), campaign.replies) for prospect in prospects
+    ]
     distinct = set(segments)
     taken = [segment for segment in campaign.replies.by if segment in distinct]
-    rates = {everybody if segment is None else _rate(segment) for segment in distinct}
+    rates = {everybody if segment is None else rate_of(segment) for segment in distinct}
     if len(rates) < 2:
         return (*rates,) or (everybody,), ()
     index = {segment: number for number, segment in enumerate((None, *taken))}
-    return (everybody, *map(_rate, taken)), tuple(index[segment] for segment in segments)
+    return (everybody, *map(rate_of, taken)), tuple(index[segment] for segment in segments)
 
 
-def _rate(stated: Replies | Segment) -> ReplyRate:
+def rate_of(stated: Replies | Segment) -> ReplyRate:
+    """Return a stated rate as a probability."""
     return ReplyRate(stated.rate, stated.counts)
 
 
-def _segment(prospect: Prospect, campaign: Campaign) -> Segment | None:
-    """Return the first segment that a prospect is in."""
-    for segment in campaign.replies.by:
-        by_draft = segment.field == DRAFT
-        value = _draft(prospect, campaign) if by_draft else prospect.values.get(segment.field)
+def _segment(prospect: Prospect, draft: str | None, replies: Replies) -> Segment | None:
+    """Return the first segment that a prospect who gets a draft is in."""
+    for segment in replies.by:
+        value = draft if segment.field == DRAFT else prospect.values.get(segment.field)
         if value == segment.value:
             return segment
     return None

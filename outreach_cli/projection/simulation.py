@@ -67,7 +67,7 @@ def simulate(setting: Setting) -> Iterator[Runs]:
 def _batch(setting: Setting, runs: int, seed: str) -> Runs:
     calendar, people = setting.calendar, setting.prospects
     rates = tuple(
-        _rates_of_runs(rate, runs, f"{seed} rates {n}") for n, rate in enumerate(setting.rates)
+        rates_of_runs(rate, runs, f"{seed} rates {n}") for n, rate in enumerate(setting.rates)
     )
     delays = setting.delays.chances.tobytes()
     back_after = _fates(delays, setting.rates, people, runs, seed, setting.groups)
@@ -124,7 +124,7 @@ def _fates(
     `groups` has the number of the rate of each prospect; if empty, that is the first.
     """
     draws = _uniform(f"{seed} fates", people, runs)
-    taken = [_rates_of_runs(rate, runs, f"{seed} rates {n}") for n, rate in enumerate(rates)]
+    taken = [rates_of_runs(rate, runs, f"{seed} rates {n}") for n, rate in enumerate(rates)]
     draws /= np.maximum(np.array(taken)[list(groups)] if groups else taken[0], 1e-300)
     by_then = np.cumsum(np.frombuffer(delays))
     back_after = np.full(draws.shape, NEVER, dtype=np.int32)
@@ -134,7 +134,7 @@ def _fates(
     return back_after
 
 
-def _rates_of_runs(rate: ReplyRate, runs: int, seed: str) -> Reals:
+def rates_of_runs(rate: ReplyRate, runs: int, seed: str) -> Reals:
     """Return each run's reply rate."""
     nodes = rate.nodes(_STEPS)
     up_to = np.cumsum(nodes.weights)

@@ -25,7 +25,7 @@ def uniform(seed: int, keys: NDArray[Any]) -> Reals:
     mixed ^= mixed >> np.uint64(27)
     mixed *= _SECOND
     mixed ^= mixed >> np.uint64(31)
-    return ((mixed >> np.uint64(11)) + 0.5) * 2.0**-53
+    return np.asarray(((mixed >> np.uint64(11)) + 0.5) * 2.0**-53)
 
 
 class Luck:

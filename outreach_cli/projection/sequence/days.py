@@ -5,7 +5,7 @@ lists by day, so that each day touches only the people to whom something happens
 """
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,7 +38,7 @@ class Result(NamedTuple):
 
     scenario: NDArray[Any]
     sent: Counts
-    free: Counts
+    open_profile: Counts
     messages: Counts
     invitations: Counts
     accepted: Counts
@@ -64,6 +64,10 @@ class _Event(NamedTuple):
     steps: Numbers
 
 
+_Known: TypeAlias = list[tuple[Positions, Numbers]]
+"""What becomes known on a day: to whom, and by which steps; -1 for a text that was none."""
+
+
 class Simulation:
     """One simulation of all scenarios, with the same number of runs each.
 
@@ -84,18 +88,20 @@ class Simulation:
         self._rates, self._accepting = rates, accepting
         people, days = course.people, course.calendar.days
         self._people, self._days, self._runs = people, days, runs
+        self._shift = max(people - 1, 1).bit_length()
         self._scenario = np.repeat(np.arange(len(scenarios)), runs)
+        self._run_of_scenario = np.tile(np.arange(runs), len(scenarios)) << self._shift
         self._number = len(self._scenario)
         self._month = 0
         self._answer_luck = Luck(course.answer_delays)
         self._accept_luck = Luck(course.accept_delays)
         self._due: list[list[_Event]] = [[] for _ in range(days + 1)]
-        self._answers: list[list[tuple[Positions, Numbers]]] = [[] for _ in range(days + 1)]
-        self._accepts: list[list[tuple[Positions, Numbers]]] = [[] for _ in range(days + 1)]
+        self._answers: list[_Known] = [[] for _ in range(days + 1)]
+        self._accepts: list[_Known] = [[] for _ in range(days + 1)]
         self._refunds = np.zeros((days + 1, self._number), dtype=np.int32)
         self._invited = np.zeros((days + _WEEK, self._number), dtype=np.int32)
         months, steps = len(course.calendar.months), len(course.sequence)
-        names = ("sent", "free", "messages", "invitations", "accepted", "answers")
+        names = ("sent", "open_profile", "messages", "invitations", "accepted", "answers")
         self._of_month = {
             name: np.zeros((months, self._number), dtype=np.int64)
             for name in (*names, "refunded", "forfeited", "balance")
@@ -171,10 +177,12 @@ class Simulation:
         self._is_free = np.zeros(len(self._states.is_settled), dtype=bool)
         for state, number in self._states.numbers.items():
             self._is_free[number] = course.kinds[state.kind].free
-        self._state = np.repeat(first, self._runs, axis=0).ravel()
+        padded = np.zeros((len(first), 1 << self._shift), dtype=np.int32)
+        padded[:, :people] = first
+        self._state = np.repeat(padded, self._runs, axis=0).ravel()
         unsettled = (~self._states.is_settled[first]).sum(axis=1)
         self._unsettled = np.repeat(unsettled, self._runs).astype(np.int64)
-        self._waiting = Waiting(self._number * people)
+        self._waiting = Waiting(len(self._state))
         self._queues = self._first_queues(first)
         self._open_texts()
         for day, count in course.invited_before.items():
@@ -201,7 +209,8 @@ class Simulation:
             states.append(None if answered else State(kind, last, connected, invited, had_inmail))
         self._states = States(course.sequence, course.kinds, filter(None, states))
         numbers = [OVER if state is None else self._states.numbers[state] for state in states]
-        return np.array(numbers, dtype=np.int32)[first.reshape(kinds.shape)]
+        result: Numbers = np.array(numbers, dtype=np.int32)[first.reshape(kinds.shape)]
+        return result
 
     def _first_queues(self, first: Numbers) -> list[Queue]:
         """Let those wait for whom a step is due by day 0, the longest due first."""
@@ -234,14 +243,14 @@ class Simulation:
             table = np.full((len(first), max(map(len, of_scenarios), default=0)), -1)
             for row, who in zip(table, of_scenarios, strict=True):
                 row[: len(who)] = who
-            result.append(Queue(self._waiting, self._people, table, self._scenario))
+            result.append(Queue(self._waiting, self._shift, table, self._scenario))
         return result
 
     def _in_runs(self, runs: Counts, who: Any) -> Positions:
-        return np.asarray(np.add.outer(runs * self._people, who).ravel(), dtype=np.int64)
+        return np.asarray(np.add.outer(runs << self._shift, who).ravel(), dtype=np.int64)
 
     def _queue_at(self, steps: Any, states: Any) -> NDArray[Any]:
-        queues = self._channel[steps]
+        queues: NDArray[Any] = self._channel[steps]
         queues[(queues == PAID) & self._is_free[states]] = FREE
         return queues
 
@@ -249,7 +258,7 @@ class Simulation:
         """Draw what the texts in the log that are still open will bring."""
         for number, text in enumerate(self._course.open_texts):
             runs = np.arange(self._number)
-            positions = runs * self._people + text.person
+            positions = (runs << self._shift) + text.person
             keys = self._keys(positions, len(self._course.sequence)) + (number << 44)
             draws = uniform(self._seed, keys)
             step = np.full(self._number, -1 if text.step is None else text.step, dtype=np.int32)
@@ -268,19 +277,19 @@ class Simulation:
 
     def _learn(self, day: int) -> None:
         """Answers and acceptances become known."""
-        month = self._month
-        for positions, steps in self._answers[day]:
-            self._count("answers", month, positions, steps)
+        positions, steps = _joined(self._answers, day)
+        if len(positions):
+            self._count("answers", positions, steps)
             over = self._state[positions] != OVER
-            self._move(positions[over], OVER)
-        for positions, steps in self._accepts[day]:
-            self._count("accepted", month, positions, steps)
+            self._move(np.unique(positions[over]), OVER)
+        positions, steps = _joined(self._accepts, day)
+        if len(positions):
+            self._count("accepted", positions, steps)
             states = self._state[positions]
             changed = self._states.accepted[states] != states
             positions = positions[changed]
             self._move(positions, self._states.accepted[states[changed]])
             self._schedule(day, day, positions)
-        self._answers[day], self._accepts[day] = [], []
 
     def _fall_due(self, day: int) -> None:
         """People whose waits are over enter the queues."""
@@ -315,7 +324,7 @@ class Simulation:
             bounds = np.array([np.broadcast_to(limit, self._number) for _, limit in limits])
             most = np.maximum(bounds.min(axis=0), 0)
             positions = self._queues[queue].take(most)
-            served = np.bincount(positions // self._people, minlength=self._number)
+            served = np.bincount(positions >> self._shift, minlength=self._number)
             if len(positions):
                 self._act(day, queue, positions)
             stuck = (served == most) & (self._queues[queue].lengths > 0)
@@ -342,7 +351,7 @@ class Simulation:
         )
         self._notes_left -= invited
         self._invited[day + _WEEK] = invited
-        for name, counts in (("free", free), ("sent", paid), ("invitations", invited)):
+        for name, counts in (("open_profile", free), ("sent", paid), ("invitations", invited)):
             self._of_month[name][month] += counts
         self._held[month, _HELD[Held.WAITS]] += ~held & (self._unsettled > 0)
         return paid
@@ -350,20 +359,20 @@ class Simulation:
     def _act(self, day: int, queue: int, positions: Positions) -> None:
         """Send their due texts to some people, and draw what comes of it."""
         steps = self._waiting.step[positions]
-        self._add(self._of_step["sent"], steps, positions // self._people)
+        self._add(self._of_step["sent"], steps, positions >> self._shift)
         if queue == MESSAGES:
             self._of_month["messages"][self._month] += np.bincount(
-                positions // self._people, minlength=self._number
+                positions >> self._shift, minlength=self._number
             )
         self._move(positions, self._states.after[self._state[positions], steps])
         self._schedule(day, day + 1, positions)
-        runs, people = positions // self._people, positions % self._people
+        runs, people = positions >> self._shift, positions & ((1 << self._shift) - 1)
         draws = uniform(self._seed, self._keys(positions, steps))
         if queue == INVITATIONS:
             days = self._accept_luck.days(draws, self._accepting[runs])
             self._note(self._accepts, _later(days, day), positions, steps)
             return
-        rates = self._rates[self._course.rates[people, steps], runs]
+        rates = self._rates[self._course.rate_numbers[people, steps], runs]
         days = self._answer_luck.days(draws, rates)
         self._note(self._answers, _later(days, day), positions, steps)
         if queue == PAID:
@@ -372,8 +381,9 @@ class Simulation:
 
     def _keys(self, positions: Positions, steps: Any) -> Counts:
         """Return a number for each text, the same in every scenario."""
-        steps_and_one = len(self._course.sequence) + 1
-        return (positions % (self._runs * self._people)) * steps_and_one + steps
+        people = positions & ((1 << self._shift) - 1)
+        of_person = self._run_of_scenario[positions >> self._shift] + people
+        return np.asarray(of_person * (len(self._course.sequence) + 1) + steps)
 
     def _bring_back(self, back: NDArray[np.bool_], known: Counts, runs: Counts) -> None:
         """Note the days on which credits are back, for texts whose answers are known on days."""
@@ -388,7 +398,7 @@ class Simulation:
         before = self._states.is_settled[self._state[positions]].astype(np.int64)
         after = np.broadcast_to(self._states.is_settled[states], before.shape)
         change = np.bincount(
-            positions // self._people, weights=before - after, minlength=self._number
+            positions >> self._shift, weights=before - after, minlength=self._number
         )
         self._unsettled += change.astype(np.int64)
         self._state[positions] = states
@@ -399,9 +409,9 @@ class Simulation:
         states = self._state[positions]
         for column in range(self._states.steps.shape[1]):
             steps, waits = self._states.steps[states, column], self._states.waits[states, column]
-            for wait in np.unique(waits).tolist():
-                if wait >= 0:
-                    those = waits == wait
+            for wait in self._states.different_waits[column]:
+                those = np.flatnonzero(waits == wait)
+                if len(those):
                     due = max(day + wait, earliest)
                     self._plan_event(due, positions[those], states[those], steps[those])
 
@@ -409,9 +419,7 @@ class Simulation:
         if day < self._days:
             self._due[day].append(_Event(positions, states, steps))
 
-    def _note(
-        self, lists: list[list[tuple[Positions, Numbers]]], days: Counts, positions: Any, steps: Any
-    ) -> None:
+    def _note(self, lists: list[_Known], days: Counts, positions: Positions, steps: Any) -> None:
         """Put people and steps into the list of each day, -1 for never."""
         order = np.flatnonzero((days >= 0) & (days < self._days))
         if not len(order):
@@ -424,9 +432,9 @@ class Simulation:
             those = order[first:last]
             lists[sorted_days[first]].append((positions[those], steps[those]))
 
-    def _count(self, name: str, month: int, positions: Positions, steps: Numbers) -> None:
-        runs = positions // self._people
-        self._of_month[name][month] += np.bincount(runs, minlength=self._number)
+    def _count(self, name: str, positions: Positions, steps: Numbers) -> None:
+        runs = positions >> self._shift
+        self._of_month[name][self._month] += np.bincount(runs, minlength=self._number)
         known = steps >= 0
         self._add(self._of_step[name], steps[known], runs[known])
 
@@ -435,6 +443,17 @@ class Simulation:
         np.add.at(
             counts.reshape(-1), rows.astype(np.int64) * self._number + runs, _ONE[counts.dtype]
         )
+
+
+def _joined(lists: list[_Known], day: int) -> tuple[Positions, Numbers]:
+    """Return the people and steps in the list of a day, and empty it."""
+    entries, lists[day] = lists[day], []
+    if not entries:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int32)
+    return (
+        np.concatenate([positions for positions, _ in entries]),
+        np.concatenate([steps for _, steps in entries]),
+    )
 
 
 def _later(days: Counts, day: int) -> Counts:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Positions = NDArray[np.int64]
-"""Positions of people in all runs: run times the number of people, plus place on the list."""
+"""Positions of people in all runs: the run, shifted to the left, plus the place on the list."""
 
 
 class Waiting:
@@ -39,10 +39,10 @@ class Queue:
     """
 
     def __init__(
-        self, waiting: Waiting, people: int, first: NDArray[Any], scenario: NDArray[Any]
+        self, waiting: Waiting, shift: int, first: NDArray[Any], scenario: NDArray[Any]
     ) -> None:
         runs = len(scenario)
-        self._waiting, self._people = waiting, people
+        self._waiting, self._shift = waiting, shift
         self._first, self._scenario = first, scenario
         self._head = np.zeros(runs, dtype=np.int64)
         self._shared = (first >= 0).sum(axis=1)[scenario]
@@ -56,12 +56,12 @@ class Queue:
     @property
     def lengths(self) -> NDArray[np.int64]:
         """How many entries each run has, stale ones included, shape (runs,)."""
-        return self._tail - self._head
+        return np.asarray(self._tail - self._head)
 
     def add(self, positions: Positions) -> None:
         """Add people at the end, in the order of the list; each has just entered `Waiting`."""
         positions = np.sort(positions)
-        rows = positions // self._people
+        rows = positions >> self._shift
         counts = np.bincount(rows, minlength=len(self._tail))
         places = self._tail[rows] - self._shared[rows] + _ranks(counts)
         while places.max(initial=0) >= self._own.shape[1]:
@@ -97,7 +97,7 @@ class Queue:
         turns[is_own] = self._turns[mine]
         others = rows[~is_own]
         first = self._first[self._scenario[others], places[~is_own]]
-        positions[~is_own] = others * self._people + first
+        positions[~is_own] = (others << self._shift) + first
         return positions, self._waiting.turn[positions] == turns
 
 

@@ -42,9 +42,8 @@ class Scenario(NamedTuple):
 
     `kinds` has the number of each person's kind, shape (people,). Credits are as in
     `projection.setting`, for all seats; so is `per_week`, the most invitations in seven days.
-    `notes` are the most invitations in a month, None for no such limit. `rates` are the reply
-    rates that the course refers to. `goes_on` tells whether credits of InMails in the log come
-    back to this plan.
+    `notes` are the most invitations in a month, None for no such limit. `goes_on` tells whether
+    credits of InMails in the log come back to this plan.
     """
 
     kinds: Numbers
@@ -54,7 +53,6 @@ class Scenario(NamedTuple):
     due: Mapping[int, int]
     per_week: int
     notes: int | None
-    rates: tuple[ReplyRate, ...]
     accepts: ReplyRate
     goes_on: bool
 
@@ -62,18 +60,19 @@ class Scenario(NamedTuple):
 class Course(NamedTuple):
     """What all scenarios share; days are counted from the start, day 0.
 
-    `rates` has the number of the reply rate of each person's text of each step, shape (people,
-    steps). `answer_delays` and `accept_delays` are the probabilities that an answer or acceptance
-    becomes known so many days after sending, from day 0 on. `refund_delay` days after that day
-    the credit is back, if the answer comes within `window` days. `invited_before` counts recent
-    invitations by day, a negative one. Limits are for all seats together.
+    `rate_numbers` has the number of the reply rate of each person's text of each step, shape
+    (people, steps). `answer_delays` and `accept_delays` are the probabilities that an answer or
+    acceptance becomes known so many days after sending, from day 0 on. `refund_delay` days after
+    the answer the credit is back, if that comes within `window` days. `invited_before` counts
+    recent invitations by day, a negative one. Limits are for all seats together.
     """
 
     calendar: Calendar
     sequence: tuple[Step, ...]
     kinds: tuple[Kind, ...]
     starts: tuple[Start, ...]
-    rates: Numbers
+    rate_numbers: Numbers
+    rates: tuple[ReplyRate, ...]
     open_texts: Sequence[OpenText]
     invited_before: Mapping[int, int]
     answer_delays: Reals

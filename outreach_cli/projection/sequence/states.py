@@ -41,7 +41,8 @@ class States:
     Arrays are indexed by the number of a state. `after` has the state after each step, shape
     (states, steps), `accepted` that after an acceptance. `steps` and `waits` list what falls due
     in a state, and after how many days, -1 for nothing: several where a later step has a shorter
-    wait. `is_settled` tells whether no step is left.
+    wait; `different_waits` are the waits of each column. `is_settled` tells whether no step is
+    left.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class States:
         padded = [row + [(-1, -1)] * (most - len(row)) for row in due]
         self.steps = _table([[step for step, _ in row] for row in padded])
         self.waits = _table([[wait for _, wait in row] for row in padded])
+        self.different_waits = [sorted(set(column) - {-1}) for column in self.waits.T.tolist()]
         self.is_settled = np.array([not row for row in due])
 
     def _fitting(self, state: State) -> list[int]:
@@ -114,4 +116,5 @@ class States:
 
 
 def _table(rows: Sequence[Any]) -> Numbers:
-    return np.array(rows, dtype=np.int32)
+    table: Numbers = np.array(rows, dtype=np.int32)
+    return table

@@ -1,0 +1,185 @@
+"""From a campaign to the numbers that its simulation starts from."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import numpy as np
+
+from outreach_cli.model import Accepts, Campaign, Channel, Prospect, Sent
+from outreach_cli.projection.calendar import Calendar, grants
+from outreach_cli.projection.delays import Delays
+from outreach_cli.projection.rates import ReplyRate
+from outreach_cli.projection.segments import Rates
+from outreach_cli.projection.sequence.setting import Course, OpenText, Scenario, Start
+from outreach_cli.projection.sequence.states import Kind
+from outreach_cli.routing.steps import Standing, Steps, step_of
+from outreach_cli.rulebook import Plan, Rulebook
+
+_NO_WINDOW = 100_000
+
+
+class Builder:
+    """Builds the course of a campaign with a sequence, and its scenarios plan by plan."""
+
+    def __init__(self, campaign: Campaign, book: Rulebook, calendar: Calendar) -> None:
+        assert campaign.accepts is not None
+        self._campaign, self._book, self._calendar = campaign, book, calendar
+        self._accepts: Accepts = campaign.accepts
+        self._own = book.plan(campaign.sender.plan)
+        self._kinds: dict[Kind, int] = {}
+        self._rates = Rates(campaign.replies)
+        self._of_plan: dict[tuple[str, Channel | None], list[int]] = {}
+        self._steps = Steps(campaign, self._own)
+
+    def scenario(self, plan: Plan, seats: int, without: Channel | None = None) -> Scenario:
+        """Return what the campaign is on a plan, `without` the steps of a channel."""
+        campaign, own = self._campaign, plan.id == self._own.id
+        sender = campaign.sender
+        granted = grants(self._calendar, plan, seats, sender if own else None)
+        notes = self._book.values.get(f"invitation.notes_per_month.{plan.id}")
+        return Scenario(
+            kinds=np.array(self._kinds_on(plan, without), dtype=np.int32),
+            opening=(sender.credits or 0) if own else 0,
+            grants=granted,
+            cap=plan.cap * seats,
+            due=self._due() if own else {},
+            per_week=self._book.entry("invitation.per_week").whole * seats,
+            notes=None if notes is None else notes.whole,
+            accepts=ReplyRate(self._accepts.rate, self._accepts.counts),
+            goes_on=own,
+        )
+
+    def counts(self, plan: Plan) -> tuple[int, int]:
+        """Return how many people may get an InMail that costs a credit, and how many nothing."""
+        numbers = self._kinds_on(plan, None)
+        kinds = list(self._kinds)
+        paid = [
+            not kind.free
+            and any(
+                fits and step.channel is Channel.INMAIL
+                for fits, step in zip(kind.fits, self._campaign.sequence, strict=True)
+            )
+            for kind in kinds
+        ]
+        nothing = sum(
+            not any(kinds[number].fits) and self._steps.standing(prospect).base is None
+            for number, prospect in zip(numbers, self._campaign.prospects, strict=True)
+        )
+        return sum(paid[number] for number in numbers), nothing
+
+    def course(self) -> Course:
+        """Return what all scenarios share; call it after `scenario`, which finds the kinds."""
+        campaign, calendar, book = self._campaign, self._calendar, self._book
+        start = campaign.schedule.start
+        positions = {prospect.id: place for place, prospect in enumerate(campaign.prospects)}
+        invitations = (text for text in campaign.sent if text.channel is Channel.INVITATION)
+        rates = np.zeros((len(campaign.prospects), len(campaign.sequence)), dtype=np.int32)
+        for place, (prospect, fits) in enumerate(
+            zip(campaign.prospects, self._steps.fitting(), strict=True)
+        ):
+            for step, draft in fits:
+                rates[place, step] = self._rates.number(prospect, draft)
+        open_texts = tuple(self._open_texts(positions))
+        return Course(
+            calendar=calendar,
+            sequence=campaign.sequence,
+            kinds=tuple(self._kinds),
+            starts=tuple(self._start(prospect) for prospect in campaign.prospects),
+            rate_numbers=rates,
+            rates=self._rates.all,
+            open_texts=open_texts,
+            invited_before=Counter((text.sent - start).days for text in invitations),
+            answer_delays=Delays.of(campaign.replies.within, _NO_WINDOW).chances,
+            accept_delays=Delays.of(self._accepts.within, _NO_WINDOW).chances,
+            window=book.entry("refund.window").whole,
+            refund_delay=book.entry("refund.delay").whole,
+            per_day=campaign.schedule.per_day,
+            open_profiles_per_month=book.entry("open_profile.per_month").whole,
+        )
+
+    def _kinds_on(self, plan: Plan, without: Channel | None) -> list[int]:
+        key = plan.id, without
+        if key not in self._of_plan:
+            self._of_plan[key] = list(self._find_kinds(plan, without))
+        return self._of_plan[key]
+
+    def _find_kinds(self, plan: Plan, without: Channel | None) -> Iterator[int]:
+        channels = [step.channel for step in self._campaign.sequence]
+        known: dict[tuple[frozenset[int], bool], int] = {}
+        steps = Steps(self._campaign, plan).fitting()
+        for prospect, fits in zip(self._campaign.prospects, steps, strict=True):
+            key = frozenset(fit.step for fit in fits), prospect.open_profile
+            if key not in known:
+                mask = (
+                    number in key[0] and channel is not without
+                    for number, channel in enumerate(channels)
+                )
+                kind = Kind(tuple(mask), prospect.open_profile)
+                known[key] = self._kinds.setdefault(kind, len(self._kinds))
+            yield known[key]
+
+    def _start(self, prospect: Prospect) -> Start:
+        standing: Standing = self._steps.standing(prospect)
+        base = standing.base
+        return Start(
+            last=standing.last,
+            base=0 if base is None else (base - self._campaign.schedule.start).days,
+            connected=self._steps.is_connected(prospect),
+            invited=standing.invited,
+            had_inmail=standing.had_inmail,
+            answered=standing.answered,
+        )
+
+    def _open_texts(self, positions: dict[str, int]) -> Iterator[OpenText]:
+        campaign = self._campaign
+        by_person: dict[str, list[Sent]] = {}
+        for text in campaign.sent:
+            by_person.setdefault(text.prospect, []).append(text)
+        for id, texts in by_person.items():
+            place = positions[id]
+            prospect = campaign.prospects[place]
+            is_connected = self._steps.is_connected(prospect)
+            for text, step in _with_steps(texts, campaign):
+                is_invitation = text.channel is Channel.INVITATION
+                if text.answered is not None or (is_invitation and is_connected):
+                    continue
+                draft = text.draft
+                if draft is None and step is not None:
+                    draft = campaign.sequence[step].drafts[0]
+                yield OpenText(
+                    person=place,
+                    step=step,
+                    channel=text.channel,
+                    age=(campaign.schedule.start - text.sent).days,
+                    rate=self._rates.number(prospect, draft),
+                    paid=text.channel is Channel.INMAIL and not prospect.open_profile,
+                )
+
+    def _due(self) -> Counter[int]:
+        """Return the credits of answered InMails in the log that are still to come, by day."""
+        campaign, book = self._campaign, self._book
+        window, delay = book.entry("refund.window").whole, book.entry("refund.delay").whole
+        free = {prospect.id for prospect in campaign.prospects if prospect.open_profile}
+        days = (
+            (text.answered - campaign.schedule.start).days + delay
+            for text in campaign.sent
+            if text.channel is Channel.INMAIL
+            and text.answered is not None
+            and text.prospect not in free
+            and _days(text.sent, text.answered) <= window
+        )
+        return Counter(day for day in days if day > 0)
+
+
+def _with_steps(texts: Iterable[Sent], campaign: Campaign) -> Iterator[tuple[Sent, int | None]]:
+    """Yield the texts to a person by day, each with the number of the step that it was."""
+    last = -1
+    for text in sorted(texts, key=lambda text: text.sent):
+        step = step_of(text, campaign.sequence, last)
+        yield text, step
+        last = max(last, step if step is not None else last)
+
+
+def _days(first: date, last: date) -> int:
+    return (last - first).days

@@ -1,0 +1,72 @@
+"""Forecasts of a campaign with a sequence, many at once."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from outreach_cli.model import Campaign, Channel
+from outreach_cli.projection.calendar import Calendar
+from outreach_cli.projection.figures import Projection
+from outreach_cli.projection.sequence.building import Builder
+from outreach_cli.rulebook import Plan, Rulebook
+
+MOST_RUNS, FEWEST_RUNS, FEW_RUNS = 2_000, 100, 300
+"""How many runs the own plan gets, and the least of them for long lists; `FEW_RUNS` the others."""
+_PEOPLE = 1_000_000
+"""How many people are followed in all runs of the own plan together, about."""
+
+
+class Wanted(NamedTuple):
+    """A forecast that is wanted: a plan with seats, `without` the steps of a channel."""
+
+    plan: Plan
+    seats: int
+    without: Channel | None = None
+
+
+class SequencePlanner:
+    """Forecasts a campaign with a sequence; each forecast is computed once.
+
+    `runs` of None leaves the number of runs to the program.
+    """
+
+    def __init__(
+        self, campaign: Campaign, book: Rulebook, calendar: Calendar, runs: int | None, seed: int
+    ) -> None:
+        self._sender = campaign.sender
+        self._people = len(campaign.prospects)
+        self._runs, self._seed = runs, seed
+        self._builder = Builder(campaign, book, calendar)
+        self._known: dict[tuple[str, int, Channel | None], Projection] = {}
+
+    def counts(self, plan: Plan) -> tuple[int, int]:
+        """Return how many people may get an InMail that costs a credit, and how many nothing."""
+        return self._builder.counts(plan)
+
+    def projection(self, plan: Plan, seats: int, without: Channel | None = None) -> Projection:
+        """Return one forecast."""
+        self.prepare([Wanted(plan, seats, without)])
+        return self._known[plan.id, seats, without]
+
+    def prepare(self, wanted: Iterable[Wanted]) -> None:
+        """Compute several forecasts together, which takes less time."""
+        from outreach_cli.projection.sequence.summary import projections
+
+        by_runs: dict[int, list[Wanted]] = {}
+        for one in wanted:
+            if (one.plan.id, one.seats, one.without) not in self._known:
+                by_runs.setdefault(self._runs_for(one), []).append(one)
+        for runs, group in by_runs.items():
+            group = list(dict.fromkeys(group))
+            scenarios = [self._builder.scenario(*one) for one in group]
+            found = projections(self._builder.course(), scenarios, runs, self._seed)
+            for one, projection in zip(group, found, strict=True):
+                self._known[one.plan.id, one.seats, one.without] = projection
+
+    def _runs_for(self, wanted: Wanted) -> int:
+        if self._runs is not None:
+            return self._runs
+        is_own = wanted[:2] == (wanted.plan, self._sender.seats) and wanted.without is None
+        is_own = is_own and wanted.plan.id == self._sender.plan
+        most = MOST_RUNS if is_own else FEW_RUNS
+        share = _PEOPLE * most // MOST_RUNS
+        return max(FEWEST_RUNS, min(most, share // max(self._people, 1)))

@@ -1,0 +1,103 @@
+"""The figures of each scenario: means over its runs, and when everyone is settled."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from outreach_cli.projection.figures import (
+    Held,
+    Month,
+    Projection,
+    Spread,
+    StepFigures,
+    first_day,
+)
+from outreach_cli.projection.sequence.days import Counts, Result, Simulation
+from outreach_cli.projection.sequence.setting import Course, Scenario
+from outreach_cli.projection.simulation import Moments, rates_of_runs
+
+SEQUENCE = "sequence"
+"""Why a campaign with a sequence is simulated."""
+_SHARES = (0.1, 0.5, 0.9)
+
+
+def projections(
+    course: Course, scenarios: Sequence[Scenario], runs: int, seed: int
+) -> list[Projection]:
+    """Simulate some scenarios; those with the same rates have the same luck."""
+    number = len(scenarios)
+    rates = np.array(
+        [rates_of_runs(rate, runs, f"{seed} rates {n}") for n, rate in enumerate(course.rates)]
+    )
+    accepting = [rates_of_runs(one.accepts, runs, f"{seed} accepts") for one in scenarios]
+    simulation = Simulation(
+        course, scenarios, runs, seed, np.tile(rates, number), np.concatenate(accepting)
+    )
+    result = simulation.run()
+    return [
+        _projection(course, scenario, result, slice(n * runs, (n + 1) * runs))
+        for n, scenario in enumerate(scenarios)
+    ]
+
+
+def _projection(course: Course, scenario: Scenario, result: Result, runs: slice) -> Projection:
+    calendar = course.calendar
+    done = np.bincount(result.done[runs], minlength=calendar.days + 1)
+    finished = np.cumsum(done[: calendar.days]) / done.sum()
+    flows = {name: getattr(result, name)[:, runs] for name in _FLOWS}
+    total = np.cumsum(flows["sent"], axis=0)
+    moments = Moments()
+    moments.add(np.concatenate([*flows.values(), total]))
+    # Each figure is a row of months.
+    means = dict(zip((*_FLOWS, "total"), np.split(moments.mean, len(_FLOWS) + 1), strict=True))
+    ordered = np.sort(total, axis=1)
+    held = result.held[:, :, runs].sum(axis=2)
+    months = []
+    for number, (first, last) in enumerate(calendar.months):
+        granted = sum(count for day, count in scenario.grants.items() if first <= day <= last)
+        of_month = {name: float(mean[number]) for name, mean in means.items()}
+        spread = Spread(of_month.pop("total"), *(_quantile(ordered[number], p) for p in _SHARES))
+        months.append(
+            Month(
+                first=first,
+                last=last,
+                granted=granted,
+                sent_total=spread,
+                finished=float(finished[last]),
+                held_by=list(Held)[int(held[number].argmax())] if held[number].any() else None,
+                **of_month,
+            )
+        )
+    steps = tuple(
+        StepFigures(step, *(float(counts[number, runs].mean()) for counts in _of_steps(result)))
+        for number, step in enumerate(course.sequence)
+    )
+    deadline = calendar.deadline
+    return Projection(
+        months=tuple(months),
+        p50=first_day(finished, 0.5),
+        p90=first_day(finished, 0.9),
+        by_deadline=None if deadline is None else float(finished[deadline]),
+        exact=False,
+        error=float(moments.error.max()),
+        forfeited_error=None,
+        finished=finished,
+        runs=int(done.sum()),
+        reason=SEQUENCE,
+        steps=steps,
+    )
+
+
+_FLOWS = (
+    *("sent", "refunded", "forfeited", "balance"),
+    *("invitations", "accepted", "messages", "open_profile", "answers"),
+)
+
+
+def _of_steps(result: Result) -> tuple[Counts, ...]:
+    return result.step_sent, result.step_accepted, result.step_answers
+
+
+def _quantile(ordered: Counts, share: float) -> int:
+    """Return the smallest count that a share of the runs does not exceed."""
+    return int(ordered[max(0, int(np.ceil(share * len(ordered) - 1e-9)) - 1)])
