@@ -20,7 +20,7 @@ def gates(forecast: Forecast, required: Required) -> list[Gate]:
     """Compare a forecast with each requirement."""
     own = forecast.own
     day, months, price = own.projection.p90, None, own.until_done
-    if not own.inmail:
+    if own.has_nothing_to_send:
         months, price = 0, 0.0
     elif day is not None:
         months = forecast.calendar.months_begun(day)

@@ -1,7 +1,7 @@
 """A campaign in numbers: its forecast on any plan, with any number of seats."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from outreach_cli.projection.calendar import Calendar, grants
 from outreach_cli.projection.delays import Delays
 from outreach_cli.projection.figures import Projection
 from outreach_cli.projection.forecast import Forecaster
+from outreach_cli.projection.free_texts import FreeTexts, free_texts, with_free_texts
 from outreach_cli.projection.segments import reply_rates
 from outreach_cli.projection.sequence.planner import SequencePlanner, Wanted
 from outreach_cli.projection.setting import SEED, Setting
@@ -42,12 +43,23 @@ class PlanForecast(NamedTuple):
         """Whether there are any credits: granted by the plan, or on hand on day 0."""
         return bool(self.plan.credits or self.opening)
 
+    @property
+    def has_nothing_to_send(self) -> bool:
+        """Whether there is no sequence, and neither paid InMails nor invitations are to be sent."""
+        invites = any(month.invitations for month in self.projection.months)
+        return not (self.projection.steps or self.inmail or invites)
+
 
 class _OnPlan(NamedTuple):
     """What does not depend on seats: prospects by kind of route, and the setting of one seat."""
 
-    routes: Counter[RouteKind]
+    people: Mapping[RouteKind, Sequence[Prospect]]
     setting: Setting
+
+    @property
+    def routes(self) -> Counter[RouteKind]:
+        """How many prospects there are on each kind of route."""
+        return Counter({kind: len(people) for kind, people in self.people.items()})
 
 
 class Planner:
@@ -70,6 +82,7 @@ class Planner:
         self._delays = Delays.of(campaign.replies.within, self._window, self._delay)
         self._forecaster = Forecaster()
         self._on_plans: dict[str, _OnPlan] = {}
+        self._free: dict[tuple[str, int], FreeTexts] = {}
         self._sequences: SequencePlanner | None = None
         if campaign.sequence:
             self._sequences = SequencePlanner(campaign, book, self.calendar, runs, seed)
@@ -103,7 +116,8 @@ class Planner:
         if self._sequences is not None:
             return self._of_sequence(self._sequences, plan, seats, without)
         setting = self._setting(plan, seats)
-        projection = self._forecaster.project(setting, losses)
+        free = self._free_texts(plan, seats)
+        projection = with_free_texts(self._forecaster.project(setting, losses), free, self.calendar)
         per_month = None if plan.price is None else plan.price * seats
         done = projection.p90
         until_done = None if done is None else cost(per_month, self.calendar.months_begun(done))
@@ -118,7 +132,7 @@ class Planner:
             projection=projection,
             per_month=per_month,
             total=cost(per_month, len(projection.months)),
-            until_done=until_done if setting.prospects else cost(per_month, 0),
+            until_done=until_done if setting.prospects or free.end != -1 else cost(per_month, 0),
         )
 
     def _of_sequence(
@@ -147,18 +161,32 @@ class Planner:
         """Return a function that gives P(all sent) by the end of a day."""
         if self._sequences is not None:
             return self._sequences.projection(plan, seats).finished.__getitem__
-        return self._forecaster.finished(self._setting(plan, seats))
+        finished = self._forecaster.finished(self._setting(plan, seats))
+        end = self._free_texts(plan, seats).end
+        return lambda day: 0.0 if end is None or day < end else finished(day)
 
     def may_finish(self, plan: Plan, seats: int, day: int, odds: float) -> bool:
         """Tell quickly whether all may be sent by a day with some probability; False is certain."""
         if self._sequences is not None:
             return self.finished(plan, seats)(day) >= odds
+        end = self._free_texts(plan, seats).end
+        if end is None or day < end:
+            return not odds
         return self._forecaster.may_finish(self._setting(plan, seats), day, odds)
 
     def _setting(self, plan: Plan, seats: int) -> Setting:
         one = self._on(plan).setting
         granted = {day: credits_ * seats for day, credits_ in one.grants.items()}
         return one._replace(grants=granted, cap=plan.cap * seats)
+
+    def _free_texts(self, plan: Plan, seats: int) -> FreeTexts:
+        key = plan.id, seats
+        if key not in self._free:
+            people = self._on(plan).people
+            self._free[key] = free_texts(
+                self.campaign, self.book, self.calendar, plan, seats, people
+            )
+        return self._free[key]
 
     def _on(self, plan: Plan) -> _OnPlan:
         if plan.id not in self._on_plans:
@@ -194,7 +222,10 @@ class Planner:
             runs=self._runs,
             seed=self._seed,
         )
-        return _OnPlan(Counter(kind for _, kind in on_routes), setting)
+        people: dict[RouteKind, list[Prospect]] = {}
+        for prospect, kind in on_routes:
+            people.setdefault(kind, []).append(prospect)
+        return _OnPlan(people, setting)
 
     def _from_log(self, router: Router) -> tuple[Sequence[tuple[Prospect, int]], Counter[int]]:
         """Return what the InMails in the log may still bring back.

@@ -114,6 +114,7 @@ class Simulation:
         self._channel = np.array([_queue_of(step.channel) for step in course.sequence])
         self._has_short_waits = any(step.wait == 0 for step in course.sequence)
         self._per_week = self._per_run(scenario.per_week for scenario in scenarios)
+        self._done = np.full(self._number, self._days, dtype=np.int64)
         self._begin()
 
     def run(self) -> Result:
@@ -128,7 +129,6 @@ class Simulation:
         cap = per_run(scenario.cap for scenario in self._scenarios)
         balance = per_run(scenario.opening for scenario in self._scenarios)
         sending = set(course.calendar.sending)
-        done = np.full(self._number, self._days, dtype=np.int64)
         for month, (first, last) in enumerate(course.calendar.months):
             self._month = month
             self._free_left = np.full(self._number, course.open_profiles_per_month)
@@ -153,12 +153,12 @@ class Simulation:
                     again = self._refunds[day] - before
                     balance += again
                     self._of_month["refunded"][month] += again
-                ready = (self._unsettled == 0) & (done == self._days)
-                done[ready] = day
+                ready = (self._unsettled == 0) & (self._done == self._days)
+                self._done[ready] = day
             self._of_month["balance"][month] = balance
         return Result(
             scenario=self._scenario,
-            done=done,
+            done=self._done,
             step_sent=self._of_step["sent"],
             step_accepted=self._of_step["accepted"],
             step_answers=self._of_step["answers"],
@@ -315,6 +315,7 @@ class Simulation:
         """Send what is due; return how many credits each run spends."""
         course, month = self._course, self._month
         per_day = {channel: course.per_day.get(channel, _NO_LIMIT) for channel in Channel}
+        goes_on = self._done == self._days
         held = np.zeros(self._number, dtype=bool)
 
         def serve(queue: int, limits: Sequence[tuple[Held, Any]]) -> Counts:
@@ -327,7 +328,7 @@ class Simulation:
             served = np.bincount(positions >> self._shift, minlength=self._number)
             if len(positions):
                 self._act(day, queue, positions)
-            stuck = (served == most) & (self._queues[queue].lengths > 0)
+            stuck = (served == most) & (self._queues[queue].lengths > 0) & goes_on
             if stuck.any():
                 which = bounds.argmin(axis=0)
                 for number, (reason, _) in enumerate(limits):
@@ -353,7 +354,7 @@ class Simulation:
         self._invited[day + _WEEK] = invited
         for name, counts in (("open_profile", free), ("sent", paid), ("invitations", invited)):
             self._of_month[name][month] += counts
-        self._held[month, _HELD[Held.WAITS]] += ~held & (self._unsettled > 0)
+        self._held[month, _HELD[Held.WAITS]] += ~held & goes_on & (self._unsettled > 0)
         return paid
 
     def _act(self, day: int, queue: int, positions: Positions) -> None:

@@ -1,0 +1,180 @@
+"""The texts that cost no credit in a campaign without a sequence: nothing about them is random.
+
+Everyone gets one text, as their route says, as soon as the limits allow it.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from outreach_cli.model import Campaign, Channel, Prospect
+from outreach_cli.projection.calendar import Calendar
+from outreach_cli.projection.delays import Delays, Reals
+from outreach_cli.projection.figures import Month, Projection, first_day
+from outreach_cli.projection.rates import ReplyRate
+from outreach_cli.projection.segments import Rates
+from outreach_cli.routing import RouteKind
+from outreach_cli.routing.audience import is_in_audience
+from outreach_cli.rulebook import Plan, Rulebook
+
+_WEEK = 7
+_NO_WINDOW = 100_000
+
+
+class FreeTexts(NamedTuple):
+    """What is sent and what comes of it, by day, shape (days,).
+
+    `end` is the day of the last invitation, -1 without any, None if some are not sent within the
+    months.
+    """
+
+    invitations: Reals
+    messages: Reals
+    open_profile: Reals
+    accepted: Reals
+    answers: Reals
+    end: int | None
+
+
+def free_texts(
+    campaign: Campaign,
+    book: Rulebook,
+    calendar: Calendar,
+    plan: Plan,
+    seats: int,
+    people: Mapping[RouteKind, Sequence[Prospect]],
+) -> FreeTexts:
+    """Return what is sent to the people on each kind of route on a plan."""
+    per_day, start = campaign.schedule.per_day, campaign.schedule.start
+    before = np.zeros(_WEEK)
+    for text in campaign.sent:
+        age = (start - text.sent).days
+        if text.channel is Channel.INVITATION and age < _WEEK:
+            before[-age] += 1
+    notes = book.values.get(f"invitation.notes_per_month.{plan.id}")
+    wanted = len(people.get(RouteKind.INVITATION, ()))
+    invitations = _spread(
+        calendar,
+        wanted,
+        per_day.get(Channel.INVITATION),
+        per_month=None if notes is None else notes.whole,
+        per_week=book.entry("invitation.per_week").whole * seats,
+        before=before,
+    )
+    messages = people.get(RouteKind.MESSAGE, ())
+    open_profiles = people.get(RouteKind.OPEN_PROFILE, ())
+    by_message = _spread(calendar, len(messages), per_day.get(Channel.MESSAGE))
+    by_free_inmail = _spread(
+        calendar,
+        len(open_profiles),
+        per_day.get(Channel.INMAIL),
+        per_month=book.entry("open_profile.per_month").whole,
+    )
+    chances = Delays.of(campaign.replies.within, _NO_WINDOW).chances
+    answers = sum(
+        _answers(texts, campaign, channel, of_channel, chances)
+        for texts, channel, of_channel in (
+            (by_message, Channel.MESSAGE, messages),
+            (by_free_inmail, Channel.INMAIL, open_profiles),
+        )
+    )
+    accepted = np.zeros(calendar.days)
+    if campaign.accepts is not None:
+        rate = ReplyRate(campaign.accepts.rate, campaign.accepts.counts).mean
+        delays = Delays.of(campaign.accepts.within, _NO_WINDOW).chances
+        accepted = rate * np.convolve(invitations, delays)[: calendar.days]
+    end: int | None = None
+    if not wanted:
+        end = -1
+    elif invitations.sum() == wanted:
+        end = int(np.flatnonzero(invitations)[-1])
+    answers = np.asarray(answers)
+    return FreeTexts(invitations, by_message, by_free_inmail, accepted, answers, end)
+
+
+def with_free_texts(projection: Projection, free: FreeTexts, calendar: Calendar) -> Projection:
+    """Return the forecast of the InMails that cost a credit, completed by the other texts.
+
+    The list is done when both are.
+    """
+    finished = projection.finished.copy()
+    finished[: len(finished) if free.end is None else max(free.end, 0)] = 0.0
+    months = tuple(_month(month, free, float(finished[month.last])) for month in projection.months)
+    deadline = calendar.deadline
+    return projection._replace(
+        months=months,
+        finished=finished,
+        p50=first_day(finished, 0.5),
+        p90=first_day(finished, 0.9),
+        by_deadline=None if deadline is None else float(finished[deadline]),
+    )
+
+
+def _month(month: Month, free: FreeTexts, finished: float) -> Month:
+    days = slice(month.first, month.last + 1)
+    invitations, messages, open_profile, accepted, answers = (
+        float(by_day[days].sum()) for by_day in free[:5]
+    )
+    return month._replace(
+        finished=finished,
+        invitations=invitations,
+        messages=messages,
+        open_profile=open_profile,
+        accepted=accepted,
+        answers=month.answers + answers,
+    )
+
+
+def _spread(
+    calendar: Calendar,
+    left: int,
+    per_day: int | None,
+    per_month: int | None = None,
+    per_week: int | None = None,
+    before: Reals | None = None,
+) -> Reals:
+    """Return how many texts go out on each day, as early as the limits allow, shape (days,).
+
+    `before` has those of the week before day 0, the last day last, shape (7,).
+    """
+    sent = np.concatenate([np.zeros(_WEEK) if before is None else before, np.zeros(calendar.days)])
+    sending = set(calendar.sending) if left else set()
+    for first, last in calendar.months:
+        this_month = 0
+        for day in range(first, last + 1):
+            if day not in sending or not left:
+                continue
+            bounds = [left]
+            if per_day is not None:
+                bounds.append(per_day)
+            if per_month is not None:
+                bounds.append(per_month - this_month)
+            if per_week is not None:
+                bounds.append(per_week - int(sent[day + 1 : day + _WEEK].sum()))
+            number = max(0, min(bounds))
+            sent[day + _WEEK] = number
+            left -= number
+            this_month += number
+    return sent[_WEEK:]
+
+
+def _answers(
+    texts: Reals,
+    campaign: Campaign,
+    channel: Channel,
+    people: Sequence[Prospect],
+    chances: Reals,
+) -> Reals:
+    """Return the expected answers by day to texts that go to people in their order."""
+    drafts = [draft for draft in campaign.drafts if draft.channel is channel]
+    rates = Rates(campaign.replies)
+    means = []
+    for prospect in people[: int(texts.sum())]:
+        fitting = (draft.id for draft in drafts if is_in_audience(prospect, draft.audience))
+        number = rates.number(prospect, next(fitting, None))
+        means.append(rates.all[number].mean)
+    so_far = np.concatenate([[0.0], np.cumsum(means)])
+    ends = np.cumsum(texts).astype(int)
+    by_day = so_far[ends] - so_far[ends - texts.astype(int)]
+    return np.asarray(np.convolve(by_day, chances)[: len(texts)])
