@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from outreach_cli.model import Campaign, Channel, Prospect
+from outreach_cli.model import Campaign, Channel, Prospect, Step
 from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.delays import Delays, Reals
-from outreach_cli.projection.figures import Month, Projection, first_day
+from outreach_cli.projection.figures import Month, Projection, StepFigures, first_day
 from outreach_cli.projection.rates import ReplyRate
 from outreach_cli.projection.segments import Rates
 from outreach_cli.routing import RouteKind
@@ -25,8 +25,8 @@ _NO_WINDOW = 100_000
 class FreeTexts(NamedTuple):
     """What is sent and what comes of it, by day, shape (days,).
 
-    `end` is the day of the last invitation, -1 without any, None if some are not sent within the
-    months.
+    `end` is the day of the last text that the list must wait for, -1 without any, None if some are
+    not sent within the months. These texts are invitations, with a sequence free InMails.
     """
 
     invitations: Reals
@@ -44,6 +44,7 @@ def free_texts(
     plan: Plan,
     seats: int,
     people: Mapping[RouteKind, Sequence[Prospect]],
+    in_sequence: bool = False,
 ) -> FreeTexts:
     """Return what is sent to the people on each kind of route on a plan."""
     per_day, start = campaign.schedule.per_day, campaign.schedule.start
@@ -84,26 +85,35 @@ def free_texts(
         rate = ReplyRate(campaign.accepts.rate, campaign.accepts.counts).mean
         delays = Delays.of(campaign.accepts.within, _NO_WINDOW).chances
         accepted = rate * np.convolve(invitations, delays)[: calendar.days]
+    awaited, wanted = (by_free_inmail, len(open_profiles)) if in_sequence else (invitations, wanted)
     end: int | None = None
     if not wanted:
         end = -1
-    elif invitations.sum() == wanted:
-        end = int(np.flatnonzero(invitations)[-1])
+    elif awaited.sum() == wanted:
+        end = int(np.flatnonzero(awaited)[-1])
     answers = np.asarray(answers)
     return FreeTexts(invitations, by_message, by_free_inmail, accepted, answers, end)
 
 
-def with_free_texts(projection: Projection, free: FreeTexts, calendar: Calendar) -> Projection:
+def with_free_texts(
+    projection: Projection, free: FreeTexts, calendar: Calendar, sequence: Sequence[Step]
+) -> Projection:
     """Return the forecast of the InMails that cost a credit, completed by the other texts.
 
-    The list is done when both are.
+    The list is done when both are; with a `sequence`, its one step is an InMail.
     """
     finished = projection.finished.copy()
     finished[: len(finished) if free.end is None else max(free.end, 0)] = 0.0
+    steps = ()
+    if sequence:
+        sent = sum(month.sent for month in projection.months) + free.open_profile.sum()
+        answers = sum(month.answers for month in projection.months) + free.answers.sum()
+        steps = (StepFigures(sequence[0], float(sent), 0.0, float(answers)),)
     months = tuple(_month(month, free, float(finished[month.last])) for month in projection.months)
     deadline = calendar.deadline
     return projection._replace(
         months=months,
+        steps=steps,
         finished=finished,
         p50=first_day(finished, 0.5),
         p90=first_day(finished, 0.9),

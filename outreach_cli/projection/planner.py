@@ -13,6 +13,7 @@ from outreach_cli.projection.forecast import Forecaster
 from outreach_cli.projection.free_texts import FreeTexts, free_texts, with_free_texts
 from outreach_cli.projection.segments import reply_rates
 from outreach_cli.projection.sequence.planner import SequencePlanner, Wanted
+from outreach_cli.projection.sequence.single import without_sequence
 from outreach_cli.projection.setting import SEED, Setting
 from outreach_cli.routing import RouteKind, Router, Written
 from outreach_cli.rulebook import Plan, Rulebook
@@ -75,7 +76,10 @@ class Planner:
         self.book = book
         self.calendar = Calendar(campaign.schedule)
         self.own = book.plan(campaign.sender.plan)
-        self._written = Written(campaign.sent)
+        single = without_sequence(campaign, self.own) if campaign.sequence else campaign
+        # The campaign that the law is about.
+        self._simple = campaign if single is None else single
+        self._written = Written(self._simple.sent)
         self._runs, self._seed = runs, seed
         self._window = book.entry("refund.window").whole
         self._delay = book.entry("refund.delay").whole
@@ -84,7 +88,7 @@ class Planner:
         self._on_plans: dict[str, _OnPlan] = {}
         self._free: dict[tuple[str, int], FreeTexts] = {}
         self._sequences: SequencePlanner | None = None
-        if campaign.sequence:
+        if single is None:
             self._sequences = SequencePlanner(campaign, book, self.calendar, runs, seed)
 
     def varied(self, replies: Replies, months: int) -> "Planner":
@@ -184,7 +188,13 @@ class Planner:
         if key not in self._free:
             people = self._on(plan).people
             self._free[key] = free_texts(
-                self.campaign, self.book, self.calendar, plan, seats, people
+                self._simple,
+                self.book,
+                self.calendar,
+                plan,
+                seats,
+                people,
+                bool(self.campaign.sequence),
             )
         return self._free[key]
 
@@ -194,7 +204,7 @@ class Planner:
         return self._on_plans[plan.id]
 
     def _prepare(self, plan: Plan) -> _OnPlan:
-        campaign, own = self.campaign, plan.id == self.own.id
+        campaign, own = self._simple, plan.id == self.own.id
         router = Router(campaign, plan)
         on_routes = [
             (prospect, route.kind)
@@ -234,11 +244,11 @@ class Planner:
         of refunds for answered ones by the day on which they come. The sender states the credits
         on hand on the morning of day 0, so they contain every refund that comes by then.
         """
-        by_id = {prospect.id: prospect for prospect in self.campaign.prospects}
+        by_id = {prospect.id: prospect for prospect in self._simple.prospects}
         start = self.campaign.schedule.start
         unanswered: list[tuple[Prospect, int]] = []
         due: Counter[int] = Counter()
-        for inmail in self.campaign.sent:
+        for inmail in self._simple.sent:
             prospect = by_id[inmail.prospect]
             is_paid = inmail.channel is Channel.INMAIL
             if not is_paid or router.route(prospect).kind is not RouteKind.INMAIL:

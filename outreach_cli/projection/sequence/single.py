@@ -1,0 +1,31 @@
+"""A sequence of one InMail step is a campaign without a sequence, so that its law is exact."""
+
+from outreach_cli.model import DRAFT, Campaign, Channel
+from outreach_cli.routing.steps import Steps
+from outreach_cli.rulebook import Plan
+
+
+def without_sequence(campaign: Campaign, plan: Plan) -> Campaign | None:
+    """Return the same campaign without a sequence; None if one InMail is not all it does.
+
+    It has only those people who may get the InMail on some plan, or have had one.
+    """
+    if len(campaign.sequence) != 1 or campaign.sequence[0].channel is not Channel.INMAIL:
+        return None
+    (step,) = campaign.sequence
+    by_draft = any(segment.field == DRAFT for segment in campaign.replies.by)
+    fitting = Steps(campaign, plan._replace(reaches_out_of_network=True)).fitting()
+    people = [prospect for prospect, fits in zip(campaign.prospects, fitting, strict=True) if fits]
+    shares_limit = Channel.INMAIL in campaign.schedule.per_day
+    if len(step.drafts) > 1 and by_draft:
+        return None
+    if shares_limit and any(prospect.open_profile for prospect in people):
+        return None
+    inmails = tuple(text for text in campaign.sent if text.channel is Channel.INMAIL)
+    kept = {prospect.id for prospect in people} | {text.prospect for text in inmails}
+    return campaign._replace(
+        sequence=(),
+        prospects=tuple(prospect for prospect in campaign.prospects if prospect.id in kept),
+        drafts=tuple(draft for draft in campaign.drafts if draft.id in step.drafts),
+        sent=inmails,
+    )
