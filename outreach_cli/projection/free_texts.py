@@ -104,7 +104,7 @@ def with_free_texts(
     """
     finished = projection.finished.copy()
     finished[: len(finished) if free.end is None else max(free.end, 0)] = 0.0
-    steps = ()
+    steps: tuple[StepFigures, ...] = ()
     if sequence:
         sent = sum(month.sent for month in projection.months) + free.open_profile.sum()
         answers = sum(month.answers for month in projection.months) + free.answers.sum()

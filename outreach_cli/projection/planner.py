@@ -98,12 +98,13 @@ class Planner:
         return Planner(campaign, self.book, self._runs, self._seed)
 
     def routes(self, plan: Plan) -> Counter[RouteKind]:
-        """Count the prospects on each kind of route."""
-        return self._on(plan).routes
+        """Count the prospects on each kind of route.
 
-    def answers(self, plan: Plan) -> float:
-        """Return the expected number of answers once all InMails are sent."""
-        return self._on(plan).setting.answers
+        Without a sequence those in the log are left out.
+        """
+        if self._sequences is not None:
+            return Router(self.campaign, plan).count(self.campaign.prospects)
+        return self._on(plan).routes
 
     def prepare(self, wanted: Sequence[Wanted]) -> None:
         """Compute the forecasts of a sequence together, which takes less time than one by one."""
@@ -121,7 +122,8 @@ class Planner:
             return self._of_sequence(self._sequences, plan, seats, without)
         setting = self._setting(plan, seats)
         free = self._free_texts(plan, seats)
-        projection = with_free_texts(self._forecaster.project(setting, losses), free, self.calendar)
+        projection = self._forecaster.project(setting, losses)
+        projection = with_free_texts(projection, free, self.calendar, self.campaign.sequence)
         per_month = None if plan.price is None else plan.price * seats
         done = projection.p90
         until_done = None if done is None else cost(per_month, self.calendar.months_begun(done))

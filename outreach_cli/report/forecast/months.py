@@ -28,6 +28,7 @@ _REASONS = {
     CAP: "the cap on credits can take effect while people are left, so that credits depend on each"
     " other",
     DIFFERENT_RATES: "people answer at different rates, so that the order of the list matters",
+    "sequence": "in a sequence, each step depends on answers and acceptances",
 }
 _LEAST_ODDS, _LEAST_ERROR = 1e-9, 5e-4
 """A smaller probability, or error in credits, is not mentioned."""
