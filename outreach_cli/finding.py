@@ -41,28 +41,52 @@ class Place(NamedTuple):
         return ":".join(str(part) for part in (self.line, self.column) if part is not None)
 
 
+class Passage(NamedTuple):
+    """The part of a file that a finding is about.
+
+    It ends before `end_column` of `end_line`. `excerpt` is the line in which it begins, or the part
+    around it of a very long line; there it takes the code points from `start` to `stop`.
+    """
+
+    end_line: int
+    end_column: int
+    excerpt: str
+    start: int
+    stop: int
+
+
 class Spot(NamedTuple):
     """A symbolic place: the keys and indices that lead to a value, and an offset into its text.
 
     A spot becomes a `Place` only when a finding is about to be shown. So reading stays fast: no
-    positions are kept for values that nothing is wrong with.
+    positions are kept for values that nothing is wrong with. If a passage begins there, `length` is
+    the number of its code points, or WHOLE; else 0.
     """
 
     file: File
     path: tuple[str | int, ...] = ()
     offset: int = 0
+    length: int = 0
 
     def child(self, *keys: str | int) -> "Spot":
         """Return the spot of a value inside this one."""
         return Spot(self.file, (*self.path, *keys))
 
-    def at(self, offset: int) -> "Spot":
-        """Return the spot `offset` code points into this value's text."""
-        return Spot(self.file, self.path, offset)
+    def at(self, offset: int, length: int = 0) -> "Spot":
+        """Return the spot `offset` code points into this value's text, or of a passage there."""
+        return Spot(self.file, self.path, offset, length)
+
+    @property
+    def whole(self) -> "Spot":
+        """The spot of the whole value as a passage; a key is always a whole passage."""
+        return self if self.offset == KEY else Spot(self.file, self.path, 0, WHOLE)
 
 
 KEY = -1
 """The offset in a spot that means the key of a value itself."""
+
+WHOLE = -1
+"""The length in a spot that means the whole value."""
 
 
 UNREAD = ("D101", "D106")
@@ -141,6 +165,7 @@ class Finding(NamedTuple):
     source: str | None = None
     drafts: tuple[str, ...] = ()
     people: People | None = None
+    passage: Passage | None = None
 
     @property
     def place(self) -> Place:

@@ -11,6 +11,7 @@ from outreach_cli.finding import (
     UNREAD,
     CheckResult,
     Finding,
+    Passage,
     Severity,
     Spot,
 )
@@ -178,12 +179,14 @@ def _unused_ignores(
 def _placed(findings: Iterable[Finding]) -> dict[Finding, Finding]:
     """Map each finding to the one to show: with its rule's name, and a place instead of a spot."""
     findings = list(findings)
-    at = places(finding.where for finding in findings if isinstance(finding.where, Spot))
+    passages: dict[Spot, Passage] = {}
+    at = places((one.where for one in findings if isinstance(one.where, Spot)), passages)
     placed = {}
     for finding in findings:
         rule, where = BY_NAME[finding.code], finding.where
         placed[finding] = finding._replace(
             where=at[where] if isinstance(where, Spot) else where,
+            passage=passages.get(where) if isinstance(where, Spot) else None,
             rule=rule.name,
             severity=max(rule.severity, finding.severity, key=_SEVERITIES.index),
             source=finding.source or cite(rule.sources) or None,

@@ -7,7 +7,13 @@ from typing import Annotated
 import typer
 
 from outreach_cli import lint
-from outreach_cli.cli.check_options import lengths, require_drafts_only, require_findings, rules_in
+from outreach_cli.cli.check_options import (
+    excerpts_in,
+    lengths,
+    require_drafts_only,
+    require_findings,
+    rules_in,
+)
 from outreach_cli.cli.options import AllowOutside, Force, Limits, Output, book_with, known_plan
 from outreach_cli.cli.output import emit_report, fail, in_actions, screen, talk, writable
 from outreach_cli.cli.progress import progress
@@ -85,6 +91,14 @@ def check(
             "--show-all", help="Name everyone a finding concerns, instead of the first person."
         ),
     ] = False,
+    excerpt: Annotated[
+        bool | None,
+        typer.Option(
+            "--excerpt/--no-excerpt",
+            help="Show the line that a finding is about below it (formats table and text).",
+            show_default="only on a terminal",
+        ),
+    ] = None,
     baseline: Annotated[
         str | None,
         typer.Option(metavar="FILE", help="Hide the findings that this baseline accepts."),
@@ -135,7 +149,7 @@ def check(
 
     Example: outreach check sample_campaigns/berlin_data_engineers
     """
-    require_findings(show_all, statistics, diff, write_baseline)
+    require_findings(show_all, excerpt is True, statistics, diff, write_baseline)
     writable(output, force)
     writable(write_baseline, force)
     book = book_with(limit)
@@ -169,7 +183,9 @@ def check(
             format = Format.TABLE
         if format not in {Format.TABLE, Format.JSON}:
             fail("--statistics goes with the formats table, text and json")
-    emit_report("statistics" if statistics else "findings", format, checked, output, show_all)
+    excerpts = excerpts_in(format, excerpt, output)
+    kind = "statistics" if statistics else "findings"
+    emit_report(kind, format, checked, output, show_all, excerpts)
     campaigns = [one.campaign for one in loaded if one.campaign is not None]
     notes = (note for campaign in campaigns for note in rows_note(campaign))
     talk(" ".join((summary.sentence(checked), *notes)))

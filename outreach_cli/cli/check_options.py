@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from outreach_cli.cli.output import fail
+from outreach_cli.cli.output import fail, is_terminal
 from outreach_cli.load import DraftsOnly, Loaded
 from outreach_cli.merge.assumed import placeholders
 from outreach_cli.rules import RULES
@@ -33,13 +33,27 @@ def lengths(assume: Sequence[str]) -> dict[str, int]:
 
 
 def require_findings(
-    show_all: bool, statistics: bool, diff: bool, write_baseline: str | None
+    show_all: bool, excerpt: bool, statistics: bool, diff: bool, write_baseline: str | None
 ) -> None:
-    """End the program if no findings are shown, so that --show-all would have no effect."""
+    """End the program if no findings are shown, so that an option about them has no effect."""
+    about = {"--show-all names people": show_all, "--excerpt shows the lines": excerpt}
     others = {"--statistics": statistics, "--diff": diff, "--write-baseline": write_baseline}
-    for option, is_given in others.items():
-        if show_all and is_given:
-            fail(f"--show-all names people in findings, but {option} shows none; leave one out")
+    for what in (what for what, is_given in about.items() if is_given):
+        for option in (option for option, is_given in others.items() if is_given):
+            fail(f"{what} in findings, but {option} shows none; leave one out")
+
+
+def excerpts_in(format: str, stated: bool | None, output: str | None) -> bool:
+    """Tell whether excerpts are shown; if a format has none, --excerpt ends the program.
+
+    By default they are on a terminal. `FORCE_COLOR` does not make a pipe one: scripts read a line
+    for each finding.
+    """
+    if format not in {"table", "text"}:
+        if stated:
+            fail(f"--excerpt goes with the formats table and text, not with {format}")
+        return False
+    return is_terminal(output) if stated is None else stated
 
 
 def require_drafts_only(

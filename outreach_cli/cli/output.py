@@ -16,11 +16,15 @@ from outreach_cli.report.grid import Screen
 from outreach_cli.words import one_line
 
 
+def is_terminal(output: str | None = None) -> bool:
+    """Return whether a result goes to a terminal."""
+    return output is None and sys.stdout is not None and sys.stdout.isatty()
+
+
 def screen(output: str | None = None) -> Screen:
     """Describe standard output; respects `NO_COLOR` and `FORCE_COLOR`."""
     forced = os.environ.get("FORCE_COLOR", "0") not in {"", "0"}
-    terminal = output is None and sys.stdout is not None and (sys.stdout.isatty() or forced)
-    if not terminal:
+    if not is_terminal(output) and not (forced and output is None and sys.stdout is not None):
         return Screen()
     import shutil
 
@@ -57,11 +61,17 @@ def writable(output: str | None, force: bool) -> None:
 
 
 def emit_report(
-    kind: str, format: str, value: object, output: str | None, everyone: bool = False
+    kind: str,
+    format: str,
+    value: object,
+    output: str | None,
+    everyone: bool = False,
+    excerpts: bool = False,
 ) -> None:
-    """Write a value as the module `report.KIND.FORMAT` does; `everyone` as in `Screen`."""
+    """Write a value as the module `report.KIND.FORMAT` does; the switches are those of `Screen`."""
     report = import_module(f"outreach_cli.report.{kind}.{format}")
-    emit(report.write(value, screen(output)._replace(everyone=everyone)), output, format)
+    shown_on = screen(output)._replace(everyone=everyone, excerpts=excerpts)
+    emit(report.write(value, shown_on), output, format)
 
 
 def emit_aside(kind: str, format: str, value: object) -> None:

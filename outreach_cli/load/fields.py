@@ -51,7 +51,9 @@ class Fields:
             self.wrong("D102", spot, f"{what} takes keys with values, found {shown(data)}")
 
     def wrong(self, code: str, where: Spot | Place, message: str) -> None:
-        """Note a mistake."""
+        """Note a mistake; one about a wrong value is about the whole value."""
+        if isinstance(where, Spot) and code in {"D102", "D104"}:
+            where = where.whole
         self.mistakes.append(Finding(code=code, where=where, message=message))
 
     def known(self, keys: Collection[str], below: Mapping[str, str] = _NOWHERE) -> None:

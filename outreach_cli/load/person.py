@@ -87,7 +87,7 @@ class PersonReader:
         )
 
     def _wrong(self, code: str, where: Spot, message: str) -> None:
-        self._mistakes.append(Finding(code=code, where=where, message=message))
+        self._mistakes.append(Finding(code=code, where=where.whole, message=message))
 
     def _near_miss(self, record: dict[str, Value], spot: Spot) -> None:
         """Note a new key that looks like a misspelt one with a meaning."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple, TypeAlias
 
@@ -16,20 +16,34 @@ _LONG = 100
 _MOST_SHOWN = 200
 """How many characters of a user's text a cell contains at most."""
 
-Cell: TypeAlias = "str | tuple[str, str]"
-"""A text, or a text with its own style."""
+Line: TypeAlias = "tuple[str, str]"
+"""A text with its style."""
+
+
+class WithLines(NamedTuple):
+    """A text and, below it, lines made for a width; `longest` is about what they need at most."""
+
+    text: str
+    longest: str
+    lines: Callable[[int], Sequence[Line]]
+
+
+Cell: TypeAlias = "str | Line | WithLines"
+"""A text, one with its own style, or one with lines below it."""
 
 
 class Screen(NamedTuple):
     """Where a result is shown: on a terminal or as plain text, and how many columns fit.
 
-    With `everyone`, a finding names all people whom it concerns.
+    With `everyone`, a finding names all people whom it concerns; with `excerpts`, it shows the line
+    that it is about.
     """
 
     terminal: bool = False
     color: bool = False
     width: int = 100
     everyone: bool = False
+    excerpts: bool = False
 
 
 PLAIN = Screen()
@@ -52,8 +66,7 @@ def grid(
     table = [list(row) for row in rows]
     if screen.terminal:
         return _drawn(columns, table, screen)
-    width = None if listing else screen.width
-    return _plain(columns, [list(map(_text, row)) for row in table], width)
+    return _plain(columns, table, None if listing else screen.width)
 
 
 def heading(text: str, screen: Screen) -> str:
@@ -95,19 +108,35 @@ def _text(cell: Cell) -> str:
     return cell if isinstance(cell, str) else cell[0]
 
 
-def _plain(columns: Sequence[Column], table: list[list[str]], width: int | None) -> str:
+def _widest(cell: Cell) -> str:
+    """Return the text of a cell that needs most room."""
+    longest = cell.longest[:_LONG] if isinstance(cell, WithLines) else ""
+    return max(_text(cell), longest, key=len)
+
+
+def _lines(cell: Cell, width: int) -> Iterator[Line]:
+    """Yield the lines of a cell, none wider than the width."""
+    style = cell[1] if isinstance(cell, tuple) and not isinstance(cell, WithLines) else ""
+    for line in folded(_text(cell), width):
+        yield line, style
+    if isinstance(cell, WithLines):
+        yield from cell.lines(width)
+
+
+def _plain(columns: Sequence[Column], table: list[list[Cell]], width: int | None) -> str:
     """Return a table of plain text; without a `width` nothing is wrapped."""
     from rich.cells import cell_len
 
     gap = "  "
     heads = [column.name for column in columns]
+    texts = [list(map(_widest, row)) for row in table]
     if width is None:
-        widths = [max(map(cell_len, texts)) for texts in zip(heads, *table, strict=True)]
+        widths = [max(map(cell_len, cells)) for cells in zip(heads, *texts, strict=True)]
     else:
-        widths = fitting_widths(columns, table, width - len(gap) * (len(columns) - 1))
+        widths = fitting_widths(columns, texts, width - len(gap) * (len(columns) - 1))
 
-    def lines(cells: Sequence[str]) -> Iterator[str]:
-        wrapped = [list(folded(*cell)) for cell in zip(cells, widths, strict=True)]
+    def lines(cells: Sequence[Cell]) -> Iterator[str]:
+        wrapped = [[line for line, _ in _lines(*cell)] for cell in zip(cells, widths, strict=True)]
         for parts in zip_longest(*wrapped, fillvalue=""):
             padded = (
                 " " * (size - cell_len(part)) + part
@@ -138,7 +167,7 @@ def _drawn(columns: Sequence[Column], table: list[list[Cell]], screen: Screen) -
         show_edge=False,
     )
     between = (gap + 1) * (len(columns) - 1)
-    texts = [list(map(_text, row)) for row in table]
+    texts = [list(map(_widest, row)) for row in table]
     widths = fitting_widths(columns, texts, screen.width - between)
     for column, width in zip(columns, widths, strict=True):
         drawing.add_column(
@@ -149,12 +178,11 @@ def _drawn(columns: Sequence[Column], table: list[list[Cell]], screen: Screen) -
             overflow="fold",
         )
     for row in table:
-        cells = [(cell, "") if isinstance(cell, str) else cell for cell in row]
         # Text objects, because a name may contain what rich would take for markup.
         drawing.add_row(
             *(
-                Text("\n".join(folded(text, width)), style)
-                for (text, style), width in zip(cells, widths, strict=True)
+                Text("\n").join(Text(*line) for line in _lines(*cell))
+                for cell in zip(row, widths, strict=True)
             )
         )
     out = StringIO()

@@ -36,7 +36,7 @@ def find(merged: Merged) -> Iterator[Finding]:
             f"only 1st-degree connections can get a message, not {several(strangers)};"
             " delete channel: message, or write connection: 1st if you are connected"
         )
-        yield about(strangers, strangers[0].spot.child("channel"), message)
+        yield about(strangers, strangers[0].spot.child("channel").whole, message)
 
 
 SOURCES = (COMPARISON, GLOSSARY, GUIDE, CANALTECH)

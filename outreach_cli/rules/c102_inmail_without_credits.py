@@ -41,7 +41,8 @@ def find(merged: Merged) -> Iterator[Finding]:
                     f" and {plan.title} has none; choose another plan, or write an invitation draft"
                     " instead"
                 )
-                finding = in_draft(mailing, mailing.draft.spot.child("channel"), message, people)
+                spot = mailing.draft.spot.child("channel").whole
+                finding = in_draft(mailing, spot, message, people)
                 yield finding._replace(prospect=None)  # nobody is affected most
 
 

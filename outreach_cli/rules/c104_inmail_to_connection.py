@@ -36,7 +36,7 @@ def find(merged: Merged) -> Iterator[Finding]:
             f"an InMail to {several(connections)} costs a credit, but a message to a connection"
             " is free; delete channel: inmail"
         )
-        yield about(connections, connections[0].spot.child("channel"), message)
+        yield about(connections, connections[0].spot.child("channel").whole, message)
 
 
 SOURCES = (COMPARISON, GLOSSARY, GUIDE, CANALTECH)

@@ -31,7 +31,7 @@ def find(merged: Merged) -> Iterator[Finding]:
         draft = mailing.draft
         if draft.channel is not Channel.INMAIL and draft.subject is not None:
             message = f"{CALLED[draft.channel]} has no subject line; delete the subject"
-            yield in_draft(mailing, draft.spot.child("subject"), message)
+            yield in_draft(mailing, draft.spot.child("subject").whole, message)
 
 
 RULE = Rule("C106", "subject-outside-inmail", Severity.WARNING, __doc__, find, (COMPARISON,))

@@ -49,7 +49,7 @@ def find(merged: Merged) -> Iterator[Finding]:
                 f"{plan.title} may not be able to schedule an InMail;"
                 " delete send_at, and send the InMail by hand at that time"
             )
-            yield in_draft(mailing, draft.spot.child("send_at"), message)
+            yield in_draft(mailing, draft.spot.child("send_at").whole, message)
 
 
 SOURCES = (COMPARISON, f"{HELP}a1457303")

@@ -33,7 +33,7 @@ def find(merged: Merged) -> Iterator[Finding]:
         if draft.channel is Channel.INMAIL and "\n" in subject:
             lines = counted(subject.count("\n") + 1, "line")
             message = f"the subject has {lines}; LinkedIn has room for one, so write it on one line"
-            spot = draft.spot.child("subject").at(subject.index("\n"))
+            spot = draft.spot.child("subject").at(subject.index("\n"), 1)
             yield in_draft(mailing, spot, message)
 
 

@@ -7,11 +7,11 @@ from outreach_cli.merge import Mailing, Merged
 from outreach_cli.rules.rule import in_draft
 from outreach_cli.wording.language import language_of
 from outreach_cli.wording.notation import matches
-from outreach_cli.wording.own_text import own_texts, quoted
+from outreach_cli.wording.own_text import bare, own_texts, quoted
 from outreach_cli.words import first_few
 
-Passages = Callable[[str], Iterable[tuple[int, str]]]
-"""Yields passages of a text, placeholders covered: the offset, and how a message names it."""
+Passages = Callable[[str], Iterable[tuple[int, int, str]]]
+"""Yields passages of a text, placeholders covered: start, end, and how a message names it."""
 
 
 def found_in_texts(
@@ -26,16 +26,16 @@ def found_in_texts(
     """
     for mailing in filter(applies, merged.mailings):
         found = [
-            (mailing.draft.spot.child(key).at(offset), words)
+            (mailing.draft.spot.child(key).at(start, end - start), words)
             for key, text in own_texts(mailing)
-            for offset, words in sorted(passages(text))
+            for start, end, words in sorted(passages(text))
         ]
         if found:
             named = first_few(words for _, words in found)
             yield in_draft(mailing, found[0][0], message.replace("{}", named))
 
 
-def quoted_matches(name: str, text: str) -> Iterator[tuple[int, str]]:
+def quoted_matches(name: str, text: str) -> Iterator[tuple[int, int, str]]:
     """Yield what matches the patterns with a name in the language of a text, as `Passages`."""
     for match in matches(name, text, language_of(text)):
-        yield match.start(), quoted(text, match)
+        yield *bare(text, match), quoted(text, match)

@@ -48,8 +48,8 @@ def gap(text: str, whole: str) -> str | None:
     return None
 
 
-def odd_space(text: str, has_tags: bool) -> tuple[int, str] | None:
-    """Return where the author wrote a space before a comma or two in a row, and what to say.
+def odd_space(text: str, has_tags: bool) -> tuple[int, int, str] | None:
+    """Return start and end of a space before a comma or of two in a row, and what to say.
 
     Two spaces after the end of a sentence are a habit. In a text with tags, spaces beside a tag
     may be gone after the text is filled in.
@@ -57,16 +57,16 @@ def odd_space(text: str, has_tags: bool) -> tuple[int, str] | None:
     comma = text.find(" ,")
     if comma > 0 and text[comma - 1] != "\n" and not (has_tags and text[comma - 1] == FILLED):
         passage = _passage(text, comma, comma + 1)
-        return comma, f'there is a space before a comma, "{passage}"; delete it'
+        return comma, comma + 2, f'there is a space before a comma, "{passage}"; delete it'
     for match in re.finditer(r"(?<=\w) \.(?=\s|\Z)", text) if " ." in text else ():
         passage = _passage(text, match.start(), match.end())
-        return match.start(), f'there is a space before a period, "{passage}"; delete it'
+        return *match.span(), f'there is a space before a period, "{passage}"; delete it'
     for match in re.finditer(r"(?<=[^\s.!?:…]) {2,}(?=\S)", text) if "  " in text else ():
         start, end = match.span()
         beside = text[start - 1] + text[end]
         if not (has_tags and FILLED in beside) and not _is_bullet(text, start):
             passage = _passage(text, start, end)
-            return start, f'there are several spaces in a row, "{passage}"; write one'
+            return start, end, f'there are several spaces in a row, "{passage}"; write one'
     return None
 
 

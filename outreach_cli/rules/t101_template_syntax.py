@@ -35,13 +35,15 @@ def _problems(mailing: Mailing) -> Iterator[Finding]:
         spot = mailing.draft.spot.child(key)
         problem = template.problem
         if problem is not None:
-            finding = in_draft(mailing, spot.at(problem.offset), problem.message)
+            place = spot.at(problem.offset, template.length_at(problem.offset))
+            finding = in_draft(mailing, place, problem.message)
             yield finding._replace(prospects=None)
         elif template.parts is None and (failures := mailing.recipients.filled(template).failures):
             who, problem = failures[0]
             message = f"cannot be filled in for {shown(who.name)}: {problem.message}"
             people = [who for who, _ in failures]
-            yield in_draft(mailing, spot.at(problem.offset), message, people)
+            place = spot.at(problem.offset, template.length_at(problem.offset))
+            yield in_draft(mailing, place, message, people)
 
 
 RULE = Rule("T101", "template-syntax", Severity.ERROR, __doc__, find)

@@ -38,7 +38,8 @@ def find(merged: Merged) -> Iterator[Finding]:
                 # Without a list only the sender's keys are known.
                 is_judged = merged.fields or used.name.startswith(SENDER)
                 if is_judged and (used.name not in known or not mailing.recipients.leads(used)):
-                    spot = mailing.draft.spot.child(key).at(used.offset)
+                    length = template.length_at(used.offset)
+                    spot = mailing.draft.spot.child(key).at(used.offset, length)
                     unknown.setdefault(f"{{{{ {shown(used.written)} }}}}", (used, spot))
         if not merged.campaign.all_prospects:
             # Other fields may be those of a list that cannot be read.

@@ -68,7 +68,9 @@ def _missing(
             is_known = name.removeprefix(f"{SENDER}.") in sender if "." in name else name in known
             is_judged = is_known and mailing.recipients.leads(used) and written not in missing
             if is_judged and (people := mailing.recipients.without(used)):
-                missing[written] = (mailing.draft.spot.child(key).at(used.offset), people)
+                length = template.length_at(used.offset)
+                spot = mailing.draft.spot.child(key).at(used.offset, length)
+                missing[written] = (spot, people)
     return missing
 
 

@@ -44,9 +44,10 @@ def find(merged: Merged) -> Iterator[Finding]:
     has_list = ASSUMED not in merged.campaign.assumed
     for mailing in merged.mailings:
         foreign = [
-            (mailing.draft.spot.child(key).at(placeholder.token.offset), placeholder)
+            (mailing.draft.spot.child(key).at(token.offset, len(token.written)), placeholder)
             for key, template in mailing.templates
             for placeholder in _foreign(template, names, has_list)
+            for token in (placeholder.token,)
         ]
         if foreign:
             named = first_few(f"{one.token.written} (write {one.instead})" for _, one in foreign)

@@ -67,7 +67,8 @@ def _own_spaces(mailing: Mailing) -> Iterator[_Passage]:
     for key, template in mailing.templates:
         odd = odd_space(own_text(template.text), has_tags=template.parts is None)
         if odd is not None:
-            yield mailing.draft.spot.child(key).at(odd[0]), odd[1], None
+            start, end, message = odd
+            yield mailing.draft.spot.child(key).at(start, end - start), message, None
 
 
 def _gaps(merged: Merged, mailing: Mailing, known: frozenset[str]) -> Iterator[_Passage]:
@@ -93,7 +94,8 @@ def _gaps(merged: Merged, mailing: Mailing, known: frozenset[str]) -> Iterator[_
             empty = first_few(f"{{{{ {shown(name)} }}}}" for name in names)
             message = f'the text for {several(concerned)} has a gap, "{passage}", because {empty}'
             message += " is empty" if len(names) == 1 else " are empty"
-            spot = mailing.draft.spot.child(key).at(suspects[names[0]].offset)
+            offset = suspects[names[0]].offset
+            spot = mailing.draft.spot.child(key).at(offset, template.length_at(offset))
             yield spot, message, concerned
 
 

@@ -133,7 +133,7 @@ def _finding(prospects: Sequence[Prospect], field: str, doubts: Sequence[_Doubt]
     else:
         message = f"{{{{ {shown(field)} }}}} is {value} for {several(people)}"
         message += f"; {advice(first.value, first.kind)}"
-    finding = about(people, spot, message)
+    finding = about(people, spot.whole, message)
     if spot.file.outside:
         message = f"a value here looks wrong ({first.kind}); {HIDDEN}"
         finding = finding._replace(message=message, prospect=None, people=None)

@@ -36,7 +36,10 @@ def find(merged: Merged) -> Iterator[Finding]:
     names = field_names(merged)
     for mailing in merged.mailings:
         left = [
-            (mailing.draft.spot.child(key).at(token.offset), shown(token.written))
+            (
+                mailing.draft.spot.child(key).at(token.offset, len(token.written)),
+                shown(token.written),
+            )
             for key, template in mailing.templates
             for token in leftovers(template.text, names)
         ]

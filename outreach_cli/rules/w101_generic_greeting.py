@@ -37,7 +37,7 @@ def find(merged: Merged) -> Iterator[Finding]:
         if greeting is not None:
             offset, words = greeting
             message = f'"{shown(words)}" greets nobody by name; write {{{{ first_name }}}}'
-            yield in_draft(mailing, draft.spot.child("body").at(offset), message)
+            yield in_draft(mailing, draft.spot.child("body").at(offset, len(words)), message)
 
 
 RULE = Rule("W101", "generic-greeting", Severity.WARNING, __doc__, find, (GUIDE,))

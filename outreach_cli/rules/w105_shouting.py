@@ -50,11 +50,14 @@ def find(merged: Merged) -> Iterator[Finding]:
             text = without_tokens(template.text)
             spot = draft.spot.child(key)
             if (capitals := shouted_words(text, texts)) is not None:
-                loud.append((spot.at(capitals[0]), f'"{shown(capitals[1])}" in capitals'))
+                loud.append(
+                    (spot.at(capitals[0], len(capitals[1])), f'"{shown(capitals[1])}" in capitals')
+                )
             if (marks := _marks(text)) is not None:
-                loud.append((spot.at(marks.start()), f'"{shown(marks.group())}"'))
+                place = spot.at(marks.start(), len(marks.group()))
+                loud.append((place, f'"{shown(marks.group())}"'))
             elif len(ends := _exclaimed(text)) >= _MANY:
-                loud.append((spot.at(ends[0]), f'{len(ends)} sentences that end in "!"'))
+                loud.append((spot.at(ends[0], 1), f'{len(ends)} sentences that end in "!"'))
         if loud:
             message = f"this looks like shouting: {first_few(what for _, what in loud)}"
             yield in_draft(mailing, loud[0][0], message)

@@ -26,7 +26,7 @@ Source: messaging guide, InMail comparison (informal language is for messages to
 
 from collections.abc import Iterator
 
-from outreach_cli.finding import Finding, Severity
+from outreach_cli.finding import Finding, Severity, Spot
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Channel
 from outreach_cli.rulebook import COMPARISON, GUIDE
@@ -60,13 +60,13 @@ def find(merged: Merged) -> Iterator[Finding]:
         draft = mailing.draft
         casual = _casual(mailing) if draft.channel is Channel.INMAIL else []
         if casual:
-            named = first_few((what for _, _, what in casual), _MOST_NAMED)
+            named = first_few((what for _, what in casual), _MOST_NAMED)
             message = f"too casual for somebody who does not know you: {named}"
-            yield in_draft(mailing, draft.spot.child(casual[0][0]).at(casual[0][1]), message)
+            yield in_draft(mailing, casual[0][0], message)
 
 
-def _casual(mailing: Mailing) -> list[tuple[str, int, str]]:
-    """Return what is casual in the texts of a draft: the key, the offset, how to call it."""
+def _casual(mailing: Mailing) -> list[tuple[Spot, str]]:
+    """Return what is casual in the texts of a draft: where it is, how to call it."""
     # A word of one language may be a plain one in another: "dude" is "doubt" in Spanish.
     spoken = language_of(own_text(mailing.body.text))
     languages = ("any",) if spoken is None else ("any", spoken)
@@ -74,14 +74,15 @@ def _casual(mailing: Mailing) -> list[tuple[str, int, str]]:
     found = []
     for key, text in own_texts(mailing):
         places = [
-            (offset, f'"{phrase}"')
+            (offset, len(phrase), f'"{phrase}"')
             for offset, phrase in phrases_in(text, kinds)
             if _is_casual(text, offset, phrase, kinds[phrase], languages)
         ]
         emoji = find_emoji(text)
         if emoji is not None:
-            places.append((emoji, "an emoji"))
-        found += [(key, offset, what) for offset, what in sorted(places)]
+            places.append((emoji, 1, "an emoji"))
+        spot = mailing.draft.spot.child(key)
+        found += [(spot.at(offset, length), what) for offset, length, what in sorted(places)]
     return found
 
 

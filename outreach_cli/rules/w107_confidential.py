@@ -37,7 +37,7 @@ def find(merged: Merged) -> Iterator[Finding]:
     return found_in_texts(merged, _secrets, "too confidential for a message to people outside: {}")
 
 
-def _secrets(text: str) -> Iterator[tuple[int, str]]:
+def _secrets(text: str) -> Iterator[tuple[int, int, str]]:
     yield from confidences(text)
     yield from sensitive_data(text)
 

@@ -72,7 +72,7 @@ def find(merged: Merged) -> Iterator[Finding]:
         left = [slip for slip in slips if slip.written.lower() not in names]
         if left:
             named = first_few(f'"{slip.written}" (did you mean {slip.meant}?)' for slip in left)
-            spot = mailing.draft.spot.child(left[0].key).at(left[0].offset)
+            spot = mailing.draft.spot.child(left[0].key).at(left[0].offset, len(left[0].written))
             yield in_draft(mailing, spot, f"misspelt: {named}")
 
 

@@ -37,7 +37,7 @@ def find(merged: Merged) -> Iterator[Finding]:
         if named is not None and not is_for_one(mailing):
             offset, name = named
             message = f'everybody is greeted as "{shown(name)}"; write {{{{ first_name }}}}'
-            yield in_draft(mailing, draft.spot.child("body").at(offset), message)
+            yield in_draft(mailing, draft.spot.child("body").at(offset, len(name)), message)
 
 
 RULE = Rule("W109", "fixed-name", Severity.WARNING, __doc__, find, (GUIDE,))

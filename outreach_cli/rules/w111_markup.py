@@ -50,11 +50,11 @@ def find(merged: Merged) -> Iterator[Finding]:
     return found_in_texts(merged, _markup, message)
 
 
-def _markup(text: str) -> Iterator[tuple[int, str]]:
+def _markup(text: str) -> Iterator[tuple[int, int, str]]:
     # Tokens of other tools, such as *|FNAME|*, have findings of their own.
     is_plain = set("*_~[`<&#").isdisjoint(text)
     for match in () if is_plain else re.finditer(_MARKUP, without_tokens(text)):
-        yield match.start(), shown(readable(match.group()))
+        yield *match.span(), shown(readable(match.group()))
 
 
 RULE = Rule("W111", "markup", Severity.WARNING, __doc__, find, (COMPARISON,))

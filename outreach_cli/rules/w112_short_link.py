@@ -36,10 +36,10 @@ def find(merged: Merged) -> Iterator[Finding]:
     return found_in_texts(merged, _short_links, message)
 
 
-def _short_links(text: str) -> Iterator[tuple[int, str]]:
+def _short_links(text: str) -> Iterator[tuple[int, int, str]]:
     for match in re.finditer(_LINK, text):
         if match[1].lower() in listed("link_shorteners"):
-            yield match.start(), shown(match.group())
+            yield *match.span(), shown(match.group())
 
 
 RULE = Rule("W112", "short-link", Severity.WARNING, __doc__, find, (GUIDE,))

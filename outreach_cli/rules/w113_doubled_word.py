@@ -44,7 +44,7 @@ def find(merged: Merged) -> Iterator[Finding]:
     return found_in_texts(merged, _doubled, "{} is written twice in a row; delete one")
 
 
-def _doubled(text: str) -> Iterator[tuple[int, str]]:
+def _doubled(text: str) -> Iterator[tuple[int, int, str]]:
     language = language_of(text)
     if language is None:
         return
@@ -63,7 +63,7 @@ def _doubled(text: str) -> Iterator[tuple[int, str]]:
             for match in matches("rightly_doubled", window, language)
         )
         if not is_name and not is_part and not is_right:
-            yield start, f'"{word} {again}"'
+            yield start, following + len(again), f'"{word} {again}"'
 
 
 RULE = Rule("W113", "doubled-word", Severity.WARNING, __doc__, find, (GUIDE,))

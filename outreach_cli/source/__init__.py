@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from outreach_cli.finding import File, Finding, Place, Spot
+from outreach_cli.finding import File, Finding, Passage, Place, Spot
 from outreach_cli.model import Value
 from outreach_cli.source.text import CannotReadError, Lines, beginning, contents, decode, reread
 
@@ -119,10 +119,11 @@ def _refused(file: File, message: str) -> Document:
     return Document(file, None, (Finding(Place(file.name), message, code="D106"),))
 
 
-def places(spots: Iterable[Spot]) -> dict[Spot, Place]:
+def places(spots: Iterable[Spot], passages: dict[Spot, Passage] | None = None) -> dict[Spot, Place]:
     """Find the line and column of each spot; each file is read once more for all of its spots.
 
-    A value that cannot be found gets the place of the nearest value around it.
+    A value that cannot be found gets the place of the nearest value around it. `passages`, if
+    given, receives the passage of each spot that has one.
     """
     by_file: dict[File, list[Spot]] = {}
     for spot in spots:
@@ -131,7 +132,7 @@ def places(spots: Iterable[Spot]) -> dict[Spot, Place]:
     for file, wanted in by_file.items():
         from outreach_cli.source import locate
 
-        by_spot.update(locate.places(file, wanted))
+        by_spot.update(locate.places(file, wanted, {} if passages is None else passages))
     return by_spot
 
 

@@ -8,13 +8,13 @@ from typing import Any
 
 import yaml
 
-from outreach_cli.finding import KEY, File, Place, Spot
+from outreach_cli.finding import KEY, WHOLE, File, Passage, Place, Spot
 from outreach_cli.people.columns import key_of_column
 from outreach_cli.source.entries import entry_starts
 from outreach_cli.source.json_files import filled_lines, is_readable
 from outreach_cli.source.parser import next_event
 from outreach_cli.source.rows import Row
-from outreach_cli.source.scalar import spans
+from outreach_cli.source.scalar import Span, spans
 from outreach_cli.source.shared_columns import used_cell
 from outreach_cli.source.tables import Sheet, sheet, start_of_cell
 from outreach_cli.source.text import Lines, reread
@@ -24,33 +24,42 @@ _HERE = object()
 """The key of a branch of wanted paths at which one of them ends."""
 Route = tuple[str | int, ...]
 _Wanted = dict[Any, Any]
-_Written = tuple[int, Any]
+_Written = tuple[Any, Any]
 
 
-def places(file: File, spots: Iterable[Spot]) -> dict[Spot, Place]:
-    """Return the place of each of a file's spots."""
+def places(file: File, spots: Iterable[Spot], passages: dict[Spot, Passage]) -> dict[Spot, Place]:
+    """Return the place of each of a file's spots, and add those that are passages to `passages`."""
     text = reread(file)
     if text is None:
         return {spot: Place(file.name) for spot in spots}
+    lines = Lines(text)
+    found = {}
+    for spot, (start, end) in _spans(text, file, list(spots)).items():
+        found[spot] = lines.place(file.name, start)
+        if end > start and not file.outside:  # what such a file contains is not shown
+            passages[spot] = lines.passage(start, end)
+    return found
+
+
+def _spans(text: str, file: File, spots: list[Spot]) -> dict[Spot, Span]:
+    """Return the index in the text of each spot and, for a passage, of its end."""
     if file.format == "text":
-        lines = Lines(text)
-        return {spot: lines.place(file.name, max(spot.offset, 0)) for spot in spots}
+        starts = ((spot, max(spot.offset, 0)) for spot in spots)
+        return {spot: (start, start + max(spot.length, 0)) for spot, start in starts}
     if file.format == "csv":
         return _in_sheet(text, file, spots)
     if file.format == "jsonl":
-        return _in_lines(text, file.name, spots)
-    return _in_document(text, file.name, spots)
+        return _in_lines(text, spots)
+    return _in_document(text, spots)
 
 
-def _in_document(text: str, name: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
-    spots = list(spots)
-    lines = Lines(text)
+def _in_document(text: str, spots: list[Spot]) -> dict[Spot, Span]:
     file = spots[0].file
     rows = {spot.path[0] if spot.path else None for spot in spots}
     starts = entry_starts(text, file.format) if None not in rows else None
     if starts is None:
         found = _written(text, (spot.path for spot in spots), file)
-        return {spot: lines.place(name, _index(text, found, spot)) for spot in spots}
+        return {spot: _span(text, found, spot) for spot in spots}
     by_row: dict[int, list[Spot]] = {}
     for spot in spots:
         row = spot.path[0]
@@ -63,28 +72,35 @@ def _in_document(text: str, name: str, spots: Iterable[Spot]) -> dict[Spot, Plac
         inner = [spot._replace(path=(0, *spot.path[1:])) for spot in of_row]
         found = _written(entry, (spot.path for spot in inner), file)
         for spot, within in zip(of_row, inner, strict=True):
-            index = start + max(_index(entry, found, within) - len(opening), 0)
-            found_at[spot] = lines.place(name, index)
+            first, last = (max(i - len(opening), 0) for i in _span(entry, found, within))
+            found_at[spot] = start + first, start + last
     return found_at
 
 
-def _index(text: str, found: dict[Route, _Written], spot: Spot) -> int:
+def _span(text: str, found: dict[Route, _Written], spot: Spot) -> Span:
     path = spot.path
     while path and path not in found:
         path = path[:-1]
     if path not in found:
-        return 0
+        return 0, 0
     key, event = found[path]
-    if spot.offset == KEY:
-        return key
+    of_key = spot.offset == KEY
+    event = key if of_key else event
     start, end = int(event.start_mark.index), int(event.end_mark.index)
     if path != spot.path or event.__class__ is not yaml.ScalarEvent:
-        return start
+        return start, start
+    if of_key:
+        return start, end
     written = spans(text, event, spot.file.format == "yaml")
     if not written:  # an empty text: the place between its quotes
         empty = not event.value and event.style in {"'", '"'}
-        return end - 1 if empty else start
-    return written[spot.offset][0] if spot.offset < len(written) else written[-1][1]
+        start = end - 1 if empty else start
+        return start, start
+    if spot.offset >= len(written):
+        return written[-1][1], written[-1][1]
+    last = len(written) if spot.length == WHOLE else spot.offset + spot.length
+    start = written[spot.offset][0]
+    return start, written[min(last, len(written)) - 1][1] if spot.length else start
 
 
 def _written(text: str, paths: Iterable[Route], file: File) -> dict[Route, _Written]:
@@ -109,7 +125,7 @@ def _written(text: str, paths: Iterable[Route], file: File) -> dict[Route, _Writ
         following()
         if following().__class__ is not yaml.StreamEndEvent:
             event = following()
-            _walk(following, event, wanted, (), event.start_mark.index, found, file)
+            _walk(following, event, wanted, (), event, found, file)
     except yaml.YAMLError:
         pass
     return found
@@ -120,7 +136,7 @@ def _walk(
     event: Any,
     wanted: _Wanted,
     path: Route,
-    key: int,
+    key: Any,
     found: dict[Route, _Written],
     file: File,
 ) -> None:
@@ -137,17 +153,14 @@ def _walk(
                 _skip(following, at)
             value = following()
             if step in wanted:
-                _walk(
-                    following, value, wanted[step], (*path, step), at.start_mark.index, found, file
-                )
+                _walk(following, value, wanted[step], (*path, step), at, found, file)
             else:
                 _skip(following, value)
     elif event.__class__ is yaml.SequenceStartEvent:
         index = 0
         while (item := following()).__class__ is not yaml.SequenceEndEvent:
             if index in wanted:
-                start = item.start_mark.index
-                _walk(following, item, wanted[index], (*path, index), start, found, file)
+                _walk(following, item, wanted[index], (*path, index), item, found, file)
                 steps -= 1
                 if not path and not steps:
                     return  # the rest of a long list is not needed
@@ -180,40 +193,43 @@ def _skip(following: Callable[[], Any], event: Any) -> None:
         event = following()
 
 
-def _in_lines(text: str, name: str, spots: Iterable[Spot]) -> dict[Spot, Place]:
+def _in_lines(text: str, spots: list[Spot]) -> dict[Spot, Span]:
     filled = [(number, line) for number, line in filled_lines(text) if is_readable(line)]
+    starts = [0, *(end.end() for end in re.finditer("\n", text))]
     found = {}
     for spot in spots:
         row = spot.path[0] if spot.path else None
         if not isinstance(row, int) or row >= len(filled):
-            found[spot] = Place(name, 1, 1)
+            found[spot] = (0, 0)
             continue
         number, line = filled[row]
-        inner = Spot(spot.file, spot.path[1:], spot.offset)
-        place = _in_document(line, name, [inner])[inner]
-        found[spot] = place._replace(line=number)
+        inner = spot._replace(path=spot.path[1:])
+        start, end = _in_document(line, [inner])[inner]
+        found[spot] = starts[number - 1] + start, starts[number - 1] + end
     return found
 
 
-def _in_sheet(text: str, file: File, spots: Iterable[Spot]) -> dict[Spot, Place]:
-    lines = Lines(text)
+def _in_sheet(text: str, file: File, spots: list[Spot]) -> dict[Spot, Span]:
     table = sheet(text, file.columns)
     by_row: dict[str | int, list[Spot]] = {}
-    found = {}
+    found = dict.fromkeys(spots, (0, 0))
     for spot in spots:
-        found[spot] = Place(file.name, 1, 1)
         by_row.setdefault(spot.path[0] if spot.path else "", []).append(spot)
     for number, row in enumerate(table.rows if table is not None else ()):
         for spot in by_row.pop(number, ()):
             assert table is not None
-            index = _cell(text, table, row, spot.path[1:])
-            found[spot] = lines.place(file.name, index)
+            found[spot] = _cell(text, table, row, spot)
         if not by_row:
             break
     return found
 
 
-def _cell(text: str, table: Sheet, row: Row, path: Route) -> int:
-    """Return the index of the cell of a row that has a key's value, that of the row if none has."""
+def _cell(text: str, table: Sheet, row: Row, spot: Spot) -> Span:
+    """Return where the cell of a row is that has a key's value; where the row is if none has."""
+    path = spot.path[1:]
     used = used_cell(table.columns, str(path[0]), row.cells) if path else None
-    return row.start if used is None else start_of_cell(text, table, row, used)
+    start = row.start if used is None else start_of_cell(text, table, row, used)
+    value = row.cells[used] if used is not None and used < len(row.cells) else ""
+    forms = (value, f'"{value}"') if spot.length else ()
+    written = next((form for form in forms if text.startswith(form, start)), "")
+    return start, start + len(written)

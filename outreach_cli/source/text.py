@@ -13,12 +13,14 @@ from bisect import bisect_right
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from outreach_cli.finding import File, Finding, Place
+from outreach_cli.finding import File, Finding, Passage, Place
 
 LARGEST_FILE = 500_000_000
 """The most bytes that are read from one file: a list of a million people has about 330 million."""
 LARGEST_TEXT = 100_000
 """The most characters that a subject, a body or a signature may have."""
+_MOST_AROUND = 500
+"""How many characters of a line are kept before and after the beginning of a passage."""
 MOST_SHARED = 10_000
 """How many different values of a file are kept, to be shared by the entries that repeat them."""
 
@@ -115,6 +117,7 @@ class Lines:
     """The lines of a text, as an editor counts them."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         ends = _LINE_END if "\r" in text else re.compile("\n")  # one character is found faster
         self._starts = [0, *(end.end() for end in ends.finditer(text))]
 
@@ -122,6 +125,23 @@ class Lines:
         """Return the place of a code point by its index in the text."""
         line = bisect_right(self._starts, index)
         return Place(name, line, index - self._starts[line - 1] + 1)
+
+    def passage(self, start: int, end: int) -> Passage:
+        """Return the passage between two indices of the text."""
+        line, end_line = bisect_right(self._starts, start), bisect_right(self._starts, end)
+        first = self._starts[line - 1]
+        last = self._starts[line] if line < len(self._starts) else len(self._text)
+        last = max(start, first + len(self._text[first:last].rstrip("\r\n")))
+        left, right = max(first, start - _MOST_AROUND), min(last, start + _MOST_AROUND)
+        before, after = "…" if left > first else "", "…" if right < last else ""
+        shift = len(before) - left
+        return Passage(
+            end_line,
+            end - self._starts[end_line - 1] + 1,
+            f"{before}{self._text[left:right]}{after}",
+            start + shift,
+            min(end, right) + shift,
+        )
 
     def start(self, line: int) -> int:
         """Return the index at which a line, counted from 1, starts."""

@@ -6,6 +6,7 @@ The language is Liquid. `plain` handles the two plain forms; a text with anythin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,6 +35,9 @@ __all__ = [
 ]
 
 
+_TAG = re.compile(r"\{\{(?:(?!\{[{%]).)*?\}\}|\{%(?:(?!\{[{%]).)*?%\}|\{[{%]", re.DOTALL)
+
+
 class Template(NamedTuple):
     """A parsed text.
 
@@ -51,6 +55,14 @@ class Template(NamedTuple):
     def literal(self) -> int:
         """The length of the text around plain placeholders, in UTF-16 code units."""
         return sum(units(part) for part in self.parts or () if isinstance(part, str))
+
+    def length_at(self, offset: int) -> int:
+        """Return the length of the placeholder or tag that begins at an offset, 0 if none does.
+
+        Of one that is not closed, only the opening braces count.
+        """
+        written = _TAG.match(self.text, offset)
+        return len(written[0]) if written else 0
 
     def fill(self, values: Mapping[str, Value], sender: Mapping[str, Value]) -> str:
         """Return the text with a prospect's and the sender's values in place of placeholders.

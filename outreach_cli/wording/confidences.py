@@ -7,20 +7,20 @@ from collections.abc import Iterator
 
 from outreach_cli.wording.language import language_of
 from outreach_cli.wording.notation import matches
-from outreach_cli.wording.own_text import quoted
+from outreach_cli.wording.own_text import bare, quoted
 
 _SENTENCE_ENDS = ".!?\n"
 _NEAR = 30
 """How many characters before a passage may deny it."""
 
 
-def confidences(text: str) -> Iterator[tuple[int, str]]:
-    """Yield passages that share something in confidence, quoted, each with its offset."""
+def confidences(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start and end of passages that share something in confidence, and them quoted."""
     language = language_of(text)
     for name in ("requests", "statements", "ambiguous_statements"):
         for passage in matches(name, text, language):
             if name == "requests" or not _is_discretion(text, passage, language, name):
-                yield passage.start(), quoted(text, passage)
+                yield *bare(text, passage), quoted(text, passage)
 
 
 def _is_discretion(text: str, passage: re.Match[str], language: str | None, name: str) -> bool:

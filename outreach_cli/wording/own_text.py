@@ -21,6 +21,9 @@ SENDERS = "\x1b"
 _OF_SENDER = (f"{SENDER}.", "sender_", "your_", "my_")
 """How placeholders of the sender's values begin, here and in other tools."""
 
+_AROUND = " \n.,;:!?–—-("
+"""What may be around a passage that does not belong to it."""
+
 _CLOSING = {"{{": "}}", "{%": "%}"}
 _ACCENTS = str.maketrans(
     "àáâãäåçèéêëìíîïñòóôõöùúûüýÿÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝ’",
@@ -84,9 +87,19 @@ def readable(passage: str) -> str:
     return re.sub(f"[{FILLED}{SENDERS}…]+", "…", passage)
 
 
+def bare(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Return where a passage starts and ends without punctuation around it."""
+    start, end = match.span()
+    while start < end and text[start] in _AROUND:
+        start += 1
+    while start < end and text[end - 1] in _AROUND:
+        end -= 1
+    return start, end
+
+
 def quoted(text: str, match: re.Match[str]) -> str:
     """Return a passage in quotation marks, on one line and without punctuation around it."""
-    passage = readable(text[slice(*match.span())]).strip(" \n.,;:!?–—-(")
+    passage = readable(text[slice(*bare(text, match))])
     return f'"{" ".join(passage.split())}"'
 
 

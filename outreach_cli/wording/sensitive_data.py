@@ -14,23 +14,23 @@ _IBAN = r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b"
 _CARD = r"(?<![\d+])[3-6]\d{3}([ -]?)\d{4,6}\1\d{4,5}(?:\1\d{3,4})?(?!\d)"
 
 
-def sensitive_data(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the offset and the kind of data that should not be sent to a stranger."""
+def sensitive_data(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and kind of data that should not be sent to a stranger."""
     if not any(map(str.isdigit, text)):
         return
     language = language_of(text)
     has_amount = re.search(TERMS["AMOUNT"], text, re.IGNORECASE)
     for pay in matches("pay", text, language) if has_amount else ():
         if _is_name(pay["name"]):
-            yield pay.start("name"), "what a person earns"
+            yield pay.start("name"), pay.end(), "what a person earns"
     for password in islice(matches("passwords", text, language), 1):
-        yield password.start(), "a password"
+        yield *password.span(), "a password"
     ibans = (iban for iban in re.finditer(_IBAN, text) if _is_iban(iban.group()))
     for iban in islice(ibans, 1):
-        yield iban.start(), "an IBAN"
+        yield *iban.span(), "an IBAN"
     cards = (card for card in re.finditer(_CARD, text) if _is_card(card.group()))
     for card in islice(cards, 1):
-        yield card.start(), "the number of a card"
+        yield *card.span(), "the number of a card"
 
 
 def _is_name(words: str) -> bool:

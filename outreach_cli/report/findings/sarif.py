@@ -12,7 +12,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from outreach_cli import __version__
-from outreach_cli.finding import CheckResult, Finding, Place, Severity
+from outreach_cli.finding import CheckResult, Finding, Passage, Place, Severity
 from outreach_cli.report.findings.fingerprint import fingerprints
 from outreach_cli.report.findings.message import message
 from outreach_cli.report.grid import PLAIN, Screen
@@ -75,15 +75,17 @@ def _result(finding: Finding, fingerprint: str, screen: Screen) -> dict[str, obj
         "level": _LEVELS[finding.severity],
         # Viewers would turn brackets in a user's text into links.
         "message": {"text": one_line(message(finding, screen)).replace("](", "] (")},
-        "locations": [{"physicalLocation": _location(finding.place)}],
+        "locations": [{"physicalLocation": _location(finding.place, finding.passage)}],
         "partialFingerprints": {"outreach/v1": fingerprint},
         "properties": {name: value for name, value in facts.items() if value is not None},
     }
 
 
-def _location(place: Place) -> dict[str, object]:
+def _location(place: Place, passage: Passage | None) -> dict[str, object]:
     location: dict[str, object] = {"artifactLocation": {"uri": _uri(place.file)}}
     region = {"startLine": place.line, "startColumn": place.column}
+    if passage is not None:
+        region |= {"endLine": passage.end_line, "endColumn": passage.end_column}
     if place.line is not None:
         location["region"] = {name: value for name, value in region.items() if value is not None}
     return location
