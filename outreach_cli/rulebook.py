@@ -92,7 +92,10 @@ class Entry(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A plan of LinkedIn; `credits` and `cap` are per seat, `price` is in US dollars a month."""
+    """A plan of LinkedIn; `credits` and `cap` are per seat, `price` is in US dollars a month.
+
+    `several_seats` tells whether a buyer can have more than one seat.
+    """
 
     id: str
     title: str
@@ -101,6 +104,7 @@ class Plan(NamedTuple):
     first_of_month: bool
     price: float | None
     reaches_out_of_network: bool
+    several_seats: bool = True
 
 
 class Rulebook(NamedTuple):
@@ -131,6 +135,7 @@ class Rulebook(NamedTuple):
             self.entry(f"{id}.renewal").value == "first-of-month",
             None if price.value is None else price.number,
             bool(self.entry(f"{id}.reaches_out_of_network").value),
+            bool(self.entry(f"{id}.several_seats").value),
         )
 
     def curve(self, section: str) -> dict[int, float]:

@@ -105,7 +105,7 @@ def test_every_plan_has_the_same_values(run: Run) -> None:
     found = values(run("limits", "--format", "json"))
     kinds = (
         *("monthly_credits", "cap", "renewal", "price"),
-        *("reaches_out_of_network", "schedules_inmail"),
+        *("reaches_out_of_network", "several_seats", "schedules_inmail"),
     )
     plans = {name.split(".")[0] for name in found if name.endswith(".monthly_credits")}
     assert plans == {
@@ -196,6 +196,7 @@ def test_values_for_reference_come_last_and_cannot_be_changed(run: Run, write: W
             [
                 *("recruiter.monthly_credits", "recruiter.cap", "recruiter.renewal"),
                 *("recruiter.price", "recruiter.reaches_out_of_network"),
+                "recruiter.several_seats",
                 *("recruiter.schedules_inmail", "recruiter.low_answers.share"),
                 *("recruiter.low_answers.inmails", "recruiter.low_answers.days"),
             ],

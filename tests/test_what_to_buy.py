@@ -1,7 +1,7 @@
 """What to buy, what if, what is required, and prospects who answer at different rates."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
@@ -39,6 +39,12 @@ def files(case: Case, **changes: Any) -> dict[str, str]:
     return {**found, "campaign.yaml": yaml.safe_dump(campaign)}
 
 
+def several(case: Case) -> Case:
+    """Return a case in which one person can buy several seats of any plan."""
+    limits = {f"{plan}.several_seats": "true" for plan in ("career", "business")}
+    return replace(case, limits={**limits, **case.limits})
+
+
 # --- What to buy ---
 
 
@@ -53,11 +59,12 @@ CHOICES = {
 }
 
 
+@pytest.mark.parametrize("sold", [several, replace], ids=["several seats", "seats as sold"])
 @pytest.mark.parametrize(("case", "odds"), CHOICES.values(), ids=CHOICES.keys())
 def test_what_to_buy_is_the_cheapest_of_all_numbers_of_seats(
-    case: Case, odds: float, write: Write
+    case: Case, odds: float, sold: Callable[[Case], Case], write: Write
 ) -> None:
-    campaign, book = _loaded(case, write)
+    campaign, book = _loaded(sold(case), write)
     planner = Planner(campaign, book, runs=400)
     plans = [plan for plan in book.plans if plan.id in ("career", "business", "sales-navigator")]
     found = {
@@ -68,7 +75,7 @@ def test_what_to_buy_is_the_cheapest_of_all_numbers_of_seats(
     day = planner.calendar.days - 1 if day is None else day
     for plan in plans:
         tried = {}
-        for seats in range(1, 31):
+        for seats in range(1, 31 if plan.several_seats else 2):
             finished = planner.forecast(plan, seats, losses=False).projection
             done = first_day(finished.finished, odds)
             if done is not None and done <= day:
@@ -110,7 +117,8 @@ ONE_MONTH = replace(DUE, plan="career", rate=0.0, months=1, deadline=None)
 @pytest.mark.parametrize("people", [499, 500, 501, 600, 5_000])
 def test_any_number_of_seats_can_be_bought(people: int, run: Run, write: Write) -> None:
     """Without answers each seat sends its 5 credits."""
-    offers = planned(replace(ONE_MONTH, people=people), run, write)["choice"]["offers"]
+    case = several(replace(ONE_MONTH, people=people))
+    offers = planned(case, run, write)["choice"]["offers"]
     career = next(offer for offer in offers if offer["plan"] == "career")
     seats = -(-people // 5)
     assert (career["seats"], career["odds"], career["months"]) == (seats, 1, 1)
@@ -130,7 +138,7 @@ def test_any_number_of_seats_can_be_bought(people: int, run: Run, write: Write) 
 def test_each_seat_sends_what_the_cap_leaves_of_its_grant(
     limits: Mapping[str, int], seats: int | None, run: Run, write: Write
 ) -> None:
-    case = replace(ONE_MONTH, people=300, limits=limits)
+    case = several(replace(ONE_MONTH, people=300, limits=limits))
     offers = planned(case, run, write)["choice"]["offers"]
     assert [offer["seats"] for offer in offers if offer["plan"] == "career"] == [seats]
 
@@ -150,11 +158,22 @@ def test_more_than_100_seats_for_a_month_may_be_cheaper_than_fewer_for_two(
         skip=tuple(date(2028, 3, 31) + timedelta(days=n) for n in range(60)),
         limits={"career.cap": 1},
     )
-    offers = planned(case, run, write)["choice"]["offers"]
+    offers = planned(several(case), run, write)["choice"]["offers"]
     career = next(offer for offer in offers if offer["plan"] == "career")
     assert (career["months"], 100 < career["seats"] < 112) == (1, True)
     fewer = planned(replace(case, seats=56), run, write, "--odds", "0.8")["plans"][0]
     assert fewer["months"][0]["finished"] < 0.8 < fewer["months"][1]["finished"]
+
+
+def test_several_seats_of_a_plan_for_one_person_are_offered_to_those_who_have_several(
+    run: Run, write: Write
+) -> None:
+    case = replace(DUE, people=90, plan="career")
+    for seats, most in ((1, 1), (2, 30)):
+        offers = planned(replace(case, seats=seats), run, write)["choice"]["offers"]
+        career = next(offer for offer in offers if offer["plan"] == "career")
+        assert (career["seats"] or 1) <= most
+        assert (career["seats"] is None) == (seats == 1)
 
 
 def test_credits_on_hand_are_enough_where_the_cap_lets_no_grant_through(
@@ -773,7 +792,7 @@ def test_inmails_that_are_out_come_back_at_the_rate_of_those_who_have_them(
 
 def test_rates_that_differ_and_are_counted_are_chosen_by_simulation(write: Write) -> None:
     by = {"industry": {"Fintech": "1 of 2"}}
-    case = replace(SMALL, rate=0.45, credits=None, renewal_day=None, months=3)
+    case = several(replace(SMALL, rate=0.45, credits=None, renewal_day=None, months=3))
     loaded = load(str(write({**files(case, replies={"by": by}), "people.csv": PEOPLE})))
     assert loaded.campaign is not None
     planner = Planner(loaded.campaign, loaded.book, runs=400)
@@ -787,7 +806,7 @@ def test_rates_that_differ_and_are_counted_are_chosen_by_simulation(write: Write
 
 MISTAKES = {
     "nobody like that": ({"industry": {"Fintec": 0.1}}, "did you mean Fintech?"),
-    "no such draft": ({"draft": {"hallo": 0.1}}, "no InMail draft has the id hallo"),
+    "no such draft": ({"draft": {"hallo": 0.1}}, "no InMail or message draft has the id hallo"),
     "a rate in per cent": ({"industry": {"Fintech": 10}}, "for 10% write 0.1"),
     "no rate": ({"industry": {"Fintech": None}}, "industry needs Fintech"),
     "no values": ({"industry": None}, "by needs industry"),

@@ -56,12 +56,15 @@ class Choice(NamedTuple):
 def choose(planner: Planner, forecasts: Sequence[PlanForecast], odds: float = ODDS) -> Choice:
     """Find the cheapest number of seats on each plan with credits.
 
+    Of a plan for one person, several seats are offered only to a sender who states several.
+
     `forecasts` has each plan with some number of seats; that number needs no second forecast.
     """
     calendar = planner.calendar
+    stated = planner.campaign.sender.seats
     day = calendar.days - 1 if calendar.deadline is None else calendar.deadline
     offers = [
-        _Search(planner, forecast, day, odds).cheapest()
+        _Search(planner, forecast, day, odds, stated).cheapest()
         for forecast in forecasts
         if forecast.plan.credits and forecast.inmail
     ]
@@ -73,10 +76,14 @@ def choose(planner: Planner, forecasts: Sequence[PlanForecast], odds: float = OD
 class _Search:
     """The search for seats on one plan; more seats never finish later."""
 
-    def __init__(self, planner: Planner, forecast: PlanForecast, day: int, odds: float) -> None:
+    def __init__(
+        self, planner: Planner, forecast: PlanForecast, day: int, odds: float, stated: int
+    ) -> None:
         self._planner = planner
         self._plan, self._people, self._answers = forecast.plan, forecast.inmail, forecast.answers
         self._day, self._odds = day, odds
+        # One person cannot buy several seats of a plan for one person.
+        self._most = None if self._plan.several_seats or stated > 1 else 1
         self._by_day: dict[int, Callable[[int], float]] = {
             forecast.seats: forecast.projection.finished.__getitem__
         }
@@ -86,7 +93,7 @@ class _Search:
         # With so many seats each grant leaves as many credits on hand as there are prospects, so
         # that more seats change nothing.
         credits_ = min(self._plan.credits, self._plan.cap)
-        most = ceil(self._people / credits_) if credits_ else 1
+        most = self._most or (ceil(self._people / credits_) if credits_ else 1)
         best = self._fewest(self._day, most)
         for months in range(best.months - 1, 0, -1):
             _, last = self._planner.calendar.months[months - 1]
