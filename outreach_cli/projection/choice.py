@@ -7,6 +7,7 @@ from math import ceil
 from typing import NamedTuple
 
 from outreach_cli.projection.planner import PlanForecast, Planner, cost
+from outreach_cli.projection.sequence.planner import Wanted
 from outreach_cli.projection.setting import ROUNDING
 from outreach_cli.rulebook import Plan
 
@@ -63,11 +64,13 @@ def choose(planner: Planner, forecasts: Sequence[PlanForecast], odds: float = OD
     calendar = planner.calendar
     stated = planner.campaign.sender.seats
     day = calendar.days - 1 if calendar.deadline is None else calendar.deadline
-    offers = [
-        _Search(planner, forecast, day, odds, stated).cheapest()
+    searches = [
+        _Search(planner, forecast, day, odds, stated)
         for forecast in forecasts
         if forecast.plan.credits and forecast.inmail
     ]
+    planner.prepare([wanted for search in searches for wanted in search.likely()])
+    offers = [search.cheapest() for search in searches]
     # Offers that are equal in this stay in the order of the plans.
     offers.sort(key=lambda offer: (not offer.seats, offer.price is None, offer.price or 0.0))
     return Choice(odds, day, tuple(offers))
@@ -88,12 +91,27 @@ class _Search:
             forecast.seats: forecast.projection.finished.__getitem__
         }
 
+    def likely(self) -> list[Wanted]:
+        """Return forecasts that the search will probably ask for."""
+        seats, most = next(iter(self._by_day)), self._enough()
+        if self._by_day[seats](self._day) < self._odds - ROUNDING:
+            numbers = {most, *(2**power for power in range(most.bit_length()))}
+        else:
+            bought = self._offer(seats, self._day).bought
+            numbers = {(bought - 1) // months for months in range(1, bought)}
+        return [Wanted(self._plan, number) for number in numbers if 0 < number <= most]
+
+    def _enough(self) -> int:
+        """Return a number of seats above which more seats change nothing, or cannot be bought.
+
+        With so many each grant leaves as many credits on hand as there are prospects.
+        """
+        credits_ = min(self._plan.credits, self._plan.cap)
+        return self._most or (ceil(self._people / credits_) if credits_ else 1)
+
     def cheapest(self) -> Offer:
         """Return the cheapest number of seats: more seats may be cheaper for fewer months."""
-        # With so many seats each grant leaves as many credits on hand as there are prospects, so
-        # that more seats change nothing.
-        credits_ = min(self._plan.credits, self._plan.cap)
-        most = self._most or (ceil(self._people / credits_) if credits_ else 1)
+        most = self._enough()
         best = self._fewest(self._day, most)
         for months in range(best.months - 1, 0, -1):
             _, last = self._planner.calendar.months[months - 1]

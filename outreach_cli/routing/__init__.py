@@ -70,7 +70,7 @@ class Written:
         return day
 
 
-_deciding = attrgetter("connection", "open_profile", "accepts_inmail", "channel")
+deciding = attrgetter("connection", "open_profile", "accepts_inmail", "channel")
 """Returns everything about a prospect that decides the route."""
 
 
@@ -90,7 +90,7 @@ class Router:
 
     def routes(self, prospects: Iterable[Prospect]) -> list[Route]:
         """Return how each of many prospects is reached, in order."""
-        known, deciding, decide = self._known, _deciding, self._decide
+        known, decide = self._known, self._decide
         return [known.get(deciding(prospect)) or decide(prospect) for prospect in prospects]
 
     def count(self, prospects: Iterable[Prospect]) -> Counter[RouteKind]:
@@ -99,7 +99,7 @@ class Router:
 
     def _decide(self, prospect: Prospect) -> Route:
         decide = self._by_rules if prospect.channel is None else self._as_listed
-        route = self._known[_deciding(prospect)] = decide(prospect)
+        route = self._known[deciding(prospect)] = decide(prospect)
         return route
 
     def _by_rules(self, prospect: Prospect) -> Route:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from outreach_cli.model import Campaign, Channel, Degree, Draft, Prospect, Sent, Step
-from outreach_cli.routing import Router
+from outreach_cli.routing import Router, deciding
 from outreach_cli.routing.audience import is_in_audience
 from outreach_cli.rulebook import Plan
 
@@ -102,20 +102,26 @@ class Steps:
         People who can get several drafts of a step get them in turn.
         """
         turns: Counter[tuple[int, tuple[str, ...]]] = Counter()
-        known: dict[tuple[tuple[int, tuple[str, ...]], ...], tuple[Fit, ...]] = {}
+        fields = {field for drafts in self._drafts for draft in drafts for field in draft.audience}
+        # Most people of a long list are alike in everything that matters.
+        known: dict[object, tuple[tuple[int, tuple[str, ...]], ...]] = {}
+        alike: dict[object, tuple[Fit, ...]] = {}
         result = []
         for prospect in self._campaign.prospects:
-            steps = tuple(self._open(prospect))
-            if all(len(drafts) == 1 for _, drafts in steps):
-                if steps not in known:
-                    known[steps] = tuple(Fit(number, drafts[0]) for number, drafts in steps)
-                result.append(known[steps])
+            values = tuple(str(prospect.values.get(field)) for field in fields)
+            key = (deciding(prospect), self.standing(prospect), values)
+            if key in alike:
+                result.append(alike[key])
                 continue
+            if key not in known:
+                known[key] = tuple(self._open(prospect))
             fits = []
-            for number, drafts in steps:
+            for number, drafts in known[key]:
                 fits.append(Fit(number, drafts[turns[number, drafts] % len(drafts)]))
                 turns[number, drafts] += 1
             result.append(tuple(fits))
+            if all(len(drafts) == 1 for _, drafts in known[key]):
+                alike[key] = result[-1]
         return result
 
     def _open(self, prospect: Prospect) -> Iterable[tuple[int, tuple[str, ...]]]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
@@ -70,6 +71,10 @@ class Builder:
 
     def course(self) -> Course:
         """Return what all scenarios share; call it after `scenario`, which finds the kinds."""
+        return self._shared._replace(kinds=tuple(self._kinds))
+
+    @cached_property
+    def _shared(self) -> Course:
         campaign, calendar, book = self._campaign, self._calendar, self._book
         start = campaign.schedule.start
         positions = {prospect.id: place for place, prospect in enumerate(campaign.prospects)}
@@ -84,7 +89,7 @@ class Builder:
         return Course(
             calendar=calendar,
             sequence=campaign.sequence,
-            kinds=tuple(self._kinds),
+            kinds=(),
             starts=tuple(self._start(prospect) for prospect in campaign.prospects),
             rate_numbers=rates,
             rates=self._rates.all,

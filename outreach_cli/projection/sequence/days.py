@@ -112,6 +112,7 @@ class Simulation:
         }
         self._held = np.zeros((months, len(Held), self._number), dtype=np.int64)
         self._channel = np.array([_queue_of(step.channel) for step in course.sequence])
+        self._nothing = np.zeros(self._number, dtype=np.int64)
         self._has_short_waits = any(step.wait == 0 for step in course.sequence)
         self._per_week = self._per_run(scenario.per_week for scenario in scenarios)
         self._done = np.full(self._number, self._days, dtype=np.int64)
@@ -321,19 +322,22 @@ class Simulation:
         def serve(queue: int, limits: Sequence[tuple[Held, Any]]) -> Counts:
             nonlocal held
             if not self._queues[queue]:
-                return np.zeros(self._number, dtype=np.int64)
-            bounds = np.array([np.broadcast_to(limit, self._number) for _, limit in limits])
-            most = np.maximum(bounds.min(axis=0), 0)
+                return self._nothing
+            most = self._nothing + limits[0][1]
+            for _, limit in limits[1:]:
+                np.minimum(most, limit, out=most)
+            np.maximum(most, 0, out=most)
             positions = self._queues[queue].take(most)
             served = np.bincount(positions >> self._shift, minlength=self._number)
             if len(positions):
                 self._act(day, queue, positions)
             stuck = (served == most) & (self._queues[queue].lengths > 0) & goes_on
             if stuck.any():
-                which = bounds.argmin(axis=0)
-                for number, (reason, _) in enumerate(limits):
-                    self._held[month, _HELD[reason]] += stuck & (which == number)
                 held |= stuck
+                for reason, limit in limits:
+                    by_this = stuck & (limit <= most)
+                    self._held[month, _HELD[reason]] += by_this
+                    stuck &= ~by_this
             return served
 
         serve(MESSAGES, [(Held.DAILY_LIMIT, per_day[Channel.MESSAGE])])

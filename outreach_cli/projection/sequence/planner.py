@@ -9,9 +9,12 @@ from outreach_cli.projection.figures import Projection
 from outreach_cli.projection.sequence.building import Builder
 from outreach_cli.rulebook import Plan, Rulebook
 
-MOST_RUNS, FEWEST_RUNS, FEW_RUNS = 2_000, 100, 300
-"""How many runs the own plan gets, and the least of them for long lists; `FEW_RUNS` the others."""
-_PEOPLE = 1_000_000
+OWN_RUNS, OTHER_RUNS = (1_600, 100), (200, 20)
+"""How many runs the own plan and the others get: on short lists, and at least on long ones.
+
+Chance matters less the longer a list is.
+"""
+_PEOPLE = 800_000
 """How many people are followed in all runs of the own plan together, about."""
 
 
@@ -67,6 +70,6 @@ class SequencePlanner:
             return self._runs
         is_own = wanted[:2] == (wanted.plan, self._sender.seats) and wanted.without is None
         is_own = is_own and wanted.plan.id == self._sender.plan
-        most = MOST_RUNS if is_own else FEW_RUNS
-        share = _PEOPLE * most // MOST_RUNS
-        return max(FEWEST_RUNS, min(most, share // max(self._people, 1)))
+        most, least = OWN_RUNS if is_own else OTHER_RUNS
+        share = _PEOPLE * most // OWN_RUNS[0]
+        return max(least, min(most, share // max(self._people, 1)))
