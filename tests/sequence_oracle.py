@@ -13,6 +13,7 @@ What the definition leaves open is decided here like this:
 - An acceptance in the log is known on the day that the log states.
 - People who can get several drafts of a step get them in turn, in the order of the list; people
   whom the step cannot reach on any day take no turn.
+- A step without a wait is due from the day after the last one, since there is one a day at most.
 - A first step is due on day 0, and a message to someone who accepted before on that earlier day.
 - An uncertain rate is drawn once a run, each stated rate for itself, whatever the log says.
 - An unanswered InMail of the log without a draft has the rate of the first draft of its step.
@@ -336,12 +337,13 @@ class Prepared:
         return not state.connected and not state.had_inmail
 
     def due(self, number: int, state: State) -> int:
-        """Return the day from which a step that fits is due."""
+        """Return the day from which a step that fits is due, at most one a day."""
         step = self.campaign.steps[number]
-        accepted = state.accepted if step.channel == "message" else None
+        known = state.accepted if step.channel == "message" else None
         if state.last < 0:
-            return 0 if accepted is None else accepted
-        return max(state.base, state.base if accepted is None else accepted) + step.wait
+            return 0 if known is None else known
+        base = state.base if known is None else max(state.base, known)
+        return max(base + step.wait, state.base + 1)
 
     def due_days(self, person: int, state: State) -> list[tuple[int, int]]:
         """Return the steps that fit a person, in order, each with the day it is due from."""
