@@ -1,0 +1,125 @@
+"""What speaks against the stated rates, or against sending at them: the log, and Recruiter's limit.
+
+Both are exact probabilities of counts of independent answers with different chances.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from outreach_cli.model import Campaign, Channel, Prospect, Sent
+from outreach_cli.projection.delays import Delays, Reals
+from outreach_cli.projection.rates import ReplyRate
+from outreach_cli.projection.segments import Rates
+from outreach_cli.rulebook import Plan, Rulebook
+
+UNLIKELY = 0.01
+"""A log that is less probable than this contradicts the rate."""
+_NO_WINDOW = 100_000
+_STEPS = 1024
+"""In how many steps an uncertain rate is divided."""
+
+
+class Contradiction(NamedTuple):
+    """Texts in the log that were answered, or accepted, so often or so rarely as to be unlikely.
+
+    `expected` is how many of the `sent` ones should have been by now, at the stated rates; `odds`
+    is the probability of a count that is as far off, in the same direction.
+    """
+
+    accepted: bool
+    happened: int
+    sent: int
+    expected: float
+    odds: float
+
+
+class LowAnswers(NamedTuple):
+    """The probability that fewer than a `share` of so many `inmails` in some days are answered."""
+
+    share: float
+    inmails: int
+    days: int
+    odds: float
+
+
+def contradictions(campaign: Campaign) -> list[Contradiction]:
+    """Return where the log contradicts a rate that is stated or assumed, not counted."""
+    by_id = {prospect.id: prospect for prospect in campaign.prospects}
+    invitations = [text for text in campaign.sent if text.channel is Channel.INVITATION]
+    texts = [text for text in campaign.sent if text.channel is not Channel.INVITATION]
+    found = []
+    if texts and not (campaign.replies.counts or any(part.counts for part in campaign.replies.by)):
+        chances = _answer_chances(campaign, texts, by_id)
+        answered = sum(text.answered is not None for text in texts)
+        found.append(_contradiction(False, answered, chances))
+    accepts = campaign.accepts
+    if invitations and accepts is not None and accepts.counts is None:
+        by_then = np.cumsum(Delays.of(accepts.within, _NO_WINDOW).chances)
+        chances = Counter(accepts.rate * _by_age(by_then, text, campaign) for text in invitations)
+        accepted = sum(text.accepted is not None for text in invitations)
+        found.append(_contradiction(True, accepted, chances))
+    return [one for one in found if one.odds < UNLIKELY]
+
+
+def low_answers(campaign: Campaign, book: Rulebook, plan: Plan, inmails: int) -> LowAnswers | None:
+    """Return the risk of too few answers; None where Recruiter does not count them.
+
+    That is where the plan is no Recruiter plan or there are fewer `inmails` than it counts.
+    """
+    least, days = (book.entry(f"recruiter.low_answers.{key}").whole for key in ("inmails", "days"))
+    if not plan.id.startswith("recruiter") or inmails < least:
+        return None
+    share = book.entry("recruiter.low_answers.share").number
+    rate = ReplyRate(campaign.replies.rate, campaign.replies.counts)
+    nodes = rate.nodes(_STEPS)
+    most = int(np.ceil(share * least)) - 1
+    odds = [float(_law(Counter({known: least}))[: most + 1].sum()) for known in nodes.rates]
+    return LowAnswers(share, least, days, float(nodes.weights @ np.array(odds)))
+
+
+def _answer_chances(
+    campaign: Campaign, texts: Iterable[Sent], by_id: Mapping[str, Prospect]
+) -> Counter[float]:
+    """Count the texts by the probability that they are answered by now."""
+    rates = Rates(campaign.replies)
+    by_then = np.cumsum(Delays.of(campaign.replies.within, _NO_WINDOW).chances)
+    chances: Counter[float] = Counter()
+    for text in texts:
+        rate = rates.all[rates.number(by_id[text.prospect], text.draft)].rate
+        chances[rate * _by_age(by_then, text, campaign)] += 1
+    return chances
+
+
+def _by_age(by_then: Reals, text: Sent, campaign: Campaign) -> float:
+    """Return the share of answers that have come to a text by day 0."""
+    age = (campaign.schedule.start - text.sent).days
+    return float(by_then[min(age, len(by_then) - 1)])
+
+
+def _contradiction(accepted: bool, happened: int, chances: Counter[float]) -> Contradiction:
+    law = _law(chances)
+    expected = sum(chance * count for chance, count in chances.items())
+    tail = law[: happened + 1] if happened < expected else law[happened:]
+    return Contradiction(accepted, happened, chances.total(), expected, float(tail.sum()))
+
+
+def _law(chances: Counter[float]) -> Reals:
+    """Return the law of how many happen, given how many have which chance of happening."""
+    law = np.ones(1)
+    for chance, count in chances.items():
+        law = np.convolve(law, _binomial(chance, count))
+    return law
+
+
+def _binomial(chance: float, count: int) -> Reals:
+    if chance in (0, 1):
+        law = np.zeros(count + 1)
+        law[int(chance) * count] = 1.0
+        return law
+    numbers = np.arange(count + 1)
+    steps = np.log(np.maximum(count - numbers[:-1], 1)) - np.log(numbers[1:])
+    logs = np.concatenate([[0.0], np.cumsum(steps + np.log(chance) - np.log1p(-chance))])
+    return np.asarray(np.exp(logs + count * np.log1p(-chance)))
