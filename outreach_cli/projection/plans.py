@@ -61,8 +61,8 @@ def forecast(planner: Planner, odds: float = ODDS) -> Forecast:
     plans = [own, *(plan for plan in book.plans if plan.id != own.id)]
     seats = campaign.sender.seats
     left_out = [None, *_channels_to_leave_out(campaign)] if campaign.sequence else []
-    planner.prepare([Wanted(plan, seats) for plan in plans])
-    planner.prepare([Wanted(own, seats, channel) for channel in left_out])
+    alternatives = [Wanted(own, seats, channel) for channel in left_out]
+    planner.prepare([*(Wanted(plan, seats) for plan in plans), *alternatives])
     forecasts = tuple(planner.forecast(plan, seats) for plan in plans)
     return Forecast(
         campaign,

@@ -69,7 +69,7 @@ _Known: TypeAlias = list[tuple[Positions, Numbers]]
 
 
 class Simulation:
-    """One simulation of all scenarios, with the same number of runs each.
+    """One simulation of all scenarios, with some number of runs each.
 
     `rates` has the reply rates, shape (rates, all runs), and `accepting` the rate of acceptance
     of each run.
@@ -79,7 +79,7 @@ class Simulation:
         self,
         course: Course,
         scenarios: Sequence[Scenario],
-        runs: int,
+        runs: Sequence[int],
         seed: int,
         rates: Reals,
         accepting: Reals,
@@ -90,7 +90,8 @@ class Simulation:
         self._people, self._days, self._runs = people, days, runs
         self._shift = max(people - 1, 1).bit_length()
         self._scenario = np.repeat(np.arange(len(scenarios)), runs)
-        self._run_of_scenario = np.tile(np.arange(runs), len(scenarios)) << self._shift
+        self._run_of_scenario = np.concatenate([np.arange(number) for number in runs])
+        self._run_of_scenario <<= self._shift
         self._number = len(self._scenario)
         self._month = 0
         self._answer_luck = Luck(course.answer_delays)
@@ -182,7 +183,7 @@ class Simulation:
         padded[:, :people] = first
         self._state = np.repeat(padded, self._runs, axis=0).ravel()
         unsettled = (~self._states.is_settled[first]).sum(axis=1)
-        self._unsettled = np.repeat(unsettled, self._runs).astype(np.int64)
+        self._unsettled = self._per_run(unsettled)
         self._waiting = Waiting(len(self._state))
         self._queues = self._first_queues(first)
         self._open_texts()

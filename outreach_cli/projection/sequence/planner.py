@@ -39,7 +39,7 @@ class SequencePlanner:
         self._people = len(campaign.prospects)
         self._runs, self._seed = runs, seed
         self._builder = Builder(campaign, book, calendar)
-        self._known: dict[tuple[str, int, Channel | None], Projection] = {}
+        self._known: dict[Wanted, Projection] = {}
 
     def counts(self, plan: Plan) -> tuple[int, int]:
         """Return how many people may get an InMail that costs a credit, and how many nothing."""
@@ -47,23 +47,20 @@ class SequencePlanner:
 
     def projection(self, plan: Plan, seats: int, without: Channel | None = None) -> Projection:
         """Return one forecast."""
-        self.prepare([Wanted(plan, seats, without)])
-        return self._known[plan.id, seats, without]
+        wanted = Wanted(plan, seats, without)
+        self.prepare([wanted])
+        return self._known[wanted]
 
     def prepare(self, wanted: Iterable[Wanted]) -> None:
         """Compute several forecasts together, which takes less time."""
         from outreach_cli.projection.sequence.summary import projections
 
-        by_runs: dict[int, list[Wanted]] = {}
-        for one in wanted:
-            if (one.plan.id, one.seats, one.without) not in self._known:
-                by_runs.setdefault(self._runs_for(one), []).append(one)
-        for runs, group in by_runs.items():
-            group = list(dict.fromkeys(group))
-            scenarios = [self._builder.scenario(*one) for one in group]
+        new = [one for one in dict.fromkeys(wanted) if one not in self._known]
+        if new:
+            scenarios = [self._builder.scenario(*one) for one in new]
+            runs = [self._runs_for(one) for one in new]
             found = projections(self._builder.course(), scenarios, runs, self._seed)
-            for one, projection in zip(group, found, strict=True):
-                self._known[one.plan.id, one.seats, one.without] = projection
+            self._known.update(zip(new, found, strict=True))
 
     def _runs_for(self, wanted: Wanted) -> int:
         if self._runs is not None:

@@ -22,21 +22,33 @@ _SHARES = (0.1, 0.5, 0.9)
 
 
 def projections(
-    course: Course, scenarios: Sequence[Scenario], runs: int, seed: int
+    course: Course, scenarios: Sequence[Scenario], runs: Sequence[int], seed: int
 ) -> list[Projection]:
-    """Simulate some scenarios; those with the same rates have the same luck."""
-    number = len(scenarios)
+    """Simulate some scenarios with some number of runs each.
+
+    The same run of two scenarios has the same luck, and the same rates if they are uncertain.
+    """
+    most = max(runs)
     rates = np.array(
-        [rates_of_runs(rate, runs, f"{seed} rates {n}") for n, rate in enumerate(course.rates)]
+        [rates_of_runs(rate, most, f"{seed} rates {n}") for n, rate in enumerate(course.rates)]
     )
-    accepting = [rates_of_runs(one.accepts, runs, f"{seed} accepts") for one in scenarios]
+    accepting = [
+        rates_of_runs(one.accepts, most, f"{seed} accepts")[:number]
+        for one, number in zip(scenarios, runs, strict=True)
+    ]
     simulation = Simulation(
-        course, scenarios, runs, seed, np.tile(rates, number), np.concatenate(accepting)
+        course,
+        scenarios,
+        runs,
+        seed,
+        np.concatenate([rates[:, :number] for number in runs], axis=1),
+        np.concatenate(accepting),
     )
     result = simulation.run()
+    ends = np.cumsum(runs).tolist()
     return [
-        _projection(course, scenario, result, slice(n * runs, (n + 1) * runs))
-        for n, scenario in enumerate(scenarios)
+        _projection(course, scenario, result, slice(end - number, end))
+        for scenario, number, end in zip(scenarios, runs, ends, strict=True)
     ]
 
 
