@@ -176,7 +176,8 @@ class Finding(NamedTuple):
 class CheckResult(NamedTuple):
     """How much was checked, and the findings.
 
-    `unread` are those findings that explain why a draft cannot be read.
+    `unread` are those findings that explain why a draft cannot be read. `unused` are the ids of
+    drafts that nobody gets, although a sequence could use them.
     """
 
     campaigns: int
@@ -185,6 +186,7 @@ class CheckResult(NamedTuple):
     messages: int
     findings: tuple[Finding, ...]
     unread: frozenset[Finding] = frozenset()
+    unused: tuple[str, ...] = ()
 
     def of(self, severity: Severity) -> int:
         """Count the findings of a severity."""

@@ -51,6 +51,7 @@ def check(loaded: Loaded, selection: Selection = EVERYTHING) -> CheckResult:
         unread=frozenset(
             placed[finding] for finding in placed if _explains_unread(finding, campaign)
         ),
+        unused=merged.unused,
     )
 
 
@@ -64,6 +65,7 @@ def combined(results: Iterable[CheckResult]) -> CheckResult:
         messages=sum(result.messages for result in results),
         # A file that several campaigns use has its findings only once.
         findings=tuple(dict.fromkeys(finding for result in results for finding in result.findings)),
+        unused=tuple(draft for result in results for draft in result.unused),
     )
 
 

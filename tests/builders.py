@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -177,3 +178,56 @@ class Check:
         drafts = [written(text, channel, id=str(n))[0] for n, text in enumerate(texts)]
         ran = self.run(drafts_and_people(drafts))
         return [texts[int(finding["draft"])] for finding in of_code(ran, code)]
+
+
+_TEXTS = {
+    "hello": ("invitation", "Hi {{ first_name }}, shall we connect?"),
+    "hello-b": ("invitation", "{{ first_name }}, may I add you?"),
+    "welcome": ("message", "Thank you, {{ first_name }}. How is {{ company }}?"),
+    "welcome-again": ("message", "Thank you,  {{ first_name }}.\\nHow is {{ company }}?"),
+    "nudge": ("message", "{{ first_name }}, what do you think?"),
+    "inmail": ("inmail", "Hi {{ first_name }}, shall we?"),
+    "inmail-b": ("inmail", "{{ first_name }}, may I ask you?"),
+    "inmail-like-welcome": ("inmail", "Thank you, {{ first_name }}. How is {{ company }}?"),
+}
+"""Drafts for sequences: their channels and bodies by id."""
+
+
+def in_sequence(
+    steps: str,
+    people: Iterable[str] = ("connection: 2nd", "connection: 2nd"),
+    drafts: str | None = None,
+    audience: str | None = None,
+    audience_b: str | None = None,
+    plan: str = "business",
+    log: str = "",
+    more: str = "",
+) -> Files:
+    """Return a campaign with a sequence, and with the drafts that its steps name.
+
+    `people` has the keys of each prospect; their ids are p0, p1 and so on. The audiences are those
+    of the drafts `inmail` and `inmail-b`.
+    """
+    ids = re.findall(r"‸?[a-z][a-z-]+", drafts or re.sub(r"draft:|wait:", "", steps))
+    audiences = {"inmail": audience, "inmail-b": audience_b}
+    lines = []
+    for marked_id in dict.fromkeys(ids if drafts else (id.strip(MARK) for id in ids)):
+        id = marked_id.strip(MARK)
+        channel, text = _TEXTS[id]
+        mark = MARK if marked_id != id else ""
+        subject = ', subject: "A question"' if channel == "inmail" else ""
+        only = f", audience: {audiences[id]}" if audiences.get(id) else ""
+        lines.append(f'- {mark}{{id: {id}, channel: {channel}{subject}, body: "{text}"{only}}}')
+    campaign = in_campaign("plan: business", f"plan: {plan}")["campaign.yaml"] + more
+    campaign += f"sequence: [{steps}]\n" if steps else ""
+    campaign += "sent: sent.yaml\n" if log else ""
+    prospects = [
+        f"- {{id: p{number}, first_name: Ada, company: Engines Ltd, {keys}}}"
+        for number, keys in enumerate(people)
+    ]
+    return {
+        "campaign.yaml": campaign,
+        "drafts.yaml": "\n".join(lines) + "\n",
+        "prospects.yaml": "\n".join(prospects) + "\n",
+        **({"sent.yaml": log + "\n"} if log else {}),
+    }

@@ -17,7 +17,7 @@ from outreach_cli.cli.check_options import (
 from outreach_cli.cli.options import AllowOutside, Force, Limits, Output, book_with, known_plan
 from outreach_cli.cli.output import emit_report, fail, in_actions, screen, talk, writable
 from outreach_cli.cli.progress import progress
-from outreach_cli.cli.rows import rows_note
+from outreach_cli.cli.rows import rows_note, unused_note
 from outreach_cli.cli.verdict import exit_code, unchecked
 from outreach_cli.finding import Severity
 from outreach_cli.load import DraftsOnly, load
@@ -188,7 +188,7 @@ def check(
     emit_report(kind, format, checked, output, show_all, excerpts)
     campaigns = [one.campaign for one in loaded if one.campaign is not None]
     notes = (note for campaign in campaigns for note in rows_note(campaign))
-    talk(" ".join((summary.sentence(checked), *notes)))
+    talk(" ".join((summary.sentence(checked), *unused_note(checked.unused), *notes)))
     reason = unchecked(loaded, results, checked)
     if reason:
         talk(f"outreach: {reason}")

@@ -10,10 +10,10 @@ import typer
 from outreach_cli.cli.campaign import campaign_at
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, talk, writable
-from outreach_cli.cli.rows import rows_note
+from outreach_cli.cli.rows import rows_note, unused_note
 from outreach_cli.merge import Assignment, assignments, merge
 from outreach_cli.routing import RouteKind
-from outreach_cli.words import counted
+from outreach_cli.words import CALLED, counted
 
 
 class Format(StrEnum):
@@ -40,9 +40,27 @@ def route(
     """
     writable(output, force)
     loaded, book = campaign_at(campaign, book_with(limit), allow_outside)
-    routing = assignments(merge(loaded, book))
+    merged = merge(loaded, book)
+    routing = assignments(merged)
     emit_report("routes", format, routing, output)
-    talk(" ".join((summary(routing.assigned), *rows_note(loaded))))
+    said = summary_of_steps if routing.is_sequence else summary
+    notes = (*unused_note(merged.unused), *rows_note(loaded))
+    talk(" ".join((said(routing.assigned), *notes)))
+
+
+def summary_of_steps(assigned: Sequence[Assignment]) -> str:
+    """Return, in a sentence, with which steps prospects begin or go on, and the highest cost."""
+    counts: Counter[str] = Counter()
+    for one in assigned:
+        if one.steps:
+            does = "go on" if one.written else "begin"
+            counts[f"{does} with {CALLED[one.steps[0].channel]}"] += 1
+        else:
+            counts["have no step left" if one.written else "not reachable"] += 1
+    parts = ", ".join(f"{number:,} {what}" for what, number in counts.most_common())
+    credits_ = counted(sum(one.route.credits for one in assigned), "credit")
+    many = counted(len(assigned), "prospect")
+    return f"{many}: {parts or 'nobody to reach'}; at most {credits_}."
 
 
 def summary(assigned: Sequence[Assignment]) -> str:

@@ -1,6 +1,6 @@
 """How the entries of all lists were used, for the closing line of a command."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from outreach_cli.model import Campaign
 from outreach_cli.words import counted, first_few, listed, one_line, shown
@@ -20,6 +20,13 @@ def rows_note(campaign: Campaign) -> Iterator[str]:
     if campaign.unmatched:
         yield f"Nobody in {listed(campaign.unmatched)} is on the list."
     yield from strangers_note(campaign)
+
+
+def unused_note(drafts: Sequence[str]) -> Iterator[str]:
+    """Yield sentences about drafts that nobody gets, unless there is a sequence."""
+    if drafts:
+        yield f"Sent to nobody: {first_few(map(shown, drafts))}."
+        yield "Everyone gets one text; with sequence: in campaign.yaml, several follow each other."
 
 
 def strangers_note(campaign: Campaign) -> Iterator[str]:

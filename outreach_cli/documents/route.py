@@ -4,9 +4,30 @@ from __future__ import annotations
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from outreach_cli.documents.kinds import Count, Text, Version
+
+
+class Step(Struct, frozen=True):
+    """A step of the sequence that a prospect may take.
+
+    step: The number of the step in the sequence, from 1.
+    draft: The id of the draft that the prospect gets.
+    channel: The channel of the draft.
+    wait: The days to wait on the condition; 0 for the condition start.
+    condition: What the step waits for. start: nothing. accepted: the days count from the acceptance
+        of the invitation. not_accepted, not_answered: the days count from the step before, and
+        there is no acceptance or answer.
+    credits: The InMail credits that the step costs.
+    """
+
+    step: Count
+    draft: str
+    channel: Literal["inmail", "message", "invitation"]
+    wait: Count
+    condition: Literal["start", "accepted", "not_accepted", "not_answered"]
+    credits: Count
 
 
 class Route(Struct, frozen=True):
@@ -16,10 +37,13 @@ class Route(Struct, frozen=True):
     name: The full name; the id if the list has no name.
     route: message: to a 1st-degree connection, free. open_profile: InMail to an Open Profile,
         free. inmail: InMail that costs credits. invitation: an invitation to connect.
-        unreachable: none of these.
-    credits: The InMail credits that this costs.
-    drafts: The ids of the drafts that the prospect could get; several are variants.
+        unreachable: none of these. With a sequence, the route of the next step.
+    credits: The InMail credits that this costs; with a sequence, the most that it can cost.
+    drafts: The ids of the drafts that the prospect could get; several are variants. With a
+        sequence, the drafts of all steps in order.
     reason: Why this route was chosen, in words. The wording may change in any version.
+    steps: The steps that the prospect may still take, in order, until there is an answer; only if
+        the campaign has a sequence.
     """
 
     prospect: str
@@ -28,6 +52,7 @@ class Route(Struct, frozen=True):
     credits: Count
     drafts: list[str]
     reason: Text
+    steps: list[Step] | UnsetType = UNSET
 
 
 class Excluded(Struct, frozen=True):

@@ -1,18 +1,25 @@
 """Drafts times prospects: who could get which draft, and how long each message becomes."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from itertools import compress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from outreach_cli.merge.assumed import with_assumed_prospects
 from outreach_cli.merge.recipients import Columns, Recipients
+from outreach_cli.merge.unused import unused
 from outreach_cli.model import ASSUMED, Campaign, Channel, Degree, Draft, Excluded, Prospect
 from outreach_cli.routing import CHANNELS, Route, RouteKind, Router, Written
 from outreach_cli.routing.audience import is_in_audience
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.template import Template, parse
+
+if TYPE_CHECKING:
+    from outreach_cli.merge.taken import PersonStep
+    from outreach_cli.routing.steps import Fit, Steps
 
 
 class Mailing(NamedTuple):
@@ -34,7 +41,8 @@ class Merged(NamedTuple):
     """A campaign with its routes and mailings: everything that rules look at.
 
     `routes` has one for each prospect, in the order of the list. `fields` are the keys that at
-    least one prospect has.
+    least one prospect has. With a sequence, `fits` has for each prospect the steps that are still
+    possible, and `first_fits` those that were possible before anything in the log was sent.
     """
 
     campaign: Campaign
@@ -42,6 +50,15 @@ class Merged(NamedTuple):
     routes: Sequence[Route]
     mailings: Sequence[Mailing]
     fields: frozenset[str]
+    steps: Steps | None = None
+    fits: Sequence[tuple[Fit, ...]] = ()
+    first_fits: Sequence[tuple[Fit, ...]] = ()
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The ids of the drafts that nobody gets, although a sequence could use them."""
+        pairs = [(mailing.draft, mailing.recipients) for mailing in self.mailings]
+        return unused(self.campaign, self.routes, pairs)
 
     @property
     def messages(self) -> int:
@@ -53,15 +70,34 @@ def merge(campaign: Campaign, book: Rulebook) -> Merged:
     """Find a route for every prospect and the recipients of every draft."""
     if ASSUMED in campaign.assumed:
         campaign = with_assumed_prospects(campaign, book)
-    routes = Router(campaign, book.plan(campaign.sender.plan)).routes(campaign.prospects)
+    plan = book.plan(campaign.sender.plan)
+    routes = Router(campaign, plan).routes(campaign.prospects)
+    steps: Steps | None = None
+    fits: Sequence[tuple[Fit, ...]] = ()
+    first_fits = fits
+    if campaign.sequence:
+        from outreach_cli.routing.steps import Steps
+
+        steps = Steps(campaign, plan)
+        fits = first_fits = steps.fitting()
+        if campaign.sent:
+            first_fits = Steps(campaign._replace(sent=()), plan).fitting()
+    distinct = frozenset(fits)
     everybody = Columns(campaign.prospects, campaign.sender.values)
     groups: dict[object, Recipients] = {}
     mailings = []
     for draft in campaign.drafts:
         # Drafts for the same people share their recipients, whose values are then read once.
-        group = draft.channel, frozenset(draft.audience.items())
+        group: object = draft.channel, frozenset(draft.audience.items())
+        if campaign.sequence:
+            group = frozenset(own for own in distinct if any(fit.draft == draft.id for fit in own))
         if group not in groups:
-            groups[group] = Recipients(everybody, _recipients(draft, campaign, routes))
+            can_get = (
+                [own in group for own in fits]
+                if isinstance(group, frozenset)
+                else _recipients(draft, campaign, routes)
+            )
+            groups[group] = Recipients(everybody, can_get)
         mailings.append(
             Mailing(
                 draft=draft,
@@ -71,7 +107,7 @@ def merge(campaign: Campaign, book: Rulebook) -> Merged:
             )
         )
     fields = frozenset[str]().union(*(prospect.values for prospect in campaign.prospects))
-    return Merged(campaign=campaign, book=book, routes=routes, mailings=mailings, fields=fields)
+    return Merged(campaign, book, routes, mailings, fields, steps, fits, first_fits)
 
 
 def _recipients(draft: Draft, campaign: Campaign, routes: Sequence[Route]) -> list[bool]:
@@ -101,12 +137,14 @@ class Assignment(NamedTuple):
     """A prospect with the route, and the ids of the drafts that could be sent that way.
 
     `written` is the day on which the prospect was written to, None for someone still to reach.
+    With a sequence, `route` is that of the next of the `steps`, and `drafts` are those of all.
     """
 
     prospect: Prospect
     route: Route
     drafts: tuple[str, ...]
     written: date | None = None
+    steps: tuple[PersonStep, ...] = ()
 
     @property
     def why(self) -> str:
@@ -120,10 +158,15 @@ class Routing(NamedTuple):
 
     assigned: Sequence[Assignment]
     excluded: Sequence[Excluded]
+    is_sequence: bool = False
 
 
 def assignments(merged: Merged) -> Routing:
     """Return who is reached how, and who is left out."""
+    if merged.steps is not None:
+        from outreach_cli.merge.taken import taken
+
+        return Routing(list(taken(merged, merged.steps)), merged.campaign.excluded, True)
 
     @cache  # a million people have few different results
     def drafts(chosen: tuple[bool, ...], channel: Channel | None) -> tuple[str, ...]:

@@ -29,7 +29,9 @@ def find(merged: Merged) -> Iterator[Finding]:
     strangers = [
         who
         for who in merged.campaign.prospects
-        if who.channel is Channel.MESSAGE and who.connection is not Degree.FIRST
+        if who.channel is Channel.MESSAGE
+        and who.connection is not Degree.FIRST
+        and not (merged.steps is not None and merged.steps.standing(who).connected)
     ]
     if strangers:
         message = (

@@ -34,12 +34,16 @@ def find(merged: Merged) -> Iterator[Finding]:
     for mailing in merged.mailings:
         if mailing.draft.channel is Channel.INMAIL:
             chosen = compress(pairs, mailing.recipients.is_chosen)
-            people = [who for who, route in chosen if route.kind is RouteKind.INMAIL]
+            if merged.campaign.sequence:
+                people = [who for who, _ in chosen if not who.open_profile]
+                way_out = "restrict the draft to Open Profiles by its audience"
+            else:
+                people = [who for who, route in chosen if route.kind is RouteKind.INMAIL]
+                way_out = "write an invitation draft instead"
             if people:
                 message = (
                     f"{counted(len(people), 'prospect needs', 'prospects need')} an InMail credit,"
-                    f" and {plan.title} has none; choose another plan, or write an invitation draft"
-                    " instead"
+                    f" and {plan.title} has none; choose another plan, or {way_out}"
                 )
                 spot = mailing.draft.spot.child("channel").whole
                 finding = in_draft(mailing, spot, message, people)

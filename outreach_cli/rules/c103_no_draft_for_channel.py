@@ -39,6 +39,8 @@ from outreach_cli.words import CALLED
 
 def find(merged: Merged) -> Iterator[Finding]:
     """Yield one finding for each channel with prospects for whom there is no draft."""
+    if merged.campaign.sequence:
+        return  # its steps decide over which channels people are reached
     for channel in Channel:
         mailings = [mailing for mailing in merged.mailings if mailing.draft.channel is channel]
         unread = not mailings and merged.campaign.unread

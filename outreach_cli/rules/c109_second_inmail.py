@@ -46,11 +46,12 @@ def find(merged: Merged) -> Iterator[Finding]:
         if before is not None and (before.answered is None or before.answered > sent.sent):
             early.append(sent)
         last[sent.prospect] = sent
-    early += [
-        sent
-        for sent in last.values()
-        if sent.answered is None and people[sent.prospect].channel is Channel.INMAIL
-    ]
+    if not merged.campaign.sequence:  # which sends no second InMail
+        early += [
+            sent
+            for sent in last.values()
+            if sent.answered is None and people[sent.prospect].channel is Channel.INMAIL
+        ]
     if early:
         concerned = [people[id] for id in dict.fromkeys(sent.prospect for sent in early)]
         message = (

@@ -1,0 +1,47 @@
+"""C112 unreachable-step."""
+
+from __future__ import annotations
+
+import pytest
+from builders import MARK, Check, Files, cases, in_sequence
+
+FIRST = "connection: 1st"
+REPORTED: dict[str, Files] = {
+    "an invitation to connections": in_sequence(
+        f"{{draft: {MARK}hello}}, {{draft: welcome}}", people=[FIRST]
+    ),
+    "an InMail to those who opted out": in_sequence(
+        f"{{draft: hello}}, {{draft: {MARK}inmail}}", people=["accepts_inmail: false"]
+    ),
+    "an audience without anybody": in_sequence(
+        f"{{draft: hello}}, {{draft: {MARK}inmail}}", audience="{industry: [Mining]}"
+    ),
+    "a second invitation": in_sequence(f"{{draft: hello}}, {{draft: {MARK}hello-b}}"),
+    "InMails that the plan cannot send": in_sequence(
+        f"{{draft: hello}}, {{draft: {MARK}inmail}}",
+        people=["connection: out"],
+        plan="recruiter-lite",
+    ),
+}
+
+NOT_REPORTED: dict[str, Files] = {
+    "steps for some people": in_sequence(
+        "{draft: hello}, {draft: welcome}, {draft: inmail}",
+        people=[FIRST, "connection: 2nd", "accepts_inmail: false"],
+    ),
+    "a step that everybody in the log has taken": in_sequence(
+        "{draft: hello}, {draft: inmail}",
+        people=["connection: 2nd"],
+        log="- {prospect: p0, draft: hello, sent: 2026-11-20}",
+    ),
+}
+
+
+@pytest.mark.parametrize("files", cases(REPORTED))
+def test_it_is_reported_at_its_place(check: Check, files: Files) -> None:
+    check.reports("C112", files)
+
+
+@pytest.mark.parametrize("files", cases(NOT_REPORTED))
+def test_it_is_not_reported(check: Check, files: Files) -> None:
+    check.does_not_report("C112", files)

@@ -1,0 +1,43 @@
+"""C114 short-wait."""
+
+from __future__ import annotations
+
+import pytest
+from builders import MARK, Check, Files, cases, in_sequence
+
+REPORTED: dict[str, Files] = {
+    "an InMail soon after an invitation": in_sequence(
+        f"{{draft: hello}}, {{draft: inmail, wait: {MARK}2}}"
+    ),
+    "a message soon after a message": in_sequence(
+        f"{{draft: hello}}, {{draft: welcome, wait: 1}}, {{draft: nudge, wait: {MARK}1}}"
+    ),
+    "an invitation soon after an InMail": in_sequence(
+        f"{{draft: inmail}}, {{draft: hello, wait: {MARK}0}}"
+    ),
+    "a message to connections soon after a message": in_sequence(
+        f"{{draft: welcome}}, {{draft: nudge, wait: {MARK}2}}", people=["connection: 1st"]
+    ),
+}
+
+NOT_REPORTED: dict[str, Files] = {
+    "a message soon after the acceptance": in_sequence("{draft: hello}, {draft: welcome, wait: 0}"),
+    "three days": in_sequence("{draft: hello}, {draft: inmail, wait: 3}"),
+    "no wait stated": in_sequence("{draft: hello}, {draft: inmail}"),
+    "an InMail to those who got no message": in_sequence(
+        "{draft: hello}, {draft: welcome, wait: 1}, {draft: inmail, wait: 14}"
+    ),
+    "another number of days": in_sequence(
+        "{draft: hello}, {draft: inmail, wait: 2}", more="limits: {follow_up.least: 2}\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("files", cases(REPORTED))
+def test_it_is_reported_at_its_place(check: Check, files: Files) -> None:
+    check.reports("C114", files)
+
+
+@pytest.mark.parametrize("files", cases(NOT_REPORTED))
+def test_it_is_not_reported(check: Check, files: Files) -> None:
+    check.does_not_report("C114", files)
