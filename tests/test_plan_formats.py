@@ -108,7 +108,9 @@ def test_csv_says_what_the_json_says(found: Forecast) -> None:
     assert len(said) == len(wanted) == 7 * found.campaign.schedule.months
     for row, month in zip(said, wanted, strict=True):
         assert row.keys() == month.keys()
-        texts = {key: value for key, value in month.items() if isinstance(value, str)}
+        texts = {
+            key: value or "" for key, value in month.items() if not isinstance(value, int | float)
+        }
         assert {key: row[key] for key in texts} == texts
         # Numbers to six decimals, and a switch as JSON has it.
         rest = month.keys() - texts.keys()
@@ -121,7 +123,8 @@ def test_csv_has_a_header_and_a_line_for_each_plan_and_month(small: Forecast) ->
     lines = csv_format.write(Outcome(small)).split("\n")
     assert lines[0] == (
         "plan,own,seats,from,to,granted,sent,refunded,forfeited,balance,"
-        "sent_total_mean,sent_total_p10,sent_total_p50,sent_total_p90,finished"
+        "sent_total_mean,sent_total_p10,sent_total_p50,sent_total_p90,finished,"
+        "invitations,accepted,messages,open_profile,answers,held_by"
     )
     assert lines[1].startswith("career,true,1,2026-12-01,2026-12-31,5,")
     assert lines[7].startswith("free,false,1,2026-12-01,2026-12-31,0,0,")

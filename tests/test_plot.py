@@ -17,7 +17,9 @@ from outreach_cli.load import load
 from outreach_cli.projection.planner import Planner
 from outreach_cli.projection.plans import Forecast, forecast
 from outreach_cli.report.forecast import figure, plot
-from outreach_cli.report.forecast.answer import answer, shown_months
+from outreach_cli.report.forecast.answer import answer
+from outreach_cli.report.forecast.bars import amounts
+from outreach_cli.report.forecast.done import shown_months
 from outreach_cli.report.forecast.panels import drawn as as_figure
 from outreach_cli.report.grid import Screen
 
@@ -104,11 +106,11 @@ def test_bars_are_as_long_as_what_they_show(write: Write) -> None:
     found = small(write, 50, sender="{plan: business}", schedule=schedule)
     rows, _ = panels(plot.drawing(found, PLAIN))
     months = shown_months(found.own)
-    most = max(sum(plot.amounts(month)) for month in months)
+    most = max(sum(amounts(found, month)) for month in months)
     room = max(sum(row.count(sign) for sign in "█░x") for row in rows)
     assert any("x" in row for row in rows)
     for row, month in zip(rows, months, strict=True):
-        for sign, amount in zip("█░x", plot.amounts(month), strict=True):
+        for sign, amount in zip("█░x", amounts(found, month), strict=True):
             assert row.count(sign) == pytest.approx(amount / most * room, abs=1.01)
             assert row.count(sign) or amount < 0.5
 

@@ -12,6 +12,7 @@ from outreach_cli.cli.output import emit_report, talk, writable
 from outreach_cli.cli.plan_options import (
     TEXT_PLOT,
     Format,
+    Tried,
     output_format,
     requirements,
     share,
@@ -120,6 +121,22 @@ def plan(
             help="Try other numbers of months, such as 6,12.",
         ),
     ] = None,
+    accept_rate: Annotated[
+        str | None,
+        typer.Option(
+            metavar="RATES",
+            rich_help_panel=_WHAT_IF,
+            help='Try other shares of accepted invitations, such as 0.2 or "0.2,30 of 100".',
+        ),
+    ] = None,
+    per_week: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NUMBERS",
+            rich_help_panel=_WHAT_IF,
+            help="Try other numbers of invitations a week and seat, such as 50,100.",
+        ),
+    ] = None,
     runs: Annotated[
         str | None,
         typer.Option(
@@ -142,9 +159,8 @@ def plan(
     Example: outreach plan sample_campaigns/berlin_data_engineers
     """
     figure = None if plot == TEXT_PLOT else plot
-    what_ifs = {"--plan": plans, "--seats": seats, "--rate": rate, "--months": months}
-    stated = [name for name, value in what_ifs.items() if value is not None]
-    format = output_format(format, stated, compare_to is not None, plot, output)
+    tried = Tried(plans, seats, rate, months, accept_rate, per_week)
+    format = output_format(format, tried.names, compare_to is not None, plot, output)
     writable(output, force)
     writable(figure, force)
     least_odds = share("--odds", odds)
@@ -157,12 +173,12 @@ def plan(
     from outreach_cli.projection.what_if import what_if
     from outreach_cli.report.forecast import Outcome
 
-    tried = variations(plans, seats, rate, months, loaded.replies, book)
+    varied = variations(tried, loaded, book)
     required = requirements(require, loaded)
     with progress("Forecasting"):
         planner = Planner(loaded, book, most_runs, first_seed)
         forecasts = forecast(planner, least_odds)
-        cases = what_if(planner, tried)
+        cases = what_if(planner, varied)
     outcome = Outcome(forecasts, cases, gates(forecasts, required))
     comparison = None
     if compare_to is not None:

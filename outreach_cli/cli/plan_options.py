@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from math import prod
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from outreach_cli.cli.options import known_plan
 from outreach_cli.cli.output import fail
@@ -18,7 +18,7 @@ from outreach_cli.finding import File, Finding, Spot
 from outreach_cli.load.fields import Fields
 from outreach_cli.load.replies import read_rate
 from outreach_cli.load.settings import MOST_MONTHS
-from outreach_cli.model import Campaign, Replies, Required
+from outreach_cli.model import Accepts, Campaign, Channel, Replies, Required, Share
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.words import did_you_mean, listed, number_in, percent_hint, shown
 
@@ -102,30 +102,55 @@ def _format_by_name(stated: Format | None, output: str | None) -> Format:
 # What if
 
 
-def variations(
-    plans: str | None,
-    seats: str | None,
-    rates: str | None,
-    months: str | None,
-    replies: Replies,
-    book: Rulebook,
-) -> Variations:
-    """Read the values to try; None is an option that is not given.
+class Tried(NamedTuple):
+    """The what-if options as they were given, None for those that were not."""
 
-    A reply rate to try keeps the delays of the campaign's `replies`.
+    plans: str | None = None
+    seats: str | None = None
+    rates: str | None = None
+    months: str | None = None
+    accepts: str | None = None
+    per_week: str | None = None
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the options that were given."""
+        return [name for name, text in zip(_WHAT_IFS, self, strict=True) if text is not None]
+
+
+_WHAT_IFS = ("--plan", "--seats", "--rate", "--months", "--accept-rate", "--per-week")
+_MOST_PER_WEEK = 10_000
+
+
+def variations(tried: Tried, campaign: Campaign, book: Rulebook) -> Variations:
+    """Read the values to try.
+
+    A rate to try keeps the delays of the campaign.
     """
     from outreach_cli.projection.what_if import Variations
 
+    if tried.accepts is not None and not (campaign.sequence and _invites(campaign)):
+        fail(f"--accept-rate needs a sequence with an invitation; {shown(campaign.name)} has none")
+    if tried.per_week is not None and not _invites(campaign):
+        fail(f"--per-week needs an invitation among the drafts; {shown(campaign.name)} has none")
     values = Variations(
-        tuple(known_plan(plan, book) for plan in _split(plans)),
-        _numbers("--seats", seats, _MOST_SEATS),
-        tuple(_rate(rate, replies) for rate in _split(rates)),
-        _numbers("--months", months, MOST_MONTHS),
+        tuple(known_plan(plan, book) for plan in _split(tried.plans)),
+        _numbers("--seats", tried.seats, _MOST_SEATS),
+        tuple(_replies(text, campaign.replies) for text in _split(tried.rates)),
+        _numbers("--months", tried.months, MOST_MONTHS),
+        tuple(_accepts(text, campaign.accepts) for text in _split(tried.accepts)),
+        _numbers("--per-week", tried.per_week, _MOST_PER_WEEK),
     )
     cases = prod(max(1, len(of_one_kind)) for of_one_kind in values)
     if cases > _MOST_CASES:
         fail(f"{cases:,} cases are more than {_MOST_CASES}; try fewer values at once")
     return values
+
+
+def _invites(campaign: Campaign) -> bool:
+    """Tell whether the campaign sends invitations: with its sequence, or else with its drafts."""
+    texts = campaign.sequence or campaign.drafts
+    return any(text.channel is Channel.INVITATION for text in texts)
 
 
 def _split(text: str | None) -> list[str]:
@@ -149,14 +174,27 @@ def _numbers(option: str, text: str | None, most: int) -> tuple[int, ...]:
     return tuple(numbers)
 
 
-def _rate(text: str, replies: Replies) -> Replies:
+def _replies(text: str, replies: Replies) -> Replies:
     """Read a reply rate for all prospects: `0.2` or `9 of 50`."""
+    rate, counts = _rate("--rate", text)
+    return replies._replace(rate=rate, counts=counts, by=())
+
+
+def _accepts(text: str, accepts: Accepts | None) -> Accepts:
+    """Read a share of accepted invitations: `0.3` or `30 of 100`."""
+    assert accepts is not None  # a campaign has it, only drafts without one do not
+    rate, counts = _rate("--accept-rate", text)
+    return accepts._replace(rate=rate, counts=counts)
+
+
+def _rate(option: str, text: str) -> tuple[float, Share | None]:
+    """Read a rate, and the counts if it is stated as counts."""
     findings: list[Finding] = []
-    fields = Fields({"rate": text}, Spot(File("--rate", "yaml")), findings, "--rate")
+    fields = Fields({"rate": text}, Spot(File(option, "yaml")), findings, option)
     stated = read_rate(fields, "rate")
     if stated is None:
-        fail(f"--rate {shown(text)}: {findings[0].message.removeprefix('rate: ')}")
-    return replies._replace(rate=stated[0], counts=stated[1], by=())
+        fail(f"{option} {shown(text)}: {findings[0].message.removeprefix('rate: ')}")
+    return stated
 
 
 # Requirements

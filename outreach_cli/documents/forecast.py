@@ -31,6 +31,7 @@ PlanId: TypeAlias = Annotated[
     ),
 ]
 Method: TypeAlias = Literal["exact", "simulated"]
+ChannelId: TypeAlias = Literal["inmail", "message", "invitation"]
 EXACT = {"method": {"const": "exact"}}
 SIMULATED = {"standard_error": NUMBER}
 
@@ -97,14 +98,23 @@ class Month(Struct, frozen=True):
     to: The last day of the month.
     granted: Credits granted in the month, before any are forfeited; without the opening
         credits.
-    sent: InMails sent in the month: the mean.
+    sent: InMails sent in the month that cost a credit: the mean.
     refunded: Credits that come back in the month because of answers: the mean.
     forfeited: Credits lost in the month because a grant would lift the balance above the cap:
         the mean.
     balance: Credits on hand at the end of the last day of the month: the mean.
-    sent_total: InMails sent from day 0 to the end of the last day of the month.
-    finished: The probability, from 0 to 1, that all InMails are sent by the end of the last
-        day of the month.
+    sent_total: InMails that cost a credit, sent from day 0 to the end of the last day of the
+        month.
+    finished: The probability, from 0 to 1, that the list is done by the end of the last day of
+        the month.
+    invitations: Invitations sent in the month: the mean.
+    accepted: Acceptances of invitations that become known in the month: the mean.
+    messages: Messages sent in the month: the mean.
+    open_profile: InMails to Open Profiles sent in the month, which cost no credit: the mean.
+    answers: Answers that become known in the month, to texts of all channels: the mean.
+    held_by: What holds the campaign back most in the month: credits, invitations per week, notes
+        per month (the invitations with a note of the free plan), free InMails per month, daily
+        limit or waits. Null if nothing does. Later versions may have more.
     """
 
     from_: Day = field(name="from")
@@ -116,15 +126,42 @@ class Month(Struct, frozen=True):
     balance: Mean
     sent_total: SentTotal
     finished: Probability
+    invitations: Mean | UnsetType = UNSET
+    accepted: Mean | UnsetType = UNSET
+    messages: Mean | UnsetType = UNSET
+    open_profile: Mean | UnsetType = UNSET
+    answers: Mean | UnsetType = UNSET
+    held_by: str | UnsetType | None = UNSET
+
+
+class Step(Struct, frozen=True):
+    """A step of the sequence.
+
+    drafts: The ids of its drafts. If there are several, people get them in turn.
+    channel: How its texts are sent.
+    sent: Texts sent in all months: the mean.
+    answers: Answers to these texts that become known in all months: the mean.
+    accepted: Acceptances that become known in all months: the mean. 0 unless the step is an
+        invitation.
+    """
+
+    drafts: Annotated[list[Text], Meta(min_length=1)]
+    channel: ChannelId
+    sent: Mean
+    answers: Mean
+    accepted: Mean
 
 
 class Finish(Struct, frozen=True):
-    """When the last InMail is sent.
+    """When the list is done: all InMails and invitations are sent.
 
-    p50: The first day by which all InMails are sent with a probability of at least 0.5. Null
-        if that is after the horizon.
-    p90: The first day by which all InMails are sent with a probability of at least 0.9. Null
-        if that is after the horizon.
+    With a sequence, it is done when everyone is settled: they have answered, or no step is left
+    for them.
+
+    p50: The first day by which the list is done with a probability of at least 0.5. Null if that
+        is after the horizon.
+    p90: The first day by which the list is done with a probability of at least 0.9. Null if that
+        is after the horizon.
     """
 
     p50: Day | None
@@ -161,7 +198,8 @@ class PlanForecast(Struct, frozen=True, kw_only=True):
         except where forfeited_standard_error is a number. simulated: means over many random
         runs, for the given reason.
     reason: Why the plan is simulated: daily limit or cap (each makes credits depend on each
-        other), or different rates (the order of the list matters). Null if method is exact.
+        other), different rates (the order of the list matters), or sequence (who gets a step
+        depends on answers and acceptances). Null if method is exact.
         Later versions may have more reasons.
     runs: How many runs were simulated, for all means or only for forfeited credits. Null if
         nothing was simulated.
@@ -174,10 +212,11 @@ class PlanForecast(Struct, frozen=True, kw_only=True):
         the daily limit), which the exact figures leave out, plays a role: at most 1e-6. Null if
         method is simulated.
     months: The months of the horizon, in order.
-    finish: When the last InMail is sent.
-    by_deadline: The probability, from 0 to 1, that all InMails are sent by the end of the
-        deadline; if the horizon ends earlier, by the end of the horizon. Null if the campaign
-        has no deadline.
+    steps: The steps of the sequence, in order. Empty without one.
+    finish: When the list is done.
+    by_deadline: The probability, from 0 to 1, that the list is done by the end of the deadline;
+        if the horizon ends earlier, by the end of the horizon. Null if the campaign has no
+        deadline.
     cost: What the plan costs, in US dollars, for all seats together.
     """
 
@@ -200,6 +239,7 @@ class PlanForecast(Struct, frozen=True, kw_only=True):
     finish: Finish
     by_deadline: Probability | None
     cost: Cost
+    steps: list[Step] | UnsetType = UNSET
 
 
 METHOD = when(

@@ -11,6 +11,7 @@ from outreach_cli.documents.forecast import (
     METHOD,
     SIMULATED,
     Assumption,
+    ChannelId,
     Cost,
     Finish,
     Method,
@@ -25,6 +26,7 @@ from outreach_cli.documents.kinds import (
     Amount,
     Count,
     Day,
+    Mean,
     Months,
     Number,
     Positive,
@@ -42,8 +44,8 @@ class Offer(Struct, frozen=True):
         Null if no number is enough; then all the following keys are null, too.
     odds: The probability, from 0 to 1, of finishing by the day choice.by. Null if no number of
         seats is enough.
-    done: The first day by which all InMails are sent with the probability choice.odds. Null if
-        no number of seats is enough.
+    done: The first day by which the list is done with the probability choice.odds. Null if no
+        number of seats is enough.
     months: The months that have begun by the day done. Null if no number of seats is enough.
     price: US dollars for these months and all seats. Null if no price is known.
     per_inmail: US dollars for each InMail. Null if no price is known.
@@ -100,11 +102,13 @@ class Case(Struct, frozen=True):
         random runs.
     standard_error: The largest standard error of the monthly means, in credits or InMails.
         Null if method is exact.
-    finish: When the last InMail is sent.
-    by_deadline: The probability, from 0 to 1, that all InMails are sent by the end of the
-        deadline; if the horizon ends earlier, by the end of the horizon. Null if the campaign
-        has no deadline.
+    finish: When the list is done.
+    by_deadline: The probability, from 0 to 1, that the list is done by the end of the deadline;
+        if the horizon ends earlier, by the end of the horizon. Null if the campaign has no
+        deadline.
     cost: What the plan costs, in US dollars, for all seats together.
+    accept_rate: The share of invitations that are accepted, as rate. Null without a sequence.
+    per_week: How many invitations can be sent a week with each seat. Null without a sequence.
     """
 
     plan: PlanId
@@ -117,6 +121,25 @@ class Case(Struct, frozen=True):
     standard_error: Amount | None
     finish: Finish
     by_deadline: Probability | None
+    cost: Cost
+    accept_rate: Annotated[float, Meta(ge=0, le=1)] | str | None
+    per_week: Count | None
+
+
+class Alternative(Struct, frozen=True):
+    """The sequence, or a part of it, on the sender's own plan.
+
+    without: The channel whose steps are left out. Null for the sequence as written.
+    finish: When the list is done.
+    credits: InMails sent in all months that cost a credit: the mean.
+    answers: Answers to expect, including those that arrive after the horizon: the mean.
+    cost: What the plan costs, in US dollars, for all seats together.
+    """
+
+    without: ChannelId | None
+    finish: Finish
+    credits: Mean
+    answers: Mean
     cost: Cost
 
 
@@ -162,10 +185,12 @@ class Document(Struct, frozen=True):
         bought on day 0.
     choice: What to buy to finish in time: each plan with the cheapest number of seats that is
         enough.
-    what_if: The cases tried with --plan, --seats, --rate and --months; the first is the
-        campaign without changes. Empty if nothing was tried.
+    what_if: The cases tried with options such as --plan and --seats; the first is the campaign
+        without changes. Empty if nothing was tried.
     require: What the campaign or --require asks of the sender's own plan. Empty if nothing is
         required.
+    alternatives: The sequence as written, then without its invitations and without its InMails,
+        on the sender's own plan. Empty without a sequence.
     """
 
     format_version: Version
@@ -182,6 +207,7 @@ class Document(Struct, frozen=True):
     choice: Choice | UnsetType = UNSET
     what_if: list[Annotated[Case, _CASE]] | UnsetType = UNSET
     require: list[Requirement] | UnsetType = UNSET
+    alternatives: list[Alternative] | UnsetType = UNSET
 
     @property
     def own(self) -> PlanForecast:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from outreach_cli.model import Channel, Replies, Segment
+from outreach_cli.model import Accepts, Campaign, Channel, Replies, Segment
 from outreach_cli.projection.plans import Forecast
 from outreach_cli.rulebook import Plan, cite
-from outreach_cli.words import counted
+from outreach_cli.words import counted, listed
 
 USER = "campaign.yaml"
 PROGRAM = "assumption"
@@ -17,6 +17,14 @@ _OF_PLANS = {
     "renewal": "renewal",
     "price": "US dollars a month",
 }
+
+
+_PER_DAY = {
+    Channel.INMAIL: ("schedule.per_day", "InMails"),
+    Channel.MESSAGE: ("schedule.per_day.message", "messages"),
+    Channel.INVITATION: ("schedule.per_day.invitation", "invitations"),
+}
+"""The key and the name of each channel's daily limit; a plain number still means InMails."""
 
 
 class Assumption(NamedTuple):
@@ -53,7 +61,7 @@ def _of_campaign(forecast: Forecast) -> Iterator[Assumption]:
     schedule, replies, sender = campaign.schedule, campaign.replies, campaign.sender
 
     def stated(key: str, label: str, value: str | int | float) -> Assumption:
-        return Assumption(key, label, value, PROGRAM if key in campaign.assumed else USER)
+        return _stated(campaign, key, label, value)
 
     def days(key: str, label: str) -> Assumption:
         entry = book.entry(key)
@@ -63,8 +71,9 @@ def _of_campaign(forecast: Forecast) -> Iterator[Assumption]:
     for part in replies.by:
         label = f"reply rate, {part.field}: {part.value}"
         yield stated(f"replies.by.{part.field}.{part.value}", label, _rate(part))
-    curve = ", ".join(f"{share:.0%} by day {day}" for day, share in replies.within.items())
-    yield stated("replies.within", "answers come", curve)
+    yield stated("replies.within", "answers come", _curve(replies))
+    yield from _of_sequence(campaign)
+    yield from _of_limits(forecast)
     yield days("refund.window", "answers bring the credit back for")
     yield days("refund.delay", "credit is back after the answer")
     yield stated("schedule.start", "start", schedule.start.isoformat())
@@ -74,9 +83,9 @@ def _of_campaign(forecast: Forecast) -> Iterator[Assumption]:
     if schedule.skip:
         skipped = ", ".join(day.isoformat() for day in sorted(schedule.skip))
         yield stated("schedule.skip", "days skipped", skipped)
-    if Channel.INMAIL in schedule.per_day:
-        most = schedule.per_day[Channel.INMAIL]
-        yield stated("schedule.per_day", "InMails a day, at most", most)
+    for channel, (key, label) in _PER_DAY.items():
+        if channel in schedule.per_day:
+            yield stated(key, f"{label} a day, at most", schedule.per_day[channel])
     source = USER if "seats" in sender.values else PROGRAM
     yield Assumption("sender.seats", "seats", sender.seats, source)
     label = "your credits at the start"
@@ -87,11 +96,39 @@ def _of_campaign(forecast: Forecast) -> Iterator[Assumption]:
         if sender.renewal_day is not None and not forecast.own.plan.first_of_month:
             yield stated("sender.renewal_day", "your credits renew on day", sender.renewal_day)
     if forecast.written:
-        yield stated("sent", "already written to, left out", forecast.written)
+        label = "already written to, " + ("go on" if campaign.sequence else "left out")
+        yield stated("sent", label, forecast.written)
         value = "already among your credits"
         yield Assumption("sent.refunds", "refunds that are due by the start", value, PROGRAM)
     value = "bought at the start, with a full grant"
     yield Assumption("other_plans", "other plans", value, PROGRAM)
+
+
+def _of_sequence(campaign: Campaign) -> Iterator[Assumption]:
+    accepts = campaign.accepts
+    if accepts is not None and any(
+        step.channel is Channel.INVITATION for step in campaign.sequence
+    ):
+        yield _stated(campaign, "accepts.rate", "invitations accepted", _rate(accepts))
+        yield _stated(campaign, "accepts.within", "acceptances come", _curve(accepts))
+    for number, step in enumerate(campaign.sequence, 1):
+        label = f"wait before step {number} ({listed(step.drafts)})"
+        yield _stated(campaign, f"sequence.{number}.wait", label, counted(step.wait, "day"))
+
+
+def _of_limits(forecast: Forecast) -> Iterator[Assumption]:
+    """Yield the limits of the rulebook that the forecast observes."""
+    own = forecast.own
+    invites = any(month.invitations for month in own.projection.months)
+    writes_free = any(month.open_profile for month in own.projection.months)
+    for key, label, matters in (
+        ("invitation.per_week", "invitations a week and seat, at most", invites),
+        (f"invitation.notes_per_month.{own.plan.id}", "invitations a month, at most", invites),
+        ("open_profile.per_month", "free InMails a month, at most", writes_free),
+    ):
+        entry = forecast.book.values.get(key)
+        if matters and entry is not None:
+            yield Assumption(key, label, entry.whole, cite(entry.sources))
 
 
 def _of_plans(forecast: Forecast) -> Iterator[Assumption]:
@@ -104,8 +141,16 @@ def _of_plans(forecast: Forecast) -> Iterator[Assumption]:
             yield Assumption(entry.name, label, value, cite(entry.sources), plan)
 
 
-def rate_of(replies: Replies | Segment) -> str | float:
-    """Return a reply rate as the user states it: a share, or counts such as `9 of 50`."""
+def _stated(campaign: Campaign, key: str, label: str, value: str | float) -> Assumption:
+    return Assumption(key, label, value, PROGRAM if key in campaign.assumed else USER)
+
+
+def _curve(delays: Replies | Accepts) -> str:
+    return ", ".join(f"{share:.0%} by day {day}" for day, share in delays.within.items())
+
+
+def rate_of(replies: Replies | Segment | Accepts) -> str | float:
+    """Return a rate as the user states it: a share, or counts such as `9 of 50`."""
     if replies.counts is None:
         return replies.rate
     return f"{replies.counts.answered:,} of {replies.counts.sent:,}"
@@ -116,6 +161,6 @@ def fields_of(replies: Replies) -> list[str]:
     return list(dict.fromkeys(part.field for part in replies.by))
 
 
-def _rate(replies: Replies | Segment) -> str | float:
+def _rate(replies: Replies | Segment | Accepts) -> str | float:
     rate = rate_of(replies)
     return f"{rate}, whose uncertainty is included" if isinstance(rate, str) else rate

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
-from outreach_cli.model import Campaign, Channel, Prospect, Replies
+from outreach_cli.model import Accepts, Campaign, Channel, Prospect, Replies
 from outreach_cli.projection.calendar import Calendar, grants
 from outreach_cli.projection.delays import Delays
 from outreach_cli.projection.figures import Projection
@@ -17,6 +17,9 @@ from outreach_cli.projection.sequence.single import without_sequence
 from outreach_cli.projection.setting import SEED, Setting
 from outreach_cli.routing import RouteKind, Router, Written
 from outreach_cli.rulebook import Plan, Rulebook
+
+PER_WEEK = "invitation.per_week"
+"""The value of the rulebook that limits the invitations a week with each seat."""
 
 
 class PlanForecast(NamedTuple):
@@ -91,11 +94,23 @@ class Planner:
         if single is None:
             self._sequences = SequencePlanner(campaign, book, self.calendar, runs, seed)
 
-    def varied(self, replies: Replies, months: int) -> "Planner":
-        """Return a planner of the same campaign with other reply rates and months."""
+    def varied(
+        self,
+        replies: Replies,
+        months: int,
+        accepts: Accepts | None = None,
+        per_week: int | None = None,
+    ) -> "Planner":
+        """Return a planner of the same campaign with other values.
+
+        `per_week` are invitations a week with each seat; None leaves a value as it is.
+        """
         schedule = self.campaign.schedule._replace(months=months)
-        campaign = self.campaign._replace(replies=replies, schedule=schedule)
-        return Planner(campaign, self.book, self._runs, self._seed)
+        campaign = self.campaign._replace(
+            replies=replies, schedule=schedule, accepts=accepts or self.campaign.accepts
+        )
+        changes = {} if per_week is None else {PER_WEEK: per_week}
+        return Planner(campaign, self.book.changed(changes, "--per-week"), self._runs, self._seed)
 
     def routes(self, plan: Plan) -> Counter[RouteKind]:
         """Count the prospects on each kind of route.

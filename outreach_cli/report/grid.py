@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple, TypeAlias
 
-from outreach_cli.report.layout import Column, fitting_widths, folded
+from outreach_cli.report.layout import Column, fitting_widths, folded, narrowest
 from outreach_cli.words import one_line
 
 ROOMY = 100
@@ -67,6 +67,12 @@ def grid(
     if screen.terminal:
         return _drawn(columns, table, screen)
     return _plain(columns, table, None if listing else screen.width)
+
+
+def fits(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> bool:
+    """Tell whether a table fits a screen without a broken word."""
+    gap = 2 if width >= ROOMY else 1
+    return narrowest(columns, rows) + gap * (len(columns) - 1) <= width
 
 
 def heading(text: str, screen: Screen) -> str:

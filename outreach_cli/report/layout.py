@@ -60,6 +60,17 @@ def _words(text: str, width: int) -> Iterator[str]:
             yield from part.split(" ")
 
 
+def narrowest(columns: Sequence[Column], table: Sequence[Sequence[str]]) -> int:
+    """Return how many characters all columns need together if no word is broken."""
+    from rich.cells import cell_len
+
+    cells = list(zip(*table, strict=True)) or [()] * len(columns)
+    return sum(
+        _least(column, texts, max(map(cell_len, texts), default=0))
+        for column, texts in zip(columns, cells, strict=True)
+    )
+
+
 def fitting_widths(columns: Sequence[Column], table: list[list[str]], room: int) -> list[int]:
     """Return how wide each column is, so that all of them fit if that is possible.
 

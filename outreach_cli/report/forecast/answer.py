@@ -5,61 +5,58 @@ from __future__ import annotations
 from math import ceil
 
 from outreach_cli.model import Channel
-from outreach_cli.projection.figures import Month
 from outreach_cli.projection.plans import Forecast, PlanForecast
+from outreach_cli.report.forecast.done import CERTAIN, FEWEST, plan_in_words
+from outreach_cli.report.forecast.sequence_answer import sequence_answer
 from outreach_cli.routing import RouteKind
 from outreach_cli.rulebook import Plan, cite
 from outreach_cli.words import chance, counted, price
 
 _LITTLE = 1.05
 """A plan that finishes earlier is mentioned if it costs at most a twentieth more."""
-CERTAIN = 1 - 1e-6
-"""From this probability on the list counts as finished."""
-_FEWEST = 0.5
-"""Credits are whole, so that fewer are not mentioned."""
-
-
-def shown_months(own: PlanForecast) -> tuple[Month, ...]:
-    """Return the months up to the one in which the list is finished."""
-    months = own.projection.months
-    last = next((n for n, month in enumerate(months, 1) if month.finished >= CERTAIN), len(months))
-    return months[:last]
 
 
 def answer(forecast: Forecast) -> str:
     """Return, in a few sentences, when the list is finished on the sender's own plan."""
-    own, campaign = forecast.own, forecast.campaign
-    people = counted(own.inmail, "person needs", "people need")
-    sentences = []
-    if not campaign.prospects:
-        everyone = "everyone on the list is left out" if campaign.excluded else "the list is empty"
-        sentences.append(f"Nobody needs an InMail: {everyone}.")
-    elif not own.inmail:
-        others = _other_routes(forecast)
-        sentences.append(f"Nobody needs an InMail{f': {others}' if others else ''}.")
-    elif not own.has_credits:
-        sentences.append(f"{people} an InMail, but {own.plan.title} has no credits.")
-        sentences.append("The tables below show what other plans would do.")
-    else:
-        seats = f"{own.seats:,} seats, " if own.seats > 1 else ""
-        credits_ = counted(own.plan.credits * own.seats, "credit")
-        plan = f"{own.plan.title} ({seats}{credits_} a month)"
-        sentences.append(f"{people} an InMail. On {plan}, you will {_finish(forecast)}")
-        sentences += [_refunds(own), _deadline(forecast)]
-    sentences += [_cheapest(forecast), _invitations(forecast)]
+    own, has_sequence = forecast.own, bool(forecast.campaign.sequence)
+    sentences = sequence_answer(forecast) if has_sequence else _without_sequence(forecast)
+    sentences += [_deadline(forecast)] if has_sequence or (own.inmail and own.has_credits) else []
+    sentences += [_cheapest(forecast)]
+    if not has_sequence:
+        sentences.append(_invitations(forecast))
     lost = sum(month.forfeited for month in own.projection.months if month.finished < CERTAIN)
-    if lost >= _FEWEST and own.inmail:
+    if lost >= FEWEST and (own.inmail or has_sequence):
         credits_ = counted(round(lost), "credit")
         sentences.append(
             f"About {credits_} will be lost before the list is finished, because {own.plan.title}"
             f" keeps {own.plan.cap * own.seats:,} at most."
         )
-    if forecast.written:
+    if forecast.written and not has_sequence:
         left_out = counted(forecast.written, "person is", "people are")
         sentences.append(f"{left_out} left out because they were already contacted.")
     if own.unreachable:
         sentences.append(f"{counted(own.unreachable, 'person', 'people')} cannot be reached.")
     return " ".join(filter(None, sentences))
+
+
+def _without_sequence(forecast: Forecast) -> list[str]:
+    own, campaign = forecast.own, forecast.campaign
+    people = counted(own.inmail, "person needs", "people need")
+    if not campaign.prospects:
+        everyone = "everyone on the list is left out" if campaign.excluded else "the list is empty"
+        return [f"Nobody needs an InMail: {everyone}."]
+    if not own.inmail:
+        others = _other_routes(forecast)
+        return [f"Nobody needs an InMail{f': {others}' if others else ''}."]
+    if not own.has_credits:
+        return [
+            f"{people} an InMail, but {own.plan.title} has no credits.",
+            "The tables below show what other plans would do.",
+        ]
+    return [
+        f"{people} an InMail. On {plan_in_words(own)}, you will {_finish(forecast)}",
+        _refunds(own),
+    ]
 
 
 def _finish(forecast: Forecast) -> str:
@@ -127,7 +124,7 @@ def _name(plan: Plan, own: str) -> str:
 
 def _refunds(own: PlanForecast) -> str:
     refunded = sum(month.refunded for month in own.projection.months)
-    if refunded < _FEWEST:
+    if refunded < FEWEST:
         return ""
     return f"About {counted(round(refunded), 'credit')} will come back from answers."
 

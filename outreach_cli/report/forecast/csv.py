@@ -17,6 +17,7 @@ from outreach_cli.report.harmless import in_spreadsheet
 KEYS = (
     *("plan", "own", "seats", "from", "to", "granted", "sent", "refunded", "forfeited", "balance"),
     *("sent_total_mean", "sent_total_p10", "sent_total_p50", "sent_total_p90", "finished"),
+    *("invitations", "accepted", "messages", "open_profile", "answers", "held_by"),
 )
 
 
@@ -46,6 +47,12 @@ def _row(forecast: Forecast, on_plan: PlanForecast, month: Month) -> tuple[objec
         _number(month.balance),
         *(_number(total.mean), total.p10, total.p50, total.p90),
         _number(month.finished),
+        _number(month.invitations),
+        _number(month.accepted),
+        _number(month.messages),
+        _number(month.open_profile),
+        _number(month.answers),
+        month.held_by or "",
     )
 
 

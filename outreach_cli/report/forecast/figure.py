@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from outreach_cli.projection.plans import Forecast
-from outreach_cli.report.forecast.answer import answer, shown_months
-from outreach_cli.report.forecast.panels import DPI, SERIES, SMALL, drawn, title
-from outreach_cli.report.forecast.plot import amounts, nothing_to_draw
+from outreach_cli.report.forecast.answer import answer
+from outreach_cli.report.forecast.bars import amounts, bars, curve_title, nothing_to_draw
+from outreach_cli.report.forecast.done import shown_months
+from outreach_cli.report.forecast.panels import DPI, SMALL, drawn, title
 from outreach_cli.words import chance
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _svg(forecast: Forecast, figure: "Figure") -> str:
 
 def _page(forecast: Forecast, svg: str) -> bytes:
     rows = "".join(f"<tr>{_row('td', row)}</tr>\n" for row in _table(forecast))
-    head = ("month from", *(series.legend for series in SERIES), "probability that all are sent")
+    head = ("month from", *(bar.legend for bar in bars(forecast)), curve_title(forecast))
     table = (
         f"<details>\n<summary>The numbers</summary>\n<table>\n<tr>{_row('th', head)}</tr>\n"
         f"{rows}</table>\n</details>\n"
@@ -122,5 +123,5 @@ def _row(tag: str, cells: Sequence[str]) -> str:
 
 def _table(forecast: Forecast) -> Iterator[tuple[str, ...]]:
     for month in shown_months(forecast.own):
-        numbers = (f"{amount:,.1f}" for amount in amounts(month))
+        numbers = (f"{amount:,.1f}" for amount in amounts(forecast, month))
         yield (str(forecast.date(month.first)), *numbers, chance(month.finished))

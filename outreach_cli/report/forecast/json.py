@@ -8,8 +8,8 @@ from outreach_cli.documents import plan
 from outreach_cli.documents.kinds import FORMAT_VERSION
 from outreach_cli.projection.assumptions import assumptions, fields_of, rate_of
 from outreach_cli.projection.choice import Offer
-from outreach_cli.projection.figures import Month
-from outreach_cli.projection.plans import Forecast, PlanForecast
+from outreach_cli.projection.figures import Month, StepFigures
+from outreach_cli.projection.plans import Alternative, Forecast, PlanForecast
 from outreach_cli.projection.what_if import Case
 from outreach_cli.report.forecast import Outcome
 from outreach_cli.report.grid import PLAIN, Screen
@@ -54,6 +54,7 @@ def document(outcome: Outcome) -> plan.Document:
         ),
         what_if=[_case(case) for case in outcome.cases],
         require=[plan.Requirement(*gate) for gate in outcome.required],
+        alternatives=[_alternative(forecast, one) for one in forecast.alternatives],
     )
 
 
@@ -79,6 +80,28 @@ def _plan(forecast: Forecast, on_plan: PlanForecast) -> parts.PlanForecast:
         finish=_finish(forecast, on_plan),
         by_deadline=projected.by_deadline,
         cost=_cost(on_plan),
+        steps=[_step(figures) for figures in projected.steps],
+    )
+
+
+def _step(figures: StepFigures) -> parts.Step:
+    return parts.Step(
+        drafts=list(figures.step.drafts),
+        channel=figures.step.channel.value,
+        sent=figures.sent,
+        answers=figures.answers,
+        accepted=figures.accepted,
+    )
+
+
+def _alternative(forecast: Forecast, alternative: Alternative) -> plan.Alternative:
+    without, on_plan = alternative
+    return plan.Alternative(
+        without=None if without is None else without.value,
+        finish=_finish(forecast, on_plan),
+        credits=sum(month.sent for month in on_plan.projection.months),
+        answers=on_plan.answers,
+        cost=_cost(on_plan),
     )
 
 
@@ -96,6 +119,8 @@ def _case(case: Case) -> plan.Case:
         finish=_finish(case, on_plan),
         by_deadline=on_plan.projection.by_deadline,
         cost=_cost(on_plan),
+        accept_rate=None if case.accepts is None else rate_of(case.accepts),
+        per_week=case.per_week,
     )
 
 
@@ -137,4 +162,10 @@ def _month(forecast: Forecast, month: Month) -> parts.Month:
         balance=month.balance,
         sent_total=parts.SentTotal(*month.sent_total),
         finished=month.finished,
+        invitations=month.invitations,
+        accepted=month.accepted,
+        messages=month.messages,
+        open_profile=month.open_profile,
+        answers=month.answers,
+        held_by=None if month.held_by is None else month.held_by.value,
     )

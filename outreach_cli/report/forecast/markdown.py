@@ -7,7 +7,8 @@ from html import escape
 from outreach_cli.report.forecast import Outcome
 from outreach_cli.report.forecast.answer import answer
 from outreach_cli.report.forecast.gate import sentence
-from outreach_cli.report.forecast.tables import Part, parts
+from outreach_cli.report.forecast.part import Part
+from outreach_cli.report.forecast.tables import parts
 from outreach_cli.report.grid import PLAIN, Cell, Screen, markdown
 from outreach_cli.report.harmless import in_markdown
 from outreach_cli.words import one_line

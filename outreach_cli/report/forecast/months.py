@@ -8,12 +8,56 @@ from outreach_cli.projection.calendar import grants
 from outreach_cli.projection.figures import Month
 from outreach_cli.projection.forecast import CAP, DAILY_LIMIT, DIFFERENT_RATES
 from outreach_cli.projection.plans import Forecast, PlanForecast
-from outreach_cli.report.forecast.answer import shown_months
+from outreach_cli.projection.sequence.summary import SEQUENCE
+from outreach_cli.report.forecast.done import all_done, shown_months
+from outreach_cli.report.forecast.part import Part
 from outreach_cli.report.layout import Column
 from outreach_cli.words import chance, counted, listed
 
-_COLUMNS = (
-    Column("month from"),
+_REASONS = {
+    DAILY_LIMIT: "the daily limit makes credits wait for each other",
+    CAP: "the cap on credits can take effect while people are left, so that credits depend on each"
+    " other",
+    DIFFERENT_RATES: "people answer at different rates, so that the order of the list matters",
+    SEQUENCE: "who gets which step depends on who answers and who accepts",
+}
+_LEAST_ODDS, _LEAST_ERROR = 1e-9, 5e-4
+"""A smaller probability, or error in credits, is not mentioned."""
+
+
+def by_month(forecast: Forecast) -> Part:
+    """Return the months until the list is done; the note sums up those after them."""
+    own, months = forecast.own, shown_months(forecast.own)
+    invited = any(month.invitations for month in months)
+    inmails = own.inmail > 0 and own.has_credits
+    columns = [
+        Column("month from"),
+        *([Column("invited", right=True)] if invited else []),
+        *(_CREDITS if inmails else []),
+        Column("all sent", right=True),
+    ]
+    rows = [
+        [
+            str(forecast.date(month.first)),
+            *([f"{month.invitations:,.0f}"] if invited else []),
+            *(_credits(month) if inmails else []),
+            chance(month.finished),
+        ]
+        for month in months
+    ]
+    note = ""
+    if inmails:
+        cap = f"{own.plan.cap * own.seats:,} credits"
+        note = '"80% between": the range of "sent so far" with 80% probability.' + " "
+    note += f'"all sent": the probability that {all_done(forecast)} by the end of the month.\n'
+    if inmails:
+        note += f'"lost at cap": what is above the {cap} that the plan keeps.\n'
+    return Part(
+        f"Month by month on {own.plan.title}", columns, rows, note + notes_on(forecast, months)
+    )
+
+
+_CREDITS = (
     Column("granted", right=True),
     Column("sent", right=True, style="bold"),
     Column("refunded", right=True, style="green"),
@@ -21,38 +65,12 @@ _COLUMNS = (
     Column("left", right=True),
     Column("sent so far", right=True),
     Column("80% between", right=True),
-    Column("all sent", right=True),
 )
-_REASONS = {
-    DAILY_LIMIT: "the daily limit makes credits wait for each other",
-    CAP: "the cap on credits can take effect while people are left, so that credits depend on each"
-    " other",
-    DIFFERENT_RATES: "people answer at different rates, so that the order of the list matters",
-    "sequence": "in a sequence, each step depends on answers and acceptances",
-}
-_LEAST_ODDS, _LEAST_ERROR = 1e-9, 5e-4
-"""A smaller probability, or error in credits, is not mentioned."""
 
 
-def by_month(forecast: Forecast) -> tuple[str, Sequence[Column], list[list[str]], str]:
-    """Return title, columns, rows and note; the note sums up the months after the list is done."""
-    own = forecast.own
-    shown = shown_months(own)
-    rows = [_row(forecast, month) for month in shown]
-    note = (
-        '"80% between": the range of "sent so far" with 80% probability. "all sent": the'
-        " probability that all InMails are sent by the end of the month.\n"
-    )
-    cap = f"{own.plan.cap * own.seats:,} credits"
-    note += f'"lost at cap": what is above the {cap} that the plan keeps.\n'
-    note += _granted(forecast, shown) + _rest(own.projection.months[len(shown) :]) + _method(own)
-    return f"Month by month on {own.plan.title}", _COLUMNS, rows, note
-
-
-def _row(forecast: Forecast, month: Month) -> list[str]:
+def _credits(month: Month) -> list[str]:
     total = month.sent_total
     return [
-        str(forecast.date(month.first)),
         f"{month.granted:,}",
         f"{month.sent:,.1f}",
         f"{month.refunded:,.1f}",
@@ -60,18 +78,29 @@ def _row(forecast: Forecast, month: Month) -> list[str]:
         f"{month.balance:,.1f}",
         f"{total.mean:,.1f}",
         f"{total.p10:,}-{total.p90:,}",
-        chance(month.finished),
     ]
 
 
-def _rest(months: Sequence[Month]) -> str:
+def notes_on(forecast: Forecast, months: Sequence[Month]) -> str:
+    """Return what the table of months does not show: grants, later months, and the method."""
+    own = forecast.own
+    later = own.projection.months[len(months) :]
+    return _granted(forecast, months) + _rest(forecast, later) + _method(own)
+
+
+def _rest(forecast: Forecast, months: Sequence[Month]) -> str:
     if not months:
         return ""
-    lost = sum(month.forfeited for month in months)
-    credits_ = counted(round(lost), "credit")
-    above = f"; about {credits_} above the cap would be lost" if lost >= 0.5 else ""
+    also = []
+    lost = round(sum(month.forfeited for month in months))
+    if lost:
+        also.append(f"about {counted(lost, 'credit')} above the cap would be lost")
+    answers = round(sum(month.answers for month in months))
+    if answers and forecast.campaign.sequence:
+        also.append(f"about {counted(answers, 'answer')} would still come")
     later = "month" if len(months) == 1 else f"{len(months):,} months"
-    return f"Nothing is left to send in the {later} after these{above}.\n"
+    more = f"; {listed(also, 'and')}" if also else ""
+    return f"Nothing is left to send in the {later} after these{more}.\n"
 
 
 def _granted(forecast: Forecast, months: Sequence[Month]) -> str:

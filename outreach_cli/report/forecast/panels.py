@@ -1,4 +1,4 @@
-"""What a figure shows: the answer, the credits of each month, the probability over time."""
+"""What a figure shows: the answer, a bar for each month, the probability over time."""
 
 import re
 import textwrap
@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from outreach_cli.projection.calendar import add_months
 from outreach_cli.projection.plans import Forecast
-from outreach_cli.report.forecast.answer import answer, shown_months
-from outreach_cli.report.forecast.plot import amounts, nothing_to_draw
+from outreach_cli.report.forecast.answer import answer
+from outreach_cli.report.forecast.bars import (
+    amounts,
+    bars,
+    curve_title,
+    nothing_to_draw,
+    shows_texts,
+    unit,
+)
+from outreach_cli.report.forecast.done import shown_months
 from outreach_cli.words import chance, one_line
 
 if TYPE_CHECKING:
@@ -32,24 +40,20 @@ _MOST_DATES = 10
 
 # Okabe and Ito's colours, which colour-blind people can tell apart. Hatches tell the parts apart
 # in black and white.
-_BLUE, _SKY, _ORANGE, _BLACK, _GREY = "#0072B2", "#BFE0F5", "#E69F00", "#000000", "#595959"
+_BLUE, _SKY, _ORANGE, _GREEN = "#0072B2", "#BFE0F5", "#E69F00", "#7FCFB5"
+_BLACK, _GREY = "#000000", "#595959"
 
 
-class _Series(NamedTuple):
-    """One part of each bar: its names, colour, hatch, and `ink`, the colour of the text on it."""
+class _Look(NamedTuple):
+    """How a part of each bar looks: colour, hatch, and `ink`, the colour of the text on it."""
 
-    name: str
-    legend: str
     color: str
     hatch: str
     ink: str
 
 
-SERIES = (
-    _Series("sent", "sent", _BLUE, "", "white"),
-    _Series("left", "left at the month's end", _SKY, "//", _BLACK),
-    _Series("lost", "lost at the cap", _ORANGE, "xx", _BLACK),
-)
+_CREDITS = (_Look(_BLUE, "", "white"), _Look(_SKY, "//", _BLACK), _Look(_ORANGE, "xx", _BLACK))
+_TEXTS = (_Look(_BLUE, "", "white"), _Look(_SKY, "//", _BLACK), _Look(_GREEN, "..", _BLACK))
 
 
 def title(forecast: Forecast) -> str:
@@ -84,7 +88,7 @@ def drawn(forecast: Forecast) -> "Figure":
         axes.set_axisbelow(True)
     _dates(forecast, upper, end, named=False)
     _dates(forecast, lower, end, named=True)
-    _credits(forecast, upper, end)
+    _bars(forecast, upper, end)
     _odds(forecast, lower, end)
     _deadline(forecast, upper, lower, end)
     return figure
@@ -120,40 +124,48 @@ def _months(forecast: Forecast, end: int, every: int) -> list[int]:
     return [day for day in days if day < end]
 
 
-def _credits(forecast: Forecast, axes: "Axes", end: int) -> None:
+def _bars(forecast: Forecast, axes: "Axes", end: int) -> None:
     """Draw a bar for each month, as wide as the month is long."""
     from matplotlib.patches import Patch
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
     months = shown_months(forecast.own)
-    axes.set_ylim(0, 1.3 * max(sum(amounts(month)) for month in months))
+    parts = bars(forecast)
+    looks = _TEXTS if shows_texts(forecast) else _CREDITS
+    axes.set_ylim(0, 1.3 * max(sum(amounts(forecast, month)) for month in months))
     firsts = [month.first for month in months]
     widths = [month.last + 1 - month.first for month in months]
     below = [0.0] * len(months)
-    for n, series in enumerate(SERIES):
-        parts = [amounts(month)[n] for month in months]
+    for part, look in zip(parts, looks, strict=True):
+        sizes = [part.amount(month) for month in months]
         # A very thin part would consist of its outline alone.
-        thick = [part > 0.01 * axes.get_ylim()[1] for part in parts]
+        thick = [size > 0.01 * axes.get_ylim()[1] for size in sizes]
         axes.bar(
             firsts,
-            parts,
+            sizes,
             widths,
             below,
             align="edge",
-            facecolor=series.color,
-            edgecolor=_BLACK if series.hatch else "white",
+            facecolor=look.color,
+            edgecolor=_BLACK if look.hatch else "white",
             linewidth=[0.6 if seen else 0.0 for seen in thick],
-            hatch=[series.hatch if seen else "" for seen in thick],
+            hatch=[look.hatch if seen else "" for seen in thick],
         )
-        for first, width, part, base in zip(firsts, widths, parts, below, strict=True):
-            _inside(axes, series, (first + width / 2, base + part / 2), part, _MONTH / end)
-        below = [base + part for base, part in zip(below, parts, strict=True)]
+        for first, width, size, base in zip(firsts, widths, sizes, below, strict=True):
+            middle = (first + width / 2, base + size / 2)
+            _inside(axes, part.name, look, middle, size, _MONTH / end)
+        below = [base + size for base, size in zip(below, sizes, strict=True)]
     plan = one_line(forecast.own.plan.title)
-    axes.set_title(f"Credits of each month on {plan}", loc="left", size=_MEDIUM, weight="bold")
+    axes.set_title(
+        f"{unit(forecast).capitalize()} of each month on {plan}",
+        loc="left",
+        size=_MEDIUM,
+        weight="bold",
+    )
     axes.legend(
         handles=[
-            Patch(fc=series.color, ec=_BLACK, lw=0.6, hatch=series.hatch, label=series.legend)
-            for series in SERIES
+            Patch(fc=look.color, ec=_BLACK, lw=0.6, hatch=look.hatch, label=part.legend)
+            for part, look in zip(parts, looks, strict=True)
         ],
         loc="lower right",
         bbox_to_anchor=(1, 1),
@@ -163,13 +175,13 @@ def _credits(forecast: Forecast, axes: "Axes", end: int) -> None:
         handlelength=1.6,
         columnspacing=1.4,
     )
-    axes.set_ylabel("credits")
+    axes.set_ylabel(unit(forecast))
     axes.yaxis.set_major_locator(MaxNLocator(4, integer=True))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: _short(value)))
 
 
 def _inside(
-    axes: "Axes", series: _Series, at: tuple[float, float], part: float, share: float
+    axes: "Axes", name: str, look: _Look, at: tuple[float, float], part: float, share: float
 ) -> None:
     """Write the number and the name of a part into it, as far as there is room."""
     low, high = axes.get_ylim()
@@ -177,11 +189,11 @@ def _inside(
     tall = part / (high - low) * box.height * _HEIGHT
     wide = share * box.width * _WIDTH
     number = _short(part) if part >= 1_000 else f"{part:.1f}"
-    texts = (f"{number} {series.name}", number, _short(part))
+    texts = (f"{number} {name}", number, _short(part))
     text = next((text for text in texts if _text_width(text) + 0.05 <= wide), "")
     if text and tall >= 0.24:
-        back = {"facecolor": series.color, "edgecolor": "none", "pad": 0.7}
-        axes.text(*at, text, color=series.ink, ha="center", va="center", bbox=back)
+        back = {"facecolor": look.color, "edgecolor": "none", "pad": 0.7}
+        axes.text(*at, text, color=look.ink, ha="center", va="center", bbox=back)
 
 
 def _text_width(text: str) -> float:
@@ -196,7 +208,7 @@ def _short(value: float) -> str:
 
 
 def _odds(forecast: Forecast, axes: "Axes", end: int) -> None:
-    """Draw the probability that all are sent, with the days that the answer mentions."""
+    """Draw the probability that the list is done, with the days that the answer mentions."""
     projection = forecast.own.projection
     axes.stairs(
         projection.finished[:end], range(end + 1), baseline=None, color=_BLUE, lw=2.5, zorder=4
@@ -205,8 +217,7 @@ def _odds(forecast: Forecast, axes: "Axes", end: int) -> None:
     axes.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0", "25", "50", "75", "100"])
     axes.set_ylabel("probability, %")
     axes.grid(axis="y", color="#D0D0D0", linewidth=0.8)
-    head = "Probability that all are sent by then"
-    axes.set_title(head, loc="left", size=_MEDIUM, weight="bold")
+    axes.set_title(curve_title(forecast), loc="left", size=_MEDIUM, weight="bold")
     named = [(projection.p50, 0.5, "50% by"), (projection.p90, 0.9, "90% by")]
     if projection.p50 == projection.p90:
         named = [(projection.p90, 0.9, "at least 90% by")]

@@ -1,4 +1,4 @@
-"""The forecast drawn with characters: credits month by month, the probability over time.
+"""The forecast drawn with characters: the months as bars, the probability over time.
 
 Whatever differs in colour also differs in its character, so that plain text shows the same.
 """
@@ -7,17 +7,23 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from outreach_cli.projection.calendar import add_months
-from outreach_cli.projection.figures import Month
 from outreach_cli.projection.plans import Forecast
 from outreach_cli.report.forecast import Outcome
-from outreach_cli.report.forecast.answer import answer, shown_months
+from outreach_cli.report.forecast.answer import answer
+from outreach_cli.report.forecast.bars import (
+    amounts,
+    bars,
+    curve_title,
+    nothing_to_draw,
+    shows_texts,
+    unit,
+)
+from outreach_cli.report.forecast.done import shown_months
 from outreach_cli.report.grid import PLAIN, Screen, heading, styled, wrapped
 from outreach_cli.words import chance, one_line
 
 _WIDEST = 120
 """A wider drawing is not easier to read."""
-_SHOWN = 0.05
-"""Fewer credits are written as 0.0."""
 _RARE, _USUAL = 0.005, 0.995
 """The curve covers the days on which the probability is between these."""
 _FEWEST, _MOST = 8, 20
@@ -43,20 +49,9 @@ _STEPS = (
 """The first of these that leads to a suitable number of rows is used."""
 
 
-class _Part(NamedTuple):
-    """A part of a bar: its character, its style, and its short and long names."""
-
-    character: str
-    style: str
-    name: str
-    legend: str
-
-
-_PARTS = (
-    _Part("█", "cyan", "sent", "sent"),
-    _Part("░", "", "left", "left at the month's end"),
-    _Part("x", "red", "lost", "lost at the cap"),
-)
+_CREDITS = (("█", "cyan"), ("░", ""), ("x", "red"))
+_TEXTS = (("█", "cyan"), ("░", ""), ("▒", "green"))
+"""The character and the style of each part of a bar."""
 
 
 def write(outcome: Outcome, screen: Screen = PLAIN) -> str:
@@ -72,41 +67,28 @@ def drawing(forecast: Forecast, screen: Screen) -> str:
     reason = nothing_to_draw(forecast)
     if reason is not None:
         return f"{head}{reason}\n"
-    return "\n".join((head, _credits(forecast, screen, width), _odds(forecast, screen, width)))
+    return "\n".join((head, _bars(forecast, screen, width), _odds(forecast, screen, width)))
 
 
-def nothing_to_draw(forecast: Forecast) -> str | None:
-    """Return why there is nothing to draw, None where there is."""
-    own = forecast.own
-    if not own.inmail:
-        return "Nothing to draw: nobody needs an InMail."
-    if not any(sum(amounts(month)) >= _SHOWN for month in own.projection.months):
-        return f"Nothing to draw: no credits on {one_line(own.plan.title)}."
-    return None
-
-
-def amounts(month: Month) -> tuple[float, float, float]:
-    """Return how many credits of a month were sent, were left over and were lost."""
-    return month.sent, month.balance, month.forfeited
-
-
-def _credits(forecast: Forecast, screen: Screen, width: int) -> str:
-    months = shown_months(forecast.own)
-    columns = [_numbers([amounts(month)[n] for month in months]) for n in range(len(_PARTS))]
+def _bars(forecast: Forecast, screen: Screen, width: int) -> str:
+    months, parts = shown_months(forecast.own), bars(forecast)
+    looks = _TEXTS if shows_texts(forecast) else _CREDITS
+    columns = [_numbers([part.amount(month) for month in months]) for part in parts]
     sizes = [
         max(len(part.name), *(len(text) for text in column))
-        for part, column in zip(_PARTS, columns, strict=True)
+        for part, column in zip(parts, columns, strict=True)
     ]
     room = width - len("month from") - 2 - sum(size + 2 for size in sizes)
-    most = max(sum(amounts(month)) for month in months)
-    names = "".join(f"  {part.name:>{size}}" for part, size in zip(_PARTS, sizes, strict=True))
-    title = f"Credits month by month on {one_line(forecast.own.plan.title)}"
+    most = max(sum(amounts(forecast, month)) for month in months)
+    names = "".join(f"  {part.name:>{size}}" for part, size in zip(parts, sizes, strict=True))
+    plan = one_line(forecast.own.plan.title)
+    title = f"{unit(forecast).capitalize()} month by month on {plan}"
     lines = [heading(_cut(title, width), screen), f"month from  {'':{room}}{names}\n"]
     for n, month in enumerate(months):
-        cells = _cells(amounts(month), most, room)
+        cells = _cells(amounts(forecast, month), most, room)
         bar = "".join(
-            styled(part.character * count, part.style, screen)
-            for part, count in zip(_PARTS, cells, strict=True)
+            styled(character * count, style, screen)
+            for (character, style), count in zip(looks, cells, strict=True)
             if count
         )
         numbers = "".join(
@@ -114,7 +96,10 @@ def _credits(forecast: Forecast, screen: Screen, width: int) -> str:
         )
         rest = " " * (room - sum(cells))
         lines.append(f"{forecast.date(month.first)}  {bar}{rest}{numbers}\n")
-    keys = (f"{styled(part.character, part.style, screen)} {part.legend}" for part in _PARTS)
+    keys = (
+        f"{styled(character, style, screen)} {part.legend}"
+        for (character, style), part in zip(looks, parts, strict=True)
+    )
     return "".join(lines) + "   ".join(keys) + "\n"
 
 
@@ -129,7 +114,7 @@ def _numbers(values: Sequence[float]) -> list[str]:
 
 
 def _cells(values: Sequence[float], most: float, room: int) -> list[int]:
-    """Return how many characters each part of a bar has; half a credit or more has at least one."""
+    """Return how many characters each part of a bar has; half a unit or more has at least one."""
     ends = [round(sum(values[: n + 1]) / most * room) for n in range(len(values))]
     cells = [end - start for start, end in zip([0, *ends], ends, strict=False)]
     for n, value in enumerate(values):
@@ -147,7 +132,7 @@ def _odds(forecast: Forecast, screen: Screen, width: int) -> str:
     texts = {day: chance(float(finished[day])) for day in {*days, *marks}}
     longest = max(len(text) for text in texts.values())
     room = width - len("2026-12-01") - 2 - 2 - longest - max(map(len, marks.values()), default=0)
-    title = "Probability that all are sent by then" + (f", one row {step.name}" if step else "")
+    title = curve_title(forecast) + (f", one row {step.name}" if step else "")
     lines = [heading(title, screen)]
     before: int | None = None
     for day in sorted(texts):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from outreach_cli.report.forecast import Outcome
 from outreach_cli.report.forecast.answer import answer
 from outreach_cli.report.forecast.tables import parts
-from outreach_cli.report.grid import PLAIN, ROOMY, Screen, grid, heading, wrapped
+from outreach_cli.report.grid import PLAIN, Screen, grid, heading, wrapped
 
 
 def write(outcome: Outcome, screen: Screen = PLAIN) -> str:
     """Return the whole forecast, or the variations that were tried."""
     blocks = [wrapped(answer(outcome.forecast), screen, "bold")]
-    for part in parts(outcome, roomy=screen.width >= ROOMY):
+    for part in parts(outcome, screen.width):
         notes = (wrapped(note, screen) for note in part.note.splitlines())
         table = grid(part.columns, part.rows, screen)
         blocks.append(heading(part.title, screen) + table + "".join(notes))

@@ -1,0 +1,53 @@
+"""A part of a forecast: a table with a note; and the columns that several tables share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from outreach_cli.projection.plans import Forecast, PlanForecast
+from outreach_cli.projection.what_if import Case
+from outreach_cli.report.forecast.done import CERTAIN, all_done
+from outreach_cli.report.grid import Cell
+from outreach_cli.report.layout import Column
+from outreach_cli.words import chance
+
+COST = Column("$ until 90%", right=True)
+
+
+class Part(NamedTuple):
+    """A part of the forecast: a title, a table, and a note of one or more lines below it."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Cell]]
+    note: str = ""
+
+
+def by_note(forecast: Forecast) -> str:
+    """Return a sentence on what the columns `50% by` and `90% by` mean."""
+    done = all_done(forecast)
+    return f'"50% by" and "90% by": the day by which {done} with that probability.\n'
+
+
+def finish_columns(forecast: Forecast) -> list[Column]:
+    """Return the columns that `finish` fills."""
+    deadline = forecast.date(forecast.calendar.deadline)
+    return [
+        Column("50% by", right=True, style="bold"),
+        Column("90% by", right=True),
+        *([Column(f"by {deadline}", right=True)] if deadline else []),
+    ]
+
+
+def finish(dates: Forecast | Case, on_plan: PlanForecast) -> list[str]:
+    """Return the dates, and the probability of meeting the deadline if there is one."""
+    projection = on_plan.projection
+    cells = [str(dates.date(day) or "-") for day in (projection.p50, projection.p90)]
+    odds, deadline = projection.by_deadline, dates.calendar.schedule.deadline
+    if odds is None or deadline is None:
+        return cells
+    # A case with fewer months does not reach the deadline, but may be finished before.
+    last = dates.calendar.date(dates.calendar.days - 1)
+    known = isinstance(dates, Forecast) or deadline <= last or odds >= CERTAIN
+    return [*cells, chance(odds) if known else "-"]

@@ -1,0 +1,79 @@
+"""The tables about a sequence: what it would be without a part of it, and its steps."""
+
+from __future__ import annotations
+
+from outreach_cli.model import Channel
+from outreach_cli.projection.plans import Forecast
+from outreach_cli.report.forecast.done import CHANNELS, paid_inmails, weeks
+from outreach_cli.report.forecast.part import COST, Part, by_note, finish, finish_columns
+from outreach_cli.report.grid import short
+from outreach_cli.report.layout import Column
+from outreach_cli.words import counted, listed, price
+
+_SETTLED = "Settled are those who have answered or for whom no step is left.\n"
+_ACCEPTED = {Channel.INVITATION}
+"""What is accepted; the others are answered."""
+
+
+def alternatives(forecast: Forecast) -> Part:
+    """Return a row for the sequence as written and for each part of it."""
+    columns = [
+        Column("sequence", wrap=True, style="bold"),
+        Column("weeks", right=True, style="bold"),
+        *finish_columns(forecast),
+        Column("InMails", right=True),
+        Column("answers", right=True),
+        COST,
+    ]
+    rows = [
+        [
+            "as written" if without is None else f"without {CHANNELS[without]}s",
+            f"{weeks(p90):,}" if (p90 := on_plan.projection.p90) is not None else "-",
+            *finish(forecast, on_plan),
+            f"{paid_inmails(on_plan):,.0f}",
+            f"{on_plan.answers:,.0f}",
+            price(on_plan.until_done),
+        ]
+        for without, on_plan in forecast.alternatives
+    ]
+    last = forecast.date(forecast.own.projection.months[-1].last)
+    note = (
+        f'{_SETTLED}"weeks": those until 90%. {by_note(forecast)}"InMails": those that cost a'
+        f' credit. "answers": all that are expected, later ones included.\n-: not by {last}, or no'
+        " price is known.\n"
+    )
+    return Part(
+        f"The sequence with and without its parts, on {forecast.own.plan.title}",
+        columns,
+        rows,
+        note,
+    )
+
+
+def steps(forecast: Forecast) -> Part:
+    """Return a row for each step of the sequence."""
+    figures = forecast.own.projection.steps
+    accepts = any(step.accepted for step in figures)
+    columns = [
+        Column("step", right=True),
+        Column("drafts", wrap=True),
+        Column("sent as"),
+        Column("wait", right=True),
+        Column("sent", right=True, style="bold"),
+        *([Column("accepted", right=True)] if accepts else []),
+        Column("answered", right=True),
+    ]
+    rows = [
+        [
+            str(number),
+            short(listed(step.drafts, "and")),
+            CHANNELS[step.channel],
+            counted(step.wait, "day"),
+            f"{sent:,.1f}",
+            *([f"{accepted:,.1f}" if step.channel in _ACCEPTED else "-"] if accepts else []),
+            "-" if step.channel in _ACCEPTED else f"{answers:,.1f}",
+        ]
+        for number, (step, sent, accepted, answers) in enumerate(figures, 1)
+    ]
+    note = "Averages over all months. Several drafts of a step: people get them in turn.\n"
+    return Part(f"Step by step on {forecast.own.plan.title}", columns, rows, note)

@@ -1,0 +1,111 @@
+"""The answer for a campaign with a sequence: how long it takes, what limits it, what it brings."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from outreach_cli.projection.plans import Alternative, Forecast, PlanForecast
+from outreach_cli.report.forecast.done import (
+    CHANNELS,
+    FEWEST,
+    paid_inmails,
+    plan_in_words,
+    shown_months,
+    weeks,
+)
+from outreach_cli.words import chance, counted
+
+
+def sequence_answer(forecast: Forecast) -> list[str]:
+    """Return the sentences in which the answer begins."""
+    own, campaign = forecast.own, forecast.campaign
+    if not campaign.prospects:
+        everyone = "everyone on the list is left out" if campaign.excluded else "the list is empty"
+        return [f"There is nothing to send: {everyone}."]
+    if not any(step.sent for step in own.projection.steps):
+        return [f"There is nothing to send: no step fits anybody on {own.plan.title}."]
+    people = counted(len(campaign.prospects), "person", "people")
+    steps = counted(len(campaign.sequence), "step")
+    return [
+        f"{people}, {steps}: on {plan_in_words(own)}, {_finish(forecast)}",
+        _results(own),
+        _limit(own),
+        *(_alternative(forecast, one) for one in forecast.alternatives[1:]),
+    ]
+
+
+def _finish(forecast: Forecast) -> str:
+    projection = forecast.own.projection
+    middle, late = projection.p50, projection.p90
+    horizon = projection.months[-1]
+    if middle is None:
+        odds = chance(horizon.finished)
+        return (
+            f"everyone is settled {_within(forecast, horizon.last)} with only {odds} probability."
+        )
+    if late is None:
+        return (
+            f"everyone is settled {_within(forecast, middle)} with 50% probability; 90% is not"
+            f" reached by {forecast.date(horizon.last)}."
+        )
+    if middle == late:
+        return f"everyone is settled {_within(forecast, late)} with at least 90% probability."
+    return (
+        f"everyone is settled {_within(forecast, middle)} with 50% probability, and"
+        f" {_within(forecast, late)} with 90%."
+    )
+
+
+def _within(forecast: Forecast, day: int) -> str:
+    return f"within {counted(weeks(day), 'week')} (by {forecast.date(day)})"
+
+
+def _results(own: PlanForecast) -> str:
+    """Return how many answers to expect, and how many credits that takes."""
+    answers = counted(round(own.answers), "answer")
+    spent, back = (
+        round(paid_inmails(own)),
+        round(sum(month.refunded for month in own.projection.months)),
+    )
+    if not spent:
+        return f"Expect about {answers}, without spending a credit."
+    comes = f", of which {back:,} {'comes' if back == 1 else 'come'} back" if back else ""
+    spend = counted(spent, "credit")
+    return f"Expect about {answers}; about {spend} will be spent{comes}."
+
+
+def _limit(own: PlanForecast) -> str:
+    """Return what holds the campaign back in most of its months."""
+    months = shown_months(own)
+    held = Counter(month.held_by for month in months if month.held_by is not None)
+    if not held:
+        return ""
+    ((limit, count),) = held.most_common(1)
+    of = f"{count:,} of {counted(len(months), 'month')}" if len(months) > 1 else "its only month"
+    return f"What limits it most: {limit.value}, in {of}."
+
+
+def _alternative(forecast: Forecast, alternative: Alternative) -> str:
+    """Return what the campaign would be without one of its channels."""
+    own, other = forecast.own, alternative.forecast
+    without = f"Without {CHANNELS[alternative.without]}s" if alternative.without else "As it is"
+    if other.answers < FEWEST <= own.answers:
+        return f"{without} nobody would answer."
+    quantile = 1 if own.projection.p90 is not None else 0
+    day = (other.projection.p50, other.projection.p90)[quantile]
+    horizon = forecast.date(other.projection.months[-1].last)
+    until = f"until {forecast.date(day)}" if day is not None else f"longer than until {horizon}"
+    credits_ = _moved(paid_inmails(own), paid_inmails(other), "credit")
+    answers = _moved(own.answers, other.answers, "answer")
+    about = "" if answers.startswith("as") else "about "
+    return f"{without} it would take {until} and {credits_}, for {about}{answers}."
+
+
+def _moved(own: float, other: float, noun: str) -> str:
+    """Return the difference of two counts: `130 more credits`, `as many credits`."""
+    difference = round(other) - round(own)
+    if not difference:
+        return f"as many {noun}s"
+    if not round(other):
+        return f"no {noun}s"
+    return counted(abs(difference), f"{'more' if difference > 0 else 'fewer'} {noun}")

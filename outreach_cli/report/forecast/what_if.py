@@ -1,0 +1,93 @@
+"""The table of the variations that were tried."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from outreach_cli.model import Accepts, Replies
+from outreach_cli.projection.assumptions import fields_of, rate_of
+from outreach_cli.projection.plans import Forecast
+from outreach_cli.projection.what_if import Case
+from outreach_cli.report.forecast.done import paid_inmails
+from outreach_cli.report.forecast.part import COST, Part, by_note, finish, finish_columns
+from outreach_cli.report.grid import short
+from outreach_cli.report.layout import Column
+from outreach_cli.words import listed, price, value_text
+
+
+class _Value(NamedTuple):
+    """A value of all cases: its head, and its texts.
+
+    It has a column if it is `wanted` or differs. `noun` is what it counts, for a sentence about a
+    value without a column.
+    """
+
+    head: str
+    texts: Sequence[str]
+    wanted: bool = False
+    noun: str = ""
+
+    @property
+    def has_column(self) -> bool:
+        return self.wanted or len(set(self.texts)) > 1
+
+
+def what_if(forecast: Forecast, cases: Sequence[Case], roomy: bool) -> Part:
+    """Return a row for each variation, after the campaign without changes.
+
+    Unless the screen is roomy, numbers that are the same in all rows are in the note.
+    """
+    values = _values(forecast, cases, roomy)
+    shown = [value for value in values if value.has_column]
+    columns = [
+        Column("plan", wrap=True),
+        *(Column(value.head, right=True, wrap=value.head == "reply rate") for value in shown),
+        *finish_columns(forecast),
+        COST,
+    ]
+    rows = [
+        [
+            case.forecast.plan.title + (", unchanged" if number == 0 else ""),
+            *(value.texts[number] for value in shown),
+            *finish(case, case.forecast),
+            price(case.forecast.until_done),
+        ]
+        for number, case in enumerate(cases)
+    ]
+    note = f"{by_note(forecast)}-: not within the months, or no price is known.\n"
+    same = [
+        f"{value.texts[0]} {value.noun}{'' if value.texts[0] == '1' else 's'}"
+        for value in values
+        if value.noun and not value.has_column
+    ]
+    note += f"In all rows: {listed(same, 'and')}.\n" if same else ""
+    return Part("What if", columns, rows, note)
+
+
+def _values(forecast: Forecast, cases: Sequence[Case], roomy: bool) -> list[_Value]:
+    on_plans = [case.forecast for case in cases]
+    has_sequence = bool(forecast.campaign.sequence)
+    seats = [f"{on_plan.seats:,}" for on_plan in on_plans]
+    months = [f"{len(on_plan.projection.months):,}" for on_plan in on_plans]
+    values = [
+        _Value("seats", seats, roomy or not has_sequence, "seat"),
+        _Value("reply rate", [_rate(case.replies) for case in cases], True),
+        _Value("accept rate", [_rate(case.accepts) for case in cases]),
+        _Value("invited a week", [value_text(case.per_week) for case in cases]),
+        _Value("months", months, roomy, "month"),
+    ]
+    if not has_sequence:
+        needed = [f"{on_plan.inmail:,}" for on_plan in on_plans]
+        return [*values, _Value("InMails", needed, roomy, "InMail")]
+    sent = [f"{paid_inmails(on_plan):,.0f}" for on_plan in on_plans]
+    answers = [f"{on_plan.answers:,.0f}" for on_plan in on_plans]
+    return [*values, _Value("InMails", sent, True), _Value("answers", answers, True)]
+
+
+def _rate(rate: Replies | Accepts | None) -> str:
+    """Return a rate of a case, and the fields, such as industry, by which rates differ."""
+    if rate is None:
+        return "-"
+    fields = listed(fields_of(rate), "and") if isinstance(rate, Replies) else ""
+    return value_text(rate_of(rate)) + (f", by {short(fields)}" if fields else "")
