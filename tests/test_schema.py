@@ -14,6 +14,7 @@ import pytest
 from cases import Case
 from conftest import SAMPLES, Run, Write
 from jsonschema import Draft202012Validator
+from sequences import SMALL
 
 from outreach_cli import documents, lint, rulebook
 from outreach_cli.load import load
@@ -120,6 +121,15 @@ def test_a_plan_that_no_number_of_seats_saves_is_valid(run: Run, write: Write) -
     assert wrong("plan", report) == []
 
 
+def test_a_plan_with_a_sequence_is_valid(run: Run, write: Write) -> None:
+    tried = ("--accept-rate", "0.2,30 of 100", "--per-week", "5,50", "--seats", "2")
+    report = run("plan", write(SMALL), "--format", "json", "--runs", "200", *tried).json
+    assert wrong("plan", report) == []
+    assert {one["accept_rate"] for one in report["what_if"]} == {0.3, 0.2, "30 of 100"}
+    assert {one["per_week"] for one in report["what_if"]} == {100, 5, 50}
+    assert [one["without"] for one in report["alternatives"]] == [None, "invitation", "inmail"]
+
+
 @pytest.mark.parametrize("sample", PLANNED)
 def test_the_plan_of_a_sample_campaign_is_valid(sample: str, run: Run) -> None:
     assert wrong("plan", run("plan", SAMPLES / sample, "--format", "json").json) == []
@@ -220,9 +230,12 @@ def test_every_key_that_is_written_is_described_and_required(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_key_that_is_described_is_written(name: str) -> None:
+def test_every_key_that_is_described_is_written(name: str, run: Run, write: Write) -> None:
     schema = SCHEMAS[name]
-    assert set(keys(schema, schema)) == set(written(document(name)))
+    shown = set(written(document(name)))
+    if name == "plan":
+        shown |= set(written(run("plan", write(SMALL), "--format", "json", "--runs", "200").json))
+    assert set(keys(schema, schema)) == shown
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -193,7 +193,8 @@ class PlanForecast(Struct, frozen=True, kw_only=True):
     inmail: How many prospects need an InMail that costs a credit.
     unreachable: How many prospects cannot be reached on this plan.
     answers: Answers to expect to the InMails to all these prospects, including those that
-        arrive after the horizon: the mean.
+        arrive after the horizon: the mean. With a sequence those to texts of all channels that
+        become known in the months.
     method: exact: computed from the probability law of the credits, without random samples,
         except where forfeited_standard_error is a number. simulated: means over many random
         runs, for the given reason.

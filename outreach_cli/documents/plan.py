@@ -132,7 +132,7 @@ class Alternative(Struct, frozen=True):
     without: The channel whose steps are left out. Null for the sequence as written.
     finish: When the list is done.
     credits: InMails sent in all months that cost a credit: the mean.
-    answers: Answers to expect, including those that arrive after the horizon: the mean.
+    answers: Answers that become known in all months, to texts of all channels: the mean.
     cost: What the plan costs, in US dollars, for all seats together.
     """
 

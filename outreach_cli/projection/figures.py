@@ -77,7 +77,8 @@ class Projection(NamedTuple):
     these where they had to be simulated. `error` is that of a simulated plan's means, `runs` how
     many runs either rests on, `reason` why a plan is simulated. `finished` is P(all sent) by the
     end of each day, shape (days,). With a sequence the list is done when everyone is settled, and
-    `steps` has the figures of each step.
+    `steps` has the figures of each step. Without one, `invited_by` is the day on which the last
+    invitation is sent, None if there is none or they take longer than the months.
     """
 
     months: tuple[Month, ...]
@@ -92,6 +93,7 @@ class Projection(NamedTuple):
     reason: str | None = None
     binding_odds: float = 0.0
     steps: tuple[StepFigures, ...] = ()
+    invited_by: int | None = None
 
 
 def quantiles(laws: Reals, share: float) -> list[int]:

@@ -118,6 +118,7 @@ def with_free_texts(
         p50=first_day(finished, 0.5),
         p90=first_day(finished, 0.9),
         by_deadline=None if deadline is None else float(finished[deadline]),
+        invited_by=None if sequence or free.end == -1 else free.end,
     )
 
 

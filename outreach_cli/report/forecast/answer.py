@@ -140,18 +140,26 @@ def _other_routes(forecast: Forecast) -> str:
 
 
 def _invitations(forecast: Forecast) -> str:
-    """Return how long invitations with a note take, if the plan limits them."""
-    plan, count = forecast.campaign.sender.plan, forecast.routes.get(RouteKind.INVITATION, 0)
-    entry = forecast.book.values.get(f"invitation.notes_per_month.{plan}")
+    """Return by when the invitations are out, and what the plan allows if it limits their notes."""
+    own, count = forecast.own, forecast.routes.get(RouteKind.INVITATION, 0)
     drafts = any(draft.channel is Channel.INVITATION for draft in forecast.campaign.drafts)
-    if entry is None or not drafts or not count:
+    if not drafts or not count:
         return ""
-    notes, allowed = counted(count, "invitation"), f"({cite(entry.sources)})"
-    if not entry.whole:
-        return f"{notes} with a note cannot be sent on the {plan} plan {allowed}."
-    months = counted(ceil(count / entry.whole), "month")
-    take = "takes" if count == 1 else "take"
-    return (
-        f"{notes} with a note {take} {months} on the {plan} plan, which allows"
-        f" {entry.whole:,} a month {allowed}."
-    )
+    invitations = counted(count, "invitation")
+    entry = forecast.book.values.get(f"invitation.notes_per_month.{own.plan.id}")
+    notes = ""
+    if entry is not None:
+        allowed = f"({cite(entry.sources)})"
+        if not entry.whole:
+            return f"{invitations} with a note cannot be sent on the {own.plan.id} plan {allowed}."
+        months = counted(ceil(count / entry.whole), "month")
+        notes = (
+            f"{invitations} with a note {'takes' if count == 1 else 'take'} {months} on the"
+            f" {own.plan.id} plan, which allows {entry.whole:,} a month {allowed}. "
+        )
+    day = own.projection.invited_by
+    if day is not None:
+        are = "is" if count == 1 else "are"
+        return f"{notes}The {invitations} {are} sent by {forecast.date(day)}."
+    last = forecast.date(own.projection.months[-1].last)
+    return f"{notes}Not all {invitations} are sent by {last}."

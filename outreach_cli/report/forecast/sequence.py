@@ -39,8 +39,7 @@ def alternatives(forecast: Forecast) -> Part:
     last = forecast.date(forecast.own.projection.months[-1].last)
     note = (
         f'{_SETTLED}"weeks": those until 90%. {by_note(forecast)}"InMails": those that cost a'
-        f' credit. "answers": all that are expected, later ones included.\n-: not by {last}, or no'
-        " price is known.\n"
+        f" credit. Answers are counted until {last}.\n-: not by then, or no price is known.\n"
     )
     return Part(
         f"The sequence with and without its parts, on {forecast.own.plan.title}",

@@ -14,7 +14,7 @@ from outreach_cli.report.forecast.what_if import what_if
 from outreach_cli.report.grid import ROOMY, Cell, short
 from outreach_cli.report.layout import Column
 from outreach_cli.rulebook import cite
-from outreach_cli.words import chance, price, value_text
+from outreach_cli.words import chance, listed, price, value_text
 
 
 def parts(outcome: Outcome, width: int | None = None) -> list[Part]:
@@ -116,6 +116,9 @@ def _offers(forecast: Forecast) -> Part:
         else [titles[offer.plan.id], *("-" for _ in columns[1:])]
         for offer in choice.offers
     ]
+    alone = [
+        offer.plan.title for offer in choice.offers if not (offer.seats or offer.plan.several_seats)
+    ]
     note = (
         f'"{odds} by": the day by which {all_done(forecast)} with that probability. "months": those'
         " to pay for until then.\n"
@@ -123,6 +126,9 @@ def _offers(forecast: Forecast) -> Part:
         "A seat is the account of one person. Prices are not from LinkedIn; set what you pay:"
         f" limits: {{{choice.offers[0].plan.id}.price: 100}}.\n"
     )
+    if alone and forecast.own.seats == 1:
+        are = "is a plan" if len(alone) == 1 else "are plans"
+        note += f"{listed(alone, 'and')} {are} for one person, whose one seat is not enough.\n"
     return Part(f"What to buy to finish by {day}", columns, rows, note)
 
 
