@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pytest
-import yaml
-from conftest import DEFAULT, Ran, Run, Write
+from conftest import DEFAULT, Ran, Run, Write, as_yaml
 
 from outreach_cli.rules import RULES
 
@@ -102,8 +101,8 @@ def written(
 def drafts_and_people(drafts: Any, prospects: Any = None) -> Files:
     """Return the files of drafts and prospects that are given as data."""
     return {
-        "drafts.yaml": yaml.safe_dump(drafts),
-        "prospects.yaml": yaml.safe_dump(PEOPLE if prospects is None else prospects),
+        "drafts.yaml": as_yaml(drafts),
+        "prospects.yaml": as_yaml(PEOPLE if prospects is None else prospects),
     }
 
 

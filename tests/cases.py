@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 
 import oracle
 import pytest
-import yaml
-from conftest import Run, Write
+from conftest import Run, Write, as_yaml
 from hypothesis import HealthCheck, settings
 from oracle import Renewal
 
@@ -74,8 +73,8 @@ class Case:
     limits: Mapping[str, int | str] = field(default_factory=dict)
 
     @property
-    def files(self) -> dict[str, str]:
-        """The campaign's files."""
+    def settings(self) -> dict[str, Any]:
+        """What campaign.yaml contains."""
         sender = {
             "plan": self.plan,
             "seats": self.seats,
@@ -90,7 +89,7 @@ class Case:
             "weekdays": [WEEKDAYS[day] for day in self.weekdays],
             "skip": list(self.skip),
         }
-        campaign = {
+        return {
             "sender": {key: value for key, value in sender.items() if value is not None},
             "schedule": {key: value for key, value in schedule.items() if value is not None},
             "replies": {"rate": self.rate, "within": dict(self.within)},
@@ -98,8 +97,12 @@ class Case:
             "prospects": "people.csv",
             "drafts": "drafts.yaml",
         }
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The campaign's files."""
         people = "id\n" + "".join(f"person {n}\n" for n in range(self.people))
-        return {"campaign.yaml": yaml.safe_dump(campaign), "people.csv": people}
+        return {"campaign.yaml": as_yaml(self.settings), "people.csv": people}
 
     def projected(self, run: Run, write: Write) -> Any:
         """Return what the program says, as JSON."""

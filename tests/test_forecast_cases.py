@@ -9,9 +9,8 @@ from typing import Any
 import numpy as np
 import oracle
 import pytest
-import yaml
 from cases import EXACT, RUNS, UNCAPPED, Case, assert_sound
-from conftest import Run, Write
+from conftest import Run, Write, as_yaml
 
 from outreach_cli.model import Schedule, Share
 from outreach_cli.projection.binding import tail
@@ -24,9 +23,9 @@ from outreach_cli.projection.setting import Setting
 
 def planned(case: Case, rate: str, run: Run, write: Write, **keys: object) -> Any:
     """Return the forecast of the sender's own plan with a rate written as counts."""
-    campaign = yaml.safe_load(case.files["campaign.yaml"])
+    campaign = case.settings
     campaign["replies"]["rate"] = rate
-    files = {**case.files, "campaign.yaml": yaml.safe_dump({**campaign, **keys})}
+    files = {**case.files, "campaign.yaml": as_yaml({**campaign, **keys})}
     ran = run("plan", write(files), "--format", "json", "--runs", RUNS)
     assert ran.code == 0, ran.err
     assert_sound(ran.json)

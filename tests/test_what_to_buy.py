@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from cases import UNCAPPED, Case
-from conftest import SAMPLES, Run, Write
+from conftest import SAMPLES, Run, Write, as_yaml
 from rich.cells import cell_len
 
 from outreach_cli.load import load
@@ -31,12 +30,11 @@ def planned(case: Case, run: Run, write: Write, *options: object, **changes: Any
 
 def files(case: Case, **changes: Any) -> dict[str, str]:
     """Return a campaign's files, with sections added or changed."""
-    found = case.files
-    campaign = yaml.safe_load(found["campaign.yaml"])
+    campaign = case.settings
     for section, values in changes.items():
         inner = campaign.setdefault(section, {})
         inner.update(values)
-    return {**found, "campaign.yaml": yaml.safe_dump(campaign)}
+    return {**case.files, "campaign.yaml": as_yaml(campaign)}
 
 
 def several(case: Case) -> Case:
@@ -248,7 +246,7 @@ def test_no_odds_are_given_for_a_deadline_after_the_last_month(run: Run, write: 
 
 
 def test_months_left_out_reach_to_the_deadline(run: Run, write: Write) -> None:
-    campaign = yaml.safe_load(DUE.files["campaign.yaml"])
+    campaign = DUE.settings
     del campaign["schedule"]["months"]
     for deadline, months in (
         (date(2027, 2, 1), 12),
@@ -256,7 +254,7 @@ def test_months_left_out_reach_to_the_deadline(run: Run, write: Write) -> None:
         (date(2040, 1, 1), 36),
     ):
         campaign["schedule"]["deadline"] = deadline
-        whole = {**DUE.files, "campaign.yaml": yaml.safe_dump(campaign)}
+        whole = {**DUE.files, "campaign.yaml": as_yaml(campaign)}
         assert run("plan", write(whole), "--format", "json").json["months"] == months
 
 

@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 import pytest
 import yaml
-from conftest import DEFAULT, Ran, Run, Write
+from conftest import DEFAULT, Ran, Run, Write, as_yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -45,7 +45,7 @@ def files(*lists: Rows, more: str = "") -> dict[str, str]:
     """Return a campaign with a CSV file for each list."""
     names = [f"list-{number}.csv" for number in range(len(lists))]
     written = {**yaml.safe_load(DEFAULT["campaign.yaml"]), "prospects": names}
-    return {"campaign.yaml": yaml.safe_dump(written) + more} | dict(
+    return {"campaign.yaml": as_yaml(written) + more} | dict(
         zip(names, map(table, lists), strict=True)
     )
 
@@ -434,7 +434,7 @@ def test_order_spelling_and_files_change_nothing(
                 writer.writeheader()
                 writer.writerows(rows)
         names = [f"{number}.csv" for number in range(len(lists))]
-        written = yaml.safe_dump({"sender": {"plan": "business"}, "prospects": names})
+        written = as_yaml({"sender": {"plan": "business"}, "prospects": names})
         (folder / "campaign.yaml").write_text(written, encoding="utf-8")
         return loaded(folder)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import Run, Write
+from conftest import Run, Write, as_yaml
 
 from outreach_cli.rulebook import HELP, cite, standard
 from outreach_cli.rules import RULES, Rule
@@ -50,11 +50,11 @@ def files(changes: Mapping[str, Any]) -> dict[str, str]:
     campaign = {**BASE, **{key: value for key, value in changes.items() if "." not in key}}
     for key in ("prospects", "drafts"):
         if all(isinstance(item, dict) for item in campaign[key]):
-            written.setdefault(f"{key}.yaml", yaml.safe_dump(campaign[key]))
+            written.setdefault(f"{key}.yaml", as_yaml(campaign[key]))
             campaign[key] = f"{key}.yaml"
         else:
-            written.setdefault(f"{key}.yaml", yaml.safe_dump(BASE[key]))
-    written["campaign.yaml"] = yaml.safe_dump(campaign)
+            written.setdefault(f"{key}.yaml", as_yaml(BASE[key]))
+    written["campaign.yaml"] = as_yaml(campaign)
     return written
 
 

@@ -6,9 +6,8 @@ import json
 from typing import Any
 
 import pytest
-import yaml
 from builders import ADA, MARK, Check, Files, cases, drafts_and_people, of_code, people, written
-from conftest import Run, Write
+from conftest import Run, Write, as_yaml
 
 from outreach_cli.finding import MOST_OF_A_KIND
 
@@ -80,7 +79,7 @@ def test_the_place_is_that_of_the_value_in_any_format(
 def test_the_place_in_a_long_list_is_the_same(run: Run, write: Write, format: str) -> None:
     everyone = [person(f"p{n}", company=f"{{x}} 'Loom' \"{n}\" [") for n in range(2_000)]
     everyone[1_777]["company"] = "N/A"
-    text = json.dumps(everyone, indent=1) if format == "json" else yaml.safe_dump(everyone)
+    text = json.dumps(everyone, indent=1) if format == "json" else as_yaml(everyone)
     settings = f"sender: {{plan: career}}\nprospects: list.{format}\ndrafts: drafts.yaml\n"
     files = {"campaign.yaml": settings, "drafts.yaml": json.dumps([message()])}
     folder = write({**files, f"list.{format}": text})
@@ -175,6 +174,6 @@ def test_a_baseline_knows_a_value_whatever_drafts_show_it(run: Run, write: Write
 
 
 def test_assumed_values_are_not_judged(run: Run, write: Write) -> None:
-    folder = write({"drafts.yaml": yaml.safe_dump(written("Hi {{ first_name }}, hello?"))})
+    folder = write({"drafts.yaml": as_yaml(written("Hi {{ first_name }}, hello?"))})
     (folder / "campaign.yaml").unlink()
     assert run("check", folder / "drafts.yaml", "--select", "T106").code == 0
