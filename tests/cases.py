@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import oracle
 import pytest
 from conftest import Run, Write, as_yaml
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from oracle import Renewal
 
 RUNS = 2_000
@@ -22,13 +22,9 @@ EXACT = 1e-9
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ASSUMED = {1: 0.5, 7: 0.85, 30: 0.97, 90: 1.0}
 
-FEW = settings(
-    max_examples=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-FEWER = settings(FEW, max_examples=12)
-MANY = settings(FEW, max_examples=600)
+FEW = settings(max_examples=settings().max_examples // 4)
+FEWER = settings(max_examples=settings().max_examples // 8)
+MANY = settings(max_examples=600)
 
 
 class Grant(NamedTuple):

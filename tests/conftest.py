@@ -28,17 +28,25 @@ if TYPE_CHECKING:
 REPOSITORY = Path(__file__).parents[1]
 SAMPLES = REPOSITORY / "sample_campaigns"
 
+# As in the program: threads take longer to wait for each other than to multiply small matrices.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # The programs that tests start need not compile all modules each time.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-# A test must not fail because the machine is slow. On CI the examples are the same in every run.
-settings.register_profile(
-    "outreach",
-    deadline=None,
-    derandomize="CI" in os.environ,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)
-settings.load_profile("outreach")
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Test properties on a few examples, and on many together with the slow tests.
+
+    A test must not fail because the machine is slow. On CI the examples are the same in every run.
+    """
+    settings.register_profile(
+        "outreach",
+        max_examples=30 if config.option.markexpr == "not slow" else 200,
+        deadline=None,
+        derandomize="CI" in os.environ,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    )
+    settings.load_profile("outreach")
 
 
 class Ran(NamedTuple):

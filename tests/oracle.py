@@ -314,14 +314,15 @@ def sends_of_one_credit(
     where the rest is negligible, or to ``most``, which then stands for itself and all above.
     """
     days = len(sending)
-    following = next_sending_days(sending)
+    following = np.array([*next_sending_days(sending), days])
+    # What is back on the day of sending itself is sent on a later one.
+    back = np.maximum(np.arange(len(delays)), 1)
     # again[s, t]: sent on s, sent again for the next time on t. still[s, t]: not again by t.
-    again = np.zeros((days, days))
+    again = np.zeros((days, days + 1))
     for s in range(days):
-        for d in range(min(len(delays), days - s)):
-            # What is back on the day of sending itself is sent on a later one.
-            if s + max(d, 1) < days and following[s + max(d, 1)] < days:
-                again[s, following[s + max(d, 1)]] += rate * delays[d]
+        on = following[np.minimum(s + back, days)]
+        np.add.at(again[s], on, rate * np.asarray(delays))
+    again = again[:, :days]
     still = np.triu(np.maximum(1.0 - np.cumsum(again, axis=1), 0.0))
     # latest[g, s]: P(the m-th send is on day s), for m = 1, 2, ...
     latest = np.zeros((len(granted_on), days))
@@ -370,10 +371,7 @@ def exact_law(
     for day, number in grants.items():
         granted[day] += number
     sent = np.diff(law @ np.arange(prospects + 1), prepend=0.0)
-    refunded = np.zeros(days)
-    for t in range(days):
-        for s in range(max(0, t - len(delays) + 1), t + 1):
-            refunded[t] += sent[s] * rate * delays[t - s]
+    refunded = np.convolve(sent, rate * np.asarray(delays))[:days]
     balance = opening + np.cumsum(granted + refunded - sent)
     return PerDay(granted, sent, refunded, np.zeros(days), balance, law)
 

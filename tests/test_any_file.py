@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import Write
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from loading import campaign_file, campaign_of, marked
 
@@ -141,7 +141,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @example(campaign=b'sender: \nreplies: {rate: "0\\x1f"}', prospects=b"", drafts=b"", sent=b"")
 @example(campaign=b"schedule: {months: +-5, per_day: --5}", prospects=b"", drafts=b"", sent=b"")
 @example(campaign=b'prospects: "\\0"', prospects=b"", drafts=b"", sent=b"")
-@settings(max_examples=120)
 @given(
     campaign=files(CAMPAIGNS),
     prospects=files(PROSPECTS),
@@ -159,7 +158,6 @@ def test_loading_never_raises(
 
 
 @example(ending="csv", raw=b",\n,\n")
-@settings(max_examples=120)
 @given(
     ending=st.sampled_from(["csv", "tsv", "json", "jsonl"]),
     raw=st.binary(max_size=60)

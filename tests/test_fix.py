@@ -581,7 +581,7 @@ TEXTS = st.lists(PIECES, max_size=8).map("".join)
 SIGNS = {ord(sign): " " for sign in NBSP + NARROW + FIGURE} | {ord(sign): "" for sign in OTHERS}
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @example(body="{first\u200b_name}\u00a0\u200b", choice=0)
 @example(body="\u200b\u00a0Hi\n\u00a0 you \n \nand", choice=3)
 @given(body=TEXTS, choice=st.integers(0, 6))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import Run
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_cli.finding import File
@@ -107,7 +107,6 @@ EXISTING = st.sampled_from(
 )
 
 
-@settings(max_examples=60)
 @given(FILES, EXISTING)
 def test_a_second_import_changes_nothing(
     run: Run,

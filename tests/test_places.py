@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from loading import case, marked
 
@@ -74,7 +74,6 @@ def test_marked_counts_as_an_editor_does() -> None:
 
 
 @pytest.mark.parametrize("style", ["plain", "single", "double"])
-@settings(max_examples=80)
 @given(
     data=DATA,
     width=st.sampled_from([20, 80, 1_000_000]),
@@ -104,7 +103,6 @@ def test_each_character_of_flow_scalars_is_found(
 
 
 @pytest.mark.parametrize("style", ["literal", "folded"])
-@settings(max_examples=80)
 @given(data=DATA, indent=st.sampled_from([2, 4, 7]), crlf=st.booleans())
 def test_each_character_of_block_scalars_is_found(
     style: str, data: Value, indent: int, crlf: bool
@@ -123,7 +121,6 @@ def test_each_character_of_block_scalars_is_found(
         assert same or (style == "folded" and expected == "\n")
 
 
-@settings(max_examples=150)
 @example(lines=["", " deep", "", "flush", ""], depth=3, keep="+")
 @given(
     lines=st.lists(st.text(SIGNS.filter(lambda sign: sign != "\n"), max_size=20), max_size=6),

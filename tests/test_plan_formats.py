@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -59,29 +59,32 @@ def named(found: Forecast, name: str) -> Forecast:
     return found._replace(campaign=found.campaign._replace(name=name))
 
 
-def counted(write: Write) -> Path:
-    """Write a campaign whose reply rate is given as counts."""
+def counted() -> dict[str, str]:
+    """Return a campaign whose reply rate is given as counts."""
     files = Case(deadline=DONE).files
-    text = files["campaign.yaml"].replace("rate: 0.2", "rate: 9 of 50")
-    return write({**files, "campaign.yaml": text})
+    return {**files, "campaign.yaml": files["campaign.yaml"].replace("rate: 0.2", "rate: 9 of 50")}
 
 
-@pytest.fixture(params=[*CASES, "a counted rate", *SAMPLE])
-def found(request: pytest.FixtureRequest, write: Write) -> Forecast:
+def written(files: Mapping[str, str], folder: Path) -> Path:
+    drafts = "- {id: mail, channel: inmail, subject: hello, body: hello}\n"
+    for name, text in {**files, "drafts.yaml": drafts}.items():
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module", params=[*CASES, "a counted rate", *SAMPLE])
+def found(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Forecast:
     name = str(request.param)
-    if name in CASES:
-        return planned(write(CASES[name].files))
-    return planned(counted(write) if name == "a counted rate" else SAMPLES / name)
+    if name in SAMPLE:
+        return planned(SAMPLES / name)
+    files = CASES[name].files if name in CASES else counted()
+    return planned(written(files, tmp_path_factory.mktemp("found")))
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Forecast:
     """Return the forecast of a small campaign."""
-    folder = tmp_path_factory.mktemp("small")
-    drafts = "- {id: mail, channel: inmail, subject: hello, body: hello}\n"
-    for name, text in {**Case(people=8, deadline=DONE).files, "drafts.yaml": drafts}.items():
-        (folder / name).write_text(text, "utf-8")
-    return planned(folder)
+    return planned(written(Case(people=8, deadline=DONE).files, tmp_path_factory.mktemp("small")))
 
 
 # --- CSV ---

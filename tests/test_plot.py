@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
@@ -27,6 +28,7 @@ NAMES = ("berlin_data_engineers", "career_change", "saas_sales_team")
 PLAIN = Screen()
 
 
+@cache
 def sample(name: str) -> Forecast:
     return made(SAMPLES / name)
 
@@ -245,14 +247,20 @@ SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = r'"a $x_1$ & <script>alert(1)</script> _b_ \e[31m 東京 ' + "\N{ROCKET}" + '"'
 
 
+@cache
+def sample_figure(name: str, ending: str) -> bytes:
+    """Return the figure of a sample campaign."""
+    return figure.write(sample(name), Path(f"plan{ending}"))
+
+
 def svg_text(found: Forecast) -> str:
-    """Return what the figure says, with the line breaks of the title as blanks."""
-    root = ElementTree.fromstring(figure.write(found, Path("x.svg")))
+    """Return what the figure says, with the line breaks of the title as spaces."""
+    return texts_of(ElementTree.fromstring(figure.write(found, Path("x.svg"))))
+
+
+def texts_of(root: ElementTree.Element) -> str:
+    """Return all texts of an SVG."""
     return " ".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
-
-
-def html(found: Forecast) -> str:
-    return figure.write(found, Path("x.html")).decode()
 
 
 @pytest.mark.parametrize("name", ["plan.pdf", "plan", "svg", "plan.svg.gz"])
@@ -276,21 +284,20 @@ def test_without_matplotlib_it_says_how_to_install_it(monkeypatch: pytest.Monkey
 def test_a_figure_has_its_format_and_is_the_same_twice(
     name: str, ending: str, start: bytes
 ) -> None:
-    found = sample(name)
-    once = figure.write(found, Path(f"plan{ending}"))
+    once = sample_figure(name, ending)
     assert once.startswith(start)
-    assert once == figure.write(found, Path(f"other{ending}"))
+    assert once == figure.write(sample(name), Path(f"other{ending}"))
 
 
 @needs_matplotlib
 @pytest.mark.parametrize("name", NAMES)
 def test_the_svg_says_the_answer_and_names_the_days(name: str) -> None:
     found = sample(name)
-    root = ElementTree.fromstring(figure.write(found, Path("x.svg")))
+    root = ElementTree.fromstring(sample_figure(name, ".svg"))
     assert root.get("role") == "img"
     assert root.findtext(f"{SVG}title") == found.campaign.name
     assert root.findtext(f"{SVG}desc") == answer(found)
-    said = svg_text(found)
+    said = texts_of(root)
     assert answer(found) in said
     assert f"deadline {found.campaign.schedule.deadline}: 100% probability" in said
     assert f"by {found.date(found.own.projection.p90)}" in said
@@ -302,7 +309,7 @@ def test_text_is_never_taken_for_mathematics_or_markup(write: Write) -> None:
     name = "a $x_1$ & <script>alert(1)</script> _b_ \\x1b[31m 東京 \N{ROCKET}"
     assert name in svg_text(found)
     assert figure.write(found, Path("x.png"))
-    page = html(found)
+    page = figure.write(found, Path("x.html")).decode()
     assert "<script" not in page
     assert page.count("&lt;script&gt;alert(1)&lt;/script&gt;") == 3
 
@@ -311,7 +318,7 @@ def test_text_is_never_taken_for_mathematics_or_markup(write: Write) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_page_stands_alone(name: str) -> None:
     found = sample(name)
-    page = html(found)
+    page = sample_figure(name, ".html").decode()
     assert "<script" not in page
     assert set(re.findall(r"https?://[^\"' <]*", page)) == {
         "http://www.w3.org/1999/xlink",
@@ -348,7 +355,7 @@ def test_what_is_written_stays_inside_the_figure(write: Write, deadline: str) ->
         write, 12, schedule=f"{{start: 2026-12-01, months: 3, deadline: {deadline}}}", rate=0.5
     )
     drawn = as_figure(found)
-    drawn.canvas.draw()
+    drawn.draw_without_rendering()
     whole = drawn.bbox
     for axes in drawn.axes:
         for text in (*axes.texts, *axes.get_xticklabels(), *axes.get_yticklabels(), axes.title):
@@ -366,7 +373,7 @@ def test_days_are_marked_on_the_curve(write: Write, people: int, rate: float) ->
     found = small(write, people, schedule="{start: 2026-12-01, months: 9}", rate=rate)
     outlook = found.own.projection
     drawn = as_figure(found)
-    drawn.canvas.draw()
+    drawn.draw_without_rendering()
     lower = drawn.axes[1]
     days = {day for day in (outlook.p50, outlook.p90) if day is not None}
     marks = {
@@ -400,6 +407,6 @@ def test_a_persons_own_style_changes_nothing() -> None:
     import matplotlib
 
     found = sample("career_change")
-    usual = figure.write(found, Path("x.svg"))
+    usual = sample_figure("career_change", ".svg")
     with matplotlib.rc_context({"font.size": 30, "axes.facecolor": "black", "svg.id": "mine"}):
         assert figure.write(found, Path("x.svg")) == usual

@@ -13,6 +13,7 @@ import pytest
 from cases import (
     EXACT,
     FEW,
+    FEWER,
     MANY,
     RUNS,
     UNCAPPED,
@@ -24,7 +25,7 @@ from cases import (
     idle,
 )
 from conftest import Run, Write
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from small_cases import LIMITED, UNLIMITED, Tiny, setting_of
@@ -136,7 +137,6 @@ def tinies(draw: st.DrawFn) -> Tiny:
 
 
 @given(case=tinies(), seed=st.integers(0, 1000))
-@settings(max_examples=150, deadline=None)
 def test_every_run_keeps_the_rules_of_a_day(case: Tiny, seed: int) -> None:
     assert case.cap is not None
     runs = simulated(case, 200, seed)
@@ -513,7 +513,7 @@ def test_no_mean_has_a_larger_standard_error_than_is_said(
     assert max(true.error.sent_total[ends].max(), true.error.balance[ends].max()) <= 1.1 * stated
 
 
-@settings(FEW, max_examples=8)
+@FEWER
 @given(
     people=st.integers(10, 60),
     rate=st.integers(0, 80),

@@ -7,7 +7,7 @@ import time
 from io import StringIO
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from loading import Reading, case, marked, wrong
 
@@ -115,7 +115,6 @@ def names(width: int) -> list[str]:
     return ["First Name", "Company", "Title", "Note", "Email"][:width]
 
 
-@settings(max_examples=100)
 @example(body=[["a", 'x "b'], [" ", 'y"']], mark=",", quoting=csv.QUOTE_MINIMAL, end="\n")
 @given(
     body=TABLES,
@@ -150,7 +149,6 @@ def test_whatever_csv_writes(body: list[list[str]], mark: str, quoting: int, end
         assert begin.removeprefix('"').startswith(value) or begin.startswith(value)
 
 
-@settings(max_examples=100)
 @given(body=TABLES, mark=st.sampled_from(list(",;\t|")), end=st.sampled_from(["\n", "\r\n"]))
 def test_the_lenient_reader_reads_well_formed_rows_like_the_strict_one(
     body: list[list[str]], mark: str, end: str
@@ -163,7 +161,6 @@ def test_the_lenient_reader_reads_well_formed_rows_like_the_strict_one(
         assert len(alone.starts) == len(alone.cells)
 
 
-@settings(max_examples=100)
 @given(
     body=st.lists(st.lists(CELLS, min_size=1, max_size=4), max_size=6),
     mark=st.sampled_from(list(",;\t|")),
@@ -179,7 +176,6 @@ def test_any_text_is_read_to_its_end(body: list[list[str]], mark: str) -> None:
     read_csv(text, File("f", "csv", text))
 
 
-@settings(max_examples=100)
 @given(st.permutations(["First Name", "Last Name", "Company", "Note", "Email"]), st.data())
 def test_the_order_of_columns_does_not_matter(order: list[str], data: st.DataObject) -> None:
     record = {name: data.draw(CELLS) for name in order}
@@ -219,28 +215,30 @@ def test_broken_rows_take_linear_time(line: str) -> None:
         read_csv(text, File("f", "csv", text))
         return time.process_time() - before
 
-    small = max(seconds(300), 0.01)
-    assert seconds(2_400) < 32 * small
+    small = max(seconds(150), 0.005)
+    assert seconds(1_200) < 32 * small
 
 
 @pytest.mark.usefixtures("bounded")
 @pytest.mark.parametrize(
-    "cell",
+    ("start", "repeated", "end"),
     [
-        case("letters", "x" * 1_000_000),
-        case("quotes", '"' * 1_000_000),
-        case("quotes and letters", 'x"' * 500_000),
-        case("quotes and spaces", '" ' * 500_000),
-        case("spaces", " " * 1_000_000 + '"'),
-        case("quotes and commas", '",' * 500_000),
-        case("commas", "," * 1_000_000),
-        case("lines", '"' + "x\n" * 500_000),
-        case("carriage returns", "\r" * 1_000_000),
-        case("NUL", "\0" * 1_000_000),
+        case("letters", "", "x", ""),
+        case("quotes", "", '"', ""),
+        case("quotes and letters", "", 'x"', ""),
+        case("quotes and spaces", "", '" ', ""),
+        case("spaces", "", " ", '"'),
+        case("quotes and commas", "", '",', ""),
+        case("commas", "", ",", ""),
+        case("lines", '"', "x\n", ""),
+        case("carriage returns", "", "\r", ""),
+        case("NUL", "", "\0", ""),
     ],
 )
 @pytest.mark.parametrize("quote", ["", pytest.param('"', marks=pytest.mark.slow)])
-def test_a_megabyte_in_one_cell(cell: str, quote: str) -> None:
+@pytest.mark.parametrize("size", [100_000, pytest.param(1_000_000, marks=pytest.mark.slow)])
+def test_a_megabyte_in_one_cell(start: str, repeated: str, end: str, quote: str, size: int) -> None:
+    cell = start + repeated * (size // len(repeated)) + end
     text = f"{HEADER}Ada,{quote}{cell}{quote},x\nLi,Loom,y\n"
     file = File("f", "csv", text)
     table = read_csv(text, file)

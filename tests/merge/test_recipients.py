@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from template_texts import PLAIN, RECORDS, TEXTS, VALUES, Values, case
 
@@ -38,7 +38,6 @@ def test_after_an_exceeded_limit_the_other_prospects_are_not_tried() -> None:
     assert filled.lengths == [0] * 50_000
 
 
-@settings(max_examples=120)
 @given(
     text=DRAFTS.map("".join),
     records=PEOPLE,

@@ -13,7 +13,7 @@ from unicodedata import normalize
 import pytest
 import yaml
 from conftest import DEFAULT, Ran, Run, Write, as_yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_cli.load import load
@@ -414,7 +414,6 @@ def people_of(campaign: Campaign) -> list[tuple[Any, ...]]:
     return sorted(found)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(entries=ENTRIES, data=st.data())
 def test_order_spelling_and_files_change_nothing(
     entries: list[tuple[int, set[str], int, str]], data: st.DataObject, tmp_path_factory: Any

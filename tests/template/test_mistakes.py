@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from template_texts import Values, case
 
@@ -58,7 +58,6 @@ FRAGMENTS = st.sampled_from([f"{{% {tag} %}}" for tag in TAGS]) | st.sampled_fro
 )
 
 
-@settings(max_examples=200)
 @given(
     text=st.lists(FRAGMENTS | st.text(max_size=3), max_size=10).map("".join),
     values=st.sampled_from([{}, {"a": "V"}, {"a": ["x", "y"]}, {"a": {"b": ["c"]}}]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from liquid.exceptions import LiquidError
 from template_texts import BODIES, OWN, RECORDS, Values, by_liquid, case
@@ -12,7 +12,6 @@ from outreach_cli.model import Value
 from outreach_cli.template import parse, units
 
 
-@settings(max_examples=150)
 @given(text=BODIES, values=RECORDS, sender=RECORDS)
 @example(text="{{a}}{{ b | default: '{{' }}", values={"a": "{{ b }}"}, sender={})
 @example(text="{ {{ a }}}}% {# {{ b }} #}", values={"a": ["x", None, {"y": "z"}]}, sender={})
