@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from outreach_cli.report.grid import PLAIN, Screen, heading, styled, wrapped
 from outreach_cli.rules import Rule
+from outreach_cli.rules.measured import sentence
 
-_HEAD = re.compile(r"^(?:Why|Bad|Good|Source):", re.MULTILINE)
+_HEAD = re.compile(r"^(?:Why|Bad|Good|Source|Measured):", re.MULTILINE)
 
 
 def write(rules: Sequence[Rule], screen: Screen = PLAIN) -> str:
@@ -24,5 +25,8 @@ def _page(rule: Rule, screen: Screen) -> str:
         else wrapped(" ".join(block.split()), screen).rstrip()
         for block in rule.page.rstrip().split("\n\n")
     )
-    text = _HEAD.sub(lambda head: styled(head.group(), "bold", screen), "\n\n".join(blocks))
+    measured = wrapped(f"Measured: {sentence(rule.code)}", screen).rstrip()
+    text = _HEAD.sub(
+        lambda head: styled(head.group(), "bold", screen), "\n\n".join((*blocks, measured))
+    )
     return f"{heading(f'{rule.code} {rule.name} ({rule.severities})', screen)}\n{text}\n"
