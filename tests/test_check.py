@@ -773,7 +773,9 @@ def test_a_device_needs_no_force(run: Run, write: Write) -> None:
 # The samples that are right
 
 
-@pytest.mark.parametrize("sample", ["berlin_data_engineers", "saas_sales_team", "career_change"])
+@pytest.mark.parametrize(
+    "sample", ["berlin_data_engineers", "saas_sales_team", "career_change", "founder_launch"]
+)
 def test_a_sample_campaign_is_clean(run: Run, sample: str) -> None:
     ran = run("check", SAMPLES / sample, "--format", "json")
     assert (ran.json["findings"], ran.code) == ([], 0)

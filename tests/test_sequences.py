@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from io import StringIO
 
 import pytest
 from builders import Check, in_sequence, of_code
-from conftest import Run, Write, table_rows
+from conftest import SAMPLES, Run, Write, table_rows
 
 FOUR = "{draft: hello}, {draft: welcome, wait: 1}, {draft: inmail, wait: 14}, {draft: nudge}"
 PEOPLE = ("connection: 2nd", "connection: 1st", "open_profile: true", "accepts_inmail: false")
@@ -57,7 +58,7 @@ def test_route_has_the_steps_of_each_person(run: Run, write: Write) -> None:
     assert [step["credits"] for step in routes["p2"]["steps"]] == [0, 0, 0, 0]
     assert [step["draft"] for step in routes["p3"]["steps"]] == ["hello", "welcome", "nudge"]
     assert routes["p3"]["reason"] == "opted out of InMail"
-    assert "4 prospects: 3 begin with an invitation, 1 begin with a message; at most 1" in ran.err
+    assert "4 prospects: 3 begin with an invitation, 1 begins with a message; at most 1" in ran.err
 
 
 def test_route_says_where_the_log_has_left_people(run: Run, write: Write) -> None:
@@ -76,7 +77,8 @@ def test_tables_and_csv_say_the_same_in_words(run: Run, write: Write) -> None:
     folder = write(in_sequence(FOUR, PEOPLE[:1]))
     words = (
         "invitation hello; 1 day after they accept: message welcome; after 14 days without"
-        " acceptance: InMail inmail, 1 credit; after 7 days without an answer: message nudge"
+        " acceptance: InMail inmail, 1 credit; after 7 days without an answer to welcome:"
+        " message nudge"
     )
     (row,) = csv.DictReader(StringIO(run("route", folder, "--format", "csv").out))
     assert (row["steps"], row["drafts"]) == (words, "hello|welcome|inmail|nudge")
@@ -164,3 +166,14 @@ def test_a_note_says_that_a_sequence_would_use_a_draft(
 def test_no_note_where_every_draft_goes_to_somebody(run: Run, write: Write) -> None:
     folder = write(in_sequence("", PEOPLE, drafts="hello, welcome, inmail"))
     assert "Sent to nobody" not in run("check", folder).err
+
+
+def test_the_sample_reaches_everyone_with_variants_in_turn(run: Run) -> None:
+    ran = run("route", SAMPLES / "founder_launch", "--format", "json")
+    routes = ran.json["routes"]
+    assert (len(routes), ran.code) == (168, 0)
+    assert all(route["steps"] for route in routes)
+    drafts = Counter(step["draft"] for route in routes for step in route["steps"])
+    assert drafts["nudge-a"] == drafts["nudge-b"] == 84
+    assert drafts["welcome"] == 168
+    assert sum(route["credits"] for route in routes) == 143

@@ -50,14 +50,17 @@ def route(
 
 def summary_of_steps(assigned: Sequence[Assignment]) -> str:
     """Return, in a sentence, with which steps prospects begin or go on, and the highest cost."""
-    counts: Counter[str] = Counter()
+    counts: Counter[tuple[str, str]] = Counter()
     for one in assigned:
         if one.steps:
-            does = "go on" if one.written else "begin"
-            counts[f"{does} with {CALLED[one.steps[0].channel]}"] += 1
+            channel = CALLED[one.steps[0].channel]
+            verbs = ("goes on", "go on") if one.written else ("begins", "begin")
+            counts[f"{verbs[0]} with {channel}", f"{verbs[1]} with {channel}"] += 1
+        elif one.written:
+            counts["has no step left", "have no step left"] += 1
         else:
-            counts["have no step left" if one.written else "not reachable"] += 1
-    parts = ", ".join(f"{number:,} {what}" for what, number in counts.most_common())
+            counts["not reachable", "not reachable"] += 1
+    parts = ", ".join(counted(number, *what) for what, number in counts.most_common())
     credits_ = counted(sum(one.route.credits for one in assigned), "credit")
     many = counted(len(assigned), "prospect")
     return f"{many}: {parts or 'nobody to reach'}; at most {credits_}."

@@ -16,10 +16,16 @@ def in_words(steps: Sequence[PersonStep], brief: bool = False) -> str:
 
     A `brief` text leaves out what the campaign says, too: channels, costs and most conditions.
     """
-    return "; ".join(_wait(step, brief) + _text(step, brief) for step in steps)
+    parts, message = [], None
+    for step in steps:
+        parts.append(_wait(step, message, brief) + _text(step, brief))
+        if step.channel is Channel.MESSAGE:
+            message = step.draft
+    return "; ".join(parts)
 
 
-def _wait(step: PersonStep, brief: bool) -> str:
+def _wait(step: PersonStep, message: str | None, brief: bool) -> str:
+    """Return when a step is taken; `message` is the draft of the message before it, if any."""
     if step.condition is Condition.START:
         return ""
     if step.condition is Condition.ACCEPTED:
@@ -27,10 +33,12 @@ def _wait(step: PersonStep, brief: bool) -> str:
         return f"{after} they accept: "
     # A person takes at most one step a day.
     days = counted(max(step.wait, 1), "day")
+    before = message if step.channel is Channel.MESSAGE else None
     if brief:
-        return f"after {days}: "
-    missing = "acceptance" if step.condition is Condition.NOT_ACCEPTED else "an answer"
-    return f"after {days} without {missing}: "
+        return f"{days} after {before}: " if before else f"after {days}: "
+    if step.condition is Condition.NOT_ACCEPTED:
+        return f"after {days} without acceptance: "
+    return f"after {days} without an answer{f' to {before}' if before else ''}: "
 
 
 def _text(step: PersonStep, brief: bool) -> str:
