@@ -88,7 +88,7 @@ def random_campaign(seed: int) -> Written:
         accepts_within=rng.choice(CURVES),
         audiences=audiences,
         opening=on_hand,
-        grants=grants,
+        grants=grants if size else {},
         cap=int(limits.get(f"{plan}.cap", PLANS[plan].cap)) * seats,
         window=int(limits.get("refund.window", 90)),
         refund_delay=int(limits.get("refund.delay", 1)),
@@ -106,7 +106,7 @@ def random_campaign(seed: int) -> Written:
         "months": months,
         "weekdays": [WEEKDAYS[day] for day in weekdays],
         "skip": sorted(skip),
-        "per_day": dict(per_day),
+        "per_day": per_day["inmail"] if [*per_day] == ["inmail"] else dict(per_day),
     }
     return Written(numbers, files(numbers, sender, schedule, limits), start)
 
@@ -196,7 +196,8 @@ def with_log(
             continue
         if day >= 0 or rng.random() < 0.25:
             break
-        text = Logged(day, step.channel, rng.choice(drafts))
+        named = rng.random() < 0.7
+        text = Logged(day, step.channel, rng.choice(drafts) if named else None)
         later = rng.randint(day, -1)
         if step.channel == "invitation":
             invited = True
@@ -224,25 +225,7 @@ def files(
     by: dict[str, dict[str, str | float]] = {}
     for name, value, rate in campaign.rates_by:
         by.setdefault(name, {})[value] = stated(rate)
-    start: date = schedule["start"]
-    log = [
-        {key: value for key, value in entry.items() if value is not None}
-        for number, person in enumerate(campaign.people)
-        for text in person.log
-        for entry in [
-            {
-                "prospect": f"p{number}",
-                "sent": start + timedelta(days=text.day),
-                "draft": text.draft,
-                "answered": None
-                if text.answered is None
-                else start + timedelta(days=text.answered),
-                "accepted": None
-                if text.accepted is None
-                else start + timedelta(days=text.accepted),
-            }
-        ]
-    ]
+    log = logged(campaign, schedule["start"])
     document: dict[str, Any] = {
         "name": "Random",
         "sender": {key: value for key, value in sender.items() if value is not None},
@@ -254,7 +237,7 @@ def files(
         "drafts": "drafts.yaml",
         "sequence": [
             {"draft": step.drafts[0] if len(step.drafts) == 1 else [*step.drafts]}
-            | ({"wait": step.wait} if number else {})
+            | ({"wait": step.wait} if number and step.wait != 7 else {})
             for number, step in enumerate(campaign.steps)
         ],
     }
@@ -273,6 +256,22 @@ def files(
     return {
         f"{name}.yaml": yaml.safe_dump(value, sort_keys=False) for name, value in written.items()
     }
+
+
+def logged(campaign: Sequenced, start: date) -> list[dict[str, Any]]:
+    """Return the log as sent.yaml has it; without a draft or a channel a text is an InMail."""
+    entries = []
+    for number, person in enumerate(campaign.people):
+        for text in person.log:
+            days = {"sent": text.day, "answered": text.answered, "accepted": text.accepted}
+            entry: dict[str, Any] = {"prospect": f"p{number}", "draft": text.draft}
+            if text.draft is None and text.channel != "inmail":
+                entry["channel"] = text.channel
+            entry |= {
+                key: start + timedelta(days=day) for key, day in days.items() if day is not None
+            }
+            entries.append({key: value for key, value in entry.items() if value is not None})
+    return entries
 
 
 def stated(rate: Rate) -> str | float:
