@@ -1,0 +1,220 @@
+"""What is true of every forecast of a sequence, through the program's own simulation.
+
+The simulation keeps counts, not a record of each person. What a single person may get is therefore
+tested on lists of one person, where the counts are theirs.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+import yaml
+from conftest import Run, Write
+from sequence_campaigns import TEXTS, random_campaign
+from sequence_oracle import Channel
+
+from outreach_cli.load import load
+from outreach_cli.projection.figures import Projection
+from outreach_cli.projection.planner import Planner
+
+RUNS = 2_000
+ALMOST_SURE = 0.999
+EVERY_DAY = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+AT_ONCE = {1: 1.0}
+
+
+def projected(folder: Path) -> Projection:
+    """Return the forecast of the sender's plan."""
+    loaded = load(str(folder))
+    assert loaded.campaign is not None, loaded.mistakes
+    planner = Planner(loaded.campaign, loaded.book, RUNS)
+    return planner.forecast(planner.own, loaded.campaign.sender.seats).projection
+
+
+def campaign(
+    steps: list[tuple[Channel, int]], people: int = 1, connected: bool = False, **changes: Any
+) -> dict[str, str]:
+    """Return the files of a campaign; `steps` are channels with their waits.
+
+    Every day is a sending day, and answers and acceptances are known a day later.
+    """
+    document: dict[str, Any] = {
+        "sender": {"plan": "career", "credits": 5},
+        "schedule": {"start": "2026-12-01", "months": 2, "weekdays": EVERY_DAY},
+        "replies": {"rate": 0.0, "within": AT_ONCE},
+        "accepts": {"rate": 0.0, "within": AT_ONCE},
+        "prospects": "prospects.yaml",
+        "drafts": "drafts.yaml",
+        "sequence": [
+            {"draft": f"d{number}"} | ({"wait": wait} if number else {})
+            for number, (_, wait) in enumerate(steps)
+        ],
+    }
+    drafts = [{"id": f"d{n}", "channel": c, **TEXTS[c]} for n, (c, _) in enumerate(steps)]
+    degree = "1st" if connected else "2nd"
+    listed = [{"id": f"p{n}", "first_name": "Ada", "connection": degree} for n in range(people)]
+    files = {"campaign": {**document, **changes}, "drafts": drafts, "prospects": listed}
+    return {f"{name}.yaml": yaml.safe_dump(value) for name, value in files.items()}
+
+
+def rates(replies: float, accepts: float) -> dict[str, Any]:
+    """Return the keys for the shares that answer and accept, known a day later."""
+    return {
+        name: {"rate": rate, "within": AT_ONCE}
+        for name, rate in (("replies", replies), ("accepts", accepts))
+    }
+
+
+def by_step(projection: Projection) -> list[float]:
+    """Return how many texts of each step are sent."""
+    return [step.sent for step in projection.steps]
+
+
+# --- One person ---
+
+
+def test_a_person_gets_one_text_a_day_even_without_waits(write: Write) -> None:
+    """Of five messages on three sending days, three are sent."""
+    steps: list[tuple[Channel, int]] = [("message", 0)] * 5
+    skip = [f"2026-12-{day:02}" for day in range(4, 32)]
+    schedule = {"start": "2026-12-01", "months": 1, "weekdays": EVERY_DAY, "skip": skip}
+    projection = projected(write(campaign(steps, connected=True, schedule=schedule)))
+    assert by_step(projection) == [1, 1, 1, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("accepts", "messages", "inmails"), [(0.0, 0, 1), (ALMOST_SURE, 1, 0)], ids=["alone", "known"]
+)
+def test_inmails_go_to_people_who_are_not_connected_and_messages_to_the_others(
+    accepts: float, messages: int, inmails: int, write: Write
+) -> None:
+    """The acceptance is known on the day on which the InMail would be due."""
+    steps: list[tuple[Channel, int]] = [("invitation", 0), ("inmail", 0), ("message", 0)]
+    sent = by_step(projected(write(campaign(steps, **rates(0.0, accepts)))))
+    assert sent == pytest.approx([1, inmails, messages], abs=0.01)
+
+
+def test_nothing_follows_a_known_answer(write: Write) -> None:
+    """The next message is due on the day on which the answer is known."""
+    steps: list[tuple[Channel, int]] = [("message", 0)] * 3
+    files = campaign(steps, connected=True, **rates(ALMOST_SURE, 0.0))
+    assert by_step(projected(write(files))) == pytest.approx([1, 0, 0], abs=0.01)
+
+
+def test_nobody_gets_a_second_invitation_or_inmail(write: Write) -> None:
+    steps: list[tuple[Channel, int]] = [("invitation", 0), ("inmail", 0)] * 2
+    assert by_step(projected(write(campaign(steps)))) == [1, 1, 0, 0]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_random_person_gets_no_more_than_the_steps_allow(seed: int, write: Write) -> None:
+    rng = Random(seed)
+    channels: list[Channel] = rng.choices(("invitation", "message", "inmail"), k=4)
+    steps = [(channel, rng.choice((0, 1, 5))) for channel in channels]
+    files = campaign(steps, connected=rng.random() < 0.3, **rates(0.3, 0.5))
+    projection = projected(write(files))
+    for channel in ("invitation", "inmail"):
+        counts = [step.sent for step in projection.steps if step.step.channel == channel]
+        assert sum(counts) <= 1
+    assert max(by_step(projection)) <= 1
+    accepted = sum(month.accepted for month in projection.months)
+    messages = sum(month.messages for month in projection.months)
+    assert accepted <= sum(month.invitations for month in projection.months)
+    if "1st" not in files["prospects.yaml"]:
+        assert messages <= accepted * channels.count("message")
+
+
+# --- Many people ---
+
+
+@pytest.mark.parametrize("seed", range(300, 306))
+def test_credits_and_texts_add_up(seed: int, write: Write) -> None:
+    files = random_campaign(seed)
+    loaded = load(str(write(files.files)))
+    assert loaded.campaign is not None
+    projection = projected(write(files.files))
+    balance = float(loaded.campaign.sender.credits or 0)
+    for month in projection.months:
+        balance += month.granted + month.refunded - month.forfeited - month.sent
+        assert month.balance == pytest.approx(balance, rel=0, abs=1e-9)
+    of_months = {
+        "message": sum(month.messages for month in projection.months),
+        "inmail": sum(month.sent + month.open_profile for month in projection.months),
+        "invitation": sum(month.invitations for month in projection.months),
+    }
+    for channel, total in of_months.items():
+        sent = sum(step.sent for step in projection.steps if step.step.channel == channel)
+        assert sent == pytest.approx(total, rel=0, abs=1e-9)
+        assert total <= len(loaded.campaign.prospects) * len(projection.steps)
+    shares = [month.finished for month in projection.months]
+    assert shares == sorted(shares)
+    assert all(0 <= share <= 1 for share in shares)
+
+
+HIGHER: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "acceptance": (rates(0.2, 0.2), rates(0.2, 0.6)),
+    **{
+        name: ({"limits": {name: low}}, {"limits": {name: high}})
+        for name, low, high in (
+            ("invitation.per_week", 2, 10),
+            ("career.monthly_credits", 5, 12),
+        )
+    },
+}
+
+
+@pytest.mark.parametrize(("lower", "higher"), HIGHER.values(), ids=HIGHER.keys())
+def test_more_never_delays_the_end(
+    lower: dict[str, Any], higher: dict[str, Any], write: Write
+) -> None:
+    """Whoever accepts needs no InMail, so that here more acceptances leave less to do."""
+    schedule = {"start": "2026-12-01", "months": 6}
+    steps: list[tuple[Channel, int]] = [("invitation", 0), ("message", 1), ("inmail", 14)]
+    usual: dict[str, Any] = {**rates(0.2, 0.3), "schedule": schedule}
+    early, late = (
+        projected(write(campaign(steps, 40, **(usual | changes)), folder)).finished
+        for folder, changes in (("more", higher), ("less", lower))
+    )
+    error = (early * (1 - early) / RUNS + late * (1 - late) / RUNS) ** 0.5
+    assert (early >= late - 4 * error).all()
+    assert early.sum() > late.sum() + 1
+
+
+# --- One InMail is a campaign without a sequence ---
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"replies": {"rate": "9 of 50"}},
+        {"schedule": {"start": "2026-12-01", "months": 5, "per_day": 1}},
+        {"limits": {"career.cap": 5, "refund.delay": 3}},
+    ],
+    ids=["exact", "counted", "daily limit", "cap and delay"],
+)
+def test_one_inmail_is_exactly_a_campaign_without_a_sequence(
+    changes: dict[str, Any], run: Run, write: Write
+) -> None:
+    schedule = {"start": "2026-12-01", "months": 5, "deadline": "2027-03-10"}
+    usual: dict[str, Any] = {"replies": {"rate": 0.3}, "schedule": schedule}
+    files = campaign([("inmail", 0)], 20, **(usual | changes))
+    log = [
+        {"prospect": "p0", "sent": "2026-11-20"},
+        {"prospect": "p1", "sent": "2026-11-25", "answered": "2026-11-30"},
+    ]
+    document = {**yaml.safe_load(files["campaign.yaml"]), "sent": "sent.yaml"}
+    forecasts = []
+    for folder, left_out in (("with", ()), ("without", ("sequence", "accepts"))):
+        kept = {key: value for key, value in document.items() if key not in left_out}
+        texts = {"campaign.yaml": yaml.safe_dump(kept), "sent.yaml": yaml.safe_dump(log)}
+        place = write({**files, **texts}, folder)
+        ran = run("plan", place, "--format", "json", "--runs", RUNS)
+        assert ran.code == 0, ran.err
+        forecasts.append(ran.json["plans"])
+    for with_, without in zip(*forecasts, strict=True):
+        with_.pop("steps", None)
+        assert with_ == without
