@@ -216,5 +216,17 @@ def test_one_inmail_is_exactly_a_campaign_without_a_sequence(
         assert ran.code == 0, ran.err
         forecasts.append(ran.json["plans"])
     for with_, without in zip(*forecasts, strict=True):
+        assert not without.pop("steps", None)
         with_.pop("steps", None)
         assert with_ == without
+
+
+def test_credits_above_the_cap_stay_until_the_plan_s_own_grant(run: Run, write: Write) -> None:
+    """Other plans are forecast together with it; one of them is granted credits in between."""
+    schedule = {"start": "2026-12-10", "months": 1}
+    sender = {"plan": "career", "credits": 40, "renewal_day": 10}
+    files = campaign([("invitation", 0)], sender=sender, schedule=schedule)
+    ran = run("plan", write(files), "--format", "json", "--runs", RUNS)
+    own, *others = ran.json["plans"]
+    assert own["months"][0]["balance"] == 40
+    assert any(plan["months"][0]["granted"] > plan["monthly_credits"] for plan in others)

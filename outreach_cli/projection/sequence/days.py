@@ -141,7 +141,8 @@ class Simulation:
             for day in range(first, last + 1):
                 if day in grants:
                     balance += grants[day]
-                    lost = np.maximum(balance - cap, 0)
+                    # A plan loses credits only on the days of its own grants.
+                    lost = np.where(grants[day] > 0, np.maximum(balance - cap, 0), 0)
                     balance -= lost
                     self._of_month["forfeited"][month] += lost
                 balance += self._refunds[day]
