@@ -15,6 +15,7 @@ from cases import Case
 from conftest import SAMPLES, Run, Write
 from jsonschema import Draft202012Validator
 from sequences import SMALL
+from sequences import files as sequence
 
 from outreach_cli import documents, lint, rulebook
 from outreach_cli.load import load
@@ -234,7 +235,9 @@ def test_every_key_that_is_described_is_written(name: str, run: Run, write: Writ
     schema = SCHEMAS[name]
     shown = set(written(document(name)))
     if name == "plan":
-        shown |= set(written(run("plan", write(SMALL), "--format", "json", "--runs", "200").json))
+        log = "".join(f"- {{prospect: p{n}, draft: hello, sent: 2026-01-04}}\n" for n in range(20))
+        given = {**sequence(20, sent="log.yaml"), "log.yaml": log}
+        shown |= set(written(run("plan", write(given), "--format", "json", "--runs", "200").json))
     assert set(keys(schema, schema)) == shown
 
 

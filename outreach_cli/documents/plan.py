@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
@@ -143,6 +143,38 @@ class Alternative(Struct, frozen=True):
     cost: Cost
 
 
+class Contradiction(Struct, frozen=True):
+    """A rate that the log contradicts.
+
+    what: invitations (their acceptance) or texts (the answers to messages and InMails).
+    happened: How many of them were accepted or answered before day 0.
+    sent: How many are in the log.
+    expected: How many should have been accepted or answered by now, on average.
+    odds: The probability of a count that is at least as far off, in the same direction.
+    """
+
+    what: Literal["invitations", "texts"]
+    happened: Count
+    sent: Positive
+    expected: Mean
+    odds: Probability
+
+
+class LowAnswers(Struct, frozen=True):
+    """The risk of too few answers, for which Recruiter warns an account.
+
+    share: The share of answers below which it warns.
+    inmails: Of how many InMails.
+    days: In how many days these are sent.
+    odds: The probability that fewer of them are answered, at the reply rate.
+    """
+
+    share: Probability
+    inmails: Count
+    days: Count
+    odds: Probability
+
+
 class Requirement(Struct, frozen=True):
     """A requirement on the sender's own plan.
 
@@ -191,6 +223,10 @@ class Document(Struct, frozen=True):
         required.
     alternatives: The sequence as written, then without its invitations and without its InMails,
         on the sender's own plan. Empty without a sequence.
+    contradictions: Where the log makes a stated rate improbable (less than 1 in 100). Empty if it
+        does not.
+    low_answers: On a Recruiter plan, the risk that too few InMails are answered. Null on other
+        plans, or if fewer InMails are to be sent than Recruiter counts.
     """
 
     format_version: Version
@@ -208,6 +244,8 @@ class Document(Struct, frozen=True):
     what_if: list[Annotated[Case, _CASE]] | UnsetType = UNSET
     require: list[Requirement] | UnsetType = UNSET
     alternatives: list[Alternative] | UnsetType = UNSET
+    contradictions: list[Contradiction] | UnsetType = UNSET
+    low_answers: LowAnswers | UnsetType | None = UNSET
 
     @property
     def own(self) -> PlanForecast:

@@ -7,6 +7,12 @@ from typing import NamedTuple
 from outreach_cli.model import Campaign, Channel
 from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.choice import ODDS, Choice, choose
+from outreach_cli.projection.evidence import (
+    Contradiction,
+    LowAnswers,
+    contradictions,
+    low_answers,
+)
 from outreach_cli.projection.planner import PlanForecast, Planner
 from outreach_cli.projection.sequence.planner import Wanted
 from outreach_cli.routing import RouteKind
@@ -30,7 +36,8 @@ class Forecast(NamedTuple):
 
     `routes` counts the prospects on the sender's own plan by kind of route. `written` counts
     those in the log, who are left out everywhere else unless there is a sequence. `alternatives`
-    to a sequence begin with the sequence itself; without one there are none.
+    to a sequence begin with the sequence itself; without one there are none. `contradictions` are
+    between the log and the stated rates; `low_answers` is the risk of it on a Recruiter plan.
     """
 
     campaign: Campaign
@@ -41,6 +48,8 @@ class Forecast(NamedTuple):
     plans: tuple[PlanForecast, ...]
     choice: Choice
     alternatives: tuple[Alternative, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    low_answers: LowAnswers | None = None
 
     @property
     def own(self) -> PlanForecast:
@@ -64,6 +73,7 @@ def forecast(planner: Planner, odds: float = ODDS) -> Forecast:
     alternatives = [Wanted(own, seats, channel) for channel in left_out]
     planner.prepare([*(Wanted(plan, seats) for plan in plans), *alternatives])
     forecasts = tuple(planner.forecast(plan, seats) for plan in plans)
+    months = forecasts[0].projection.months
     return Forecast(
         campaign,
         book,
@@ -76,6 +86,8 @@ def forecast(planner: Planner, odds: float = ODDS) -> Forecast:
             Alternative(channel, planner.forecast(own, seats, without=channel))
             for channel in left_out
         ),
+        tuple(contradictions(campaign)),
+        low_answers(campaign, book, own, round(sum(month.sent for month in months))),
     )
 
 

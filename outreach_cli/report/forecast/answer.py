@@ -7,6 +7,7 @@ from math import ceil
 from outreach_cli.model import Channel
 from outreach_cli.projection.plans import Forecast, PlanForecast
 from outreach_cli.report.forecast.done import CERTAIN, FEWEST, plan_in_words
+from outreach_cli.report.forecast.evidence import evidence
 from outreach_cli.report.forecast.sequence_answer import sequence_answer
 from outreach_cli.routing import RouteKind
 from outreach_cli.rulebook import Plan, cite
@@ -36,6 +37,7 @@ def answer(forecast: Forecast) -> str:
         sentences.append(f"{left_out} left out because they were already contacted.")
     if own.unreachable:
         sentences.append(f"{counted(own.unreachable, 'person', 'people')} cannot be reached.")
+    sentences += evidence(forecast)
     return " ".join(filter(None, sentences))
 
 

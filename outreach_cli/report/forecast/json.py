@@ -55,6 +55,19 @@ def document(outcome: Outcome) -> plan.Document:
         what_if=[_case(case) for case in outcome.cases],
         require=[plan.Requirement(*gate) for gate in outcome.required],
         alternatives=[_alternative(forecast, one) for one in forecast.alternatives],
+        contradictions=[
+            plan.Contradiction(
+                what="invitations" if one.accepted else "texts",
+                happened=one.happened,
+                sent=one.sent,
+                expected=one.expected,
+                odds=one.odds,
+            )
+            for one in forecast.contradictions
+        ],
+        low_answers=None
+        if forecast.low_answers is None
+        else plan.LowAnswers(*forecast.low_answers),
     )
 
 

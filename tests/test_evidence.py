@@ -1,0 +1,97 @@
+"""What speaks against the rates: a log that makes them improbable, and Recruiter's limit."""
+
+import csv
+import io
+from collections import Counter
+from math import comb
+from typing import Any
+
+import pytest
+import yaml
+from cases import Case
+from conftest import Run, Write
+
+from outreach_cli.projection.evidence import _contradiction
+
+
+def binomial(happened: int, sent: int, rate: float) -> float:
+    return sum(comb(sent, k) * rate**k * (1 - rate) ** (sent - k) for k in range(happened + 1))
+
+
+@pytest.mark.parametrize(
+    ("happened", "sent", "rate"), [(3, 60, 0.18), (0, 10, 0.5), (25, 60, 0.18), (60, 60, 0.9)]
+)
+def test_the_odds_are_those_of_a_count(happened: int, sent: int, rate: float) -> None:
+    found = _contradiction(False, happened, Counter({rate: sent}))
+    few = binomial(happened, sent, rate)
+    many = 1 - binomial(happened - 1, sent, rate)
+    assert found[:3] == (False, happened, sent)
+    assert found.expected == pytest.approx(sent * rate)
+    assert found.odds == pytest.approx(few if happened < sent * rate else many)
+
+
+def test_texts_with_different_chances_are_counted_together() -> None:
+    found = _contradiction(True, 0, Counter({0.1: 2, 0.5: 3, 0.0: 7}))
+    assert found.odds == pytest.approx(0.9**2 * 0.5**3)
+    assert found.sent == 12
+
+
+def campaign(
+    log: list[dict[str, Any]], rate: object = 0.18, plan: str = "career"
+) -> dict[str, str]:
+    files = Case(people=160, plan=plan, rate=0.18, credits=0, renewal_day=1).files
+    settings = yaml.safe_load(files["campaign.yaml"])
+    settings["replies"]["rate"] = rate
+    settings["sent"] = "log.yaml"
+    start = settings["schedule"]["start"]
+    people = list(csv.DictReader(io.StringIO(files["people.csv"])))
+    entries = [
+        {"prospect": people[n]["id"], "sent": str(start.replace(year=start.year - 1)), **more}
+        for n, more in enumerate(log)
+    ]
+    return {
+        **files,
+        "campaign.yaml": yaml.safe_dump(settings),
+        "log.yaml": yaml.safe_dump(entries),
+    }
+
+
+def log_of(answered: int, sent: int, files: dict[str, str]) -> list[dict[str, Any]]:
+    start = yaml.safe_load(files["campaign.yaml"])["schedule"]["start"]
+    day = str(start.replace(year=start.year - 1))
+    return [{"answered": day} if n < answered else {} for n in range(sent)]
+
+
+@pytest.mark.parametrize(
+    ("answered", "rate", "contradicts"),
+    [(3, 0.18, True), (11, 0.18, False), (25, 0.18, True), (3, "9 of 50", False)],
+    ids=["too few", "as expected", "too many", "a rate that is itself counted"],
+)
+def test_a_log_that_contradicts_the_rate_is_mentioned(
+    answered: int, rate: object, contradicts: bool, run: Run, write: Write
+) -> None:
+    log = log_of(answered, 60, campaign([]))
+    folder = write(campaign(log, rate))
+    ran = run("plan", folder)
+    said = " ".join(ran.out.split())
+    assert ("Your log contradicts the rate under replies" in said) == contradicts
+    found = run("plan", folder, "--format", "json").json["contradictions"]
+    assert [(one["what"], one["happened"], one["sent"]) for one in found] == (
+        [("texts", answered, 60)] if contradicts else []
+    )
+    if contradicts:
+        assert f"{answered} of 60 texts were answered so far, where 11 were to be expected" in said
+
+
+@pytest.mark.parametrize(
+    ("plan", "known"), [("recruiter", True), ("recruiter-lite", True), ("career", False)]
+)
+def test_the_risk_of_too_few_answers_is_one_of_recruiter(
+    plan: str, known: bool, run: Run, write: Write
+) -> None:
+    folder = write(campaign([], 0.15, plan))
+    found = run("plan", folder, "--format", "json").json["low_answers"]
+    assert (found is not None) == known
+    if known:
+        assert found["odds"] == pytest.approx(binomial(12, 100, 0.15))
+        assert "fewer than 13% of them are answered" in " ".join(run("plan", folder).out.split())
