@@ -145,6 +145,7 @@ def test_a_limit_of_the_rulebook_is_changed_by_its_name(write: Write) -> None:
             "sequence: [{draft: {id: hello}}]",
             "draft takes the id of a draft or a list of ids, found an entry with keys",
         ),
+        case("an empty id", "sequence: [{draft: ''}]", "a list of ids, found an empty text"),
         *(
             case(
                 f"a wait of {wait}",

@@ -64,7 +64,7 @@ def _drafts(fields: Fields, drafts: KnownDrafts) -> list[str]:
         message = "draft is an empty list; name a draft, or delete the step"
         fields.wrong("D104", fields.spot.child("draft"), message)
     for item, spot in fields.items("draft"):
-        if not isinstance(item, str):
+        if not isinstance(item, str) or not item.strip():
             message = f"draft takes the id of a draft or a list of ids, found {shown(item)}"
             fields.wrong("D102", spot, message)
             continue
