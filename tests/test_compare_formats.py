@@ -181,7 +181,17 @@ def test_the_json(plan: Plan) -> None:
         "difference": -29.97
       }
     }
-  ]
+  ],
+  "credits": {
+    "base": null,
+    "now": null,
+    "within_error": false
+  },
+  "answers": {
+    "base": null,
+    "now": null,
+    "within_error": false
+  }
 }
 """
     )

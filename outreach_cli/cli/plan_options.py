@@ -176,22 +176,22 @@ def _numbers(option: str, text: str | None, most: int) -> tuple[int, ...]:
 
 def _replies(text: str, replies: Replies) -> Replies:
     """Read a reply rate for all prospects: `0.2` or `9 of 50`."""
-    rate, counts = _rate("--rate", text)
+    rate, counts = _rate("--rate", text, "answer")
     return replies._replace(rate=rate, counts=counts, by=())
 
 
 def _accepts(text: str, accepts: Accepts | None) -> Accepts:
     """Read a share of accepted invitations: `0.3` or `30 of 100`."""
     assert accepts is not None  # a campaign has it, only drafts without one do not
-    rate, counts = _rate("--accept-rate", text)
+    rate, counts = _rate("--accept-rate", text, "accept")
     return accepts._replace(rate=rate, counts=counts)
 
 
-def _rate(option: str, text: str) -> tuple[float, Share | None]:
-    """Read a rate, and the counts if it is stated as counts."""
+def _rate(option: str, text: str, verb: str) -> tuple[float, Share | None]:
+    """Read a rate, and the counts if it is stated as counts; `verb` is what people do."""
     findings: list[Finding] = []
     fields = Fields({"rate": text}, Spot(File(option, "yaml")), findings, option)
-    stated = read_rate(fields, "rate")
+    stated = read_rate(fields, "rate", verb)
     if stated is None:
         fail(f"{option} {shown(text)}: {findings[0].message.removeprefix('rate: ')}")
     return stated

@@ -7,7 +7,16 @@ from typing import Literal
 from msgspec import Struct
 
 from outreach_cli.documents.forecast import PlanId
-from outreach_cli.documents.kinds import Amount, Day, Number, Probability, Text, Version, Whole
+from outreach_cli.documents.kinds import (
+    Amount,
+    Day,
+    Mean,
+    Number,
+    Probability,
+    Text,
+    Version,
+    Whole,
+)
 
 
 class Side(Struct, frozen=True):
@@ -85,6 +94,19 @@ class CostChange(Struct, frozen=True):
     difference: Number | None
 
 
+class MeanChange(Struct, frozen=True):
+    """A mean before and now.
+
+    base: The earlier mean. Null unless both forecasts are of a sequence.
+    now: The present mean. Null unless both forecasts are of a sequence.
+    within_error: Whether the error of the simulation can explain the difference.
+    """
+
+    base: Mean | None
+    now: Mean | None
+    within_error: bool
+
+
 class PlanChange(Struct, frozen=True):
     """A plan of which at least one figure changed.
 
@@ -113,6 +135,8 @@ class Document(Struct, frozen=True):
     summary: What changed on the sender's own plan, in sentences that may be reworded.
     inputs: The inputs that changed.
     plans: The plans on which a figure changed.
+    credits: InMails that cost a credit, in all months on the sender's own plan.
+    answers: Answers that become known in all months on the sender's own plan.
     """
 
     format_version: Version
@@ -121,3 +145,5 @@ class Document(Struct, frozen=True):
     summary: list[str]
     inputs: list[Input]
     plans: list[PlanChange]
+    credits: MeanChange
+    answers: MeanChange

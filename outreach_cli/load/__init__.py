@@ -187,7 +187,7 @@ def _campaign(
         drafts.append(fields.spot.child("drafts"))
     kept = unique(drafts, mistakes)
     known = KnownDrafts({draft.id: draft.channel for draft in kept}, all_drafts)
-    sequence, all_steps = read_sequence(fields, known)
+    sequence, all_steps = read_sequence(fields, known, assumed)
     start = None if fields.is_mistaken("schedule", "start") else schedule.start
     is_stated = "schedule.start" not in assumed
     sent, strangers, similar = _read_logs(

@@ -13,10 +13,13 @@ STEP_KEYS = ("draft", "wait")
 _EXAMPLE = "{draft: hello, wait: 7}"
 
 
-def read_sequence(fields: Fields, drafts: KnownDrafts) -> tuple[tuple[Step, ...], bool]:
+def read_sequence(
+    fields: Fields, drafts: KnownDrafts, assumed: set[str]
+) -> tuple[tuple[Step, ...], bool]:
     """Read the sequence of a campaign; return its steps, and whether all could be read.
 
     A step has those of its drafts that exist and share a channel; without any it is left out.
+    Waits that are left out are added to `assumed`, by the numbers of their steps from 1.
     """
     if "sequence" not in fields.data:
         return (), True
@@ -30,6 +33,11 @@ def read_sequence(fields: Fields, drafts: KnownDrafts) -> tuple[tuple[Step, ...]
     steps = [
         _step(item, spot, not number, fields, drafts) for number, (item, spot) in enumerate(items)
     ]
+    assumed.update(
+        f"sequence.{number}.wait"
+        for number, (item, _) in enumerate(items, 1)
+        if isinstance(item, dict) and item.get("wait") is None
+    )
     mistakes = (mistake for mistake in fields.mistakes[before:] if mistake.code != "D107")
     complete = bool(items) and drafts.complete and not any(mistakes)
     return tuple(step for step in steps if step is not None), complete

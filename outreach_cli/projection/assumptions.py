@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from outreach_cli.model import Accepts, Campaign, Channel, Replies, Segment
 from outreach_cli.projection.plans import Forecast
-from outreach_cli.rulebook import Plan, cite
+from outreach_cli.rulebook import Plan, Rulebook, cite
 from outreach_cli.words import counted, listed
 
 USER = "campaign.yaml"
@@ -72,7 +72,7 @@ def _of_campaign(forecast: Forecast) -> Iterator[Assumption]:
         label = f"reply rate, {part.field}: {part.value}"
         yield stated(f"replies.by.{part.field}.{part.value}", label, _rate(part))
     yield stated("replies.within", "answers come", _curve(replies))
-    yield from _of_sequence(campaign)
+    yield from _of_sequence(campaign, book)
     yield from _of_limits(forecast)
     yield days("refund.window", "answers bring the credit back for")
     yield days("refund.delay", "credit is back after the answer")
@@ -104,7 +104,7 @@ def _of_campaign(forecast: Forecast) -> Iterator[Assumption]:
     yield Assumption("other_plans", "other plans", value, PROGRAM)
 
 
-def _of_sequence(campaign: Campaign) -> Iterator[Assumption]:
+def _of_sequence(campaign: Campaign, book: Rulebook) -> Iterator[Assumption]:
     accepts = campaign.accepts
     if accepts is not None and any(
         step.channel is Channel.INVITATION for step in campaign.sequence
@@ -113,7 +113,10 @@ def _of_sequence(campaign: Campaign) -> Iterator[Assumption]:
         yield _stated(campaign, "accepts.within", "acceptances come", _curve(accepts))
     for number, step in enumerate(campaign.sequence, 1):
         label = f"wait before step {number} ({listed(step.drafts)})"
-        yield _stated(campaign, f"sequence.{number}.wait", label, counted(step.wait, "day"))
+        wait = _stated(campaign, f"sequence.{number}.wait", label, counted(step.wait, "day"))
+        if wait.program and step.wait:
+            wait = wait._replace(source=cite(book.entry("follow_up.wait").sources))
+        yield wait
 
 
 def _of_limits(forecast: Forecast) -> Iterator[Assumption]:

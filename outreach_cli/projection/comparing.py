@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from math import hypot, sqrt
 from typing import Generic, NamedTuple, TypeVar
 
-from outreach_cli.documents.forecast import PlanForecast
+from msgspec import UNSET, UnsetType
+
+from outreach_cli.documents.forecast import Month, PlanForecast
 from outreach_cli.documents.plan import Document
 from outreach_cli.rulebook import standard
 
@@ -55,6 +58,10 @@ class Figure(NamedTuple, Generic[T]):
     base: T | None
     now: T | None
     state: State
+
+
+UNKNOWN: Figure[float] = Figure(None, None, State.SAME)
+"""A figure that neither forecast has."""
 
 
 class Given(NamedTuple):
@@ -108,8 +115,9 @@ class Comparison(NamedTuple):
     """Two forecasts and what changed between them.
 
     `own` compares the sender's plan with the sender's plan before, even if it is another one.
-    `plans` are all plans of either forecast, `refunded` the credits that come back on the
-    sender's plan within the horizon.
+    `plans` are all plans of either forecast. `refunded` are the credits that come back on the
+    sender's plan within the horizon, `spent` and `answers` its InMails and answers if both
+    forecasts are of a sequence.
     """
 
     base: Document
@@ -118,6 +126,8 @@ class Comparison(NamedTuple):
     plans: tuple[PlanChange, ...]
     own: PlanChange
     refunded: Figure[float]
+    spent: Figure[float] = UNKNOWN
+    answers: Figure[float] = UNKNOWN
 
 
 def compare(base: Document, now: Document) -> Comparison:
@@ -126,7 +136,16 @@ def compare(base: Document, now: Document) -> Comparison:
     own = _plan(base.own, now.own, own=True)
     ids = dict.fromkeys([*new, *old])
     plans = (_plan(old.get(id), new.get(id), own=id == now.own.plan) for id in ids)
-    return Comparison(base, now, _inputs(base, now), tuple(plans), own, _refunded(own))
+    return Comparison(
+        base,
+        now,
+        _inputs(base, now),
+        tuple(plans),
+        own,
+        refunded=_summed(own, lambda month: month.refunded),
+        spent=_of_sequence(own, lambda month: month.sent),
+        answers=_of_sequence(own, lambda month: month.answers),
+    )
 
 
 def title(plan: str) -> str:
@@ -232,15 +251,26 @@ def _odds_error(odds: float, on_plan: PlanForecast) -> float:
     return sqrt(share * (1 - share) / runs)
 
 
-def _refunded(own: PlanChange) -> Figure[float]:
+def _summed(own: PlanChange, of_month: Callable[[Month], float | UnsetType]) -> Figure[float]:
+    """Compare a mean over all months; a document written before may lack it."""
     if own.base is None or own.now is None:
-        return Figure(None, None, State.SAME)
-    before, after = (
-        sum(month.refunded for month in on_plan.months) for on_plan in (own.base, own.now)
-    )
+        return UNKNOWN
+    sums = []
+    for on_plan in (own.base, own.now):
+        values = [of_month(month) for month in on_plan.months]
+        if any(value is UNSET for value in values):
+            return UNKNOWN
+        sums.append(sum(value for value in values if not isinstance(value, UnsetType)))
+    before, after = sums
     errors = (own.base.standard_error or 0.0, own.now.standard_error or 0.0)
     changed = abs(after - before) > _ROUNDING
     return Figure(before, after, _state(changed, _is_noise(after - before, *errors)))
+
+
+def _of_sequence(own: PlanChange, of_month: Callable[[Month], float | UnsetType]) -> Figure[float]:
+    """Compare a mean over all months if both forecasts are of a sequence."""
+    both = all(on_plan is not None and on_plan.steps for on_plan in (own.base, own.now))
+    return _summed(own, of_month) if both else UNKNOWN
 
 
 def _is_noise(difference: float, base_error: float, now_error: float) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from outreach_cli.model import Accepts, Channel, Replies
 from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.planner import PER_WEEK, PlanForecast, Planner
+from outreach_cli.projection.sequence.planner import Wanted
 
 
 class Variations(NamedTuple):
@@ -60,7 +61,7 @@ def what_if(planner: Planner, variations: Variations) -> Sequence[Case]:
         campaign.replies,
         campaign.schedule.months,
         campaign.accepts if campaign.sequence else None,
-        planner.book.entry(PER_WEEK).whole if invites and PER_WEEK in planner.book.values else None,
+        planner.book.entry(PER_WEEK).whole if invites else None,
     )
     combinations = [(campaign.sender.plan, own, seats)]
     for plan, replies, months, accepts, per_week, number in product(
@@ -74,13 +75,20 @@ def what_if(planner: Planner, variations: Variations) -> Sequence[Case]:
         combination = (plan, _Campaign(replies, months, accepts, per_week), number)
         if combination not in combinations:
             combinations.append(combination)
-    planners = [(own, planner)]
+    planners: list[tuple[_Campaign, Planner]] = [(own, planner)]
     cases = []
     for plan, values, number in combinations:
         shared = next((one for known, one in planners if known == values), None)
         if shared is None:
             shared = planner.varied(*values)
             planners.append((values, shared))
+            shared.prepare(
+                [
+                    Wanted(planner.book.plan(id), seats)
+                    for id, same, seats in combinations
+                    if same == values
+                ]
+            )
         forecast = shared.forecast(planner.book.plan(plan), number, losses=False)
         cases.append(
             Case(values.replies, shared.calendar, forecast, values.accepts, values.per_week)

@@ -25,8 +25,14 @@ def write(comparison: Comparison, screen: Screen = PLAIN) -> str:
             for entry in comparison.inputs
         ],
         plans=[_plan(change) for change in comparison.plans if change.changed],
+        credits=_mean(comparison.spent),
+        answers=_mean(comparison.answers),
     )
     return documents.written(document)
+
+
+def _mean(figure: Figure[float]) -> parts.MeanChange:
+    return parts.MeanChange(figure.base, figure.now, figure.state is State.NOISE)
 
 
 def _side(forecast: Document) -> parts.Side:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from outreach_cli.projection.comparing import Comparison, State, Status, title
+from outreach_cli.projection.comparing import Comparison, Figure, State, Status, title
 from outreach_cli.report.comparison.texts import NOTHING, OPEN, Text, texts
 from outreach_cli.words import one_line
 
@@ -14,7 +14,7 @@ def summary(comparison: Comparison) -> tuple[str, ...]:
     """Return the sentences."""
     old, new = comparison.base.own.plan, comparison.now.own.plan
     middle, late, odds, cost = texts(comparison, comparison.own)
-    details = [*_late(middle, late), *_odds(odds, comparison), *_cost(cost), *_back(comparison)]
+    details = [*_late(middle, late), *_odds(odds, comparison), *_cost(cost), *_counts(comparison)]
     if old != new:
         plan = f"Your plan: {one_line(title(old))} -> {one_line(title(new))}."
         return (plan, _middle(middle, late, comparison), *details)
@@ -81,9 +81,18 @@ def _cost(cost: Text) -> list[str]:
     return [_sentence("Cost until 90%", cost)]
 
 
-def _back(comparison: Comparison) -> list[str]:
-    """Return how many credits come back, if the number changed noticeably."""
-    before, after, state = comparison.refunded
+def _counts(comparison: Comparison) -> list[str]:
+    """Return counts that changed noticeably: credits that come back, InMails and answers."""
+    figures = {
+        "Credits expected back": comparison.refunded,
+        "Credits spent": comparison.spent,
+        "Answers expected": comparison.answers,
+    }
+    return [text for label, figure in figures.items() for text in _count(label, figure)]
+
+
+def _count(label: str, figure: Figure[float]) -> list[str]:
+    before, after, state = figure
     if before is None or after is None:
         return []
     counts = (round(before), round(after))
@@ -92,7 +101,7 @@ def _back(comparison: Comparison) -> list[str]:
     moved = f"{abs(counts[1] - counts[0]):,} {'more' if after > before else 'fewer'}"
     if state is State.NOISE:
         moved = state.value
-    return [f"Credits expected back: about {counts[0]:,} -> {counts[1]:,}, {moved}."]
+    return [f"{label}: about {counts[0]:,} -> {counts[1]:,}, {moved}."]
 
 
 def _sentence(label: str, text: Text) -> str:

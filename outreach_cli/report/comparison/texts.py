@@ -62,9 +62,14 @@ def _day(label: str, change: PlanChange, figure: Figure[date]) -> Text:
 def _day_text(day: date | None, on_plan: PlanForecast | None) -> str:
     if on_plan is None:
         return "-"
-    if not on_plan.inmail:
+    if not _takes_time(on_plan):
         return NOTHING
     return day.isoformat() if day else f"not by {_horizon(on_plan)}"
+
+
+def _takes_time(on_plan: PlanForecast) -> bool:
+    """Tell whether anything is to be sent that takes time: InMails, invitations, or a sequence."""
+    return bool(on_plan.inmail or on_plan.steps or any(one.invitations for one in on_plan.months))
 
 
 def _horizon(on_plan: PlanForecast) -> date:
@@ -75,7 +80,7 @@ def _horizon(on_plan: PlanForecast) -> date:
 def _days_moved(
     before: date | None, after: date | None, base: PlanForecast, now: PlanForecast
 ) -> str:
-    if not (base.inmail and now.inmail):
+    if not (_takes_time(base) and _takes_time(now)):
         return ""
     if before and after:
         days = (after - before).days

@@ -19,14 +19,14 @@ from outreach_cli.words import listed, price, value_text
 class _Value(NamedTuple):
     """A value of all cases: its head, and its texts.
 
-    It has a column if it is `wanted` or differs. `noun` is what it counts, for a sentence about a
-    value without a column.
+    It has a column if it is `wanted` or differs. `same` is what the note says, before and after
+    the text, of a value without a column.
     """
 
     head: str
     texts: Sequence[str]
     wanted: bool = False
-    noun: str = ""
+    same: tuple[str, str] | None = None
 
     @property
     def has_column(self) -> bool:
@@ -56,33 +56,47 @@ def what_if(forecast: Forecast, cases: Sequence[Case], roomy: bool) -> Part:
         for number, case in enumerate(cases)
     ]
     note = f"{by_note(forecast)}-: not within the months, or no price is known.\n"
-    same = [
-        f"{value.texts[0]} {value.noun}{'' if value.texts[0] == '1' else 's'}"
-        for value in values
-        if value.noun and not value.has_column
-    ]
+    unvaried = [value for value in values if value.same and not value.has_column]
+    # A rate may have a comma, so that it comes last.
+    unvaried.sort(key=lambda value: value.head == "reply rate")
+    same = [value.texts[0].join(value.same or ()) for value in unvaried]
     note += f"In all rows: {listed(same, 'and')}.\n" if same else ""
+    if forecast.campaign.sequence and not roomy:
+        note += "The number of InMails is on a wider screen.\n"
     return Part("What if", columns, rows, note)
 
 
 def _values(forecast: Forecast, cases: Sequence[Case], roomy: bool) -> list[_Value]:
+    # The table of a sequence has so many columns that there is no room for what is the same.
     on_plans = [case.forecast for case in cases]
-    has_sequence = bool(forecast.campaign.sequence)
+    own, has_sequence = forecast.own, bool(forecast.campaign.sequence)
     seats = [f"{on_plan.seats:,}" for on_plan in on_plans]
+    rates = [_rate(case.replies) for case in cases]
     months = [f"{len(on_plan.projection.months):,}" for on_plan in on_plans]
     values = [
-        _Value("seats", seats, roomy or not has_sequence, "seat"),
-        _Value("reply rate", [_rate(case.replies) for case in cases], True),
+        _Value("seats", seats, not has_sequence, _counted(own.seats, "seat")),
+        _Value("reply rate", rates, not has_sequence, ("a reply rate of ", "")),
         _Value("accept rate", [_rate(case.accepts) for case in cases]),
         _Value("invited a week", [value_text(case.per_week) for case in cases]),
-        _Value("months", months, roomy, "month"),
+        _Value(
+            "months",
+            months,
+            roomy and not has_sequence,
+            _counted(len(own.projection.months), "month"),
+        ),
     ]
     if not has_sequence:
         needed = [f"{on_plan.inmail:,}" for on_plan in on_plans]
-        return [*values, _Value("InMails", needed, roomy, "InMail")]
+        return [*values, _Value("InMails", needed, roomy, _counted(own.inmail, "InMail"))]
     sent = [f"{paid_inmails(on_plan):,.0f}" for on_plan in on_plans]
     answers = [f"{on_plan.answers:,.0f}" for on_plan in on_plans]
-    return [*values, _Value("InMails", sent, True), _Value("answers", answers, True)]
+    credits_ = [_Value("InMails", sent, True)] if roomy else []
+    return [*values, *credits_, _Value("answers", answers, True)]
+
+
+def _counted(number: int, noun: str) -> tuple[str, str]:
+    """Return what follows a number: a noun in its singular or plural."""
+    return "", f" {noun}" if number == 1 else f" {noun}s"
 
 
 def _rate(rate: Replies | Accepts | None) -> str:

@@ -1,0 +1,241 @@
+"""What `plan` says of a campaign with a sequence: sentences, tables, drawing, and what-ifs."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from conftest import Run, Write, table_rows
+from rich.cells import cell_len
+from sequences import files
+
+from outreach_cli import rulebook
+from outreach_cli.load import load
+from outreach_cli.projection.planner import Planner
+from outreach_cli.projection.plans import Forecast, forecast
+from outreach_cli.report.forecast import Outcome, table
+from outreach_cli.report.forecast.answer import answer
+from outreach_cli.report.forecast.plot import drawing
+from outreach_cli.report.forecast.tables import parts
+from outreach_cli.report.grid import PLAIN, Screen
+
+RUNS = ("--runs", "200")
+OPEN_PROFILES = "".join(f"- {{id: o{n}, first_name: Bo, open_profile: true}}\n" for n in range(5))
+
+
+def planned(folder: Path) -> Forecast:
+    loaded = load(str(folder), rulebook.standard())
+    assert loaded.campaign is not None
+    return forecast(Planner(loaded.campaign, loaded.book, 200))
+
+
+@pytest.fixture
+def found(write: Write) -> Forecast:
+    return planned(write(files(60, OPEN_PROFILES)))
+
+
+# --- The answer ---
+
+
+def test_the_answer_says_how_long_what_limits_and_what_each_part_is_worth(found: Forecast) -> None:
+    text = answer(found)
+    own, p90 = found.own, found.own.projection.p90
+    assert text.startswith("65 people, 4 steps: on Recruiter Lite (30 credits a month), everyone")
+    assert p90 is not None
+    assert f"within {p90 // 7 + 1} weeks (by {found.date(p90)})" in text
+    assert f"Expect about {round(own.answers)} answers; about " in text
+    assert "What limits it most: " in text
+    assert "Without invitations it would take until " in text
+    assert "Without InMails it would take until " in text
+    assert "and no credits, for about " in text
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"people": 0}, "There is nothing to send: the list is empty."),
+        ({"sender": "{plan: free}"}, "with only 0% probability"),
+        ({"sequence": "[{draft: hello}, {draft: welcome}]"}, "without spending a credit"),
+        ({"accepts": "{rate: 0}", "replies": "{rate: 0}"}, "Expect about 0 answers"),
+        ({"schedule": "{start: 2026-12-01, months: 1}", "people": 120}, "by 2026-12-31"),
+    ],
+    ids=["nobody", "no credits", "no InMails", "no answers", "too few months"],
+)
+def test_an_answer_to_unusual_campaigns(
+    changes: dict[str, object], said: str, run: Run, write: Write
+) -> None:
+    ran = run("plan", write(files(**changes)), *RUNS)  # type: ignore[arg-type]
+    assert said in " ".join(ran.out.split())
+    assert "None" not in ran.out
+
+
+def test_one_step_and_one_person(run: Run, write: Write) -> None:
+    ran = run("plan", write(files(1, sequence="[{draft: first-inmail}]")), *RUNS)
+    text = " ".join(ran.out.split())
+    assert text.startswith("1 person, 1 step: on Recruiter Lite")
+    assert "within 1 week (by 2026-12-01) with at least 90% probability" in text
+
+
+# --- Tables ---
+
+
+def test_the_tables_of_a_sequence_come_first(found: Forecast) -> None:
+    titles = [part.title for part in parts(Outcome(found))]
+    assert [title.split(",")[0].split(" on ")[0] for title in titles] == [
+        "The sequence with and without its parts",
+        "Step by step",
+        "Month by month",
+        "All plans",
+        "What to buy to finish by 2027-02-28",
+        "Assumptions",
+        "Values of the plans",
+    ]
+
+
+def test_alternatives_and_steps_have_the_figures_of_the_forecast(found: Forecast) -> None:
+    alternatives, steps, *_ = parts(Outcome(found))
+    assert [row[0] for row in alternatives.rows] == [
+        "as written",
+        "without invitations",
+        "without InMails",
+    ]
+    assert [row[-2] for row in alternatives.rows] == [
+        f"{one.forecast.answers:,.0f}" for one in found.alternatives
+    ]
+    assert [row[1] for row in steps.rows] == [
+        *("hello", "welcome", "first-inmail", "nudge-a and nudge-b")
+    ]
+    assert [row[2] for row in steps.rows] == ["invitation", "message", "InMail", "message"]
+    figures = found.own.projection.steps
+    assert [row[4] for row in steps.rows] == [f"{one.sent:,.1f}" for one in figures]
+    assert steps.rows[0][5:] == [f"{figures[0].accepted:,.1f}", "-"]
+
+
+def test_columns_without_a_figure_are_left_out(write: Write) -> None:
+    found = planned(write(files(20, sequence="[{draft: hello}, {draft: welcome}]")))
+    months = next(part for part in parts(Outcome(found)) if part.title.startswith("Month"))
+    heads = [column.name for column in months.columns]
+    assert "InMails" not in heads
+    assert "free InMails" not in heads
+    assert {"invited", "accepted", "messages", "answers", "all settled"} <= set(heads)
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+def test_tables_of_a_sequence_fit_and_say_what_is_left_out(found: Forecast, width: int) -> None:
+    text = table.write(Outcome(found), Screen(True, False, width))
+    own = text[: text.index("All plans")]
+    assert max(map(cell_len, own.splitlines())) <= width
+    months = own[own.index("Month by month") :].split("\n", 1)[1]
+    heads = months[: months.index("2026-12-01")].split()
+    left_out = "Not shown, for lack of room:" in months
+    assert left_out == (width == 80 or "granted" not in heads)
+    if width == 120:
+        assert {"free", "accepted", "granted", "back", "left"} <= set(heads)
+
+
+def test_the_method_is_named_with_its_error(found: Forecast) -> None:
+    text = " ".join(table.write(Outcome(found), PLAIN).split())
+    assert "200 simulated runs (standard error up to " in text
+    assert "because who gets which step depends on who answers and who accepts" in text
+
+
+# --- Other formats ---
+
+
+def test_csv_has_the_new_columns_at_its_end(run: Run, write: Write) -> None:
+    folder = write(files(20))
+    rows = list(csv.DictReader(run("plan", folder, "--format", "csv", *RUNS).out.splitlines()))
+    months = run("plan", folder, "--format", "json", *RUNS).json["plans"][0]["months"]
+    for row, month in zip(rows, months, strict=False):
+        assert float(row["invitations"]) == round(month["invitations"], 6)
+        assert row["held_by"] == (month["held_by"] or "")
+
+
+def test_the_drawing_shows_texts(found: Forecast) -> None:
+    text = drawing(found, PLAIN)
+    assert "Texts month by month on Recruiter Lite" in text
+    assert "█ InMails   ░ invitations   ▒ messages" in text
+    assert "Probability that everyone is settled by then" in text
+
+
+def test_only_a_sequence_that_both_have_is_compared(run: Run, write: Write) -> None:
+    def plan(*options: str, **changes: str) -> str:
+        return run("plan", write(files(30, **changes)), *RUNS, *options).out
+
+    earlier = write({}, "earlier") / "earlier.json"
+    earlier.write_text(plan("--format", "json"), "utf-8")
+    text = plan("--compare-to", str(earlier), accepts="{rate: 0.9}")
+    assert "Credits spent: about " in text
+    assert "Answers expected: about " in text
+    assert "invitations accepted" in text
+    document = json.loads(
+        plan("--compare-to", str(earlier), "--format", "json", accepts="{rate: 0.9}")
+    )
+    assert document["answers"]["base"] < document["answers"]["now"]
+    without = json.loads(plan("--compare-to", str(earlier), "--format", "json", sequence=""))
+    assert without["answers"] == {"base": None, "now": None, "within_error": False}
+
+
+# --- What if ---
+
+
+def test_other_shares_of_accepted_invitations_and_numbers_a_week(run: Run, write: Write) -> None:
+    folder = write(files(60))
+    options = ("--accept-rate", "0.1,30 of 60", "--per-week", "20")
+    cases = run("plan", folder, "--format", "json", *RUNS, *options).json["what_if"]
+    assert [(one["accept_rate"], one["per_week"]) for one in cases] == [
+        *((0.3, 100), (0.1, 20), ("30 of 60", 20))
+    ]
+    assert len({one["finish"]["p90"] for one in cases}) > 1
+    text = run("plan", folder, *RUNS, *options).out
+    rows = table_rows(text[text.index("What if\n") :].split("\n", 1)[1])
+    assert rows[0][1:3] == ["accept rate", "invited a week"]
+    assert [row[1:3] for row in rows[1:4]] == [["0.3", "100"], ["0.1", "20"], ["30 of 60", "20"]]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--accept-rate", "0.2"), "--accept-rate needs a sequence with an invitation"),
+        (("--per-week", "50"), "--per-week needs an invitation among the drafts"),
+    ],
+    ids=lambda value: str(value[0]) if isinstance(value, tuple) else "",
+)
+def test_there_must_be_an_invitation_to_vary(
+    options: tuple[str, ...], said: str, run: Run, write: Write
+) -> None:
+    ran = run("plan", write(), *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"outreach: {said}")
+    assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("value", ["1.5", "ten", "31 of 30", "0 of 0", "", ","])
+def test_a_share_that_is_none_is_refused(value: str, run: Run, write: Write) -> None:
+    ran = run("plan", write(files(5)), "--accept-rate", value)
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "--accept-rate" in ran.err
+    assert "answer" not in ran.err
+
+
+# --- Assumptions ---
+
+
+def test_what_a_sequence_assumes(run: Run, write: Write) -> None:
+    schedule = "{start: 2026-12-01, per_day: {inmail: 3, invitation: 20, message: 40}}"
+    folder = write(files(30, OPEN_PROFILES, accepts="", schedule=schedule))
+    listed = run("plan", folder, "--format", "json", *RUNS).json["assumptions"]
+    assumed = {one["key"]: (one["value"], one["source"]) for one in listed}
+    assert assumed["accepts.rate"][1].startswith("assumption")
+    assert assumed["sequence.3.wait"] == ("14 days", "campaign.yaml")
+    assert assumed["sequence.4.wait"] == ("7 days", "messaging guide")
+    assert assumed["invitation.per_week"][0] == 100
+    assert assumed["open_profile.per_month"][0] == 800
+    daily = {key: value[0] for key, value in assumed.items() if "per_day" in key}
+    assert daily == {
+        "schedule.per_day": 3,
+        "schedule.per_day.message": 40,
+        "schedule.per_day.invitation": 20,
+    }
