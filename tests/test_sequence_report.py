@@ -192,7 +192,11 @@ def test_other_shares_of_accepted_invitations_and_numbers_a_week(run: Run, write
     text = run("plan", folder, *RUNS, *options).out
     rows = table_rows(text[text.index("What if\n") :].split("\n", 1)[1])
     assert rows[0][1:3] == ["accept rate", "invited a week"]
-    assert [row[1:3] for row in rows[1:4]] == [["0.3", "100"], ["0.1", "20"], ["30 of 60", "20"]]
+    assert [row[1:3] for row in rows[1:] if len(row) > 2 and row[2]][:3] == [
+        ["0.3", "100"],
+        ["0.1", "20"],
+        ["30 of 60", "20"],
+    ]
 
 
 @pytest.mark.parametrize(
