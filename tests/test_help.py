@@ -55,7 +55,13 @@ def test_help_fits_the_terminal(
 
 @pytest.mark.parametrize(
     ("command", "argument"),
-    [("plan", "CAMPAIGN"), ("route", "CAMPAIGN"), ("rule", "CODE"), ("schema", "NAME")],
+    [
+        ("plan", "CAMPAIGN"),
+        ("preview", "CAMPAIGN"),
+        ("route", "CAMPAIGN"),
+        ("rule", "CODE"),
+        ("schema", "NAME"),
+    ],
 )
 def test_a_required_argument_is_shown_by_its_name(run: Run, command: str, argument: str) -> None:
     assert f"Usage: outreach {command} [OPTIONS] {argument} " in help_of(run, command)

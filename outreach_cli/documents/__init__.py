@@ -22,6 +22,7 @@ TITLES = {
     "comparison": "outreach plan --compare-to FILE --format json",
     "imported": "outreach import --format json",
     "limits": "outreach limits --format json",
+    "preview": "outreach preview --format json",
     "route": "outreach route --format json",
     "rules": "outreach rules --format json",
     "statistics": "outreach check --statistics --format json",

@@ -180,10 +180,10 @@ class Recipients:
     def _without(self, placeholder: Placeholder) -> list[Prospect]:
         name = placeholder.name
         if name.startswith(_SENDERS):
-            return [] if _has_text(lookup(name, {}, self.sender)) else self.prospects
+            return [] if has_text(lookup(name, {}, self.sender)) else self.prospects
         if not placeholder.inner and self._everybody.is_complete(name):
             return []
-        is_missing = [not _has_text(placeholder.within(value)) for value in self.column(name)]
+        is_missing = [not has_text(placeholder.within(value)) for value in self.column(name)]
         return list(compress(self.prospects, is_missing))
 
     def message_lengths(self, template: Template) -> list[int]:
@@ -261,5 +261,6 @@ class Recipients:
         return self.filled(template).empty
 
 
-def _has_text(value: Value) -> bool:
+def has_text(value: Value) -> bool:
+    """Tell whether a value has anything to show but spaces."""
     return bool(value) and not (isinstance(value, str) and value.isspace())

@@ -38,7 +38,7 @@ from outreach_cli.rules.rule import Rule
 
 def find(merged: Merged) -> Iterator[Finding]:
     """Yield the InMail drafts whose subject is too long for somebody."""
-    return too_long(merged, Channel.INMAIL, "subject", "inmail.subject")
+    return too_long(merged, Channel.INMAIL, "subject")
 
 
 RULE = Rule("L101", "subject-too-long", Severity.ERROR, __doc__, find, limits=("inmail.subject",))

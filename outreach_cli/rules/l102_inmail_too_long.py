@@ -39,7 +39,7 @@ from outreach_cli.rules.rule import Rule
 
 def find(merged: Merged) -> Iterator[Finding]:
     """Yield the InMail drafts whose body is too long for somebody."""
-    return too_long(merged, Channel.INMAIL, "body", "inmail.body")
+    return too_long(merged, Channel.INMAIL, "body")
 
 
 RULE = Rule("L102", "inmail-too-long", Severity.ERROR, __doc__, find, limits=("inmail.body",))

@@ -38,7 +38,7 @@ from outreach_cli.rules.rule import Rule
 
 def find(merged: Merged) -> Iterator[Finding]:
     """Yield the message drafts that are too long for somebody."""
-    return too_long(merged, Channel.MESSAGE, "body", "message.body")
+    return too_long(merged, Channel.MESSAGE, "body")
 
 
 RULE = Rule("L103", "message-too-long", Severity.ERROR, __doc__, find, limits=("message.body",))

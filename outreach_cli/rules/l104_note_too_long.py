@@ -35,8 +35,7 @@ from outreach_cli.rules.rule import Rule
 
 def find(merged: Merged) -> Iterator[Finding]:
     """Yield the invitation drafts whose note is too long for somebody."""
-    account = "premium" if merged.book.plan(merged.campaign.sender.plan).credits else "free"
-    return too_long(merged, Channel.INVITATION, "body", f"invitation.note.{account}")
+    return too_long(merged, Channel.INVITATION, "body")
 
 
 RULE = Rule(

@@ -7,29 +7,29 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.merge.assumed import assumed_lengths
+from outreach_cli.merge.limits import added_signature, limit_of
 from outreach_cli.merge.recipients import LongestMessage
 from outreach_cli.model import ASSUMED, Channel
 from outreach_cli.rulebook import Entry, cite
 from outreach_cli.rules.rule import UTF16, in_draft
-from outreach_cli.template import Template, units
+from outreach_cli.template import units
 from outreach_cli.words import first_few, shown, value_text
 
 
-def too_long(merged: Merged, channel: Channel, key: str, limit: str) -> Iterator[Finding]:
-    """Yield the drafts of a channel whose `key` (subject, body) is longer than a limit.
+def too_long(merged: Merged, channel: Channel, key: str) -> Iterator[Finding]:
+    """Yield the drafts of a channel whose `key` (subject, body) is longer than its limit.
 
-    `limit` names a value of the rulebook. The body of an InMail is counted with the sender's
-    signature, unless the draft has the signature as a placeholder. A finding is a warning if a
-    higher limit is published that the text keeps, and no source says that the lower is enforced.
+    The body of an InMail is counted with the sender's signature, unless the draft has the signature
+    as a placeholder. A finding is a warning if a higher limit is published that the text keeps, and
+    no source says that the lower is enforced.
     """
-    entry = merged.book.entry(limit)
+    entry = limit_of(merged, channel, key)
+    assert entry is not None  # only texts with a limit are compared
     for mailing in merged.mailings:
         template = dict(mailing.templates).get(key)
         if mailing.draft.channel is not channel or template is None:
             continue
-        signature = ""
-        if channel is Channel.INMAIL and key == "body":
-            signature = _signature(merged, template)
+        signature = added_signature(merged, channel, template) if key == "body" else ""
         spot = mailing.draft.spot.child(key)
         longest = mailing.recipients.too_long(template, signature, entry.whole)
         before_filling = template.literal + units(signature)
@@ -52,12 +52,6 @@ def too_long(merged: Merged, channel: Channel, key: str, limit: str) -> Iterator
             source=cite(entry.sources),
             severity=Severity.ERROR if is_certain else Severity.WARNING,
         )
-
-
-def _signature(merged: Merged, template: Template) -> str:
-    """Return what is added to a body: the signature, or nothing if it is a placeholder there."""
-    placed = any(used.name == "sender.signature" for used in template.placeholders)
-    return "" if placed else merged.campaign.sender.signature
 
 
 def _sentence(

@@ -1,0 +1,69 @@
+"""Messages for people: in frames on a terminal, several side by side, and as text elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from outreach_cli.merge.preview import Preview, Shown
+from outreach_cli.report.grid import PLAIN, Screen, wrapped
+from outreach_cli.report.layout import folded
+from outreach_cli.report.preview.lines import lines, title
+from outreach_cli.words import one_line
+
+_NARROWEST, _WIDEST = 56, 100
+"""How wide a frame is at least if others are beside it, and at most."""
+
+
+def write(preview: Preview, screen: Screen = PLAIN) -> str:
+    """Return all messages, then the notes."""
+    shown = _drawn if screen.terminal else _plain
+    texts = [text for row in preview.rows for text in shown(row, screen)]
+    notes = "".join(wrapped(one_line(note), screen) for note in preview.notes)
+    return "\n".join([*texts, *([notes] if notes else [])])
+
+
+def _plain(row: Sequence[Shown], screen: Screen) -> Iterator[str]:
+    """Yield the messages of a row, one below the other, without colours."""
+    for shown in row:
+        text = wrapped(title(shown), screen)
+        for pieces in lines(shown):
+            line = "".join(piece for piece, _ in pieces)
+            text += "".join(f"  {part}".rstrip() + "\n" for part in folded(line, _WIDEST - 4))
+        yield text
+
+
+def _drawn(row: Sequence[Shown], screen: Screen) -> Iterator[str]:
+    """Yield the messages of a row in frames, as many beside each other as fit."""
+    from io import StringIO
+
+    from rich.console import Console, Group
+    from rich.panel import Panel
+    from rich.table import Table
+    from rich.text import Text
+
+    beside = max(1, min(len(row), screen.width // _NARROWEST))
+    width = min(screen.width // beside, _WIDEST)
+    for start in range(0, len(row), beside):
+        frames = [
+            Panel(
+                Group(
+                    Text(title(shown), "bold"),
+                    Text(),
+                    *(Text.assemble(*line) for line in lines(shown)),
+                ),
+                width=width,
+            )
+            for shown in row[start : start + beside]
+        ]
+        table = Table.grid()
+        table.add_row(*frames)
+        out = StringIO()
+        console = Console(
+            file=out,
+            width=screen.width,
+            force_terminal=screen.color,
+            no_color=not screen.color,
+            legacy_windows=False,
+        )
+        console.print(table)
+        yield "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
