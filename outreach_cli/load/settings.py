@@ -42,9 +42,9 @@ def read_sender(fields: Fields, book: Rulebook) -> Sender | None:
     plans = tuple(book.titles)
     fields.need("plan", listed(plans))
     plan = fields.choice("plan", plans)
-    for key in fields.data:
+    for key in (key for key in fields.data if key not in SENDER_KEYS):
         near = nearest(key, SENDER_KEYS, 0.8)
-        if near and key not in SENDER_KEYS and near not in fields.data:
+        if near and near not in fields.data:
             message = f"{shown(key)} is only a placeholder (did you mean {near}?)"
             fields.wrong("D107", fields.spot.child(key).at(KEY), message)
     signature = _block(fields, "signature")

@@ -22,13 +22,20 @@ _HONEST = frozenset(
 def misspelt(name: str) -> tuple[str, str] | None:
     """Return the name that was probably meant and its key, None if the name is not a slip."""
     words = _words(name)
-    if "".join(words) in _HONEST or not all(word.isalpha() for word in words):
+    whole = "".join(words)
+    if whole in _HONEST or not whole.isalpha():
         return None
     for key, names in NAMES.items():
         for known in names:
-            if _is_near(words, _words(known)):
+            if _begins_alike(words, known) and _is_near(words, _words(known)):
                 return known, key
     return None
+
+
+def _begins_alike(words: list[str], known: str) -> bool:
+    """Tell quickly that most names are not near: the first letter is one of the first two."""
+    start = known[:2].lower()
+    return not start.isascii() or words[0][0] in start
 
 
 @lru_cache(4096)
