@@ -136,7 +136,7 @@ def setting_of(tiny: Tiny) -> Setting:
     """Return a small case as the product takes it."""
     return Setting(
         calendar=MarkedCalendar(Schedule(date(2026, 12, 1), 1), tiny.sending),
-        delays=Delays(np.array(tiny.delays), 1 if not tiny.delays[0] else 0),
+        delays=Delays(np.array(tiny.delays), 1 if not tiny.delays[0] else 0, np.array(tiny.delays)),
         rates=(ReplyRate(tiny.rate),),
         prospects=tiny.prospects,
         opening=tiny.opening,

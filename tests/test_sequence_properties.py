@@ -230,3 +230,45 @@ def test_credits_above_the_cap_stay_until_the_plan_s_own_grant(run: Run, write: 
     own, *others = ran.json["plans"]
     assert own["months"][0]["balance"] == 40
     assert any(plan["months"][0]["granted"] > plan["monthly_credits"] for plan in others)
+
+
+# --- Answers of InMails alone, whose law is exact ---
+
+
+@pytest.mark.parametrize(
+    ("replies", "per_day", "answers"),
+    [
+        ({"rate": 0.4}, 9, 1.6),
+        ({"rate": "9 of 20"}, 9, 4 * 9.5 / 21),
+        ({"rate": 0.4, "by": {"industry": {"Law": 0.6}}}, 1, 2.0),
+    ],
+    ids=["exact", "counted", "different rates"],
+)
+def test_answers_that_come_too_late_for_a_refund_count(
+    replies: dict[str, Any], per_day: int, answers: float, run: Run, write: Write
+) -> None:
+    schedule = {"start": "2026-12-01", "months": 2, "weekdays": EVERY_DAY, "per_day": per_day}
+    limits = {"refund.window": 2}
+    replies = {**replies, "within": {10: 1.0}}
+    files = campaign([("inmail", 0)], 4, replies=replies, schedule=schedule, limits=limits)
+    people = [{"id": n, "industry": "Law" if n < 2 else "Retail"} for n in range(4)]
+    files["prospects.yaml"] = yaml.safe_dump(people)
+    own = run("plan", write(files), "--format", "json", "--runs", RUNS).json["plans"][0]
+    assert sum(month["answers"] for month in own["months"]) == pytest.approx(answers)
+
+
+@pytest.mark.parametrize("left_out", [(), ("sequence",)], ids=["sequence", "no sequence"])
+def test_answers_to_free_inmails_of_the_log_count(
+    left_out: tuple[str, ...], run: Run, write: Write
+) -> None:
+    """Half answer, half of them on the first day, which is over: a third of those left."""
+    files = campaign([("inmail", 0)], replies={"rate": 0.5, "within": {1: 0.5, 9: 1.0}})
+    document = {**yaml.safe_load(files["campaign.yaml"]), "sent": "sent.yaml"}
+    kept = {key: value for key, value in document.items() if key not in left_out}
+    files |= {
+        "campaign.yaml": yaml.safe_dump(kept),
+        "prospects.yaml": "- {id: p0, open_profile: true}\n",
+        "sent.yaml": "- {prospect: p0, sent: 2026-11-30}\n",
+    }
+    own = run("plan", write(files), "--format", "json", "--runs", RUNS).json["plans"][0]
+    assert own["months"][0]["answers"] == pytest.approx(1 / 3)

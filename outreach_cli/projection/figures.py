@@ -129,7 +129,7 @@ def projected(
     lost = np.minimum(np.cumsum(forfeited), np.minimum.accumulate(kept[::-1])[::-1])
     lost = np.maximum(lost, 0.0)
     forfeited = np.diff(lost, prepend=0.0)
-    answers = _answers(setting, expected)
+    answers = np.convolve(expected.answered, setting.delays.answers)[: calendar.days]
     sent_total = [quantiles(expected.totals, share) for share in (0.1, 0.5, 0.9)]
     months = []
     for (first, last), *counts in zip(calendar.months, *sent_total, strict=True):
@@ -159,19 +159,3 @@ def projected(
         forfeited_error,
         expected.finished,
     )
-
-
-def _answers(setting: Setting, expected: Expected) -> Reals:
-    """Return the expected answers to InMails that become known on each day, shape (days,).
-
-    Each brings a credit back, on the same day or some days later; those of the log that are due
-    were known before.
-    """
-    refunded = expected.refunded.copy()
-    for day, count in setting.due.items():
-        if day < len(refunded):
-            refunded[day] -= count
-    shift = setting.delays.after_answer - 1
-    if shift < 0:  # the credit is back on the evening before
-        return np.append([0.0], refunded[:-1])
-    return np.append(refunded[shift:], np.zeros(min(shift, len(refunded))))

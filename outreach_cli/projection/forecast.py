@@ -189,6 +189,7 @@ def _average(weights: Reals, at_rates: Expected) -> Expected:
     """Return what is expected on average over the rates, arrays of shape (days,)."""
     return Expected(
         weights @ at_rates.sent,
+        weights @ at_rates.answered,
         weights @ at_rates.refunded,
         np.clip(weights @ at_rates.finished, 0.0, 1.0),
         at_rates.totals,
@@ -215,11 +216,13 @@ def simulated(setting: Setting, reason: str) -> Projection:
     days, people = setting.calendar.days, setting.prospects
     months = setting.calendar.months
     daily, monthly, number = np.zeros((3, days)), Moments(), 0
+    answered = np.zeros(days)
     totals, done = np.zeros((len(months), people + 1)), np.zeros(days + 1)
     for runs in simulate(setting):
         number += runs.number
         flows = [runs.sent, runs.refunded, runs.forfeited]
         daily += [flow.sum(axis=1) for flow in flows]
+        answered += runs.answered
         sent, refunded, forfeited = (
             np.array([flow[first : last + 1].sum(axis=0) for first, last in months])
             for flow in flows
@@ -231,6 +234,6 @@ def simulated(setting: Setting, reason: str) -> Projection:
         done += np.bincount(runs.done, minlength=days + 1)
     sent, refunded, forfeited = daily / number
     finished = np.cumsum(done[:days]) / number
-    expected = Expected(sent, refunded, finished, totals / number)
+    expected = Expected(sent, answered / number, refunded, finished, totals / number)
     report = projected(setting, expected, forfeited, float(monthly.error.max()), None)
     return report._replace(runs=number, reason=reason)

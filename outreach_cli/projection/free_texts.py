@@ -3,6 +3,7 @@
 Everyone gets one text, as their route says, as soon as the limits allow it.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -19,12 +20,12 @@ from outreach_cli.routing.audience import is_in_audience
 from outreach_cli.rulebook import Plan, Rulebook
 
 _WEEK = 7
-_NO_WINDOW = 100_000
 
 
 class FreeTexts(NamedTuple):
     """What is sent and what comes of it, by day, shape (days,).
 
+    `answers` contain those to all texts in the log, also to InMails that cost a credit.
     `end` is the day of the last text that the list must wait for, -1 without any, None if some are
     not sent within the months. These texts are invitations, with a sequence free InMails.
     """
@@ -72,8 +73,9 @@ def free_texts(
         per_day.get(Channel.INMAIL),
         per_month=book.entry("open_profile.per_month").whole,
     )
-    chances = Delays.of(campaign.replies.within, _NO_WINDOW).chances
-    answers = sum(
+    delays = Delays.of(campaign.replies.within)
+    chances = delays.answers
+    answers = _answers_to_log(campaign, delays, calendar.days) + sum(
         _answers(texts, campaign, channel, of_channel, chances)
         for texts, channel, of_channel in (
             (by_message, Channel.MESSAGE, messages),
@@ -83,8 +85,8 @@ def free_texts(
     accepted = np.zeros(calendar.days)
     if campaign.accepts is not None:
         rate = ReplyRate(campaign.accepts.rate, campaign.accepts.counts).mean
-        delays = Delays.of(campaign.accepts.within, _NO_WINDOW).chances
-        accepted = rate * np.convolve(invitations, delays)[: calendar.days]
+        chances = Delays.of(campaign.accepts.within).answers
+        accepted = rate * np.convolve(invitations, chances)[: calendar.days]
     awaited, wanted = (by_free_inmail, len(open_profiles)) if in_sequence else (invitations, wanted)
     end: int | None = None
     if not wanted:
@@ -189,3 +191,27 @@ def _answers(
     ends = np.cumsum(texts).astype(int)
     by_day = so_far[ends] - so_far[ends - texts.astype(int)]
     return np.asarray(np.convolve(by_day, chances)[: len(texts)])
+
+
+def _answers_to_log(campaign: Campaign, delays: Delays, days: int) -> Reals:
+    """Return the expected answers by day to the texts in the log that are not answered yet."""
+    by_id = {prospect.id: prospect for prospect in campaign.prospects}
+    rates = Rates(campaign.replies)
+    open_texts: Counter[tuple[int, int]] = Counter()
+    for text in campaign.sent:
+        if text.answered is None and text.channel is not Channel.INVITATION:
+            prospect = by_id[text.prospect]
+            drafts = (
+                draft.id
+                for draft in campaign.drafts
+                if draft.channel is text.channel and is_in_audience(prospect, draft.audience)
+            )
+            number = rates.number(prospect, text.draft or next(drafts, None))
+            open_texts[number, (campaign.schedule.start - text.sent).days] += 1
+    answers = np.zeros(days)
+    for (number, age), count in open_texts.items():
+        rate = rates.all[number]
+        nodes = rate.nodes(rate.steps(count))
+        for share, weight in zip(nodes.rates, nodes.weights, strict=True):
+            answers += count * weight * delays.answers_after(share, age, days)
+    return answers

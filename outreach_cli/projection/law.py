@@ -29,12 +29,14 @@ from outreach_cli.projection.setting import Setting
 class Expected(NamedTuple):
     """What is expected of each day at several reply rates, arrays of shape (rates, days).
 
-    `sent` and `refunded` are means of a day, `finished` is P(all sent by then). `totals` are the
-    laws of the number sent by each of the days asked for, shape (days asked for, N + 1), averaged
-    over the rates.
+    `sent` and `refunded` are means of a day, `answered` those of the InMails sent on a day that
+    are answered at some time; `finished` is P(all sent by then). `totals` are the laws of the
+    number sent by each of the days asked for, shape (days asked for, N + 1), averaged over the
+    rates.
     """
 
     sent: Reals
+    answered: Reals
     refunded: Reals
     finished: Reals
     totals: Reals
@@ -94,14 +96,14 @@ def expect(setting: Setting, lives: CreditLives, weights: Reals, ends: Sequence[
     totals[last >= 0] = by_row[at[last[last >= 0]]]
     sent = np.zeros((len(weights), calendar.days))
     sent[:, sending] = np.diff(mean, prepend=0.0, axis=1)
+    answered = sent * np.asarray(lives.rates)[:, None]
     refunded = np.zeros_like(sent)
     for node, rate in enumerate(lives.rates):
-        delays = rate * setting.delays.chances
-        refunded[node] = np.convolve(sent[node], delays)[: calendar.days]
+        refunded[node] = np.convolve(answered[node], setting.delays.chances)[: calendar.days]
         refunded[node] += _returns(setting, float(rate))
     daily = np.searchsorted(sending, np.arange(calendar.days), side="right") - 1
     by_day = np.where(daily >= 0, finished[:, daily], 0.0)
-    return Expected(sent, refunded, by_day, totals)
+    return Expected(sent, answered, refunded, by_day, totals)
 
 
 def expect_nothing(setting: Setting, nodes: Nodes, ends: Sequence[int]) -> Expected:
@@ -111,7 +113,7 @@ def expect_nothing(setting: Setting, nodes: Nodes, ends: Sequence[int]) -> Expec
     refunded = np.array([_returns(setting, rate) for rate in nodes.rates])
     totals = np.zeros((len(ends), people + 1))
     totals[:, 0] = 1.0
-    return Expected(nothing, refunded, nothing if people else nothing + 1.0, totals)
+    return Expected(nothing, nothing, refunded, nothing if people else nothing + 1.0, totals)
 
 
 def finished_by(setting: Setting, lives: CreditLives, weights: Reals, day: int) -> Reals:

@@ -32,7 +32,8 @@ class Runs(NamedTuple):
     `sent` and `refunded` fall on a day, `forfeited` on the day of a grant; `total` is all sent by
     the end of a day. `done` are the days on which all were sent, shape (runs,); after the last
     day where they were not. `answers` are those of all prospects, whenever they come, shape
-    (runs,).
+    (runs,). `answered` has the answers to expect to what is sent on a day, all runs together, shape
+    (days,).
     """
 
     sent: Counts
@@ -40,6 +41,7 @@ class Runs(NamedTuple):
     forfeited: Counts
     done: Counts
     answers: Counts
+    answered: Reals
 
     @property
     def number(self) -> int:
@@ -79,6 +81,13 @@ def _batch(setting: Setting, runs: int, seed: str) -> Runs:
     refunded = _from_before(setting, rates, seed)
     arrivals, one = refunded.ravel(), np.int32(1)
     forfeited = np.zeros((calendar.days, runs), dtype=np.int64)
+    answered_by_day = np.zeros(calendar.days)
+    # How many of the first prospects have each rate, shape (rates, prospects + 1).
+    groups = np.asarray(setting.groups or (0,) * people, dtype=np.int64)
+    with_rate = groups == np.arange(len(rates))[:, None]
+    so_far = np.concatenate(
+        [np.zeros((len(rates), 1), dtype=np.int64), np.cumsum(with_rate, axis=1)], axis=1
+    )
     sending = frozenset(calendar.sending)
     since = 0  # refunds from this day on are not in the balance yet
     for day in sorted({*sending, *setting.grants}):
@@ -102,11 +111,14 @@ def _batch(setting: Setting, runs: int, seed: str) -> Runs:
         balance -= refunded[day]
         np.add.at(arrivals, returns[answered] * runs + who[answered], one)
         balance += refunded[day]  # an answer may bring its credit back on the same day
+        for rate, counts in zip(rates, so_far, strict=True):
+            answered_by_day[day] += rate @ (counts[written + now] - counts[written])
         sent[day] = now
         balance -= now
         written += now
         done[(written == people) & (done == calendar.days)] = day
-    return Runs(sent, refunded, forfeited, done, (back_after < NEVER).sum(axis=0))
+    answers = (back_after < NEVER).sum(axis=0)
+    return Runs(sent, refunded, forfeited, done, answers, answered_by_day)
 
 
 @lru_cache(2)
