@@ -109,8 +109,10 @@ class Planner:
         campaign = self.campaign._replace(
             replies=replies, schedule=schedule, accepts=accepts or self.campaign.accepts
         )
-        changes = {} if per_week is None else {PER_WEEK: per_week}
-        return Planner(campaign, self.book.changed(changes, "--per-week"), self._runs, self._seed)
+        book = self.book
+        if per_week is not None:
+            book = book.changed({PER_WEEK: per_week}, "--per-week")
+        return Planner(campaign, book, self._runs, self._seed)
 
     def routes(self, plan: Plan) -> Counter[RouteKind]:
         """Count the prospects on each kind of route.
