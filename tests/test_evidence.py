@@ -95,3 +95,13 @@ def test_the_risk_of_too_few_answers_is_one_of_recruiter(
     if known:
         assert found["odds"] == pytest.approx(binomial(12, 100, 0.15))
         assert "fewer than 13% of them are answered" in " ".join(run("plan", folder).out.split())
+
+
+def test_people_in_the_log_may_have_a_rate_of_their_own(run: Run, write: Write) -> None:
+    campaign = (
+        "sender: {plan: business}\nschedule: {start: 2026-12-01}\nprospects: prospects.yaml\n"
+    )
+    campaign += "replies: {rate: 0.2, by: {company: {Loom: 0.3}}}\nsent: sent.yaml\n"
+    log = "- {prospect: li, sent: 2026-11-20}\n"
+    ran = run("plan", write({"campaign.yaml": campaign, "sent.yaml": log}))
+    assert ran.code == 0, ran.err

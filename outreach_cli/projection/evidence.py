@@ -88,7 +88,8 @@ def _answer_chances(
     by_then = np.cumsum(Delays.of(campaign.replies.within, _NO_WINDOW).chances)
     chances: Counter[float] = Counter()
     for text in texts:
-        rate = rates.all[rates.number(by_id[text.prospect], text.draft)].rate
+        number = rates.number(by_id[text.prospect], text.draft)
+        rate = rates.all[number].rate  # `number` may have added it
         chances[rate * _by_age(by_then, text, campaign)] += 1
     return chances
 
