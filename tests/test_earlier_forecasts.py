@@ -30,7 +30,7 @@ def test_a_document_without_the_keys_that_were_added_later_can_be_compared(plan:
     for one in base["assumptions"]:
         del one["key"]
     del base["prospects"]["already_sent"], base["choice"], base["what_if"], base["require"]
-    del base["alternatives"]
+    del base["alternatives"], base["contradictions"], base["low_answers"]
     now["later"] = {"unknown": []}
     assert summary(compare(base, now))[0].startswith("No change")
 
@@ -65,6 +65,8 @@ LATER = {
     "what_if",
     "require",
     "alternatives",
+    "contradictions",
+    "low_answers",
     "steps",
     "invitations",
     "accepted",
