@@ -454,7 +454,7 @@ def test_the_file_is_written(run: Run, tmp_path: Path) -> None:
     ("name", "said"),
     [
         ("plans", "there is no schema for plans; "),
-        ("due", "there is no schema for due; "),
+        ("sent", "there is no schema for sent; "),
         ("", "there is no schema for an empty text; "),
         ("a\nb\x1b", "there is no schema for a\\nb\\x1b; "),
     ],

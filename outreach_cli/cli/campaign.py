@@ -1,5 +1,6 @@
 """Loading the campaign of a command that needs a whole one."""
 
+from datetime import date
 from typing import NoReturn
 
 import typer
@@ -15,14 +16,15 @@ from outreach_cli.words import one_line, shown
 
 
 def campaign_at(
-    path: str, book: Rulebook, allow_outside: bool = False
+    path: str, book: Rulebook, allow_outside: bool = False, day: date | None = None
 ) -> tuple[Campaign, Rulebook]:
     """Load a campaign and the rulebook with its changes.
 
-    The findings of loading are written to standard error; an error among them ends the program.
+    With a `day` the log may go on to that day, and a schedule without a start starts on it. The
+    findings of loading are written to standard error; an error among them ends the program.
     """
     with progress("Reading"):
-        loaded = load(path, book, allow_outside=allow_outside)
+        loaded = load(path, book, day, allow_outside=allow_outside, log_until=day)
     if loaded.mistakes:
         from outreach_cli.lint import loading_findings
 

@@ -20,6 +20,7 @@ TITLES = {
     "plan": "outreach plan --format json",
     "check": "outreach check --format json",
     "comparison": "outreach plan --compare-to FILE --format json",
+    "due": "outreach due --format json",
     "imported": "outreach import --format json",
     "limits": "outreach limits --format json",
     "preview": "outreach preview --format json",

@@ -13,6 +13,7 @@ from outreach_cli.load.drafts import KnownDrafts, read_drafts, unique
 from outreach_cli.load.drafts_only import DraftsOnly, campaign_of_drafts, campaign_of_text
 from outreach_cli.load.fields import Fields
 from outreach_cli.load.listed import Folder
+from outreach_cli.load.log_end import LogEnd
 from outreach_cli.load.prospects import Roll
 from outreach_cli.load.replies import REPLIES_KEYS, check_segments, read_accepts, read_replies
 from outreach_cli.load.sequence import read_sequence
@@ -91,12 +92,14 @@ def load(
     today: date | None = None,
     drafts_only: DraftsOnly | None = None,
     allow_outside: bool = False,
+    log_until: date | None = None,
 ) -> Loaded:
     """Load a campaign from its folder or its `campaign.yaml`.
 
     `book` is the rulebook with what the command line changed; `today` is the start of a schedule
     without one. With `drafts_only` the path may also be a file of drafts, or `-` for a text on
-    standard input. Only with `allow_outside` do findings quote files outside the folder.
+    standard input. Only with `allow_outside` do findings quote files outside the folder. The log
+    ends before the schedule starts, or on the day `log_until` if that is given.
     """
     book = book or rulebook.standard()
     mistakes: list[Finding] = []
@@ -122,7 +125,9 @@ def load(
         return Loaded(campaign, book, tuple(mistakes), drafts_only=True)
     if isinstance(document.data, dict):
         fields = Fields(document.data, Spot(document.file), mistakes, "a campaign")
-        campaign, book = _campaign(fields, folder, Path(file), book, today or date.today())
+        campaign, book = _campaign(
+            fields, folder, Path(file), book, today or date.today(), log_until
+        )
         return Loaded(campaign, book, folder.without_content(mistakes))
     if document.data is None and not mistakes:
         mistakes.append(Finding(Place(file, 1, 1), "the file is empty", code="D103"))
@@ -151,7 +156,12 @@ def _is_other(document: Document, path: Path) -> bool:
 
 
 def _campaign(
-    fields: Fields, folder: Folder, path: Path, book: Rulebook, today: date
+    fields: Fields,
+    folder: Folder,
+    path: Path,
+    book: Rulebook,
+    today: date,
+    log_until: date | None,
 ) -> tuple[Campaign | None, Rulebook]:
     """Return the campaign, None if it has no sender, and the rulebook with its changed values."""
     mistakes = fields.mistakes
@@ -190,9 +200,8 @@ def _campaign(
     sequence, all_steps = read_sequence(fields, known, assumed)
     start = None if fields.is_mistaken("schedule", "start") else schedule.start
     is_stated = "schedule.start" not in assumed
-    sent, strangers, similar = _read_logs(
-        folder, fields, roll, all_prospects, known, start, is_stated
-    )
+    end = LogEnd(start, is_stated, log_until)
+    sent, strangers, similar = _read_logs(folder, fields, roll, all_prospects, known, end)
     folder.report_unused_columns(fields.inner("columns"))
     check_segments(
         replies, roll.prospects if all_prospects else None, kept if all_drafts else None, mistakes
@@ -252,8 +261,7 @@ def _read_logs(
     roll: Roll,
     all_prospects: bool,
     drafts: KnownDrafts,
-    start: date | None,
-    is_stated: bool,
+    end: LogEnd,
 ) -> tuple[tuple[Sent, ...], int, tuple[tuple[str, str], ...]]:
     """Read the files under `sent`; return what was sent to whom, and who is not on the list.
 
@@ -264,7 +272,7 @@ def _read_logs(
     from outreach_cli.load.contacts import Acquaintances
     from outreach_cli.load.sent import Log
 
-    log = Log(drafts, start, is_stated, fields.mistakes)
+    log = Log(drafts, end, fields.mistakes)
     people = Acquaintances(roll.directory(), all_prospects, fields.mistakes)
     _read_files(folder, fields, "sent", lambda document: log.add(document, people))
     return log.sent_to(roll.prospects), people.strangers, tuple(people.similar.items())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 
 from outreach_cli.finding import Finding, Spot
@@ -17,6 +17,7 @@ from outreach_cli.load.linkedin_logs import (
     read_invitations,
     read_messages,
 )
+from outreach_cli.load.log_end import LogEnd
 from outreach_cli.model import Channel, Prospect, Sent
 from outreach_cli.people.days import Moment
 from outreach_cli.people.missing import is_missing
@@ -26,7 +27,6 @@ from outreach_cli.words import CALLED, first_few, shown
 KEYS = ("prospect", "sent", "answered", "accepted", "channel", "draft")
 _DATES = KEYS[1:4]
 _TEXTS = frozenset(("content", "subject", "message", "conversation_title"))
-_DAY = timedelta(1)
 _CALLED = {Channel.INMAIL: "InMail"}
 
 
@@ -195,18 +195,11 @@ def _what(contact: Contact) -> str:
 
 
 class Log:
-    """Collects from the files of a log what was sent; mistakes become findings in `mistakes`.
+    """Collects from the files of a log what was sent; mistakes become findings in `mistakes`."""
 
-    The log ends on the day before `start`, the first day of the schedule; None if that cannot be
-    read. Unless the campaign `stated` it, `start` is today.
-    """
-
-    def __init__(
-        self, drafts: KnownDrafts, start: date | None, stated: bool, mistakes: list[Finding]
-    ) -> None:
+    def __init__(self, drafts: KnownDrafts, end: LogEnd, mistakes: list[Finding]) -> None:
         self._drafts = drafts
-        self._start = start
-        self._stated = stated
+        self._end = end
         self._mistakes = mistakes
         self._sent: dict[tuple[str, int, bool], list[tuple[Sent, bool]]] = {}
 
@@ -238,14 +231,9 @@ class Log:
             ("accepted", contact.accepted, contact.accepted_at or contact.spot),
         )
         for _, day, spot in (("sent", sent, contact.sent_at), *later):
-            if day is not None and self._start is not None and day >= self._start:
-                message = f"{day} is not before the start of the schedule, {self._start}"
-                message += "; set the start to today"
-                if not self._stated:
-                    message = f"{day} is not before today, {self._start}, when the schedule starts"
-                    if day == self._start:
-                        message += f"; to start tomorrow, add schedule: {{start: {day + _DAY}}}"
-                return Finding(code="D104", where=spot, message=message)
+            refusal = self._end.refusal(day) if day is not None else None
+            if refusal is not None:
+                return Finding(code="D104", where=spot, message=refusal)
         for done, day, spot in later:
             if day is not None and day < sent:
                 message = f"{done} on {day}, before it was sent on {sent}"

@@ -1,9 +1,9 @@
 """The steps of a sequence that each person can take, and where the log has left them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from outreach_cli.model import Campaign, Channel, Degree, Draft, Prospect, Sent, Step
 from outreach_cli.routing import Router, deciding
@@ -36,6 +36,51 @@ class Standing(NamedTuple):
 
 NEW = Standing()
 """Where someone stands to whom nothing was sent."""
+
+
+class Position(Protocol):
+    """Where a person is in the sequence, as far as it decides which steps suit them."""
+
+    @property
+    def last(self) -> int:
+        """The number of the last step taken, -1 if there is none."""
+
+    @property
+    def connected(self) -> bool:
+        """Whether messages reach the person."""
+
+    @property
+    def invited(self) -> bool:
+        """Whether the person has had an invitation."""
+
+    @property
+    def had_inmail(self) -> bool:
+        """Whether the person has had an InMail."""
+
+
+def suiting(sequence: Sequence[Step], fits: Collection[int], at: Position) -> list[int]:
+    """Return which of the steps in `fits` a person could take now if no wait mattered."""
+    return [number for number in sorted(fits) if number > at.last and _suits(sequence[number], at)]
+
+
+def _suits(step: Step, at: Position) -> bool:
+    if step.channel is Channel.MESSAGE:
+        return at.connected
+    had = at.invited if step.channel is Channel.INVITATION else at.had_inmail
+    return not at.connected and not had
+
+
+def with_waits(sequence: Sequence[Step], steps: Iterable[int], last: int) -> list[tuple[int, int]]:
+    """Return steps with their waits in days: the first one, and any later one due before it.
+
+    `steps` are those that suit a person whose last one was `last`; the first of all has no wait.
+    """
+    due: list[tuple[int, int]] = []
+    for number in steps:
+        wait = sequence[number].wait if last >= 0 else 0
+        if not due or wait < due[-1][1]:
+            due.append((number, wait))
+    return due
 
 
 def standings(campaign: Campaign) -> dict[str, Standing]:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from outreach_cli.model import Channel, Step
+from outreach_cli.routing.steps import suiting, with_waits
 
 Numbers = NDArray[np.int32]
 
@@ -65,7 +66,7 @@ class States:
         due: list[list[tuple[int, int]]] = [[]]
         for state in reached:  # which grows
             fitting = self._fitting(state)
-            due.append(self._due(state, fitting))
+            due.append(with_waits(sequence, fitting, state.last))
             after.append(self._after(state, fitting, number))
             can_accept = state.invited and not state.connected
             accepted.append(number(state._replace(connected=True) if can_accept else state))
@@ -79,25 +80,8 @@ class States:
         self.is_settled = np.array([not row for row in due])
 
     def _fitting(self, state: State) -> list[int]:
-        fits = self._kinds[state.kind].fits
-        later = range(state.last + 1, len(self._sequence))
-        return [step for step in later if fits[step] and self._suits(state, step)]
-
-    def _suits(self, state: State, step: int) -> bool:
-        channel = self._sequence[step].channel
-        if channel is Channel.MESSAGE:
-            return state.connected
-        had = state.invited if channel is Channel.INVITATION else state.had_inmail
-        return not state.connected and not had
-
-    def _due(self, state: State, fitting: Iterable[int]) -> list[tuple[int, int]]:
-        """Return steps with their waits: the first that fits, and any later one due before it."""
-        due: list[tuple[int, int]] = []
-        for step in fitting:
-            wait = self._sequence[step].wait if state.last >= 0 else 0
-            if not due or wait < due[-1][1]:
-                due.append((step, wait))
-        return due
+        fits = [step for step, fits in enumerate(self._kinds[state.kind].fits) if fits]
+        return suiting(self._sequence, fits, state)
 
     def _after(
         self, state: State, fitting: Iterable[int], number: Callable[[State], int]

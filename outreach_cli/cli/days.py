@@ -1,0 +1,29 @@
+"""The option --on: the day that a command is about."""
+
+import re
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from outreach_cli.cli.output import fail
+from outreach_cli.words import shown
+
+OnDay = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DATE", help="The day, such as 2027-01-20.", show_default="today"),
+]
+
+
+def day_of(text: str | None, today: date) -> date:
+    """Return the day that a text names, today for None; a wrong one ends the program."""
+    if text is None:
+        return today
+    try:
+        # Only this form: Python also reads 20270120 and 2027-W03-3.
+        day = date.fromisoformat(text) if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){2}", text) else None
+    except ValueError:
+        day = None
+    if day is None:
+        fail(f"--on {shown(text)}: a date such as 2027-01-20 is expected")
+    return day

@@ -1,0 +1,62 @@
+"""`outreach due`: what to send today, filled in, and why the rest waits."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from outreach_cli.cli.campaign import campaign_at
+from outreach_cli.cli.days import OnDay, day_of
+from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
+from outreach_cli.cli.output import emit_report, talk, writable
+from outreach_cli.cli.progress import progress
+from outreach_cli.cli.rows import rows_note
+from outreach_cli.words import counted
+
+
+class Format(StrEnum):
+    """How the texts are written; each is a file of `report.due`."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+def due(
+    campaign: CampaignPath,
+    on: OnDay = None,
+    format: Annotated[
+        Format,
+        typer.Option(metavar="FORMAT", help="Output format: table, json, csv or markdown."),
+    ] = Format.TABLE,
+    output: Output = None,
+    force: Force = False,
+    limit: Limits = [],  # noqa: B006 - read only
+    allow_outside: AllowOutside = False,
+) -> None:
+    """Show what to send today: to whom, the text filled in, the cost, and why the rest waits.
+
+    All formats but the table have the texts in full. outreach sent records what you have sent.
+
+    Example: outreach due sample_campaigns/career_change --on 2026-12-08
+    """
+    output = None if output == "-" else output
+    writable(output, force)
+    day = day_of(on, date.today())
+    loaded, book = campaign_at(campaign, book_with(limit), allow_outside, day)
+    from outreach_cli.due.day import due as due_on
+
+    with progress("Filling in"):
+        today = due_on(loaded, book, day)
+    emit_report("due", format, today, output)
+    for note in rows_note(loaded):
+        talk(note)
+    people = len(loaded.prospects)
+    refused = len({one.id for refused in today.unsendable for one in refused.people})
+    left_out = f", {refused:,} left out" if refused else ""
+    talk(
+        f"{counted(people, 'prospect')}: {counted(len(today.texts), 'text')} to send{left_out},"
+        f" {len(today.waiting):,} waiting, {sum(today.finished):,} finished."
+    )

@@ -1,0 +1,94 @@
+"""What to send on a day, in each format, and the words that they share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from outreach_cli.due import Due, Reason, Text
+from outreach_cli.model import Channel
+from outreach_cli.words import counted, listed
+
+WHY = {
+    Reason.CREDITS: "a credit",
+    Reason.WEEKLY_INVITATIONS: "the weekly limit of invitations",
+    Reason.NOTES: "the monthly limit of notes",
+    Reason.OPEN_PROFILES: "the monthly limit of free InMails",
+    Reason.DAILY_LIMIT: "the daily limit (schedule.per_day)",
+    Reason.WAIT: "the wait after the last text",
+    Reason.ACCEPTANCE: "an acceptance of the invitation",
+    Reason.NO_SENDING_DAY: "the next sending day",
+    Reason.NO_DRAFT: "a draft: none is for them",
+}
+"""What people wait for, as it continues `12 people wait for`."""
+_KINDS = {
+    Channel.MESSAGE: ("message", "messages"),
+    Channel.INMAIL: ("InMail", "InMails"),
+    Channel.INVITATION: ("invitation", "invitations"),
+}
+
+
+def kind(text: Text) -> str:
+    """Return what a text is sent as: `free InMail`."""
+    is_free = text.draft.channel is Channel.INMAIL and not text.credits
+    return f"{'free ' if is_free else ''}{_KINDS[text.draft.channel][0]}"
+
+
+def weekday(day: date) -> str:
+    """Return a day with its weekday: `2027-01-11, a Monday`."""
+    return f"{day}, a {day:%A}"
+
+
+def heading(due: Due) -> str:
+    """Return in one line how much there is to send on the day."""
+    if due.day < due.start:
+        text = f"Nothing to send on {due.day}: the schedule starts on {due.start}"
+        return f"{text}, and the first sending day is {due.next_day}" if due.next_day else text
+    if not due.is_sending_day:
+        text = f"Nothing to send on {weekday(due.day)}, which is no sending day"
+        return f"{text}; the next one is {weekday(due.next_day)}" if due.next_day else text
+    if not due.texts:
+        return f"Nothing to send on {weekday(due.day)}"
+    return f"To send on {weekday(due.day)}: {amounts(due)}"
+
+
+def amounts(due: Due) -> str:
+    """Return how many texts of each kind there are: `3 messages and 2 InMails`."""
+    counts = Counter(text.draft.channel for text in due.texts)
+    return listed(
+        (counted(counts[channel], *names) for channel, names in _KINDS.items() if counts[channel]),
+        "and",
+    )
+
+
+def waiting(due: Due) -> Iterator[tuple[int, str, str]]:
+    """Yield how many people wait, for what, and until when; those who wait shortest come first."""
+    counts = Counter((one.reason, one.until) for one in due.waiting)
+    for (reason, until), count in sorted(
+        counts.items(), key=lambda item: (item[0][1] or date.max, item[0][0])
+    ):
+        yield count, WHY[reason], str(until) if until is not None else "-"
+
+
+def credit_line(due: Due) -> str:
+    """Return in sentences what the texts cost, what is left, and what that depends on."""
+    now = due.credits
+    if not now.assumed:
+        return ""
+    text = f"Credits: {now.on_hand:,} on hand, {now.cost:,} for this, {now.left:,} left."
+    if now.next_day is not None:
+        text += f" More come on {now.next_day}."
+    return " ".join((text, *now.assumed))
+
+
+def finished_line(due: Due) -> str:
+    """Return in a sentence who gets nothing more, an empty text if there is nobody."""
+    answered, done, never = due.finished
+    parts = [
+        (answered, "answered"),
+        (done, "without a further text"),
+        (never, "not reachable"),
+    ]
+    counts = [f"{number:,} {what}" for number, what in parts if number]
+    return f"Finished: {listed(counts, 'and')}." if counts else ""
