@@ -25,13 +25,13 @@ def help_of(run: Run, command: str, option: str = "--help") -> str:
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_the_example_in_the_help_runs(
-    run: Run, monkeypatch: pytest.MonkeyPatch, command: str
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str
 ) -> None:
     example = re.search(r"Example: outreach (.*)", help_of(run, command))
     assert example is not None
     arguments = shlex.split(example[1])
     assert arguments[0] == (command or "check")
-    monkeypatch.chdir(REPOSITORY)
+    monkeypatch.chdir(tmp_path if command == "init" else REPOSITORY)  # init writes files
     ran = run(*arguments)
     assert ran.code in ({0} if command else {0, 1})
     assert ran.out or command == "check"  # a clean campaign has no findings

@@ -37,6 +37,7 @@ def test_the_wheel_contains_the_package_with_all_data_files_and_nothing_else(bui
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
     assert names == files_under("outreach_cli")
     assert {"outreach_cli/py.typed", "outreach_cli/rulebook.yaml"} <= names
+    assert {"outreach_cli/starter/campaign.yaml", "outreach_cli/starter/sales/drafts.yaml"} <= names
     assert {"outreach_cli/wording/words/en.txt", "outreach_cli/wording/phrases/en.yaml"} <= names
 
 

@@ -13,7 +13,7 @@ from outreach_cli.cli.options import Command
 from outreach_cli.cli.output import LogStream, fail, in_actions
 
 GROUPS = {
-    "Prepare": ("import", "check", "preview"),
+    "Prepare": ("init", "import", "check", "preview"),
     "Look ahead": ("route", "plan"),
     "Carry out": ("due",),
     "Look up": ("limits", "rules", "rule", "schema"),

@@ -142,3 +142,22 @@ def _remove_left_over(folder: Path) -> None:
                         Path(entry.path).unlink()
                     finally:
                         os.close(number)
+
+
+def create_all(folder: Path, texts: Mapping[str, bytes]) -> None:
+    """Write files that do not exist yet into a folder, which may be new; none if one fails.
+
+    Raises OSError with the name of the file or folder that could not be written.
+    """
+    parents = [one for one in (folder, *folder.parents) if not one.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        replace_all({str(folder / name): raw for name, raw in texts.items()})
+    except BaseException:
+        for name in texts:
+            with suppress(OSError):
+                (folder / name).unlink(missing_ok=True)
+        for one in parents:
+            with suppress(OSError):
+                one.rmdir()
+        raise

@@ -1,6 +1,7 @@
 """`outreach import`: exports to one list of people in YAML, also into one that exists."""
 
 import os
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -35,6 +36,12 @@ class Format(StrEnum):
     JSON = "json"
 
 
+Columns = Annotated[
+    list[str],
+    typer.Option(metavar="NAME=KEY", help='What a column means, such as "Current Role=title".'),
+]
+
+
 def import_people(
     files: Annotated[
         list[str],
@@ -52,10 +59,7 @@ def import_people(
             show_default="standard output",
         ),
     ] = None,
-    columns: Annotated[
-        list[str],
-        typer.Option(metavar="NAME=KEY", help='What a column means, such as "Current Role=title".'),
-    ] = [],  # noqa: B006 - read only
+    columns: Columns = [],  # noqa: B006 - read only
     connections: Annotated[
         list[str],
         typer.Option(metavar="FILE", help="File with your connections; adds nobody to the list."),
@@ -79,7 +83,7 @@ def import_people(
     inputs = [name for name in dict.fromkeys(files) if existing is None or not _same(name, output)]
     if not inputs:
         fail(f"{output} is the list itself; name the files to add to it")
-    imported = _imported(inputs, connections, _explained(columns), existing, output)
+    imported = imported_from(inputs, connections, explained(columns), existing, output)
     mark = existing.mark if existing is not None else ""
     result, before = mark + imported.after, mark + (imported.before or "")
     if dry_run or output is None:
@@ -114,13 +118,14 @@ def _closing(imported: Imported, output: str | None, dry_run: bool) -> str:
     return f"{'Dry run; this would be added' if dry_run else 'Added'} to {output}: {text}."
 
 
-def _imported(
+def imported_from(
     inputs: list[str],
-    connections: list[str],
-    columns: Explained,
-    existing: YamlList | None,
-    output: str | None,
+    connections: Sequence[str] = (),
+    columns: Explained = (),
+    existing: YamlList | None = None,
+    output: str | None = None,
 ) -> Imported:
+    """Return what an import of files does; files that cannot be imported end the program."""
     try:
         with progress("Reading"):
             lists = [read_list(name, columns) for name in inputs]
@@ -167,7 +172,7 @@ def _same(name: str, output: str | None) -> bool:
     return output is not None and Path(name).exists() and Path(name).samefile(output)
 
 
-def _explained(columns: list[str]) -> Explained:
+def explained(columns: list[str]) -> Explained:
     """Return the columns that the option explains, with their keys; a wrong one is refused."""
     explained = []
     for column in columns:

@@ -1,0 +1,126 @@
+"""`outreach init`: a campaign to begin with, which checks clean and can be forecast."""
+
+import os
+import shlex
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from outreach_cli import rulebook
+from outreach_cli.cli.files import create_all
+from outreach_cli.cli.import_people import Columns, explained, imported_from
+from outreach_cli.cli.init_options import chosen
+from outreach_cli.cli.output import emit, emit_report, fail
+from outreach_cli.lint import loading_findings
+from outreach_cli.load.imported import Imported
+from outreach_cli.report.imported import Report
+from outreach_cli.rules.imported_values import doubts
+from outreach_cli.starter import (
+    CAMPAIGN,
+    DRAFTS,
+    PLANS,
+    PROSPECTS,
+    Purpose,
+    starter_files,
+)
+from outreach_cli.words import listed
+
+
+def init(
+    directory: Annotated[
+        str, typer.Argument(metavar="[DIR]", help="Folder of the campaign; created if missing.")
+    ] = ".",
+    purpose: Annotated[
+        Purpose,
+        typer.Option(
+            "--for", metavar="PURPOSE", help="What it is for: recruiting, sales or job-search."
+        ),
+    ] = Purpose.RECRUITING,
+    plan: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PLAN", help="Your LinkedIn plan.", show_default="usual one for the purpose"
+        ),
+    ] = None,
+    seats: Annotated[
+        str | None,
+        typer.Option(metavar="NUMBER", help="Accounts that send.", show_default="one"),
+    ] = None,
+    start: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="First day of sending.", show_default="next Monday"),
+    ] = None,
+    files: Annotated[
+        list[str],
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Export to take the list from, as outreach import does; may be repeated.",
+        ),
+    ] = [],  # noqa: B006 - read only
+    columns: Columns = [],  # noqa: B006 - read only
+) -> None:
+    """Write a campaign to begin with: settings, a sequence, drafts and a list, with comments.
+
+    In a terminal you are asked for what you do not state. Files that exist are never replaced.
+
+    Example: outreach init spring --for recruiting
+    """
+    folder = Path(directory)
+    if columns and not files:
+        fail("--columns says what columns of the files after --from mean; name a file with --from")
+    own_list = _own_list(folder, files)
+    names = [name for name in (CAMPAIGN, DRAFTS, PROSPECTS) if name != PROSPECTS or not own_list]
+    _require_new(folder, names, files)
+    about = chosen(plan, seats, start, PLANS[purpose])
+    imported = None
+    if files and not own_list:
+        imported = imported_from(files, columns=explained(columns))
+    people = imported.after if imported is not None else None
+    has_inmails = rulebook.standard().plan(about.plan).credits > 0
+    texts = starter_files(purpose, *about, has_inmails, people)
+    try:
+        create_all(folder, {name: texts[name].encode() for name in names})
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        fail(f"{error.filename or folder} cannot be written: {reason}; nothing is written")
+    if imported is not None:
+        _report(imported, str(folder / PROSPECTS))
+    emit(_closing(folder, names), None)
+
+
+def _own_list(folder: Path, files: list[str]) -> bool:
+    """Return whether --from names the list of the campaign, which then stays as it is."""
+    own = folder / PROSPECTS
+    return [*map(os.path.realpath, files)] == [os.path.realpath(own)] and own.is_file()
+
+
+def _require_new(folder: Path, names: list[str], files: list[str]) -> None:
+    """Fail if a file that is to be written exists, or if the folder is a file."""
+    try:
+        if folder.exists() and not folder.is_dir():
+            hint = "; write --from before each file" if files else ""
+            fail(f"{folder} is not a folder; name another one{hint}")
+        for name in names:
+            path = folder / name
+            if os.path.lexists(path):
+                hint = f", or keep this list with --from {shlex.quote(str(path))}"
+                hint = hint if name == PROSPECTS else ""
+                fail(f"{path} already exists, so nothing is written; name another folder{hint}")
+    except (OSError, ValueError) as error:
+        reason = str(getattr(error, "strerror", None) or error).lower()
+        fail(f"{folder} cannot be used: {reason}")
+
+
+def _report(imported: Imported, output: str) -> None:
+    findings = loading_findings([*imported.mistakes, *doubts(imported.written)])
+    emit_report("imported", "table", Report(imported, output, findings), None)
+
+
+def _closing(folder: Path, names: list[str]) -> str:
+    """Return what was written, and the commands to go on with."""
+    where = "" if folder == Path() else f" in {folder}"
+    path = shlex.quote(str(folder))
+    commands = [f"  outreach {command} {path}\n" for command in ("check", "preview", "plan")]
+    return f"Wrote {listed(names, 'and')}{where}.\n\nNext:\n{''.join(commands)}"
