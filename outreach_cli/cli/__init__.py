@@ -15,7 +15,7 @@ from outreach_cli.cli.output import LogStream, fail, in_actions
 GROUPS = {
     "Prepare": ("init", "import", "check", "preview"),
     "Look ahead": ("route", "plan"),
-    "Carry out": ("due",),
+    "Carry out": ("due", "sent"),
     "Look up": ("limits", "rules", "rule", "schema"),
 }
 """The commands in the order of `--help`."""

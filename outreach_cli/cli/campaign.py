@@ -16,15 +16,20 @@ from outreach_cli.words import one_line, shown
 
 
 def campaign_at(
-    path: str, book: Rulebook, allow_outside: bool = False, day: date | None = None
+    path: str,
+    book: Rulebook,
+    allow_outside: bool = False,
+    day: date | None = None,
+    last: date | None = None,
 ) -> tuple[Campaign, Rulebook]:
     """Load a campaign and the rulebook with its changes.
 
-    With a `day` the log may go on to that day, and a schedule without a start starts on it. The
-    findings of loading are written to standard error; an error among them ends the program.
+    With a `day`, on which a schedule without a start starts, the log may go on to the day `last`,
+    by default to the day itself. The findings of loading are written to standard error; an error
+    among them ends the program.
     """
     with progress("Reading"):
-        loaded = load(path, book, day, allow_outside=allow_outside, log_until=day)
+        loaded = load(path, book, day, allow_outside=allow_outside, log_until=last or day)
     if loaded.mistakes:
         from outreach_cli.lint import loading_findings
 

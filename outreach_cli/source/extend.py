@@ -17,7 +17,7 @@ from outreach_cli.model import Value
 from outreach_cli.source.events import compose
 from outreach_cli.source.parser import next_event
 from outreach_cli.source.text import CannotReadError, contents
-from outreach_cli.source.yaml_text import entry, in_flow, lines, of_key
+from outreach_cli.source.yaml_text import entry, flow_entry, in_flow, lines, of_key, word_in_flow
 
 Record = Mapping[str, Value]
 
@@ -35,12 +35,14 @@ class CannotExtendError(Exception):
 class Additions(NamedTuple):
     """What is to be added to a list: values by the number of their entry, and new entries.
 
-    The values of the keys in `plain` are words that need no quotes.
+    The values of the keys in `plain` are words that need no quotes. Additions are `short` if new
+    entries may be written between brackets, should the last one be.
     """
 
     values: Mapping[int, Record]
     entries: Sequence[Record]
     plain: Collection[str] = ()
+    short: bool = False
 
 
 class _Entry(NamedTuple):
@@ -96,6 +98,7 @@ class _Layout:
         new_line = _BREAK.search(text)
         self._new_line = new_line[0] if new_line else "\n"
         self._plain = additions.plain
+        self._short = additions.short
         self._column = 0
         self._end = len(text)
         self._entries = list(self._read(additions.values.keys()))
@@ -113,7 +116,8 @@ class _Layout:
                 yield _Edit(start, end, space + text)
         new = {key: value for key, value in values.items() if key not in place.values}
         if flow and new:
-            parts = [f"{in_flow(key)}: {of_key(key, new[key], self._plain, flow)}" for key in new]
+            name = word_in_flow if self._short else in_flow
+            parts = [f"{name(key)}: {of_key(key, new[key], self._plain, flow)}" for key in new]
             comma = ", " if place.values else ""
             yield _Edit(place.end, place.end, comma + ", ".join(parts))
         elif new:
@@ -140,7 +144,14 @@ class _Layout:
         dash = " " * self._column + "-".ljust(inner - self._column)
         before = self._text[: self._end]
         gap = "\n" if self._is_spaced() else ""
-        added = gap.join(entry(record, dash, self._plain, " " * inner) for record in records)
+        last = self._entries[-1].start if self._entries else None
+        is_flow = self._short and getattr(last, "flow_style", False)  # an alias has no style
+        added = gap.join(
+            flow_entry(record, dash, self._plain)
+            if is_flow
+            else entry(record, dash, self._plain, " " * inner)
+            for record in records
+        )
         if before and not before.endswith(("\n", "\r")):
             added = f"\n{gap}{added}"
         elif gap and not _EMPTY_LINE.search(before[-100:]):

@@ -36,6 +36,24 @@ def entry(
     return dash + indent.join(lines(record, plain, indent))
 
 
+def flow_entry(record: Mapping[str, Value], dash: str, plain: Collection[str]) -> str:
+    """Return an entry of a list between brackets, in one line."""
+    parts = (f"{word_in_flow(key)}: {_of_key(key, it, plain)}" for key, it in record.items())
+    return f"{dash}{{{', '.join(parts)}}}\n"
+
+
+def word_in_flow(text: str) -> str:
+    """Return a text as it is written between brackets, without quotes if it needs none."""
+    is_word = text.replace("-", "").replace("_", "").isalnum()
+    return inline(text) if is_word else in_flow(text)
+
+
+def _of_key(key: str, value: Value, plain: Collection[str]) -> str:
+    if isinstance(value, str) and key not in plain:
+        return word_in_flow(value)
+    return of_key(key, value, plain, flow=True)
+
+
 def lines(record: Mapping[str, Value], plain: Collection[str], indent: str) -> Iterator[str]:
     """Yield each key of an entry with its value, without the indentation of the first line."""
     for key, value in record.items():
@@ -51,7 +69,7 @@ def lines(record: Mapping[str, Value], plain: Collection[str], indent: str) -> I
 
 def of_key(key: str, value: Value, plain: Collection[str], flow: bool = False) -> str:
     """Return the value of a key in one line; `flow` if it is written between brackets."""
-    if isinstance(value, str) and key in plain and value.isalnum():
+    if isinstance(value, str) and key in plain and value.replace("-", "").isalnum():
         return value
     return inline(value) if isinstance(value, str) and not flow else in_flow(value)
 

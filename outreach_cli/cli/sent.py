@@ -1,0 +1,124 @@
+"""`outreach sent`: adds to the log what was sent, accepted or answered."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from outreach_cli.cli.campaign import campaign_at
+from outreach_cli.cli.days import OnDay, day_of
+from outreach_cli.cli.differences import difference
+from outreach_cli.cli.files import is_read_only, replace_all
+from outreach_cli.cli.options import AllowOutside, CampaignPath, Limits, book_with
+from outreach_cli.cli.output import emit, fail, talk
+from outreach_cli.words import counted, first_few, listed, shown
+
+
+def sent(
+    campaign: CampaignPath,
+    who: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="WHO...", help="Ids, addresses or names of people on the list."),
+    ] = None,
+    draft: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID", help="Draft that was sent.", show_default="what was due, as due shows it"
+        ),
+    ] = None,
+    on: OnDay = None,
+    accepted: Annotated[
+        bool, typer.Option("--accepted", help="They accepted the invitation on the day.")
+    ] = False,
+    answered: Annotated[bool, typer.Option("--answered", help="They answered on the day.")] = False,
+    all_due: Annotated[
+        bool, typer.Option("--all-due", help="Everything that was due on the day was sent.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would change; write nothing.")
+    ] = False,
+    limit: Limits = [],  # noqa: B006 - read only
+    allow_outside: AllowOutside = False,
+) -> None:
+    """Record in the campaign's log what you have sent, and who accepted or answered.
+
+    The log is the first file in YAML under sent: in the campaign; without one it
+    is created. Comments and layout stay. If anything is wrong, nothing is written.
+
+    Example: outreach sent sample_campaigns/career_change rosamund --dry-run
+    """
+    day = day_of(on, date.today())
+    people = who or []
+    _require_one_thing(people, draft, accepted, answered, all_due)
+    if campaign == "-":
+        fail("nothing can be added to a campaign on standard input; name its folder")
+    # Only what is due depends on where the log ends; anything else may be entered late.
+    last = day if all_due else date.max
+    loaded, book = campaign_at(campaign, book_with(limit), allow_outside, day, last)
+    from outreach_cli.due.log_file import Written, with_entries
+    from outreach_cli.due.recording import CannotRecordError, Recorder
+
+    files: list[Written] = []
+    try:
+        recorder = Recorder(loaded, book, day)
+        if accepted or answered:
+            key = "accepted" if accepted else "answered"
+            completions = recorder.completions(recorder.whom(people), key, draft)
+            files = with_entries(loaded.spot.file.name, allow_outside, [], completions)
+            done = f"{key} on {day}: {first_few(shown(one.prospect.name) for one in completions)}"
+        else:
+            texts = recorder.due() if all_due else recorder.sendings(recorder.whom(people), draft)
+            entries = recorder.entries(texts)
+            if entries:
+                files = with_entries(loaded.spot.file.name, allow_outside, entries, [])
+            named = first_few(f"{shown(one.draft)} to {shown(one.prospect.name)}" for one in texts)
+            done = f"{counted(len(texts), 'text')} sent on {day}: {named}"
+    except CannotRecordError as error:
+        fail(f"{error}; nothing is written")
+    if not files:
+        talk(f"Nothing is due on {day}, so nothing is written.")
+        return
+    if dry_run:
+        emit("".join(difference(one.name, one.before or "", one.after) for one in files), None)
+        talk(f"Dry run; this would be recorded in {files[0].name}: {done}.")
+        return
+    _write({one.name: one.after.encode() for one in files})
+    talk(f"Recorded in {files[0].name}: {done}.")
+    if day >= loaded.schedule.start and "schedule.start" not in loaded.assumed:
+        talk(
+            "For check and plan the log ends before the schedule starts: to use them from here,"
+            f" set schedule.start to {day + timedelta(1)} or later, and sender.credits to those of"
+            " that morning."
+        )
+
+
+def _require_one_thing(
+    people: list[str], draft: str | None, accepted: bool, answered: bool, all_due: bool
+) -> None:
+    """Fail unless the options say one thing that can be recorded."""
+    if all_due and (people or draft or accepted or answered):
+        fail(
+            "--all-due records what is due; it goes with neither names, --draft, --accepted nor"
+            " --answered"
+        )
+    if not people and not all_due:
+        fail("name the people, or add --all-due for everyone whom outreach due lists")
+    if accepted and answered:
+        fail("--accepted and --answered are about two texts; record one after the other")
+
+
+def _write(files: dict[str, bytes]) -> None:
+    for name in files:
+        if Path(name).exists() and is_read_only(name):
+            fail(f"{name} is read-only; nothing is written")
+    try:
+        replace_all(files)
+    except OSError as error:
+        done = [name for name, raw in files.items() if _has(name, raw)]
+        rest = f"only {listed(done, 'and')} is written" if done else "nothing is written"
+        fail(f"{error.filename} cannot be written: {(error.strerror or '').lower()}; {rest}")
+
+
+def _has(name: str, raw: bytes) -> bool:
+    return Path(name).exists() and Path(name).read_bytes() == raw

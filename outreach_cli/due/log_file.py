@@ -1,0 +1,118 @@
+"""The log in which a campaign's texts are recorded, and its new text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from outreach_cli.due.recording import PLAIN, CannotRecordError, Completion
+from outreach_cli.finding import File
+from outreach_cli.model import Value
+from outreach_cli.source.events import compose
+from outreach_cli.source.extend import (
+    Additions,
+    CannotExtendError,
+    YamlList,
+    extended,
+    open_list,
+)
+from outreach_cli.words import first_few, shown
+
+NEW = "sent.yaml"
+"""The name of a log that does not exist yet."""
+_HEADER = "# What was sent: outreach sent adds to this file.\n"
+
+
+class Written(NamedTuple):
+    """A file to write: its name, and its text before (None for a new file) and after."""
+
+    name: str
+    before: str | None
+    after: str
+
+
+def with_entries(
+    campaign_file: str,
+    allow_outside: bool,
+    entries: Sequence[Mapping[str, str]],
+    completions: Sequence[Completion],
+) -> list[Written]:
+    """Return the files to write, so that a campaign's log has new entries and dates.
+
+    A campaign without a log gets a new one, which its file then names under `sent:`. Raises
+    CannotRecordError if that is impossible.
+    """
+    folder = Path(campaign_file).parent
+    try:
+        campaign = open_list(campaign_file)
+        listed = campaign.data.get("sent") if isinstance(campaign.data, dict) else None
+        if listed is None:
+            return [*_new_log(folder, entries), _naming_log(campaign)]
+        name = _own_log(folder, [listed] if isinstance(listed, str) else listed, allow_outside)
+        log = open_list(name)
+    except CannotExtendError as error:
+        raise CannotRecordError(f"{campaign_file} {error}") from error
+    try:
+        after = extended(log.text, log.data, _additions(name, entries, completions))
+    except CannotExtendError as error:
+        raise CannotRecordError(f"{name} {error}") from error
+    return [Written(name, log.mark + log.text, log.mark + after)]
+
+
+def _additions(
+    name: str, entries: Sequence[Mapping[str, str]], completions: Sequence[Completion]
+) -> Additions:
+    values: dict[int, dict[str, Value]] = {}
+    for one in completions:
+        file = one.text.spot.file.name
+        if not _same(file, name):
+            message = f"the text to {shown(one.prospect.name)} is in {file}, but only {name} is"
+            raise CannotRecordError(f"{message} written; record it there, or correct {file}")
+        values[int(one.text.spot.path[0])] = {one.key: str(one.day)}
+    return Additions(values, entries, PLAIN, short=True)
+
+
+def _own_log(folder: Path, listed: Value, allow_outside: bool) -> str:
+    """Return the first log in YAML under `sent:`."""
+    names = [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []
+    own = [name for name in names if Path(name).suffix.lower() in {".yaml", ".yml"}]
+    if not own:
+        files = first_few(map(shown, names)) or "nothing"
+        message = f"only a log in YAML can be extended, but sent: in the campaign has {files}"
+        example = ", ".join([*names[:2], NEW])
+        raise CannotRecordError(
+            f"{message}; create an empty {NEW} beside it, and write sent: [{example}]"
+        )
+    path = folder / own[0]
+    root = os.path.realpath(folder)
+    if not allow_outside and os.path.commonpath((os.path.realpath(path), root)) != root:
+        message = f"{path} is outside the campaign's folder, so it is written only with"
+        raise CannotRecordError(f"{message} --allow-outside")
+    return str(path)
+
+
+def _new_log(folder: Path, entries: Sequence[Mapping[str, str]]) -> list[Written]:
+    path = folder / NEW
+    if os.path.lexists(path):
+        message = f"{path} exists, but the campaign does not name it; add sent: {NEW} to it"
+        raise CannotRecordError(f"{message}, if it is the log")
+    after = extended(_HEADER, None, Additions({}, entries, PLAIN, short=True))
+    return [Written(str(path), None, after)]
+
+
+def _naming_log(campaign: YamlList) -> Written:
+    """Return the campaign's file with the key `sent`."""
+    name, text = campaign.file.name, campaign.text
+    new_line = "\r\n" if "\r\n" in text else "\n"
+    after = text + ("" if text.endswith(("\n", "\r")) else new_line) + f"sent: {NEW}{new_line}"
+    data = campaign.data if isinstance(campaign.data, dict) else {}
+    if "sent" in data or compose(after.encode(), File("", "yaml"))[0] != {**data, "sent": NEW}:
+        message = f"{name} cannot be extended; create an empty {NEW} beside it, and add"
+        raise CannotRecordError(f"{message} sent: {NEW} to it")
+    return Written(name, campaign.mark + text, campaign.mark + after)
+
+
+def _same(first: str, second: str) -> bool:
+    return os.path.realpath(first) == os.path.realpath(second)

@@ -1,0 +1,189 @@
+"""What to add to the log: texts that were sent, acceptances and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from outreach_cli.due.day import due
+from outreach_cli.load.who import directory
+from outreach_cli.merge import assignments, merge
+from outreach_cli.model import Campaign, Channel, Prospect, Sent
+from outreach_cli.people.directory import Directory
+from outreach_cli.rulebook import Rulebook
+from outreach_cli.words import CALLED, did_you_mean, first_few, listed, nearest, shown
+
+PLAIN = ("sent", "accepted", "answered")
+"""Keys of the log whose values are dates, which need no quotes."""
+
+_MOST_NAMED = 5
+
+
+class CannotRecordError(Exception):
+    """Something cannot be added to the log; the message is a sentence that says why."""
+
+
+class Sending(NamedTuple):
+    """A text that was sent: to whom, and the id of its draft."""
+
+    prospect: Prospect
+    draft: str
+
+
+class Completion(NamedTuple):
+    """The day on which a text in the log was accepted or answered; `key` is that of the log."""
+
+    text: Sent
+    prospect: Prospect
+    key: str
+    day: date
+
+
+class Recorder:
+    """Turns what a user says was sent, accepted or answered on a day into entries of a log."""
+
+    def __init__(self, campaign: Campaign, book: Rulebook, day: date) -> None:
+        self._campaign, self._book, self._day = campaign, book, day
+        self._people = {prospect.id: prospect for prospect in campaign.prospects}
+        self._left_out = {one.prospect.id: one.reason for one in campaign.excluded}
+        self._drafts = {draft.id: draft for draft in campaign.drafts}
+
+    def whom(self, references: Iterable[str]) -> list[Prospect]:
+        """Return the people whom ids, addresses or names mean.
+
+        Raises CannotRecordError if one is unknown, ambiguous, left out or named twice.
+        """
+        people: dict[str, Prospect] = {}
+        for reference in references:
+            id = self._one(reference)
+            if id in self._left_out:
+                raise CannotRecordError(f"{shown(reference)} is left out: {self._left_out[id]}")
+            if id in people:
+                raise CannotRecordError(f"{shown(people[id].name)} is named twice; name each once")
+            people[id] = self._people[id]
+        return list(people.values())
+
+    def sendings(self, people: Iterable[Prospect], draft: str | None) -> list[Sending]:
+        """Return what was sent to some people: `draft`, or else what each was to get."""
+        if draft is not None and draft not in self._drafts:
+            near = did_you_mean(draft, self._drafts) or f"; {_either(self._drafts)}"
+            raise CannotRecordError(f"--draft {shown(draft)}: there is no such draft{near}")
+        return [Sending(one, draft or self._next(one)) for one in people]
+
+    def due(self) -> list[Sending]:
+        """Return all that is due on the day."""
+        texts = due(self._campaign, self._book, self._day).texts
+        return [Sending(text.prospect, text.draft.id) for text in texts]
+
+    def entries(self, sendings: Sequence[Sending]) -> list[dict[str, str]]:
+        """Return the entries of the log; raises CannotRecordError for what it already has."""
+        for sending in sendings:
+            self._require_new(sending)
+        return [
+            {"prospect": one.prospect.id, "draft": one.draft, "sent": str(self._day)}
+            for one in sendings
+        ]
+
+    def completions(
+        self, people: Iterable[Prospect], key: str, draft: str | None
+    ) -> list[Completion]:
+        """Return which texts in the log were `accepted` or `answered`: of each person the last."""
+        return [Completion(self._open(one, key, draft), one, key, self._day) for one in people]
+
+    def _one(self, reference: str) -> str:
+        """Return the id of the person whom a text means."""
+        ids = self._directory.mentioned(reference)
+        if len(ids) > 1:
+            message = f"{shown(reference)} is the name of {len(ids):,} people on the list; give"
+            raise CannotRecordError(f"{message} the id instead: {first_few(map(shown, ids))}")
+        if ids:
+            return ids[0]
+        listed_people = self._directory.people
+        names = [*listed_people, *(one.name for one in listed_people.values())]
+        near = nearest(reference, names)
+        hint = f" (did you mean {shown(near)}?)" if near else "; outreach route shows all names"
+        raise CannotRecordError(f"{shown(reference)} is nobody on the list{hint}")
+
+    @cached_property
+    def _directory(self) -> Directory:
+        return directory(self._campaign)
+
+    def _next(self, prospect: Prospect) -> str:
+        """Return the draft that a person was to get: that of the day, or the only possible one."""
+        draft = self._due_drafts.get(prospect.id)
+        if draft is not None:
+            return draft
+        possible = self._possible.get(prospect.id, ())
+        name = shown(prospect.name)
+        if len(possible) == 1:
+            return possible[0]
+        if possible:
+            message = f"{name} may have got {_either(possible)}; say which with --draft"
+            raise CannotRecordError(message)
+        raise CannotRecordError(
+            f"no text is left for {name}; if you sent one, name it with --draft"
+        )
+
+    @cached_property
+    def _due_drafts(self) -> dict[str, str]:
+        return {one.prospect.id: one.draft for one in self.due()}
+
+    @cached_property
+    def _possible(self) -> dict[str, tuple[str, ...]]:
+        assigned = assignments(merge(self._campaign, self._book)).assigned
+        return {one.prospect.id: one.drafts for one in assigned}
+
+    @cached_property
+    def _log(self) -> dict[str, list[Sent]]:
+        log: dict[str, list[Sent]] = {}
+        for text in self._campaign.sent:
+            log.setdefault(text.prospect, []).append(text)
+        return log
+
+    def _require_new(self, sending: Sending) -> None:
+        """Raise CannotRecordError if the log has a text already."""
+        channel = self._drafts[sending.draft].channel
+        for text in self._log.get(sending.prospect.id, ()):
+            is_same_day = text.sent == self._day and text.channel is channel
+            if text.draft == sending.draft or (text.draft is None and is_same_day):
+                what = shown(text.draft) if text.draft else CALLED[channel]
+                name = shown(sending.prospect.name)
+                message = f"the log already has {what} to {name}, sent on {text.sent}"
+                raise CannotRecordError(f"{message} ({_place(text)})")
+
+    def _open(self, prospect: Prospect, key: str, draft: str | None) -> Sent:
+        """Return the text to a person that was accepted or answered."""
+        name = shown(prospect.name)
+        is_wanted = (Channel.INVITATION,) if key == "accepted" else tuple(Channel)
+        texts = [
+            text
+            for text in self._log.get(prospect.id, ())
+            if text.channel in is_wanted and draft in {None, text.draft}
+        ]
+        what = "invitation" if key == "accepted" else "text"
+        if not texts:
+            by_draft = f" with the draft {shown(draft)}" if draft else ""
+            message = f"the log has no {what} to {name}{by_draft}; record it first"
+            raise CannotRecordError(message)
+        for text in texts:
+            known = getattr(text, key)
+            if known is not None:
+                message = f"the log already has {key}: {known} for {name} ({_place(text)})"
+                raise CannotRecordError(message)
+        before = [text for text in texts if text.sent <= self._day]
+        if not before:
+            message = f"{key} on {self._day}, but the {what} to {name} was sent on {texts[0].sent}"
+            raise CannotRecordError(f"{message}; give a later day with --on")
+        return max(before, key=lambda text: text.sent)
+
+
+def _place(text: Sent) -> str:
+    row = int(text.spot.path[0]) + 1 if text.spot.path else 1
+    return f"{text.spot.file.name}, entry {row}"
+
+
+def _either(drafts: Collection[str]) -> str:
+    names = [shown(draft) for draft in drafts]
+    return listed(names) if len(names) <= _MOST_NAMED else first_few(names)

@@ -1,0 +1,280 @@
+"""`outreach sent`: what is added to the log, what is refused, and that the rest stays as it is."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import SAMPLES, Ran, Run, Write
+from test_due import CAMPAIGN, DRAFTS, FOUR, STEPS
+
+LOG = """\
+# What I sent.
+
+- {prospect: ada, draft: hello, sent: 2027-01-11}   # she likes looms
+- prospect: li
+  draft: hello
+  sent: 2027-01-11   # by phone
+
+# the end
+"""
+PEOPLE = (
+    FOUR
+    + """\
+- {id: mo1, first_name: Mo, last_name: Diaz, company: Acme, connection: 1st, email: mo@acme.com}
+- {id: mo2, first_name: Mo, last_name: Diaz, company: Loom, connection: 2nd}
+- {id: x, first_name: Ann, last_name: Lee, connection: 2nd,
+   linkedin_url: "https://www.linkedin.com/in/ann-lee"}
+"""
+)
+FILES = {
+    "campaign.yaml": CAMPAIGN + STEPS,
+    "prospects.yaml": PEOPLE,
+    "drafts.yaml": DRAFTS,
+    "sent.yaml": LOG,
+}
+
+
+@pytest.fixture
+def folder(write: Write) -> Path:
+    return write(FILES)
+
+
+def log(folder: Path) -> str:
+    return (folder / "sent.yaml").read_text("utf-8")
+
+
+def refused(ran: Ran, folder: Path, said: str, before: str = LOG) -> None:
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert ran.err.rstrip().endswith("nothing is written") or "name the people" in ran.err
+    assert log(folder) == before
+
+
+# What is added
+
+
+def test_what_was_due_is_added_and_everything_else_stays(run: Run, folder: Path) -> None:
+    ran = run("sent", folder, "bob", "--on", "2027-01-12")
+    assert (ran.code, ran.out) == (0, "")
+    assert "sent.yaml: 1 text sent on 2027-01-12: welcome to Bob." in ran.err
+    added = "- prospect: bob\n  draft: welcome\n  sent: 2027-01-12\n"
+    assert log(folder).count(added) == 1
+    assert log(folder).replace(added, "") == LOG
+
+
+def test_a_log_in_short_form_stays_in_short_form(run: Run, write: Write) -> None:
+    folder = write({**FILES, "sent.yaml": "- {prospect: ada, draft: hello, sent: 2027-01-11}\n"})
+    assert run("sent", folder, "bob", "li", "--on", "2027-01-12").code == 0
+    assert log(folder) == (
+        "- {prospect: ada, draft: hello, sent: 2027-01-11}\n"
+        "- {prospect: bob, draft: welcome, sent: 2027-01-12}\n"
+        "- {prospect: li, draft: hello, sent: 2027-01-12}\n"
+    )
+
+
+@pytest.mark.parametrize("option", ["--accepted", "--answered"])
+def test_a_date_is_added_to_the_entries_of_open_texts(run: Run, folder: Path, option: str) -> None:
+    key = option[2:]
+    assert run("sent", folder, "Ada Lovelace", "li", option, "--on", "2027-01-13").code == 0
+    assert log(folder) == LOG.replace("11}", f"11, {key}: 2027-01-13}}").replace(
+        "by phone\n", f"by phone\n  {key}: 2027-01-13\n"
+    )
+
+
+def test_an_answer_is_one_to_the_last_text_unless_a_draft_is_named(run: Run, write: Write) -> None:
+    texts = """\
+- {prospect: ada, draft: hello, sent: 2027-01-11, accepted: 2027-01-12}
+- {prospect: ada, draft: welcome, sent: 2027-01-13}
+"""
+    folder = write({**FILES, "sent.yaml": texts})
+    answered = ("--answered", "--on", "2027-01-14")
+    assert run("sent", folder, "ada", *answered).code == 0
+    assert log(folder).endswith("sent: 2027-01-13, answered: 2027-01-14}\n")
+    folder = write({**FILES, "sent.yaml": texts})
+    assert run("sent", folder, "ada", *answered, "--draft", "hello").code == 0
+    assert "accepted: 2027-01-12, answered: 2027-01-14}\n" in log(folder)
+
+
+@pytest.mark.parametrize(
+    ("who", "id"),
+    [
+        ("Ann Lee", "x"),
+        ("ann lee", "x"),
+        ("linkedin.com/in/Ann-Lee/", "x"),
+        ("mo@acme.com", "mo1"),
+        ("Mo Diaz (Loom)", "mo2"),
+        ("bob", "bob"),
+    ],
+)
+def test_people_are_named_as_in_a_log(run: Run, folder: Path, who: str, id: str) -> None:
+    assert run("sent", folder, who, "--on", "2027-01-12").code == 0
+    assert yaml.safe_load(log(folder))[-1]["prospect"] == id
+
+
+def test_a_draft_can_be_named(run: Run, folder: Path) -> None:
+    assert run("sent", folder, "bob", "--draft", "nudge-b", "--on", "2027-01-12").code == 0
+    assert yaml.safe_load(log(folder))[-1]["draft"] == "nudge-b"
+
+
+def test_a_campaign_without_a_log_gets_one(run: Run, write: Write) -> None:
+    campaign = (CAMPAIGN + STEPS).replace("sent: sent.yaml\n", "") + "# the end"
+    files = {name: text for name, text in FILES.items() if name != "sent.yaml"}
+    folder = write({**files, "campaign.yaml": campaign})
+    ran = run("sent", folder, "bob", "--on", "2027-01-12", "--dry-run")
+    assert ran.code == 0
+    assert "+sent: sent.yaml\n" in ran.out
+    assert not (folder / "sent.yaml").exists()
+    assert run("sent", folder, "bob", "--on", "2027-01-12").code == 0
+    assert (folder / "campaign.yaml").read_text() == f"{campaign}\nsent: sent.yaml\n"
+    assert log(folder) == (
+        "# What was sent: outreach sent adds to this file.\n"
+        "- prospect: bob\n  draft: welcome\n  sent: 2027-01-12\n"
+    )
+    assert run("sent", folder, "li", "--on", "2027-01-12").code == 0
+    assert len(yaml.safe_load(log(folder))) == 2
+
+
+def test_lines_that_end_as_on_windows_stay_so(run: Run, write: Write) -> None:
+    folder = write({**FILES, "sent.yaml": LOG.replace("\n", "\r\n").encode()})
+    assert run("sent", folder, "bob", "--on", "2027-01-12").code == 0
+    raw = (folder / "sent.yaml").read_bytes()
+    assert raw.count(b"\n") == raw.count(b"\r\n") == LOG.count("\n") + 3
+
+
+def test_all_that_is_due_is_recorded_and_then_no_longer_due(run: Run, folder: Path) -> None:
+    day = ("--on", "2027-01-12")
+    due = run("due", folder, *day, "--format", "json").json["due"]
+    assert run("sent", folder, "--all-due", *day).code == 0
+    entries = yaml.safe_load(log(folder))[2:]
+    assert [(one["prospect"], one["draft"]) for one in entries] == [
+        (text["prospect"], text["draft"]) for text in due
+    ]
+    assert run("due", folder, *day, "--format", "json").json["due"] == []
+    again = run("sent", folder, "--all-due", *day)
+    assert (again.code, again.err) == (0, "Nothing is due on 2027-01-12, so nothing is written.\n")
+
+
+def test_a_dry_run_shows_the_change_and_writes_nothing(run: Run, folder: Path) -> None:
+    ran = run("sent", folder, "bob", "--on", "2027-01-12", "--dry-run")
+    assert ran.code == 0
+    assert "+- prospect: bob\n+  draft: welcome\n+  sent: 2027-01-12\n" in ran.out
+    assert log(folder) == LOG
+
+
+def test_what_plan_needs_is_said_where_the_log_goes_on(run: Run, folder: Path) -> None:
+    err = run("sent", folder, "bob", "--on", "2027-01-12").err
+    assert "set schedule.start to 2027-01-13 or later" in err
+
+
+# What is refused
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["bobb"], "bobb is nobody on the list (did you mean Bob?); nothing is written"),
+        (["zzz"], "zzz is nobody on the list; outreach route shows all names"),
+        (["Mo Diaz"], "give the id instead: mo1, mo2"),
+        (["bob", "Bob"], "Bob is named twice"),
+        (["bob", "bobb"], "bobb is nobody"),
+        (["li", "--draft", "hello"], "the log already has hello to Li, sent on 2027-01-11 ("),
+        (["bob", "--draft", "welcom"], "no such draft (did you mean welcome?)"),
+        (["ada"], "Ada Lovelace may have got welcome, ask or nudge-"),
+        (["bob", "--accepted"], "the log has no invitation to Bob; record it first"),
+        (["bob", "--answered"], "the log has no text to Bob; record it first"),
+        (["li", "--answered", "--draft", "ask"], "no text to Li with the draft ask"),
+        (["li", "--answered", "--on", "2027-01-10"], "answered on 2027-01-10, but the text to Li"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_what_cannot_be_recorded_is_explained_and_nothing_is_written(
+    run: Run, folder: Path, arguments: list[str], said: str
+) -> None:
+    on = [] if "--on" in arguments else ["--on", "2027-01-12"]
+    refused(run("sent", folder, *arguments, *on), folder, said)
+
+
+def test_a_date_that_the_log_has_is_refused(run: Run, write: Write) -> None:
+    before = "- {prospect: ada, draft: hello, sent: 2027-01-11, accepted: 2027-01-12}\n"
+    folder = write({**FILES, "sent.yaml": before})
+    ran = run("sent", folder, "ada", "--accepted", "--on", "2027-01-13")
+    refused(ran, folder, "the log already has accepted: 2027-01-12 for Ada Lovelace", before)
+
+
+def test_who_is_left_out_is_refused(run: Run, write: Write) -> None:
+    keys = "exclude: out.yaml\n"
+    out = "- {id: bob}\n"
+    folder = write({**FILES, "campaign.yaml": CAMPAIGN + STEPS + keys, "out.yaml": out})
+    refused(
+        run("sent", folder, "bob", "--on", "2027-01-12"), folder, "bob is left out: in out.yaml"
+    )
+
+
+@pytest.mark.parametrize(
+    "options",
+    [[], ["bob", "--all-due"], ["bob", "--accepted", "--answered"], ["--all-due", "--draft", "a"]],
+    ids=" ".join,
+)
+def test_options_that_say_two_things_or_nothing_are_refused(
+    run: Run, folder: Path, options: list[str]
+) -> None:
+    ran = run("sent", folder, *options)
+    assert (ran.code, log(folder)) == (2, LOG)
+
+
+@pytest.mark.parametrize(
+    ("sent", "files", "said"),
+    [
+        ("log.csv", {"log.csv": "prospect,sent\nada,2027-01-11\n"}, "sent: [log.csv, sent.yaml]"),
+        ("{a: b}", {}, None),
+        ("", {"sent.yaml": LOG}, "exists, but the campaign does not name it"),
+        ("sent.yaml", {"sent.yaml": "[{prospect: ada, sent: 2027-01-11}]\n"}, 'begin with "- "'),
+        ("../sent.yaml", {"../sent.yaml": LOG}, "written only with --allow-outside"),
+    ],
+)
+def test_a_log_that_cannot_be_extended_is_explained(
+    run: Run, write: Write, sent: str, files: dict[str, str], said: str | None
+) -> None:
+    key = f"sent: {sent}\n" if sent else ""
+    campaign = CAMPAIGN.replace("sent: sent.yaml\n", key) + STEPS
+    usual = {name: text for name, text in FILES.items() if name != "sent.yaml"}
+    folder = write({**usual, "campaign.yaml": campaign, **files})
+    before = {path: path.read_bytes() for path in folder.parent.rglob("*.*") if path.is_file()}
+    ran = run("sent", folder, "bob", "--on", "2027-01-12")
+    assert (ran.code, ran.out) == (2, "")
+    assert said is None or said in ran.err
+    assert before == {path: path.read_bytes() for path in before}
+
+
+def test_a_campaign_between_braces_is_left_alone(run: Run, write: Write) -> None:
+    campaign = (CAMPAIGN + STEPS).replace("sent: sent.yaml\n", "")
+    flow = yaml.safe_dump(yaml.safe_load(campaign), default_flow_style=True, width=10**6)
+    usual = {name: text for name, text in FILES.items() if name != "sent.yaml"}
+    folder = write({**usual, "campaign.yaml": flow})
+    ran = run("sent", folder, "bob", "--on", "2027-01-12")
+    assert (ran.code, "add sent: sent.yaml to it" in ran.err) == (2, True)
+    assert (folder / "campaign.yaml").read_text() == flow
+    assert not (folder / "sent.yaml").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such permissions")
+def test_a_read_only_log_is_left_alone(run: Run, folder: Path) -> None:
+    (folder / "sent.yaml").chmod(0o444)
+    ran = run("sent", folder, "bob", "--on", "2027-01-12")
+    refused(ran, folder, "is read-only")
+
+
+@pytest.mark.parametrize("path", ["nosuch", "-", str(SAMPLES / "with_mistakes")])
+def test_a_campaign_that_cannot_be_read_is_refused(run: Run, path: str) -> None:
+    assert run("sent", path, "ada").code == 2
+
+
+@pytest.mark.usefixtures("bounded")
+def test_thousands_of_texts_are_recorded_at_once(run: Run, write: Write) -> None:
+    people = "".join(f"- {{id: p{n}, first_name: A, connection: 1st}}\n" for n in range(5_000))
+    folder = write({**FILES, "prospects.yaml": people, "sent.yaml": ""})
+    assert run("sent", folder, "--all-due", "--on", "2027-01-12").code == 0
+    assert log(folder).count("- prospect:") == 5_000
