@@ -28,8 +28,6 @@ def plain_parts(text: str) -> tuple[str | Placeholder, ...] | None:
     end = 0
     for opening in _OPENING.finditer(text):
         start = opening.start()
-        if start < end:
-            continue
         plain = _PLAIN.match(text, start)
         if plain is None or plain["name"] in RESERVED:
             return None

@@ -10,6 +10,8 @@ from template_texts import BODIES, OWN, RECORDS, Values, by_liquid, case
 
 from outreach_cli.model import Value
 from outreach_cli.template import parse, units
+from outreach_cli.template.placeholder import Placeholder
+from outreach_cli.template.plain import plain_parts
 
 
 @given(text=BODIES, values=RECORDS, sender=RECORDS)
@@ -21,6 +23,31 @@ def test_plain_placeholders_are_filled_in_as_liquid_does(
     template = parse(text)
     assume(template.parts is not None)
     assert template.fill(values, sender) == by_liquid(text, values, sender)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        case("nothing", "", ()),
+        case("no placeholder", "Hi {a}", ("Hi {a}",)),
+        case("only a placeholder", "{{ a }}", (Placeholder("a", None, 0),)),
+        case("text around", "Hi {{a}}!", ("Hi ", Placeholder("a", None, 3), "!")),
+        case(
+            "defaults",
+            "{{ a | default: 'x' }}{{ sender.b | default: \"\" }}",
+            (Placeholder("a", "x", 0), Placeholder("sender.b", "", 22)),
+        ),
+    ],
+)
+def test_plain_placeholders_need_no_library(
+    text: str, parts: tuple[str | Placeholder, ...]
+) -> None:
+    assert plain_parts(text) == parts
+
+
+@pytest.mark.parametrize("text", ["{{ a }}{{ now }}", "{% if a %}{% endif %}", "{{{a}}", "{{a}}{{"])
+def test_everything_else_is_left_to_the_library(text: str) -> None:
+    assert plain_parts(text) is None
 
 
 @pytest.mark.parametrize(
