@@ -119,6 +119,15 @@ def test_a_draft_can_be_named(run: Run, folder: Path) -> None:
     assert yaml.safe_load(log(folder))[-1]["draft"] == "nudge-b"
 
 
+def test_a_text_sent_on_a_day_off_is_the_one_that_was_next(run: Run, write: Write) -> None:
+    drafts = "".join(f"- {{id: {id}, channel: message, body: Hi}}\n" for id in ("a", "b"))
+    people = "".join(f"- {{id: p{n}, first_name: A, connection: 1st}}\n" for n in range(3))
+    files = {"campaign.yaml": CAMPAIGN, "drafts.yaml": drafts, "prospects.yaml": people}
+    folder = write({**files, "sent.yaml": ""})
+    assert run("sent", folder, "p1", "p2", "--on", "2027-01-16").code == 0
+    assert [one["draft"] for one in yaml.safe_load(log(folder))] == ["b", "a"]
+
+
 def test_a_campaign_without_a_log_gets_one(run: Run, write: Write) -> None:
     campaign = (CAMPAIGN + STEPS).replace("sent: sent.yaml\n", "") + "# the end"
     files = {name: text for name, text in FILES.items() if name != "sent.yaml"}

@@ -9,6 +9,8 @@ import typer
 from outreach_cli.cli.output import fail
 from outreach_cli.words import shown
 
+YEARS = range(2000, 2200)
+"""The years that a schedule may start in, too."""
 OnDay = Annotated[
     str | None,
     typer.Option("--on", metavar="DATE", help="The day, such as 2027-01-20.", show_default="today"),
@@ -24,6 +26,7 @@ def day_of(text: str | None, today: date) -> date:
         day = date.fromisoformat(text) if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){2}", text) else None
     except ValueError:
         day = None
-    if day is None:
-        fail(f"--on {shown(text)}: a date such as 2027-01-20 is expected")
+    if day is None or day.year not in YEARS:
+        years = f", from {YEARS[0]} to {YEARS[-1]}," if day is not None else ""
+        fail(f"--on {shown(text)}: a date such as 2027-01-20{years} is expected")
     return day

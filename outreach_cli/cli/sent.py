@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from outreach_cli.cli.campaign import campaign_at
-from outreach_cli.cli.days import OnDay, day_of
+from outreach_cli.cli.days import YEARS, OnDay, day_of
 from outreach_cli.cli.differences import difference
 from outreach_cli.cli.files import is_read_only, replace_all
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Limits, book_with
@@ -54,7 +54,7 @@ def sent(
     if campaign == "-":
         fail("nothing can be added to a campaign on standard input; name its folder")
     # Only what is due depends on where the log ends; anything else may be entered late.
-    last = day if all_due else date.max
+    last = day if all_due else date(YEARS[-1], 12, 31)
     loaded, book = campaign_at(campaign, book_with(limit), allow_outside, day, last)
     from outreach_cli.due.log_file import Written, with_entries
     from outreach_cli.due.recording import CannotRecordError, Recorder

@@ -7,9 +7,10 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from outreach_cli.due.candidates import turns
 from outreach_cli.due.day import due
 from outreach_cli.load.who import directory
-from outreach_cli.merge import assignments, merge
+from outreach_cli.merge import Merged, assignments, merge
 from outreach_cli.model import Campaign, Channel, Prospect, Sent
 from outreach_cli.people.directory import Directory
 from outreach_cli.rulebook import Rulebook
@@ -112,7 +113,7 @@ class Recorder:
 
     def _next(self, prospect: Prospect) -> str:
         """Return the draft that a person was to get: that of the day, or the only possible one."""
-        draft = self._due_drafts.get(prospect.id)
+        draft = self._next_drafts.get(prospect.id)
         if draft is not None:
             return draft
         possible = self._possible.get(prospect.id, ())
@@ -127,12 +128,18 @@ class Recorder:
         )
 
     @cached_property
-    def _due_drafts(self) -> dict[str, str]:
-        return {one.prospect.id: one.draft for one in self.due()}
+    def _next_drafts(self) -> dict[str, str]:
+        """The drafts of those whose turn it is, whatever the limits of the day."""
+        candidates = turns(self._merged, self._day).candidates
+        return {one.prospect.id: one.draft for one in candidates}
+
+    @cached_property
+    def _merged(self) -> Merged:
+        return merge(self._campaign, self._book)
 
     @cached_property
     def _possible(self) -> dict[str, tuple[str, ...]]:
-        assigned = assignments(merge(self._campaign, self._book)).assigned
+        assigned = assignments(self._merged).assigned
         return {one.prospect.id: one.drafts for one in assigned}
 
     @cached_property

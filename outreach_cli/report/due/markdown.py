@@ -60,8 +60,9 @@ def _text(text: Text) -> str:
 
 
 def _block(text: str) -> str:
-    """Return a text as a block of code, so that nothing in it is markup."""
+    """Return a text as a block of code, so that nothing in it is markup or moves the cursor."""
     longest = max(map(len, re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
-    body = "".join(f"  {line}\n" if line else "\n" for line in text.rstrip("\n").split("\n"))
+    lines = map(one_line, re.split(r"\r\n|\r|\n", text.rstrip("\r\n")))
+    body = "".join(f"  {line}\n" if line else "\n" for line in lines)
     return f"  {fence}text\n{body}  {fence}"
