@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -146,6 +147,58 @@ def test_a_campaign_without_a_log_gets_one(run: Run, write: Write) -> None:
     assert len(yaml.safe_load(log(folder))) == 2
 
 
+ADA = "- prospect: ada\n  draft: hello\n  sent: 2027-01-11\n"
+BOB = "- prospect: bob\n  draft: welcome\n  sent: 2027-01-12\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", BOB),
+        ("# nothing yet\n", f"# nothing yet\n{BOB}"),
+        ("[]\n", BOB),
+        (ADA, ADA + BOB),
+        (ADA.rstrip(), ADA + BOB),
+        (f"\ufeff---\n{ADA}...\n", f"\ufeff---\n{ADA}{BOB}...\n"),
+        (ADA.replace("\n", "\r"), (ADA + BOB).replace("\n", "\r")),
+        (f"{ADA}\n{ADA.replace('ada', 'eve')}", f"{ADA}\n{ADA.replace('ada', 'eve')}\n{BOB}"),
+        ("-   prospect: ada\n    sent: 2027-01-11\n", None),
+        ("  - prospect: ada\n    sent: 2027-01-11\n  # end\n", None),
+    ],
+    ids=[
+        *("nothing", "a comment", "an empty list", "entries", "no line break at the end"),
+        *("marks around the document", "old line breaks", "empty lines", "wide", "indented"),
+    ],
+)
+def test_new_entries_follow_in_the_layout_of_the_log(
+    run: Run, write: Write, before: str, after: str | None
+) -> None:
+    folder = write({**FILES, "sent.yaml": before.encode()})
+    assert run("sent", folder, "bob", "--on", "2027-01-12").code == 0
+    written = (folder / "sent.yaml").read_bytes().decode()
+    if after is not None:
+        assert written == after
+    else:
+        assert written.startswith(before)
+        indent = before.index("prospect")
+        assert f"\n{before[:indent]}prospect: bob\n{' ' * indent}draft: welcome\n" in written
+
+
+@pytest.mark.parametrize("indent", ["", "  "])
+def test_the_key_of_a_new_log_is_indented_like_the_others(
+    run: Run, write: Write, indent: str
+) -> None:
+    campaign = "# ours\n" + "".join(
+        indent + line
+        for line in (CAMPAIGN + STEPS).splitlines(keepends=True)
+        if line[:5] != "sent:"
+    )
+    usual = {name: text for name, text in FILES.items() if name != "sent.yaml"}
+    folder = write({**usual, "campaign.yaml": campaign})
+    assert run("sent", folder, "bob", "--on", "2027-01-12").code == 0
+    assert (folder / "campaign.yaml").read_text() == f"{campaign}{indent}sent: sent.yaml\n"
+
+
 def test_lines_that_end_as_on_windows_stay_so(run: Run, write: Write) -> None:
     folder = write({**FILES, "sent.yaml": LOG.replace("\n", "\r\n").encode()})
     assert run("sent", folder, "bob", "--on", "2027-01-12").code == 0
@@ -264,7 +317,7 @@ def test_a_campaign_between_braces_is_left_alone(run: Run, write: Write) -> None
     usual = {name: text for name, text in FILES.items() if name != "sent.yaml"}
     folder = write({**usual, "campaign.yaml": flow})
     ran = run("sent", folder, "bob", "--on", "2027-01-12")
-    assert (ran.code, "add sent: sent.yaml to it" in ran.err) == (2, True)
+    assert (ran.code, "write sent: sent.yaml in it" in ran.err) == (2, True)
     assert (folder / "campaign.yaml").read_text() == flow
     assert not (folder / "sent.yaml").exists()
 
@@ -287,3 +340,20 @@ def test_thousands_of_texts_are_recorded_at_once(run: Run, write: Write) -> None
     folder = write({**FILES, "prospects.yaml": people, "sent.yaml": ""})
     assert run("sent", folder, "--all-due", "--on", "2027-01-12").code == 0
     assert log(folder).count("- prospect:") == 5_000
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
+@pytest.mark.parametrize("command", ["due", "sent"])
+def test_an_interruption_is_silent_and_leaves_nothing_behind(folder: Path, command: str) -> None:
+    interrupting = (
+        "import sys, outreach_cli.load as load\n"
+        "def stop(*_, **__): raise KeyboardInterrupt\n"
+        "load.load = stop\n"
+        "from outreach_cli.__main__ import main\n"
+        "main()\n"
+    )
+    code = [sys.executable, "-c", interrupting, command, str(folder), *["bob"][command == "due" :]]
+    ran = subprocess.run(code, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")
+    assert sorted(path.name for path in folder.iterdir()) == sorted(FILES)
+    assert log(folder) == LOG

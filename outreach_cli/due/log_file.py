@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -54,8 +55,10 @@ def with_entries(
         log = open_list(name)
     except CannotExtendError as error:
         raise CannotRecordError(f"{campaign_file} {error}") from error
+    # A list that is written as empty has no entries whose layout could be kept.
+    text = "" if log.text.strip() in {"[]", "~", "null"} else log.text
     try:
-        after = extended(log.text, log.data, _additions(name, entries, completions))
+        after = extended(text, log.data, _additions(name, entries, completions))
     except CannotExtendError as error:
         raise CannotRecordError(f"{name} {error}") from error
     return [Written(name, log.mark + log.text, log.mark + after)]
@@ -106,11 +109,13 @@ def _naming_log(campaign: YamlList) -> Written:
     """Return the campaign's file with the key `sent`."""
     name, text = campaign.file.name, campaign.text
     new_line = "\r\n" if "\r\n" in text else "\n"
-    after = text + ("" if text.endswith(("\n", "\r")) else new_line) + f"sent: {NEW}{new_line}"
+    first = re.search(r"^( *)[^\s#%-]", text, re.MULTILINE)
+    key = f"{first[1] if first else ''}sent: {NEW}{new_line}"
+    after = text + ("" if text.endswith(("\n", "\r")) else new_line) + key
     data = campaign.data if isinstance(campaign.data, dict) else {}
     if "sent" in data or compose(after.encode(), File("", "yaml"))[0] != {**data, "sent": NEW}:
-        message = f"{name} cannot be extended; create an empty {NEW} beside it, and add"
-        raise CannotRecordError(f"{message} sent: {NEW} to it")
+        message = f"{name} cannot be extended; create an empty {NEW} beside it, and write"
+        raise CannotRecordError(f"{message} sent: {NEW} in it")
     return Written(name, campaign.mark + text, campaign.mark + after)
 
 
