@@ -226,11 +226,15 @@ class Required(NamedTuple):
 
 
 class Checking(NamedTuple):
-    """How a campaign is checked: rules by code, family or name, and the severity that fails."""
+    """How a campaign is checked: rules by code, family or name, and the severity that fails.
+
+    `words` are the user's own words, in lower case, which are not misspelt.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
+    words: frozenset[str] = frozenset()
 
 
 class Sent(NamedTuple):

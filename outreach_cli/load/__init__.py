@@ -14,6 +14,7 @@ from outreach_cli.load.drafts_only import DraftsOnly, campaign_of_drafts, campai
 from outreach_cli.load.fields import Fields
 from outreach_cli.load.listed import Folder
 from outreach_cli.load.log_end import LogEnd
+from outreach_cli.load.own_words import words_beside
 from outreach_cli.load.prospects import Roll
 from outreach_cli.load.replies import REPLIES_KEYS, check_segments, read_accepts, read_replies
 from outreach_cli.load.sequence import read_sequence
@@ -183,6 +184,7 @@ def _campaign(
     accepts = read_accepts(fields.inner("accepts"), book, assumed_of_accepts)
     required = read_required(fields.inner("require"), schedule.deadline is not None)
     checking = read_checking(fields.inner("check"))
+    own_words = checking.words | words_beside(path.parent, mistakes)
     folder.columns = read_columns(fields.inner("columns"))
     roll = Roll(mistakes)
     all_prospects = _read_files(folder, fields, "prospects", roll.add)
@@ -217,7 +219,7 @@ def _campaign(
         prospects=tuple(roll.prospects),
         drafts=kept,
         required=required,
-        checking=checking,
+        checking=checking._replace(words=own_words),
         sent=sent,
         assumed=frozenset(assumed),
         unread=tuple(draft for draft in drafts if isinstance(draft, Spot)),

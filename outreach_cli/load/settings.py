@@ -4,6 +4,7 @@ from datetime import date
 
 from outreach_cli.finding import KEY, Severity
 from outreach_cli.load.fields import Fields
+from outreach_cli.load.own_words import words_under
 from outreach_cli.model import (
     Channel,
     Checking,
@@ -18,7 +19,7 @@ from outreach_cli.words import did_you_mean, listed, nearest, number_in, percent
 
 SENDER_KEYS = ("plan", "seats", "credits", "renewal_day", "signature")
 SCHEDULE_KEYS = ("start", "months", "deadline", "per_day", "weekdays", "skip")
-CHECK_KEYS = ("select", "ignore", "fail_on")
+CHECK_KEYS = ("select", "ignore", "fail_on", "words")
 REQUIRED = {
     "odds": "a share from 0 to 1",
     "months": "a whole number of months",
@@ -191,7 +192,7 @@ def read_checking(fields: Fields) -> Checking:
         tuple(part.strip() for name in fields.texts(key) for part in name.split(","))
         for key in ("select", "ignore")
     )
-    return Checking(select, ignore, fields.choice("fail_on", Severity))
+    return Checking(select, ignore, fields.choice("fail_on", Severity), words_under(fields))
 
 
 def read_limits(fields: Fields, book: Rulebook) -> dict[str, Known]:

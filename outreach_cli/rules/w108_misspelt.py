@@ -1,9 +1,13 @@
 """A word is misspelt.
 
-A word is reported only if no list of correct words has it and it is one slip away from a frequent
-word, so technical terms are not reported. Names are not reported either: words with a capital
-inside a sentence, in capitals or with digits, and all words in the values of the prospects and the
-sender. Drafts in English, German, French, Spanish and Portuguese are checked.
+A word is reported if it is one slip away from a frequent word and is no other word, or if the words
+around it show that another one is meant, as in `your welcome`. Terms and names are not reported:
+words in capitals or with digits, words with a capital inside a sentence (in German: unless they
+resemble a noun), and all words in the values of the prospects and the sender. Drafts in English,
+German, French, Spanish and Portuguese are checked.
+
+To accept a word, write it into a file `words.txt` beside `campaign.yaml`, one word a line, or into
+the campaign itself: `check: {words: [Acme, upcycle]}`.
 
 Why: a misspelt word in a message to a stranger looks careless.
 
@@ -31,6 +35,7 @@ from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Value
 from outreach_cli.rulebook import GUIDE
 from outreach_cli.rules.rule import Rule, in_draft
+from outreach_cli.wording.confusions import confusions
 from outreach_cli.wording.language import language_of
 from outreach_cli.wording.own_text import FILLED, SENDERS, own_text, own_texts
 from outreach_cli.wording.spelling import intended_word
@@ -47,12 +52,28 @@ _GOES_ON = re.compile(r",?[ \t]+[^\W\d_]")
 _ABBREVIATED = re.compile(r"\b[A-Z][a-z]{0,3}\.$")
 _LEAST_OF_PART = 6
 _LEAST_OF_CAPITALISED = 5
+_LEAST_OF_NOUN = 6
 """How long a part of a word with hyphens must be (`go-to-market`), and one that may be a name."""
+
+_USES_CAPITALS = re.compile(r"[a-zäöüß,] [A-ZÄÖÜ][a-zäöüß]")
+_NAMED_BEFORE = re.compile(r"(?:\b(?:Herrn?|Frau|Dr\.|Prof\.|Firma|Familie|Stadt)|[-&+/])\s*$")
+_NAMED_AFTER = re.compile(r"\s*(?:[-&+/]|(?:GmbH|AG|SE|KG|Group|Inc|Ltd|Holding)\b)")
+"""What is beside the names of people and companies in German, where nouns have capitals too."""
 
 _MOST_FREQUENT = {"en": ("the", "this", "that", "with", "what", "have")}
 """Words whose swapped letters are taken for a slip though they are short: `Teh team`."""
 
 _AT_ONCE = 10_000
+
+_HINT = "; to accept a word, add it to words.txt beside campaign.yaml"
+
+
+class _Written(NamedTuple):
+    """A word of a text; `starts` if it has its capital because a sentence starts."""
+
+    offset: int
+    word: str
+    starts: bool = False
 
 
 class _Slip(NamedTuple):
@@ -68,12 +89,13 @@ def find(merged: Merged) -> Iterator[Finding]:
     if not found:
         return
     names = _named(merged, {slip.written.lower() for _, slips in found for slip in slips})
+    names |= merged.campaign.checking.words
     for mailing, slips in found:
         left = [slip for slip in slips if slip.written.lower() not in names]
         if left:
             named = first_few(f'"{slip.written}" (did you mean {slip.meant}?)' for slip in left)
             spot = mailing.draft.spot.child(left[0].key).at(left[0].offset, len(left[0].written))
-            yield in_draft(mailing, spot, f"misspelt: {named}")
+            yield in_draft(mailing, spot, f"misspelt: {named}{_HINT}")
 
 
 def _slips(mailing: Mailing) -> list[_Slip]:
@@ -82,15 +104,27 @@ def _slips(mailing: Mailing) -> list[_Slip]:
     if spoken is None:
         return []
     return [
-        _Slip(key, offset, word, meant[0].upper() + meant[1:] if word[0].isupper() else meant)
+        slip
         for key, text in own_texts(mailing)
-        for offset, word in _words(text, spoken)
-        if (meant := intended_word(word.lower().replace("’", "'"), spoken))
+        for slip in sorted({slip.offset: slip for slip in _slips_in(key, text, spoken)}.values())
     ]
 
 
-def _words(text: str, spoken: str) -> Iterator[tuple[int, str]]:
-    """Yield the words of a text that are not names, each with its offset."""
+def _slips_in(key: str, text: str, spoken: str) -> Iterator[_Slip]:
+    for confusion in confusions(text, spoken):
+        yield _Slip(key, *confusion)
+    uses_capitals = spoken == "de" and _USES_CAPITALS.search(text) is not None
+    for offset, word, starts in _words(text, spoken):
+        asked = word.replace("’", "'")
+        meant = intended_word(asked if spoken == "de" else asked.lower(), spoken, starts=starts)
+        if meant is not None and (uses_capitals or meant.lower() != asked.lower()):
+            yield _Slip(
+                key, offset, word, meant[0].upper() + meant[1:] if word[0].isupper() else meant
+            )
+
+
+def _words(text: str, spoken: str) -> Iterator[_Written]:
+    """Yield the words of a text that are not names."""
     found = [
         _bare(word.start(), word.group(), spoken)
         for chunk in re.finditer(r"\S+", text)
@@ -99,16 +133,26 @@ def _words(text: str, spoken: str) -> Iterator[tuple[int, str]]:
     ]
     times = Counter(word for _, word in found)
     for start, word in found:
-        joined = "-" in (text[start - 1 : start], text[start + len(word) : start + len(word) + 1])
+        end = start + len(word)
+        joined = "-" in (text[start - 1 : start], text[end : end + 1])
         if joined and len(word) < _LEAST_OF_PART:
             continue
-        if word.islower() or (
-            word[1:].islower()
-            and (len(word) >= _LEAST_OF_CAPITALISED or _is_swapped(word, spoken))
-            and times[word] == 1
-            and _starts_sentence(text, start, start + len(word))
-        ):
-            yield start, word
+        if word.islower():
+            yield _Written(start, word)
+        elif word[1:].islower() and times[word] == 1:
+            is_long = len(word) >= _LEAST_OF_CAPITALISED or _is_swapped(word, spoken)
+            starts = _starts_sentence(text, start, end)
+            if (starts and is_long) or (spoken == "de" and _is_noun(text, start, end)):
+                yield _Written(start, word, starts)
+
+
+def _is_noun(text: str, start: int, end: int) -> bool:
+    """Tell whether a German word with a capital is a noun rather than a name."""
+    return (
+        end - start >= _LEAST_OF_NOUN
+        and _NAMED_BEFORE.search(text, max(start - 12, 0), start) is None
+        and _NAMED_AFTER.match(text, end) is None
+    )
 
 
 def _is_swapped(word: str, spoken: str) -> bool:

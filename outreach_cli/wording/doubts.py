@@ -15,7 +15,7 @@ from outreach_cli.wording import doubtful_names as names
 from outreach_cli.wording.damage import damage, may_be_misread
 from outreach_cli.wording.doubtful_names import FIRST_NAMES, NAMES
 from outreach_cli.wording.emoji import find_emoji
-from outreach_cli.wording.spelling import fold
+from outreach_cli.wording.slips import fold
 from outreach_cli.wording.value_lists import entries, plain, plain_entries
 from outreach_cli.words import shown
 

@@ -8,7 +8,8 @@ from functools import cache
 from outreach_cli.wording.language import language_of, languages
 from outreach_cli.wording.own_text import FILLED, lowercase_words, readable, words
 from outreach_cli.wording.phrases import listed, phrases, split
-from outreach_cli.wording.spelling import fold, words_of
+from outreach_cli.wording.slips import fold
+from outreach_cli.wording.spelling import words_of
 
 _LONGEST = 60
 """The number of characters at the beginning of a text that may be a greeting."""

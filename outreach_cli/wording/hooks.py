@@ -11,7 +11,7 @@ from outreach_cli.wording.language import languages
 from outreach_cli.wording.notation import matches
 from outreach_cli.wording.own_text import lowercase_words
 from outreach_cli.wording.phrases import phrases
-from outreach_cli.wording.spelling import fold
+from outreach_cli.wording.slips import fold
 
 
 def has_hook(text: str, language: str | None) -> bool:

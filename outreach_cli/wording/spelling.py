@@ -12,64 +12,71 @@ from pathlib import Path
 from typing import NamedTuple
 
 from outreach_cli.wording.language import frequent_words
-from outreach_cli.wording.phrases import phrases
+from outreach_cli.wording.slips import Slip, fold, least_zipf, slip_of, without_accents
 
 _FOLDER = Path(__file__).with_name("words")
-_ACCENTS = str.maketrans(
-    {
-        **dict(zip("àáâãäåçèéêëìíîïñòóôõöùúûüýÿ", "aaaaaaceeeeiiiinooooouuuuyy", strict=True)),
-        "ß": "ss",
-        "œ": "oe",
-        "æ": "ae",
-    }
-)
 # How umlauts are written on a keyboard without them; Swiss German has no ß.
 _WITHOUT_UMLAUTS = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"), ("ss", "ß"))
-_DOUBLED = re.compile(r"(.)\1")
 _SHORTEST = 3
+_CLOSED = {"é": "ê", "ó": "ô"}
+_OPEN = re.compile("[éó](?=[mn])")
 
-_NEVER = 1_000
+_SMALL = "c"
+"""The sign of a noun that may be written without a capital, such as an English word."""
+
+_SIGN = re.compile("[a-z][0-9A-Z]*")
 
 
 class Word(NamedTuple):
     """A line of a word file: the key to look it up by, the spelling, and the frequency.
 
-    `zipf` is ten times the decimal logarithm of its uses in a billion words, 0 for a rare word.
-    If it is negative, the key is a frequent mistake, and `spelling` the word that is meant.
+    `zipf` is ten times the decimal logarithm of its uses in a billion words. If it is negative, the
+    key is a frequent mistake, and `spelling` the word that is meant. `unsure` has the signs of the
+    slips that may be other words.
     """
 
     key: str
     spelling: str
     zipf: int
-
-
-def fold(word: str) -> str:
-    """Return a word without accents and apostrophes, which is its key."""
-    return (word if word.isascii() else word.translate(_ACCENTS)).replace("'", "")
+    unsure: tuple[str, ...] = ()
 
 
 @lru_cache(4096)
-def intended_word(word: str, language: str) -> str | None:
-    """Return the word meant by a misspelt one (in lower case); None if it may be right."""
-    key = fold(word)
-    if len(key) < _SHORTEST or not (key.isascii() and key.isalpha()):
-        return None
-    if word in frequent_words(language):
+def intended_word(word: str, language: str, *, starts: bool = False) -> str | None:
+    """Return the word meant by a misspelt one; None if it may be right.
+
+    A capital counts in German only, where nouns have one. There, `starts` tells that the word
+    starts a sentence, so that any word may have a capital.
+    """
+    written = word.lower()
+    key = fold(written)
+    if not (key.isascii() and key.isalpha()) or written in frequent_words(language):
         return None
     words = words_of(language)
     same_key = words.with_key(key)
-    if any(is_spelling_of(word, known, language) for known in same_key):
+    spellings = [known for known in same_key if is_spelling_of(written, known, language)]
+    if spellings:
+        nouns = [known for known in spellings if not known.spelling.islower()]
+        is_small = word == written and len(key) > _SHORTEST and len(nouns) == len(spellings)
+        return nouns[0].spelling if is_small and _SMALL not in nouns[0].unsure else None
+    frequent_mistake = next((known for known in same_key if known.zipf < 0), None)
+    if frequent_mistake is not None:
+        return frequent_mistake.spelling
+    if len(key) < _SHORTEST or (language == "de" and _is_without_umlauts(written)):
         return None
-    if language == "de" and any(
-        known.spelling == umlauts
+    is_noun = language == "de" and word != written and not starts
+    meant = most_likely(written, words.similar(key), language, nouns_only=is_noun)
+    return meant.spelling if meant is not None else None
+
+
+def _is_without_umlauts(word: str) -> bool:
+    """Tell whether a German word is right with umlauts instead of pairs of letters."""
+    return any(
+        known.spelling.lower() == umlauts
         for plain, umlaut in _WITHOUT_UMLAUTS
         if (umlauts := word.replace(plain, umlaut)) != word
-        for known in words.with_key(fold(umlauts))
-    ):
-        return None
-    frequent_mistake = next((known for known in same_key if known.zipf < 0), None)
-    meant = frequent_mistake or most_likely(word, words.similar(key), language)
-    return meant.spelling if meant is not None else None
+        for known in words_of("de").with_key(fold(umlauts))
+    )
 
 
 @cache
@@ -87,10 +94,10 @@ class Words:
 
     def with_key(self, key: str) -> list[Word]:
         """Return the words with a key."""
-        text, wanted = self._text, key.encode()
+        text, wanted = self._text, key.encode() + b" "
         words = []
         start = self._find(wanted)
-        while text[start : start + len(wanted) + 1].rstrip() == wanted:
+        while text[start : start + len(wanted)] == wanted:
             end = text.find(b"\n", start)
             words.append(_word(text[start:end]))
             start = end + 1
@@ -108,21 +115,20 @@ class Words:
         for at in range(len(key) - 1 if len(key) < 6 else 1):
             yield from self.with_key(key[:at] + key[at + 1] + key[at] + key[at + 2 :])
         for line in text[self._find(front) : self._find(front + b"~")].splitlines():
-            if b" " in line:  # a rare word cannot be the one that was meant
-                yield _word(line)
+            yield _word(line)
         start, end = self._find(front[:1]), self._find(front[:1] + b"~")
         while (start := text.find(back, start, end)) >= 0:
             line_start, start = text.rfind(b"\n", 0, start) + 1, text.find(b"\n", start)
             yield _word(text[line_start:start])
 
     def _find(self, wanted: bytes) -> int:
-        """Return the start of the first line whose key is not less than the one wanted."""
+        """Return the start of the first line that is not less than the bytes wanted."""
         text = self._text
         low, high = 0, len(text)
         while low < high:
             start = text.rfind(b"\n", 0, (low + high) // 2) + 1
             end = text.find(b"\n", start)
-            if text[start:end].split(b" ", 1)[0] < wanted:
+            if text[start:end] < wanted:
                 low = end + 1
             else:
                 high = start
@@ -130,127 +136,55 @@ class Words:
 
 
 def _word(line: bytes) -> Word:
-    """Read a line: the key, the frequency unless rare, the spelling unless it is the key."""
-    key, *rest = line.decode().split(" ", 2)
-    return Word(key, rest[1] if len(rest) > 1 else key, int(rest[0]) if rest else 0)
+    """Read a line: the key, the frequency, what is unsure, the spelling unless it is the key."""
+    key, number, *rest = line.decode().split(" ", 2)
+    zipf = re.match(r"-?\d+", number)
+    assert zipf is not None
+    unsure = tuple(_SIGN.findall(number, zipf.end()))
+    return Word(key, rest[0] if rest else key, int(zipf[0]), unsure)
 
 
 def is_spelling_of(word: str, known: Word, language: str) -> bool:
-    """Tell whether a word is right as a spelling of a known word with the same key."""
-    spelling = known.spelling
+    """Tell whether a word in lower case is a spelling of a known word with the same key."""
+    spelling = known.spelling.lower()
     if known.zipf < 0:
-        return word == spelling.lower()
+        return word == spelling
     if language == "en":
         # Accents may be left out, apostrophes not.
-        return word.translate(_ACCENTS) == spelling.translate(_ACCENTS)
+        return without_accents(word) == without_accents(spelling)
     if language == "fr":
         # Since 1990 these accents may be left out.
         word = word.replace("œ", "oe")
+        spelling = spelling.replace("œ", "oe")
         return word in (spelling, spelling.replace("î", "i").replace("û", "u"))
+    if language == "pt":
+        # Portugal writes some accents that Brazil writes otherwise: económico, gostámos.
+        return _as_in_brazil(word) == _as_in_brazil(spelling)
     return word == spelling
 
 
-def most_likely(word: str, similar: Iterable[Word], language: str) -> Word | None:
+def _as_in_brazil(word: str) -> str:
+    return re.sub("ámos$", "amos", _OPEN.sub(lambda vowel: _CLOSED[vowel[0]], word))
+
+
+def most_likely(
+    word: str, similar: Iterable[Word], language: str, *, nouns_only: bool = False
+) -> Word | None:
     """Return the word that an unknown one is most likely a slip of, None if there is none."""
     key = fold(word)
     best = (False, 0)
     meant = None
     for known in similar:
         rank = (key == known.key, known.zipf)
-        kind = _kind_of_slip(word, key, known, language) if rank > best else None
-        if kind is not None and known.zipf >= _least_zipf(kind, len(key), language):
+        if rank <= best or (nouns_only and known.spelling.islower()):
+            continue
+        slip = slip_of(word, key, known.spelling.lower(), known.key, language)
+        if slip is not None and is_certain(slip, known, len(key), language):
             best, meant = rank, known
     return meant
 
 
-@cache
-def _least_zipf(kind: str, length: int, language: str) -> int:
-    """Return how frequent a word must be for an unknown one of a length to be a slip of it."""
-    slips = phrases(language).get("slips") or phrases("any")["slips"]
-    pairs = (map(int, pair.split()) for pair in slips[kind].split("|"))
-    return [_NEVER, *(zipf for least, zipf in pairs if length >= least)][-1]
-
-
-def _kind_of_slip(word: str, key: str, known: Word, language: str) -> str | None:
-    """Return the kind of slip that turns a known word into an unknown one, None if none does."""
-    meant = known.key
-    if key == meant:
-        return "accent" if _lacks_accents(word, known.spelling, language) else None
-    if not -3 < len(meant) - len(key) < 3:
-        return None
-    at = _common_letters(key, meant)
-    kind = _changed_letters(key, meant, at)
-    if kind == "twice" or kind is None:
-        return kind
-    if at == 0 and kind != "swapped":
-        return None
-    if _is_regional(key, meant, at, kind, language) or _is_ending(key, meant, at, kind, language):
-        return None
-    is_last_missing = kind == "missing" and at == len(key)
-    return "end" if is_last_missing else kind
-
-
-def _changed_letters(key: str, meant: str, at: int) -> str | None:
-    """Return how a key differs from the one meant; the first difference is at an index."""
-    written, wanted = key[at:], meant[at:]
-    if len(key) == len(meant):
-        if written[1:] == wanted[1:]:
-            return "other"
-        if written[:2] == wanted[1::-1] and written[2:] == wanted[2:]:
-            return "swapped"
-    elif written == wanted[1:]:
-        return "doubled" if wanted[0] == meant[at - 1] else "missing"
-    elif written[1:] == wanted:
-        return "doubled" if written[0] == key[at - 1] else "added"
-    return "twice" if _DOUBLED.sub(r"\1", key) == _DOUBLED.sub(r"\1", meant) else None
-
-
-def _lacks_accents(word: str, spelling: str, language: str) -> bool:
-    """Tell whether a word lacks accents or apostrophes of a spelling, and has no others instead."""
-    if len(word) != len(spelling):
-        return True
-    pairs = [(a, b) for a, b in zip(word, spelling, strict=True) if a != b]
-    if all(written.isascii() for written, _ in pairs):
-        return True
-    is_one_e = language == "fr" and len(pairs) == 1 and pairs[0][1] in "èéê"
-    return is_one_e and word[-1] == spelling[-1]
-
-
-def _is_ending(key: str, meant: str, at: int, kind: str, language: str) -> bool:
-    """Tell whether the change is more likely another ending of the word than a slip."""
-    left = min(len(key), len(meant)) - at
-    letter = max(key, meant, key=len)[at]
-    if kind == "missing" and left == 0:
-        return False
-    if language != "en":
-        return left <= 2 and (kind != "doubled" or letter in "aeiou")
-    if kind in ("swapped", "doubled") or left > 1:
-        return False
-    is_lost = kind == "missing" and letter != "e" and key[-1] != "s" and len(key) > 6
-    return left < 1 or not is_lost
-
-
-def _is_regional(key: str, meant: str, at: int, kind: str, language: str) -> bool:
-    """Tell whether two words differ as the spellings of two countries do."""
-    longer = max(key, meant, key=len)
-    if language == "pt":
-        return kind in ("missing", "added") and longer[at] in "cpm"
-    if language != "en":
-        return False
-    if kind == "other":
-        return {key[at], meant[at]} == {"s", "z"}
-    if kind == "swapped":
-        return {key[at:], meant[at:]} == {"re", "er"}
-    if kind == "doubled":
-        return re.fullmatch(r"l(ed|ing|ings|er|ers|ment|ments)", longer[at:]) is not None
-    return longer[at - 1 : at + 2] == "our"
-
-
-def _common_letters(one: str, other: str) -> int:
-    """Count the letters that two words have in common at their beginning."""
-    at = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        at += 1
-    return at
+def is_certain(slip: Slip, known: Word, length: int, language: str) -> bool:
+    """Tell whether an unknown word of a length is a slip of a known one, not a rare word."""
+    least = least_zipf(slip.kind, length, language)
+    return least is not None and known.zipf >= least and slip.sign not in known.unsure

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from outreach_cli.wording.phrases import phrases, split
-from outreach_cli.wording.spelling import fold
+from outreach_cli.wording.slips import fold
 
 
 @cache

@@ -8,7 +8,8 @@ import pytest
 from conftest import REPOSITORY
 
 from outreach_cli.wording.language import LANGUAGES
-from outreach_cli.wording.spelling import fold, intended_word
+from outreach_cli.wording.slips import fold
+from outreach_cli.wording.spelling import intended_word
 
 WORDS = REPOSITORY / "outreach_cli" / "wording" / "words"
 

@@ -1,0 +1,126 @@
+"""Words that are confused with others, such as `your` for `you're`.
+
+A confused word is right elsewhere, so it is recognised by the words around it. `confused` in the
+files of `phrases/` lists these; a comment there explains the notation.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from outreach_cli.wording.own_text import lowercase_words
+from outreach_cli.wording.phrases import phrases
+
+_TOKEN = re.compile(r"\[([^>\]]+)>([^\]]+)\]|\s+|#h|[()|^$_,¿#]|[^\s()|\[\],]+")
+_SYMBOLS = {
+    "(": "(?:",
+    ")": ")",
+    "|": "|",
+    "^": r"(?:^|(?<=[.!?:;,–—-])) *",
+    "$": r"(?=\s*(?:[.,;:!?)–—]|$))",
+    "_": r"[^\W_]+",
+    "#": r"\b\d+\b",
+    "#h": r"\b\d+ ?h\b",
+    ",": r"\s*,",
+    "¿": r"¿\s*",
+}
+_NO_GAP_AFTER, _NO_GAP_BEFORE = "(|^¿", ")|$,"
+
+
+class Confusion(NamedTuple):
+    """A confused word: its offset, the word itself, and the one that is meant."""
+
+    offset: int
+    written: str
+    meant: str
+
+
+class _Line(NamedTuple):
+    wrong: str
+    right: str
+    pattern: str
+    others: frozenset[str]
+    endings: tuple[str, ...]
+
+    def may_match(self, beside: set[str]) -> bool:
+        """Tell whether it is worth while to compile the pattern, given the words on both sides."""
+        return (
+            not (self.others or self.endings)
+            or not self.others.isdisjoint(beside)
+            or any(word.endswith(self.endings) for word in beside)
+        )
+
+
+def confusions(text: str, language: str) -> Iterator[Confusion]:
+    """Yield the confused words of a text."""
+    said = lowercase_words(text)
+    for words, lines in _lines(language).items():
+        if words not in said:
+            continue
+        beside = _beside(said, words)
+        for line in lines:
+            if not line.may_match(beside):
+                continue
+            for match in _compiled(line).finditer(text):
+                written = match["wrong"]
+                is_capital = written[0].isupper()
+                meant = line.right[0].upper() + line.right[1:] if is_capital else line.right
+                yield Confusion(match.start("wrong"), written, meant)
+
+
+def _beside(said: str, words: str) -> set[str]:
+    """Return the words that occur in a text directly before or after some words."""
+    parts = said.split(words)
+    before = {part.rpartition(" ")[2] for part in parts[:-1]}
+    return before | {part.partition(" ")[0] for part in parts[1:]}
+
+
+@cache
+def _lines(language: str) -> dict[str, list[_Line]]:
+    """Return the lines about each wrong word, by that word as `lowercase_words` returns it."""
+    lines: dict[str, list[_Line]] = {}
+    for pattern in phrases(language).get("confused", "").splitlines():
+        before, _, rest = pattern.partition("[")
+        pair, _, after = rest.partition("]")
+        wrong, _, right = pair.partition(">")
+        others = set(lowercase_words(f"{before} {after}").split())
+        endings = tuple(re.findall(r"\*(\w+)", pattern))
+        line = _Line(wrong, right, pattern, frozenset(others - set(endings)), endings)
+        lines.setdefault(lowercase_words(wrong), []).append(line)
+    return lines
+
+
+@cache
+def _compiled(line: _Line) -> re.Pattern[str]:
+    tokens = list(_TOKEN.finditer(line.pattern))
+    regex = ""
+    for at, token in enumerate(tokens):
+        text = token.group()
+        if text.isspace():
+            is_apart = tokens[at - 1].group() not in _NO_GAP_AFTER
+            is_apart = is_apart and tokens[at + 1].group() not in _NO_GAP_BEFORE
+            regex += r"\s+" * is_apart
+        elif token[1]:
+            regex += f"(?P<wrong>{_as_written(line)})"
+        else:
+            regex += _SYMBOLS.get(text) or _word(text)
+    return re.compile(regex, re.IGNORECASE | re.MULTILINE)
+
+
+def _as_written(line: _Line) -> str:
+    """Return a pattern for the wrong word, in which a capital counts if it is all that is wrong.
+
+    A single capital may be a name, as in `Series A engineer`.
+    """
+    wrong = line.wrong
+    capital = wrong[0].upper() + wrong[1:]
+    has_either = len(wrong) > 1 and wrong.lower() != line.right.lower()
+    return f"(?-i:{_word(wrong)}{f'|{_word(capital)}' if has_either else ''})"
+
+
+def _word(word: str) -> str:
+    """Return a pattern for a word or words, which are not parts of others."""
+    plain = re.escape(word.removeprefix("*")).replace("\\ ", r"\s+").replace("'", "['’]")
+    start = r"\w+" if word.startswith("*") else r"(?<![\w-])"
+    return start + plain + ("" if word.endswith("'") else r"(?![\w-])")
