@@ -2,12 +2,23 @@
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from outreach_cli.finding import File, Finding, Spot
 from outreach_cli.load.drafts import read_drafts, unique
+from outreach_cli.load.own_words import words_beside
 from outreach_cli.load.prospects import Roll
-from outreach_cli.model import ASSUMED, Campaign, Channel, Draft, Replies, Schedule, Sender
+from outreach_cli.model import (
+    ASSUMED,
+    Campaign,
+    Channel,
+    Checking,
+    Draft,
+    Replies,
+    Schedule,
+    Sender,
+)
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.source import Document, read
 from outreach_cli.source.text import contents, decode, line_breaks
@@ -35,7 +46,11 @@ def campaign_of_drafts(
     drafts = read_drafts(document._replace(mistakes=()), mistakes)
     kept = unique(drafts, mistakes)
     campaign = _campaign(kept, Spot(document.file), stated, book, mistakes)
-    return campaign._replace(unread=tuple(draft for draft in drafts if isinstance(draft, Spot)))
+    folder = Path(document.file.name).parent
+    return campaign._replace(
+        unread=tuple(draft for draft in drafts if isinstance(draft, Spot)),
+        checking=Checking(words=words_beside(folder, mistakes)),
+    )
 
 
 def campaign_of_text(

@@ -46,6 +46,9 @@ _CONFUSED = frozenset(
 )
 """Letters that are written one for the other, since they sound alike or are close on a keyboard."""
 
+_LEAST_DOUBLED = 6
+"""A shorter word that ends in two consonants may well be another word."""
+
 _OFTEN_ADDED = "ehinrst"
 
 
@@ -93,7 +96,9 @@ def slip_of(word: str, key: str, spelling: str, meant: str, language: str) -> Sl
     """
     if key == meant:
         return _wrong_accent(word, spelling, language)
-    if not -3 < len(meant) - len(key) < 3:
+    if not -3 < len(meant) - len(key) < 3 or (
+        language == "de" and _has_other_umlaut(word, spelling)
+    ):
         return None
     at = _common_letters(key, meant)
     kind = _changed_letters(key, meant, at)
@@ -142,10 +147,18 @@ def _is_accent_slip(word: str, spelling: str, language: str) -> bool:
     return lacks_all or (len(wrong) == 1 and language != "de")
 
 
+def _has_other_umlaut(word: str, spelling: str) -> bool:
+    """Tell whether a word has an umlaut that a spelling lacks; nobody writes one by chance."""
+    return not word.isascii() and not set(word) & set("äöüß") <= set(spelling)
+
+
 def _is_ending(key: str, meant: str, at: int, kind: str) -> bool:
     """Tell whether the change is more likely another ending of the word than a slip."""
     left = max(len(key), len(meant)) - at
-    return left <= 1 and (kind in ("other", "added") or (kind == "doubled" and key > meant))
+    is_doubled = kind == "doubled" and len(key) > len(meant)
+    if is_doubled and len(key) > _LEAST_DOUBLED and key[-1] not in "aeious":
+        return False
+    return left <= 1 and (kind in ("other", "added") or is_doubled)
 
 
 def _is_regional(key: str, meant: str, at: int, kind: str, language: str) -> bool:

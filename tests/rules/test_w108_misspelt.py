@@ -42,6 +42,7 @@ def test_the_message_names_the_words_and_their_corrections(check: Check) -> None
     finding = check.one("W108", drafts_and_people(written(text, "message")))
     assert finding["message"] == (
         'misspelt: "recieve" (did you mean receive?), "freind" (did you mean friend?)'
+        "; to accept a word, add it to words.txt beside campaign.yaml"
     )
     assert finding["prospects"] == 3
 

@@ -264,6 +264,7 @@ def test_a_word_file_is_sorted_and_well_formed(language: str) -> None:
     lines = (WORDS / f"{language}.txt").read_text("utf-8").splitlines()
     keys = [line.split(" ")[0] for line in lines]
     assert keys == sorted(keys)
-    assert all(re.fullmatch(r"[a-z]+( -?\d+( .+)?)?", line) for line in lines)
-    frequent = [line.split(" ", 2) for line in lines if " " in line and " -1 " not in line]
+    assert len(lines) == len(set(lines))
+    assert all(re.fullmatch(r"[a-z]+ (-1|\d+([a-z][0-9A-Z]*)*)( .+)?", line) for line in lines)
+    frequent = [line.lower().split(" ", 2) for line in lines if " -1 " not in line]
     assert all(fold(spelling) == key for key, _, *rest in frequent for spelling in rest)

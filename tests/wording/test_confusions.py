@@ -1,0 +1,83 @@
+"""Words that are confused with others, and the same words where they are right."""
+
+from __future__ import annotations
+
+import pytest
+
+from outreach_cli.wording.confusions import _compiled, _lines, confusions
+from outreach_cli.wording.language import LANGUAGES
+
+CONFUSED = {
+    "en": {
+        "Thanks, your welcome.": ("your", "you're"),
+        "That could of been our fault.": ("of", "have"),
+        "We are smaller then most.": ("then", "than"),
+        "I look forward to here from you.": ("here", "hear"),
+        "Its a small team.": ("Its", "It's"),
+        "It is a interesting field.": ("a", "an"),
+    },
+    "de": {
+        "Ich glaube, das wir gut passen.": ("das", "dass"),
+        "Vielen dank für Ihre Zeit.": ("dank", "Dank"),
+        "Heute abend geht es.": ("abend", "Abend"),
+        "Ich weis es nicht.": ("weis", "weiß"),
+    },
+    "fr": {
+        "Grâce a votre aide, tout va bien.": ("a", "à"),
+        "Oui, bien sur.": ("sur", "sûr"),
+        "Sa va très bien.": ("Sa", "Ça"),
+        "Il peu vous aider.": ("peu", "peut"),
+    },
+    "es": {
+        "Mi equipo esta buscando a alguien.": ("esta", "está"),
+        "¿Como lo gestionan hoy?": ("Como", "Cómo"),
+        "No se si le encaja.": ("se", "sé"),
+        "Llevo diez anos aquí.": ("anos", "años"),
+    },
+    "pt": {
+        "A equipe esta crescendo.": ("esta", "está"),
+        "Quero saber mas sobre isso.": ("mas", "mais"),
+        "Fico a disposição.": ("a", "à"),
+        "É bom para o negocio.": ("negocio", "negócio"),
+    },
+}
+
+RIGHT = {
+    "en": (
+        "Your team is growing. Would of course help. Series A engineer.",
+        "Its growth is what you're known for. More than that, your own plan is to come here.",
+    ),
+    "de": (
+        "Das Profil, das Sie suchen. Vielen Dank! Ich glaube, das klappt..",
+        "Ich weiß, dass das geht. Am Abend danke ich. Das ist gut.",
+    ),
+    "fr": ("Elle a un poste à Paris. Je compte sur vous. Sa mission et son équipe..",),
+    "es": ("Esta empresa busca gente. Trabajo como analista. Se hace así.",),
+    "pt": (
+        "Esta vaga é boa, mas longe. Eu negocio contratos. Daqui a dois anos. Temos a equipe certa.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", CONFUSED)
+def test_a_confused_word_is_recognised_by_the_words_around_it(language: str) -> None:
+    found = {
+        text: [(written, meant) for _, written, meant in confusions(text, language)]
+        for text in CONFUSED[language]
+    }
+    assert found == {text: [pair] for text, pair in CONFUSED[language].items()}
+
+
+@pytest.mark.parametrize("language", RIGHT)
+def test_the_same_words_are_right_elsewhere(language: str) -> None:
+    assert [list(confusions(text, language)) for text in RIGHT[language]] == [[]] * len(
+        RIGHT[language]
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_pattern_can_be_compiled_and_changes_its_word(language: str) -> None:
+    for lines in _lines(language).values():
+        for line in lines:
+            assert "wrong" in _compiled(line).groupindex, line.pattern
+            assert line.wrong != line.right, line.pattern
