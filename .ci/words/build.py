@@ -69,7 +69,7 @@ def build(language: str) -> None:
         unsure = tuple(sorted(unsure_slips(known, language, right, keys)))
         lines.append(known._replace(unsure=unsure))
     lines += [Word(fold(wrong), meant, -1) for wrong, meant in mistakes.items()]
-    text = "".join(f"{line}\n" for line in sorted(map(written, lines)))
+    text = "".join(f"{line}\n" for line in sorted(set(map(written, lines))))
     (FOLDER / f"{language}.txt").write_text(text, "utf-8")
 
 
