@@ -53,9 +53,7 @@ RIGHT = {
     ),
     "fr": ("Elle a un poste à Paris. Je compte sur vous. Sa mission et son équipe..",),
     "es": ("Esta empresa busca gente. Trabajo como analista. Se hace así.",),
-    "pt": (
-        "Esta vaga é boa, mas longe. Eu negocio contratos. Daqui a dois anos. Temos a equipe certa.",
-    ),
+    "pt": ("Esta vaga é boa, mas longe. Eu negocio contratos. Temos a equipe certa.",),
 }
 
 
