@@ -207,6 +207,33 @@ def test_the_audience_and_the_other_variant_are_reasons(run: Run, write: Write) 
     assert ran.err.endswith("two does not go to Bo Wei: this step sends them one\n")
 
 
+def test_steps_after_an_invitation_are_shown_to_those_who_may_accept_it(
+    run: Run, write: Write
+) -> None:
+    drafts = """\
+- {id: invite, channel: invitation, body: "Hi {{ first_name }}, shall we connect?"}
+- {id: welcome, channel: message, body: "Thank you, {{ first_name }}. How is {{ company }}?"}
+"""
+    campaign = CAMPAIGN + "sequence: [{draft: invite}, {draft: welcome, wait: 1}]\n"
+    files = {"campaign.yaml": campaign, "prospects.yaml": PEOPLE, "drafts.yaml": drafts}
+    folder = write(files)
+    out = run("preview", folder, "--to", "Li Wei (Silk)").out
+    assert "invite: an invitation to Li Wei\n  Hi Li, shall we connect?\n" in out
+    assert "welcome: a message to Li Wei\n  Thank you, Li. How is Silk?\n" in out
+    ran = run("preview", folder, "--to", "bo", "--draft", "invite")
+    assert ran.err.endswith("invite does not go to Bo Wei: 1st-degree connection\n")
+
+
+def test_a_person_sees_why_one_of_the_drafts_cannot_be_filled_in(run: Run, write: Write) -> None:
+    drafts = """\
+- {id: broken, channel: inmail, body: "Hi {{ first_name "}
+- {id: whole, channel: inmail, body: "Hi {{ first_name }}"}
+"""
+    out = run("preview", write({"drafts.yaml": drafts}), "--to", "ada").out
+    assert "broken: an InMail to Ada Lovelace\n  cannot be filled in: " in out
+    assert "whole: an InMail to Ada Lovelace\n  Hi Ada\n" in out
+
+
 def test_a_field_can_be_left_blank(run: Run, folder: str) -> None:
     ran = run("preview", folder, "--blank", "company")
     assert ran.code == 0
