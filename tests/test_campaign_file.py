@@ -114,9 +114,9 @@ Get = Callable[[Campaign], object]
             "how to check",
             "check: {select: [L, C101], ignore: no-question, fail_on: warning}",
             lambda c: c.checking,
-            (("L", "C101"), ("no-question",), "warning"),
+            (("L", "C101"), ("no-question",), "warning", frozenset()),
         ),
-        case("nothing about checking", "", lambda c: c.checking, ((), (), None)),
+        case("nothing about checking", "", lambda c: c.checking, ((), (), None, frozenset())),
         case(
             "nothing is assumed where all is stated",
             "schedule: {start: 2026-12-01, months: 1, weekdays: [mon]}\n"
