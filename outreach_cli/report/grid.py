@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from outreach_cli.report.layout import Column, fitting_widths, folded, narrowest
 from outreach_cli.words import one_line
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 ROOMY = 100
 """From this width on a terminal's columns are two spaces apart, otherwise one."""
@@ -157,10 +160,7 @@ def _plain(columns: Sequence[Column], table: list[list[Cell]], width: int | None
 
 
 def _drawn(columns: Sequence[Column], table: list[list[Cell]], screen: Screen) -> str:
-    from io import StringIO
-
     from rich import box
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -191,15 +191,23 @@ def _drawn(columns: Sequence[Column], table: list[list[Cell]], screen: Screen) -
                 for cell in zip(row, widths, strict=True)
             )
         )
+    # A table that is too wide is better than one that is cut off.
+    return drawn(drawing, screen, max(screen.width, sum(widths) + between))
+
+
+def drawn(drawing: RenderableType, screen: Screen, width: int) -> str:
+    """Return what rich draws for a screen, in lines of at most a width."""
+    from io import StringIO
+
+    from rich.console import Console
+
     out = StringIO()
     console = Console(
         file=out,
-        width=screen.width,
+        width=width,
         force_terminal=screen.color,
         no_color=not screen.color,
         legacy_windows=False,
     )
-    # A table that is too wide is better than one that is cut off.
-    console.width = max(screen.width, sum(widths) + between)
     console.print(drawing)
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())

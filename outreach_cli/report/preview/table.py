@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from outreach_cli.merge.preview import Preview, Shown
-from outreach_cli.report.grid import PLAIN, Screen, wrapped
+from outreach_cli.report.grid import PLAIN, Screen, drawn, wrapped
 from outreach_cli.report.layout import folded
 from outreach_cli.report.preview.lines import lines, title
 from outreach_cli.words import one_line
@@ -34,9 +34,7 @@ def _plain(row: Sequence[Shown], screen: Screen) -> Iterator[str]:
 
 def _drawn(row: Sequence[Shown], screen: Screen) -> Iterator[str]:
     """Yield the messages of a row in frames, as many beside each other as fit."""
-    from io import StringIO
-
-    from rich.console import Console, Group
+    from rich.console import Group
     from rich.panel import Panel
     from rich.table import Table
     from rich.text import Text
@@ -57,13 +55,4 @@ def _drawn(row: Sequence[Shown], screen: Screen) -> Iterator[str]:
         ]
         table = Table.grid()
         table.add_row(*frames)
-        out = StringIO()
-        console = Console(
-            file=out,
-            width=screen.width,
-            force_terminal=screen.color,
-            no_color=not screen.color,
-            legacy_windows=False,
-        )
-        console.print(table)
-        yield "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+        yield drawn(table, screen, screen.width)
