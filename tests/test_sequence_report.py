@@ -243,3 +243,17 @@ def test_what_a_sequence_assumes(run: Run, write: Write) -> None:
         "schedule.per_day.message": 40,
         "schedule.per_day.invitation": 20,
     }
+
+
+def test_messages_in_the_log_may_still_be_answered_in_a_sequence_of_one_inmail(
+    run: Run, write: Write
+) -> None:
+    log = "".join(f"- {{prospect: p{n}, channel: message, sent: 2026-11-29}}\n" for n in range(10))
+    given = files(20, sequence="[{draft: first-inmail}]", sent="log.yaml")
+    found = run("plan", write({**given, "log.yaml": log}), "--format", "json").json["plans"][0]
+    alone = run("plan", write(files(20, sequence="[{draft: first-inmail}]")), "--format", "json")
+    inmails = alone.json["plans"][0]["answers"]
+    # Half of the answers to these messages would have come on the day before the start.
+    still = 0.2 * 0.5 / (1 - 0.2 * 0.5)
+    assert sum(month["answers"] for month in found["months"]) > inmails
+    assert found["answers"] == pytest.approx(inmails + 10 * still, abs=0.5)

@@ -19,13 +19,13 @@ def without_sequence(campaign: Campaign, plan: Plan) -> Campaign | None:
     shares_limit = Channel.INMAIL in campaign.schedule.per_day
     if len(step.drafts) > 1 and by_draft:
         return None
+    if any(text.channel is not Channel.INMAIL for text in campaign.sent):
+        return None  # other texts in the log may still be answered
     if shares_limit and any(prospect.open_profile for prospect in people):
         return None
-    inmails = tuple(text for text in campaign.sent if text.channel is Channel.INMAIL)
-    kept = {prospect.id for prospect in people} | {text.prospect for text in inmails}
+    kept = {prospect.id for prospect in people} | {text.prospect for text in campaign.sent}
     return campaign._replace(
         sequence=(),
         prospects=tuple(prospect for prospect in campaign.prospects if prospect.id in kept),
         drafts=tuple(draft for draft in campaign.drafts if draft.id in step.drafts),
-        sent=inmails,
     )
