@@ -24,7 +24,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from math import sqrt
 from random import Random
@@ -215,9 +215,11 @@ def assigned_drafts(campaign: Sequenced) -> list[list[str | None]]:
     result = []
     for person in campaign.people:
         mine: list[str | None] = []
-        for number, drafts in enumerate(possible_steps(campaign, person)):
+        without_log = possible_steps(campaign, replace(person, log=()))
+        for number, now in enumerate(possible_steps(campaign, person)):
+            drafts = now or without_log[number]
             turn = number, tuple(drafts)
-            mine.append(drafts[turns[turn] % len(drafts)] if drafts else None)
+            mine.append(drafts[turns[turn] % len(drafts)] if now else None)
             turns[turn] += 1
         result.append(mine)
     return result

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import UNSET, Struct, UnsetType
 
-from outreach_cli.documents.kinds import Count, Text, Version
+from outreach_cli.documents.kinds import Count, Day, Text, Version
 
 
 class Step(Struct, frozen=True):
@@ -20,6 +20,7 @@ class Step(Struct, frozen=True):
         of the invitation. not_accepted, not_answered: the days count from the step before, and
         there is no acceptance or answer.
     credits: The InMail credits that the step costs.
+    due: The day from which the step is due, if it follows the log directly; else null.
     """
 
     step: Count
@@ -28,6 +29,7 @@ class Step(Struct, frozen=True):
     wait: Count
     condition: Literal["start", "accepted", "not_accepted", "not_answered"]
     credits: Count
+    due: Day | None
 
 
 class Route(Struct, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,7 +35,8 @@ class PersonStep(NamedTuple):
     """A step that a person may take: its number from 1, the draft they get, and when.
 
     `wait` are days: after the invitation was accepted, or after the step before without
-    acceptance or answer. A step on the condition START has no wait.
+    acceptance or answer. A step on the condition START has no wait. `due` is the day from which a
+    step is due that follows the log directly, None for the others.
     """
 
     step: int
@@ -44,6 +45,7 @@ class PersonStep(NamedTuple):
     wait: int
     credits: int
     condition: Condition
+    due: date | None = None
 
 
 def taken(merged: Merged, steps: Steps) -> Iterator[Assignment]:
@@ -66,7 +68,8 @@ def taken(merged: Merged, steps: Steps) -> Iterator[Assignment]:
         else:
             kind, reason = route.kind, "no step is left"
         if day is not None:
-            reason = _progress(steps.standing(prospect), day, bool(own))
+            standing = steps.standing(prospect)
+            reason = _progress(standing, standing.sent or day, bool(own))
         credits_ = sum(step.credits for step in own)
         drafts = tuple(dict.fromkeys(step.draft for step in own))
         yield Assignment(prospect, Route(kind, credits_, reason), drafts, day, own)
@@ -91,6 +94,7 @@ def _person_steps(
     before: list[Channel] = [Channel.INVITATION] if standing.invited else []
     before += [Channel.INMAIL] if standing.had_inmail else []
     is_free = prospect.open_profile and prospect.connection is not Degree.FIRST
+    is_next = True
     for number, draft in fits:
         step = merged.campaign.sequence[number]
         others = [channel for channel in before if channel is not Channel.MESSAGE]
@@ -106,7 +110,11 @@ def _person_steps(
         if step.channel is Channel.INMAIL and not is_free and Channel.INMAIL not in others:
             cost = INMAIL_CREDITS
         wait = 0 if condition is Condition.START else step.wait
-        yield PersonStep(number + 1, draft, step.channel, wait, cost, condition)
+        due = None
+        if is_next and (step.channel is Channel.MESSAGE) == connected and standing.base is not None:
+            due = standing.base + timedelta(step.wait if standing.last >= 0 else 0)
+            is_next = False
+        yield PersonStep(number + 1, draft, step.channel, wait, cost, condition, due)
         before.append(step.channel)
 
 

@@ -58,6 +58,10 @@ class Calendar:
             and day not in schedule.skip
         )
 
+    def sending_days(self, first: int, last: int) -> int:
+        """Return how many sending days there are from one day to another."""
+        return sum(first <= day <= last for day in self.sending)
+
     @property
     def deadline(self) -> int | None:
         """The day of the deadline; a deadline after the last day counts as the last day."""

@@ -53,7 +53,9 @@ class Held(StrEnum):
     WEEKLY_INVITATIONS = "invitations per week"
     NOTES = "notes per month"
     OPEN_PROFILES = "free InMails per month"
-    DAILY_LIMIT = "daily limit"
+    DAILY_MESSAGES = "messages per day"
+    DAILY_INMAILS = "InMails per day"
+    DAILY_INVITATIONS = "invitations per day"
     WAITS = "waits"
 
 

@@ -23,11 +23,13 @@ class Standing(NamedTuple):
 
     `last` is the number of the last step taken, -1 if there is none. The wait for the next step
     counts from `base`: the day of the last text or of the acceptance, whichever is later; None if
-    nothing was sent. `answered` ends the sequence.
+    nothing was sent. `sent` is the day of the last step, or of the last text if none was a step.
+    `answered` ends the sequence.
     """
 
     last: int = -1
     base: date | None = None
+    sent: date | None = None
     connected: bool = False
     invited: bool = False
     had_inmail: bool = False
@@ -107,9 +109,11 @@ def _standing(texts: Iterable[Sent], sequence: Sequence[Step]) -> Standing:
     for sent in sorted(texts, key=lambda text: text.sent):
         number = step_of(sent, sequence, now.last)
         days = (now.base, sent.sent, sent.accepted)
+        is_last = number is not None and number > now.last
         now = Standing(
             now.last if number is None else max(now.last, number),
             max(day for day in days if day is not None),
+            sent.sent if is_last or now.last < 0 else now.sent,
             now.connected or sent.accepted is not None,
             now.invited or sent.channel is Channel.INVITATION,
             now.had_inmail or sent.channel is Channel.INMAIL,
@@ -136,9 +140,14 @@ class Steps:
 
     def is_connected(self, prospect: Prospect) -> bool:
         """Tell whether messages reach a person on day 0."""
+        return self._reaches(prospect, self.standing(prospect))
+
+    @staticmethod
+    def _reaches(prospect: Prospect, standing: Standing) -> bool:
+        """Tell whether messages reach a person who stands somewhere."""
         if prospect.channel is not None:
             return prospect.channel is Channel.MESSAGE
-        return prospect.connection is Degree.FIRST or self.standing(prospect).connected
+        return prospect.connection is Degree.FIRST or standing.connected
 
     def fitting(self) -> list[tuple[Fit, ...]]:
         """Return for each prospect, in order, the steps that they may take, on some day.
@@ -149,7 +158,7 @@ class Steps:
         turns: Counter[tuple[int, tuple[str, ...]]] = Counter()
         fields = {field for drafts in self._drafts for draft in drafts for field in draft.audience}
         # Most people of a long list are alike in everything that matters.
-        known: dict[object, tuple[tuple[int, tuple[str, ...]], ...]] = {}
+        known: dict[object, tuple[dict[int, tuple[str, ...]], dict[int, tuple[str, ...]]]] = {}
         alike: dict[object, tuple[Fit, ...]] = {}
         result = []
         for prospect in self._campaign.prospects:
@@ -159,20 +168,25 @@ class Steps:
                 result.append(alike[key])
                 continue
             if key not in known:
-                known[key] = tuple(self._open(prospect))
+                now = dict(self._open(prospect, self.standing(prospect)))
+                known[key] = {**dict(self._open(prospect, NEW)), **now}, now
+            ever, now = known[key]
             fits = []
-            for number, drafts in known[key]:
-                fits.append(Fit(number, drafts[turns[number, drafts] % len(drafts)]))
+            for number, drafts in ever.items():
+                # A turn is taken whatever the log says, so that everybody keeps their drafts.
+                if number in now:
+                    fits.append(Fit(number, drafts[turns[number, drafts] % len(drafts)]))
                 turns[number, drafts] += 1
-            result.append(tuple(fits))
-            if all(len(drafts) == 1 for _, drafts in known[key]):
+            result.append(tuple(sorted(fits)))
+            if all(len(drafts) == 1 for drafts in ever.values()):
                 alike[key] = result[-1]
         return result
 
-    def _open(self, prospect: Prospect) -> Iterable[tuple[int, tuple[str, ...]]]:
+    def _open(
+        self, prospect: Prospect, standing: Standing
+    ) -> Iterable[tuple[int, tuple[str, ...]]]:
         """Yield the numbers of the steps, each with the ids of the drafts that a person can get."""
-        standing = self.standing(prospect)
-        connected = self.is_connected(prospect)
+        connected = self._reaches(prospect, standing)
         invited = standing.invited and not connected
         stated = prospect.channel
         can_invite = not connected and not standing.invited and stated is not Channel.INMAIL

@@ -342,18 +342,18 @@ class Simulation:
                     stuck &= ~by_this
             return served
 
-        serve(MESSAGES, [(Held.DAILY_LIMIT, per_day[Channel.MESSAGE])])
+        serve(MESSAGES, [(Held.DAILY_MESSAGES, per_day[Channel.MESSAGE])])
         inmails = per_day[Channel.INMAIL]
-        free = serve(FREE, [(Held.OPEN_PROFILES, self._free_left), (Held.DAILY_LIMIT, inmails)])
+        free = serve(FREE, [(Held.OPEN_PROFILES, self._free_left), (Held.DAILY_INMAILS, inmails)])
         self._free_left -= free
-        paid = serve(PAID, [(Held.CREDITS, balance), (Held.DAILY_LIMIT, inmails - free)])
+        paid = serve(PAID, [(Held.CREDITS, balance), (Held.DAILY_INMAILS, inmails - free)])
         week = self._invited[day + 1 : day + _WEEK].sum(axis=0)
         invited = serve(
             INVITATIONS,
             [
                 (Held.WEEKLY_INVITATIONS, self._per_week - week),
                 (Held.NOTES, self._notes_left),
-                (Held.DAILY_LIMIT, per_day[Channel.INVITATION]),
+                (Held.DAILY_INVITATIONS, per_day[Channel.INVITATION]),
             ],
         )
         self._notes_left -= invited

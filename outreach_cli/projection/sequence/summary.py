@@ -19,6 +19,8 @@ from outreach_cli.projection.simulation import Moments, rates_of_runs
 SEQUENCE = "sequence"
 """Why a campaign with a sequence is simulated."""
 _SHARES = (0.1, 0.5, 0.9)
+_RARELY = 0.01
+"""What holds back on a smaller share of the sending days of a month, in all runs, is left out."""
 
 
 def projections(
@@ -76,7 +78,7 @@ def _projection(course: Course, scenario: Scenario, result: Result, runs: slice)
                 granted=granted,
                 sent_total=spread,
                 finished=float(finished[last]),
-                held_by=list(Held)[int(held[number].argmax())] if held[number].any() else None,
+                held_by=_held_by(held[number], calendar.sending_days(first, last) * done.sum()),
                 **of_month,
             )
         )
@@ -104,6 +106,11 @@ _FLOWS = (
     *("sent", "refunded", "forfeited", "balance"),
     *("invitations", "accepted", "messages", "open_profile", "answers"),
 )
+
+
+def _held_by(held: Counts, most: float) -> Held | None:
+    """Return what held back most often, shape (len(Held),), unless it did so very rarely."""
+    return list(Held)[int(held.argmax())] if held.max() >= _RARELY * most else None
 
 
 def _of_steps(result: Result) -> tuple[Counts, ...]:

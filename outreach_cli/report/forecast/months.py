@@ -9,7 +9,7 @@ from outreach_cli.projection.figures import Month
 from outreach_cli.projection.forecast import CAP, DAILY_LIMIT, DIFFERENT_RATES
 from outreach_cli.projection.plans import Forecast, PlanForecast
 from outreach_cli.projection.sequence.summary import SEQUENCE
-from outreach_cli.report.forecast.done import all_done, shown_months
+from outreach_cli.report.forecast.done import FEWEST, all_done, shown_months
 from outreach_cli.report.forecast.part import Part
 from outreach_cli.report.layout import Column
 from outreach_cli.words import chance, counted, listed
@@ -100,6 +100,12 @@ def _rest(forecast: Forecast, months: Sequence[Month]) -> str:
         also.append(f"about {counted(answers, 'answer')} would still come")
     later = "month" if len(months) == 1 else f"{len(months):,} months"
     more = f"; {listed(also, 'and')}" if also else ""
+    if sum(month.messages for month in months) >= FEWEST:
+        messages = counted(round(sum(month.messages for month in months)), "message")
+        return (
+            f"In the {later} after these, only people who accept late are still written to: about"
+            f" {messages}{more}.\n"
+        )
     return f"Nothing is left to send in the {later} after these{more}.\n"
 
 

@@ -10,7 +10,10 @@ from outreach_cli.report.grid import short
 from outreach_cli.report.layout import Column
 from outreach_cli.words import counted, listed, price
 
-_SETTLED = "Settled are those who have answered or for whom no step is left.\n"
+_SETTLED = (
+    "Settled are those who have answered or for whom no step is left, unless they accept an"
+    " invitation later.\n"
+)
 _ACCEPTED = {Channel.INVITATION}
 """What is accepted; the others are answered."""
 

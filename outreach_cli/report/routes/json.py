@@ -41,4 +41,5 @@ def _step(step: PersonStep) -> route.Step:
         wait=step.wait,
         condition=step.condition.value,
         credits=step.credits,
+        due=step.due,
     )

@@ -26,6 +26,8 @@ def in_words(steps: Sequence[PersonStep], brief: bool = False) -> str:
 
 def _wait(step: PersonStep, message: str | None, brief: bool) -> str:
     """Return when a step is taken; `message` is the draft of the message before it, if any."""
+    if step.due is not None:
+        return f"from {step.due} on: "
     if step.condition is Condition.START:
         return ""
     if step.condition is Condition.ACCEPTED:
