@@ -21,10 +21,6 @@ REPORTED: dict[str, Files] = {
 NOT_REPORTED: dict[str, Files] = {
     "the same wait": in_sequence("{draft: hello}, {draft: welcome, wait: 7}, {draft: nudge}"),
     "a longer wait": in_sequence("{draft: hello}, {draft: welcome, wait: 1}, {draft: nudge}"),
-    "a first step, which has no wait": in_sequence(
-        "{draft: hello}, {draft: welcome, wait: 9}, {draft: nudge, wait: 5}",
-        people=["connection: 1st"],
-    ),
     "a shorter wait over another channel": in_sequence(
         "{draft: hello}, {draft: welcome, wait: 20}, {draft: inmail, wait: 14}"
     ),
