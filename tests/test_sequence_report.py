@@ -257,3 +257,68 @@ def test_messages_in_the_log_may_still_be_answered_in_a_sequence_of_one_inmail(
     still = 0.2 * 0.5 / (1 - 0.2 * 0.5)
     assert sum(month["answers"] for month in found["months"]) > inmails
     assert found["answers"] == pytest.approx(inmails + 10 * still, abs=0.5)
+
+
+SURE = "{rate: 0.9999999, within: {1: 1.0e-9, 5: 1.0}}"
+
+
+def test_a_sequence_may_have_very_many_steps(run: Run, write: Write) -> None:
+    steps = ", ".join(["{draft: welcome, wait: 1}"] * 150)
+    given = files(1, sequence=f"[{steps}]", replies="{rate: 0}")
+    given["campaign.yaml"] = given["campaign.yaml"].replace(
+        "months: 6", "months: 6, weekdays: [mon, tue, wed, thu, fri, sat, sun]"
+    )
+    given["prospects.yaml"] = "[{id: p0, first_name: Ada, connection: 1st}]"
+    ran = run("plan", write(given), "--format", "json", "--runs", "200")
+    assert ran.json["plans"][0]["finish"]["p50"] == "2027-04-29"
+    assert [step["sent"] for step in ran.json["plans"][0]["steps"]] == [1] * 150
+
+
+def test_somebody_who_was_invited_twice_accepts_once(run: Run, write: Write) -> None:
+    log = "".join(f"- {{prospect: p0, draft: hello, sent: 2026-11-{day}}}\n" for day in (29, 30))
+    given = {**files(1, accepts=SURE, sent="log.yaml"), "log.yaml": log}
+    own = run("plan", write(given), "--format", "json", "--runs", "200").json["plans"][0]
+    assert sum(month["accepted"] for month in own["months"]) == 1
+    assert own["finish"]["p50"] is not None
+
+
+def test_credits_hold_nobody_back_who_has_left_the_queue(run: Run, write: Write) -> None:
+    given = files(
+        3,
+        sender="{plan: career, credits: 0}",
+        accepts=SURE,
+        replies="{rate: 0}",
+        sequence="[{draft: hello}, {draft: first-inmail, wait: 1}, {draft: welcome, wait: 60}]",
+        limits="{career.monthly_credits: 0}",
+    )
+    own = run("plan", write(given), "--format", "json", "--runs", "200").json["plans"][0]
+    assert [month["held_by"] for month in own["months"][:2]] == ["waits", "waits"]
+
+
+def test_a_limit_that_stops_everything_is_named(run: Run, write: Write) -> None:
+    given = files(3, limits="{invitation.per_week: 0}", sequence="[{draft: hello}]")
+    said = " ".join(run("plan", write(given)).out.split())
+    assert "nothing to send" not in said
+    assert "What limits it most: invitations per week" in said
+
+
+def test_people_whom_an_only_inmail_cannot_reach_are_counted(run: Run, write: Write) -> None:
+    others = "- {id: q, first_name: Bo, connection: 2nd, accepts_inmail: false}\n"
+    given = files(2, others, sequence="[{draft: first-inmail}]")
+    found = run("plan", write(given), "--format", "json").json
+    assert (found["prospects"]["unreachable"], found["prospects"]["already_sent"]) == (1, 0)
+    assert found["plans"][0]["unreachable"] == 1
+
+
+def test_many_runs_are_followed_in_parts(run: Run, write: Write) -> None:
+    """The parts have the luck of the whole."""
+    from outreach_cli.projection.sequence import summary
+
+    whole = run("plan", write(files(20)), "--format", "json", "--runs", "500").json["plans"][0]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(summary, "_BYTES", 1_000_000)
+        parts = run("plan", write(files(20)), "--format", "json", "--runs", "500").json["plans"][0]
+    for one, other in zip(whole["months"], parts["months"], strict=True):
+        assert one["messages"] == pytest.approx(other["messages"])
+        assert one["sent"] == pytest.approx(other["sent"])
+    assert whole["finish"] == parts["finish"]

@@ -44,7 +44,7 @@ def _is_figure(name: str) -> bool:
 
 
 _WHAT_IF = "What if: a row for each case"
-_SIMULATION = "Simulation, used if a daily limit or a cap on credits can matter"
+_SIMULATION = "Simulation, used for a sequence or where a limit on credits or days can matter"
 
 
 def plan(
@@ -142,7 +142,7 @@ def plan(
         typer.Option(
             metavar="NUMBER",
             rich_help_panel=_SIMULATION,
-            help="Number of simulated runs; by default 20,000, or fewer if they take long.",
+            help="Number of simulated runs; by default up to 20,000.",
         ),
     ] = None,
     seed: Annotated[

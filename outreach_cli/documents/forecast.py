@@ -37,7 +37,7 @@ SIMULATED = {"standard_error": NUMBER}
 
 
 class Prospects(Struct, frozen=True):
-    """Counts of prospects.
+    """Counts of prospects; with a sequence, those reached are counted by their next step.
 
     total: Everybody on the list: the sum of the other counts.
     message: Reached by a message to a 1st-degree connection, which costs nothing.
@@ -46,7 +46,8 @@ class Prospects(Struct, frozen=True):
     invitation: Reached by an invitation to connect.
     unreachable: Cannot be reached.
     already_sent: Already contacted, and therefore left out of the forecast. An invitation in the
-        log counts only for those whom an invitation is to reach.
+        log counts only for those whom an invitation is to reach. With a sequence, only those for
+        whom no step is left.
     """
 
     total: Count

@@ -16,6 +16,7 @@ from outreach_cli.projection.sequence.planner import SequencePlanner, Wanted
 from outreach_cli.projection.sequence.single import without_sequence
 from outreach_cli.projection.setting import SEED, Setting
 from outreach_cli.routing import RouteKind, Router, Written
+from outreach_cli.routing.steps import Steps
 from outreach_cli.rulebook import Plan, Rulebook
 
 PER_WEEK = "invitation.per_week"
@@ -115,13 +116,25 @@ class Planner:
         return Planner(campaign, book, self._runs, self._seed)
 
     def routes(self, plan: Plan) -> Counter[RouteKind]:
-        """Count the prospects on each kind of route.
+        """Count the prospects on each kind of route, with a sequence that of their next step.
 
-        Without a sequence those in the log are left out.
+        Those in the log are left out, with a sequence only if no step is left for them.
         """
-        if self._sequences is not None:
-            return Router(self.campaign, plan).count(self.campaign.prospects)
+        if self.campaign.sequence:
+            return self._next_routes(plan)
         return self._on(plan).routes
+
+    def _next_routes(self, plan: Plan) -> Counter[RouteKind]:
+        steps = Steps(self.campaign, plan)
+        routes: Counter[RouteKind] = Counter()
+        for prospect, fits in zip(self.campaign.prospects, steps.fitting(), strict=True):
+            if fits:
+                channel = self.campaign.sequence[fits[0].step].channel
+                is_free = channel is Channel.INMAIL and prospect.open_profile
+                routes[RouteKind.OPEN_PROFILE if is_free else RouteKind(channel.value)] += 1
+            elif steps.standing(prospect).base is None:
+                routes[RouteKind.UNREACHABLE] += 1
+        return routes
 
     def prepare(self, wanted: Sequence[Wanted]) -> None:
         """Compute the forecasts of a sequence together, which takes less time than one by one."""

@@ -145,10 +145,13 @@ class Builder:
             place = positions[id]
             prospect = campaign.prospects[place]
             is_connected = self._steps.is_connected(prospect)
-            for text, step in _with_steps(texts, campaign):
+            is_invited = False
+            # Of several invitations, only the last one can still be accepted.
+            for text, step in reversed(list(_with_steps(texts, campaign))):
                 is_invitation = text.channel is Channel.INVITATION
-                if text.answered is not None or (is_invitation and is_connected):
+                if text.answered is not None or (is_invitation and (is_connected or is_invited)):
                     continue
+                is_invited = is_invited or is_invitation
                 draft = text.draft
                 if draft is None and step is not None:
                     draft = campaign.sequence[step].drafts[0]

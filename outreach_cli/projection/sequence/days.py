@@ -72,7 +72,7 @@ class Simulation:
     """One simulation of all scenarios, with some number of runs each.
 
     `rates` has the reply rates, shape (rates, all runs), and `accepting` the rate of acceptance
-    of each run.
+    of each run. `first` is the number of the first run of each scenario, which decides its luck.
     """
 
     def __init__(
@@ -83,6 +83,7 @@ class Simulation:
         seed: int,
         rates: Reals,
         accepting: Reals,
+        first: int = 0,
     ) -> None:
         self._course, self._scenarios, self._seed = course, scenarios, seed
         self._rates, self._accepting = rates, accepting
@@ -90,7 +91,7 @@ class Simulation:
         self._people, self._days, self._runs = people, days, runs
         self._shift = max(people - 1, 1).bit_length()
         self._scenario = np.repeat(np.arange(len(scenarios)), runs)
-        self._run_of_scenario = np.concatenate([np.arange(number) for number in runs])
+        self._run_of_scenario = np.concatenate([np.arange(first, first + n) for n in runs])
         self._run_of_scenario <<= self._shift
         self._number = len(self._scenario)
         self._month = 0
@@ -288,6 +289,7 @@ class Simulation:
         positions, steps = _joined(self._accepts, day)
         if len(positions):
             self._count("accepted", positions, steps)
+            positions = np.unique(positions)
             states = self._state[positions]
             changed = self._states.accepted[states] != states
             positions = positions[changed]
@@ -333,7 +335,7 @@ class Simulation:
             served = np.bincount(positions >> self._shift, minlength=self._number)
             if len(positions):
                 self._act(day, queue, positions)
-            stuck = (served == most) & (self._queues[queue].lengths > 0) & goes_on
+            stuck = self._queues[queue].is_left((served == most) & goes_on)
             if stuck.any():
                 held |= stuck
                 for reason, limit in limits:

@@ -16,8 +16,8 @@ class Waiting:
     """
 
     def __init__(self, positions: int) -> None:
-        self.step = np.full(positions, -1, dtype=np.int8)
-        self.turn = np.zeros(positions, dtype=np.int8)
+        self.step = np.full(positions, -1, dtype=np.int16)
+        self.turn = np.zeros(positions, dtype=np.int16)
         """Counts how often each position joined a queue, so that stale entries can be told."""
 
     def enter(self, positions: Positions, steps: NDArray[Any]) -> None:
@@ -48,7 +48,7 @@ class Queue:
         self._shared = (first >= 0).sum(axis=1)[scenario]
         self._tail = self._shared.copy()
         self._own = np.zeros((runs, 16), dtype=np.int64)
-        self._turns = np.zeros((runs, 16), dtype=np.int8)
+        self._turns = np.zeros((runs, 16), dtype=np.int16)
 
     def __bool__(self) -> bool:
         return bool((self._tail > self._head).any())
@@ -84,6 +84,16 @@ class Queue:
             left = np.minimum(missing, self.lengths)
         return np.concatenate(taken) if taken else np.zeros(0, dtype=np.int64)
 
+    def is_left(self, runs: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Tell in which of some runs, a mask, somebody still waits."""
+        rows = np.flatnonzero(runs & (self._tail > self._head))
+        while len(rows):
+            _, fresh = self._entries(rows, self._head[rows])
+            rows = rows[~fresh]
+            self._head[rows] += 1
+            rows = rows[self._tail[rows] > self._head[rows]]
+        return np.asarray(runs & (self._tail > self._head))
+
     def _entries(
         self, rows: NDArray[Any], places: NDArray[Any]
     ) -> tuple[Positions, NDArray[np.bool_]]:
@@ -91,7 +101,7 @@ class Queue:
         later = places - self._shared[rows]
         is_own = later >= 0
         positions = np.empty(len(rows), dtype=np.int64)
-        turns = np.ones(len(rows), dtype=np.int8)
+        turns = np.ones(len(rows), dtype=np.int16)
         mine = rows[is_own], later[is_own]
         positions[is_own] = self._own[mine]
         turns[is_own] = self._turns[mine]

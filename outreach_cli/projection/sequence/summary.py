@@ -18,6 +18,8 @@ from outreach_cli.projection.simulation import Moments, rates_of_runs
 
 SEQUENCE = "sequence"
 """Why a campaign with a sequence is simulated."""
+_BYTES = 250_000_000
+"""About how much memory the runs that are followed at once may take."""
 _SHARES = (0.1, 0.5, 0.9)
 _RARELY = 0.01
 """What holds back on a smaller share of the sending days of a month, in all runs, is left out."""
@@ -38,34 +40,51 @@ def projections(
         rates_of_runs(one.accepts, most, f"{seed} accepts")[:number]
         for one, number in zip(scenarios, runs, strict=True)
     ]
-    simulation = Simulation(
-        course,
-        scenarios,
-        runs,
-        seed,
-        np.concatenate([rates[:, :number] for number in runs], axis=1),
-        np.concatenate(accepting),
-    )
-    result = simulation.run()
-    ends = np.cumsum(runs).tolist()
+    parts: list[list[Result]] = [[] for _ in scenarios]
+    at_once = max(1, _BYTES // (len(scenarios) * _bytes_of_run(course)))
+    for first in range(0, most, at_once):
+        numbers = [min(max(number - first, 0), at_once) for number in runs]
+        result = Simulation(
+            course,
+            scenarios,
+            numbers,
+            seed,
+            np.concatenate([rates[:, first : first + number] for number in numbers], axis=1),
+            np.concatenate(
+                [one[first : first + n] for one, n in zip(accepting, numbers, strict=True)]
+            ),
+            first,
+        ).run()
+        ends = np.cumsum(numbers).tolist()
+        for of_scenario, end, number in zip(parts, ends, numbers, strict=True):
+            of_scenario.append(Result(*(counts[..., end - number : end] for counts in result)))
     return [
-        _projection(course, scenario, result, slice(end - number, end))
-        for scenario, number, end in zip(scenarios, runs, ends, strict=True)
+        _projection(course, scenario, _joined(of_scenario))
+        for scenario, of_scenario in zip(scenarios, parts, strict=True)
     ]
 
 
-def _projection(course: Course, scenario: Scenario, result: Result, runs: slice) -> Projection:
+def _bytes_of_run(course: Course) -> int:
+    """Return about how much memory a run takes."""
+    return 60 * course.people + 24 * course.calendar.days
+
+
+def _joined(parts: Sequence[Result]) -> Result:
+    return Result(*(np.concatenate(counts, axis=-1) for counts in zip(*parts, strict=True)))
+
+
+def _projection(course: Course, scenario: Scenario, result: Result) -> Projection:
     calendar = course.calendar
-    done = np.bincount(result.done[runs], minlength=calendar.days + 1)
+    done = np.bincount(result.done, minlength=calendar.days + 1)
     finished = np.cumsum(done[: calendar.days]) / done.sum()
-    flows = {name: getattr(result, name)[:, runs] for name in _FLOWS}
+    flows = {name: getattr(result, name) for name in _FLOWS}
     total = np.cumsum(flows["sent"], axis=0)
     moments = Moments()
     moments.add(np.concatenate([*flows.values(), total]))
     # Each figure is a row of months.
     means = dict(zip((*_FLOWS, "total"), np.split(moments.mean, len(_FLOWS) + 1), strict=True))
     ordered = np.sort(total, axis=1)
-    held = result.held[:, :, runs].sum(axis=2)
+    held = result.held.sum(axis=2)
     months = []
     for number, (first, last) in enumerate(calendar.months):
         granted = sum(count for day, count in scenario.grants.items() if first <= day <= last)
@@ -83,7 +102,7 @@ def _projection(course: Course, scenario: Scenario, result: Result, runs: slice)
             )
         )
     steps = tuple(
-        StepFigures(step, *(float(counts[number, runs].mean()) for counts in _of_steps(result)))
+        StepFigures(step, *(float(counts[number].mean()) for counts in _of_steps(result)))
         for number, step in enumerate(course.sequence)
     )
     deadline = calendar.deadline

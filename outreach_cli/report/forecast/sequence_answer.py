@@ -6,14 +6,17 @@ from collections import Counter
 
 from outreach_cli.projection.plans import Alternative, Forecast, PlanForecast
 from outreach_cli.report.forecast.done import (
+    CERTAIN,
     CHANNELS,
-    FEWEST,
     paid_inmails,
     plan_in_words,
     shown_months,
     weeks,
 )
 from outreach_cli.words import chance, counted
+
+_NO_ANSWER = 0.05
+"""Fewer expected answers count as none."""
 
 
 def sequence_answer(forecast: Forecast) -> list[str]:
@@ -22,7 +25,8 @@ def sequence_answer(forecast: Forecast) -> list[str]:
     if not campaign.prospects:
         everyone = "everyone on the list is left out" if campaign.excluded else "the list is empty"
         return [f"There is nothing to send: {everyone}."]
-    if not any(step.sent for step in own.projection.steps):
+    is_settled = own.projection.finished[0] >= CERTAIN
+    if is_settled and not any(step.sent for step in own.projection.steps):
         return [f"There is nothing to send: no step fits anybody on {own.plan.title}."]
     people = counted(len(campaign.prospects), "person", "people")
     steps = counted(len(campaign.sequence), "step")
@@ -89,7 +93,7 @@ def _alternative(forecast: Forecast, alternative: Alternative) -> str:
     """Return what the campaign would be without one of its channels."""
     own, other = forecast.own, alternative.forecast
     without = f"Without {CHANNELS[alternative.without]}s" if alternative.without else "As it is"
-    if other.answers < FEWEST <= own.answers:
+    if other.answers < _NO_ANSWER:
         return f"{without} nobody would answer."
     quantile = 1 if own.projection.p90 is not None else 0
     day = (other.projection.p50, other.projection.p90)[quantile]
