@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from conftest import REPOSITORY
@@ -24,18 +25,24 @@ RULE_TABLE = re.compile(r"(?<=<!-- rules -->\n).*?(?=<!-- end of rules -->)", re
 
 
 def printed(command: str) -> str:
-    """Return what a terminal shows of a command: its results and its messages."""
+    """Return what a terminal shows of a command: its results and its messages.
+
+    Some commands write files, so the command runs in a folder of its own.
+    """
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    ran = subprocess.run(
-        ["sh", "-c", command],
-        cwd=REPOSITORY,
-        env={**os.environ, "PATH": path, "COLUMNS": "100"},
-        stdout=subprocess.PIPE,
-        # In a pipeline messages do not pass through the other program.
-        stderr=subprocess.PIPE if "|" in command else subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
+    with TemporaryDirectory() as folder:
+        for name in ("sample_campaigns", "tests", "README.md"):
+            (Path(folder) / name).symlink_to(REPOSITORY / name)
+        ran = subprocess.run(
+            ["sh", "-c", command],
+            cwd=folder,
+            env={**os.environ, "PATH": path, "COLUMNS": "100"},
+            stdout=subprocess.PIPE,
+            # In a pipeline messages do not pass through the other program.
+            stderr=subprocess.PIPE if "|" in command else subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
     shown = [ran.stdout, ran.stderr or ""]
     # The program tail shows nothing before its input ends.
     return "".join(reversed(shown) if "| tail" in command else shown)

@@ -69,7 +69,9 @@ def choose(planner: Planner, forecasts: Sequence[PlanForecast], odds: float = OD
         for forecast in forecasts
         if forecast.plan.credits and forecast.inmail
     ]
-    planner.prepare([wanted for search in searches for wanted in search.likely()])
+    if planner.campaign.sequence:
+        for likely in (_Search.likely_first, _Search.likely_then):
+            planner.prepare([wanted for search in searches for wanted in likely(search)])
     offers = [search.cheapest() for search in searches]
     # Offers that are equal in this stay in the order of the plans.
     offers.sort(key=lambda offer: (not offer.seats, offer.price is None, offer.price or 0.0))
@@ -91,15 +93,22 @@ class _Search:
             forecast.seats: forecast.projection.finished.__getitem__
         }
 
-    def likely(self) -> list[Wanted]:
-        """Return forecasts that the search will probably ask for."""
+    def likely_first(self) -> list[Wanted]:
+        """Return forecasts that the search will probably ask for first."""
         seats, most = next(iter(self._by_day)), self._enough()
-        if self._by_day[seats](self._day) < self._odds - ROUNDING:
-            numbers = {most, *(2**power for power in range(most.bit_length()))}
-        else:
+        numbers = {most}
+        if self._by_day[seats](self._day) >= self._odds - ROUNDING:
             bought = self._offer(seats, self._day).bought
             numbers = {(bought - 1) // months for months in range(1, bought)}
         return [Wanted(self._plan, number) for number in numbers if 0 < number <= most]
+
+    def likely_then(self) -> list[Wanted]:
+        """Return forecasts that it will ask for if enough seats finish, but not those it has."""
+        seats, most = next(iter(self._by_day)), self._enough()
+        enough = self._by_day[seats](self._day) >= self._odds - ROUNDING
+        if enough or not self._planner.may_finish(self._plan, most, self._day, self._odds):
+            return []
+        return [Wanted(self._plan, 2**power) for power in range(1, most.bit_length())]
 
     def _enough(self) -> int:
         """Return a number of seats above which more seats change nothing, or cannot be bought.
@@ -131,7 +140,8 @@ class _Search:
             return self._planner.may_finish(self._plan, seats, by, self._odds)
 
         # The quick bound leaves few numbers of seats to forecast.
-        least = _first(may_finish, 1, most) if most and may_finish(most) else None
+        known = any(seats <= most and finishes(seats) for seats in self._by_day)
+        least = _first(may_finish, 1, most) if most and (known or may_finish(most)) else None
         seats = None if least is None else _first(finishes, least, most)
         return Offer(self._plan) if seats is None else self._offer(seats, by)
 

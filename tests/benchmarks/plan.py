@@ -56,7 +56,7 @@ CASES = [
     Case(1500, 12, "0 of 5", 60),
     Case(2, 36, "1 of 2", 4),
 ]
-SAMPLE_GOALS = {"berlin_data_engineers": 2.5, "saas_sales_team": 5.0}
+SAMPLE_GOALS = {"berlin_data_engineers": 2.5, "saas_sales_team": 5.0, "founder_launch": 5.0}
 
 
 def main() -> None:

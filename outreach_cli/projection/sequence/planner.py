@@ -9,7 +9,7 @@ from outreach_cli.projection.figures import Projection
 from outreach_cli.projection.sequence.building import Builder
 from outreach_cli.rulebook import Plan, Rulebook
 
-OWN_RUNS, OTHER_RUNS = (1_600, 100), (200, 20)
+OWN_RUNS, OTHER_RUNS = (1_600, 80), (120, 15)
 """How many runs the own plan and the others get: on short lists, and at least on long ones.
 
 Chance matters less the longer a list is.

@@ -41,7 +41,7 @@ def projections(
         for one, number in zip(scenarios, runs, strict=True)
     ]
     parts: list[list[Result]] = [[] for _ in scenarios]
-    at_once = max(1, _BYTES // (len(scenarios) * _bytes_of_run(course)))
+    at_once = max(1, _BYTES // sum(_bytes_of_run(course, scenario) for scenario in scenarios))
     for first in range(0, most, at_once):
         numbers = [min(max(number - first, 0), at_once) for number in runs]
         result = Simulation(
@@ -64,9 +64,13 @@ def projections(
     ]
 
 
-def _bytes_of_run(course: Course) -> int:
-    """Return about how much memory a run takes."""
-    return 60 * course.people + 24 * course.calendar.days
+def _bytes_of_run(course: Course, scenario: Scenario) -> int:
+    """Return about how much memory a run takes: little for people who never get a text."""
+    days = course.calendar.days
+    credits_ = scenario.opening + sum(scenario.grants.values())
+    invited = scenario.per_week * (days // 7 + 1)
+    written = min(course.people, 2 * (credits_ + invited + course.open_profiles_per_month))
+    return 16 * course.people + 50 * written + 24 * days
 
 
 def _joined(parts: Sequence[Result]) -> Result:
