@@ -262,7 +262,7 @@ class Campaign(NamedTuple):
     `all_steps` is false if a step of the sequence could not be read.
     `unmatched` are files under connections: and exclude: that have nobody of the list.
     `strangers` counts the people in the log who are not on the list; `similar` are ids or names in
-    the log that stand for one of them, each with the similar id or name on the list.
+    the log that stand for the first of them, each with a similar id or name on the list, if any.
     `lengths` are assumed lengths of values by field, in characters. Without a `sequence` everyone
     gets one text; `accepts` is None for drafts without a campaign.
     """
@@ -284,7 +284,7 @@ class Campaign(NamedTuple):
     rows: Rows = Rows()
     unmatched: tuple[str, ...] = ()
     strangers: int = 0
-    similar: tuple[tuple[str, str], ...] = ()
+    similar: tuple[tuple[str, str | None], ...] = ()
     lengths: Mapping[str, int] = _NOTHING
     sequence: tuple[Step, ...] = ()
     accepts: Accepts | None = None

@@ -33,8 +33,13 @@ def strangers_note(campaign: Campaign) -> Iterator[str]:
     """Yield a sentence about the people in the log who are not on the list, if there are any."""
     if campaign.strangers:
         people = counted(campaign.strangers, "person", "people")
-        hints = [f"{shown(text)} (did you mean {shown(id)}?)" for text, id in campaign.similar]
-        among = ": " if campaign.strangers == 1 else ", among them "
+        # Those for whom there is a hint come first.
+        similar = sorted(campaign.similar, key=lambda pair: pair[1] is None)
+        hints = [
+            f"{shown(text)} (did you mean {shown(id)}?)" if id else shown(text)
+            for text, id in similar
+        ]
+        among = ": " if campaign.strangers == len(hints) else ", among them "
         named = among + first_few(hints) if hints else ""
         are = "is" if campaign.strangers == 1 else "are"
         yield f"{people} in the log {are} not on the list{one_line(named)}."

@@ -264,7 +264,7 @@ def _read_logs(
     all_prospects: bool,
     drafts: KnownDrafts,
     end: LogEnd,
-) -> tuple[tuple[Sent, ...], int, tuple[tuple[str, str], ...]]:
+) -> tuple[tuple[Sent, ...], int, tuple[tuple[str, str | None], ...]]:
     """Read the files under `sent`; return what was sent to whom, and who is not on the list.
 
     That is a count, and pairs of an unknown id or name with a similar one of the list.

@@ -43,11 +43,12 @@ class Acquaintances:
     """Finds out who on the list is meant in a log, and counts those who are not on it.
 
     Nobody is counted unless the list is `complete`. Mistakes become findings in `mistakes`.
+    `similar` has the first of those counted, with a similar id or name on the list, None without.
     """
 
     def __init__(self, directory: Directory, complete: bool, mistakes: list[Finding]) -> None:
         self.directory = directory
-        self.similar: dict[str, str] = {}
+        self.similar: dict[str, str | None] = {}
         self.mistakes = mistakes
         self._complete = complete
         self._strangers: set[Hashable] = set()
@@ -90,8 +91,8 @@ class Acquaintances:
             known = [value for one in people.values() for kind, value in one.keys if kind == key[0]]
         written = reference if key is None else key[1]
         near = nearest(written, known, 0.75)
-        if near is not None and _digits(near) == _digits(written):
-            self.similar[reference] = near
+        is_similar = near is not None and _digits(near) == _digits(written)
+        self.similar[reference] = near if is_similar else None
 
 
 def _digits(text: str) -> str:
