@@ -1,4 +1,4 @@
-"""A word appears twice in a row: "that that".
+"""A word appears twice in a row: "the the".
 
 Words that may rightly be doubled ("had had", "nous nous", "wenn Sie sie") and names are not
 reported.

@@ -19,6 +19,7 @@ _FOLDER = Path(__file__).with_name("words")
 _WITHOUT_UMLAUTS = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"), ("ss", "ß"))
 _SHORTEST = 3
 _CLOSED = {"é": "ê", "ó": "ô"}
+_VOSEO = re.compile("(?<=[^\\W\\d_]{2})[áéí]s?$")
 _OPEN = re.compile("[éó](?=[mn])")
 
 _SMALL = "c"
@@ -157,6 +158,9 @@ def is_spelling_of(word: str, known: Word, language: str) -> bool:
         word = word.replace("œ", "oe")
         spelling = spelling.replace("œ", "oe")
         return word in (spelling, spelling.replace("î", "i").replace("û", "u"))
+    if language == "es":
+        # In Argentina and beyond verbs have this accent: trabajás, tenés, mirá.
+        return word == spelling or _VOSEO.sub(lambda end: without_accents(end[0]), word) == spelling
     if language == "pt":
         # Portugal writes some accents that Brazil writes otherwise: económico, gostámos.
         return _as_in_brazil(word) == _as_in_brazil(spelling)

@@ -13,7 +13,9 @@ from outreach_cli.wording.language import LANGUAGES, frequent_words, language_of
 from outreach_cli.wording.own_text import FILLED, own_text, readable
 from outreach_cli.wording.phrases import listed
 
-_MAY_START = re.compile(r"[{\[%#*<«_$€£(@~^|]|name|Name|NAME|TODO|FIXME|XX|X%|X ?[k€$]|[Ll]orem")
+_MAY_START = re.compile(
+    r"[{\[%#*<«_$€£(@~^|]|name|Name|NAME|TODO|FIXME|INSERT|XX|X%|X ?[k€$]|[Ll]orem"
+)
 
 _NAME = r"""(?: (?: FIRST | LAST | FULL | COMPANY ) _?NAME | [FLfl]_?NAME | [FLfl]name
     | (?: first | last | full | company ) (?: _name | Name ) | (?: First | Last ) Name )"""
@@ -43,7 +45,8 @@ _FORMS = rf"""(?mx)
         {_SIGN}{{0,2}}
     | (?<! [\w.] ) [$@~^|] (?P<signed> [a-zA-Z]{{2,20}} ) \b (?! [.@] \w ) [~^|]?
     | \b (?P<todo> TODO (?= : | [ ]* $ | [ ]* [\])] ) )
-    | \b (?P<note> FIXME | X{{3,}} | [Ll]orem[ ]ipsum ) (?! \w )
+    | \b (?P<note> FIXME | INSERT (?: [ ] [A-Z]{{2,}} ){{1,3}} | X{{3,}} | [Ll]orem[ ]ipsum )
+        (?! \w )
     | (?P<amount> [$€£] [ ]? XX? \b | \b XX? (?= [ ]? (?: % | k\b | € | \$ ) ) )
     """
 """Compiled when a text may have a token."""

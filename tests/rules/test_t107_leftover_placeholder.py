@@ -34,6 +34,8 @@ REPORTED = (
     "TODO: a link",
     "(TODO)",
     "FIXME",
+    "INSERT CLIENT",
+    "INSERT NAME HERE",
     "XXX people",
     "lorem ipsum dolor",
     "[DÍA]",

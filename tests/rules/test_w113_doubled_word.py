@@ -7,7 +7,7 @@ from builders import Check, drafts_and_people, written
 
 REPORTED = (
     "We are in the the harbour now.",
-    "I think that that grinder is for you.",
+    "We need a mill that that grinds small lots.",
     "The drain is is open.",
     "We would like to to hang it at your place.",
     "Wir haben die die Preise für Sie.",
@@ -23,6 +23,7 @@ REPORTED = (
 NOT_REPORTED = (
     "She had had enough of it.",
     "I know that that is true.",
+    "She says that that standard is mostly about evidence.",
     "It was very very good for you.",
     "Baden Baden and New York New York are in the list.",
     "Wenn Sie sie brauchen, sagen Sie es.",
