@@ -18,7 +18,7 @@ from outreach_cli.rules import RULES
 
 SAMPLE = SAMPLES / "with_mistakes"
 GOLDEN = Path(__file__).with_name("golden") / "with_mistakes.txt"
-OF_SEQUENCES = {"C111", "C112", "C113", "C114", "C115", "C116", "C117"}
+OF_SEQUENCES = {"C111", "C112", "C113", "C114", "C115", "C116", "C117", "C118"}
 """Rules that judge a sequence only where all people are known, so not with unreadable lists."""
 CODES = {rule.code for rule in RULES} - OF_SEQUENCES
 

@@ -17,6 +17,7 @@ from outreach_cli.rules.c114_short_wait import RULE as C114
 from outreach_cli.rules.c115_second_inmail_step import RULE as C115
 from outreach_cli.rules.c116_same_text_twice import RULE as C116
 from outreach_cli.rules.c117_overtaking_step import RULE as C117
+from outreach_cli.rules.c118_follow_up_as_variant import RULE as C118
 from outreach_cli.rules.d101_yaml_syntax import RULE as D101
 from outreach_cli.rules.d102_wrong_type import RULE as D102
 from outreach_cli.rules.d103_missing_key import RULE as D103
@@ -62,7 +63,7 @@ __all__ = ["RULES", "Rule"]
 RULES: tuple[Rule, ...] = (
     *(L101, L102, L103, L104, L105, L106),
     *(C101, C102, C103, C104, C105, C106, C107, C108, C109, C110),
-    *(C111, C112, C113, C114, C115, C116, C117),
+    *(C111, C112, C113, C114, C115, C116, C117, C118),
     *(T101, T102, T103, T104, T105, T106, T107),
     *(W101, W102, W103, W104, W105, W106, W107, W108),
     *(W109, W110, W111, W112, W113, W114),
