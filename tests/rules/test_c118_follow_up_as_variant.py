@@ -3,34 +3,53 @@
 from __future__ import annotations
 
 import pytest
-from builders import Check, drafts_and_people, of_code, written
+from builders import MARK, Check, Files, cases
 
 FIRST = "Hi {{ first_name }}, do you mend organs?"
-FOLLOW_UPS = {
-    "English": "Hi {{ first_name }}, I wrote to you last week. Do you have the time?",
-    "German": "Hallo {{ first_name }}, haben Sie meine letzte Nachricht gesehen?",
-    "French": "Bonjour {{ first_name }}, avez-vous vu mon dernier message ?",
-    "Spanish": "Hola {{ first_name }}, ¿ha visto usted mi mensaje anterior?",
-    "Portuguese": "Olá {{ first_name }}, você viu a minha última mensagem?",
+
+
+PEOPLE = "- {id: p0, first_name: Ada, company: Engines Ltd, connection: 1st}\n"
+
+
+def texts(*given: str) -> Files:
+    """Return a campaign with messages, to a connection; a passage may be marked."""
+    drafts = (
+        f'- {{id: d{number}, channel: message, body: "{text}"}}\n'
+        for number, text in enumerate(given)
+    )
+    return {"drafts.yaml": "".join(drafts), "prospects.yaml": PEOPLE}
+
+
+REPORTED: dict[str, Files] = {
+    "English": texts(FIRST, f"Hi {{{{ first_name }}}}, {MARK}I wrote to you last week. Shall we?"),
+    "German": texts(
+        FIRST, f"Hallo {{{{ first_name }}}}, haben Sie {MARK}meine letzte Nachricht gesehen?"
+    ),
+    "French": texts(
+        FIRST, f"Bonjour {{{{ first_name }}}}, avez-vous vu {MARK}mon dernier message ?"
+    ),
+    "Spanish": texts(
+        FIRST, f"Hola {{{{ first_name }}}}, ¿ha visto usted {MARK}mi mensaje anterior?"
+    ),
+    "Portuguese": texts(
+        FIRST, f"Olá {{{{ first_name }}}}, você viu a {MARK}minha última mensagem?"
+    ),
+}
+
+NOT_REPORTED: dict[str, Files] = {
+    "no follow-up": texts(FIRST, "Hi {{ first_name }}, do you build organs?"),
+    "follow-ups alone": texts(
+        "Hi {{ first_name }}, I wrote to you last week. Shall we?",
+        "Hi {{ first_name }}, did my last message reach you?",
+    ),
 }
 
 
-def codes(check: Check, texts: list[tuple[str, str]]) -> list[str]:
-    drafts = [
-        written(text, channel, id=f"d{number}")[0] for number, (text, channel) in enumerate(texts)
-    ]
-    return [found["draft"] for found in of_code(check.run(drafts_and_people(drafts)), "C118")]
+@pytest.mark.parametrize("files", cases(REPORTED))
+def test_it_is_reported_at_its_place(check: Check, files: Files) -> None:
+    check.reports("C118", files)
 
 
-@pytest.mark.parametrize("text", FOLLOW_UPS.values(), ids=FOLLOW_UPS.keys())
-def test_a_follow_up_beside_a_first_text_is_reported(check: Check, text: str) -> None:
-    assert codes(check, [(FIRST, "message"), (text, "message")]) == ["d1"]
-
-
-def test_follow_ups_alone_are_not_reported(check: Check) -> None:
-    texts = [(text, "message") for text in FOLLOW_UPS.values()]
-    assert codes(check, texts) == []
-
-
-def test_texts_for_another_channel_are_no_variants(check: Check) -> None:
-    assert codes(check, [(FIRST, "invitation"), (FOLLOW_UPS["English"], "message")]) == []
+@pytest.mark.parametrize("files", cases(NOT_REPORTED))
+def test_it_is_not_reported(check: Check, files: Files) -> None:
+    check.does_not_report("C118", files)
