@@ -102,7 +102,9 @@ def _projection(course: Course, scenario: Scenario, result: Result) -> Projectio
                 granted=granted,
                 sent_total=spread,
                 finished=float(finished[last]),
-                held_by=_held_by(held[number], calendar.sending_days(first, last) * done.sum()),
+                held_by=_held_by(
+                    held[number], calendar.sending_days(first, last) * int(done.sum())
+                ),
                 **of_month,
             )
         )
