@@ -334,3 +334,12 @@ def test_a_full_disk_is_reported(run: Run) -> None:
     ran = run("import", "apollo.csv", "-o", "/dev/full")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == "outreach: /dev/full cannot be written: no space left on device\n"
+
+
+def test_a_list_with_an_alias_is_extended(run: Run, folder: Path) -> None:
+    listed = "- &a {first_name: Ann, linkedin_url: /in/ann}\n- *a\n"
+    (folder / "listed.yaml").write_text(listed)
+    (folder / "more.csv").write_text("First Name,LinkedIn URL\nBo,linkedin.com/in/bo\n")
+    ran = run("import", folder / "more.csv", "--output", folder / "listed.yaml")
+    assert ran.code == 0
+    assert (folder / "listed.yaml").read_text().startswith(listed + "- first_name: Bo\n")

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from conftest import Run, Write
 from loading import TODAY, campaign_of, case
+from sequences import files as sequence
 
 from outreach_cli.load import load
 from outreach_cli.model import Campaign, Channel, Share
@@ -368,3 +369,16 @@ def test_a_log_of_another_campaign_may_name_its_own_drafts(run: Run, write: Writ
     folder = write(more)
     assert run("check", folder, "--format", "text", "--select", "D").code == 0
     assert "in spring.yaml, invited on 2026-03-20" in run("route", folder).out
+
+
+def test_a_draft_may_be_called_like_a_missing_value(run: Run, write: Write) -> None:
+    given = sequence(
+        2,
+        sequence="[{draft: na}, {draft: first-inmail}]",
+        sent="log.yaml",
+    )
+    given["drafts.yaml"] = given["drafts.yaml"].replace("id: hello", "id: na")
+    log = "- {prospect: p0, draft: na, sent: 2026-11-20}\n"
+    found = run("route", write({**given, "log.yaml": log}), "--format", "json").json["routes"]
+    assert [step["draft"] for step in found[0]["steps"]] == ["first-inmail"]
+    assert [step["draft"] for step in found[1]["steps"]] == ["na", "first-inmail"]

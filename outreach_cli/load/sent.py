@@ -114,7 +114,8 @@ def _entry(
         if day is None and not is_missing(fields.text(key) or ""):
             return None
     draft = fields.text("draft")
-    draft = None if draft is None or is_missing(draft) else draft
+    is_draft = drafts is not None and draft in drafts.channels
+    draft = None if draft is None or (is_missing(draft) and not is_draft) else draft
     decided = _channel(fields, channel, draft, accepted, drafts)
     if decided is None:
         return None

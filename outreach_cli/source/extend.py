@@ -139,13 +139,15 @@ class _Layout:
 
     def appended(self, records: Sequence[Record]) -> _Edit:
         """Return the edit that adds entries after the last one."""
-        columns = (one.start.start_mark.column for one in self._entries if not one.start.flow_style)
+        # An alias has no style.
+        starts = (one.start for one in self._entries if not getattr(one.start, "flow_style", True))
+        columns = (start.start_mark.column for start in starts)
         inner = max(next(columns, 0), self._column + 2)
         dash = " " * self._column + "-".ljust(inner - self._column)
         before = self._text[: self._end]
         gap = "\n" if self._is_spaced() else ""
         last = self._entries[-1].start if self._entries else None
-        is_flow = self._short and getattr(last, "flow_style", False)  # an alias has no style
+        is_flow = self._short and getattr(last, "flow_style", False)
         added = gap.join(
             flow_entry(record, dash, self._plain)
             if is_flow
