@@ -322,3 +322,9 @@ def test_many_runs_are_followed_in_parts(run: Run, write: Write) -> None:
         assert one["messages"] == pytest.approx(other["messages"])
         assert one["sent"] == pytest.approx(other["sent"])
     assert whole["finish"] == parts["finish"]
+
+
+def test_without_a_sequence_drafts_that_nobody_gets_are_named(run: Run, write: Write) -> None:
+    ran = run("plan", write(files(3, sequence="")))
+    assert "Sent to nobody: hello" in ran.err
+    assert "with sequence: in campaign.yaml, several follow each other." in ran.err

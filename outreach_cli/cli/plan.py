@@ -20,7 +20,7 @@ from outreach_cli.cli.plan_options import (
     whole,
 )
 from outreach_cli.cli.progress import progress
-from outreach_cli.cli.rows import rows_note
+from outreach_cli.cli.rows import rows_note, unused_note
 
 if TYPE_CHECKING:
     from typer._click.core import Context
@@ -193,7 +193,9 @@ def plan(
         emit_report("comparison", format, comparison, output)
     else:
         emit_report("forecast", "plot" if plot == TEXT_PLOT else format, outcome, output)
-    for note in rows_note(loaded):
+    from outreach_cli.merge import merge
+
+    for note in (*unused_note(merge(loaded, book).unused), *rows_note(loaded)):
         talk(note)
     unmet = [gate for gate in outcome.required if not gate.met]
     for gate in unmet:
