@@ -17,7 +17,6 @@ from outreach_cli.rulebook import Plan, Rulebook
 
 UNLIKELY = 0.01
 """A log that is less probable than this contradicts the rate."""
-_NO_WINDOW = 100_000
 _STEPS = 1024
 """In how many steps an uncertain rate is divided."""
 
@@ -57,7 +56,7 @@ def contradictions(campaign: Campaign) -> list[Contradiction]:
         found.append(_contradiction(False, answered, chances))
     accepts = campaign.accepts
     if invitations and accepts is not None and accepts.counts is None:
-        by_then = np.cumsum(Delays.of(accepts.within, _NO_WINDOW).chances)
+        by_then = np.cumsum(Delays.of(accepts.within).answers)
         chances = Counter(accepts.rate * _by_age(by_then, text, campaign) for text in invitations)
         accepted = sum(text.accepted is not None for text in invitations)
         found.append(_contradiction(True, accepted, chances))
@@ -85,7 +84,7 @@ def _answer_chances(
 ) -> Counter[float]:
     """Count the texts by the probability that they are answered by now."""
     rates = Rates(campaign.replies)
-    by_then = np.cumsum(Delays.of(campaign.replies.within, _NO_WINDOW).chances)
+    by_then = np.cumsum(Delays.of(campaign.replies.within).answers)
     chances: Counter[float] = Counter()
     for text in texts:
         number = rates.number(by_id[text.prospect], text.draft)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from outreach_cli.model import Accepts, Campaign, Channel, Prospect, Replies
 from outreach_cli.projection.calendar import Calendar, grants
-from outreach_cli.projection.delays import Delays
+from outreach_cli.projection.delays import Delays, due_back
 from outreach_cli.projection.figures import Projection
 from outreach_cli.projection.forecast import Forecaster
 from outreach_cli.projection.free_texts import FreeTexts, free_texts, with_free_texts
@@ -86,11 +86,12 @@ class Planner:
         self._written = Written(self._simple.sent)
         self._runs, self._seed = runs, seed
         self._window = book.entry("refund.window").whole
-        self._delay = book.entry("refund.delay").whole
-        self._delays = Delays.of(campaign.replies.within, self._window, self._delay)
+        delay = book.entry("refund.delay").whole
+        self._delays = Delays.of(campaign.replies.within, self._window, delay)
         self._forecaster = Forecaster()
         self._on_plans: dict[str, _OnPlan] = {}
         self._free: dict[tuple[str, int], FreeTexts] = {}
+        self._routes: dict[str, Counter[RouteKind]] = {}
         self._sequences: SequencePlanner | None = None
         if single is None:
             self._sequences = SequencePlanner(campaign, book, self.calendar, runs, seed)
@@ -120,9 +121,11 @@ class Planner:
 
         Those in the log are left out, with a sequence only if no step is left for them.
         """
-        if self.campaign.sequence:
-            return self._next_routes(plan)
-        return self._on(plan).routes
+        if not self.campaign.sequence:
+            return self._on(plan).routes
+        if plan.id not in self._routes:
+            self._routes[plan.id] = self._next_routes(plan)
+        return self._routes[plan.id]
 
     def _next_routes(self, plan: Plan) -> Counter[RouteKind]:
         steps = Steps(self.campaign, plan)
@@ -149,48 +152,36 @@ class Planner:
         Without `losses` the credits that are forfeited after the list is done are left out.
         """
         if self._sequences is not None:
-            return self._of_sequence(self._sequences, plan, seats, without)
-        setting = self._setting(plan, seats)
-        free = self._free_texts(plan, seats)
-        projection = self._forecaster.project(setting, losses)
-        projection = with_free_texts(projection, free, self.calendar, self.campaign.sequence)
-        per_month = None if plan.price is None else plan.price * seats
-        done = projection.p90
-        until_done = None if done is None else cost(per_month, self.calendar.months_begun(done))
-        return PlanForecast(
-            plan=plan,
-            own=plan.id == self.own.id,
-            seats=seats,
-            opening=setting.opening,
-            inmail=setting.prospects,
-            unreachable=self.routes(plan)[RouteKind.UNREACHABLE],
-            answers=setting.answers,
-            projection=projection,
-            per_month=per_month,
-            total=cost(per_month, len(projection.months)),
-            until_done=until_done if setting.prospects or free.end != -1 else cost(per_month, 0),
-        )
-
-    def _of_sequence(
-        self, sequences: SequencePlanner, plan: Plan, seats: int, without: Channel | None
-    ) -> PlanForecast:
-        projection = sequences.projection(plan, seats, without)
-        inmail, unreachable = sequences.counts(plan)
-        own = plan.id == self.own.id
-        per_month = None if plan.price is None else plan.price * seats
-        done = projection.p90
+            projection = self._sequences.projection(plan, seats, without)
+            inmail, unreachable = self._sequences.counts(plan)
+            inmail = 0 if without is Channel.INMAIL else inmail
+            answers = sum(month.answers for month in projection.months)
+            is_empty = False
+        else:
+            setting, free = self._setting(plan, seats), self._free_texts(plan, seats)
+            projection = self._forecaster.project(setting, losses)
+            projection = with_free_texts(projection, free, self.calendar, self.campaign.sequence)
+            inmail, unreachable = setting.prospects, self.routes(plan)[RouteKind.UNREACHABLE]
+            answers = setting.answers
+            is_empty = not inmail and free.end == -1
+        own, per_month = plan.id == self.own.id, None if plan.price is None else plan.price * seats
+        until_done = None
+        if is_empty:
+            until_done = cost(per_month, 0)
+        elif projection.p90 is not None:
+            until_done = cost(per_month, self.calendar.months_begun(projection.p90))
         return PlanForecast(
             plan=plan,
             own=own,
             seats=seats,
             opening=(self.campaign.sender.credits or 0) if own else 0,
-            inmail=0 if without is Channel.INMAIL else inmail,
+            inmail=inmail,
             unreachable=unreachable,
-            answers=sum(month.answers for month in projection.months),
+            answers=answers,
             projection=projection,
             per_month=per_month,
             total=cost(per_month, len(projection.months)),
-            until_done=None if done is None else cost(per_month, self.calendar.months_begun(done)),
+            until_done=until_done,
         )
 
     def finished(self, plan: Plan, seats: int) -> Callable[[int], float]:
@@ -273,26 +264,22 @@ class Planner:
         """Return what the InMails in the log may still bring back.
 
         These are the unanswered ones, each with its prospect and its age on day 0, and the number
-        of refunds for answered ones by the day on which they come. The sender states the credits
-        on hand on the morning of day 0, so they contain every refund that comes by then.
+        of refunds for answered ones by the day on which they come.
         """
         by_id = {prospect.id: prospect for prospect in self._simple.prospects}
         start = self.campaign.schedule.start
-        unanswered: list[tuple[Prospect, int]] = []
-        due: Counter[int] = Counter()
-        for inmail in self._simple.sent:
-            prospect = by_id[inmail.prospect]
-            is_paid = inmail.channel is Channel.INMAIL
-            if not is_paid or router.route(prospect).kind is not RouteKind.INMAIL:
-                continue  # it cost no credit
-            last = inmail.answered or start
-            if (last - inmail.sent).days > self._window:
-                continue  # an answer brings no credit
-            if inmail.answered is None:
-                unanswered.append((prospect, (start - inmail.sent).days))
-            else:
-                due[(inmail.answered - start).days + self._delay] += 1
-        return unanswered, Counter({day: number for day, number in due.items() if day > 0})
+        paid = [
+            inmail
+            for inmail in self._simple.sent
+            if inmail.channel is Channel.INMAIL
+            and router.route(by_id[inmail.prospect]).kind is RouteKind.INMAIL
+        ]
+        unanswered = [
+            (by_id[inmail.prospect], age)
+            for inmail in paid
+            if inmail.answered is None and (age := (start - inmail.sent).days) <= self._window
+        ]
+        return unanswered, due_back(paid, start, self.book)
 
 
 def cost(per_month: float | None, months: int) -> float | None:

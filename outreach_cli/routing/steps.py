@@ -85,15 +85,22 @@ def with_waits(sequence: Sequence[Step], steps: Iterable[int], last: int) -> lis
     return due
 
 
-def standings(campaign: Campaign) -> dict[str, Standing]:
-    """Return where the people in the log stand, by id."""
-    texts: dict[str, list[Sent]] = {}
-    for sent in campaign.sent:
-        texts.setdefault(sent.prospect, []).append(sent)
-    return {id: _standing(of_one, campaign.sequence) for id, of_one in texts.items()}
+def texts_with_steps(campaign: Campaign) -> dict[str, list[tuple[Sent, int | None]]]:
+    """Return the texts of the log to each person, by id, in the order of their days.
+
+    With each is the number of the step that it was, None if it was none of them.
+    """
+    texts: dict[str, list[tuple[Sent, int | None]]] = {sent.prospect: [] for sent in campaign.sent}
+    last = dict.fromkeys(texts, -1)
+    for sent in sorted(campaign.sent, key=lambda text: text.sent):
+        before = last[sent.prospect]
+        number = _step_of(sent, campaign.sequence, before)
+        last[sent.prospect] = before if number is None else max(before, number)
+        texts[sent.prospect].append((sent, number))
+    return texts
 
 
-def step_of(sent: Sent, sequence: Sequence[Step], after: int = -1) -> int | None:
+def _step_of(sent: Sent, sequence: Sequence[Step], after: int) -> int | None:
     """Return the number of the step that a text in the log was, None if it was none of them.
 
     A text without a draft is the next step of its channel.
@@ -104,10 +111,9 @@ def step_of(sent: Sent, sequence: Sequence[Step], after: int = -1) -> int | None
     return next((number for number in steps if number > after), steps[-1] if steps else None)
 
 
-def _standing(texts: Iterable[Sent], sequence: Sequence[Step]) -> Standing:
+def _standing(texts: Iterable[tuple[Sent, int | None]]) -> Standing:
     now = NEW
-    for sent in sorted(texts, key=lambda text: text.sent):
-        number = step_of(sent, sequence, now.last)
+    for sent, number in texts:
         days = (now.base, sent.sent, sent.accepted)
         is_last = number is not None and number > now.last
         now = Standing(
@@ -128,7 +134,8 @@ class Steps:
     def __init__(self, campaign: Campaign, plan: Plan) -> None:
         self._campaign = campaign
         self._barrier = Router(campaign, plan).barrier
-        self._standings = standings(campaign)
+        texts = texts_with_steps(campaign)
+        self._standings = {id: _standing(of_one) for id, of_one in texts.items()}
         drafts = {draft.id: draft for draft in campaign.drafts}
         self._drafts = [
             [drafts[id] for id in step.drafts if id in drafts] for step in campaign.sequence

@@ -1,23 +1,20 @@
 """From a campaign to the numbers that its simulation starts from."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
 
-from outreach_cli.model import Accepts, Campaign, Channel, Prospect, Sent
+from outreach_cli.model import Accepts, Campaign, Channel, Prospect
 from outreach_cli.projection.calendar import Calendar, grants
-from outreach_cli.projection.delays import Delays
+from outreach_cli.projection.delays import Delays, due_back
 from outreach_cli.projection.rates import ReplyRate
 from outreach_cli.projection.segments import Rates
 from outreach_cli.projection.sequence.setting import Course, OpenText, Scenario, Start
 from outreach_cli.projection.sequence.states import Kind
-from outreach_cli.routing.steps import Standing, Steps, step_of
+from outreach_cli.routing.steps import Fit, Steps, texts_with_steps
 from outreach_cli.rulebook import Plan, Rulebook
-
-_NO_WINDOW = 100_000
 
 
 class Builder:
@@ -32,6 +29,7 @@ class Builder:
         self._rates = Rates(campaign.replies)
         self._of_plan: dict[tuple[str, Channel | None], list[int]] = {}
         self._steps = Steps(campaign, self._own)
+        self._fitting: dict[bool, list[tuple[Fit, ...]]] = {}
 
     def scenario(self, plan: Plan, seats: int, without: Channel | None = None) -> Scenario:
         """Return what the campaign is on a plan, `without` the steps of a channel."""
@@ -81,7 +79,7 @@ class Builder:
         invitations = (text for text in campaign.sent if text.channel is Channel.INVITATION)
         rates = np.zeros((len(campaign.prospects), len(campaign.sequence)), dtype=np.int32)
         for place, (prospect, fits) in enumerate(
-            zip(campaign.prospects, self._steps.fitting(), strict=True)
+            zip(campaign.prospects, self.fitting(self._own), strict=True)
         ):
             for step, draft in fits:
                 rates[place, step] = self._rates.number(prospect, draft)
@@ -95,13 +93,21 @@ class Builder:
             rates=self._rates.all,
             open_texts=open_texts,
             invited_before=Counter((text.sent - start).days for text in invitations),
-            answer_delays=Delays.of(campaign.replies.within, _NO_WINDOW).chances,
-            accept_delays=Delays.of(self._accepts.within, _NO_WINDOW).chances,
+            answer_delays=Delays.of(campaign.replies.within).answers,
+            accept_delays=Delays.of(self._accepts.within).answers,
             window=book.entry("refund.window").whole,
             refund_delay=book.entry("refund.delay").whole,
             per_day=campaign.schedule.per_day,
             open_profiles_per_month=book.entry("open_profile.per_month").whole,
         )
+
+    def fitting(self, plan: Plan) -> list[tuple[Fit, ...]]:
+        """Return for each prospect, in order, the steps that they may take on a plan."""
+        # Plans differ only in whom they reach.
+        reach = plan.reaches_out_of_network
+        if reach not in self._fitting:
+            self._fitting[reach] = Steps(self._campaign, plan).fitting()
+        return self._fitting[reach]
 
     def _kinds_on(self, plan: Plan, without: Channel | None) -> list[int]:
         key = plan.id, without
@@ -112,8 +118,7 @@ class Builder:
     def _find_kinds(self, plan: Plan, without: Channel | None) -> Iterator[int]:
         channels = [step.channel for step in self._campaign.sequence]
         known: dict[tuple[frozenset[int], bool], int] = {}
-        steps = Steps(self._campaign, plan).fitting()
-        for prospect, fits in zip(self._campaign.prospects, steps, strict=True):
+        for prospect, fits in zip(self._campaign.prospects, self.fitting(plan), strict=True):
             key = frozenset(fit.step for fit in fits), prospect.open_profile
             if key not in known:
                 mask = (
@@ -125,7 +130,7 @@ class Builder:
             yield known[key]
 
     def _start(self, prospect: Prospect) -> Start:
-        standing: Standing = self._steps.standing(prospect)
+        standing = self._steps.standing(prospect)
         base = standing.base
         return Start(
             last=standing.last,
@@ -138,16 +143,13 @@ class Builder:
 
     def _open_texts(self, positions: dict[str, int]) -> Iterator[OpenText]:
         campaign = self._campaign
-        by_person: dict[str, list[Sent]] = {}
-        for text in campaign.sent:
-            by_person.setdefault(text.prospect, []).append(text)
-        for id, texts in by_person.items():
+        for id, texts in texts_with_steps(campaign).items():
             place = positions[id]
             prospect = campaign.prospects[place]
             is_connected = self._steps.is_connected(prospect)
             is_invited = False
             # Of several invitations, only the last one can still be accepted.
-            for text, step in reversed(list(_with_steps(texts, campaign))):
+            for text, step in reversed(texts):
                 is_invitation = text.channel is Channel.INVITATION
                 if text.answered is not None or (is_invitation and (is_connected or is_invited)):
                     continue
@@ -166,28 +168,11 @@ class Builder:
 
     def _due(self) -> Counter[int]:
         """Return the credits of answered InMails in the log that are still to come, by day."""
-        campaign, book = self._campaign, self._book
-        window, delay = book.entry("refund.window").whole, book.entry("refund.delay").whole
+        campaign = self._campaign
         free = {prospect.id for prospect in campaign.prospects if prospect.open_profile}
-        days = (
-            (text.answered - campaign.schedule.start).days + delay
+        paid = (
+            text
             for text in campaign.sent
-            if text.channel is Channel.INMAIL
-            and text.answered is not None
-            and text.prospect not in free
-            and _days(text.sent, text.answered) <= window
+            if text.channel is Channel.INMAIL and text.prospect not in free
         )
-        return Counter(day for day in days if day > 0)
-
-
-def _with_steps(texts: Iterable[Sent], campaign: Campaign) -> Iterator[tuple[Sent, int | None]]:
-    """Yield the texts to a person by day, each with the number of the step that it was."""
-    last = -1
-    for text in sorted(texts, key=lambda text: text.sent):
-        step = step_of(text, campaign.sequence, last)
-        yield text, step
-        last = max(last, step if step is not None else last)
-
-
-def _days(first: date, last: date) -> int:
-    return (last - first).days
+        return due_back(paid, campaign.schedule.start, self._book)
