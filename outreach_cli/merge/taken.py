@@ -9,17 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from outreach_cli.merge import Assignment, Merged
 from outreach_cli.model import Channel, Degree, Prospect
-from outreach_cli.routing import INMAIL_CREDITS, Route, RouteKind, Router
+from outreach_cli.routing import INMAIL_CREDITS, Route, RouteKind, Router, kind_of
 from outreach_cli.words import CALLED
 
 if TYPE_CHECKING:
     from outreach_cli.routing.steps import Fit, Standing, Steps
-
-_KINDS = {
-    Channel.MESSAGE: RouteKind.MESSAGE,
-    Channel.INVITATION: RouteKind.INVITATION,
-    Channel.INMAIL: RouteKind.INMAIL,
-}
 
 
 class Condition(StrEnum):
@@ -59,9 +53,7 @@ def taken(merged: Merged, steps: Steps) -> Iterator[Assignment]:
         own = tuple(_person_steps(merged, prospect, fits, steps))
         day = last_sent.get(prospect.id)
         if own:
-            kind = _KINDS[own[0].channel]
-            if kind is RouteKind.INMAIL and not own[0].credits:
-                kind = RouteKind.OPEN_PROFILE
+            kind = kind_of(own[0].channel, not own[0].credits)
             reason = obstacle.state(prospect)
         elif day is None:
             kind, reason = RouteKind.UNREACHABLE, obstacle.reason(prospect)

@@ -23,7 +23,7 @@ _WEEK = 7
 
 
 class FreeTexts(NamedTuple):
-    """What is sent and what comes of it, by day, shape (days,).
+    """The texts sent, and the acceptances and answers expected, by day, shape (days,).
 
     `answers` contain those to all texts in the log, also to InMails that cost a credit.
     `end` is the day of the last text that the list must wait for, -1 without any, None if some are

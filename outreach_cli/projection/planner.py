@@ -15,7 +15,7 @@ from outreach_cli.projection.segments import reply_rates
 from outreach_cli.projection.sequence.planner import SequencePlanner, Wanted
 from outreach_cli.projection.sequence.single import without_sequence
 from outreach_cli.projection.setting import SEED, Setting
-from outreach_cli.routing import RouteKind, Router, Written
+from outreach_cli.routing import RouteKind, Router, Written, kind_of
 from outreach_cli.routing.steps import Steps
 from outreach_cli.rulebook import Plan, Rulebook
 
@@ -133,8 +133,7 @@ class Planner:
         for prospect, fits in zip(self.campaign.prospects, steps.fitting(), strict=True):
             if fits:
                 channel = self.campaign.sequence[fits[0].step].channel
-                is_free = channel is Channel.INMAIL and prospect.open_profile
-                routes[RouteKind.OPEN_PROFILE if is_free else RouteKind(channel.value)] += 1
+                routes[kind_of(channel, prospect.open_profile)] += 1
             elif steps.standing(prospect).base is None:
                 routes[RouteKind.UNREACHABLE] += 1
         return routes

@@ -33,6 +33,13 @@ CHANNELS = {
 """The channel whose drafts each kind of route takes."""
 
 
+def kind_of(channel: Channel, is_free: bool) -> RouteKind:
+    """Return the kind of route over a channel; InMails may be free."""
+    if channel is Channel.INMAIL and is_free:
+        return RouteKind.OPEN_PROFILE
+    return RouteKind(channel.value)
+
+
 class Route(NamedTuple):
     """How a prospect is reached, the cost in credits, and the reason in words."""
 

@@ -26,7 +26,7 @@ _ONE = {np.dtype(kind): kind(1) for kind in (np.int32, np.int64)}
 
 
 class Result(NamedTuple):
-    """What happened, by run; `scenario` has the scenario of each run.
+    """What happened, by run.
 
     The counts of months have the shape (months, runs), those of steps (steps, runs). `done` is
     the first day on which everyone was settled, after the last day if there is none. `balance`
@@ -34,7 +34,6 @@ class Result(NamedTuple):
     run back, shape (months, len(Held), runs).
     """
 
-    scenario: NDArray[Any]
     sent: Counts
     open_profile: Counts
     messages: Counts
@@ -143,7 +142,6 @@ class Simulation:
                 self._done[ready] = day
             self._of_month["balance"][month] = balance
         return Result(
-            scenario=self._scenario,
             done=self._done,
             step_sent=self._of_step["sent"],
             step_accepted=self._of_step["accepted"],
@@ -251,7 +249,7 @@ class Simulation:
         return paid
 
     def _act(self, day: int, queue: int, positions: Positions) -> None:
-        """Send their due texts to some people, and draw what comes of it."""
+        """Send people their texts that are due; draw whether and when these are answered."""
         runs, people = self._crowd.run_of(positions), self._crowd.person_of(positions)
         steps = self._crowd.step_of(positions)
         self._add(self._of_step["sent"], steps, runs)

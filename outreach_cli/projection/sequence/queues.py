@@ -12,13 +12,13 @@ Positions = NDArray[np.int64]
 class Waiting:
     """The people for whom a step is due; `step` has its number by position, -1 for none.
 
-    A person who leaves a queue otherwise than by being served stays in it as a stale entry.
+    Somebody who leaves a queue without being served leaves an outdated entry in it.
     """
 
     def __init__(self, positions: int) -> None:
         self.step = np.full(positions, -1, dtype=np.int16)
         self.turn = np.zeros(positions, dtype=np.int16)
-        """Counts how often each position joined a queue, so that stale entries can be told."""
+        """How often each has joined or left a queue; entries of other turns are outdated."""
 
     def enter(self, positions: Positions, steps: NDArray[Any]) -> None:
         """Note that steps fall due."""
@@ -55,7 +55,7 @@ class Queue:
 
     @property
     def lengths(self) -> NDArray[np.int64]:
-        """How many entries each run has, stale ones included, shape (runs,)."""
+        """How many entries each run has, outdated ones included, shape (runs,)."""
         return np.asarray(self._tail - self._head)
 
     def add(self, positions: Positions) -> None:
