@@ -94,7 +94,8 @@ class Entry(NamedTuple):
 class Plan(NamedTuple):
     """A plan of LinkedIn; `credits` and `cap` are per seat, `price` is in US dollars a month.
 
-    `several_seats` tells whether a buyer can have more than one seat.
+    `several_seats` tells whether a buyer can have more than one seat. `notes_per_month` are the
+    most invitations with a note in a month, None for no such limit.
     """
 
     id: str
@@ -104,7 +105,8 @@ class Plan(NamedTuple):
     first_of_month: bool
     price: float | None
     reaches_out_of_network: bool
-    several_seats: bool = True
+    several_seats: bool
+    notes_per_month: int | None
 
 
 class Rulebook(NamedTuple):
@@ -127,6 +129,7 @@ class Rulebook(NamedTuple):
     def plan(self, id: str) -> Plan:
         """Return a plan by its id; raises KeyError for an unknown one."""
         price = self.entry(f"{id}.price")
+        notes = self.values.get(f"invitation.notes_per_month.{id}")
         return Plan(
             id,
             self.titles[id],
@@ -136,6 +139,7 @@ class Rulebook(NamedTuple):
             None if price.value is None else price.number,
             bool(self.entry(f"{id}.reaches_out_of_network").value),
             bool(self.entry(f"{id}.several_seats").value),
+            None if notes is None else notes.whole,
         )
 
     def curve(self, section: str) -> dict[int, float]:

@@ -95,9 +95,9 @@ class Limits:
             # The next invitation can go once the oldest one is a week ago.
             until = self._invited[0] + _WEEK if self._invited else None
             yield Limit(Reason.WEEKLY_INVITATIONS, most - len(self._invited), until)
-            notes = book.values.get(f"invitation.notes_per_month.{self._plan.id}")
+            notes = self._plan.notes_per_month
             if notes is not None:
-                yield Limit(Reason.NOTES, notes.whole - self._notes_sent, self._next_month)
+                yield Limit(Reason.NOTES, notes - self._notes_sent, self._next_month)
         per_day = self._campaign.schedule.per_day.get(channel)
         if per_day is not None:
             yield Limit(Reason.DAILY_LIMIT, per_day - self._sent[channel], self._day + _DAY)

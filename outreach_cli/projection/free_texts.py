@@ -54,13 +54,12 @@ def free_texts(
         age = (start - text.sent).days
         if text.channel is Channel.INVITATION and age < _WEEK:
             before[-age] += 1
-    notes = book.values.get(f"invitation.notes_per_month.{plan.id}")
     wanted = len(people.get(RouteKind.INVITATION, ()))
     invitations = _spread(
         calendar,
         wanted,
         per_day.get(Channel.INVITATION),
-        per_month=None if notes is None else notes.whole,
+        per_month=plan.notes_per_month,
         per_week=book.entry("invitation.per_week").whole * seats,
         before=before,
     )

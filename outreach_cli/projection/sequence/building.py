@@ -36,7 +36,6 @@ class Builder:
         campaign, own = self._campaign, plan.id == self._own.id
         sender = campaign.sender
         granted = grants(self._calendar, plan, seats, sender if own else None)
-        notes = self._book.values.get(f"invitation.notes_per_month.{plan.id}")
         return Scenario(
             kinds=np.array(self._kinds_on(plan, without), dtype=np.int32),
             opening=(sender.credits or 0) if own else 0,
@@ -44,7 +43,7 @@ class Builder:
             cap=plan.cap * seats,
             due=self._due() if own else {},
             per_week=self._book.entry("invitation.per_week").whole * seats,
-            notes=None if notes is None else notes.whole,
+            notes=plan.notes_per_month,
             accepts=ReplyRate(self._accepts.rate, self._accepts.counts),
             goes_on=own,
         )
