@@ -172,6 +172,7 @@ def plan(
     from outreach_cli.projection.plans import forecast
     from outreach_cli.projection.what_if import what_if
     from outreach_cli.report.forecast import Outcome
+    from outreach_cli.routing.unused import unused_on
 
     varied = variations(tried, loaded, book)
     required = requirements(require, loaded)
@@ -193,9 +194,7 @@ def plan(
         emit_report("comparison", format, comparison, output)
     else:
         emit_report("forecast", "plot" if plot == TEXT_PLOT else format, outcome, output)
-    from outreach_cli.merge import merge
-
-    for note in (*unused_note(merge(loaded, book).unused), *rows_note(loaded)):
+    for note in (*unused_note(unused_on(loaded, planner.own)), *rows_note(loaded)):
         talk(note)
     unmet = [gate for gate in outcome.required if not gate.met]
     for gate in unmet:

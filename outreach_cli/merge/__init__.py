@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from outreach_cli.merge.assumed import with_assumed_prospects
 from outreach_cli.merge.recipients import Columns, Recipients
-from outreach_cli.merge.unused import unused
-from outreach_cli.model import ASSUMED, Campaign, Channel, Degree, Draft, Excluded, Prospect
-from outreach_cli.routing import CHANNELS, Route, RouteKind, Router, Written
-from outreach_cli.routing.audience import is_in_audience
+from outreach_cli.model import ASSUMED, Campaign, Channel, Draft, Excluded, Prospect
+from outreach_cli.routing import Route, Router, Written
+from outreach_cli.routing.recipients import could_get
+from outreach_cli.routing.unused import unused
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.template import Template, parse
 
@@ -57,8 +57,8 @@ class Merged(NamedTuple):
     @property
     def unused(self) -> tuple[str, ...]:
         """The ids of the drafts that nobody gets, although a sequence could use them."""
-        pairs = [(mailing.draft, mailing.recipients) for mailing in self.mailings]
-        return unused(self.campaign, self.routes, pairs)
+        masks = [mailing.recipients.is_chosen for mailing in self.mailings]
+        return unused(self.campaign, self.routes, masks)
 
     @property
     def messages(self) -> int:
@@ -95,7 +95,7 @@ def merge(campaign: Campaign, book: Rulebook) -> Merged:
             can_get = (
                 [own in group for own in fits]
                 if isinstance(group, frozenset)
-                else _recipients(draft, campaign, routes)
+                else could_get(draft, campaign, routes)
             )
             groups[group] = Recipients(everybody, can_get)
         mailings.append(
@@ -108,29 +108,6 @@ def merge(campaign: Campaign, book: Rulebook) -> Merged:
         )
     fields = frozenset[str]().union(*(prospect.values for prospect in campaign.prospects))
     return Merged(campaign, book, routes, mailings, fields, steps, fits, first_fits)
-
-
-def _recipients(draft: Draft, campaign: Campaign, routes: Sequence[Route]) -> list[bool]:
-    """Return a mask over all prospects: those who could get a draft."""
-    if draft.channel is Channel.INVITATION:
-        # An invitation may be tried on anyone not connected, even if another way comes first.
-        can_get = [
-            route.kind is RouteKind.INVITATION
-            or (prospect.connection is not Degree.FIRST and prospect.channel is None)
-            for prospect, route in zip(campaign.prospects, routes, strict=True)
-        ]
-    else:
-        kinds = {kind for kind, channel in CHANNELS.items() if channel is draft.channel}
-        can_get = [route.kind in kinds for route in routes]
-    written = Written(campaign.sent)
-    if written or draft.audience:
-        can_get = [
-            could
-            and written.on(prospect.id, draft.channel) is None
-            and is_in_audience(prospect, draft.audience)
-            for prospect, could in zip(campaign.prospects, can_get, strict=True)
-        ]
-    return can_get
 
 
 class Assignment(NamedTuple):
