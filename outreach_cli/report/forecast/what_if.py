@@ -13,20 +13,19 @@ from outreach_cli.report.forecast.done import paid_inmails
 from outreach_cli.report.forecast.part import COST, Part, by_note, finish, finish_columns
 from outreach_cli.report.grid import short
 from outreach_cli.report.layout import Column
-from outreach_cli.words import listed, price, value_text
+from outreach_cli.words import counted, listed, price, value_text
 
 
 class _Value(NamedTuple):
     """A value of all cases: its head, and its texts.
 
-    It has a column if it is `wanted` or differs. `same` is what the note says, before and after
-    the text, of a value without a column.
+    It has a column if it is `wanted` or differs. `same` is what the note says if it has none.
     """
 
     head: str
     texts: Sequence[str]
     wanted: bool = False
-    same: tuple[str, str] | None = None
+    same: str = ""
 
     @property
     def has_column(self) -> bool:
@@ -59,8 +58,8 @@ def what_if(forecast: Forecast, cases: Sequence[Case], roomy: bool) -> Part:
     unvaried = [value for value in values if value.same and not value.has_column]
     # A rate may have a comma, so that it comes last.
     unvaried.sort(key=lambda value: value.head == "reply rate")
-    same = [value.texts[0].join(value.same or ()) for value in unvaried]
-    note += f"In all rows: {listed(same, 'and')}.\n" if same else ""
+    same = listed((value.same for value in unvaried), "and")
+    note += f"In all rows: {same}.\n" if same else ""
     if forecast.campaign.sequence and not roomy:
         note += "The number of InMails is on a wider screen.\n"
     return Part("What if", columns, rows, note)
@@ -74,29 +73,24 @@ def _values(forecast: Forecast, cases: Sequence[Case], roomy: bool) -> list[_Val
     rates = [_rate(case.replies) for case in cases]
     months = [f"{len(on_plan.projection.months):,}" for on_plan in on_plans]
     values = [
-        _Value("seats", seats, not has_sequence, _counted(own.seats, "seat")),
-        _Value("reply rate", rates, not has_sequence, ("a reply rate of ", "")),
+        _Value("seats", seats, not has_sequence, counted(own.seats, "seat")),
+        _Value("reply rate", rates, not has_sequence, f"a reply rate of {rates[0]}"),
         _Value("accept rate", [_rate(case.accepts) for case in cases]),
         _Value("invited a week", [value_text(case.per_week) for case in cases]),
         _Value(
             "months",
             months,
             roomy and not has_sequence,
-            _counted(len(own.projection.months), "month"),
+            counted(len(own.projection.months), "month"),
         ),
     ]
     if not has_sequence:
         needed = [f"{on_plan.inmail:,}" for on_plan in on_plans]
-        return [*values, _Value("InMails", needed, roomy, _counted(own.inmail, "InMail"))]
+        return [*values, _Value("InMails", needed, roomy, counted(own.inmail, "InMail"))]
     sent = [f"{paid_inmails(on_plan):,.0f}" for on_plan in on_plans]
     answers = [f"{on_plan.answers:,.0f}" for on_plan in on_plans]
     credits_ = [_Value("InMails", sent, True)] if roomy else []
     return [*values, *credits_, _Value("answers", answers, True)]
-
-
-def _counted(number: int, noun: str) -> tuple[str, str]:
-    """Return what follows a number: a noun in its singular or plural."""
-    return "", f" {noun}" if number == 1 else f" {noun}s"
 
 
 def _rate(rate: Replies | Accepts | None) -> str:
