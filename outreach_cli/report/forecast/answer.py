@@ -6,7 +6,13 @@ from math import ceil
 
 from outreach_cli.model import Channel
 from outreach_cli.projection.plans import Forecast, PlanForecast
-from outreach_cli.report.forecast.done import CERTAIN, FEWEST, plan_in_words
+from outreach_cli.report.forecast.done import (
+    CERTAIN,
+    FEWEST,
+    finish_odds,
+    plan_in_words,
+    why_nobody,
+)
 from outreach_cli.report.forecast.evidence import evidence
 from outreach_cli.report.forecast.sequence_answer import sequence_answer
 from outreach_cli.routing import RouteKind
@@ -45,8 +51,7 @@ def _without_sequence(forecast: Forecast) -> list[str]:
     own, campaign = forecast.own, forecast.campaign
     people = counted(own.inmail, "person needs", "people need")
     if not campaign.prospects:
-        everyone = "everyone on the list is left out" if campaign.excluded else "the list is empty"
-        return [f"Nobody needs an InMail: {everyone}."]
+        return [f"Nobody needs an InMail: {why_nobody(campaign)}."]
     if not own.inmail:
         others = _other_routes(forecast)
         return [f"Nobody needs an InMail{f': {others}' if others else ''}."]
@@ -62,19 +67,12 @@ def _without_sequence(forecast: Forecast) -> list[str]:
 
 
 def _finish(forecast: Forecast) -> str:
-    months = forecast.own.projection.months
-    middle, late = (
-        forecast.date(day) for day in (forecast.own.projection.p50, forecast.own.projection.p90)
-    )
-    horizon = forecast.date(months[-1].last)
-    if middle is None:
-        count = f"{months[-1].sent_total.p50:,} of {forecast.own.inmail:,} InMails"
-        return f"probably not finish by {horizon}: about {count} will be sent by then."
-    if late is None:
-        return f"finish by {middle} with 50% probability; 90% is not reached by {horizon}."
-    if middle == late:
-        return f"finish by {middle} with at least 90% probability."
-    return f"finish by {middle} with 50% probability, and by {late} with 90%."
+    odds = finish_odds(forecast, lambda day: f"by {forecast.date(day)}")
+    if odds:
+        return f"finish {odds}"
+    last = forecast.own.projection.months[-1]
+    count = f"{last.sent_total.p50:,} of {forecast.own.inmail:,} InMails"
+    return f"probably not finish by {forecast.date(last.last)}: about {count} will be sent by then."
 
 
 def _deadline(forecast: Forecast) -> str:

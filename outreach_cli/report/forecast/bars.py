@@ -7,10 +7,8 @@ from typing import NamedTuple
 
 from outreach_cli.projection.figures import Month
 from outreach_cli.projection.plans import Forecast
+from outreach_cli.report.forecast.done import SHOWN
 from outreach_cli.words import one_line
-
-_SHOWN = 0.05
-"""Less is written as 0.0."""
 
 
 class Bar(NamedTuple):
@@ -62,7 +60,7 @@ def curve_title(forecast: Forecast) -> str:
 def nothing_to_draw(forecast: Forecast) -> str | None:
     """Return why there is nothing to draw, None where there is."""
     months = forecast.own.projection.months
-    if any(sum(amounts(forecast, month)) >= _SHOWN for month in months):
+    if any(sum(amounts(forecast, month)) >= SHOWN for month in months):
         return None
     if forecast.campaign.sequence:
         return "Nothing to draw: there is nothing to send."

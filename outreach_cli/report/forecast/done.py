@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from outreach_cli.model import Channel
+from collections.abc import Callable
+
+from outreach_cli.model import Campaign, Channel
 from outreach_cli.projection.figures import Month
 from outreach_cli.projection.plans import Forecast, PlanForecast
 from outreach_cli.words import counted
@@ -17,6 +19,9 @@ CERTAIN = 1 - 1e-6
 
 FEWEST = 0.5
 """Credits and answers are whole, so that fewer are not mentioned."""
+
+SHOWN = 0.05
+"""A smaller mean is written as 0.0."""
 
 
 def shown_months(own: PlanForecast) -> tuple[Month, ...]:
@@ -38,6 +43,28 @@ def all_done(forecast: Forecast) -> str:
     inmails = ["InMails"] if any(on_plan.inmail for on_plan in forecast.plans) else []
     invitations = ["invitations"] if invites(forecast) else []
     return f"all {' and '.join([*inmails, *invitations] or ['InMails'])} are sent"
+
+
+def finish_odds(forecast: Forecast, by: Callable[[int], str]) -> str:
+    """Return with which probability the list is done by which days, an empty text below 50%.
+
+    `by` puts a day into words: `by 2027-02-01 with 50% probability, and by 2027-03-01 with 90%.`
+    """
+    projection = forecast.own.projection
+    middle, late = projection.p50, projection.p90
+    if middle is None:
+        return ""
+    if late is None:
+        horizon = forecast.date(projection.months[-1].last)
+        return f"{by(middle)} with 50% probability; 90% is not reached by {horizon}."
+    if middle == late:
+        return f"{by(late)} with at least 90% probability."
+    return f"{by(middle)} with 50% probability, and {by(late)} with 90%."
+
+
+def why_nobody(campaign: Campaign) -> str:
+    """Return why a campaign has no prospects."""
+    return "everyone on the list is left out" if campaign.excluded else "the list is empty"
 
 
 def paid_inmails(on_plan: PlanForecast) -> float:

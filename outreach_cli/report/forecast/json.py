@@ -12,6 +12,7 @@ from outreach_cli.projection.figures import Month, StepFigures
 from outreach_cli.projection.plans import Alternative, Forecast, PlanForecast
 from outreach_cli.projection.what_if import Case
 from outreach_cli.report.forecast import Outcome
+from outreach_cli.report.forecast.done import paid_inmails
 from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.routing import RouteKind
 
@@ -112,7 +113,7 @@ def _alternative(forecast: Forecast, alternative: Alternative) -> plan.Alternati
     return plan.Alternative(
         without=None if without is None else without.value,
         finish=_finish(forecast, on_plan),
-        credits=sum(month.sent for month in on_plan.projection.months),
+        credits=paid_inmails(on_plan),
         answers=on_plan.answers,
         cost=_cost(on_plan),
     )

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 from outreach_cli.projection.plans import Alternative, Forecast, PlanForecast
 from outreach_cli.report.forecast.done import (
     CERTAIN,
     CHANNELS,
+    finish_odds,
     paid_inmails,
     plan_in_words,
     shown_months,
     weeks,
+    why_nobody,
 )
 from outreach_cli.words import chance, counted
 
@@ -23,8 +26,7 @@ def sequence_answer(forecast: Forecast) -> list[str]:
     """Return the sentences in which the answer begins."""
     own, campaign = forecast.own, forecast.campaign
     if not campaign.prospects:
-        everyone = "everyone on the list is left out" if campaign.excluded else "the list is empty"
-        return [f"There is nothing to send: {everyone}."]
+        return [f"There is nothing to send: {why_nobody(campaign)}."]
     is_settled = own.projection.finished[0] >= CERTAIN
     if is_settled and not any(step.sent for step in own.projection.steps):
         return [f"There is nothing to send: no step fits anybody on {own.plan.title}."]
@@ -39,25 +41,11 @@ def sequence_answer(forecast: Forecast) -> list[str]:
 
 
 def _finish(forecast: Forecast) -> str:
-    projection = forecast.own.projection
-    middle, late = projection.p50, projection.p90
-    horizon = projection.months[-1]
-    if middle is None:
-        odds = chance(horizon.finished)
-        return (
-            f"everyone is settled {_within(forecast, horizon.last)} with only {odds} probability."
-        )
-    if late is None:
-        return (
-            f"everyone is settled {_within(forecast, middle)} with 50% probability; 90% is not"
-            f" reached by {forecast.date(horizon.last)}."
-        )
-    if middle == late:
-        return f"everyone is settled {_within(forecast, late)} with at least 90% probability."
-    return (
-        f"everyone is settled {_within(forecast, middle)} with 50% probability, and"
-        f" {_within(forecast, late)} with 90%."
-    )
+    odds = finish_odds(forecast, partial(_within, forecast))
+    if not odds:
+        last = forecast.own.projection.months[-1]
+        odds = f"{_within(forecast, last.last)} with only {chance(last.finished)} probability."
+    return f"everyone is settled {odds}"
 
 
 def _within(forecast: Forecast, day: int) -> str:

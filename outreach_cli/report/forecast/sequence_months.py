@@ -7,15 +7,12 @@ from typing import NamedTuple
 
 from outreach_cli.projection.figures import Held, Month
 from outreach_cli.projection.plans import Forecast
-from outreach_cli.report.forecast.done import shown_months
+from outreach_cli.report.forecast.done import SHOWN, shown_months
 from outreach_cli.report.forecast.months import notes_on
 from outreach_cli.report.forecast.part import Part
 from outreach_cli.report.grid import fits
 from outreach_cli.report.layout import Column
 from outreach_cli.words import chance, listed
-
-_NOTHING = 0.05
-"""Less is shown as 0.0."""
 
 
 class _Figure(NamedTuple):
@@ -53,7 +50,7 @@ def sequence_by_month(forecast: Forecast, width: int | None) -> Part:
     """Return the months until everyone is settled, with the columns that fit the width."""
     own, months = forecast.own, shown_months(forecast.own)
     figures = [
-        figure for figure in _FIGURES if any(figure.size(month) >= _NOTHING for month in months)
+        figure for figure in _FIGURES if any(figure.size(month) >= SHOWN for month in months)
     ]
     left_out: list[str] = []
     columns, rows = _table(forecast, months, figures)
