@@ -114,8 +114,10 @@ class Month(Struct, frozen=True):
     open_profile: InMails to Open Profiles sent in the month, which cost no credit: the mean.
     answers: Answers that become known in the month, to texts of all channels: the mean.
     held_by: What holds the campaign back most in the month: credits, invitations per week, notes
-        per month (the invitations with a note of the free plan), free InMails per month, daily
-        limit or waits. Null if nothing does. Later versions may have more.
+        per month (the invitations with a note of the free plan), free InMails per month, messages
+        per day, InMails per day, invitations per day, or waits (those between steps, and for
+        acceptances). Null if nothing does, and wherever the reason is not sequence. Later versions
+        may have more.
     """
 
     from_: Day = field(name="from")
@@ -174,8 +176,8 @@ class Cost(Struct, frozen=True):
 
     per_month: US dollars a month. Null if no price is known.
     total: US dollars for all months of the horizon. Null if no price is known.
-    until_done: US dollars for the months that have begun by finish.p90; 0 if nobody needs an
-        InMail. Null if no price is known or finish.p90 is null.
+    until_done: US dollars for the months that have begun by finish.p90; 0 if no text must
+        be sent before the list is done. Null if no price is known or finish.p90 is null.
     """
 
     per_month: Amount | None

@@ -108,7 +108,8 @@ class Case(Struct, frozen=True):
         deadline.
     cost: What the plan costs, in US dollars, for all seats together.
     accept_rate: The share of invitations that are accepted, as rate. Null without a sequence.
-    per_week: How many invitations can be sent a week with each seat. Null without a sequence.
+    per_week: How many invitations can be sent a week with each seat. Null if no draft is
+        an invitation.
     """
 
     plan: PlanId
