@@ -14,12 +14,10 @@ from outreach_cli.merge import Merged, assignments, merge
 from outreach_cli.model import Campaign, Channel, Prospect, Sent
 from outreach_cli.people.directory import Directory
 from outreach_cli.rulebook import Rulebook
-from outreach_cli.words import CALLED, did_you_mean, first_few, listed, nearest, shown
+from outreach_cli.words import CALLED, MOST_LISTED, did_you_mean, first_few, listed, nearest, shown
 
 PLAIN = ("sent", "accepted", "answered")
 """Keys of the log whose values are dates, which need no quotes."""
-
-_MOST_NAMED = 5
 
 
 class CannotRecordError(Exception):
@@ -163,11 +161,11 @@ class Recorder:
     def _open(self, prospect: Prospect, key: str, draft: str | None) -> Sent:
         """Return the text to a person that was accepted or answered."""
         name = shown(prospect.name)
-        is_wanted = (Channel.INVITATION,) if key == "accepted" else tuple(Channel)
+        channels = (Channel.INVITATION,) if key == "accepted" else tuple(Channel)
         texts = [
             text
             for text in self._log.get(prospect.id, ())
-            if text.channel in is_wanted and draft in {None, text.draft}
+            if text.channel in channels and draft in {None, text.draft}
         ]
         what = "invitation" if key == "accepted" else "text"
         if not texts:
@@ -193,4 +191,4 @@ def _place(text: Sent) -> str:
 
 def _either(drafts: Collection[str]) -> str:
     names = [shown(draft) for draft in drafts]
-    return listed(names) if len(names) <= _MOST_NAMED else first_few(names)
+    return listed(names) if len(names) <= MOST_LISTED else first_few(names)

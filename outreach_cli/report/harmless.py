@@ -31,3 +31,12 @@ def in_markdown(text: str) -> str:
 def in_spreadsheet(text: str) -> str:
     """Return a text with an apostrophe before all that a spreadsheet would take for a formula."""
     return _FORMULA.sub(r"\1\2'", text)
+
+
+def to_paste(text: str) -> str:
+    """Return a message for a cell as it is sent: only its first line is made harmless.
+
+    An apostrophe before each item of a list would otherwise be pasted into a message.
+    """
+    first, line_break, rest = text.partition("\n")
+    return in_spreadsheet(first) + line_break + rest

@@ -8,7 +8,7 @@ from io import StringIO
 from outreach_cli.due import Due
 from outreach_cli.report.due.json import address
 from outreach_cli.report.grid import PLAIN, Screen
-from outreach_cli.report.harmless import in_spreadsheet
+from outreach_cli.report.harmless import in_spreadsheet, to_paste
 
 KEYS = (
     *("prospect", "name", "linkedin_url", "step", "channel", "draft", "credits", "due_since"),
@@ -26,12 +26,6 @@ def write(due: Due, screen: Screen = PLAIN) -> str:
         about = (who.id, who.name, address(who) or "", str(text.step or ""), draft.channel.value)
         cost = (draft.id, str(text.credits), str(text.since))
         files = "|".join(draft.attachments)
-        texts = (_to_paste(text.subject or ""), _to_paste(text.body))
+        texts = (to_paste(text.subject or ""), to_paste(text.body))
         writer.writerow([*map(in_spreadsheet, (*about, *cost)), *texts, in_spreadsheet(files)])
     return out.getvalue()
-
-
-def _to_paste(text: str) -> str:
-    """Return a text as it is sent: only its first line could be taken for a formula."""
-    first, line_break, rest = text.partition("\n")
-    return in_spreadsheet(first) + line_break + rest

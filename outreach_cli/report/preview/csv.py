@@ -8,7 +8,7 @@ from io import StringIO
 from outreach_cli.merge.messages import Text
 from outreach_cli.merge.preview import Preview
 from outreach_cli.report.grid import PLAIN, Screen
-from outreach_cli.report.harmless import in_spreadsheet
+from outreach_cli.report.harmless import in_spreadsheet, to_paste
 
 KEYS = (
     *("draft", "channel", "prospect", "name", "linkedin_url", "subject", "body", "signature"),
@@ -45,18 +45,12 @@ def write(preview: Preview, screen: Screen = PLAIN) -> str:
 def _text(text: Text | None) -> str:
     """Return a text in which no value of the list is taken for a formula.
 
-    The author's own words stay as they are, except at the start of the cell: an apostrophe before
-    each item of a list would otherwise be pasted into a message.
+    The author's own words stay as they are, except at the start of the cell (`to_paste`).
     """
     written = ""
     for part in text.parts if text else ():
         if not written or (part.is_value and written.rstrip(" ").endswith((";", "\t", "\n", "\r"))):
-            written += in_spreadsheet(part.text) if part.is_value else _first_line(part.text)
+            written += in_spreadsheet(part.text) if part.is_value else to_paste(part.text)
         else:
             written += in_spreadsheet(f"x{part.text}")[1:] if part.is_value else part.text
     return written
-
-
-def _first_line(text: str) -> str:
-    first, separator, rest = text.partition("\n")
-    return in_spreadsheet(first) + separator + rest
