@@ -10,7 +10,7 @@ from typing import NamedTuple
 from outreach_cli.due import Finished, Reason, Waiting
 from outreach_cli.merge import Merged, assignments, merge
 from outreach_cli.model import Campaign, Channel, Prospect
-from outreach_cli.routing import INMAIL_CREDITS, RouteKind, Written
+from outreach_cli.routing import INMAIL_CREDITS, RouteKind, Written, last_sent
 from outreach_cli.routing.steps import Standing, Steps, suiting, with_waits
 
 _DAY = timedelta(1)
@@ -57,7 +57,7 @@ def _by_sequence(merged: Merged, day: date) -> Iterator[Candidate | Waiting | st
     """Yield for each prospect the next step, or why there is none: a name of `Finished`."""
     assert merged.steps is not None
     campaign, steps = merged.campaign, merged.steps
-    last_sent = _last_sent(campaign)
+    written_on = last_sent(campaign.sent)
     everyone = zip(campaign.prospects, merged.fits, merged.first_fits, strict=True)
     for place, (prospect, fits, first_fits) in enumerate(everyone):
         standing = steps.standing(prospect)
@@ -69,7 +69,7 @@ def _by_sequence(merged: Merged, day: date) -> Iterator[Candidate | Waiting | st
         drafts = {**dict(fits), **dict(first_fits)}
         possible = [fit.step for fit in fits]
         waits = with_waits(campaign.sequence, suiting(campaign.sequence, possible, at), at.last)
-        sent = last_sent.get(prospect.id)
+        sent = written_on.get(prospect.id)
         days = [(_since(at, wait, sent, campaign.schedule.start), step) for step, wait in waits]
         due = [(since, step) for since, step in days if since <= day]
         if due:
@@ -108,7 +108,7 @@ def _by_route(merged: Merged, day: date) -> Iterator[Candidate | Waiting | str]:
     campaign = merged.campaign
     written = Written(campaign.sent)
     answered = {text.prospect for text in campaign.sent if text.answered is not None}
-    last_sent = _last_sent(campaign)
+    written_on = last_sent(campaign.sent)
     # Variants are assigned as if nothing was sent, so that each stays with its person.
     first = assignments(merge(campaign._replace(sent=()), merged.book)) if campaign.sent else None
     assigned = (first or assignments(merged)).assigned
@@ -124,16 +124,9 @@ def _by_route(merged: Merged, day: date) -> Iterator[Candidate | Waiting | str]:
             yield "unreachable"
         elif draft is None:
             yield Waiting(prospect, None, Reason.NO_DRAFT, None)
-        elif last_sent.get(prospect.id) == day:
+        elif written_on.get(prospect.id) == day:
             yield Waiting(prospect, None, Reason.WAIT, day + _DAY)
         else:
             cost = INMAIL_CREDITS if route.kind is RouteKind.INMAIL else 0
             start = campaign.schedule.start
             yield Candidate(place, prospect, draft, route.channel, cost, None, start)
-
-
-def _last_sent(campaign: Campaign) -> dict[str, date]:
-    days: dict[str, date] = {}
-    for text in campaign.sent:
-        days[text.prospect] = max(text.sent, days.get(text.prospect, text.sent))
-    return days

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from outreach_cli.merge import Assignment, Merged
 from outreach_cli.model import Channel, Degree, Prospect
-from outreach_cli.routing import INMAIL_CREDITS, Route, RouteKind, Router, kind_of
+from outreach_cli.routing import INMAIL_CREDITS, Route, RouteKind, Router, kind_of, last_sent
 from outreach_cli.words import CALLED
 
 if TYPE_CHECKING:
@@ -44,14 +44,12 @@ class PersonStep(NamedTuple):
 
 def taken(merged: Merged, steps: Steps) -> Iterator[Assignment]:
     """Yield for each prospect, in order, the steps that are still possible."""
-    last_sent: dict[str, date] = {}
-    for sent in merged.campaign.sent:
-        last_sent[sent.prospect] = max(sent.sent, last_sent.get(sent.prospect, sent.sent))
+    written = last_sent(merged.campaign.sent)
     obstacle = Obstacles(merged)
     everyone = zip(merged.campaign.prospects, merged.routes, merged.fits, strict=True)
     for prospect, route, fits in everyone:
         own = tuple(_person_steps(merged, prospect, fits, steps))
-        day = last_sent.get(prospect.id)
+        day = written.get(prospect.id)
         if own:
             kind = kind_of(own[0].channel, not own[0].credits)
             reason = obstacle.state(prospect)

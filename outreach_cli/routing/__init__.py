@@ -77,6 +77,14 @@ class Written:
         return day
 
 
+def last_sent(log: Iterable[Sent]) -> dict[str, date]:
+    """Return the day of the last text to each person in a log, over any channel, by id."""
+    days: dict[str, date] = {}
+    for text in log:
+        days[text.prospect] = max(text.sent, days.get(text.prospect, text.sent))
+    return days
+
+
 deciding = attrgetter("connection", "open_profile", "accepts_inmail", "channel")
 """Returns everything about a prospect that decides the route."""
 
