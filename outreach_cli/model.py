@@ -158,6 +158,10 @@ class Schedule(NamedTuple):
     weekdays: frozenset[int] = frozenset(range(5))
     skip: frozenset[date] = frozenset()
 
+    def sends_on(self, day: date) -> bool:
+        """Tell whether texts are sent on a day, apart from when the schedule starts."""
+        return day.weekday() in self.weekdays and day not in self.skip
+
 
 class Share(NamedTuple):
     """A counted share: `answered` of `sent`."""

@@ -11,6 +11,7 @@ from outreach_cli.due import Reason
 from outreach_cli.due.candidates import Candidate
 from outreach_cli.model import Campaign, Channel, Sent
 from outreach_cli.projection.calendar import Calendar, add_months, grants
+from outreach_cli.projection.refunds import due_back, paid_in_log
 from outreach_cli.rulebook import Plan, Rulebook
 
 _WEEK = timedelta(7)
@@ -35,12 +36,10 @@ class SendingDays:
 
     def has(self, day: date) -> bool:
         """Tell whether a day is one of them."""
-        schedule = self._schedule
-        is_working = day.weekday() in schedule.weekdays and day not in schedule.skip
-        return is_working and day >= schedule.start
+        return self._schedule.sends_on(day) and day >= self._schedule.start
 
     def first(self, day: date) -> date | None:
-        """Return the first of them that is not before a day, None if there is none for years."""
+        """Return the first of them from a day on, None if there is none within three years."""
         day = max(day, self._schedule.start)
         last = min(_LONGEST_BREAK, (date.max - day).days)
         return next((it for n in range(last) if self.has(it := day + n * _DAY)), None)
@@ -155,24 +154,14 @@ def balance(campaign: Campaign, book: Rulebook, day: date) -> Balance:
     """
     sender, start = campaign.sender, campaign.schedule.start
     plan = book.plan(sender.plan)
-    window, delay = book.entry("refund.window").whole, book.entry("refund.delay").whole
     # Enough months for the grants up to this day and the next one.
     months = max(campaign.schedule.months, (day.year - start.year) * 12 + day.month - start.month)
     calendar = Calendar(campaign.schedule._replace(months=months + 3))
     sizes = grants(calendar, plan, sender.seats, sender)
     granted = {calendar.date(offset): size for offset, size in sizes.items()}
-    free = {one.id for one in campaign.prospects if one.open_profile}
-    paid = [
-        text
-        for text in campaign.sent
-        if text.channel is Channel.INMAIL and text.prospect not in free
-    ]
+    paid = paid_in_log(campaign)
     used = Counter(text.sent for text in paid if text.sent >= start)
-    back = Counter(
-        text.answered + timedelta(delay)
-        for text in paid
-        if text.answered is not None and (text.answered - text.sent).days <= window
-    )
+    back = {start + timedelta(n): count for n, count in due_back(paid, start, book).items()}
     now, of_all = sender.credits or 0, Counter[str]()
     for when in sorted(when for when in {*granted, *used, *back} if start <= when <= day):
         if when in granted:
@@ -180,9 +169,8 @@ def balance(campaign: Campaign, book: Rulebook, day: date) -> Balance:
             now += granted[when] - lost
             of_all["lost"] += lost
             of_all["granted"] += granted[when]
-        if when > start:  # what came back earlier is part of the credits at the start
-            now += back[when]
-            of_all["returned"] += back[when]
+        now += back.get(when, 0)
+        of_all["returned"] += back.get(when, 0)
         now -= used[when]
         of_all["used"] += used[when]
     later = (when for when in {*granted, *back} if when > day and when >= start)

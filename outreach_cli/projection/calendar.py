@@ -50,13 +50,7 @@ class Calendar:
     @cached_property
     def sending(self) -> tuple[int, ...]:
         """The days on which InMails are sent, in order."""
-        schedule = self.schedule
-        return tuple(
-            offset
-            for offset in range(self.days)
-            if (day := self.date(offset)).weekday() in schedule.weekdays
-            and day not in schedule.skip
-        )
+        return tuple(day for day in range(self.days) if self.schedule.sends_on(self.date(day)))
 
     def sending_days(self, first: int, last: int) -> int:
         """Return how many sending days there are from one day to another."""

@@ -1,15 +1,10 @@
 """When the credit of an answered InMail is back."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-
-from outreach_cli.model import Sent
-from outreach_cli.rulebook import Rulebook
 
 Reals: TypeAlias = NDArray[np.float64]
 
@@ -77,18 +72,3 @@ class Delays(NamedTuple):
     def still_out(self, rate: float, age: int, days: int) -> Reals:
         """Return P(the credit of such an InMail is back on day d) for each day d, shape (days,)."""
         return self.unanswered(rate, age) * self.later(age, days)
-
-
-def due_back(inmails: Iterable[Sent], start: date, book: Rulebook) -> Counter[int]:
-    """Return how many credits of answered InMails in the log are still to come, by day.
-
-    `inmails` are those that cost a credit. The sender states the credits on hand on the morning
-    of day 0, so they contain every refund that comes by then.
-    """
-    window, delay = book.entry("refund.window").whole, book.entry("refund.delay").whole
-    days = (
-        (inmail.answered - start).days + delay
-        for inmail in inmails
-        if inmail.answered is not None and (inmail.answered - inmail.sent).days <= window
-    )
-    return Counter(day for day in days if day > 0)

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from outreach_cli.model import Accepts, Campaign, Channel, Prospect, Replies
 from outreach_cli.projection.calendar import Calendar, grants
-from outreach_cli.projection.delays import Delays, due_back
+from outreach_cli.projection.delays import Delays
 from outreach_cli.projection.figures import Projection
 from outreach_cli.projection.forecast import Forecaster
 from outreach_cli.projection.free_texts import FreeTexts, free_texts, with_free_texts
+from outreach_cli.projection.refunds import due_back
 from outreach_cli.projection.segments import reply_rates
 from outreach_cli.projection.sequence.planner import SequencePlanner, Wanted
 from outreach_cli.projection.sequence.single import without_sequence

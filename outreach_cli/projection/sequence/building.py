@@ -8,8 +8,9 @@ import numpy as np
 
 from outreach_cli.model import Accepts, Campaign, Channel, Prospect
 from outreach_cli.projection.calendar import Calendar, grants
-from outreach_cli.projection.delays import Delays, due_back
+from outreach_cli.projection.delays import Delays
 from outreach_cli.projection.rates import ReplyRate
+from outreach_cli.projection.refunds import due_back, paid_in_log
 from outreach_cli.projection.segments import Rates
 from outreach_cli.projection.sequence.setting import Course, OpenText, Scenario, Start
 from outreach_cli.projection.sequence.states import Kind
@@ -41,7 +42,7 @@ class Builder:
             opening=(sender.credits or 0) if own else 0,
             grants=granted,
             cap=plan.cap * seats,
-            due=self._due() if own else {},
+            due=due_back(paid_in_log(campaign), campaign.schedule.start, self._book) if own else {},
             per_week=self._book.entry("invitation.per_week").whole * seats,
             notes=plan.notes_per_month,
             accepts=ReplyRate(self._accepts.rate, self._accepts.counts),
@@ -164,14 +165,3 @@ class Builder:
                     rate=self._rates.number(prospect, draft),
                     paid=text.channel is Channel.INMAIL and not prospect.open_profile,
                 )
-
-    def _due(self) -> Counter[int]:
-        """Return the credits of answered InMails in the log that are still to come, by day."""
-        campaign = self._campaign
-        free = {prospect.id for prospect in campaign.prospects if prospect.open_profile}
-        paid = (
-            text
-            for text in campaign.sent
-            if text.channel is Channel.INMAIL and text.prospect not in free
-        )
-        return due_back(paid, campaign.schedule.start, self._book)
