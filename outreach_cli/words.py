@@ -13,6 +13,8 @@ CALLED = {
     Channel.INVITATION: "an invitation",
 }
 """What is sent over each channel, for sentences."""
+NAMED = {channel: called.split(" ", 1)[1] for channel, called in CALLED.items()}
+"""The same without the article: `InMail`."""
 _NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?"
 _ROUNDING = 1e-9
 MOST_LISTED = 5

@@ -22,12 +22,11 @@ from outreach_cli.model import Channel, Prospect, Sent
 from outreach_cli.people.days import Moment
 from outreach_cli.people.missing import is_missing
 from outreach_cli.source import Document
-from outreach_cli.words import CALLED, first_few, shown
+from outreach_cli.words import CALLED, NAMED, first_few, shown
 
 KEYS = ("prospect", "sent", "answered", "accepted", "channel", "draft")
 _DATES = KEYS[1:4]
 _TEXTS = frozenset(("content", "subject", "message", "conversation_title"))
-_CALLED = {Channel.INMAIL: "InMail"}
 
 
 def is_log(document: Document) -> bool:
@@ -264,7 +263,7 @@ class Log:
         where = f"entry {int(before.spot.path[0]) + 1}"
         if before.spot.file != sent.spot.file:
             where = f"{short_name(before.spot.file)}, {where}"
-        called = _CALLED.get(sent.channel, sent.channel.value)
+        called = NAMED[sent.channel]
         message = f"the {called} to {shown(sent.prospect)} on {sent.sent} is already in the log"
         message += f" ({where}); the two entries count as one"
         self._mistakes.append(Finding(code="D108", where=sent.spot, message=message))

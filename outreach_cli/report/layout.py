@@ -62,13 +62,21 @@ def _words(text: str, width: int) -> Iterator[str]:
 
 def narrowest(columns: Sequence[Column], table: Sequence[Sequence[str]]) -> int:
     """Return how many characters all columns need together if no word is broken."""
+    return sum(least for _, _, least in _measured(columns, table))
+
+
+def _measured(
+    columns: Sequence[Column], table: Sequence[Sequence[str]]
+) -> list[tuple[Sequence[str], int, int]]:
+    """Return each column's texts, how wide the widest is, and how narrow the column can be."""
     from rich.cells import cell_len
 
     cells = list(zip(*table, strict=True)) or [()] * len(columns)
-    return sum(
-        _least(column, texts, max(map(cell_len, texts), default=0))
-        for column, texts in zip(columns, cells, strict=True)
-    )
+    sizes = [max(map(cell_len, texts), default=0) for texts in cells]
+    return [
+        (texts, size, _least(column, texts, size))
+        for column, texts, size in zip(columns, cells, sizes, strict=True)
+    ]
 
 
 def fitting_widths(columns: Sequence[Column], table: list[list[str]], room: int) -> list[int]:
@@ -79,12 +87,7 @@ def fitting_widths(columns: Sequence[Column], table: list[list[str]], room: int)
     """
     from rich.cells import cell_len
 
-    cells = list(zip(*table, strict=True)) or [()] * len(columns)
-    sizes = [max(map(cell_len, texts), default=0) for texts in cells]
-    least = [
-        _least(column, texts, size)
-        for column, texts, size in zip(columns, cells, sizes, strict=True)
-    ]
+    cells, sizes, least = zip(*_measured(columns, table), strict=True)
     widths = [
         max(low, min(room, size) if column.wrap else 0, min(room, len(column.name)))
         for column, low, size in zip(columns, least, sizes, strict=True)

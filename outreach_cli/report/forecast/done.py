@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from outreach_cli.model import Campaign, Channel
+from outreach_cli.model import Campaign
 from outreach_cli.projection.figures import Month
 from outreach_cli.projection.plans import Forecast, PlanForecast
 from outreach_cli.words import counted
 
-CHANNELS = {
-    Channel.INMAIL: "InMail",
-    Channel.MESSAGE: "message",
-    Channel.INVITATION: "invitation",
-}
 CERTAIN = 1 - 1e-6
 """From this probability on the list counts as finished."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from outreach_cli.model import Channel
 from outreach_cli.projection.plans import Forecast
-from outreach_cli.report.forecast.done import CHANNELS, paid_inmails, weeks
+from outreach_cli.report.forecast.done import paid_inmails, weeks
 from outreach_cli.report.forecast.part import COST, Part, by_note, finish, finish_columns
 from outreach_cli.report.grid import short
 from outreach_cli.report.layout import Column
-from outreach_cli.words import counted, listed, price
+from outreach_cli.words import NAMED, counted, listed, price
 
 _SETTLED = (
     "Settled are those who have answered or for whom no step is left, unless they accept an"
@@ -30,7 +30,7 @@ def alternatives(forecast: Forecast) -> Part:
     ]
     rows = [
         [
-            "as written" if without is None else f"without {CHANNELS[without]}s",
+            "as written" if without is None else f"without {NAMED[without]}s",
             f"{weeks(p90):,}" if (p90 := on_plan.projection.p90) is not None else "-",
             *finish(forecast, on_plan),
             f"{paid_inmails(on_plan):,.0f}",
@@ -69,7 +69,7 @@ def steps(forecast: Forecast) -> Part:
         [
             str(number),
             short(listed(step.drafts, "and")),
-            CHANNELS[step.channel],
+            NAMED[step.channel],
             counted(step.wait, "day"),
             f"{sent:,.1f}",
             *([f"{accepted:,.1f}" if step.channel in _ACCEPTED else "-"] if accepts else []),

@@ -8,7 +8,6 @@ from functools import partial
 from outreach_cli.projection.plans import Alternative, Forecast, PlanForecast
 from outreach_cli.report.forecast.done import (
     CERTAIN,
-    CHANNELS,
     finish_odds,
     paid_inmails,
     plan_in_words,
@@ -16,7 +15,7 @@ from outreach_cli.report.forecast.done import (
     weeks,
     why_nobody,
 )
-from outreach_cli.words import chance, counted
+from outreach_cli.words import NAMED, chance, counted
 
 _NO_ANSWER = 0.05
 """Fewer expected answers count as none."""
@@ -80,7 +79,7 @@ def _limit(own: PlanForecast) -> str:
 def _alternative(forecast: Forecast, alternative: Alternative) -> str:
     """Return what the campaign would be without one of its channels."""
     own, other = forecast.own, alternative.forecast
-    without = f"Without {CHANNELS[alternative.without]}s" if alternative.without else "As it is"
+    without = f"Without {NAMED[alternative.without]}s" if alternative.without else "As it is"
     if other.answers < _NO_ANSWER:
         return f"{without} nobody would answer."
     quantile = 1 if own.projection.p90 is not None else 0

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 
 from outreach_cli.merge.taken import Condition, PersonStep
 from outreach_cli.model import Channel
-from outreach_cli.words import counted
-
-_NAMES = {Channel.INMAIL: "InMail"}
+from outreach_cli.words import NAMED, counted
 
 
 def in_words(steps: Sequence[PersonStep], brief: bool = False) -> str:
@@ -49,4 +47,4 @@ def _text(step: PersonStep, brief: bool) -> str:
     cost = f", {counted(step.credits, 'credit')}" if step.credits else ", free"
     if step.channel is not Channel.INMAIL:
         cost = ""
-    return f"{_NAMES.get(step.channel, step.channel.value)} {step.draft}{cost}"
+    return f"{NAMED[step.channel]} {step.draft}{cost}"
