@@ -41,28 +41,21 @@ def find(merged: Merged) -> Iterator[Finding]:
     if campaign.sequence or campaign.sent or is_alone or len(merged.mailings) < 2:
         return
     passages = partial(quoted_matches, "follow_ups")
-    follow_ups = {finding.draft for finding in found_in_texts(merged, passages, "{}")}
+    follow_ups = {found.draft: found for found in found_in_texts(merged, passages, "{}")}
+    firsts = [mailing for mailing in merged.mailings if mailing.draft.id not in follow_ups]
     for mailing in merged.mailings:
-        if mailing.draft.id not in follow_ups:
+        found = follow_ups.get(mailing.draft.id)
+        variants = [other.draft.id for other in firsts if _are_variants(mailing, other)]
+        if found is None or not variants:
             continue
-        first = [
-            other.draft.id
-            for other in merged.mailings
-            if other.draft.id not in follow_ups and _are_variants(mailing, other)
-        ]
-        if first:
-            message = (
-                "{}: this follows an earlier text, but without sequence: in campaign.yaml everybody"
-                f" gets either {shown(mailing.draft.id)} or {first_few(map(shown, first))}; list"
-                " them as steps of a sequence"
-            )
-            if mailing.draft.channel is Channel.INMAIL:
-                message += ", this one over another channel, since a second InMail needs an answer"
-            yield from found_in_texts(merged, passages, message, partial(_is, mailing))
-
-
-def _is(mailing: Mailing, other: Mailing) -> bool:
-    return mailing is other
+        message = (
+            f"{found.message}: this follows an earlier text, but without sequence: in campaign.yaml"
+            f" everybody gets either {shown(mailing.draft.id)} or"
+            f" {first_few(map(shown, variants))}; list them as steps of a sequence"
+        )
+        if mailing.draft.channel is Channel.INMAIL:
+            message += ", this one over another channel, since a second InMail needs an answer"
+        yield found._replace(message=message)
 
 
 def _are_variants(one: Mailing, other: Mailing) -> bool:
