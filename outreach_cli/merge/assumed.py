@@ -16,12 +16,11 @@ def with_assumed_prospects(campaign: Campaign, book: Rulebook) -> Campaign:
 
     Every placeholder, the sender's too, has a value of the length assumed for its field.
     """
-    lengths = assumed_lengths(campaign, book)
     values: dict[str, Value] = {}
     sender: dict[str, Value] = {}
     # `company.name` before `company`: if both are used, the text of `company` is kept.
     for placeholder in sorted(placeholders(campaign), key=lambda used: -len(used.inner)):
-        value = "X" + "x" * (lengths[placeholder.written] - 1)
+        value = "X" + "x" * (assumed_length(placeholder, campaign, book) - 1)
         if placeholder.name.startswith(_SENDERS):
             sender[placeholder.name.removeprefix(_SENDERS)] = value
         else:
@@ -49,22 +48,19 @@ def _put(values: dict[str, Value], placeholder: Placeholder, value: str) -> None
     values[name] = value
 
 
-def assumed_lengths(campaign: Campaign, book: Rulebook) -> dict[str, int]:
-    """Return the length assumed for each placeholder of the drafts, in characters.
+def assumed_length(placeholder: Placeholder, campaign: Campaign, book: Rulebook) -> int:
+    """Return the length assumed for a placeholder, in characters.
 
     A length that the campaign gives for the placeholder or its field has precedence.
     """
-    lengths = {}
-    for placeholder in placeholders(campaign):
-        field = placeholder.name.removeprefix(_SENDERS)
-        standard = f"assume.{field}" if f"assume.{field}" in book.values else "assume.other"
-        given = (
-            campaign.lengths[name]
-            for name in (placeholder.written, placeholder.name, field)
-            if name in campaign.lengths
-        )
-        lengths[placeholder.written] = next(given, book.entry(standard).whole)
-    return lengths
+    field = placeholder.name.removeprefix(_SENDERS)
+    standard = f"assume.{field}" if f"assume.{field}" in book.values else "assume.other"
+    given = (
+        campaign.lengths[name]
+        for name in (placeholder.written, placeholder.name, field)
+        if name in campaign.lengths
+    )
+    return next(given, book.entry(standard).whole)
 
 
 def placeholders(campaign: Campaign) -> list[Placeholder]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Mailing, Merged
-from outreach_cli.merge.assumed import assumed_lengths
+from outreach_cli.merge.assumed import assumed_length
 from outreach_cli.merge.limits import added_signature, limit_of
 from outreach_cli.merge.recipients import LongestMessage
 from outreach_cli.model import ASSUMED, Channel
@@ -91,7 +91,9 @@ def _allowed(entry: Entry, length: int) -> str:
 
 def _assumed(merged: Merged, mailing: Mailing) -> str:
     """Return the lengths that were assumed because there is no list of prospects."""
-    lengths = assumed_lengths(merged.campaign, merged.book)
-    names = {used.written for _, template in mailing.templates for used in template.placeholders}
-    listed = first_few(f"{name} {lengths[name]}" for name in sorted(names))
-    return f"; there is no list, so these lengths are assumed: {listed}" if names else ""
+    used = {one.written: one for _, template in mailing.templates for one in template.placeholders}
+    listed = first_few(
+        f"{name} {assumed_length(used[name], merged.campaign, merged.book)}"
+        for name in sorted(used)
+    )
+    return f"; there is no list, so these lengths are assumed: {listed}" if used else ""

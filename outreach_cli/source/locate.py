@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import yaml
@@ -59,7 +59,7 @@ def _in_document(text: str, spots: list[Spot]) -> dict[Spot, Span]:
     starts = entry_starts(text, file.format) if None not in rows else None
     if starts is None:
         found = _written(text, (spot.path for spot in spots), file)
-        return {spot: _span(text, found, spot) for spot in spots}
+        return _all_spans(text, found, spots)
     by_row: dict[int, list[Spot]] = {}
     for spot in spots:
         row = spot.path[0]
@@ -71,13 +71,22 @@ def _in_document(text: str, spots: list[Spot]) -> dict[Spot, Span]:
         entry = opening + text[start:end]
         inner = [spot._replace(path=(0, *spot.path[1:])) for spot in of_row]
         found = _written(entry, (spot.path for spot in inner), file)
-        for spot, within in zip(of_row, inner, strict=True):
-            first, last = (max(i - len(opening), 0) for i in _span(entry, found, within))
+        within = _all_spans(entry, found, inner)
+        for spot, of_entry in zip(of_row, inner, strict=True):
+            first, last = (max(i - len(opening), 0) for i in within[of_entry])
             found_at[spot] = start + first, start + last
     return found_at
 
 
-def _span(text: str, found: dict[Route, _Written], spot: Spot) -> Span:
+def _all_spans(text: str, found: dict[Route, _Written], spots: list[Spot]) -> dict[Spot, Span]:
+    # A text with several findings is gone through once.
+    known: dict[Route, Sequence[Span]] = {}
+    return {spot: _span(text, found, spot, known) for spot in spots}
+
+
+def _span(
+    text: str, found: dict[Route, _Written], spot: Spot, known: dict[Route, Sequence[Span]]
+) -> Span:
     path = spot.path
     while path and path not in found:
         path = path[:-1]
@@ -91,7 +100,9 @@ def _span(text: str, found: dict[Route, _Written], spot: Spot) -> Span:
         return start, start
     if of_key:
         return start, end
-    written = spans(text, event, spot.file.format == "yaml")
+    if path not in known:
+        known[path] = spans(text, event, spot.file.format == "yaml")
+    written = known[path]
     if not written:  # an empty text: the place between its quotes
         empty = not event.value and event.style in {"'", '"'}
         start = end - 1 if empty else start

@@ -9,7 +9,7 @@ import pytest
 from conftest import Write
 
 from outreach_cli.load import load
-from outreach_cli.merge.assumed import assumed_lengths, placeholders, with_assumed_prospects
+from outreach_cli.merge.assumed import assumed_length, placeholders, with_assumed_prospects
 from outreach_cli.model import Campaign, Channel, Degree, Draft
 from outreach_cli.rulebook import Rulebook
 
@@ -38,7 +38,8 @@ def test_a_length_is_the_campaigns_else_the_fields_else_that_of_other_fields(
         "{{ team.name }} {{ team.size }} {{ sender.motto }} {{ sender.first_name }}",
     )
     given = {"pet": 7, "team.name": 9, "team": 8, "motto": 3, "sender.first_name": 2, "x": 1}
-    lengths = assumed_lengths(campaign._replace(lengths=MappingProxyType(given)), book)
+    campaign = campaign._replace(lengths=MappingProxyType(given))
+    lengths = {one.written: assumed_length(one, campaign, book) for one in placeholders(campaign)}
     assert lengths == {
         "first_name": book.entry("assume.first_name").whole,
         "nickname": book.entry("assume.other").whole,
