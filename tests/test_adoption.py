@@ -1,4 +1,4 @@
-"""What others put into their CI is run here: the action, the hook, the README's snippets."""
+"""What others put into their CI is run here: the action, the hook, the snippets of docs/ci.md."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from conftest import REPOSITORY, SAMPLES, Ran
 
 ACTION = yaml.safe_load((REPOSITORY / "action.yml").read_text("utf-8"))
 (HOOK,) = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text("utf-8"))
-README = (REPOSITORY / "README.md").read_text("utf-8")
+PAGE = (REPOSITORY / "docs" / "ci.md").read_text("utf-8")
 SCRIPTS = Path(sys.executable).parent
 EXPRESSION = re.compile(r"\$\{\{ *([\w.-]+) *\}\}")
 CLEAN, MISTAKEN = "career_change", "with_mistakes"
@@ -112,7 +112,7 @@ def workspace(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def spring(tmp_path: Path) -> Path:
-    """Return a repository with the campaign that the README's snippets check."""
+    """Return a repository with the campaign that the snippets of docs/ci.md check."""
     place = tmp_path / "repository"
     shutil.copytree(SAMPLES / CLEAN, place / "campaigns" / "spring")
     return place
@@ -124,9 +124,8 @@ def spoil(repository: Path) -> None:
 
 
 def snippet(title: str, language: str) -> str:
-    """Return the block of code below one of the README's headings on CI."""
-    section = README.split("\n## In CI\n")[1].split("\n## ")[0]
-    part = section.split(f"\n### {title}\n")[1].split("\n### ")[0]
+    """Return the block of code below a heading of the page about CI."""
+    part = PAGE.split(f"\n## {title}\n")[1].split("\n## ")[0]
     (block,) = re.findall(rf"```{language}\n(.*?)```", part, re.DOTALL)
     return str(block)
 
@@ -219,7 +218,7 @@ def test_readme_workflow_runs_the_action(tmp_path: Path, spring: Path) -> None:
 
 
 def gitlab(repository: Path) -> tuple[Ran, list[Any]]:
-    """Run the README's GitLab job and return its end, and its report."""
+    """Run the GitLab job of the documentation and return its end, and its report."""
     (job,) = yaml.safe_load(snippet("GitLab CI", "yaml")).values()
     program(repository.parent / "bin" / "pip", '#!/bin/sh\nprintf "%s\\n" "$@" > asked\n')
     ran = run(["sh", "-e", "-c", "\n".join(job["script"])], repository)

@@ -80,8 +80,3 @@ def test_help_shows_the_defaults_of_check(run: Run, monkeypatch: pytest.MonkeyPa
     text = help_of(run, "check")
     assert "[default: (this folder)]" in text
     assert "[default: (table on a terminal, github in GitHub Actions, otherwise text)]" in text
-
-
-def test_the_readme_has_a_section_for_every_command() -> None:
-    readme = (Path(REPOSITORY) / "README.md").read_text("utf-8")
-    assert [command for command in COMMANDS if f"outreach {command}" not in readme] == []

@@ -288,9 +288,9 @@ def test_a_wrong_column_is_refused(run: Run, columns: str, expected: str) -> Non
 
 
 @pytest.mark.skipif(shutil.which("sh") is None, reason="no shell")
-def test_the_four_commands_of_the_readme_lead_to_a_plan(tmp_path: Path) -> None:
-    readme = (REPOSITORY / "README.md").read_text("utf-8")
-    (commands,) = re.findall(r"takes four commands:\n\n```bash\n(.*?)```", readme, re.DOTALL)
+def test_the_four_commands_of_the_documentation_lead_to_a_plan(tmp_path: Path) -> None:
+    page = (REPOSITORY / "docs" / "lists.md").read_text("utf-8")
+    (commands,) = re.findall(r"takes four commands:\n\n```bash\n(.*?)```", page, re.DOTALL)
     assert len(commands.splitlines()) == 4
     for name in ("apollo.csv", "Connections.csv"):
         shutil.copy(SAMPLES / "saas_sales_team" / name, tmp_path)

@@ -44,8 +44,10 @@ def test_the_wheel_contains_the_package_with_all_data_files_and_nothing_else(bui
 def test_the_source_distribution_contains_what_the_tests_need(built: Path) -> None:
     (source,) = built.glob("*.tar.gz")
     with tarfile.open(source) as archive:
-        names = {member.name.partition("/")[2] for member in archive if member.isfile()}
-    expected = set().union(*map(files_under, ("outreach_cli", "tests", "sample_campaigns", ".ci")))
+        names = {member.name.partition("/")[2] for member in archive if not member.isdir()}
+    expected = set().union(
+        *map(files_under, ("outreach_cli", "docs", "tests", "sample_campaigns", ".ci"))
+    )
     assert expected <= names
     top = {name for name in names if "/" not in name}
     assert {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "pyproject.toml"} <= top
@@ -71,6 +73,7 @@ def test_the_installed_wheel_works_like_the_repository(
         ["check", str(SAMPLES / "with_mistakes"), "--format", "json"],
         ["plan", str(SAMPLES / "career_change"), "--format", "json"],
         ["schema", "plan"],
+        ["help", "lists"],
     ):
         installed = subprocess.run(
             [str(scripts / "outreach"), *args], capture_output=True, cwd=tmp_path, check=False

@@ -1,4 +1,4 @@
-"""The outputs in the README are those of the program.
+"""The outputs in the README and the pages of `docs/` are those of the program.
 
 With OUTREACH_REWRITE_GOLDENS set, they are first rewritten.
 """
@@ -15,11 +15,12 @@ from tempfile import TemporaryDirectory
 import pytest
 from conftest import REPOSITORY
 
+from outreach_cli import pages
 from outreach_cli.cli import COMMANDS
 from outreach_cli.report.rules import markdown
 from outreach_cli.rules import RULES
 
-README = REPOSITORY / "README.md"
+PAGES = (REPOSITORY / "README.md", *sorted((REPOSITORY / "docs").glob("*.md")))
 CONSOLE = re.compile(r"(?<=```console\n)\$ (?P<command>[^\n]+)\n(?P<shown>.*?)(?=```)", re.DOTALL)
 RULE_TABLE = re.compile(r"(?<=<!-- rules -->\n).*?(?=<!-- end of rules -->)", re.DOTALL)
 
@@ -31,7 +32,7 @@ def printed(command: str) -> str:
     """
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     with TemporaryDirectory() as folder:
-        for name in ("sample_campaigns", "tests", "README.md"):
+        for name in ("sample_campaigns", "tests"):
             (Path(folder) / name).symlink_to(REPOSITORY / name)
         ran = subprocess.run(
             ["sh", "-c", command],
@@ -54,31 +55,55 @@ def rules() -> str:
 
 
 def rewritten(text: str) -> str:
-    """Return the README with the current outputs and the current table of rules."""
+    """Return a page with the current outputs and the current table of rules."""
     text = CONSOLE.sub(lambda shown: f"$ {shown['command']}\n{printed(shown['command'])}", text)
     return RULE_TABLE.sub(lambda _: rules(), text)
 
 
 if os.environ.get("OUTREACH_REWRITE_GOLDENS"):
-    README.write_text(rewritten(README.read_text("utf-8")), "utf-8")
+    for page in PAGES:
+        page.write_text(rewritten(page.read_text("utf-8")), "utf-8")
 
-TEXT = README.read_text("utf-8")
+TEXTS = {page.name: page.read_text("utf-8") for page in PAGES}
+EXAMPLES = [(name, shown) for name, text in TEXTS.items() for shown in CONSOLE.finditer(text)]
 
 
 @pytest.mark.parametrize(
-    "shown", list(CONSOLE.finditer(TEXT)), ids=lambda shown: str(shown["command"])
+    "shown",
+    [shown for _, shown in EXAMPLES],
+    ids=[f"{name}: {shown['command']}" for name, shown in EXAMPLES],
 )
-def test_the_readme_shows_the_output_of_the_command(shown: re.Match[str]) -> None:
+def test_a_page_shows_the_output_of_the_command(shown: re.Match[str]) -> None:
     assert shown["shown"] == printed(shown["command"])
 
 
-def test_the_readme_lists_every_rule() -> None:
-    table = RULE_TABLE.search(TEXT)
+def test_the_page_about_drafts_lists_every_rule() -> None:
+    table = RULE_TABLE.search(TEXTS["drafts.md"])
     assert table is not None
     assert table.group() == rules()
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_a_section_with_output(command: str) -> None:
-    section = TEXT.split(f"## outreach {command}\n")[1].split("\n## ")[0]
-    assert f"$ outreach {command} " in section
+    section = pages.sections()[command]
+    assert f"$ outreach {command}" in section
+
+
+def test_the_readme_names_every_command_and_every_page() -> None:
+    readme = TEXTS["README.md"]
+    assert [command for command in COMMANDS if f"[`{command}`](docs/" not in readme] == []
+    assert [name for name in TEXTS if name != "README.md" and f"(docs/{name})" not in readme] == []
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_link_to_a_page_leads_to_a_heading(name: str) -> None:
+    folder = next(page for page in PAGES if page.name == name).parent
+    links = re.findall(r"\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)", TEXTS[name])
+    for path, heading in links:
+        linked = folder / path if path else folder / name
+        titles = re.findall(r"^#+ (.*)$", linked.read_text("utf-8"), re.MULTILINE)
+        assert not heading or heading in {title.lower().replace(" ", "-") for title in titles}
+
+
+def test_the_readme_is_short() -> None:
+    assert TEXTS["README.md"].count("\n") <= 160

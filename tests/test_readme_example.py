@@ -1,4 +1,4 @@
-"""The campaign that the README shows, copied as it stands."""
+"""The campaign that the documentation shows, copied as it stands."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from pathlib import Path
 from conftest import REPOSITORY, Run
 
 
-def test_the_campaign_of_the_readme_checks_clean_and_plans(run: Run, tmp_path: Path) -> None:
-    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-    blocks = re.findall(r"```yaml\n(# (\w+\.yaml)\b.*?)```", readme, re.DOTALL)
-    for text, name in blocks[:3]:
-        (tmp_path / name).write_text(text, encoding="utf-8")
+def test_the_campaign_of_the_documentation_checks_clean_and_plans(run: Run, tmp_path: Path) -> None:
+    for page in ("campaign", "lists", "drafts"):
+        text = (REPOSITORY / "docs" / f"{page}.md").read_text(encoding="utf-8")
+        for block, name in re.findall(r"```yaml\n(# (\w+\.yaml)\b.*?)```", text, re.DOTALL):
+            (tmp_path / name).write_text(block, encoding="utf-8")
     assert {file.name for file in tmp_path.iterdir()} == {
         *("campaign.yaml", "prospects.yaml", "drafts.yaml"),
     }

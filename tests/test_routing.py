@@ -188,7 +188,7 @@ def barrier(who: Prospect, plan: str) -> str:
 
 
 def expected(who: Prospect, plan: str, drafts: str) -> Route:
-    """Read the table of routes in the README from top to bottom, with its reasons."""
+    """Read the table of routes in docs/lists.md from top to bottom, with its reasons."""
     if who.channel is not None:
         return expected_as_listed(who, plan)
     why_not, invitations = barrier(who, plan), Channel.INVITATION in DRAFTS[drafts]

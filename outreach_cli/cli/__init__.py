@@ -16,7 +16,7 @@ GROUPS = {
     "Prepare": ("init", "import", "check", "preview"),
     "Look ahead": ("route", "plan"),
     "Carry out": ("due", "sent"),
-    "Look up": ("limits", "rules", "rule", "schema"),
+    "Look up": ("help", "limits", "rules", "rule", "schema"),
 }
 """The commands in the order of `--help`."""
 COMMANDS = tuple(name for names in GROUPS.values() for name in names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ROOMY = 100
 """From this width on a terminal's columns are two spaces apart, otherwise one."""
-_LONG = 100
+LONG = 100
 """Longer lines are hard to read, however wide the screen is."""
 _MOST_SHOWN = 200
 """How many characters of a user's text a cell contains at most."""
@@ -94,7 +94,7 @@ def styled(text: str, style: str, screen: Screen) -> str:
 
 def wrapped(text: str, screen: Screen, style: str = "") -> str:
     """Return a text in lines that fit, none longer than is easily read."""
-    lines = folded(text, min(screen.width, _LONG))
+    lines = folded(text, min(screen.width, LONG))
     return "".join(f"{styled(line, style, screen) if style else line}\n" for line in lines)
 
 
@@ -119,7 +119,7 @@ def _text(cell: Cell) -> str:
 
 def _widest(cell: Cell) -> str:
     """Return the text of a cell that needs most room."""
-    longest = cell.longest[:_LONG] if isinstance(cell, WithLines) else ""
+    longest = cell.longest[:LONG] if isinstance(cell, WithLines) else ""
     return max(_text(cell), longest, key=len)
 
 
@@ -195,11 +195,14 @@ def _drawn(columns: Sequence[Column], table: list[list[Cell]], screen: Screen) -
     return drawn(drawing, screen, max(screen.width, sum(widths) + between))
 
 
-def drawn(drawing: RenderableType, screen: Screen, width: int) -> str:
-    """Return what rich draws for a screen, in lines of at most a width."""
+def drawn(
+    drawing: RenderableType, screen: Screen, width: int, styles: Mapping[str, str] | None = None
+) -> str:
+    """Return what rich draws for a screen, in lines of at most a width, with own `styles`."""
     from io import StringIO
 
     from rich.console import Console
+    from rich.theme import Theme
 
     out = StringIO()
     console = Console(
@@ -208,6 +211,7 @@ def drawn(drawing: RenderableType, screen: Screen, width: int) -> str:
         force_terminal=screen.color,
         no_color=not screen.color,
         legacy_windows=False,
+        theme=Theme(styles),
     )
     console.print(drawing)
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())

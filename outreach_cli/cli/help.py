@@ -1,0 +1,43 @@
+"""`outreach help TOPIC`: a page of the documentation, or the part of it about a command."""
+
+from typing import Annotated
+
+import typer
+
+from outreach_cli import pages
+from outreach_cli.cli.options import Force, Output
+from outreach_cli.cli.output import emit_report, fail, talk, writable
+from outreach_cli.words import did_you_mean, listed, shown
+
+
+def help(
+    topic: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[TOPIC]",
+            help=f"{listed(pages.TOPICS).capitalize()}; or a command, such as plan.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Show a page of the documentation: how it works, with examples. Without a topic, list them.
+
+    Example: outreach help sequence
+    """
+    writable(output, force)
+    if topic is None:
+        emit_report("help", "topics", pages.TOPICS, output)
+        talk("Write outreach help and a topic or a command; outreach COMMAND --help lists options.")
+        return
+    if topic in pages.TOPICS:
+        text = pages.page(topic)
+    else:
+        commands = pages.sections()
+        if topic not in commands:
+            near = did_you_mean(topic, (*pages.TOPICS, *commands))
+            expected = f"{', '.join(pages.TOPICS)} or a command is expected{near}"
+            fail(f"there is no page about {shown(topic)}; {expected}")
+        text = commands[topic]
+    emit_report("help", "page", pages.without_links(text), output)

@@ -1,0 +1,42 @@
+"""The commands under "Your first campaign" in the README, run one after the other."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import REPOSITORY, SAMPLES, Run
+
+EXPORTS = ("apollo.csv", "sales-navigator.csv", "Connections.csv")
+
+
+def commands() -> list[list[str]]:
+    """Return the arguments of each command."""
+    readme = (REPOSITORY / "README.md").read_text("utf-8")
+    section = readme.split("\n## Your first campaign\n")[1].split("\n## ")[0]
+    (block,) = re.findall(r"```bash\n(.*?)```", section, re.DOTALL)
+    return [shlex.split(line)[1:] for line in block.splitlines()]
+
+
+def test_the_commands_lead_from_two_exports_to_a_log(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in EXPORTS:
+        shutil.copy(SAMPLES / "saas_sales_team" / name, tmp_path)
+    said = {}
+    for arguments in commands():
+        ran = run(*arguments)
+        assert ran.code == 0, ran.err
+        said[arguments[0]] = ran.out + ran.err
+    assert "no findings" in said["check"]
+    assert "characters" in said["preview"]
+    assert "everyone is settled within" in said["plan"]
+    assert "texts to send" in said["due"]
+    recorded = re.search(r"(\d+) texts sent on 2027-01-11", said["sent"])
+    assert recorded is not None
+    log = (tmp_path / "spring" / "sent.yaml").read_text("utf-8")
+    assert log.count("- prospect:") == int(recorded[1]) > 20
