@@ -98,7 +98,8 @@ def _grouped(mistakes: Iterable[Finding], drafts: Iterable[Draft] = ()) -> Itera
     for (code, _), group in groups.items():
         if len(group) > MOST_OF_A_KIND:
             more = f"and {len(group) - MOST_OF_A_KIND:,} more findings of this rule in this file"
-            yield Finding(where=group[-1].where, message=more, code=code)
+            severity = min((one.severity for one in group), key=_SEVERITIES.index)
+            yield Finding(where=group[-1].where, message=more, code=code, severity=severity)
 
 
 def _rule_findings(merged: Merged, selection: Selection) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from outreach_cli import rulebook
-from outreach_cli.finding import UNREAD, Finding, Place, Spot
+from outreach_cli.finding import UNREAD, Finding, Place, Severity, Spot
 from outreach_cli.load.drafts import KnownDrafts, read_drafts, unique
 from outreach_cli.load.drafts_only import DraftsOnly, campaign_of_drafts, campaign_of_text
 from outreach_cli.load.fields import Fields
@@ -290,4 +290,7 @@ def _read_files(folder: Folder, fields: Fields, key: str, add: Callable[[Documen
     for document in folder.listed(fields, key):
         complete = complete and bool(document.data)
         add(document)
-    return complete and LOSING.isdisjoint(note.code for note in fields.mistakes[before:])
+    return complete and not any(
+        mistake.code in LOSING and mistake.severity is Severity.ERROR
+        for mistake in fields.mistakes[before:]
+    )

@@ -15,7 +15,7 @@ from outreach_cli.load.person import DECIDING, MEANINGFUL, derive_names, full_na
 from outreach_cli.load.prospects import Roll
 from outreach_cli.model import Channel, Degree, Entry, Prospect, Value
 from outreach_cli.people.degrees import degree_of
-from outreach_cli.people.missing import Unreadable, is_missing
+from outreach_cli.people.missing import Unreadable
 from outreach_cli.people.names import full_name_key
 from outreach_cli.people.switches import switch_of
 from outreach_cli.source import Document
@@ -220,16 +220,25 @@ def _spelled(person: Prospect, values: _Values) -> _Values:
         value = values.get(key)
         if key in spelled or value is None:
             continue
-        if key in DECIDING and isinstance(value, str):
-            if is_missing(value):
+        if key in DECIDING:
+            value = _deciding(key, value)
+            if value is None:
                 continue
-            switch = switch_of(value) if key in {"open_profile", "accepts_inmail"} else None
-            if isinstance(switch, bool):
-                value = str(switch).lower()
-            elif key == "channel" and value.lower() in _CHANNELS:
-                value = value.lower()
         spelled[key] = value
     return spelled
+
+
+def _deciding(key: str, value: Value) -> str | None:
+    """Return a value that decides a route in standard spelling, None if it is not understood."""
+    if not isinstance(value, str):
+        return None
+    if key == "connection":
+        degree = degree_of(value)
+        return degree.value if isinstance(degree, Degree) else None
+    if key == "channel":
+        return value.lower() if value.lower() in _CHANNELS else None
+    switch = switch_of(value)
+    return str(switch).lower() if isinstance(switch, bool) else None
 
 
 def _name_key(values: _Values) -> str:

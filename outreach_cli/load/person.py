@@ -54,6 +54,7 @@ class PersonReader:
         """Read a record; None if it does not say who the person is."""
         if not isinstance(record, dict):
             message = f"a prospect takes keys with values, found {shown(record)}"
+            message += "; this entry is left out"
             self._wrong("D102", Spot(file, (row,)), message)
             return None
         if not self.keys.issuperset(record):
@@ -70,6 +71,8 @@ class PersonReader:
         if id is None:
             self._unidentified(record, Spot(file, (row,)))
             return None
+        if file.format != "csv" and record.get("id").__class__ is not str:
+            self._without_text(record, Spot(file, (row,)), "not used")
         return Prospect(
             id=id,
             values=record,
@@ -102,16 +105,23 @@ class PersonReader:
                 message = f"{shown(key)} is only a placeholder (did you mean {meant[1]}?)"
                 self._wrong("D107", spot.child(key).at(KEY), message)
 
+    def _without_text(self, record: dict[str, Value], spot: Spot, reading: str) -> bool:
+        """Return whether values that should identify a person are not texts; note each."""
+        wrong = [key for key in _IDENTIFYING if not isinstance(record.get(key), str | None)]
+        for key in wrong:
+            message = f"{key} takes a text, found {shown(record[key])}; {reading}"
+            self._wrong("D102", spot.child(key), message)
+        return bool(wrong)
+
     def _unidentified(self, record: dict[str, Value], spot: Spot) -> None:
-        for key in _IDENTIFYING:
-            if record.get(key) is not None and not isinstance(record[key], str):
-                message = f"{key} takes a text, found {shown(record[key])}"
-                self._wrong("D102", spot.child(key), message)
-                return
+        if self._without_text(record, spot, "this entry is left out"):
+            return
         message = "a prospect needs an id, linkedin_url, email or name"
         if spot.file.format == "csv" and not record.keys() & set(MEANINGFUL):
             columns = shown(", ".join(record))
             message += f"; none of the columns {columns} is recognised; is the first line a header?"
+        else:
+            message += "; this entry is left out; add one of them, or delete it"
         self._wrong("D103", spot, message)
 
     def _degree(self, value: Value, file: File, row: int) -> Degree | None:
@@ -119,14 +129,15 @@ class PersonReader:
             degree = degree_of(value)
             if not isinstance(degree, Unreadable):
                 return degree
-        self._unknown("connection", value, list(Degree), Spot(file, (row,)))
+        spot = Spot(file, (row,))
+        self._unknown("connection", value, list(Degree), spot, "read as not connected")
         return None
 
     def _channel(self, record: dict[str, Value], file: File, row: int) -> Channel | None:
         value = record["channel"]
         known = _CHANNELS.get(value.lower()) if isinstance(value, str) else None
         if known is None and value is not None:
-            self._unknown("channel", value, list(Channel), Spot(file, (row,)))
+            self._unknown("channel", value, list(Channel), Spot(file, (row,)), "not used")
         return known
 
     def _switch(
@@ -135,13 +146,17 @@ class PersonReader:
         value = record[key]
         known = switch_of(value) if isinstance(value, str) else None
         if isinstance(known, Unreadable) or (known is None and not isinstance(value, str | None)):
-            self._unknown(key, value, ["true", "false"], Spot(file, (row,)))
+            names = ["true", "false"]
+            self._unknown(key, value, names, Spot(file, (row,)), f"read as {str(default).lower()}")
             return default
         return default if known is None else known
 
-    def _unknown(self, key: str, value: Value, names: Sequence[str], spot: Spot) -> None:
+    def _unknown(
+        self, key: str, value: Value, names: Sequence[str], spot: Spot, reading: str
+    ) -> None:
+        """Note a value that is not one of those expected, and how it is read."""
         message = f"{key} must be {listed(names)}, found {shown(value)}"
-        message += did_you_mean(shown(value), names)
+        message += f"{did_you_mean(shown(value), names)}; {reading}"
         self._wrong("D104", spot.child(key), message)
 
 
@@ -150,14 +165,11 @@ def identity(record: dict[str, Value]) -> str | None:
     id, url, email = record.get("id"), record.get("linkedin_url"), record.get("email")
     if isinstance(id, str) and id:
         return id
-    if id is None or id == "":
-        if isinstance(url, str) and profile_key(url):
-            return url.strip()
-        if isinstance(email, str) and email_key(email):
-            return email.strip()
-        if not any(isinstance(value, list | dict) for value in (url, email)):
-            return full_name(record)
-    return None
+    if isinstance(url, str) and profile_key(url):
+        return url.strip()
+    if isinstance(email, str) and email_key(email):
+        return email.strip()
+    return full_name(record)
 
 
 def full_name(record: Mapping[str, Any]) -> str | None:

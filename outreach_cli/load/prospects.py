@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from outreach_cli.finding import File, Finding, People, Spot
+from outreach_cli.finding import UNREAD, File, Finding, People, Severity, Spot
 from outreach_cli.load.joined import MOST_NAMED, differing, joined, other_ids, short_name
 from outreach_cli.load.keys import Keys
 from outreach_cli.load.person import PersonReader, derive_names, full_name
@@ -60,6 +60,11 @@ class Roll:
         self._unwanted += self._people(document)
 
     def _people(self, document: Document) -> Iterator[Prospect]:
+        """Yield the people of a list.
+
+        If there are any, what is wrong in single entries is a warning: the rest can be used.
+        """
+        before, anybody = len(self._mistakes), False
         self._mistakes.extend(document.mistakes)
         data, file = document.data, document.file
         if not isinstance(data, list):
@@ -76,7 +81,10 @@ class Roll:
         for row, record in enumerate(data):
             person = self._reader.read(record, row, file)
             if person is not None:
+                anybody = True
                 yield person
+        if anybody:
+            self._mistakes[before:] = map(_as_warning, self._mistakes[before:])
         addresses = [one.key for one in document.columns if one.meaning == "linkedin_url"]
         if not document.columns:
             addresses = [key for key in self._reader.keys if meaning_of(key) == "linkedin_url"]
@@ -217,6 +225,10 @@ class Roll:
                 who = person._replace(id=ids[index])
                 self._note("D108", person.spot_of("id"), message, [who])
         return ids
+
+
+def _as_warning(mistake: Finding) -> Finding:
+    return mistake if mistake.code in UNREAD else mistake._replace(severity=Severity.WARNING)
 
 
 def _are_drafts(records: list[Value]) -> bool:

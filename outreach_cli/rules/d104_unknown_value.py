@@ -1,7 +1,8 @@
 """A key has a value that is not one of those allowed, or is outside the allowed range.
 
 Why: this is often a slip: a rate of 18 instead of 0.18, a deadline before the start, a misspelt
-plan, or an audience that includes nobody.
+plan, or an audience that includes nobody. In a list of people this is a warning, which says how the
+value is read: a person with an unknown degree counts as not connected.
 
 Bad:
 
@@ -40,4 +41,4 @@ def find(merged: Merged) -> Iterator[Finding]:
                 break
 
 
-RULE = Rule("D104", "unknown-value", Severity.ERROR, __doc__, find)
+RULE = Rule("D104", "unknown-value", Severity.ERROR, __doc__, find, warns_in_lists=True)

@@ -18,7 +18,8 @@ class Rule(NamedTuple):
 
     `find` yields the findings of a campaign; it is None where loading the files finds them.
     `sources` are names of the rulebook; the engine cites them in findings without a source.
-    `limits` are the values of the rulebook with which it compares lengths.
+    `limits` are the values of the rulebook with which it compares lengths. If it `warns_in_lists`,
+    a finding about an entry of a list of people is a warning.
     """
 
     code: str
@@ -28,13 +29,15 @@ class Rule(NamedTuple):
     find: Callable[[Merged], Iterable[Finding]] | None = None
     sources: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
+    warns_in_lists: bool = False
 
     @property
     def severities(self) -> str:
         """The severities that its findings can have, for people: `error or warning`."""
         entries = map(standard().entry, self.limits)
         doubtful = any(entry.certain_above > entry.whole for entry in entries)
-        return f"{self.severity} or {Severity.WARNING}" if doubtful else self.severity.value
+        milder = doubtful or self.warns_in_lists
+        return f"{self.severity} or {Severity.WARNING}" if milder else self.severity.value
 
 
 def in_draft(

@@ -78,7 +78,7 @@ def test_findings_with_the_same_message_in_one_file_are_one(check: Check) -> Non
     files = in_campaign("prospects.yaml", "[prospects.yaml, more.yaml]")
     files |= people(*map(entry.format, "abc")) | {"more.yaml": entry.format("d")}
     findings = of_code(check.run(files), "D104")
-    message = "connection must be 1st, 2nd, 3rd or out, found 5th"
+    message = "connection must be 1st, 2nd, 3rd or out, found 5th; read as not connected"
     assert [finding["message"] for finding in findings] == [
         message,
         f"{message} (and 2 more like it)",
@@ -90,6 +90,7 @@ def test_of_many_findings_in_one_file_the_first_hundred_are_shown(check: Check) 
     lines = [f"- {{id: p{n}, first_name: A, connection: {n}x}}" for n in range(150)]
     findings = of_code(check.run(people(*lines)), "D104")
     assert len(findings) == 101
+    assert {finding["severity"] for finding in findings} == {"warning"}
     messages = [finding["message"] for finding in findings]
     assert "and 50 more findings of this rule in this file" in messages
     assert findings[messages.index("and 50 more findings of this rule in this file")]["line"] == 150
