@@ -432,7 +432,7 @@ def test_no_other_file_is_touched(campaign: Callable[..., Path], run: Run) -> No
 
 def test_drafts_alone_know_only_the_usual_names(tmp_path: Path, run: Run) -> None:
     file = tmp_path / "drafts.yaml"
-    text = "Hi {FNAME}, {{ region }} {region} {{ firstName }} [Your Name] at {{Company||you}}?"
+    text = "Hi {FNAME}, {{ region }} {region} {{ firstName }} [Your Name]. How is {{Company||you}}?"
     file.write_text(f"- {{channel: message, body: '{text}'}}\n", "utf-8")
     assert "fixed 2 places" in run("check", file, "--fix", "--select", "T104").err
     text = text.replace("{FNAME}", OURS)
@@ -607,3 +607,20 @@ def test_repairing_again_changes_nothing(
     assert after[1] == texts[1]
     if not once.left and "{{" not in after[0]:
         assert "".join(after[0].split()) == "".join(texts[0].translate(SIGNS).split())
+
+
+COMPANIES = yaml.safe_load(Path(__file__).with_name("fixes.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_readers"), [case for cases in COMPANIES.values() for case in cases]
+)
+@pytest.mark.parametrize("token", ["{company}", "[Company]", "{!Account.Name}"])
+def test_a_company_is_replaced_only_if_it_is_certainly_the_readers(
+    text: str, is_readers: bool, token: str, campaign: Callable[..., Path]
+) -> None:
+    before = text.replace("{company}", token)
+    file = campaign(drafts(styles(before)["literal"]))
+    repair(file)
+    after = bodies(file.read_text("utf-8"))[0].rstrip("\n")
+    assert after == (before.replace(token, "{{ company }}") if is_readers else before)

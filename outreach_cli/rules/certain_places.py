@@ -1,8 +1,9 @@
 """Which tokens of other tools certainly mean the recipient, from their name and their place.
 
 A name is the recipient's in a greeting; elsewhere it may be a colleague's or the sender's. A
-company is the recipient's in a question or where the reader is addressed, unless the text is about
-a job, or about the sender. A title is never certain: it may be the job on offer.
+company is the recipient's in phrases such as `your work at [Company]`, and in a question of fact
+that ends the message, as in `how is the harvest at [Company]?`. Elsewhere it may be the one that
+hires, the sender's, or a competitor. A title is never certain: it may be the job on offer.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.rules.foreign_placeholders import ForeignPlaceholder
 from outreach_cli.wording.language import language_of, languages
 from outreach_cli.wording.notation import matches
-from outreach_cli.wording.own_text import FILLED, lowercase_words
+from outreach_cli.wording.own_text import FILLED, lowercase_words, words
 from outreach_cli.wording.phrases import listed
 from outreach_cli.wording.tokens import Token, tokens, without_tokens
 
@@ -22,6 +23,8 @@ _NAMES = ("first_name", "last_name", "name")
 _CONDITION = re.compile(r"(?i)(?:else|end|/)?\s*(?:if|else|end|unless)\b.*|else:?|end")
 _NEAR = 300
 """How many characters of a text before and after a token are looked at."""
+_SIGNATURE = 8
+"""The most words of a signature."""
 _PART_OF_MORE = set("{}[]<>()|$#%*@~^_=&\\")
 """Signs that show a token to be part of a construct."""
 
@@ -30,27 +33,29 @@ def certain(text: str, placeholders: Sequence[ForeignPlaceholder]) -> Iterator[F
     """Yield those of a text's placeholders of other tools that certainly mean the recipient."""
     if any(_is_construct(token) for token in tokens(text)):
         return
-    language = language_of(without_tokens(text))
-    is_about_job = any(placeholder.field == "title" for placeholder in placeholders) or any(
-        matches("hiring", without_tokens(text), language)
-    )
-    companies = [placeholder for placeholder in placeholders if placeholder.field == "company"]
-    is_readers = not is_about_job and all(
-        _is_readers_company(text, placeholder.token, language) for placeholder in companies
+    covered = without_tokens(text)
+    language = language_of(covered)
+    companies = [one.token for one in placeholders if one.field == "company"]
+    has_title = any(one.field == "title" for one in placeholders)
+    is_readers = not has_title and any(
+        _are_readers_company(covered, companies, spoken) for spoken in languages(language)
     )
     for placeholder in placeholders:
-        beside = (
-            text[max(placeholder.token.offset - 1, 0) : placeholder.token.offset]
-            + text[placeholder.token.end :][:1]
-        )
+        token = placeholder.token
+        beside = text[max(token.offset - 1, 0) : token.offset] + text[token.end :][:1]
         if not _PART_OF_MORE.isdisjoint(beside) or placeholder.is_senders:
             continue
         if placeholder.field in _NAMES:
-            is_certain = _is_greeted(text, placeholder, language)
+            is_certain = _is_greeted(covered, placeholder, language)
         elif placeholder.field == "company":
             is_certain = is_readers
         else:
-            is_certain = placeholder.field not in MEANINGFUL  # a column of the list
+            # The values of a column are the prospects', but `our team in {city}` is elsewhere.
+            is_certain = placeholder.field not in MEANINGFUL and not (
+                has_title
+                or any(matches("hiring", covered, language))
+                or any(matches("first_person", _sentence(covered, token, language), language))
+            )
         if is_certain:
             yield placeholder
 
@@ -61,9 +66,8 @@ def _is_construct(token: Token) -> bool:
     return is_choice or _CONDITION.fullmatch(token.inside.split(":")[0].strip()) is not None
 
 
-def _is_greeted(text: str, placeholder: ForeignPlaceholder, language: str | None) -> bool:
+def _is_greeted(covered: str, placeholder: ForeignPlaceholder, language: str | None) -> bool:
     """Tell whether a name is in the greeting at the beginning of a text."""
-    covered = without_tokens(text)
     before = covered[: placeholder.token.offset]
     if len(before) > _NEAR:
         return False
@@ -79,17 +83,64 @@ def _is_greeted(text: str, placeholder: ForeignPlaceholder, language: str | None
     return is_greeting and (placeholder.field == "last_name" or not has_title) and (ends or goes_on)
 
 
-def _is_readers_company(text: str, token: Token, language: str | None) -> bool:
-    """Tell whether a sentence about a company is about the reader's."""
-    covered = without_tokens(text)
+def _are_readers_company(covered: str, companies: Sequence[Token], language: str) -> bool:
+    """Tell whether all tokens of a company mean the reader's, since one may be another company."""
+    if not companies:
+        return False
+    about_work = [match.span() for match in matches("readers_company", covered, language)]
+    asked = [
+        match.span()
+        for match in matches("company_questions", covered, language)
+        if _is_last_question(covered, match.end(), language)
+    ]
+    rest = covered
+    for start, end in about_work:
+        rest = rest[:start] + FILLED * (end - start) + rest[end:]
+    if any(matches("hiring", rest, language_of(covered))):
+        return False
+    return all(_is_certain(covered, token, language, about_work, asked) for token in companies)
+
+
+def _is_certain(
+    covered: str,
+    token: Token,
+    language: str,
+    about_work: Sequence[tuple[int, int]],
+    asked: Sequence[tuple[int, int]],
+) -> bool:
+    sentence = _sentence(covered, token, language)
+    if any(matches("offers", sentence, language)):
+        return False
+    if any(start <= token.offset < end for start, end in about_work):
+        return True
+    previous = lowercase_words(covered[: token.offset]).split()[-1:]
+    if previous and previous[0] in listed("comparisons", (language,)):
+        return False
+    is_asked = any(start <= token.offset < end for start, end in asked)
+    others = (any(matches(name, sentence, language)) for name in ("first_person", "addressed"))
+    return is_asked and not any(others)
+
+
+def _sentence(covered: str, token: Token, language: str | None) -> str:
+    """Return the sentence that a token is in, without polite phrases such as `may I ask`."""
     before = re.split(r"[\n.!?]", covered[max(token.offset - _NEAR, 0) : token.offset])[-1]
-    after = re.match(r"[^\n.!?]*\??", covered[token.end : token.end + _NEAR])
+    after = re.match(r"[^\n.!?]*", covered[token.end : token.end + _NEAR])
     sentence = before + FILLED + (after.group() if after else "")
-    is_question = sentence.endswith("?")
-    is_addressed = is_question or any(matches("addressed", sentence, language))
-    previous = lowercase_words(before).split()[-1:]
-    is_compared = bool(previous) and previous[0] in listed("comparisons", languages(language))
     for polite in [*matches("polite", sentence, language)]:
         sentence = sentence.replace(polite.group(), " ")
-    is_own = any(matches("first_person", sentence, language))
-    return is_addressed and not is_own and not is_compared
+    return sentence
+
+
+def _is_last_question(covered: str, start: int, language: str) -> bool:
+    """Tell whether a sentence is a question that only a signature follows.
+
+    A question in the middle of a text may be one that the sender answers: "What does [Company] do?"
+    """
+    mark = re.compile(r"[^\n.!?]{0,200}\?").match(covered, start)
+    if mark is None:
+        return False
+    rest = covered[mark.end() :]
+    is_signature = rest.startswith("\n") and len(words(rest)) <= _SIGNATURE
+    return not any(map(str.isalpha, rest)) or (
+        is_signature and not any(matches("first_person", rest, language))
+    )

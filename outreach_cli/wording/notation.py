@@ -26,7 +26,7 @@ _SYMBOLS = {
     "]": f"){_BETWEEN})?",
     "|": "|",
     ".": r"(?:^|(?<=[.:!?]))[ \xa0]*",
-    "^": r"(?:^|(?<=[.,;:!?(–—-]))[ \xa0]*",
+    "^": r"(?:^|(?<=[.,;:!?(–—-]))[ \xa0]*[¿¡]?",
     "$": r"(?=\s*$|[ \xa0]?[^\w\s])",
     "_": rf"\b\w+\b{_BETWEEN}",
     "~": rf"(?:(?:\b\w+\b|[\x1a\x1b]+){_BETWEEN}){{0,3}}?",
@@ -39,6 +39,10 @@ _SYMBOLS = {
 _CAPITAL = r"(?-i:[^\W\d_a-zß-öø-ÿ])"
 _THOUSANDS = r"\d{1,3}(?:k\b| (?:mil|mille|tausend|thousand)\b|[.,  ]?\d{3}(?:[.,]\d\d)?)"
 TERMS = {
+    "TOKEN": r"\x1a+",
+    # In German, small letters may mean other people: `ihre Arbeit` is also "her work".
+    "FORMAL": r"\b(?-i:Sie|Ihnen)\b",
+    "YOUR": r"\b(?:(?-i:Ihr)|dein|eur)(?:e[mnrs]?)?\b",
     "NAME": rf"(?P<name>{_CAPITAL}\w+(?: {_CAPITAL}\w+)?)",
     "AMOUNT": (
         rf"(?:(?:R?[€$£¥] ?|\b(?:eur|usd|gbp|chf) ){_THOUSANDS}"
