@@ -166,7 +166,28 @@ def test_a_limit_of_the_rulebook_is_changed_by_its_name(write: Write) -> None:
             "sequence: [{draft: hello, wait: 3}]",
             "5:27: warning: wait has no effect in the first step",
         ),
-        case("acceptances as a number", "accepts: 0.3", "accepts takes keys with values, found"),
+        case(
+            "acceptances as a number",
+            "accepts: 0.3",
+            "5:10: error: accepts takes keys with values, found 0.3; write accepts: {rate: 0.3}",
+        ),
+        case(
+            "invitations by another name",
+            "schedule: {per_day: {invites: 8}}",
+            "invites is not a key of per_day (did you mean invitation?)",
+        ),
+        case("the sequence by another name", "steps: [{draft: hello}]", "did you mean sequence?"),
+        case(
+            "the wait by another name",
+            "sequence: [{draft: hello}, {draft: welcome, after: 3}]",
+            "5:45: warning: after is not a key of a step (did you mean wait?)",
+        ),
+        case(
+            "the draft by another name",
+            "sequence: [{draft: hello}, {steps: welcome}]",
+            "a step needs draft: the id of a draft, or a list of ids; found steps (did you mean"
+            " draft?)",
+        ),
         case("acceptances by group", "accepts: {by: {a: {b: 1}}}", "by is not a key of accepts"),
         case("in per cent", "accepts: {rate: 30%}", "5:17: error: rate takes a share such as"),
         case(
@@ -382,3 +403,21 @@ def test_a_draft_may_be_called_like_a_missing_value(run: Run, write: Write) -> N
     found = run("route", write({**given, "log.yaml": log}), "--format", "json").json["routes"]
     assert [step["draft"] for step in found[0]["steps"]] == ["first-inmail"]
     assert [step["draft"] for step in found[1]["steps"]] == ["na", "first-inmail"]
+
+
+def test_other_words_for_the_keys_of_a_log_are_understood(run: Run, write: Write) -> None:
+    log = "- {who: ada, date: 2026-11-20, replied: 2026-11-21}\n"
+    out = run("check", write(sequence(2, sent="sent.yaml") | {"sent.yaml": log})).out
+    said = " ".join(out.split())
+    assert "prospect: the id, address or name of a prospect; found who (did you mean" in said
+    assert "sent: the day on which it was sent; found date (did you mean sent?)" in said
+    assert "replied is not a key of an entry of the log (did you mean answered?)" in said
+
+
+def test_an_option_that_is_a_key_of_the_campaign_is_refused_with_its_place(
+    run: Run, write: Write
+) -> None:
+    for option in (["--start", "2027-01-01"], ["--start=2027-01-01"]):
+        ran = run("plan", write(sequence(2)), *option)
+        assert ran.code == 2
+        assert ran.err.startswith("outreach: --start is no option; put it into campaign.yaml: sch")

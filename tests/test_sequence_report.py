@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from outreach_cli.report.forecast.tables import parts
 from outreach_cli.report.grid import PLAIN, Screen
 
 RUNS = ("--runs", "200")
+STEP_FOR_NOBODY = "[{draft: welcome}]"
 OPEN_PROFILES = "".join(f"- {{id: o{n}, first_name: Bo, open_profile: true}}\n" for n in range(5))
 
 
@@ -47,9 +49,10 @@ def test_the_answer_says_how_long_what_limits_and_what_each_part_is_worth(found:
     assert f"within {p90 // 7 + 1} weeks (by {found.date(p90)})" in text
     assert f"Expect about {round(own.answers)} answers; about " in text
     assert "What limits it most: " in text
-    assert "Without invitations it would take until " in text
-    assert "Without InMails it would take until " in text
-    assert "and no credits, for about " in text
+    assert "Without invitations, everyone would be settled by " in text
+    assert re.search(r"\d weeks later\), with about \d+ more credits spent and ", text)
+    assert "Without InMails, everyone would be settled by " in text
+    assert "with no credits spent and about " in text
 
 
 @pytest.mark.parametrize(
@@ -300,6 +303,40 @@ def test_a_limit_that_stops_everything_is_named(run: Run, write: Write) -> None:
     said = " ".join(run("plan", write(given)).out.split())
     assert "nothing to send" not in said
     assert "What limits it most: invitations per week" in said
+    assert "No invitation is ever sent, because invitation.per_week is 0 (campaign.yaml)." in said
+    said = " ".join(run("plan", write(given), "--limit", "invitation.per_week=1").out.split())
+    assert "No invitation is ever" not in said
+
+
+def test_a_limit_that_stops_all_invitations_is_named_without_a_sequence(
+    run: Run, write: Write
+) -> None:
+    given = files(3, limits="{invitation.per_week: 0}", sequence="")
+    given["drafts.yaml"] = given["drafts.yaml"].partition("\n")[0]
+    said = " ".join(run("plan", write(given)).out.split())
+    assert "No invitation is ever sent, because invitation.per_week is 0 (campaign.yaml)." in said
+
+
+@pytest.mark.parametrize("sequence", ["[{draft: hello}, {draft: first-inmail}]", STEP_FOR_NOBODY])
+def test_with_nothing_to_send_there_are_no_odds_and_no_tables(
+    sequence: str, run: Run, write: Write
+) -> None:
+    people = 0 if sequence != STEP_FOR_NOBODY else 3
+    ran = run("plan", write(files(people, sequence=sequence)))
+    assert ran.code == 0
+    assert ran.out.startswith("There is nothing to send: ")
+    assert "probability" not in ran.out
+    assert len(ran.out.splitlines()) == 1
+    assert "| " not in run("plan", write(files(people)), "--format", "markdown").out or people
+
+
+def test_a_rate_under_limits_is_the_users(run: Run, write: Write) -> None:
+    folder = write(files(3, accepts="", replies="", limits="{accepts.rate: 0.5}"))
+    for options, source in (((), "campaign.yaml"), (("--limit", "accepts.rate=0.4"), "--limit")):
+        ran = run("plan", folder, "--format", "json", *RUNS, *options)
+        sources = {one["key"]: one["source"] for one in ran.json["assumptions"]}
+        assert sources["accepts.rate"] == source
+        assert sources["replies.rate"] == "assumption"
 
 
 def test_people_whom_an_only_inmail_cannot_reach_are_counted(run: Run, write: Write) -> None:

@@ -177,3 +177,24 @@ def test_the_sample_reaches_everyone_with_variants_in_turn(run: Run) -> None:
     assert drafts["nudge-a"] == drafts["nudge-b"] == 84
     assert drafts["welcome"] == 168
     assert sum(route["credits"] for route in routes) == 143
+
+
+@pytest.mark.parametrize(
+    ("accepted", "said"),
+    [("", "1 has an open invitation"), (", accepted: 2026-11-23", "1 goes on with a message")],
+)
+def test_an_open_invitation_leads_to_a_message_only_if_it_is_accepted(
+    run: Run, write: Write, accepted: str, said: str
+) -> None:
+    log = f"- {{prospect: p0, draft: hello, sent: 2026-11-20{accepted}}}\n"
+    steps = "{draft: hello}, {draft: welcome, wait: 1}"
+    ran = run("route", write(in_sequence(steps, log=log)))
+    assert f"2 prospects: {said}, 1 begins with an invitation;" in ran.err
+
+
+@pytest.mark.usefixtures("bounded")
+def test_very_many_steps_with_the_same_text(run: Run, write: Write) -> None:
+    steps = ", ".join(f"{{draft: welcome, wait: {7 + number}}}" for number in range(300))
+    files = in_sequence(steps, people=["connection: 1st"] * 500)
+    ran = run("check", write(files), "--select", "C116", "--format", "json")
+    assert len(ran.json["findings"]) == 299

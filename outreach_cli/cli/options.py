@@ -33,8 +33,28 @@ Limits = Annotated[
 ]
 
 
+_IN_CAMPAIGN = {
+    "--start": "schedule: {start: 2027-01-04}",
+    "--deadline": "schedule: {deadline: 2027-06-30}",
+    "--per-day": "schedule: {per_day: 10}",
+    "--credits": "sender: {credits: 20}",
+    "--accepts": "accepts: {rate: 0.3}",
+    "--replies": "replies: {rate: 0.18}",
+}
+"""What people try as options although it is in the campaign, each with an example."""
+
+
 class Command(TyperCommand):
     """A command whose help shows a required argument as `CAMPAIGN`, not as `{CAMPAIGN}`."""
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Read the arguments; for an option that is a key of the campaign, say so."""
+        known = {option for param in self.params for option in param.opts}
+        for argument in args:
+            name = argument.partition("=")[0]
+            if name in _IN_CAMPAIGN and name not in known:
+                fail(f"{name} is no option; put it into campaign.yaml: {_IN_CAMPAIGN[name]}")
+        return super().parse_args(ctx, args)
 
     def collect_usage_pieces(self, ctx: "Context") -> list[str]:
         """Return the parts of the usage line after the name of the command."""

@@ -12,6 +12,7 @@ from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, 
 from outreach_cli.cli.output import emit_report, talk, writable
 from outreach_cli.cli.rows import rows_note, unused_note
 from outreach_cli.merge import Assignment, assignments, merge
+from outreach_cli.merge.taken import Condition, PersonStep
 from outreach_cli.routing import RouteKind
 from outreach_cli.words import CALLED, counted
 
@@ -52,7 +53,9 @@ def summary_of_steps(assigned: Sequence[Assignment]) -> str:
     """Return, in a sentence, with which steps prospects begin or go on, and the highest cost."""
     counts: Counter[tuple[str, str]] = Counter()
     for one in assigned:
-        if one.steps:
+        if one.steps and one.written and _waits(one.steps[0]):
+            counts["has an open invitation", "have open invitations"] += 1
+        elif one.steps:
             channel = CALLED[one.steps[0].channel]
             verbs = ("goes on", "go on") if one.written else ("begins", "begin")
             counts[f"{verbs[0]} with {channel}", f"{verbs[1]} with {channel}"] += 1
@@ -64,6 +67,11 @@ def summary_of_steps(assigned: Sequence[Assignment]) -> str:
     credits_ = counted(sum(one.route.credits for one in assigned), "credit")
     many = counted(len(assigned), "prospect")
     return f"{many}: {parts or 'nobody to reach'}; at most {credits_}."
+
+
+def _waits(step: PersonStep) -> bool:
+    """Tell whether a next step depends on the acceptance of an invitation in the log."""
+    return step.condition is Condition.ACCEPTED and step.due is None
 
 
 def summary(assigned: Sequence[Assignment]) -> str:

@@ -14,6 +14,7 @@ from outreach_cli.load.drafts_only import DraftsOnly, campaign_of_drafts, campai
 from outreach_cli.load.fields import Fields
 from outreach_cli.load.listed import Folder
 from outreach_cli.load.log_end import LogEnd
+from outreach_cli.load.other_words import OF_CAMPAIGN
 from outreach_cli.load.own_words import words_beside
 from outreach_cli.load.prospects import Roll
 from outreach_cli.load.replies import REPLIES_KEYS, check_segments, read_accepts, read_replies
@@ -125,7 +126,8 @@ def load(
         campaign = campaign_of_drafts(document, drafts_only, book, mistakes)
         return Loaded(campaign, book, tuple(mistakes), drafts_only=True)
     if isinstance(document.data, dict):
-        fields = Fields(document.data, Spot(document.file), mistakes, "a campaign")
+        spot = Spot(document.file)
+        fields = Fields(document.data, spot, mistakes, "a campaign", OF_CAMPAIGN)
         campaign, book = _campaign(
             fields, folder, Path(file), book, today or date.today(), log_until
         )
@@ -176,12 +178,12 @@ def _campaign(
     fields.need("sender", "who sends, with the plan")
     fields.need("prospects", "the files with the people to reach")
     fields.known(KEYS, _BELOW)
-    sender = read_sender(fields.inner("sender"), book) if fields.has("sender") else None
-    schedule = read_schedule(fields.inner("schedule"), today, assumed)
-    replies = read_replies(fields.inner("replies"), book, assumed)
+    sender = read_sender(fields.inner("sender", "plan"), book) if fields.has("sender") else None
+    schedule = read_schedule(fields.inner("schedule", "start"), today, assumed)
+    replies = read_replies(fields.inner("replies", "rate"), book, assumed)
     # Without a sequence nothing depends on how many people accept, so nothing is assumed either.
     assumed_of_accepts = assumed if fields.has("sequence") else set[str]()
-    accepts = read_accepts(fields.inner("accepts"), book, assumed_of_accepts)
+    accepts = read_accepts(fields.inner("accepts", "rate"), book, assumed_of_accepts)
     required = read_required(fields.inner("require"), schedule.deadline is not None)
     checking = read_checking(fields.inner("check"))
     own_words = checking.words | words_beside(path.parent, mistakes)
@@ -277,6 +279,7 @@ def _read_logs(
     log = Log(drafts, end, fields.mistakes)
     people = Acquaintances(roll.directory(), all_prospects, fields.mistakes)
     _read_files(folder, fields, "sent", lambda document: log.add(document, people))
+    fields.mistakes += log.implausible(roll.prospects)
     return log.sent_to(roll.prospects), people.strangers, tuple(people.similar.items())
 
 

@@ -15,6 +15,9 @@ from outreach_cli.words import did_you_mean, first_few, shown
 KEYS = ("id", "channel", "subject", "body", "attachments", "send_at", "audience", "ignore")
 
 
+PEOPLE = "this is a list of people, but drafts are expected; name the file under prospects:"
+
+
 class KnownDrafts(NamedTuple):
     """The channels of the drafts by id, to look up the ids that other keys and files name.
 
@@ -39,13 +42,9 @@ class KnownDrafts(NamedTuple):
 def read_drafts(document: Document, mistakes: list[Finding]) -> list[Draft | Spot]:
     """Read the drafts of a file; a draft without channel or body gives only its spot."""
     whole_file = Spot(document.file)
-    if _is_people(document.data):
-        message = (
-            "this is a list of people, but drafts are expected; name the file under prospects:"
-        )
-        mistakes.append(
-            Finding(code="D102", where=whole_file, message=f"{message} or with --prospects")
-        )
+    if are_people(document.data):
+        message = f"{PEOPLE} or with --prospects"
+        mistakes.append(Finding(code="D102", where=whole_file, message=message))
         return [whole_file]
     drafts: list[Draft | Spot] = []
     if isinstance(document.data, dict | str):
@@ -73,7 +72,7 @@ def unique(drafts: Collection[Draft | Spot], mistakes: list[Finding]) -> tuple[D
     return tuple(kept.values())
 
 
-def _is_people(data: Value) -> bool:
+def are_people(data: Value) -> bool:
     """Return whether the entries are people, as when the files of two keys were swapped."""
     entry = data[0] if isinstance(data, list) and data else None
     return (

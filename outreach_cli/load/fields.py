@@ -21,17 +21,22 @@ _NOWHERE: Mapping[str, str] = {}
 
 
 def entries(
-    document: Document, file: str, entry: str, mistakes: list[Finding]
+    document: Document,
+    file: str,
+    entry: str,
+    mistakes: list[Finding],
+    meant: Mapping[str, str] = _NOWHERE,
 ) -> Iterator[tuple[Fields | None, Spot]]:
     """Yield the entries of a file, each with its spot, None for one without keys.
 
-    `file` and `entry` say in findings what a file and an entry should be.
+    `file` and `entry` say in findings what a file and an entry should be; `meant` is as in
+    `Fields`.
     """
     mistakes.extend(document.mistakes)
     spot = Spot(document.file)
     if isinstance(document.data, list):
         for index, data in enumerate(document.data):
-            fields = Fields(data, spot.child(index), mistakes, entry)
+            fields = Fields(data, spot.child(index), mistakes, entry, meant)
             yield fields if isinstance(data, dict) else None, fields.spot
     elif document.data is not None:
         message = f"{file}, found {shown(document.data)}"
@@ -39,12 +44,23 @@ def entries(
 
 
 class Fields:
-    """The keys of one entry of a file; `what` says in findings what the entry is."""
+    """The keys of one entry of a file; `what` says in findings what the entry is.
 
-    def __init__(self, data: Value, spot: Spot, mistakes: list[Finding], what: str) -> None:
+    `meant` maps other words for keys, which people write by mistake, to the keys.
+    """
+
+    def __init__(
+        self,
+        data: Value,
+        spot: Spot,
+        mistakes: list[Finding],
+        what: str,
+        meant: Mapping[str, str] = _NOWHERE,
+    ) -> None:
         self.spot = spot
         self.mistakes = mistakes
         self._what = what
+        self._meant = meant
         self._misspelt: set[str] = set()
         self.data: dict[str, Value] = data if isinstance(data, dict) else {}
         if not isinstance(data, dict):
@@ -63,7 +79,8 @@ class Fields:
         """
         for key in self.data:
             if key not in keys and key not in self._misspelt:
-                hint = did_you_mean(key, keys)
+                meant = self._meant.get(key.lower())
+                hint = f" (did you mean {meant}?)" if meant in keys else did_you_mean(key, keys)
                 hint = f"; it belongs under {below[key]}, indented" if key in below else hint
                 message = f"{shown(key)} is not a key of {self._what}{hint}"
                 self.wrong("D107", self.spot.child(key).at(KEY), message)
@@ -75,7 +92,9 @@ class Fields:
     def need(self, key: str, hint: str) -> bool:
         """Return whether the key has a value; note it if not, with a hint at what it takes."""
         if not self.has(key):
-            misspelt = None if key in self.data else nearest(key, self.data, 0.75)
+            others = [name for name in self.data if self._meant.get(name.lower()) == key]
+            near = others[0] if others else nearest(key, self.data, 0.75)
+            misspelt = None if key in self.data else near
             written = misspelt or (key if key in self.data else None)
             spot = self.spot.child(written).at(KEY) if written is not None else self.spot
             if misspelt is not None:
@@ -89,11 +108,19 @@ class Fields:
         spots = (note.where for note in self.mistakes if isinstance(note.where, Spot))
         return any(nearest(str(spot.path[-1]), keys, 0.8) for spot in spots if spot.path)
 
-    def inner(self, key: str) -> Fields:
-        """Return the keys of the entry under a key, none if it is missing."""
-        data = self.data.get(key)
-        data = {} if data is None else data
-        return Fields(data, self.spot.child(key), self.mistakes, key)
+    def inner(
+        self, key: str, main: str | None = None, meant: Mapping[str, str] = _NOWHERE
+    ) -> Fields:
+        """Return the keys of the entry under a key, none if it is missing.
+
+        A single value that stands in their place is probably that of the key `main`.
+        """
+        data, spot = self.data.get(key), self.spot.child(key)
+        if main is not None and isinstance(data, str):
+            message = f"{key} takes keys with values, found {shown(data)}"
+            self.wrong("D102", spot, f"{message}; write {key}: {{{main}: {shown(data)}}}")
+            data = None
+        return Fields({} if data is None else data, spot, self.mistakes, key, meant)
 
     def _expected(self, key: str, what: str) -> None:
         message = f"{shown(key)} takes {what}, found {shown(self.data[key])}"

@@ -13,7 +13,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from outreach_cli.finding import KEY, Finding, Place, Spot
+from outreach_cli.load.drafts import PEOPLE, are_people
 from outreach_cli.load.fields import Fields
+from outreach_cli.load.prospects import DRAFTS, are_drafts
+from outreach_cli.model import Value
 from outreach_cli.people.columns import Explained, plain_name
 from outreach_cli.source import Document, read
 from outreach_cli.source.text import NO_SUCH_FILE
@@ -29,6 +32,7 @@ _WITHOUT_CONTENT = {
     "D107": "a key here has no effect",
     "D108": "this entry appears a second time",
     "D111": "this table is untidy here",
+    "D112": "this entry of the log is implausible",
 }
 _LONGEST_NAME = 4096
 _SILENT = {"connections": "is a 1st-degree connection", "exclude": "is left out"}
@@ -68,6 +72,8 @@ class Folder:
                         fields.wrong(finding.code, spot, message)
                     else:
                         fields.mistakes.append(finding)
+            elif (swapped := _swapped(key, data)) is not None:
+                fields.wrong("D102", spot, f"{shown(item)}: {swapped}")
             else:
                 has_effect = key == "sent" or (len(items) == 1 and key not in _SILENT)
                 if not has_effect and not data and not document.mistakes:
@@ -130,6 +136,13 @@ class Folder:
             else finding
             for finding in findings
         )
+
+
+def _swapped(key: str, data: Value) -> str | None:
+    """Return what is wrong with a file that belongs under another key, else None."""
+    if key == "drafts":
+        return PEOPLE if are_people(data) else None
+    return DRAFTS if isinstance(data, list) and are_drafts(data) else None
 
 
 def _short(path: Path) -> str:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from outreach_cli.people.directory import Directory
 
 
+DRAFTS = "this is a list of drafts, but people are expected; name the file under drafts:"
+
+
 class Roll:
     """Collects the people of several files; `finish` makes one prospect of each person.
 
@@ -72,11 +75,8 @@ class Roll:
                 message = f"a prospects file is a list of people, found {shown(data)}"
                 self._note("D102", Spot(file), message)
             return
-        if _are_drafts(data):
-            message = (
-                "this is a list of drafts, but people are expected; name the file under drafts:"
-            )
-            self._note("D102", Spot(file), message)
+        if are_drafts(data):
+            self._note("D102", Spot(file), DRAFTS)
             return
         for row, record in enumerate(data):
             person = self._reader.read(record, row, file)
@@ -231,7 +231,7 @@ def _as_warning(mistake: Finding) -> Finding:
     return mistake if mistake.code in UNREAD else mistake._replace(severity=Severity.WARNING)
 
 
-def _are_drafts(records: list[Value]) -> bool:
+def are_drafts(records: list[Value]) -> bool:
     """Return whether the entries are drafts, as when the files of two keys were swapped."""
     first = records[0] if records else None
     return isinstance(first, dict) and {"body", "channel"} <= first.keys()

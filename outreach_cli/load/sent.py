@@ -18,6 +18,7 @@ from outreach_cli.load.linkedin_logs import (
     read_messages,
 )
 from outreach_cli.load.log_end import LogEnd
+from outreach_cli.load.other_words import OF_LOG
 from outreach_cli.model import Channel, Prospect, Sent
 from outreach_cli.people.days import Moment
 from outreach_cli.people.missing import is_missing
@@ -87,7 +88,7 @@ def _own(
     dates = (one.get(key) for one in records if isinstance(one, dict) for key in _DATES)
     days = LogDays((day for day in dates if isinstance(day, str)), people.mistakes)
     file, entry = "a log is a list of what was sent", "an entry of the log"
-    for fields, _ in entries(document, file, entry, people.mistakes):
+    for fields, _ in entries(document, file, entry, people.mistakes, OF_LOG):
         contact = _entry(fields, people, days, drafts) if fields is not None else None
         if contact is not None:
             yield contact
@@ -208,6 +209,16 @@ class Log:
         ids = {prospect.id for prospect in prospects} if self._sent else set()
         texts = chain.from_iterable(self._sent.values())
         return tuple(sent for sent, _ in texts if sent.prospect in ids)
+
+    def implausible(self, prospects: Iterable[Prospect]) -> Iterator[Finding]:
+        """Yield what is implausible in the entries that the user wrote."""
+        from outreach_cli.load.plausible import implausible
+
+        if self._sent:
+            by_id = {prospect.id: prospect for prospect in prospects}
+            texts = chain.from_iterable(self._sent.values())
+            own = (sent for sent, is_own in texts if is_own and sent.prospect in by_id)
+            yield from implausible(own, by_id)
 
     def add(self, document: Document, people: Acquaintances) -> None:
         """Add a file."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from outreach_cli.finding import KEY, Spot
 from outreach_cli.load.drafts import KnownDrafts
 from outreach_cli.load.fields import Fields
+from outreach_cli.load.other_words import OF_STEP
 from outreach_cli.model import Step, Value
 from outreach_cli.rulebook import MOST_DAYS, standard
 from outreach_cli.words import CALLED, shown
@@ -50,7 +51,7 @@ def _step(
         message = f"a step takes keys with values such as {_EXAMPLE}, found {shown(item)}"
         campaign.wrong("D102", spot, message)
         return None
-    fields = Fields(item, spot, campaign.mistakes, "a step")
+    fields = Fields(item, spot, campaign.mistakes, "a step", OF_STEP)
     fields.need("draft", "the id of a draft, or a list of ids")
     fields.known(STEP_KEYS)
     wait = fields.whole("wait", 0, MOST_DAYS)

@@ -4,6 +4,7 @@ from datetime import date
 
 from outreach_cli.finding import KEY, Severity
 from outreach_cli.load.fields import Fields
+from outreach_cli.load.other_words import OF_CHANNELS
 from outreach_cli.load.own_words import words_under
 from outreach_cli.model import (
     Channel,
@@ -121,7 +122,7 @@ def _per_day(fields: Fields) -> dict[Channel, int]:
     if not isinstance(fields.data.get("per_day"), dict):
         number = fields.whole("per_day", 1, MOST)
         return {} if number is None else {Channel.INMAIL: number}
-    inner = fields.inner("per_day")
+    inner = fields.inner("per_day", meant=OF_CHANNELS)
     inner.known(list(Channel))
     if not inner.data:
         message = "per_day takes a number, or numbers for channels such as {inmail: 10, invitation:"

@@ -61,7 +61,7 @@ def _of_campaign(forecast: Forecast) -> Iterator[Assumption]:
     schedule, replies, sender = campaign.schedule, campaign.replies, campaign.sender
 
     def stated(key: str, label: str, value: str | int | float) -> Assumption:
-        return _stated(campaign, key, label, value)
+        return _stated(campaign, book, key, label, value)
 
     def days(key: str, label: str) -> Assumption:
         entry = book.entry(key)
@@ -109,11 +109,11 @@ def _of_sequence(campaign: Campaign, book: Rulebook) -> Iterator[Assumption]:
     if accepts is not None and any(
         step.channel is Channel.INVITATION for step in campaign.sequence
     ):
-        yield _stated(campaign, "accepts.rate", "invitations accepted", _rate(accepts))
-        yield _stated(campaign, "accepts.within", "acceptances come", _curve(accepts))
+        yield _stated(campaign, book, "accepts.rate", "invitations accepted", _rate(accepts))
+        yield _stated(campaign, book, "accepts.within", "acceptances come", _curve(accepts))
     for number, step in enumerate(campaign.sequence, 1):
         label = f"wait before step {number} ({listed(step.drafts)})"
-        wait = _stated(campaign, f"sequence.{number}.wait", label, counted(step.wait, "day"))
+        wait = _stated(campaign, book, f"sequence.{number}.wait", label, counted(step.wait, "day"))
         if wait.program and step.wait:
             wait = wait._replace(source=cite(book.entry("follow_up.wait").sources))
         yield wait
@@ -144,8 +144,15 @@ def _of_plans(forecast: Forecast) -> Iterator[Assumption]:
             yield Assumption(entry.name, label, value, cite(entry.sources), plan)
 
 
-def _stated(campaign: Campaign, key: str, label: str, value: str | float) -> Assumption:
-    return Assumption(key, label, value, PROGRAM if key in campaign.assumed else USER)
+def _stated(
+    campaign: Campaign, book: Rulebook, key: str, label: str, value: str | float
+) -> Assumption:
+    """Return a value of the campaign; one that it leaves out may be changed under `limits:`."""
+    source = USER
+    if key in campaign.assumed:
+        entry = book.values.get(key)
+        source = cite(entry.sources) if entry is not None and entry.published else PROGRAM
+    return Assumption(key, label, value, source)
 
 
 def _curve(delays: Replies | Accepts) -> str:

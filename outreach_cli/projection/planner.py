@@ -51,9 +51,12 @@ class PlanForecast(NamedTuple):
 
     @property
     def has_nothing_to_send(self) -> bool:
-        """Whether there is no sequence, and neither paid InMails nor invitations are to be sent."""
+        """Whether no paid InMails, invitations or steps of a sequence are to be sent."""
+        if self.projection.steps:
+            settled = bool(self.projection.finished[0] >= 1)
+            return settled and not any(step.sent for step in self.projection.steps)
         invites = any(month.invitations for month in self.projection.months)
-        return not (self.projection.steps or self.inmail or invites)
+        return not (self.inmail or invites)
 
 
 class _OnPlan(NamedTuple):

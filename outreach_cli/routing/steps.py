@@ -160,13 +160,15 @@ class Steps:
         """Return for each prospect, in order, the steps that they may take, on some day.
 
         A message after an invitation is one of them, because the invitation may be accepted.
-        People who can get several drafts of a step get them in turn.
+        People who can get several drafts of a step get them in turn. People with the same steps
+        share one tuple.
         """
         turns: Counter[tuple[int, tuple[str, ...]]] = Counter()
         fields = {field for drafts in self._drafts for draft in drafts for field in draft.audience}
         # Most people of a long list are alike in everything that matters.
         known: dict[object, tuple[dict[int, tuple[str, ...]], dict[int, tuple[str, ...]]]] = {}
         alike: dict[object, tuple[Fit, ...]] = {}
+        distinct: dict[tuple[Fit, ...], tuple[Fit, ...]] = {}
         result = []
         for prospect in self._campaign.prospects:
             values = tuple(str(prospect.values.get(field)) for field in fields)
@@ -184,7 +186,8 @@ class Steps:
                 if number in now:
                     fits.append(Fit(number, drafts[turns[number, drafts] % len(drafts)]))
                 turns[number, drafts] += 1
-            result.append(tuple(sorted(fits)))
+            combination = tuple(sorted(fits))
+            result.append(distinct.setdefault(combination, combination))
             if all(len(drafts) == 1 for drafts in ever.values()):
                 alike[key] = result[-1]
         return result

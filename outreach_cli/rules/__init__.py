@@ -29,6 +29,7 @@ from outreach_cli.rules.d108_duplicate_prospect import RULE as D108
 from outreach_cli.rules.d109_unused_ignore import RULE as D109
 from outreach_cli.rules.d110_cut_by_comment import RULE as D110
 from outreach_cli.rules.d111_untidy_table import RULE as D111
+from outreach_cli.rules.d112_implausible_log import RULE as D112
 from outreach_cli.rules.l101_subject_too_long import RULE as L101
 from outreach_cli.rules.l102_inmail_too_long import RULE as L102
 from outreach_cli.rules.l103_message_too_long import RULE as L103
@@ -67,5 +68,5 @@ RULES: tuple[Rule, ...] = (
     *(T101, T102, T103, T104, T105, T106, T107),
     *(W101, W102, W103, W104, W105, W106, W107, W108),
     *(W109, W110, W111, W112, W113, W114),
-    *(D101, D102, D103, D104, D105, D106, D107, D108, D109, D110, D111),
+    *(D101, D102, D103, D104, D105, D106, D107, D108, D109, D110, D111, D112),
 )

@@ -27,8 +27,6 @@ Source: none is needed.
 """
 
 from collections.abc import Iterator
-from functools import partial
-from itertools import combinations
 
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
@@ -40,25 +38,30 @@ def find(merged: Merged) -> Iterator[Finding]:
     """Yield the pairs of steps with the same text, for the people who would get both."""
     if len(merged.campaign.sequence) < 2:
         return
+    from outreach_cli.routing.steps import Fit
     from outreach_cli.rules.sequences import Fits, about_step, all_fits, can_both, concerned
 
     texts = {draft.id: " ".join(draft.body.split()) for draft in merged.campaign.drafts}
 
     def pairs(fits: Fits) -> set[tuple[int, str, str]]:
-        """Return the later step and both drafts of each text that comes twice."""
-        return {
-            (later.step, earlier.draft, later.draft)
-            for earlier, later in combinations(fits, 2)
-            if texts[earlier.draft] == texts[later.draft] and can_both(merged, earlier, later)
-        }
+        """Return each step whose text comes a second time: its number, the first draft, its own."""
+        twice: set[tuple[int, str, str]] = set()
+        before: dict[str, list[Fit]] = {}
+        for later in fits:
+            same = before.setdefault(texts[later.draft], [])
+            first = next((one for one in same if can_both(merged, one, later)), None)
+            if first is not None:
+                twice.add((later.step, first.draft, later.draft))
+            same.append(later)
+        return twice
 
-    def is_twice(pair: tuple[int, str, str], fits: Fits) -> bool:
-        return pair in pairs(fits)
-
-    twice = {pair for fits in all_fits(merged) for pair in pairs(fits)}
+    twice: dict[tuple[int, str, str], set[Fits]] = {}
+    for fits in all_fits(merged):
+        for pair in pairs(fits):
+            twice.setdefault(pair, set()).add(fits)
     for pair in sorted(twice):
         number, before, after = pair
-        people = concerned(merged, partial(is_twice, pair))
+        people = concerned(merged, twice[pair].__contains__)
         what = "it is in two steps" if before == after else f"{shown(before)} is the same text"
         message = f"{several(people)} would get {shown(after)} a second time: {what}; write another"
         drafts = tuple(dict.fromkeys((after, before)))

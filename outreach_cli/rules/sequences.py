@@ -25,16 +25,21 @@ def is_judged(merged: Merged) -> bool:
 
 def all_fits(merged: Merged) -> set[Fits]:
     """Return the different combinations of steps, those of before the log included."""
-    return {*merged.fits, *merged.first_fits}
+    return set(_by_id(merged).values())
 
 
 def concerned(merged: Merged, is_meant: Callable[[Fits], bool]) -> list[Prospect]:
     """Return the prospects with a combination of steps that is meant."""
-    meant = {fits for fits in all_fits(merged) if is_meant(fits)}
+    meant = {key for key, fits in _by_id(merged).items() if is_meant(fits)}
     if not meant:
         return []
     everyone = zip(merged.campaign.prospects, merged.fits, merged.first_fits, strict=True)
-    return [who for who, now, first in everyone if now in meant or first in meant]
+    return [who for who, now, first in everyone if id(now) in meant or id(first) in meant]
+
+
+def _by_id(merged: Merged) -> dict[int, Fits]:
+    """Return each combination once: people share it, and comparing long ones takes time."""
+    return {id(fits): fits for fits in (*merged.fits, *merged.first_fits)}
 
 
 def in_audience(merged: Merged, step: Step) -> list[Prospect]:

@@ -315,7 +315,10 @@ def test_excluded_people_are_left_out_and_route_says_why(run: Run, write: Write)
     [
         ("empty.csv", "", 0, "campaign.yaml:13:{}: warning: empty.csv has no entries"),
         ("other.csv", "Name,Company\nCyd Fox,Hooli\n", 0, "Nobody in other.csv is on the list."),
-        ("drafts.yaml", None, 2, "this is a list of drafts, but people are expected"),
+        (
+            *("drafts.yaml", None, 2),
+            "campaign.yaml:13:{}: error: drafts.yaml: this is a list of drafts, but people are",
+        ),
         ("campaign.yaml", None, 2, "a list of people, found an entry with keys"),
         ("none.csv", None, 2, "campaign.yaml:13:{}: error: none.csv: no such file"),
         ("companies.csv", "Company\nAcme\n", 2, "companies.csv:2:1: error: a prospect needs"),

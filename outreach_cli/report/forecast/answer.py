@@ -10,6 +10,7 @@ from outreach_cli.report.forecast.done import (
     CERTAIN,
     FEWEST,
     finish_odds,
+    no_invitations,
     plan_in_words,
     why_nobody,
 )
@@ -26,8 +27,9 @@ _LITTLE = 1.05
 def answer(forecast: Forecast) -> str:
     """Return, in a few sentences, when the list is finished on the sender's own plan."""
     own, has_sequence = forecast.own, bool(forecast.campaign.sequence)
+    judges = (own.inmail and own.has_credits) if not has_sequence else not own.has_nothing_to_send
     sentences = sequence_answer(forecast) if has_sequence else _without_sequence(forecast)
-    sentences += [_deadline(forecast)] if has_sequence or (own.inmail and own.has_credits) else []
+    sentences += [_deadline(forecast)] if judges else []
     sentences += [_cheapest(forecast)]
     if not has_sequence:
         sentences.append(_invitations(forecast))
@@ -145,6 +147,9 @@ def _invitations(forecast: Forecast) -> str:
     drafts = any(draft.channel is Channel.INVITATION for draft in forecast.campaign.drafts)
     if not drafts or not count:
         return ""
+    never = no_invitations(forecast)
+    if never:
+        return never
     invitations = counted(count, "invitation")
     entry = forecast.book.values.get(f"invitation.notes_per_month.{own.plan.id}")
     notes = ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from outreach_cli.model import Campaign
+from outreach_cli.model import Campaign, Channel
 from outreach_cli.projection.figures import Month
+from outreach_cli.projection.planner import PER_WEEK
 from outreach_cli.projection.plans import Forecast, PlanForecast
+from outreach_cli.rulebook import cite
 from outreach_cli.words import counted
 
 CERTAIN = 1 - 1e-6
@@ -77,3 +79,12 @@ def plan_in_words(on_plan: PlanForecast) -> str:
 def weeks(day: int) -> int:
     """Return how many weeks have begun by a day."""
     return day // 7 + 1
+
+
+def no_invitations(forecast: Forecast) -> str:
+    """Say so if invitations are to be sent, but the weekly limit is 0; else an empty text."""
+    entry = forecast.book.entry(PER_WEEK)
+    texts = forecast.campaign.sequence or forecast.campaign.drafts
+    if entry.whole or not any(text.channel is Channel.INVITATION for text in texts):
+        return ""
+    return f"No invitation is ever sent, because {PER_WEEK} is 0 ({cite(entry.sources)})."

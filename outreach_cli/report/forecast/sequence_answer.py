@@ -7,8 +7,8 @@ from functools import partial
 
 from outreach_cli.projection.plans import Alternative, Forecast, PlanForecast
 from outreach_cli.report.forecast.done import (
-    CERTAIN,
     finish_odds,
+    no_invitations,
     paid_inmails,
     plan_in_words,
     shown_months,
@@ -26,13 +26,13 @@ def sequence_answer(forecast: Forecast) -> list[str]:
     own, campaign = forecast.own, forecast.campaign
     if not campaign.prospects:
         return [f"There is nothing to send: {why_nobody(campaign)}."]
-    is_settled = own.projection.finished[0] >= CERTAIN
-    if is_settled and not any(step.sent for step in own.projection.steps):
+    if own.has_nothing_to_send:
         return [f"There is nothing to send: no step fits anybody on {own.plan.title}."]
     people = counted(len(campaign.prospects), "person", "people")
     steps = counted(len(campaign.sequence), "step")
     return [
         f"{people}, {steps}: on {plan_in_words(own)}, {_finish(forecast)}",
+        no_invitations(forecast),
         _results(own),
         _limit(own),
         *(_alternative(forecast, one) for one in forecast.alternatives[1:]),
@@ -81,22 +81,30 @@ def _alternative(forecast: Forecast, alternative: Alternative) -> str:
     own, other = forecast.own, alternative.forecast
     without = f"Without {NAMED[alternative.without]}s" if alternative.without else "As it is"
     if other.answers < _NO_ANSWER:
-        return f"{without} nobody would answer."
-    quantile = 1 if own.projection.p90 is not None else 0
-    day = (other.projection.p50, other.projection.p90)[quantile]
-    horizon = forecast.date(other.projection.months[-1].last)
-    until = f"until {forecast.date(day)}" if day is not None else f"longer than until {horizon}"
+        return f"{without}, nobody would answer."
+    late = own.projection.p90 is not None
+    before, day = (one.projection.p90 if late else one.projection.p50 for one in (own, other))
+    if day is None:
+        settled = f"not be settled by {forecast.date(other.projection.months[-1].last)}"
+    else:
+        settled = f"be settled by {forecast.date(day)}{_sooner(before, day)}"
     credits_ = _moved(paid_inmails(own), paid_inmails(other), "credit")
     answers = _moved(own.answers, other.answers, "answer")
-    about = "" if answers.startswith("as") else "about "
-    return f"{without} it would take {until} and {credits_}, for {about}{answers}."
+    return f"{without}, everyone would {settled}, with {credits_} spent and {answers}."
+
+
+def _sooner(own: int | None, other: int) -> str:
+    """Return by how many weeks a date differs from that of the sequence as written."""
+    moved = 0 if own is None else round((other - own) / 7)
+    return f" ({counted(abs(moved), 'week')} {'later' if moved > 0 else 'sooner'})" if moved else ""
 
 
 def _moved(own: float, other: float, noun: str) -> str:
-    """Return the difference of two counts: `130 more credits`, `as many credits`."""
+    """Return the difference of two counts: `about 130 more credits`, `as many credits`."""
     difference = round(other) - round(own)
     if not difference:
         return f"as many {noun}s"
     if not round(other):
         return f"no {noun}s"
-    return counted(abs(difference), f"{'more' if difference > 0 else 'fewer'} {noun}")
+    more = "more" if difference > 0 else "fewer"
+    return f"about {counted(abs(difference), f'{more} {noun}')}"
