@@ -50,7 +50,7 @@ def test_the_answer_says_how_long_what_limits_and_what_each_part_is_worth(found:
     assert f"Expect about {round(own.answers)} answers; about " in text
     assert "What limits it most: " in text
     assert "Without invitations, everyone would be settled by " in text
-    assert re.search(r"\d weeks later\), with about \d+ more credits spent and ", text)
+    assert re.search(r"\(1 week sooner\), with about \d+ more credits spent and about ", text)
     assert "Without InMails, everyone would be settled by " in text
     assert "with no credits spent and about " in text
 

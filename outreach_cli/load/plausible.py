@@ -34,7 +34,7 @@ def _too_early(texts: Sequence[Sent], prospect: Prospect) -> Iterator[Finding]:
     others += [text.sent for text in texts if text.channel is Channel.INMAIL]
     late: dict[date, date] = {}
     for text in texts:
-        # Whoever has answered can be written to, and what follows an InMail may be called a message.
+        # Whoever has answered can be written to, and what follows an InMail may count as a message.
         reached = min([*accepted, *others], default=None)
         if text.channel is not Channel.MESSAGE or (reached is not None and reached <= text.sent):
             continue
