@@ -184,34 +184,38 @@ def read_value(entry: Entry, text: str) -> Known:
 
     Raises BadValueError with what was expected.
     """
-    if isinstance(entry.value, bool):
-        return _one_of({"true": True, "false": False}, text)
-    if isinstance(entry.value, str):
-        return _one_of({name: name for name in ("none", "billing-day", "first-of-month")}, text)
+    if choices := choices_of(entry):
+        if text in choices:
+            return choices[text]
+        raise BadValueError(f"one of {', '.join(choices)} is expected")
     try:
         number = float(text) if text.isascii() and "_" not in text else math.nan
     except ValueError:
         number = math.nan
-    least, most = _bounds(entry)
-    whole = isinstance(entry.value, int) and entry.unit != "US dollars a month"
+    least, most, whole = bounds_of(entry)
     if not least <= number <= most or (whole and number != int(number)):
         kind = "whole number" if whole else "number"
         raise BadValueError(f"a {kind} from {least:,} to {most:,} is expected")
     return int(number) if number == int(number) else number
 
 
-def _one_of(values: Mapping[str, Known], text: str) -> Known:
-    if text in values:
-        return values[text]
-    raise BadValueError(f"one of {', '.join(values)} is expected")
+def choices_of(entry: Entry) -> dict[str, Known]:
+    """Return the values that can replace an entry's by how a user writes them, none for numbers."""
+    if isinstance(entry.value, bool):
+        return {"true": True, "false": False}
+    if isinstance(entry.value, str):
+        return {name: name for name in ("none", "billing-day", "first-of-month")}
+    return {}
 
 
-def _bounds(entry: Entry) -> tuple[float, float]:
+def bounds_of(entry: Entry) -> tuple[float, float, bool]:
+    """Return the least and the highest number for an entry, and whether it must be a whole one."""
+    whole = isinstance(entry.value, int) and entry.unit != "US dollars a month"
     if entry.unit == "share":
-        return 0, HIGHEST_SHARE
+        return 0, HIGHEST_SHARE, whole
     if entry.unit.startswith("share"):
-        return -1, MOST
-    return 0, MOST_DAYS if entry.unit.startswith("days") else MOST
+        return -1, MOST, whole
+    return 0, MOST_DAYS if entry.unit.startswith("days") else MOST, whole
 
 
 def cite(sources: Iterable[str]) -> str:

@@ -15,7 +15,8 @@ CALLED = {
 """What is sent over each channel, for sentences."""
 NAMED = {channel: called.split(" ", 1)[1] for channel, called in CALLED.items()}
 """The same without the article: `InMail`."""
-_NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?"
+NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?"
+"""The form of a number that a user writes."""
 _ROUNDING = 1e-9
 MOST_LISTED = 5
 MOST_SHOWN = 40
@@ -97,7 +98,7 @@ def shown(value: Value) -> str:
 
 def number_in(value: Value) -> float | None:
     """Return the number in a text such as `1.5`, None if it is anything else."""
-    if isinstance(value, str) and re.fullmatch(_NUMBER, value.strip(" ")):
+    if isinstance(value, str) and re.fullmatch(NUMBER, value.strip(" ")):
         number = float(value.strip())
         return number if abs(number) < 1e12 else None
     return None

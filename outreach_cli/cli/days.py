@@ -7,10 +7,9 @@ from typing import Annotated
 import typer
 
 from outreach_cli.cli.output import fail
+from outreach_cli.load.definitions.campaign import YEARS
 from outreach_cli.words import shown
 
-YEARS = range(2000, 2200)
-"""The years that a schedule may start in, too."""
 OnDay = Annotated[
     str | None,
     typer.Option("--on", metavar="DATE", help="The day, such as 2027-01-20.", show_default="today"),

@@ -145,19 +145,21 @@ def _remove_left_over(folder: Path) -> None:
 
 
 def create_all(folder: Path, texts: Mapping[str, bytes]) -> None:
-    """Write files that do not exist yet into a folder, which may be new; none if one fails.
+    """Write files that do not exist yet into a folder; none if one fails.
 
     Raises OSError with the name of the file or folder that could not be written.
     """
-    parents = [one for one in (folder, *folder.parents) if not one.exists()]
+    paths = [folder / name for name in texts]
+    new = {one for path in paths for one in path.parents if not one.exists()}
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        for path in paths:
+            path.parent.mkdir(parents=True, exist_ok=True)
         replace_all({str(folder / name): raw for name, raw in texts.items()})
     except BaseException:
-        for name in texts:
+        for path in paths:
             with suppress(OSError):
-                (folder / name).unlink(missing_ok=True)
-        for one in parents:
+                path.unlink(missing_ok=True)
+        for one in sorted(new, key=lambda one: len(one.parts), reverse=True):
             with suppress(OSError):
                 one.rmdir()
         raise

@@ -14,6 +14,7 @@ from outreach_cli.cli.init_options import chosen
 from outreach_cli.cli.output import emit, emit_report, fail
 from outreach_cli.lint import loading_findings
 from outreach_cli.load.imported import Imported
+from outreach_cli.load.schema import FOLDER
 from outreach_cli.report.imported import Report
 from outreach_cli.rules.imported_values import doubts
 from outreach_cli.starter import (
@@ -22,6 +23,7 @@ from outreach_cli.starter import (
     PLANS,
     PROSPECTS,
     Purpose,
+    schema_files,
     starter_files,
 )
 from outreach_cli.words import listed
@@ -80,14 +82,21 @@ def init(
     people = imported.after if imported is not None else None
     has_inmails = rulebook.standard().plan(about.plan).credits > 0
     texts = starter_files(purpose, *about, has_inmails, people)
+    texts = {name: texts[name] for name in names} | _new_schemas(folder)
     try:
-        create_all(folder, {name: texts[name].encode() for name in names})
+        create_all(folder, {name: text.encode() for name, text in texts.items()})
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         fail(f"{error.filename or folder} cannot be written: {reason}; nothing is written")
     if imported is not None:
         _report(imported, str(folder / PROSPECTS))
     emit(_closing(folder, names), None)
+
+
+def _new_schemas(folder: Path) -> dict[str, str]:
+    """Return the schemas for editors that the folder does not have yet."""
+    schemas = schema_files().items()
+    return {name: text for name, text in schemas if not os.path.lexists(folder / name)}
 
 
 def _own_list(folder: Path, files: list[str]) -> bool:
@@ -123,4 +132,5 @@ def _closing(folder: Path, names: list[str]) -> str:
     where = "" if folder == Path() else f" in {folder}"
     path = shlex.quote(str(folder))
     commands = [f"  outreach {command} {path}\n" for command in ("check", "preview", "plan")]
-    return f"Wrote {listed(names, 'and')}{where}.\n\nNext:\n{''.join(commands)}"
+    schemas = f"Editors complete and check them by the schemas in {folder / FOLDER}."
+    return f"Wrote {listed(names, 'and')}{where}.\n{schemas}\n\nNext:\n{''.join(commands)}"

@@ -10,6 +10,7 @@ import typer
 from outreach_cli import rulebook
 from outreach_cli.cli.output import fail
 from outreach_cli.finding import File, Finding, Spot
+from outreach_cli.load.definitions.campaign import CAMPAIGN
 from outreach_cli.load.fields import Fields
 from outreach_cli.load.settings import read_schedule, read_sender
 from outreach_cli.words import listed, shown
@@ -52,7 +53,8 @@ def _read(texts: Mapping[str, str], usual_plan: str) -> Chosen:
     mistakes: list[Finding] = []
 
     def fields(section: str, **data: str) -> Fields:
-        return Fields(dict(data), Spot(File(section, "text")), mistakes, section)
+        keys = CAMPAIGN[section].keys
+        return Fields(dict(data), Spot(File(section, "text")), mistakes, section, keys)
 
     today = date.today()
     next_monday = (today + timedelta(days=7 - today.weekday())).isoformat()

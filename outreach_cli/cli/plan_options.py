@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from outreach_cli.cli.options import known_plan
 from outreach_cli.cli.output import fail
 from outreach_cli.finding import File, Finding, Spot
+from outreach_cli.load.definitions.campaign import MOST_MONTHS
 from outreach_cli.load.fields import Fields
 from outreach_cli.load.replies import read_rate
-from outreach_cli.load.settings import MOST_MONTHS
 from outreach_cli.model import Accepts, Campaign, Channel, Replies, Required, Share
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.words import did_you_mean, listed, number_in, percent_hint, shown

@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 
 from outreach_cli.cli.campaign import campaign_at
-from outreach_cli.cli.days import YEARS, OnDay, day_of
+from outreach_cli.cli.days import OnDay, day_of
 from outreach_cli.cli.differences import difference
 from outreach_cli.cli.files import is_read_only, replace_all
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Limits, book_with
 from outreach_cli.cli.output import emit, fail, talk
+from outreach_cli.load.definitions.campaign import YEARS
 from outreach_cli.words import counted, first_few, listed, shown
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from outreach_cli.due.recording import PLAIN, CannotRecordError, Completion
 from outreach_cli.finding import File
+from outreach_cli.load.schema import file_of, header
 from outreach_cli.model import Value
 from outreach_cli.source.events import compose
 from outreach_cli.source.extend import (
@@ -101,7 +102,10 @@ def _new_log(folder: Path, entries: Sequence[Mapping[str, str]]) -> list[Written
     if os.path.lexists(path):
         message = f"{path} exists, but the campaign does not name it; add sent: {NEW} to it"
         raise CannotRecordError(f"{message}, if it is the log")
-    after = extended(_HEADER, None, Additions({}, entries, PLAIN, short=True))
+    head = _HEADER
+    if (folder / file_of("log")).exists():
+        head = header("log") + head
+    after = extended(head, None, Additions({}, entries, PLAIN, short=True))
     return [Written(str(path), None, after)]
 
 

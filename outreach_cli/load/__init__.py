@@ -9,19 +9,18 @@ from typing import NamedTuple
 
 from outreach_cli import rulebook
 from outreach_cli.finding import UNREAD, Finding, Place, Severity, Spot
+from outreach_cli.load.definitions import needed
+from outreach_cli.load.definitions.campaign import CAMPAIGN
 from outreach_cli.load.drafts import KnownDrafts, read_drafts, unique
 from outreach_cli.load.drafts_only import DraftsOnly, campaign_of_drafts, campaign_of_text
 from outreach_cli.load.fields import Fields
 from outreach_cli.load.listed import Folder
 from outreach_cli.load.log_end import LogEnd
-from outreach_cli.load.other_words import OF_CAMPAIGN
 from outreach_cli.load.own_words import words_beside
 from outreach_cli.load.prospects import Roll
-from outreach_cli.load.replies import REPLIES_KEYS, check_segments, read_accepts, read_replies
+from outreach_cli.load.replies import check_segments, read_accepts, read_replies
 from outreach_cli.load.sequence import read_sequence
 from outreach_cli.load.settings import (
-    SCHEDULE_KEYS,
-    SENDER_KEYS,
     read_checking,
     read_columns,
     read_limits,
@@ -38,17 +37,11 @@ from outreach_cli.words import shown
 __all__ = ["DraftsOnly", "Loaded", "find", "load"]
 
 NAMES = ("campaign.yaml", "campaign.yml")
-KEYS = (
-    *("name", "sender", "schedule", "replies", "accepts", "require", "limits", "check"),
-    *("prospects", "connections", "exclude", "columns", "drafts", "sequence", "sent"),
-)
 LOSING = {"D101", "D102", "D103", "D106"}
 """Rules about what makes a file or an entry unusable."""
-_BELOW = (
-    dict.fromkeys(SENDER_KEYS, "sender")
-    | dict.fromkeys(SCHEDULE_KEYS, "schedule")
-    | dict.fromkeys(REPLIES_KEYS, "replies")
-)
+_BELOW = {
+    key: section for section in ("sender", "schedule", "replies") for key in CAMPAIGN[section].keys
+}
 
 
 class Loaded(NamedTuple):
@@ -126,8 +119,7 @@ def load(
         campaign = campaign_of_drafts(document, drafts_only, book, mistakes)
         return Loaded(campaign, book, tuple(mistakes), drafts_only=True)
     if isinstance(document.data, dict):
-        spot = Spot(document.file)
-        fields = Fields(document.data, spot, mistakes, "a campaign", OF_CAMPAIGN)
+        fields = Fields(document.data, Spot(document.file), mistakes, "a campaign", CAMPAIGN)
         campaign, book = _campaign(
             fields, folder, Path(file), book, today or date.today(), log_until
         )
@@ -153,7 +145,9 @@ def _is_other(document: Document, path: Path) -> bool:
     """Return whether a file is something else than a campaign or drafts, such as a README.md."""
     data = document.data
     if isinstance(data, dict):
-        return path.name not in NAMES and bool(data) and not data.keys() & set(KEYS[1:])
+        return (
+            path.name not in NAMES and bool(data) and not data.keys() & (CAMPAIGN.keys() - {"name"})
+        )
     unparsed = data is None and any(note.place.line for note in document.mistakes)
     return (unparsed or isinstance(data, str)) and path.suffix.lower() not in FORMATS
 
@@ -175,15 +169,15 @@ def _campaign(
     if changed and limits:
         book = book.changed(changed, "--limit")
     assumed: set[str] = set()
-    fields.need("sender", "who sends, with the plan")
-    fields.need("prospects", "the files with the people to reach")
-    fields.known(KEYS, _BELOW)
-    sender = read_sender(fields.inner("sender", "plan"), book) if fields.has("sender") else None
-    schedule = read_schedule(fields.inner("schedule", "start"), today, assumed)
-    replies = read_replies(fields.inner("replies", "rate"), book, assumed)
+    for key in needed(CAMPAIGN):
+        fields.need(key)
+    fields.known(_BELOW)
+    sender = read_sender(fields.inner("sender"), book) if fields.has("sender") else None
+    schedule = read_schedule(fields.inner("schedule"), today, assumed)
+    replies = read_replies(fields.inner("replies"), book, assumed)
     # Without a sequence nothing depends on how many people accept, so nothing is assumed either.
     assumed_of_accepts = assumed if fields.has("sequence") else set[str]()
-    accepts = read_accepts(fields.inner("accepts", "rate"), book, assumed_of_accepts)
+    accepts = read_accepts(fields.inner("accepts"), book, assumed_of_accepts)
     required = read_required(fields.inner("require"), schedule.deadline is not None)
     checking = read_checking(fields.inner("check"))
     own_words = checking.words | words_beside(path.parent, mistakes)

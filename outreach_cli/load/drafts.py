@@ -7,13 +7,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from outreach_cli.finding import Finding, Spot
+from outreach_cli.load.definitions.drafts import DRAFT
 from outreach_cli.load.fields import Fields, entries
 from outreach_cli.model import Channel, Draft, Value
 from outreach_cli.source import Document, comments
 from outreach_cli.words import did_you_mean, first_few, shown
-
-KEYS = ("id", "channel", "subject", "body", "attachments", "send_at", "audience", "ignore")
-
 
 PEOPLE = "this is a list of people, but drafts are expected; name the file under prospects:"
 
@@ -50,7 +48,7 @@ def read_drafts(document: Document, mistakes: list[Finding]) -> list[Draft | Spo
     if isinstance(document.data, dict | str):
         drafts.append(whole_file)  # `entries` notes the mistake
     cut = comments(document.file, ("subject", "body"))
-    listed = entries(document, "a drafts file is a list of drafts", "a draft", mistakes)
+    listed = entries(document, "a drafts file is a list of drafts", "a draft", DRAFT, mistakes)
     for number, (fields, spot) in enumerate(listed):
         draft = _draft(fields, f"draft-{number + 1}") if fields is not None else None
         ends = tuple(cut.get(number, ()))
@@ -83,15 +81,14 @@ def are_people(data: Value) -> bool:
 
 
 def _draft(fields: Fields, standard_id: str) -> Draft | None:
-    hint = f"one of {', '.join(Channel)}"
-    channel = fields.choice("channel", Channel) if fields.need("channel", hint) else None
+    channel = fields.choice("channel") if fields.need("channel") else None
     body = fields.text("body")
     if not fields.has("body"):
         if "body" in fields.data:
             body = ""  # written, but empty: a rule reports it
         else:
-            fields.need("body", "the text, best after a |")
-    fields.known(KEYS)
+            fields.need("body")
+    fields.known()
     if channel is None or body is None:
         return None
     subject = fields.text("subject")

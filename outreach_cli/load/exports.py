@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from outreach_cli.finding import UNREAD
+from outreach_cli.load.definitions.prospects import IDENTIFYING, NAMING
 from outreach_cli.load.imported import CannotImportError, Role, Use
 from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.load.prospects import is_numbered
@@ -17,7 +18,7 @@ from outreach_cli.source import Document, read
 from outreach_cli.words import first_few, kind, shown
 
 _ADDRESSES = ("linkedin_url", "email")
-_IDENTIFYING = {"id", "first_name", "last_name", "name", *_ADDRESSES}
+_WHO = {*IDENTIFYING, *NAMING}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SECTIONS = {"sender", "prospects", "drafts", "schedule", "replies"}
 _LOGS = ({"conversationid", "from", "to"}, {"from", "to", "sentat"}, {"prospect", "sent"})
@@ -77,7 +78,7 @@ def _other_than_people(document: Document, data: list[Value]) -> str | None:
     }
     if is_numbered(data) and document.columns:
         known.discard("id")
-    if records and not known & _IDENTIFYING:
+    if records and not known & _WHO:
         message = "does not say who the people are: no column is known as a name, an e-mail or a"
         message += f" LinkedIn address among {first_few(map(shown, names), 8)}"
         return f'{message}; say what one means, as in --columns "{shown(names[0])}=name"'

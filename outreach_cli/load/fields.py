@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
 from outreach_cli.finding import KEY, Finding, Place, Spot
+from outreach_cli.load.definitions import NO_KEYS, Key
 from outreach_cli.model import Value
 from outreach_cli.source import Document
 from outreach_cli.source.text import LARGEST_TEXT
@@ -15,28 +16,25 @@ from outreach_cli.words import did_you_mean, listed, nearest, shown
 
 T = TypeVar("T")
 
-_WHOLE = r"[+-]?[0-9]{1,11}"
-_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+WHOLE = r"[+-]?[0-9]{1,11}"
+DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+"""The forms of a whole number and of a date."""
 _NOWHERE: Mapping[str, str] = {}
 
 
 def entries(
-    document: Document,
-    file: str,
-    entry: str,
-    mistakes: list[Finding],
-    meant: Mapping[str, str] = _NOWHERE,
+    document: Document, file: str, entry: str, keys: Mapping[str, Key], mistakes: list[Finding]
 ) -> Iterator[tuple[Fields | None, Spot]]:
     """Yield the entries of a file, each with its spot, None for one without keys.
 
-    `file` and `entry` say in findings what a file and an entry should be; `meant` is as in
-    `Fields`.
+    `file` and `entry` say in findings what a file and an entry should be; `keys` are those of an
+    entry.
     """
     mistakes.extend(document.mistakes)
     spot = Spot(document.file)
     if isinstance(document.data, list):
         for index, data in enumerate(document.data):
-            fields = Fields(data, spot.child(index), mistakes, entry, meant)
+            fields = Fields(data, spot.child(index), mistakes, entry, keys)
             yield fields if isinstance(data, dict) else None, fields.spot
     elif document.data is not None:
         message = f"{file}, found {shown(document.data)}"
@@ -46,7 +44,7 @@ def entries(
 class Fields:
     """The keys of one entry of a file; `what` says in findings what the entry is.
 
-    `meant` maps other words for keys, which people write by mistake, to the keys.
+    `keys` are the definitions of those that have a meaning.
     """
 
     def __init__(
@@ -55,12 +53,12 @@ class Fields:
         spot: Spot,
         mistakes: list[Finding],
         what: str,
-        meant: Mapping[str, str] = _NOWHERE,
+        keys: Mapping[str, Key] = NO_KEYS,
     ) -> None:
         self.spot = spot
+        self.keys = keys
         self.mistakes = mistakes
         self._what = what
-        self._meant = meant
         self._misspelt: set[str] = set()
         self.data: dict[str, Value] = data if isinstance(data, dict) else {}
         if not isinstance(data, dict):
@@ -72,27 +70,36 @@ class Fields:
             where = where.whole
         self.mistakes.append(Finding(code=code, where=where, message=message))
 
-    def known(self, keys: Collection[str], below: Mapping[str, str] = _NOWHERE) -> None:
+    def known(self, below: Mapping[str, str] = _NOWHERE) -> None:
         """Note every key that has no meaning here; `below` maps keys to the section they belong in.
 
         A key that `need` has already reported as misspelt is not reported again.
         """
         for key in self.data:
-            if key not in keys and key not in self._misspelt:
-                meant = self._meant.get(key.lower())
-                hint = f" (did you mean {meant}?)" if meant in keys else did_you_mean(key, keys)
+            if key not in self.keys and key not in self._misspelt:
+                meant = self._meant(key)
+                hint = f" (did you mean {meant}?)" if meant else did_you_mean(key, self.keys)
                 hint = f"; it belongs under {below[key]}, indented" if key in below else hint
                 message = f"{shown(key)} is not a key of {self._what}{hint}"
                 self.wrong("D107", self.spot.child(key).at(KEY), message)
+
+    def _meant(self, key: str) -> str | None:
+        """Return the key that another word for one stands for, None if it stands for none."""
+        also = (name for name, known in self.keys.items() if key.lower() in known.also)
+        return next(also, None)
 
     def has(self, key: str) -> bool:
         """Return whether the key has a value."""
         return self.data.get(key) is not None
 
-    def need(self, key: str, hint: str) -> bool:
-        """Return whether the key has a value; note it if not, with a hint at what it takes."""
+    def need(self, key: str, hint: str = "") -> bool:
+        """Return whether the key has a value; note it if not, with a hint at what it takes.
+
+        Without a hint the definition of the key has it.
+        """
         if not self.has(key):
-            others = [name for name in self.data if self._meant.get(name.lower()) == key]
+            hint = hint or self.keys[key].takes
+            others = [name for name in self.data if self._meant(name) == key]
             near = others[0] if others else nearest(key, self.data, 0.75)
             misspelt = None if key in self.data else near
             written = misspelt or (key if key in self.data else None)
@@ -108,19 +115,16 @@ class Fields:
         spots = (note.where for note in self.mistakes if isinstance(note.where, Spot))
         return any(nearest(str(spot.path[-1]), keys, 0.8) for spot in spots if spot.path)
 
-    def inner(
-        self, key: str, main: str | None = None, meant: Mapping[str, str] = _NOWHERE
-    ) -> Fields:
-        """Return the keys of the entry under a key, none if it is missing.
-
-        A single value that stands in their place is probably that of the key `main`.
-        """
+    def inner(self, key: str) -> Fields:
+        """Return the keys of the entry under a key, none if it is missing."""
         data, spot = self.data.get(key), self.spot.child(key)
-        if main is not None and isinstance(data, str):
+        known = self.keys.get(key)
+        if known is not None and known.main and isinstance(data, str):
             message = f"{key} takes keys with values, found {shown(data)}"
-            self.wrong("D102", spot, f"{message}; write {key}: {{{main}: {shown(data)}}}")
+            self.wrong("D102", spot, f"{message}; write {key}: {{{known.main}: {shown(data)}}}")
             data = None
-        return Fields({} if data is None else data, spot, self.mistakes, key, meant)
+        keys = known.keys if known is not None else NO_KEYS
+        return Fields({} if data is None else data, spot, self.mistakes, key, keys)
 
     def _expected(self, key: str, what: str) -> None:
         message = f"{shown(key)} takes {what}, found {shown(self.data[key])}"
@@ -138,12 +142,13 @@ class Fields:
             return None
         return value
 
-    def whole(self, key: str, least: int, most: int) -> int | None:
-        """Read a whole number from `least` to `most`."""
+    def whole(self, key: str) -> int | None:
+        """Read a whole number within the bounds of the key."""
         value = self.data.get(key)
         if value is None:
             return None
-        if isinstance(value, str) and re.fullmatch(_WHOLE, value):
+        least, most = self.keys[key].least, self.keys[key].most
+        if isinstance(value, str) and re.fullmatch(WHOLE, value):
             number = int(value)
             if least <= number <= most:
                 return number
@@ -154,14 +159,22 @@ class Fields:
         return None
 
     def day(self, key: str) -> date | None:
-        """Read a date."""
+        """Read a date, in the years that the key allows."""
         value = self.data.get(key)
-        return None if value is None else self.day_of(value, self.spot.child(key), key)
+        if value is None:
+            return None
+        day = self.day_of(value, self.spot.child(key), key)
+        first, last = self.keys[key].least, self.keys[key].most
+        if day is not None and last and not first <= day.year <= last:
+            message = f"{key} must be from {first} to {last}, found {day}"
+            self.wrong("D104", self.spot.child(key), message)
+            return None
+        return day
 
     def day_of(self, value: Value, spot: Spot, key: str) -> date | None:
         """Read one value as a date."""
         try:
-            if isinstance(value, str) and re.fullmatch(_DAY, value):
+            if isinstance(value, str) and re.fullmatch(DAY, value):
                 return date.fromisoformat(value)
         except ValueError:
             self.wrong("D104", spot, f"{key}: {value} is not a date; that month has no such day")
@@ -172,10 +185,13 @@ class Fields:
         self.wrong("D102", spot, message)
         return None
 
-    def choice(self, key: str, names: Iterable[str]) -> str | None:
-        """Read one of several names, in any case, with spaces or hyphens."""
+    def choice(self, key: str, names: Iterable[str] = ()) -> str | None:
+        """Read one of several names, in any case, with spaces or hyphens.
+
+        Without `names` these are the choices of the key.
+        """
         value = self.text(key)
-        names = list(names)
+        names = list(names) or self.keys[key].choices
         if value is None:
             return None
         name = value.strip().lower().replace(" ", "-")

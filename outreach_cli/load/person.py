@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from outreach_cli.finding import KEY, File, Finding, Spot
+from outreach_cli.load.definitions.prospects import IDENTIFYING, PROSPECT
 from outreach_cli.model import Channel, Degree, Prospect, Value
 from outreach_cli.people.degrees import degree_of
 from outreach_cli.people.identity import email_key, profile_key
@@ -15,21 +16,7 @@ from outreach_cli.people.names import split_name
 from outreach_cli.people.switches import switch_of
 from outreach_cli.words import did_you_mean, listed, nearest, shown
 
-MEANINGFUL = (
-    "id",
-    "first_name",
-    "last_name",
-    "name",
-    "company",
-    "title",
-    "industry",
-    "linkedin_url",
-    "email",
-    "connection",
-    "open_profile",
-    "accepts_inmail",
-    "channel",
-)
+MEANINGFUL = tuple(PROSPECT)
 """Keys with a meaning; a placeholder for one of them is never taken for misspelt."""
 
 DECIDING = ("connection", "open_profile", "accepts_inmail", "channel")
@@ -39,7 +26,6 @@ _MOST_JUDGED = 500
 """With more keys than this, new ones are data, and comparing each with all names takes long."""
 
 _CHANNELS = {channel.value: channel for channel in Channel}
-_IDENTIFYING = ("id", "linkedin_url", "email")
 
 
 class PersonReader:
@@ -107,7 +93,7 @@ class PersonReader:
 
     def _without_text(self, record: dict[str, Value], spot: Spot, reading: str) -> bool:
         """Return whether values that should identify a person are not texts; note each."""
-        wrong = [key for key in _IDENTIFYING if not isinstance(record.get(key), str | None)]
+        wrong = [key for key in IDENTIFYING if not isinstance(record.get(key), str | None)]
         for key in wrong:
             message = f"{key} takes a text, found {shown(record[key])}; {reading}"
             self._wrong("D102", spot.child(key), message)

@@ -19,22 +19,20 @@ from outreach_cli.model import (
 from outreach_cli.rulebook import Rulebook, standard
 from outreach_cli.words import did_you_mean, number_in, percent_hint, shown
 
-REPLIES_KEYS = ("rate", "within", "by")
-ACCEPTS_KEYS = REPLIES_KEYS[:2]
 _VERBS = {"replies": "answer", "accepts": "accept"}
 _NOUNS = {"replies": "answers", "accepts": "acceptances"}
-_COUNTS = r"([0-9]{1,9})\s+of\s+([0-9]{1,9})"
+COUNTS = r"([0-9]{1,9})\s+of\s+([0-9]{1,9})"
 
 
 def read_replies(fields: Fields, book: Rulebook, assumed: set[str]) -> Replies:
     """Read the section; for what it leaves out, the rulebook's value is assumed and noted."""
-    fields.known(REPLIES_KEYS)
+    fields.known()
     return Replies(*_chance(fields, "replies", book, assumed), tuple(_segments(fields.inner("by"))))
 
 
 def read_accepts(fields: Fields, book: Rulebook, assumed: set[str]) -> Accepts:
     """Read how invitations are accepted, as `read_replies` reads how texts are answered."""
-    fields.known(ACCEPTS_KEYS)
+    fields.known()
     return Accepts(*_chance(fields, "accepts", book, assumed))
 
 
@@ -111,7 +109,7 @@ def read_rate(
     value = fields.data.get(key)
     if value is None:
         return None
-    counts = re.fullmatch(_COUNTS, value.strip()) if isinstance(value, str) else None
+    counts = re.fullmatch(COUNTS, value.strip()) if isinstance(value, str) else None
     if counts:
         answered, sent = int(counts[1]), int(counts[2])
         if sent and answered <= sent:

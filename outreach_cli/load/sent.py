@@ -8,6 +8,8 @@ from itertools import chain
 
 from outreach_cli.finding import Finding, Spot
 from outreach_cli.load.contacts import Acquaintances, Contact, LogDays, keys_of
+from outreach_cli.load.definitions import Kind, needed
+from outreach_cli.load.definitions.log import ENTRY
 from outreach_cli.load.drafts import KnownDrafts
 from outreach_cli.load.fields import Fields, entries
 from outreach_cli.load.joined import short_name
@@ -18,15 +20,13 @@ from outreach_cli.load.linkedin_logs import (
     read_messages,
 )
 from outreach_cli.load.log_end import LogEnd
-from outreach_cli.load.other_words import OF_LOG
 from outreach_cli.model import Channel, Prospect, Sent
 from outreach_cli.people.days import Moment
 from outreach_cli.people.missing import is_missing
 from outreach_cli.source import Document
 from outreach_cli.words import CALLED, NAMED, first_few, shown
 
-KEYS = ("prospect", "sent", "answered", "accepted", "channel", "draft")
-_DATES = KEYS[1:4]
+_DATES = tuple(name for name, key in ENTRY.items() if key.kind is Kind.LOG_DAY)
 _TEXTS = frozenset(("content", "subject", "message", "conversation_title"))
 
 
@@ -34,7 +34,7 @@ def is_log(document: Document) -> bool:
     """Return whether a file is a log, not a list of people."""
     records = document.data if isinstance(document.data, list) else []
     first = records[0] if records and isinstance(records[0], dict) else {}
-    return _is_export(document) or {*first, *keys_of(document)} >= set(KEYS[:2])
+    return _is_export(document) or {*first, *keys_of(document)} >= set(needed(ENTRY))
 
 
 def contacts(
@@ -50,7 +50,7 @@ def contacts(
         people.mistakes.extend(note for note in document.mistakes if not _is_of_a_text(note))
         is_messages = keys.keys() >= set(MESSAGES.values())
         yield from (read_messages if is_messages else read_invitations)(document, people)
-    elif keys and keys.keys().isdisjoint(KEYS):
+    elif keys and keys.keys().isdisjoint(ENTRY):
         message = "this is no log: a log has the columns prospect and sent, or those of LinkedIn's"
         message += " messages.csv or Invitations.csv; "
         message += _missing(keys) or "found "
@@ -63,8 +63,8 @@ def contacts(
 
 def _missing(keys: Collection[str]) -> str:
     """Return which column of an export is missing where it is only one, else an empty text."""
-    for export, needed in (("messages.csv", MESSAGES), ("Invitations.csv", INVITATIONS)):
-        absent = [name for name, column in needed.items() if column not in keys]
+    for export, columns in (("messages.csv", MESSAGES), ("Invitations.csv", INVITATIONS)):
+        absent = [name for name, column in columns.items() if column not in keys]
         if len(absent) == 1:
             return f"for {export} the column {absent[0]} is missing from "
     return ""
@@ -88,7 +88,7 @@ def _own(
     dates = (one.get(key) for one in records if isinstance(one, dict) for key in _DATES)
     days = LogDays((day for day in dates if isinstance(day, str)), people.mistakes)
     file, entry = "a log is a list of what was sent", "an entry of the log"
-    for fields, _ in entries(document, file, entry, people.mistakes, OF_LOG):
+    for fields, _ in entries(document, file, entry, ENTRY, people.mistakes):
         contact = _entry(fields, people, days, drafts) if fields is not None else None
         if contact is not None:
             yield contact
@@ -97,11 +97,11 @@ def _own(
 def _entry(
     fields: Fields, people: Acquaintances, days: LogDays, drafts: KnownDrafts | None
 ) -> Contact | None:
-    fields.need("prospect", "the id, address or name of a prospect")
-    fields.need("sent", "the day on which it was sent")
-    fields.known(KEYS)
+    for key in needed(ENTRY):
+        fields.need(key)
+    fields.known()
     sent, answered, accepted = (_day(fields, key, days) for key in _DATES)
-    channel = fields.choice("channel", Channel)
+    channel = fields.choice("channel")
     reference = fields.text("prospect")
     spot = fields.spot.child("prospect")
     if reference is not None and not reference.strip():

@@ -5,12 +5,10 @@ from __future__ import annotations
 from outreach_cli.finding import KEY, Spot
 from outreach_cli.load.drafts import KnownDrafts
 from outreach_cli.load.fields import Fields
-from outreach_cli.load.other_words import OF_STEP
 from outreach_cli.model import Step, Value
-from outreach_cli.rulebook import MOST_DAYS, standard
+from outreach_cli.rulebook import standard
 from outreach_cli.words import CALLED, shown
 
-STEP_KEYS = ("draft", "wait")
 _EXAMPLE = "{draft: hello, wait: 7}"
 
 
@@ -30,7 +28,7 @@ def read_sequence(
         fields.wrong("D104", fields.spot.child("sequence"), message)
     before = len(fields.mistakes)
     if items and not fields.has("drafts"):
-        fields.need("drafts", "the files with the drafts of the sequence")
+        fields.need("drafts")
     steps = [
         _step(item, spot, not number, fields, drafts) for number, (item, spot) in enumerate(items)
     ]
@@ -51,10 +49,10 @@ def _step(
         message = f"a step takes keys with values such as {_EXAMPLE}, found {shown(item)}"
         campaign.wrong("D102", spot, message)
         return None
-    fields = Fields(item, spot, campaign.mistakes, "a step", OF_STEP)
-    fields.need("draft", "the id of a draft, or a list of ids")
-    fields.known(STEP_KEYS)
-    wait = fields.whole("wait", 0, MOST_DAYS)
+    fields = Fields(item, spot, campaign.mistakes, "a step", campaign.keys["sequence"].keys)
+    fields.need("draft")
+    fields.known()
+    wait = fields.whole("wait")
     if wait and is_first and not campaign.has("sent"):
         message = (
             "wait has no effect in the first step, since nothing is sent before it; delete it,"

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from outreach_cli.finding import KEY, Severity
+from outreach_cli.finding import KEY
+from outreach_cli.load.definitions.campaign import MONTHS, MOST_MONTHS, SENDER, WEEKDAYS
 from outreach_cli.load.fields import Fields
-from outreach_cli.load.other_words import OF_CHANNELS
 from outreach_cli.load.own_words import words_under
 from outreach_cli.model import (
     Channel,
@@ -15,28 +15,8 @@ from outreach_cli.model import (
 )
 from outreach_cli.people.column_names import NAMES
 from outreach_cli.people.columns import Explained, meaning_of
-from outreach_cli.rulebook import MOST, BadValueError, Known, Rulebook, read_value
+from outreach_cli.rulebook import BadValueError, Known, Rulebook, read_value
 from outreach_cli.words import did_you_mean, listed, nearest, number_in, percent_hint, shown
-
-SENDER_KEYS = ("plan", "seats", "credits", "renewal_day", "signature")
-SCHEDULE_KEYS = ("start", "months", "deadline", "per_day", "weekdays", "skip")
-CHECK_KEYS = ("select", "ignore", "fail_on", "words")
-REQUIRED = {
-    "odds": "a share from 0 to 1",
-    "months": "a whole number of months",
-    "price": "an amount of US dollars",
-}
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_DAYS = {name: day for day, name in enumerate(WEEKDAYS)} | {
-    name: day
-    for day, name in enumerate(
-        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    )
-}
-MONTHS = 12
-"""Months of the forecast unless the file states them or has a later deadline."""
-MOST_MONTHS = 36
-_YEARS = range(2000, 2200)
 
 
 def read_sender(fields: Fields, book: Rulebook) -> Sender | None:
@@ -44,19 +24,19 @@ def read_sender(fields: Fields, book: Rulebook) -> Sender | None:
     plans = tuple(book.titles)
     fields.need("plan", listed(plans))
     plan = fields.choice("plan", plans)
-    for key in (key for key in fields.data if key not in SENDER_KEYS):
-        near = nearest(key, SENDER_KEYS, 0.8)
+    for key in (key for key in fields.data if key not in SENDER):
+        near = nearest(key, SENDER, 0.8)
         if near and near not in fields.data:
             message = f"{shown(key)} is only a placeholder (did you mean {near}?)"
             fields.wrong("D107", fields.spot.child(key).at(KEY), message)
     signature = _block(fields, "signature")
-    own = {key: value for key, value in fields.data.items() if key not in SENDER_KEYS}
+    own = {key: value for key, value in fields.data.items() if key not in SENDER}
     placeholders = {
         key: _block(fields, key) if isinstance(value, str) else value for key, value in own.items()
     }
-    seats = fields.whole("seats", 1, 10_000)
-    credits_ = fields.whole("credits", 0, 1_000_000)
-    renewal_day = fields.whole("renewal_day", 1, 31)
+    seats = fields.whole("seats")
+    credits_ = fields.whole("credits")
+    renewal_day = fields.whole("renewal_day")
     if plan is None:
         return None
     known = book.plan(plan)
@@ -89,18 +69,14 @@ def _block(fields: Fields, key: str) -> str:
 
 def read_schedule(fields: Fields, today: date, assumed: set[str]) -> Schedule:
     """Read the schedule; the keys it leaves out are added to `assumed`."""
-    fields.known(SCHEDULE_KEYS)
+    fields.known()
     start = fields.day("start")
-    months = fields.whole("months", 1, MOST_MONTHS)
+    months = fields.whole("months")
     deadline = fields.day("deadline")
     assumed.update(f"schedule.{key}" for key in ("start", "months") if not fields.has(key))
     weekdays = _weekdays(fields)
     if weekdays is None:
         assumed.add("schedule.weekdays")
-    if start is not None and start.year not in _YEARS:
-        message = f"start must be from {_YEARS[0]} to {_YEARS[-1]}, found {start}"
-        fields.wrong("D104", fields.spot.child("start"), message)
-        start = None
     start = start or today
     if deadline is not None and deadline < start and not fields.is_mistaken("start"):
         spot = fields.spot.child("deadline")
@@ -120,14 +96,14 @@ def read_schedule(fields: Fields, today: date, assumed: set[str]) -> Schedule:
 def _per_day(fields: Fields) -> dict[Channel, int]:
     """Read the daily limits: a number of InMails, or a number for each of some channels."""
     if not isinstance(fields.data.get("per_day"), dict):
-        number = fields.whole("per_day", 1, MOST)
+        number = fields.whole("per_day")
         return {} if number is None else {Channel.INMAIL: number}
-    inner = fields.inner("per_day", meant=OF_CHANNELS)
-    inner.known(list(Channel))
+    inner = fields.inner("per_day")
+    inner.known()
     if not inner.data:
         message = "per_day takes a number, or numbers for channels such as {inmail: 10, invitation:"
         fields.wrong("D102", inner.spot, f"{message} 20}}, found nothing")
-    limits = {channel: inner.whole(channel, 1, MOST) for channel in Channel}
+    limits = {channel: inner.whole(channel) for channel in Channel}
     return {channel: most for channel, most in limits.items() if most is not None}
 
 
@@ -142,10 +118,10 @@ def _weekdays(fields: Fields) -> frozenset[int] | None:
     names = fields.items("weekdays")
     days = set()
     for name, spot in names:
-        if isinstance(name, str) and name.lower() in _DAYS:
-            days.add(_DAYS[name.lower()])
+        if isinstance(name, str) and name.lower() in WEEKDAYS:
+            days.add(WEEKDAYS[name.lower()])
         else:
-            what = listed(WEEKDAYS, "and") if isinstance(name, str) else "texts"
+            what = listed(tuple(WEEKDAYS)[:7], "and") if isinstance(name, str) else "texts"
             message = f"weekdays takes a list of {what}, found {shown(name)}"
             fields.wrong("D104" if isinstance(name, str) else "D102", spot, message)
     if fields.has("weekdays") and not names:
@@ -163,23 +139,21 @@ def read_required(fields: Fields, deadline: bool) -> Required:
             message += did_you_mean(key, Required._fields)
             fields.wrong("D104", fields.spot.child(key).at(KEY), message)
         elif not fields.has(key):
-            fields.need(key, REQUIRED[key])
-    odds = _between(fields, "odds", 1)
+            fields.need(key)
+    odds = _between(fields, "odds")
     if odds is not None and not deadline and not fields.is_mistaken("schedule", "deadline"):
         message = "odds need a deadline; add deadline: to schedule"
         fields.wrong("D103", fields.spot.child("odds"), message)
-    return Required(
-        odds, fields.whole("months", 1, MOST_MONTHS), _between(fields, "price", 1_000_000_000)
-    )
+    return Required(odds, fields.whole("months"), _between(fields, "price"))
 
 
-def _between(fields: Fields, key: str, most: int) -> float | None:
-    """Read a number from 0 to `most`."""
+def _between(fields: Fields, key: str) -> float | None:
+    """Read a number within the bounds of the key."""
     if not fields.has(key):
         return None
     number = number_in(fields.data[key])
-    if number is None or not 0 <= number <= most:
-        message = f"{key} must be {REQUIRED[key]}, found {shown(fields.data[key])}"
+    if number is None or not fields.keys[key].least <= number <= fields.keys[key].most:
+        message = f"{key} must be {fields.keys[key].takes}, found {shown(fields.data[key])}"
         message += percent_hint(fields.data[key]) if key == "odds" else ""
         fields.wrong("D104", fields.spot.child(key), message)
         return None
@@ -188,12 +162,12 @@ def _between(fields: Fields, key: str, most: int) -> float | None:
 
 def read_checking(fields: Fields) -> Checking:
     """Read how the campaign is to be checked; whether the rules exist is not known here."""
-    fields.known(CHECK_KEYS)
+    fields.known()
     select, ignore = (
         tuple(part.strip() for name in fields.texts(key) for part in name.split(","))
         for key in ("select", "ignore")
     )
-    return Checking(select, ignore, fields.choice("fail_on", Severity), words_under(fields))
+    return Checking(select, ignore, fields.choice("fail_on"), words_under(fields))
 
 
 def read_limits(fields: Fields, book: Rulebook) -> dict[str, Known]:

@@ -44,6 +44,8 @@ _OUT = frozenset(
         *("hors de votre reseau", "fuera de la red", "fuera de tu red", "fora da rede"),
     }
 )
+SPELLED = (*_WORDS, *sorted({phrase.split()[0] for phrase in _OUT}))
+"""Words one of which every text without a number has that states a degree."""
 
 
 @lru_cache(1024)

@@ -15,7 +15,7 @@ class Unreadable(Enum):
 UNREADABLE: Final = Unreadable.UNREADABLE
 """Returned for a text that has a value which is not understood; None is for a missing value."""
 
-_MISSING = frozenset(
+MISSING = frozenset(
     {
         *("", "-", "--", "---", "–", "—", ".", "?", "/", "·", "•"),
         *("n/a", "#n/a", "n.a.", "n.a", "na", "n/d", "n.d.", "k. a.", "k.a.", "s/o", "s. o."),
@@ -30,4 +30,4 @@ def is_missing(text: str) -> bool:
 
     Only for values that decide something. In names, Null and Na are surnames.
     """
-    return text.strip().lower() in _MISSING
+    return text.strip().lower() in MISSING

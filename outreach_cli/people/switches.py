@@ -9,7 +9,7 @@ _YES = ("true", "yes", "y", "on", "1", "1.0", "1,0", "x", "✓", "✔", "☑", "
 _NO = ("false", "no", "n", "off", "0", "0.0", "0,0", "✗", "✘", "☐", "❌")
 _YES_ELSEWHERE = ("ja", "j", "wahr", "oui", "vrai", "si", "s", "verdadero", "sim", "verdadeiro")
 _NO_ELSEWHERE = ("nein", "falsch", "non", "faux", "falso", "nao")
-_SWITCHES = dict.fromkeys((*_YES, *_YES_ELSEWHERE), True) | dict.fromkeys(
+SWITCHES = dict.fromkeys((*_YES, *_YES_ELSEWHERE), True) | dict.fromkeys(
     (*_NO, *_NO_ELSEWHERE), False
 )
 
@@ -20,9 +20,9 @@ def switch_of(text: str) -> bool | Unreadable | None:
     UNREADABLE if it says something else. Case, surrounding spaces and accents do not matter;
     German, French, Spanish and Portuguese are understood.
     """
-    known = _SWITCHES.get(text)
+    known = SWITCHES.get(text)
     if known is not None:
         return known
     if is_missing(text):
         return None
-    return _SWITCHES.get(without_accents(text.strip()).casefold(), UNREADABLE)
+    return SWITCHES.get(without_accents(text.strip()).casefold(), UNREADABLE)

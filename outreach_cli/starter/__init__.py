@@ -7,6 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from string import Template
 
+from outreach_cli.load.schema import TITLES, file_of, header, schema
+
 FOLDER = Path(__file__).parent
 CAMPAIGN, DRAFTS, PROSPECTS = "campaign.yaml", "drafts.yaml", "prospects.yaml"
 
@@ -45,7 +47,16 @@ def starter_files(
     drafts = read(DRAFTS)
     if not inmails:
         campaign, drafts = _without_inmails(campaign), _without_inmail_drafts(drafts)
-    return {CAMPAIGN: campaign, DRAFTS: drafts, PROSPECTS: people or read(PROSPECTS)}
+    return {
+        CAMPAIGN: header("campaign") + campaign,
+        DRAFTS: header("drafts") + drafts,
+        PROSPECTS: header("prospects") + (people or read(PROSPECTS)),
+    }
+
+
+def schema_files() -> dict[str, str]:
+    """Return the texts of the schemas by which editors know the files, by their names."""
+    return {file_of(name): schema(name) for name in TITLES}
 
 
 def _without_inmails(campaign: str) -> str:
