@@ -1,4 +1,4 @@
-"""What an editor says about the files of a campaign, and what reading says about them."""
+"""What an editor says about the files of a campaign, compared with what reading says."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from jsonschema import Draft7Validator
+from loading import reported
 
 from outreach_cli.load import load
 from outreach_cli.load import schema as files
-from outreach_cli.source import places
+
+KINDS = {"prospects": "prospects", "connections": "prospects", "drafts": "drafts", "sent": "log"}
+"""The keys of a campaign that name files, with the schemas of these."""
 
 
 class CoreLoader(yaml.SafeLoader):
@@ -22,28 +25,21 @@ class CoreLoader(yaml.SafeLoader):
 
 
 CoreLoader.yaml_implicit_resolvers = {}
-for _tag, _pattern, _first in (
-    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
-    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
-    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", list("-+0123456789")),
-    (
-        "float",
-        r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)",
-        list("-+0123456789."),
-    ),
-):
+for _tag, _pattern in {
+    "null": "|~|null|Null|NULL",
+    "bool": "true|True|TRUE|false|False|FALSE",
+    "int": r"[-+]?[0-9]+",
+    "float": r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?",
+}.items():
     CoreLoader.add_implicit_resolver(
-        f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), _first
+        f"tag:yaml.org,2002:{_tag}", re.compile(f"^({_pattern})$"), None
     )
-CoreLoader.add_constructor(
-    "tag:yaml.org,2002:int",
-    lambda loader, node: int(node.value, 0) if node.value[:2] in {"0o", "0x"} else int(node.value),
-)
+CoreLoader.add_constructor("tag:yaml.org,2002:int", lambda _, node: int(node.value))
 
 
 def parsed(text: str) -> Any:
     """Return the data of a YAML text with the types that an editor sees; keys are texts."""
-    return _with_text_keys(yaml.load(text, CoreLoader))  # noqa: S506 - a safe loader
+    return _with_text_keys(yaml.load(text, CoreLoader))
 
 
 def _with_text_keys(value: Any) -> Any:
@@ -59,61 +55,56 @@ def validator(name: str) -> Draft7Validator:
     return Draft7Validator(schema, format_checker=Draft7Validator.FORMAT_CHECKER)
 
 
-class Judged(NamedTuple):
-    """A file, the findings of reading as code and message, and the complaints of its schema."""
-
-    file: str
-    findings: list[tuple[str, str]]
-    complaints: list[str]
+def complaints(name: str, data: object) -> list[str]:
+    """Return what the schema of a kind of file finds wrong in data."""
+    return [f"{one.json_path}: {one.message[:200]}" for one in validator(name).iter_errors(data)]
 
 
-STRUCTURE = {"D102", "D103"}
+def disagreements(folder: Path) -> list[str]:
+    """Return where reading and a schema disagree about a file of a campaign.
 
-
-def judged(folder: Path) -> Iterator[Judged]:
-    """Yield each YAML file of a campaign that can be parsed, judged by reading and its schema."""
-    loaded = load(str(folder))
+    The schema must accept what reading accepts. It must refuse missing and unknown keys and values
+    of a wrong type; whether a value is sensible is for reading alone.
+    """
     by_file: dict[str, list[tuple[str, str]]] = {}
-    for one in loaded.mistakes:
-        place = one.where if not hasattr(one.where, "path") else places([one.where])[one.where]
-        by_file.setdefault(Path(place.file).name, []).append((one.code, one.message))
+    for code, place, message in reported(load(str(folder))):
+        by_file.setdefault(place.file, []).append((code, message))
+    disagreements = []
     for name, kind in _kinds(folder):
-        findings = by_file.get(name, [])
-        try:
-            data = parsed((folder / name).read_text("utf-8"))
-        except (yaml.YAMLError, OSError, UnicodeError, ValueError, TypeError):
+        data = _data(folder / name)
+        if data is _BROKEN:
             continue
-        errors = validator(kind).iter_errors(data)
-        yield Judged(name, findings, [f"{e.json_path}: {e.message[:200]}" for e in errors])
+        findings = by_file.get(name, [])
+        wrong = complaints(kind, data)
+        codes = {code for code, _ in findings}
+        if wrong and not {code for code in codes if code[0] == "D" and code != "D106"}:
+            disagreements.append(f"{name} is accepted, but its schema says: {wrong}")
+        of_structure = [one for one in findings if _is_of_structure(*one)]
+        if of_structure and not wrong and not codes & {"D101", "D105", "D106"}:
+            disagreements.append(f"the schema of {name} accepts: {of_structure}")
+    return disagreements
+
+
+def _is_of_structure(code: str, message: str) -> bool:
+    return code in {"D102", "D103"} or (code == "D107" and "is not a key of" in message)
+
+
+_BROKEN = object()
+
+
+def _data(path: Path) -> Any:
+    try:
+        return parsed(path.read_text("utf-8"))
+    except (yaml.YAMLError, OSError, ValueError, TypeError):
+        return _BROKEN
 
 
 def _kinds(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the YAML files of a campaign, each with the name of its schema."""
     yield "campaign.yaml", "campaign"
-    try:
-        data = parsed((folder / "campaign.yaml").read_text("utf-8"))
-    except (yaml.YAMLError, OSError, UnicodeError, ValueError, TypeError):
-        return
-    for key, kind in (
-        ("prospects", "prospects"),
-        ("connections", "prospects"),
-        ("drafts", "drafts"),
-        ("sent", "log"),
-    ):
-        listed = data.get(key) if isinstance(data, dict) else None
+    campaign = _data(folder / "campaign.yaml")
+    for key, kind in KINDS.items() if isinstance(campaign, dict) else ():
+        listed = campaign.get(key)
         for name in listed if isinstance(listed, list) else [listed]:
             if isinstance(name, str) and name.endswith((".yaml", ".yml")):
                 yield name, kind
-
-
-def disagreements(folder: Path) -> Iterator[str]:
-    for file in judged(folder):
-        codes = {code for code, _ in file.findings}
-        if file.complaints and not {code for code in codes if code[0] == "D" and code != "D106"}:
-            yield f"{file.file}: reading accepts it, but the schema: {file.complaints}"
-        structural = [
-            (c, m)
-            for c, m in file.findings
-            if c in STRUCTURE or (c == "D107" and "is not a key of" in m)
-        ]
-        if structural and not file.complaints and not codes & {"D101", "D105", "D106"}:
-            yield f"{file.file}: the schema accepts it, but reading: {structural}"

@@ -25,8 +25,8 @@ def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
 
 
 def written(folder: str = ".") -> list[str]:
-    """Return the names of the files in a folder, none if it does not exist."""
-    return sorted(path.name for path in Path(folder).glob("*"))
+    """Return the names of the files in a folder, none if it does not exist; without the schemas."""
+    return sorted(path.name for path in Path(folder).glob("*") if path.name != ".outreach")
 
 
 # --- What is written ---
@@ -41,7 +41,8 @@ def test_a_new_campaign_checks_clean_and_can_be_planned(
     ran = run("init", "--for", purpose, *options)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
-        "Wrote campaign.yaml, drafts.yaml and prospects.yaml.\n\n"
+        "Wrote campaign.yaml, drafts.yaml and prospects.yaml.\n"
+        "Editors complete and check them by the schemas in .outreach.\n\n"
         "Next:\n  outreach check .\n  outreach preview .\n  outreach plan .\n"
     )
     assert written() == NAMES
@@ -185,7 +186,9 @@ def test_an_export_becomes_the_list(run: Run, purpose: Purpose, plan: str | None
     assert "apollo.csv             76  new" in ran.out
     assert ran.out.endswith("  outreach plan .\n")
     assert run("check", ".").code == 0
-    assert run("import", *exports).out == Path("prospects.yaml").read_text("utf-8")
+    first, _, rest = Path("prospects.yaml").read_text("utf-8").partition("\n")
+    assert first == "# yaml-language-server: $schema=.outreach/prospects.schema.json"
+    assert run("import", *exports).out == rest
 
 
 @pytest.mark.parametrize("purpose", Purpose)

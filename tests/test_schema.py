@@ -19,6 +19,7 @@ from sequences import files as sequence
 
 from outreach_cli import documents, lint, rulebook
 from outreach_cli.load import load
+from outreach_cli.load.schema import TITLES
 from outreach_cli.model import Required
 from outreach_cli.projection.gates import gates
 from outreach_cli.projection.planner import Planner
@@ -463,7 +464,7 @@ def test_the_file_is_written(run: Run, tmp_path: Path) -> None:
 def test_an_unknown_name_exits_with_2(name: str, said: str, run: Run) -> None:
     ran = run("schema", name)
     assert (ran.code, ran.out) == (2, "")
-    expected = f"{listed(documents.TITLES)} is expected"
+    expected = f"{listed([*documents.TITLES, *TITLES])} is expected"
     assert ran.err.startswith(f"outreach: {said}{expected}")
     assert ("(did you mean plan?)" in ran.err) == (name == "plans")
 

@@ -31,7 +31,7 @@ def schema(
     meaning, its unit, and what null means. With the schema of a file, an editor completes keys,
     explains them, and marks mistakes as you type.
 
-    Example: outreach schema campaign
+    Example: outreach schema plan
     """
     writable(output, force)
     if name not in NAMES:

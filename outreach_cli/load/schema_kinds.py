@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -13,7 +14,7 @@ from outreach_cli.people.column_names import NAMES
 from outreach_cli.people.degrees import SPELLED
 from outreach_cli.people.missing import MISSING
 from outreach_cli.people.switches import SWITCHES
-from outreach_cli.rulebook import Entry, bounds_of, choices_of, standard
+from outreach_cli.rulebook import Entry, bounds_of, choices_of, cite, standard
 from outreach_cli.words import NUMBER
 
 Schema = dict[str, Any]
@@ -22,6 +23,7 @@ _SCALAR = ["string", "number", "boolean"]
 _TEXT: Schema = {"type": _SCALAR}
 FILLED: Schema = {"type": _SCALAR, "pattern": r"\S"}
 _TEXTS: Schema = {"type": [*_SCALAR, "array"], "items": _TEXT}
+_AT_LEAST_ONE: Schema = {"pattern": r"\S", "items": FILLED, "minItems": 1}
 _ANOTHER_SCRIPT = r"[^\x00-\x7f]"
 """Matches a text with accents or other digits, which only reading understands."""
 
@@ -155,9 +157,9 @@ def _limits(_: Key) -> Schema:
 
 
 def _limit(entry: Entry) -> Schema:
-    published = entry.value if entry.value is not None else "not known"
-    about = f"{entry.about}, {entry.unit}. Published: {published}"
-    about = f"{about} ({', '.join(entry.sources)})."
+    value = "not known" if entry.value is None else json.dumps(entry.value).strip('"')
+    about = f"{entry.about[0].upper()}{entry.about[1:]} ({entry.unit})."
+    about += f" Default: {value} ({cite(entry.sources)})."
     choices = choices_of(entry)
     if choices:
         return {"description": about, "enum": list(dict.fromkeys([*choices.values(), *choices]))}
@@ -168,7 +170,7 @@ _OF_KIND: dict[Kind, Callable[[Key], Schema]] = {
     Kind.ANY: lambda _: {},
     Kind.TEXT: lambda key: FILLED if key.needed else _TEXT,
     Kind.BLOCK: lambda _: _TEXT,
-    Kind.TEXTS: lambda key: _TEXTS | ({"items": FILLED, "minItems": 1} if key.needed else {}),
+    Kind.TEXTS: lambda key: _TEXTS | (_AT_LEAST_ONE if key.needed else {}),
     Kind.FILES: lambda _: _TEXTS,
     Kind.WHOLE: _whole,
     Kind.NUMBER: lambda key: _number(key.least, key.most),
