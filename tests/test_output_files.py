@@ -315,3 +315,30 @@ def test_many_line_breaks_are_searched_for_workflow_commands_in_linear_time(
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     breaks = "\n" * 200_000
     assert without_commands(f"{breaks} ::error::x") == f"{breaks} \\::error::x"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("limits", "inmail.body"),
+        ("rules",),
+        ("rule", "L102"),
+        ("schema", "plan"),
+        ("help", "lists"),
+        ("check", CAMPAIGN, "--format", "json"),
+        ("route", CAMPAIGN),
+        ("preview", CAMPAIGN),
+        ("plan", CAMPAIGN, "--format", "json"),
+        ("due", CAMPAIGN, "--on", "2026-12-08"),
+        ("import", SAMPLES / "saas_sales_team" / "apollo.csv"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_hyphen_is_standard_output(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: tuple[object, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = run(*command, "--output", "-")
+    assert (ran.code, ran.out) == (0, run(*command).out)
+    assert ran.out
+    assert list(tmp_path.iterdir()) == []

@@ -237,11 +237,11 @@ def test_what_plan_needs_is_said_where_the_log_goes_on(run: Run, folder: Path) -
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["bobb"], "bobb is nobody on the list (did you mean Bob?); nothing is written"),
-        (["zzz"], "zzz is nobody on the list; outreach route shows all names"),
+        (["bobb"], "bobb is not on the list (did you mean Bob?); nothing is written"),
+        (["zzz"], "zzz is not on the list; outreach route shows all names"),
         (["Mo Diaz"], "give the id instead: mo1, mo2"),
         (["bob", "Bob"], "Bob is named twice"),
-        (["bob", "bobb"], "bobb is nobody"),
+        (["bob", "bobb"], "bobb is not on the list"),
         (["li", "--draft", "hello"], "the log already has hello to Li, sent on 2027-01-11 ("),
         (["bob", "--draft", "welcom"], "no such draft (did you mean welcome?)"),
         (["ada"], "Ada Lovelace may have got welcome, ask or nudge-"),
@@ -357,3 +357,10 @@ def test_an_interruption_is_silent_and_leaves_nothing_behind(folder: Path, comma
     assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")
     assert sorted(path.name for path in folder.iterdir()) == sorted(FILES)
     assert log(folder) == LOG
+
+
+def test_a_log_that_cannot_be_extended_is_named(run: Run, folder: Path) -> None:
+    (folder / "sent.yaml").write_bytes(LOG.encode("utf-16"))
+    ran = run("sent", folder, "bob", "--on", "2027-01-12")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"outreach: {folder / 'sent.yaml'} cannot be extended: only UTF-8" in ran.err

@@ -43,7 +43,6 @@ def due(
 
     Example: outreach due sample_campaigns/career_change --on 2026-12-08
     """
-    output = None if output == "-" else output
     writable(output, force)
     day = day_of(on, date.today())
     loaded, book = campaign_at(campaign, book_with(limit), allow_outside, day)

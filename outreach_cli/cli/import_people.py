@@ -10,7 +10,7 @@ import typer
 
 from outreach_cli.cli.differences import difference
 from outreach_cli.cli.files import is_read_only, is_stream
-from outreach_cli.cli.options import Force
+from outreach_cli.cli.options import Force, to_file
 from outreach_cli.cli.output import emit, emit_aside, emit_report, fail, talk, writable
 from outreach_cli.cli.progress import progress
 from outreach_cli.finding import CheckResult
@@ -57,6 +57,7 @@ def import_people(
             metavar="FILE",
             help="List in YAML to write; one that exists is extended.",
             show_default="standard output",
+            callback=to_file,
         ),
     ] = None,
     columns: Columns = [],  # noqa: B006 - read only
@@ -78,7 +79,6 @@ def import_people(
 
     Example: outreach import sample_campaigns/saas_sales_team/apollo.csv
     """
-    output = None if output == "-" else output
     existing = _existing(output, force)
     inputs = [name for name in dict.fromkeys(files) if existing is None or not _same(name, output)]
     if not inputs:

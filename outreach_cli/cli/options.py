@@ -16,10 +16,21 @@ if TYPE_CHECKING:
 CampaignPath = Annotated[
     str, typer.Argument(metavar="CAMPAIGN", help="Folder of a campaign, or its campaign.yaml.")
 ]
+
+
+def to_file(name: str | None) -> str | None:
+    """Return the name of an output file, None for `-`, which is standard output."""
+    return None if name == "-" else name
+
+
 Output = Annotated[
     str | None,
     typer.Option(
-        "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to a file instead of standard output.",
+        callback=to_file,
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")]

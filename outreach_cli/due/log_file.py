@@ -47,15 +47,12 @@ def with_entries(
     CannotRecordError if that is impossible.
     """
     folder = Path(campaign_file).parent
-    try:
-        campaign = open_list(campaign_file)
-        listed = campaign.data.get("sent") if isinstance(campaign.data, dict) else None
-        if listed is None:
-            return [*_new_log(folder, entries), _naming_log(campaign)]
-        name = _own_log(folder, [listed] if isinstance(listed, str) else listed, allow_outside)
-        log = open_list(name)
-    except CannotExtendError as error:
-        raise CannotRecordError(f"{campaign_file} {error}") from error
+    campaign = _opened(campaign_file)
+    listed = campaign.data.get("sent") if isinstance(campaign.data, dict) else None
+    if listed is None:
+        return [*_new_log(folder, entries), _naming_log(campaign)]
+    name = _own_log(folder, [listed] if isinstance(listed, str) else listed, allow_outside)
+    log = _opened(name)
     # A list that is written as empty has no entries whose layout could be kept.
     text = "" if log.text.strip() in {"[]", "~", "null"} else log.text
     try:
@@ -63,6 +60,13 @@ def with_entries(
     except CannotExtendError as error:
         raise CannotRecordError(f"{name} {error}") from error
     return [Written(name, log.mark + log.text, log.mark + after)]
+
+
+def _opened(name: str) -> YamlList:
+    try:
+        return open_list(name)
+    except CannotExtendError as error:
+        raise CannotRecordError(f"{name} {error}") from error
 
 
 def _additions(

@@ -103,7 +103,7 @@ class Recorder:
         names = [*listed_people, *(one.name for one in listed_people.values())]
         near = nearest(reference, names)
         hint = f" (did you mean {shown(near)}?)" if near else "; outreach route shows all names"
-        raise CannotRecordError(f"{shown(reference)} is nobody on the list{hint}")
+        raise CannotRecordError(f"{shown(reference)} is not on the list{hint}")
 
     @cached_property
     def _directory(self) -> Directory:
