@@ -93,7 +93,8 @@ def _compiled(phrase: str, language: str) -> re.Pattern[str]:
 
 def _regex(phrase: str, language: str) -> str:
     regex = end = ""
-    parts = phrases(language).get("parts", {})
+    known = phrases(language)
+    parts = {"FIELD": known.get("field_words", ""), **known.get("parts", {})}
     tokens = _TOKEN.findall(phrase)
     for token, following in zip(tokens, [*tokens[1:], "|"], strict=True):
         if token in _SYMBOLS:

@@ -10,11 +10,12 @@ from typing import NamedTuple
 from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.people.columns import key_of_column
 from outreach_cli.wording.language import LANGUAGES, frequent_words, language_of, languages
+from outreach_cli.wording.notes import notes
 from outreach_cli.wording.own_text import FILLED, own_text, readable
 from outreach_cli.wording.phrases import listed
 
 _MAY_START = re.compile(
-    r"[{\[%#*<«_$€£(@~^|]|name|Name|NAME|TODO|FIXME|INSERT|XX|X%|X ?[k€$]|[Ll]orem"
+    r"[{\[%#*<«_$€£(@~^|]|name|Name|NAME|TODO|FIXME|INSERT|PLA|XX|X%|X ?[k€$]|[Ll]orem"
 )
 
 _NAME = r"""(?: (?: FIRST | LAST | FULL | COMPANY ) _?NAME | [FLfl]_?NAME | [FLfl]name
@@ -40,14 +41,18 @@ _FORMS = rf"""(?mx)
     | (?<! \w ) _{{1,2}} (?P<under> [A-Z]{{1,15}} (?: _ [A-Z]{{1,15}} ){{0,3}} | {_NAME} )
         _{{1,2}} (?! \w )
     | (?<! \w ) (?P<blank> _{{3,}} ) (?! \w )
-    | \$ (?P<dollar> [XYZ] \b | [a-z]{{1,20}} (?: [A-Z_] [a-z]{{1,20}} ){{1,4}} \b )
+    | \$ (?P<dollar> [XYZ] \b | [a-z]{{2,20}} (?: [A-Z_] [a-z]{{1,20}} ){{0,4}} \b )
+    | (?<! [\w~] ) ~ (?P<tilde> [^\W\d] [\w-]{{1,30}} ) ~ (?! [\w~] )
+    | (?<! [\w^] ) \^ (?P<caret> [^\W\d] [\w-]{{1,30}} ) \^ (?! [\w^] )
     | {_SIGN}{{0,2}} (?<! \w ) (?<! \{{\{{ ) (?<! \{{\{{\s ) (?P<bare> {_NAME} ) (?! \w )
         {_SIGN}{{0,2}}
     | (?<! [\w.] ) [$@~^|] (?P<signed> [a-zA-Z]{{2,20}} ) \b (?! [.@] \w ) [~^|]?
     | \b (?P<todo> TODO (?= : | [ ]* $ | [ ]* [\])] ) )
-    | \b (?P<note> FIXME | INSERT (?: [ ] [A-Z]{{2,}} ){{1,3}} | X{{3,}} | [Ll]orem[ ]ipsum )
+    | \b (?P<note> FIXME | INSERT (?: [ ] [A-Z]{{2,}} ){{1,3}} | PLACEHOLDER | PLATZHALTER | X{{3,}}
+        | [Ll]orem[ ]ipsum )
         (?! \w )
-    | (?P<amount> [$€£] [ ]? XX? \b | \b XX? (?= [ ]? (?: % | k\b | € | \$ ) ) )
+    | (?P<amount> [$€£] [ ]? XX? (?: [.,]X+ )? (?= k? \b )
+        | \b XX? (?= [ ]? (?: % | k\b | € | \$ ) ) )
     """
 """Compiled when a text may have a token."""
 
@@ -88,7 +93,12 @@ class Token(NamedTuple):
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text in order; our own placeholders do not count."""
     own = own_text(text)
-    return tuple(_tokens(own)) if _MAY_START.search(own) else ()
+    found = [*_tokens(own)] if _MAY_START.search(own) else []
+    for start, end in notes(own):
+        written = own[start:end]
+        if all(end <= token.offset or token.end <= start for token in found):
+            found.append(Token(start, written, written, "note"))
+    return tuple(sorted(found))
 
 
 @lru_cache(4096)
@@ -129,6 +139,8 @@ def _is_technical(text: str, match: re.Match[str]) -> bool:
 
 def _is_meant(text: str, match: re.Match[str], form: str, inside: str) -> bool:
     """Tell whether brackets hold a token, rather than a remark, a quotation, HTML or a number."""
+    if inside.strip().lower() in listed("in_addresses"):
+        return False
     judge = _JUDGES.get(form)
     return judge is None or judge(text, match, inside)
 
