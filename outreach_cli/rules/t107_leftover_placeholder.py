@@ -2,8 +2,8 @@
 
 Reported are words in square brackets, braces, double round brackets, `<...>`, `<<...>>` and, in
 English, «...»; `(position)` in place of a noun; choices such as `{Hi|Hello}`; conditions of other
-tools; `____`, `%CITY%`, `$city`, `~city~`, `_FN_`, `$X`, `XX years`, XXX, XYZ and DD/MM/YYYY; notes of
-the author such as TODO, TBD, FIXME, `(insert link here)`, `HIER LINK EINFÜGEN` and `(à compléter)`.
+tools; `____`, `%CITY%`, `$city`, `~city~`, `_FN_`, `$X`, `XX years`, XXX, XYZ and DD/MM/YYYY; notes
+such as TODO, TBD, FIXME, `(insert link here)`, `HIER LINK EINFÜGEN` and `(à compléter)`.
 Links, `[sic]`, `[1]`, `[at]`, `(m/f/d)`, HTML and quotations are not. A token that means a field of
 the prospect or of the sender is reported by T104 instead.
 
