@@ -245,7 +245,7 @@ class Sent(NamedTuple):
     """A text that was sent: the prospect's id, the day, and the day of the answer.
 
     `draft` is the id of the draft if the log states it, `accepted` the day on which an invitation
-    was accepted.
+    was accepted. `opened` and `bounced` are None where the log does not say so.
     """
 
     prospect: str
@@ -255,6 +255,8 @@ class Sent(NamedTuple):
     channel: Channel = Channel.INMAIL
     draft: str | None = None
     accepted: date | None = None
+    opened: bool | None = None
+    bounced: bool | None = None
 
 
 class Campaign(NamedTuple):

@@ -15,7 +15,7 @@ from outreach_cli.cli.output import LogStream, fail, in_actions
 GROUPS = {
     "Prepare": ("init", "import", "check", "preview"),
     "Look ahead": ("route", "plan"),
-    "Carry out": ("due", "sent"),
+    "Carry out": ("due", "sent", "results"),
     "Look up": ("help", "limits", "rules", "rule", "schema"),
 }
 """The commands in the order of `--help`."""

@@ -1,5 +1,6 @@
 """Loading the campaign of a command that needs a whole one."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NoReturn
 
@@ -7,7 +8,7 @@ import typer
 
 from outreach_cli.cli.output import talk
 from outreach_cli.cli.progress import progress
-from outreach_cli.finding import CheckResult, Severity
+from outreach_cli.finding import CheckResult, Finding, Severity
 from outreach_cli.load import load
 from outreach_cli.model import Campaign
 from outreach_cli.report.findings import text
@@ -30,19 +31,24 @@ def campaign_at(
     """
     with progress("Reading"):
         loaded = load(path, book, day, allow_outside=allow_outside, log_until=last or day)
-    if loaded.mistakes:
-        from outreach_cli.lint import loading_findings
-
-        findings = loading_findings(loaded.mistakes)
-        typer.echo(text.write(CheckResult(0, 0, 0, 0, findings)), err=True, nl=False)
-        if any(finding.severity is Severity.ERROR for finding in findings):
-            _refuse(path)
+    report_mistakes(loaded.mistakes, path)
     if loaded.campaign is None:
         _refuse(path)
     if not loaded.campaign.drafts:
         name = shown(one_line(loaded.campaign.name))
         talk(f"{name} has no drafts yet, so everyone not connected is planned to get an InMail")
     return loaded.campaign, loaded.book
+
+
+def report_mistakes(mistakes: Sequence[Finding], path: str) -> None:
+    """Write findings of loading to standard error; an error among them ends the program."""
+    if mistakes:
+        from outreach_cli.lint import loading_findings
+
+        findings = loading_findings(mistakes)
+        typer.echo(text.write(CheckResult(0, 0, 0, 0, findings)), err=True, nl=False)
+        if any(finding.severity is Severity.ERROR for finding in findings):
+            _refuse(path)
 
 
 def _refuse(path: str) -> NoReturn:

@@ -1,7 +1,6 @@
 """`outreach sent`: adds to the log what was sent, accepted or answered."""
 
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,11 +8,11 @@ import typer
 from outreach_cli.cli.campaign import campaign_at
 from outreach_cli.cli.days import OnDay, day_of
 from outreach_cli.cli.differences import difference
-from outreach_cli.cli.files import is_read_only, replace_all
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Limits, book_with
 from outreach_cli.cli.output import emit, fail, talk
+from outreach_cli.cli.rewriting import write_files
 from outreach_cli.load.definitions.campaign import YEARS
-from outreach_cli.words import counted, first_few, listed, shown
+from outreach_cli.words import counted, first_few, shown
 
 
 def sent(
@@ -84,7 +83,7 @@ def sent(
         emit("".join(difference(one.name, one.before or "", one.after) for one in files), None)
         talk(f"Dry run; this would be recorded in {files[0].name}: {done}.")
         return
-    _write({one.name: one.after.encode() for one in files})
+    write_files({one.name: one.after.encode() for one in files})
     talk(f"Recorded in {files[0].name}: {done}.")
     if day >= loaded.schedule.start and "schedule.start" not in loaded.assumed:
         talk(
@@ -107,19 +106,3 @@ def _require_one_thing(
         fail("name the people, or add --all-due for everyone whom outreach due lists")
     if accepted and answered:
         fail("--accepted and --answered are about two texts; record one after the other")
-
-
-def _write(files: dict[str, bytes]) -> None:
-    for name in files:
-        if Path(name).exists() and is_read_only(name):
-            fail(f"{name} is read-only; nothing is written")
-    try:
-        replace_all(files)
-    except OSError as error:
-        done = [name for name, raw in files.items() if _has(name, raw)]
-        rest = f"only {listed(done, 'and')} is written" if done else "nothing is written"
-        fail(f"{error.filename} cannot be written: {(error.strerror or '').lower()}; {rest}")
-
-
-def _has(name: str, raw: bytes) -> bool:
-    return Path(name).exists() and Path(name).read_bytes() == raw

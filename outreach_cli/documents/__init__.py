@@ -24,6 +24,7 @@ TITLES = {
     "imported": "outreach import --format json",
     "limits": "outreach limits --format json",
     "preview": "outreach preview --format json",
+    "results": "outreach results --format json",
     "route": "outreach route --format json",
     "rules": "outreach rules --format json",
     "statistics": "outreach check --statistics --format json",

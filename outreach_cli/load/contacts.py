@@ -37,6 +37,8 @@ class Contact(NamedTuple):
     draft: str | None = None
     accepted: date | None = None
     accepted_at: Spot | None = None
+    opened: bool | None = None
+    bounced: bool | None = None
 
 
 class Acquaintances:

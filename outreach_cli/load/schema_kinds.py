@@ -112,6 +112,11 @@ def _switch(_: Key) -> Schema:
     return {"type": _SCALAR, "anyOf": [{"enum": [True, False]}, {"enum": [1, 0]}, others]}
 
 
+def _delivery(_: Key) -> Schema:
+    spelled = f"[0-9]|{_any_case([*SWITCHES, *MISSING])}|{_ANOTHER_SCRIPT}"
+    return {"type": ["string", "boolean", "number"], "pattern": spelled}
+
+
 def _rate(_: Key) -> Schema:
     pattern = rf"^ *{NUMBER} *$|^\s*{COUNTS}\s*$"
     return {
@@ -177,6 +182,7 @@ _OF_KIND: dict[Kind, Callable[[Key], Schema]] = {
     Kind.DAY: _day,
     Kind.DAYS: lambda key: {**_day(key), "type": ["string", "array"], "items": _day(key)},
     Kind.LOG_DAY: _log_day,
+    Kind.DELIVERY: _delivery,
     Kind.TIME: lambda _: {"type": ["string", "integer"], "pattern": "^([0-9]{4}|$)"},
     Kind.CHOICE: lambda key: _choice(key.choices),
     Kind.PLAN: lambda _: _choice(standard().titles),

@@ -10,6 +10,7 @@ from outreach_cli.finding import Finding, Spot
 from outreach_cli.load.contacts import Acquaintances, Contact, LogDays, keys_of
 from outreach_cli.load.definitions import Kind, needed
 from outreach_cli.load.definitions.log import ENTRY
+from outreach_cli.load.delivery import delivery
 from outreach_cli.load.drafts import KnownDrafts
 from outreach_cli.load.fields import Fields, entries
 from outreach_cli.load.joined import short_name
@@ -130,6 +131,8 @@ def _entry(
         draft=draft if drafts is None or draft in drafts.channels else None,
         accepted=accepted,
         accepted_at=fields.spot.child("accepted"),
+        opened=delivery(fields, "opened", days),
+        bounced=delivery(fields, "bounced", days),
     )
 
 
@@ -196,19 +199,31 @@ def _what(contact: Contact) -> str:
 
 
 class Log:
-    """Collects from the files of a log what was sent; mistakes become findings in `mistakes`."""
+    """Collects from the files of a log what was sent; mistakes become findings in `mistakes`.
 
-    def __init__(self, drafts: KnownDrafts, end: LogEnd, mistakes: list[Finding]) -> None:
+    `drafts` are None for a log without a campaign.
+    """
+
+    def __init__(self, drafts: KnownDrafts | None, end: LogEnd, mistakes: list[Finding]) -> None:
         self._drafts = drafts
         self._end = end
         self._mistakes = mistakes
         self._sent: dict[tuple[str, int, bool], list[tuple[Sent, bool]]] = {}
 
+    @property
+    def sent(self) -> tuple[Sent, ...]:
+        """What was sent, in the order of the files, each text once."""
+        return tuple(sent for sent, _ in chain.from_iterable(self._sent.values()))
+
     def sent_to(self, prospects: Iterable[Prospect]) -> tuple[Sent, ...]:
-        """Return what was sent to some prospects in the order of the files, each text once."""
+        """Return what was sent to some prospects."""
         ids = {prospect.id for prospect in prospects} if self._sent else set()
-        texts = chain.from_iterable(self._sent.values())
-        return tuple(sent for sent, _ in texts if sent.prospect in ids)
+        return tuple(sent for sent in self.sent if sent.prospect in ids)
+
+    def start_with(self, texts: Iterable[Sent]) -> None:
+        """Add what the user's own logs are known to contain."""
+        for text in texts:
+            self._enter(text, own=True)
 
     def implausible(self, prospects: Iterable[Prospect]) -> Iterator[Finding]:
         """Yield what is implausible in the entries that the user wrote."""
@@ -228,9 +243,7 @@ class Log:
                 continue  # who wrote first was not written to in this campaign
             wrong = self._wrong(contact)
             if wrong is None:
-                what = contact.prospect, contact.sent, contact.answered, contact.spot
-                how = contact.channel, contact.draft, contact.accepted
-                self._enter(Sent(*what, *how), own)
+                self._enter(_text(contact), own)
             else:
                 self._mistakes.append(wrong)
 
@@ -280,6 +293,12 @@ class Log:
         self._mistakes.append(Finding(code="D108", where=sent.spot, message=message))
 
 
+def _text(contact: Contact) -> Sent:
+    what = contact.prospect, contact.sent, contact.answered, contact.spot
+    how = contact.channel, contact.draft, contact.accepted
+    return Sent(*what, *how, contact.opened, contact.bounced)
+
+
 def _joined(before: Sent, sent: Sent, before_own: bool, own: bool) -> Sent:
     """Return one text for two entries, with the first answer; the user's own log knows more."""
     channel = before.channel if before_own or not own else sent.channel
@@ -288,6 +307,8 @@ def _joined(before: Sent, sent: Sent, before_own: bool, own: bool) -> Sent:
         accepted=_first(before.accepted, sent.accepted),
         draft=before.draft or sent.draft,
         channel=channel,
+        opened=sent.opened if before.opened is None else before.opened,
+        bounced=sent.bounced if before.bounced is None else before.bounced,
     )
 
 

@@ -25,7 +25,7 @@ class Rates:
         fields = dict.fromkeys(part.field for part in self._replies.by if part.field != DRAFT)
         key = (draft, *(str(prospect.values.get(field)) for field in fields))
         if key not in self._known:
-            segment = _segment(prospect, draft, self._replies)
+            segment = segment_of(prospect, draft, self._replies)
             rate = rate_of(self._replies if segment is None else segment)
             self._known[key] = self._numbers.setdefault(rate, len(self._numbers))
         return self._known[key]
@@ -43,7 +43,7 @@ def reply_rates(
     if not campaign.replies.by:
         return (everybody,), ()
     segments = [
-        _segment(prospect, _draft(prospect, campaign), campaign.replies) for prospect in prospects
+        segment_of(prospect, _draft(prospect, campaign), campaign.replies) for prospect in prospects
     ]
     distinct = set(segments)
     taken = [segment for segment in campaign.replies.by if segment in distinct]
@@ -59,7 +59,7 @@ def rate_of(stated: Replies | Segment) -> ReplyRate:
     return ReplyRate(stated.rate, stated.counts)
 
 
-def _segment(prospect: Prospect, draft: str | None, replies: Replies) -> Segment | None:
+def segment_of(prospect: Prospect, draft: str | None, replies: Replies) -> Segment | None:
     """Return the first segment that a prospect who gets a draft is in."""
     for segment in replies.by:
         value = draft if segment.field == DRAFT else prospect.values.get(segment.field)

@@ -29,6 +29,8 @@ class Kind(Enum):
     """A list of such dates, or one date."""
     LOG_DAY = auto()
     """A date in any of the forms that programs write."""
+    DELIVERY = auto()
+    """Yes or no, or such a date for yes."""
     TIME = auto()
     """A date, with or without a time."""
     CHOICE = auto()

@@ -44,4 +44,14 @@ ENTRY = {
         "The id of the draft that was sent.",
         also=("text", "template", "message", "step"),
     ),
+    "opened": Key(
+        Kind.DELIVERY,
+        "Whether they opened it: yes, no, or the day.",
+        also=("read", "seen", "viewed", "opened_on"),
+    ),
+    "bounced": Key(
+        Kind.DELIVERY,
+        "Whether it could not be delivered: yes, no, or the day.",
+        also=("undelivered", "failed", "bounce"),
+    ),
 }

@@ -1,0 +1,24 @@
+"""Writing a user's own files, such as the log and campaign.yaml."""
+
+from pathlib import Path
+
+from outreach_cli.cli.files import is_read_only, replace_all
+from outreach_cli.cli.output import fail
+from outreach_cli.words import listed
+
+
+def write_files(files: dict[str, bytes]) -> None:
+    """Write files as a whole; what cannot be written ends the program."""
+    for name in files:
+        if Path(name).exists() and is_read_only(name):
+            fail(f"{name} is read-only; nothing is written")
+    try:
+        replace_all(files)
+    except OSError as error:
+        done = [name for name, raw in files.items() if _has(name, raw)]
+        rest = f"only {listed(done, 'and')} is written" if done else "nothing is written"
+        fail(f"{error.filename} cannot be written: {(error.strerror or '').lower()}; {rest}")
+
+
+def _has(name: str, raw: bytes) -> bool:
+    return Path(name).exists() and Path(name).read_bytes() == raw

@@ -1,0 +1,131 @@
+"""Logs that a user names on the command line, with a campaign or without one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from outreach_cli.finding import Finding, Place
+from outreach_cli.load import NAMES
+from outreach_cli.load.contacts import Acquaintances
+from outreach_cli.load.drafts import KnownDrafts
+from outreach_cli.load.log_end import LogEnd
+from outreach_cli.load.sent import Log, is_log
+from outreach_cli.load.who import directory
+from outreach_cli.model import Campaign, Channel, Sent
+from outreach_cli.people.directory import Directory, key_of
+from outreach_cli.people.identity import profile_key
+from outreach_cli.source import Document, read
+from outreach_cli.source.text import CannotReadError, contents
+from outreach_cli.words import shown
+
+_HEAD = 20_000
+"""How many bytes of a file are looked at to see whether it is a campaign."""
+
+
+class _Anybody(Directory):
+    """Knows everyone who is in a log; an id is what a person is compared by."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+        self._ids_of_names: dict[object, str] = {}
+
+    def mentioned(self, reference: str) -> list[str]:
+        """Return the id of the person whom a text means."""
+        return [_id(key_of(reference), reference.strip())]
+
+    def met(self, address: str, name: str) -> list[str]:
+        """Return the id of the person with an address, or else a name."""
+        key, by_name = profile_key(address), key_of(name)
+        if key is None:
+            return [self._ids_of_names.get(by_name) or _id(by_name, name)] if by_name else []
+        id = _id(key, address)
+        if by_name is not None:
+            self._ids_of_names.setdefault(by_name, id)
+        return [id]
+
+
+def _id(key: tuple[str, str] | None, text: str) -> str:
+    return text if key is None else ":".join(key)
+
+
+def is_campaign(path: str) -> bool:
+    """Return whether a path means a campaign, not a log: a folder, or a file with its keys."""
+    if Path(path).is_dir() or Path(path).name in NAMES:
+        return True
+    try:
+        start = contents(path).raw[:_HEAD].decode("utf-8", "ignore") if path != "-" else ""
+    except CannotReadError:
+        return False
+    return re.search(r"(?m)^[{ ]*[\"']?(?:sender|prospects)[\"']?\s*:", start) is not None
+
+
+def read_logs(names: Sequence[str], until: date, mistakes: list[Finding]) -> tuple[Sent, ...]:
+    """Read logs without a campaign; return the texts until a day.
+
+    A draft of which a text was accepted is an invitation. Mistakes are added to `mistakes`.
+    """
+    log = Log(None, LogEnd(None, False, until), mistakes)
+    people = Acquaintances(_Anybody(), False, mistakes)
+    for document in _documents(names, mistakes):
+        log.add(document, people)
+    invitations = {text.draft for text in log.sent if text.accepted is not None} - {None}
+    texts = (
+        text._replace(channel=Channel.INVITATION) if text.draft in invitations else text
+        for text in log.sent
+    )
+    return tuple(texts)
+
+
+def with_logs(
+    campaign: Campaign, names: Sequence[str], until: date, mistakes: list[Finding]
+) -> Campaign:
+    """Return a campaign whose log has what further files contain until a day."""
+    known = {draft.id: draft.channel for draft in campaign.drafts}
+    log = Log(KnownDrafts(known, not campaign.unread), LogEnd(None, False, until), mistakes)
+    people = Acquaintances(directory(campaign), campaign.all_prospects, mistakes)
+    log.start_with(campaign.sent)
+    for document in _documents(names, mistakes):
+        log.add(document, people)
+    if not campaign.sent:  # otherwise loading has looked at the log
+        mistakes += log.implausible(campaign.prospects)
+    return campaign._replace(
+        sent=log.sent_to(campaign.prospects),
+        strangers=campaign.strangers + people.strangers,
+        similar=(*campaign.similar, *people.similar.items()),
+    )
+
+
+def _documents(names: Iterable[str], mistakes: list[Finding]) -> Iterable[Document]:
+    """Yield the files that are logs; any other is a mistake."""
+    for name in names:
+        document = read(name)
+        if isinstance(document.data, list) and document.data and is_log(document):
+            yield document
+            continue
+        if document.mistakes:
+            mistakes.extend(document.mistakes)
+            continue
+        if document.data in (None, []):
+            message = "the file has no entries, so there is nothing to count; a log lists what was"
+            message += " sent, such as {prospect: ada, draft: hello, sent: 2027-01-20}"
+        else:
+            message = "this is no log: a log lists what was sent, each entry with prospect and"
+            message += " sent, or is LinkedIn's messages.csv or Invitations.csv"
+            message += _what_else(document)
+        mistakes.append(Finding(Place(name), message, code="D102"))
+
+
+def _what_else(document: Document) -> str:
+    """Return what a file is instead of a log, as the end of a sentence."""
+    data = document.data
+    first = data[0] if isinstance(data, list) and data else data
+    if not isinstance(first, dict):
+        return f"; found {shown(first)}"
+    if {"channel", "body"} <= first.keys():
+        return "; this is a file of drafts"
+    if "sender" in first or isinstance(data, dict):
+        return "; to count a campaign's log, name its folder"
+    return f"; found {', '.join(map(shown, list(first)[:5]))}"

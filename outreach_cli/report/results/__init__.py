@@ -1,0 +1,220 @@
+"""What a log says, in each format, and the words and tables that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from outreach_cli.model import Channel
+from outreach_cli.report.layout import Column
+from outreach_cli.results import Comparison, Credits, Event, Group, LowAnswers, Rate, Results, Tally
+from outreach_cli.results.survival import PRIOR_ANSWERS
+from outreach_cli.words import NAMED, chance, counted, listed, one_line, shown
+
+_MOST_VALUES = 20
+"""How many values of a field a table shows."""
+
+
+class Part(NamedTuple):
+    """A table with its heading."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[str]]
+
+
+def headlines(results: Results) -> list[str]:
+    """Return in sentences how many texts were answered, and at which rate."""
+    if not results.channels:
+        return [f"By the end of {results.day} the log has no text, so there is nothing to count."]
+    return [_headline(group) for group in results.channels]
+
+
+def _headline(group: Group) -> str:
+    tally, rate = group.tally, group.tally.rate
+    assert group.channel is not None and rate is not None
+    done = tally.accepted if rate.event is Event.ACCEPTED else tally.answered
+    so_far = " so far" if tally.open else ""
+    are = "is" if tally.open == 1 else "are"
+    still = f"; {tally.open:,} {are} still open" if tally.open else "; none is open any longer"
+    name = "acceptance" if rate.event is Event.ACCEPTED else "answer"
+    return (
+        f"{done:,} of {counted(tally.sent, NAMED[group.channel])} {rate.event}{so_far}{still}."
+        f" The {name} rate is about {chance(rate.mean)} (90% {between(rate)})."
+    )
+
+
+def between(rate: Rate) -> str:
+    """Return the bounds of a rate: `between 21% and 34%`."""
+    return f"between {chance(rate.low)} and {chance(rate.high)}"
+
+
+def notes(results: Results) -> Iterator[str]:
+    """Yield what follows in sentences: variants, credits, a warning, and what to do."""
+    if results.low_answers is not None:
+        yield _low(results.low_answers)
+    for comparison in results.comparisons:
+        yield _better(comparison)
+    if results.credits is not None:
+        yield _credits(results.credits)
+    news = [
+        one
+        for one in results.measured
+        if one.before != f"{one.counts.answered:,} of {one.counts.sent:,}"
+    ]
+    if news:
+        rates = listed(
+            (f"{'.'.join(one.path)}: {one.counts.answered} of {one.counts.sent}" for one in news),
+            "and",
+        )
+        yield f"To plan with these counts, write them into campaign.yaml with --write: {rates}."
+
+
+def method(results: Results) -> str:
+    """Return in a sentence how open texts count; empty where nothing was sent."""
+    if not results.channels:
+        return ""
+    assumed = "assumed curve" if "replies.within" in results.assumed else "curve of the campaign"
+    return (
+        "A text that is still open counts as far as its time has passed: delays follow the log and,"
+        f" like {PRIOR_ANSWERS:.0f} more answers, the {assumed}. Rates are those of answers, or of"
+        " accepted invitations, within 90 days."
+    )
+
+
+def _low(low: LowAnswers) -> str:
+    open_ = f", and {low.open:,} are still open" if low.open else ""
+    return (
+        f"Warning: of {counted(low.inmails, 'InMail')} from {low.first} to {low.last},"
+        f" {low.answered:,} are answered ({low.answered / low.inmails:.1%}){open_}. Recruiter warns"
+        f" an account below {low.share:.0%} on {low.least} or more InMails in {low.days} days."
+    )
+
+
+def _better(comparison: Comparison) -> str:
+    first, *others = sorted(comparison.variants, key=lambda one: -one.odds)
+    of = f" (step {comparison.step})" if comparison.step else ""
+    if len(others) == 1:
+        return (
+            f"{shown(one_line(first.draft))} is better than {shown(one_line(others[0].draft))}{of}"
+            f" with a probability of {chance(first.odds)}."
+        )
+    return (
+        f"{shown(one_line(first.draft))} is the best of {len(others) + 1} drafts{of} with a"
+        f" probability of {chance(first.odds)}."
+    )
+
+
+def _credits(credits: Credits) -> str:
+    parts = [f"{credits.spent:,} spent", f"{credits.back:,} back"]
+    if credits.coming:
+        parts.append(f"{credits.coming:,} coming back by {credits.days[-1][0]}")
+    if credits.open:
+        parts.append(
+            f"{credits.open:,} still open (about {credits.expected:.0f} of them will come back, the"
+            f" last by {credits.last_day})"
+        )
+    parts.append(f"{credits.lost:,} lost")
+    doubt = "" if credits.sure else " Without a campaign, InMails to an Open Profile count as paid."
+    return f"Credits: {', '.join(parts)}.{doubt}"
+
+
+def tables(results: Results) -> Iterator[Part]:
+    """Yield the tables: drafts, steps, segments, variants and delays."""
+    yield from _groups("Drafts", "draft", results.drafts)
+    yield from _groups("Steps", "step", results.steps)
+    fields = dict.fromkeys(group.field for group in results.segments)
+    for field in fields:
+        own = [group for group in results.segments if group.field == field]
+        yield from _groups(f"By {shown(one_line(field or ''))}", "value", own[:_MOST_VALUES])
+    for comparison in results.comparisons:
+        yield _variants(comparison)
+    for curve in results.curves:
+        noun = "acceptances" if curve.event is Event.ACCEPTED else "answers"
+        columns = (
+            *(Column("days", right=True), Column("still open", right=True)),
+            *(Column(curve.event, right=True), Column("90% between", right=True)),
+            *(Column(f"of all {noun}", right=True), Column("assumed", right=True)),
+        )
+        rows = [
+            (
+                *(str(point.days), f"{point.at_risk:,}", chance(point.happened)),
+                *(f"{chance(point.low)} and {chance(point.high)}",),
+                *(chance(point.of_all), chance(point.assumed)),
+            )
+            for point in curve.points
+        ]
+        yield Part(f"{curve.event.capitalize()} within days of sending", columns, rows)
+
+
+def _groups(title: str, kind: str, groups: Sequence[Group]) -> Iterator[Part]:
+    if not groups:
+        return
+    tallies = [group.tally for group in groups]
+    shows = [
+        any(tally.accepted or _is_acceptance(tally) for tally in tallies),
+        any(tally.opened is not None for tally in tallies),
+        any(tally.bounced is not None for tally in tallies),
+    ]
+    heads = ("sent", *(("accepted",) if shows[0] else ()), "answered", "open")
+    heads += (*(("opened",) if shows[1] else ()), *(("bounced",) if shows[2] else ()), "rate")
+    columns = [Column(kind, wrap=True), Column("as")]
+    columns += [Column(head, right=True) for head in (*heads, "90% between")]
+    rows = []
+    for group in groups:
+        tally = group.tally
+        cells = [_name(group), "texts" if group.channel is None else NAMED[group.channel]]
+        cells += [f"{tally.sent:,}"]
+        cells += [f"{tally.accepted:,}"] if shows[0] else []
+        cells += [f"{tally.answered:,}", f"{tally.open:,}"]
+        cells += [_part(tally.opened, tally.sent)] if shows[1] else []
+        cells += [_part(tally.bounced, tally.sent)] if shows[2] else []
+        rows.append((*cells, *_rate(tally)))
+    yield Part(title, columns, rows)
+
+
+def _is_acceptance(tally: Tally) -> bool:
+    return tally.rate is not None and tally.rate.event is Event.ACCEPTED
+
+
+def _name(group: Group) -> str:
+    if group.step is not None:
+        return str(group.step)
+    if group.field is not None:
+        return "everyone else" if group.value is None else shown(one_line(group.value))
+    return "(none named)" if group.draft is None else shown(one_line(group.draft))
+
+
+def _part(number: int | None, sent: int) -> str:
+    """Return a count with its share: `62 (52%)`."""
+    return "-" if number is None or not sent else f"{number:,} ({chance(number / sent)})"
+
+
+def _rate(tally: Tally) -> tuple[str, str]:
+    rate = tally.rate
+    if rate is None:
+        return "-", "-"
+    return chance(rate.mean), f"{chance(rate.low)} and {chance(rate.high)}"
+
+
+def _variants(comparison: Comparison) -> Part:
+    of = f"step {comparison.step}" if comparison.step else f"{NAMED[comparison.channel]} drafts"
+    is_invitation = comparison.channel is Channel.INVITATION
+    columns = (
+        *(Column("variant", wrap=True), Column("sent", right=True)),
+        *(
+            Column("accepted" if is_invitation else "answered", right=True),
+            Column("open", right=True),
+        ),
+        *(Column("rate", right=True), Column("90% between", right=True)),
+        Column("best", right=True),
+    )
+    rows = [
+        (
+            *(shown(one_line(one.draft)), f"{one.tally.sent:,}"),
+            f"{one.tally.accepted if is_invitation else one.tally.answered:,}",
+            *(f"{one.tally.open:,}", *_rate(one.tally), chance(one.odds)),
+        )
+        for one in comparison.variants
+    ]
+    return Part(f"Variants of {of}; best is the probability of the highest rate", columns, rows)

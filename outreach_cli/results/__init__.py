@@ -1,0 +1,159 @@
+"""What a log says about a campaign: how many answered, how soon, and which text did better."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from outreach_cli.model import Channel, Share
+
+
+class Event(StrEnum):
+    """What a text is sent for: an invitation to be accepted, any other text to be answered."""
+
+    ACCEPTED = "accepted"
+    ANSWERED = "answered"
+
+
+class Rate(NamedTuple):
+    """The probability of an event: expected, and the bounds that contain it with 90%."""
+
+    event: Event
+    mean: float
+    low: float
+    high: float
+
+
+class Tally(NamedTuple):
+    """How many texts were sent, and what became of them.
+
+    `open` are those whose event may still come. `opened` and `bounced` are None where the log does
+    not say. `rate` is None where nothing was sent.
+    """
+
+    sent: int
+    accepted: int
+    answered: int
+    open: int
+    opened: int | None
+    bounced: int | None
+    rate: Rate | None
+
+
+class Group(NamedTuple):
+    """Texts that are counted together.
+
+    What they have in common is set, everything else None: the channel, the draft, the step (from
+    1), or the `value` of a `field` of the list; None as value means all other people.
+    """
+
+    tally: Tally
+    channel: Channel | None = None
+    draft: str | None = None
+    step: int | None = None
+    field: str | None = None
+    value: str | None = None
+
+
+class Variant(NamedTuple):
+    """A draft that competes with others, and the probability that its rate is the highest."""
+
+    draft: str
+    tally: Tally
+    rate: Rate
+    odds: float
+
+
+class Comparison(NamedTuple):
+    """Variants of a text: those of a step (from 1), or of a channel without a sequence."""
+
+    channel: Channel
+    step: int | None
+    variants: tuple[Variant, ...]
+
+
+class Point(NamedTuple):
+    """A point of the curve of delays.
+
+    Within `days` after sending, the event had come for the share `happened` of all texts, with the
+    bounds `low` and `high`; `at_risk` texts were still open on the last of these days. `of_all` is
+    the share of all events that has come by then, `assumed` the same as the campaign has it.
+    """
+
+    days: int
+    at_risk: int
+    happened: float
+    low: float
+    high: float
+    of_all: float
+    assumed: float
+
+
+class Curve(NamedTuple):
+    """How long an event takes; `events` is how many the log has, `points` begin on day 1."""
+
+    event: Event
+    events: int
+    points: tuple[Point, ...]
+
+
+class Credits(NamedTuple):
+    """The credits of the InMails in the log.
+
+    `back` of those `spent` are back, `coming` have been answered and come on the days in `days`.
+    `open` may still come back, the last on `last_day` at the latest; `expected` of them do. `lost`
+    do not. `sure` is false where people with an Open Profile are not known.
+    """
+
+    spent: int
+    back: int
+    coming: int
+    open: int
+    lost: int
+    expected: float
+    days: tuple[tuple[date, int], ...]
+    last_day: date | None
+    sure: bool
+
+
+class LowAnswers(NamedTuple):
+    """InMails of some days with fewer answers than Recruiter accepts, and how many are open."""
+
+    first: date
+    last: date
+    inmails: int
+    answered: int
+    open: int
+    share: float
+    least: int
+    days: int
+
+
+class Measured(NamedTuple):
+    """A measured rate for campaign.yaml: where it belongs, and the counts.
+
+    Open texts count in part, as far as their time has passed. `before` is what the campaign states,
+    None if nothing.
+    """
+
+    path: tuple[str, ...]
+    counts: Share
+    before: str | None
+
+
+class Results(NamedTuple):
+    """All that a log says by the end of a day; `campaign` is None for a log without one."""
+
+    campaign: str | None
+    day: date
+    channels: tuple[Group, ...] = ()
+    drafts: tuple[Group, ...] = ()
+    steps: tuple[Group, ...] = ()
+    segments: tuple[Group, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    curves: tuple[Curve, ...] = ()
+    credits: Credits | None = None
+    low_answers: LowAnswers | None = None
+    measured: tuple[Measured, ...] = ()
+    assumed: tuple[str, ...] = ()

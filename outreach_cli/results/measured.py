@@ -1,0 +1,53 @@
+"""The measured rates that belong into campaign.yaml, where a forecast uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from outreach_cli.model import DRAFT, Accepts, Campaign, Channel, Replies, Segment
+from outreach_cli.projection.assumptions import rate_of
+from outreach_cli.results import Event, Measured
+from outreach_cli.results.counting import Counter, grouped
+from outreach_cli.results.texts import Text
+
+
+def measured(
+    campaign: Campaign,
+    texts: Sequence[Text],
+    counter: Counter,
+    segment: Callable[[Text], Segment | None],
+) -> Iterator[Measured]:
+    """Yield the rates that a log gives, first that of everybody outside all segments.
+
+    The rate under `replies` is that of InMails, if there are any: then message drafts get rates of
+    their own.
+    """
+    answers = [text for text in texts if text.event is Event.ANSWERED]
+    by_segment = grouped(answers, segment)
+    others = by_segment.pop(None, [])
+    inmails = [text for text in others if text.sent.channel is Channel.INMAIL] or others
+    if inmails:
+        before = _stated(campaign.replies, "replies.rate" in campaign.assumed)
+        yield Measured(("replies", "rate"), counter.counts(inmails), before)
+    for part in campaign.replies.by:
+        if part in by_segment:
+            path = ("replies", "by", part.field, part.value)
+            yield Measured(path, counter.counts(by_segment[part]), _stated(part, False))
+    if inmails is not others:
+        messages = (text for text in others if text.sent.channel is Channel.MESSAGE)
+        for draft, own in grouped(messages, lambda text: text.sent.draft).items():
+            if draft is not None:
+                yield Measured(("replies", "by", DRAFT, draft), counter.counts(own), None)
+    invitations = [text for text in texts if text.event is Event.ACCEPTED]
+    if invitations and campaign.accepts is not None:
+        before = _stated(campaign.accepts, _is_assumed(campaign))
+        yield Measured(("accepts", "rate"), counter.counts(invitations), before)
+
+
+def _is_assumed(campaign: Campaign) -> bool:
+    # Without a sequence nothing is noted about how many people accept.
+    return "accepts.rate" in campaign.assumed or not campaign.sequence
+
+
+def _stated(stated: Replies | Segment | Accepts, assumed: bool) -> str | None:
+    return None if assumed else str(rate_of(stated))

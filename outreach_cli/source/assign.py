@@ -1,0 +1,133 @@
+"""Values set in a YAML mapping by the keys that lead to them; everything else stays as written.
+
+A value that is there is replaced where it is written, a new one is added with the keys that it
+needs. The result is kept only if, read back, it has exactly the intended values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+import yaml
+
+from outreach_cli.finding import File
+from outreach_cli.model import Value
+from outreach_cli.source.events import compose
+from outreach_cli.source.parser import next_event
+from outreach_cli.source.yaml_text import word_in_flow
+
+Path = tuple[str, ...]
+
+_LINE_END = re.compile(r"(?=[\r\n])|\Z")
+
+
+class CannotAssignError(Exception):
+    """A value cannot be set without changing anything else; the message names its keys."""
+
+
+class _Node(NamedTuple):
+    """Where a value is written: its first event, its end, and its values by key with their keys."""
+
+    event: Any
+    end: int
+    inner: Mapping[str, tuple[Any, _Node]]
+
+
+def assigned(text: str, data: Value, values: Mapping[Path, str]) -> str:
+    """Return the text of a mapping, whose data is given, with plain values such as `9 of 50`.
+
+    Raises CannotAssignError if one cannot be set.
+    """
+    for path, value in values.items():
+        data = _with(data, path, value)
+        for changed in _candidates(text, path, value):
+            if compose(changed.encode(), File("", "yaml"))[0] == data:
+                text = changed
+                break
+        else:
+            raise CannotAssignError(".".join(path))
+    return text
+
+
+def _with(data: Value, path: Path, value: Value) -> Value:
+    if not path:
+        return value
+    inner = data if isinstance(data, dict) else {}
+    return {**inner, path[0]: _with(inner.get(path[0]), path[1:], value)}
+
+
+def _candidates(text: str, path: Path, value: str) -> Iterator[str]:
+    """Yield texts that may have the value, the most natural one first."""
+    try:
+        root = _root(text)
+    except yaml.YAMLError:
+        return
+    if root is None:
+        return
+    node, depth = root, 0
+    while depth < len(path) and path[depth] in node.inner:
+        node = node.inner[path[depth]][1]
+        depth += 1
+    rest = path[depth:]
+    event: Any = node.event
+    start = event.start_mark.index
+    if not rest or node.event.__class__ is yaml.ScalarEvent:
+        yield _spliced(text, start, node.end, _nested(rest, value))
+    elif node.event.__class__ is yaml.MappingStartEvent:
+        key, inner = word_in_flow(rest[0]), _nested(rest[1:], value)
+        if node.event.flow_style:
+            comma = ", " if node.inner else ""
+            yield _spliced(text, node.end - 1, node.end - 1, f"{comma}{key}: {inner}")
+            return
+        indent = " " * event.start_mark.column
+        new_line = "\r\n" if "\r\n" in text else "\n"
+        last = max((it.end for _, it in node.inner.values()), default=node.end)
+        match = _LINE_END.search(text, last)
+        end = len(text) if match is None else match.start()
+        yield text[:end] + f"{new_line}{indent}{key}: {inner}" + text[end:]
+        yield _spliced(text, start, start, f"{key}: {inner}{new_line}{indent}")
+
+
+def _nested(keys: Path, value: str) -> str:
+    """Return a value under some keys, between brackets."""
+    for key in reversed(keys):
+        value = f"{{{word_in_flow(key)}: {value}}}"
+    return value
+
+
+def _spliced(text: str, start: int, end: int, new: str) -> str:
+    """Return a text with a part replaced; an empty value gets the space that it needs."""
+    space = " " if start == end and text[start - 1 : start] == ":" else ""
+    return text[:start] + space + new + text[end:]
+
+
+def _root(text: str) -> _Node | None:
+    """Return the mapping that a text consists of, None if it is none."""
+    following = next_event(text)
+    while (event := following()) is not None:
+        if event.__class__ is yaml.MappingStartEvent:
+            return _node(event, following)
+        if event.__class__ in (yaml.ScalarEvent, yaml.SequenceStartEvent):
+            return None
+    return None
+
+
+def _node(event: Any, following: Callable[[], Any]) -> _Node:
+    start: Any = event  # the type of what follows is narrowed
+    inner: dict[str, tuple[Any, _Node]] = {}
+    if event.__class__ is yaml.MappingStartEvent:
+        end = start.end_mark.index
+        while (key := following()).__class__ is not yaml.MappingEndEvent:
+            node_of_key = _node(key, following)
+            node = _node(following(), following)
+            end = max(end, node.end, node_of_key.end)
+            inner.setdefault(getattr(key, "value", ""), (key, node))
+        return _Node(event, key.end_mark.index if start.flow_style else end, inner)
+    if event.__class__ is yaml.SequenceStartEvent:
+        end = start.end_mark.index
+        while (item := following()).__class__ is not yaml.SequenceEndEvent:
+            end = max(end, _node(item, following).end)
+        return _Node(event, item.end_mark.index if start.flow_style else end, inner)
+    return _Node(event, start.end_mark.index, inner)
