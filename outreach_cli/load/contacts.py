@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from outreach_cli.finding import Finding, Spot
-from outreach_cli.model import Channel
+from outreach_cli.model import Channel, Sent
 from outreach_cli.people.columns import plain_name
 from outreach_cli.people.days import DayOrder, Either, Moment, day_order
 from outreach_cli.people.directory import Directory, key_of
@@ -39,6 +39,12 @@ class Contact(NamedTuple):
     accepted_at: Spot | None = None
     opened: bool | None = None
     bounced: bool | None = None
+
+    @property
+    def text(self) -> Sent:
+        """The text as a campaign has it."""
+        what = self.prospect, self.sent, self.answered, self.spot
+        return Sent(*what, self.channel, self.draft, self.accepted, self.opened, self.bounced)
 
 
 class Acquaintances:

@@ -17,7 +17,7 @@ from outreach_cli.load.who import directory
 from outreach_cli.model import Campaign, Channel, Sent
 from outreach_cli.people.directory import Directory, key_of
 from outreach_cli.people.identity import profile_key
-from outreach_cli.source import Document, read
+from outreach_cli.source import FORMATS, Document, read
 from outreach_cli.source.text import CannotReadError, contents
 from outreach_cli.words import shown
 
@@ -105,16 +105,18 @@ def _documents(names: Iterable[str], mistakes: list[Finding]) -> Iterable[Docume
         if isinstance(document.data, list) and document.data and is_log(document):
             yield document
             continue
-        if document.mistakes:
+        # A broken file with the ending of a log is one; any other may be a README.
+        is_broken = any(mistake.code != "D101" for mistake in document.mistakes)
+        if document.mistakes and (is_broken or Path(name).suffix.lower() in FORMATS):
             mistakes.extend(document.mistakes)
             continue
-        if document.data in (None, []):
+        if document.data in (None, []) and not document.mistakes:
             message = "the file has no entries, so there is nothing to count; a log lists what was"
             message += " sent, such as {prospect: ada, draft: hello, sent: 2027-01-20}"
         else:
             message = "this is no log: a log lists what was sent, each entry with prospect and"
             message += " sent, or is LinkedIn's messages.csv or Invitations.csv"
-            message += _what_else(document)
+            message += "" if document.data is None else _what_else(document)
         mistakes.append(Finding(Place(name), message, code="D102"))
 
 

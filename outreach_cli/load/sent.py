@@ -243,7 +243,7 @@ class Log:
                 continue  # who wrote first was not written to in this campaign
             wrong = self._wrong(contact)
             if wrong is None:
-                self._enter(_text(contact), own)
+                self._enter(contact.text, own)
             else:
                 self._mistakes.append(wrong)
 
@@ -291,12 +291,6 @@ class Log:
         message = f"the {called} to {shown(sent.prospect)} on {sent.sent} is already in the log"
         message += f" ({where}); the two entries count as one"
         self._mistakes.append(Finding(code="D108", where=sent.spot, message=message))
-
-
-def _text(contact: Contact) -> Sent:
-    what = contact.prospect, contact.sent, contact.answered, contact.spot
-    how = contact.channel, contact.draft, contact.accepted
-    return Sent(*what, *how, contact.opened, contact.bounced)
 
 
 def _joined(before: Sent, sent: Sent, before_own: bool, own: bool) -> Sent:

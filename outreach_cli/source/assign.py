@@ -28,11 +28,11 @@ class CannotAssignError(Exception):
 
 
 class _Node(NamedTuple):
-    """Where a value is written: its first event, its end, and its values by key with their keys."""
+    """Where a value is written: its first event, its end, and the values in it by their keys."""
 
     event: Any
     end: int
-    inner: Mapping[str, tuple[Any, _Node]]
+    inner: Mapping[str, _Node]
 
 
 def assigned(text: str, data: Value, values: Mapping[Path, str]) -> str:
@@ -68,7 +68,7 @@ def _candidates(text: str, path: Path, value: str) -> Iterator[str]:
         return
     node, depth = root, 0
     while depth < len(path) and path[depth] in node.inner:
-        node = node.inner[path[depth]][1]
+        node = node.inner[path[depth]]
         depth += 1
     rest = path[depth:]
     event: Any = node.event
@@ -83,7 +83,7 @@ def _candidates(text: str, path: Path, value: str) -> Iterator[str]:
             return
         indent = " " * event.start_mark.column
         new_line = "\r\n" if "\r\n" in text else "\n"
-        last = max((it.end for _, it in node.inner.values()), default=node.end)
+        last = max((it.end for it in node.inner.values()), default=node.end)
         match = _LINE_END.search(text, last)
         end = len(text) if match is None else match.start()
         yield text[:end] + f"{new_line}{indent}{key}: {inner}" + text[end:]
@@ -114,20 +114,24 @@ def _root(text: str) -> _Node | None:
     return None
 
 
-def _node(event: Any, following: Callable[[], Any]) -> _Node:
-    start: Any = event  # the type of what follows is narrowed
-    inner: dict[str, tuple[Any, _Node]] = {}
-    if event.__class__ is yaml.MappingStartEvent:
-        end = start.end_mark.index
-        while (key := following()).__class__ is not yaml.MappingEndEvent:
-            node_of_key = _node(key, following)
-            node = _node(following(), following)
-            end = max(end, node.end, node_of_key.end)
-            inner.setdefault(getattr(key, "value", ""), (key, node))
-        return _Node(event, key.end_mark.index if start.flow_style else end, inner)
-    if event.__class__ is yaml.SequenceStartEvent:
-        end = start.end_mark.index
-        while (item := following()).__class__ is not yaml.SequenceEndEvent:
-            end = max(end, _node(item, following).end)
-        return _Node(event, item.end_mark.index if start.flow_style else end, inner)
-    return _Node(event, start.end_mark.index, inner)
+def _node(first: Any, following: Callable[[], Any]) -> _Node:
+    inner: dict[str, _Node] = {}
+    end, kind = first.end_mark.index, first.__class__
+    if kind not in _ENDS:
+        return _Node(first, end, inner)
+    event: Any = following()
+    while event.__class__ is not _ENDS[kind]:
+        node = _node(event, following)
+        if kind is yaml.MappingStartEvent:
+            key, node = node, _node(following(), following)
+            inner.setdefault(getattr(key.event, "value", ""), node)
+        end = max(end, node.end)
+        event = following()
+    closed: Any = event
+    return _Node(first, closed.end_mark.index if first.flow_style else end, inner)
+
+
+_ENDS = {
+    yaml.MappingStartEvent: yaml.MappingEndEvent,
+    yaml.SequenceStartEvent: yaml.SequenceEndEvent,
+}

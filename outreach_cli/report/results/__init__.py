@@ -26,7 +26,8 @@ class Part(NamedTuple):
 def headlines(results: Results) -> list[str]:
     """Return in sentences how many texts were answered, and at which rate."""
     if not results.channels:
-        return [f"By the end of {results.day} the log has no text, so there is nothing to count."]
+        text = f"Nothing was sent by {results.day}, as far as the log says, so there is nothing to"
+        return [f"{text} count. Record with outreach sent what you send, and who answers."]
     return [_headline(group) for group in results.channels]
 
 
@@ -120,7 +121,9 @@ def _credits(credits: Credits) -> str:
 
 
 def tables(results: Results) -> Iterator[Part]:
-    """Yield the tables: drafts, steps, segments, variants and delays."""
+    """Yield the tables: drafts, steps, segments, variants and delays; none for an empty log."""
+    if not results.channels:
+        return
     yield from _groups("Drafts", "draft", results.drafts)
     yield from _groups("Steps", "step", results.steps)
     fields = dict.fromkeys(group.field for group in results.segments)

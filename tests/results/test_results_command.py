@@ -1,0 +1,472 @@
+"""`outreach results`: what is counted, what is said, and what --write changes."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from datetime import date, timedelta
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import SAMPLES, Ran, Run, Write
+from jsonschema import Draft202012Validator
+
+from outreach_cli import documents
+
+DAY = date(2027, 3, 1)
+ON = ("--on", str(DAY))
+CAMPAIGN = """\
+name: Looms
+sender: {first_name: Noor, plan: recruiter-lite}
+schedule: {start: 2027-01-04, months: 3}   # a quarter
+replies:
+  rate: 0.2        # a guess
+  by: {industry: {Fintech: 0.1}}
+prospects: prospects.yaml
+drafts: drafts.yaml
+sent: sent.yaml
+"""
+DRAFTS = "".join(
+    f"- {{id: {id}, channel: {channel}, subject: {subject}, body: Would you like a loom?}}\n"
+    for id, channel, subject in [("a", "inmail", "A"), ("b", "inmail", "B"), ("hi", "message", "")]
+)
+STEPS = "sequence: [{draft: hello}, {draft: welcome}, {draft: [a, b], wait: 9}]\naccepts: {}\n"
+SEQUENCE_DRAFTS = DRAFTS + "".join(
+    f"- {{id: {id}, channel: {channel}, body: Hi there}}\n"
+    for id, channel in [("hello", "invitation"), ("welcome", "message")]
+)
+
+
+def people(number: int, more: str = "") -> str:
+    return "".join(
+        f"- {{id: p{n}, first_name: Ada, connection: 2nd, industry: {('Fintech', 'Retail')[n % 2]}"
+        f"{more}}}\n"
+        for n in range(number)
+    )
+
+
+def entry(person: int, age: int, answered: int | None = None, **more: object) -> str:
+    """Return an entry of the log for a text sent some days ago and answered days later."""
+    sent = DAY - timedelta(age)
+    values: dict[str, object] = {"prospect": f"p{person}", "draft": "a", "sent": sent}
+    if answered is not None:
+        values["answered"] = sent + timedelta(answered)
+    values |= more
+    return f"- {{{', '.join(f'{key}: {value}' for key, value in values.items())}}}\n"
+
+
+def log(answered: int, lost: int, open_: int, age: int = 3) -> str:
+    """Return a log of old texts, some of them answered, and of young ones that are open."""
+    rows = [entry(n, 120, 2) for n in range(answered)]
+    rows += [entry(n, 120) for n in range(answered, answered + lost)]
+    first = answered + lost
+    return "".join(rows + [entry(n, age) for n in range(first, first + open_)])
+
+
+def folder(write: Write, sent: str, campaign: str = CAMPAIGN, **files: str) -> Path:
+    named = {f"{name}.yaml": text for name, text in files.items()}
+    usual = {"prospects.yaml": people(200), "drafts.yaml": DRAFTS}
+    return write({"campaign.yaml": campaign, "sent.yaml": sent, **usual, **named})
+
+
+def found(run: Run, *args: object) -> Any:
+    ran = run("results", *args, *ON, "--format", "json")
+    assert (ran.code, ran.err) == (0, "")
+    schema = json.loads(documents.schema("results"))
+    errors = Draft202012Validator(schema).iter_errors(ran.json)
+    assert [f"{error.json_path}: {error.message}" for error in errors] == []
+    return ran.json
+
+
+# What is counted
+
+
+def test_the_first_sentence_says_how_many_answered_and_how_many_may(run: Run, write: Write) -> None:
+    ran = run("results", folder(write, log(20, 60, 14)), *ON)
+    assert ran.code == 0
+    text = " ".join(ran.out.split())
+    assert text.startswith("20 of 94 InMails answered so far; 14 are still open. The answer rate")
+    assert "credits" in text.lower()
+
+
+def test_open_texts_count_only_as_far_as_their_time_has_passed(run: Run, write: Write) -> None:
+    def rate(sent: str) -> float:
+        (inmails,) = found(run, folder(write, sent))["channels"]
+        return float(inmails["rate"]["mean"])
+
+    without, young, old = (rate(log(20, 80, n, age)) for n, age in ((0, 3), (40, 1), (40, 80)))
+    assert old < young < without
+    assert old == pytest.approx(20.5 / 141, abs=0.002)
+
+
+def test_the_channel_draft_step_and_segment_are_counted(run: Run, write: Write) -> None:
+    sent = "".join(
+        [
+            *(entry(n, 60, draft="hello", accepted=DAY - timedelta(50)) for n in range(4)),
+            *(entry(n, 60, draft="hello") for n in range(4, 10)),
+            *(entry(n, 40, 1 if n < 2 else None, draft="welcome") for n in range(4)),
+            *(entry(n, 20, 3 if n < 6 else None, draft="ab"[n % 2]) for n in range(4, 10)),
+        ]
+    )
+    place = folder(write, sent, CAMPAIGN + STEPS, drafts=SEQUENCE_DRAFTS)
+    report = found(run, place, "--by", "industry")
+    counts = {
+        one["channel"]: (one["sent"], one["accepted"], one["answered"], one["open"])
+        for one in report["channels"]
+    }
+    assert counts == {
+        "inmail": (6, 0, 2, 4),
+        "message": (4, 0, 2, 2),
+        "invitation": (10, 4, 0, 6),
+    }
+    assert [(one["step"], one["sent"]) for one in report["steps"]] == [(1, 10), (2, 4), (3, 6)]
+    assert {one["draft"]: one["sent"] for one in report["drafts"]} == {
+        "hello": 10,
+        "welcome": 4,
+        "a": 3,
+        "b": 3,
+    }
+    segments = [(one["field"], one["value"], one["sent"]) for one in report["segments"]]
+    assert segments[:2] == [("industry", "Fintech", 5), ("industry", None, 5)]
+    assert ("industry", "Retail", 5) in segments
+    (comparison,) = report["comparisons"]
+    assert comparison["step"] == 3
+    assert sum(one["best"] for one in comparison["variants"]) == pytest.approx(1)
+    assert {one["event"] for one in report["delays"]} == {"answered", "accepted"}
+
+
+def test_whoever_has_answered_one_text_leaves_none_open(run: Run, write: Write) -> None:
+    sent = entry(0, 20, draft="a") + entry(0, 10, 1, draft="hi")
+    report = found(run, folder(write, sent))
+    assert [one["open"] for one in report["channels"]] == [0, 0]
+    assert report["credits"]["lost"] == 1
+
+
+def test_what_comes_after_the_day_does_not_count(run: Run, write: Write) -> None:
+    place = folder(write, log(3, 4, 0) + entry(9, -5))
+    report = run("results", place, "--on", "2026-11-01", "--format", "json").json
+    assert report["channels"][0]["answered"] == 0
+    assert report["channels"][0]["open"] == 7
+    place = folder(write, log(1, 0, 0) + entry(9, -5))
+    assert found(run, place)["channels"][0]["sent"] == 1
+
+
+def test_better_is_the_variant_that_is_answered_more(run: Run, write: Write) -> None:
+    rows = [entry(n, 120, 2 if n < 12 else None, draft="a") for n in range(50)]
+    rows += [entry(n, 120, 2 if n < 59 else None, draft="b") for n in range(50, 100)]
+    place = folder(write, "".join(rows))
+    variants = {one["draft"]: one for one in found(run, place)["comparisons"][0]["variants"]}
+    assert variants["a"]["best"] == pytest.approx(0.769, abs=0.002)  # Beta(12.5, 38.5), (9.5, 41.5)
+    text = " ".join(run("results", place, *ON).out.split())
+    assert "a is better than b with a probability of 77%." in text
+
+
+def test_credits_are_spent_back_coming_open_or_lost(run: Run, write: Write) -> None:
+    sent = entry(0, 30, 2) + entry(1, 5, 5) + entry(2, 3) + entry(3, 95) + entry(4, 10)
+    free = people(4) + "- {id: p4, first_name: Bo, connection: 2nd, open_profile: yes}\n"
+    credits = found(run, folder(write, sent, prospects=free))["credits"]
+    parts = {key: credits[key] for key in ("spent", "back", "coming", "open", "lost")}
+    assert parts == {"spent": 4, "back": 1, "coming": 1, "open": 1, "lost": 1}
+    assert credits["returns"] == [{"day": "2027-03-02", "credits": 1}]
+    assert credits["last_day"] == str(DAY - timedelta(3) + timedelta(91))
+
+
+@pytest.mark.parametrize(
+    ("answered", "plan", "warned"),
+    [(12, "recruiter-lite", True), (13, "recruiter-lite", False), (5, "business", False)],
+)
+def test_a_warning_where_recruiter_gives_one(
+    run: Run, write: Write, answered: int, plan: str, warned: bool
+) -> None:
+    rows = [entry(n, 20 - n % 14, 1 if n < answered else None) for n in range(100)]
+    place = folder(write, "".join(rows), CAMPAIGN.replace("recruiter-lite", plan))
+    report = found(run, place)
+    assert (report["low_answers"] is not None) is warned
+    if warned:
+        assert report["low_answers"]["inmails"] == 100
+        assert "Warning: of 100 InMails from" in run("results", place, *ON).out
+
+
+def test_fewer_inmails_or_more_days_give_no_warning(run: Run, write: Write) -> None:
+    few = "".join(entry(n, 10) for n in range(99))
+    spread = "".join(entry(n, 30 - n % 15) for n in range(105))
+    for sent in (few, spread):
+        assert found(run, folder(write, sent))["low_answers"] is None
+
+
+def test_opened_and_bounced_are_counted_if_the_log_says_so(run: Run, write: Write) -> None:
+    sent = entry(0, 9, 1, opened="yes") + entry(1, 9, bounced="2027-02-21") + entry(2, 9)
+    place = folder(write, sent)
+    (inmails,) = found(run, place)["channels"]
+    assert (inmails["opened"], inmails["bounced"], inmails["open"]) == (1, 1, 1)
+    assert "1 (33%)" in run("results", place, *ON).out
+    (inmails,) = found(run, folder(write, log(1, 1, 1)))["channels"]
+    assert (inmails["opened"], inmails["bounced"]) == (None, None)
+    wrong = run("results", folder(write, entry(0, 9, opened="perhaps")), *ON)
+    assert (wrong.code, wrong.out) == (2, "")
+    assert "opened takes yes, no, or a day such as 2027-01-25, found perhaps" in wrong.err
+
+
+def test_all_formats_have_the_same_counts(run: Run, write: Write) -> None:
+    place = folder(write, log(20, 60, 14))
+    rows = list(csv.DictReader(StringIO(run("results", place, *ON, "--format", "csv").out)))
+    assert [row["sent"] for row in rows if row["by"] == "channel"] == ["94"]
+    rates = {row["by"]: float(row["rate"]) for row in rows if row["by"] in {"channel", "draft"}}
+    assert rates["channel"] == pytest.approx(rates["draft"])
+    text = run("results", place, *ON, "--format", "markdown").out
+    assert text.startswith("## Looms\n")
+    assert "| a" in text
+
+
+# Logs without a campaign
+
+
+def messages() -> str:
+    """Return an export of LinkedIn: two InMails, one of them answered, and a message."""
+    heads = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS"
+    rows = [heads + ",DATE,SUBJECT,CONTENT,FOLDER"]
+    for number, sender, to, day, subject in (
+        (1, "Ada Lo", "Me", 3, ""),
+        (1, "Me", "Ada Lo", 1, "Looms"),
+        (2, "Me", "Li Wei", 1, "Looms"),
+        (3, "Me", "Bo Ek", 2, ""),
+    ):
+        names = (f"{name},linkedin.com/in/{name.replace(' ', '-')}" for name in (sender, to))
+        sent = f"2027-02-0{day} 09:00:00 UTC"
+        rows.append(f"{number},,{','.join(names)},{sent},{subject},Hello,INBOX")
+    return "\n".join(rows) + "\n"
+
+
+def test_logs_alone_are_counted_by_draft(run: Run, tmp_path: Path) -> None:
+    own, other = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    own.write_text(entry(1, 50, 1) + entry(2, 50, draft="hello", accepted=DAY - timedelta(9)))
+    other.write_text(entry(3, 5, draft="hello") + entry(4, 5))
+    report = found(run, own, other)
+    assert report["campaign"] is None
+    assert report["measured"] == report["steps"] == []
+    counts = {one["draft"]: (one["channel"], one["sent"]) for one in report["drafts"]}
+    assert counts == {"a": ("inmail", 2), "hello": ("invitation", 2)}
+
+
+def test_an_export_of_linkedin_is_a_log(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "messages.csv"
+    path.write_text(messages())
+    counts = {
+        one["channel"]: (one["sent"], one["answered"]) for one in found(run, path)["channels"]
+    }
+    assert counts == {"inmail": (2, 1), "message": (1, 0)}
+
+
+def test_further_logs_are_joined_with_that_of_the_campaign(run: Run, write: Write) -> None:
+    place = folder(write, log(1, 1, 0), more=log(0, 0, 3))
+    (inmails,) = found(run, place, place / "more.yaml")["channels"]
+    assert inmails["sent"] == 5
+
+
+# What --write changes
+
+
+def written(run: Run, place: Path, *more: str) -> tuple[Ran, str]:
+    ran = run("results", place, *ON, "--write", *more)
+    return ran, (place / "campaign.yaml").read_bytes().decode()
+
+
+def test_rates_are_written_as_counts_and_plan_uses_them(run: Run, write: Write) -> None:
+    place = folder(write, log(20, 60, 14))
+    ran, text = written(run, place)
+    assert ran.code == 0
+    report = found(run, place)
+    rates = {
+        ".".join(one["key"]): f"{one['answered']} of {one['of']}" for one in report["measured"]
+    }
+    assert text == CAMPAIGN.replace("0.2 ", f"{rates['replies.rate']} ").replace(
+        "Fintech: 0.1", f"Fintech: {rates['replies.by.industry.Fintech']}"
+    )
+    assert "-  rate: 0.2        # a guess\n" in ran.err
+    assert f"+  rate: {rates['replies.rate']}        # a guess\n" in ran.err
+    plan = text.replace("2027-01-04", "2027-03-02")
+    (place / "campaign.yaml").write_text(plan)
+    stated = {
+        one["key"]: one["value"]
+        for one in run("plan", place, "--format", "json").json["assumptions"]
+    }
+    assert stated["replies.rate"].startswith(rates["replies.rate"])
+
+
+def test_written_rates_are_not_written_twice(run: Run, write: Write) -> None:
+    place = folder(write, log(20, 60, 14))
+    _, text = written(run, place)
+    ran, again = written(run, place)
+    assert again == text
+    assert "has these rates already; nothing is written" in ran.err
+    assert "--write" not in ran.out
+
+
+def test_a_dry_run_writes_nothing(run: Run, write: Write) -> None:
+    ran, text = written(run, folder(write, log(20, 60, 14)), "--dry-run")
+    assert ran.code == 0
+    assert text == CAMPAIGN
+    assert "+  rate: " in ran.err
+    assert "Dry run" in ran.err
+
+
+def without(campaign: str, *keys: str) -> str:
+    lines = campaign.splitlines(keepends=True)
+    return "".join(line for line in lines if not line.strip().startswith(keys))
+
+
+@pytest.mark.parametrize(
+    ("campaign", "expected"),
+    [
+        (
+            without(CAMPAIGN, "replies", "rate", "by"),
+            "sent: sent.yaml\nreplies: {rate: 20 of 80}\n",
+        ),
+        (
+            without(CAMPAIGN, "replies", "rate", "by") + "replies:\n",
+            "\nreplies: {rate: 20 of 80}\n",
+        ),
+        (
+            without(CAMPAIGN, "rate", "by").replace("replies:", "replies: {}"),
+            "replies: {rate: 20 of",
+        ),
+        (
+            without(CAMPAIGN, "rate", "by").replace("replies:", "replies: {within: {90: 1.0}}"),
+            "replies: {within: {90: 1.0}, rate: 20 of 80}\n",
+        ),
+        (
+            without(CAMPAIGN, "rate", "by").replace(
+                "replies:", "replies:\n  within: {90: 1.0} # x"
+            ),
+            "  within: {90: 1.0} # x\n  rate: 20 of 80\n",
+        ),
+        (
+            without(CAMPAIGN, "by").replace("0.2 ", "'9 of 50' "),
+            "  rate: 20 of 80        # a guess\n",
+        ),
+        (without(CAMPAIGN, "by").replace("0.2 ", ""), "  rate: 20 of 80        # a guess\n"),
+        (without(CAMPAIGN, "by").rstrip() + " # end", "  rate: 20 of 80        # a guess\n"),
+        (
+            "\ufeff" + without(CAMPAIGN, "by").replace("\n", "\r\n"),
+            "rate: 20 of 80        # a guess\r\n",
+        ),
+    ],
+    ids=[
+        *("no section", "an empty section", "empty brackets", "brackets", "a block"),
+        *("quotes", "no value", "no line break at the end", "as on Windows"),
+    ],
+)
+def test_the_rate_is_put_where_it_belongs(
+    run: Run, write: Write, campaign: str, expected: str
+) -> None:
+    place = folder(write, log(20, 60, 0), campaign)
+    (place / "campaign.yaml").write_bytes(campaign.encode())
+    ran, text = written(run, place)
+    assert ran.code == 0, ran.err
+    assert expected in text
+    kept = [line for line in campaign.splitlines() if "repl" not in line and "rate" not in line]
+    assert [line for line in text.splitlines() if line in kept] == kept
+
+
+def test_message_drafts_get_rates_of_their_own_beside_inmails(run: Run, write: Write) -> None:
+    messages = "".join(entry(n, 120, 1 if n < 110 else None, draft="hi") for n in range(100, 120))
+    _, text = written(run, folder(write, log(20, 60, 0) + messages, without(CAMPAIGN, "by")))
+    assert "\n  rate: 20 of 80 " in text
+    assert "\n  by: {draft: {hi: 10 of 20}}\n" in text
+
+
+def test_a_value_that_others_share_is_not_changed(run: Run, write: Write) -> None:
+    campaign = CAMPAIGN.replace("rate: 0.2 ", "rate: &r 0.2 ") + "accepts: {rate: *r}\n"
+    ran, text = written(run, folder(write, log(20, 60, 0), campaign))
+    assert (ran.code, ran.out, text) == (2, "", campaign)
+    assert "write it yourself: replies.rate: 10 of 40" in ran.err
+
+
+def test_a_file_that_cannot_be_written_stays_as_it_is(run: Run, write: Write) -> None:
+    place = folder(write, log(20, 60, 0))
+    (place / "campaign.yaml").chmod(0o444)
+    ran, text = written(run, place)
+    assert (ran.code, ran.out, text) == (2, "", CAMPAIGN)
+    assert "is read-only; nothing is written" in ran.err
+    (place / "campaign.yaml").rename(place / "campaign.json")
+    ran = run("results", place / "campaign.json", *ON, "--write")
+    assert ran.code == 2
+
+
+# What cannot be done
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("people.yaml", people(3), "this is no log: a log lists what was sent"),
+        ("drafts.yaml", DRAFTS, "this is a file of drafts"),
+        ("README.md", "# Looms\n\nText: with *marks*: [x\n", "this is no log"),
+        ("empty.yaml", "", "the file has no entries, so there is nothing to count"),
+        ("empty.csv", "", "the file has no entries, so there is nothing to count"),
+        ("broken.yaml", "- {prospect: [\n", "D101"),
+        ("one.yaml", "just a text\n", "this is no log"),
+        ("day.yaml", "- {prospect: ada, sent: soon}\n", "soon"),
+    ],
+)
+def test_a_wrong_file_is_explained(
+    run: Run, tmp_path: Path, name: str, text: str, said: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    ran = run("results", tmp_path / name)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_options_that_need_a_campaign_say_so(run: Run, write: Write) -> None:
+    place = folder(write, log(1, 1, 1))
+    for option in ("--write", "--by=industry"):
+        ran = run("results", place / "sent.yaml", *ON, option)
+        assert (ran.code, ran.out) == (2, "")
+        assert "needs a campaign" in ran.err
+    for args, said in (
+        (("--dry-run",), "--dry-run goes with --write"),
+        (("--by", "industri"), "did you mean industry?"),
+        ((str(place),), "is a second campaign"),
+        (("no-such-file.yaml",), "no such file"),
+    ):
+        ran = run("results", place, *args, *ON)
+        assert (ran.code, ran.out) == (2, "")
+        assert said in ran.err
+
+
+def test_a_campaign_whose_log_is_empty_has_nothing_to_count(run: Run, write: Write) -> None:
+    for campaign in (CAMPAIGN, CAMPAIGN.replace("sent: sent.yaml\n", "")):
+        place = folder(write, "", campaign)
+        ran = run("results", place, *ON)
+        assert ran.code == 0
+        assert ran.out.startswith("Nothing was sent by 2027-03-01")
+        assert found(run, place)["channels"] == []
+        ran, text = written(run, place)
+        assert (ran.code, text) == (0, campaign)
+        assert "nothing is written" in ran.err
+
+
+def test_a_date_after_today_is_a_mistake_unless_a_day_is_named(run: Run, write: Write) -> None:
+    place = folder(write, "- {prospect: p1, draft: a, sent: 2199-01-01}\n")
+    ran = run("results", place)
+    assert ran.code == 2
+    assert "is after" in ran.err
+
+
+def test_a_reader_that_has_gone_ends_the_program_silently(write: Write) -> None:
+    place = folder(write, log(20, 60, 14))
+    program = f"{sys.executable} -m outreach_cli results {place} --on {DAY} | true"
+    ran = subprocess.run(["sh", "-c", program], capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def test_the_sample_log_belongs_to_its_campaign(run: Run) -> None:
+    sample = SAMPLES / "founder_launch"
+    ran = run("results", sample, sample / "log.yaml", "--on", "2027-03-12")
+    assert (ran.code, ran.err) == (0, "")
