@@ -245,7 +245,7 @@ def _leave_out(folder: Folder, fields: Fields, roll: Roll) -> None:
     roll.finish()
     if logs:
         from outreach_cli.load.contacts import Acquaintances
-        from outreach_cli.load.sent import reasons
+        from outreach_cli.load.excluded_logs import reasons
 
         directory = roll.directory()
         for document in logs:

@@ -175,29 +175,6 @@ def _day(fields: Fields, key: str, days: LogDays) -> date | None:
     return read.day if isinstance(read, Moment) else None
 
 
-def reasons(document: Document, people: Acquaintances) -> dict[str, str]:
-    """Return why those in the log of another campaign are left out, by id."""
-    latest: dict[str, Contact] = {}
-    for contact in contacts(document, people):
-        before = latest.get(contact.prospect)
-        if before is None or _weight(contact) > _weight(before):
-            latest[contact.prospect] = contact
-    return {
-        id: f"in {short_name(contact.spot.file)}, {_what(contact)}"
-        for id, contact in latest.items()
-    }
-
-
-def _weight(contact: Contact) -> tuple[bool, bool, date]:
-    return not contact.incoming, contact.channel is not Channel.INVITATION, contact.sent
-
-
-def _what(contact: Contact) -> str:
-    if contact.channel is Channel.INVITATION:
-        return f"{'invited you' if contact.incoming else 'invited'} on {contact.sent}"
-    return f"{'wrote to you' if contact.incoming else 'written to'} on {contact.sent}"
-
-
 class Log:
     """Collects from the files of a log what was sent; mistakes become findings in `mistakes`.
 
