@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -312,20 +310,6 @@ def test_the_four_commands_of_the_documentation_lead_to_a_plan(tmp_path: Path) -
 def test_standard_input_may_be_a_table_or_a_list(run: Run) -> None:
     assert run("import", "-", stdin=APOLLO).out == run("import", "apollo.csv").out
     assert run("import", "-", stdin=run("import", "apollo.csv").out).out.startswith("- first_name")
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
-def test_an_interruption_leaves_nothing_behind(folder: Path) -> None:
-    program = [sys.executable, "-m", "outreach_cli", "import", "-", "-o", "people.yaml"]
-    running = subprocess.Popen(program, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert running.stdin is not None
-    running.stdin.write(APOLLO.encode())
-    running.stdin.flush()
-    time.sleep(1)
-    running.send_signal(signal.SIGINT)
-    _, err = running.communicate()
-    assert (running.returncode, err) == (130, b"")
-    assert sorted(path.name for path in folder.iterdir()) == ["Connections.csv", "apollo.csv"]
 
 
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no device that is always full")
