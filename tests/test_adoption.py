@@ -146,23 +146,27 @@ def test_action_on_a_clean_campaign(tmp_path: Path, workspace: Path) -> None:
     assert job.summary.startswith("**No findings**")
 
 
+@pytest.mark.slow
 def test_action_adds_to_the_summary(tmp_path: Path, workspace: Path) -> None:
     (tmp_path / "summary.md").write_text("# Before\n")
     assert action(tmp_path, workspace / "campaigns" / CLEAN).summary.startswith("# Before\n**No")
 
 
+@pytest.mark.slow
 def test_action_installs_its_own_checkout(tmp_path: Path, workspace: Path) -> None:
     asked = action(tmp_path, workspace / "campaigns" / CLEAN).asked
     assert asked[:3] == ["-m", "pip", "install"]
     assert asked[-1] == str(REPOSITORY)
 
 
+@pytest.mark.slow
 def test_action_checks_several_campaigns(tmp_path: Path, workspace: Path) -> None:
     job = action(tmp_path, workspace, path=f"campaigns/{CLEAN}\n\ncampaigns/{MISTAKEN}\n")
     assert job.ran.code == 1
     assert "in 32 drafts" in job.summary
 
 
+@pytest.mark.slow
 def test_action_fails_from_a_severity_on(tmp_path: Path, workspace: Path) -> None:
     settings = workspace / "campaigns" / CLEAN / "campaign.yaml"
     settings.write_text(settings.read_text() + "own: key\n")
@@ -173,12 +177,14 @@ def test_action_fails_from_a_severity_on(tmp_path: Path, workspace: Path) -> Non
     assert "D108" not in job.ran.out
 
 
+@pytest.mark.slow
 def test_action_keeps_the_exit_code(tmp_path: Path, workspace: Path) -> None:
     job = action(tmp_path, workspace, path="campaigns/none")
     assert job.ran.code == 2
     assert "::error file=campaigns/none," in job.ran.out
 
 
+@pytest.mark.slow
 def test_action_runs_nothing_that_an_input_says(tmp_path: Path, workspace: Path) -> None:
     hostile = "\"; touch owned; '$(touch owned)`touch owned` *"
     for name in ("path", "args", "fail_on"):
@@ -187,6 +193,7 @@ def test_action_runs_nothing_that_an_input_says(tmp_path: Path, workspace: Path)
     assert not list(tmp_path.rglob("owned"))
 
 
+@pytest.mark.slow
 def test_action_takes_a_path_for_a_path(tmp_path: Path, workspace: Path) -> None:
     odd = workspace / "--help me *"
     (workspace / "campaigns" / CLEAN).rename(odd)

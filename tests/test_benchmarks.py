@@ -7,9 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 BENCHMARKS = Path(__file__).parent / "benchmarks"
 
 
+@pytest.mark.slow
 def test_the_law_and_two_simulations_agree() -> None:
     program = [sys.executable, "-W", "error", str(BENCHMARKS / "law_and_simpy.py"), "--runs", "100"]
     ran = subprocess.run(program, capture_output=True, text=True, check=False)

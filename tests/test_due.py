@@ -411,6 +411,7 @@ def test_without_a_start_the_schedule_starts_on_the_day(due: Any) -> None:
     assert len(due("2027-01-18", log, campaign=campaign)["due"]) == 3
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("bounded")
 def test_twenty_thousand_people_take_seconds(due: Any) -> None:
     people = "".join(

@@ -43,6 +43,7 @@ def test_a_file_name_of_any_length_is_refused_in_a_line(check: Check, name: str,
     assert finding["message"] == f"{name[:39]}…: this name is too long for a file"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("bounded")
 def test_many_wrong_names_are_compared_with_few(check: Check) -> None:
     people = "".join(f"- {{id: person-{n}, industry: kind-{n}}}\n" for n in range(400))
@@ -57,6 +58,7 @@ def test_many_wrong_names_are_compared_with_few(check: Check) -> None:
     assert "and 19,900 more findings of this rule in this file" in messages
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("bounded")
 def test_many_unknown_placeholders_are_compared_with_few(check: Check) -> None:
     fields = ", ".join(f"field_{n}: x" for n in range(400))

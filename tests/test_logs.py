@@ -404,6 +404,7 @@ def test_a_control_character_in_a_message_does_not_matter(write: Write) -> None:
     assert sent(write, files(log)) == [ANN_ANSWERED]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("bounded")
 def test_a_long_log_of_a_long_list_takes_linear_time(write: Write) -> None:
     number = 20_000
