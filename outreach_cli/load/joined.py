@@ -58,8 +58,11 @@ def _is_gap(key: str, value: Value) -> bool:
 
 def _first_stating(entries: list[Prospect], key: str) -> Prospect:
     """Return the first entry that has a value under a key, else the first of all."""
-    stating = (one for one in entries if not is_missing(text_of(one.values, key) or ""))
-    return next(stating, entries[0])
+    for one in entries:
+        value = one.values.get(key)
+        if isinstance(value, str) and not is_missing(value):
+            return one
+    return entries[0]
 
 
 def other_ids(person: Prospect) -> Iterator[str]:
@@ -82,8 +85,10 @@ def differing(people: list[list[Prospect]]) -> str:
     """Say so if entries of one person have quite different names; an empty text if none have."""
     for entries in people:
         names = dict.fromkeys(filter(None, (full_name(entry.values) for entry in entries)))
+        if len(names) < 2:
+            continue
         words = [set(full_name_key(name).split()) for name in names]
-        if len(names) > 1 and not set.intersection(*words):
+        if not set.intersection(*words):
             return f"; note that their names differ: {first_few(map(shown, names), MOST_NAMED)}"
     return ""
 

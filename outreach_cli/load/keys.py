@@ -65,6 +65,10 @@ class Keys:
         name = full_name(one.values)
         return [] if name is None else name_keys(name, text_of(one.values, "company") or "")
 
+    def company(self, one: Stated) -> str:
+        """Return the key of the company, which the key of the name contains."""
+        return company_key(text_of(one.values, "company") or "")
+
     def all_of(self, entries: Iterable[Stated]) -> list[Key]:
         """Return all keys in some entries of a person."""
         return [key for one in entries for level in self.levels for key in level(one)]
@@ -73,4 +77,4 @@ class Keys:
         """Return whether a person has no other key than the name, and no company."""
         has_id = self.ids(one) and not self.is_numbered(one.file)
         is_certain = self.profiles(one) or self.emails(one) or has_id
-        return not is_certain and not company_key(text_of(one.values, "company") or "")
+        return not is_certain and not self.company(one)

@@ -13,9 +13,7 @@ from outreach_cli.load.keys import Keys
 from outreach_cli.load.person import PersonReader, derive_names, full_name
 from outreach_cli.model import Degree, Excluded, Prospect, Rows, Value
 from outreach_cli.people.columns import meaning_of
-from outreach_cli.people.joining import (
-    join,
-)
+from outreach_cli.people.joining import join
 from outreach_cli.people.names import full_name_key
 from outreach_cli.source import Document
 from outreach_cli.words import first_few, shown
@@ -99,7 +97,7 @@ class Roll:
         matched: set[File] = set()
         reasons: dict[int, str] = {}
         doubles: dict[tuple[File, File], dict[int, list[Prospect]]] = {}
-        for group in join(everyone, self.keys.levels):
+        for group in join(everyone, self.keys.levels, self.keys.company):
             own = [index for index in group if index < listed]
             if not own:
                 continue

@@ -32,7 +32,7 @@ _USUAL = "https://www.linkedin.com/in/"
 _SPACES = " \t\r\n\xa0\u200b\u200e\ufeff\"'<>"
 
 _EMAIL = r"(?i)(?:[^<>]*<|mailto:)?\s*([^\s@<>,;]+@[^\s@<>,;]+)\s*>?"
-_USUAL_EMAIL = r"[a-z0-9._+-]+@[a-z0-9.-]+"
+_USUAL_IN_EMAIL = "abcdefghijklmnopqrstuvwxyz0123456789._+-"
 _LOCKED = "email_not_unlocked@"
 """The address that one seller of addresses writes for everybody who is not paid for."""
 
@@ -83,7 +83,9 @@ def profile_key(address: str) -> tuple[str, str] | None:
 def email_key(address: str) -> str | None:
     """Return an e-mail address as it is compared; None if it is not one."""
     key = address.lower()
-    if not re.fullmatch(_USUAL_EMAIL, key):  # saves time for most addresses
+    name, _, host = key.partition("@")
+    is_usual = name and host and not (name + host).strip(_USUAL_IN_EMAIL)
+    if not is_usual:  # this takes longer
         match = re.fullmatch(_EMAIL, address.strip(_SPACES))
         key = plain(match[1]) if match else ""
     return key if key and not key.startswith(_LOCKED) else None

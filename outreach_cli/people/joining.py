@@ -7,6 +7,7 @@ alike. The result does not depend on the order of the records.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 from operator import or_
@@ -50,16 +51,21 @@ def name_keys(name: str, company: str = "") -> list[Key]:
     return [("name", f"{key}\n{company_key(company)}")] if key else []
 
 
-def join(people: Sequence[T], levels: Sequence[Level[T]]) -> list[list[int]]:
+def join(
+    people: Sequence[T], levels: Sequence[Level[T]], company: Callable[[T], str]
+) -> list[list[int]]:
     """Return those who are in `people` several times, each as indices in ascending order.
 
-    `levels` return the keys to compare, the most certain first and those of names last.
+    `levels` return the keys to compare, the most certain first and those of names last. Only
+    people whose `company` is the same can have the same name there.
     """
     groups = _Groups(people, levels)
     for level in levels:
         kinds: dict[str, _Kind] = {}
-        for index, person in enumerate(people):
-            for kind, value in level(person):
+        # Names take longest to compare, and few of them can decide anything.
+        compared = groups.open(company) if level == levels[-1] else range(len(people))
+        for index in compared:
+            for kind, value in level(people[index]):
                 if kind not in kinds:
                     kinds[kind] = _Kind([], {}, {})
                 having, first, shared = kinds[kind]
@@ -103,6 +109,21 @@ class _Groups(Generic[T]):
 
     def _of(self, index: int) -> int:
         return self._group.get(index, index)
+
+    def open(self, company: Callable[[T], str]) -> list[int]:
+        """Return those who could still be united with somebody of the same company."""
+        kinds = self._kinds.copy()
+        for index, group in self._group.items():
+            kinds[index] = self._kinds[group]
+        companies = list(map(company, self._people))
+        found: dict[str, set[int]] = defaultdict(set)
+        for name, kind in zip(companies, kinds, strict=True):
+            found[name].add(kind)
+        possible = {
+            name: {kind for kind in among if not all(kind & other for other in among)}
+            for name, among in found.items()
+        }
+        return [index for index, name in enumerate(companies) if kinds[index] in possible[name]]
 
     def several(self) -> list[list[int]]:
         """Return the groups with more than one member."""
@@ -157,7 +178,7 @@ class _Groups(Generic[T]):
 
     def distinguish(self, having: Iterable[int]) -> bool:
         """Note who has keys of the kind just compared; return whether all are now told apart."""
-        groups = {self._of(index) for index in having}
+        groups = set(map(self._group.get, having, having))
         for group in groups:
             self._kinds[group] |= self._bit
         self._bit <<= 1

@@ -106,8 +106,11 @@ def _bare(word: str) -> str:
 def full_name_key(name: str) -> str:
     """Return a full name as it is compared: `Müller, Hans` is `Hans Müller`."""
     words = name.lower().split()
-    is_plain = name.isascii() and re.fullmatch(_LETTERS, name) and _SPECIAL.isdisjoint(words)
+    is_plain = name.isascii() and ("".join(words).isalnum() or re.fullmatch(_LETTERS, name))
+    is_plain = is_plain and _SPECIAL.isdisjoint(words)
     if is_plain and min(map(len, words), default=0) > 1:  # saves time for most names
         return " ".join(words)
     parts = split_name(name)
-    return plain(name if parts is None else " ".join(parts))
+    if parts is None or (len(words) == 2 and words[1] in _DEGREES):  # ANN MA is Ann Ma
+        return plain(name)
+    return plain(" ".join(parts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Sequence
 from io import StringIO
 from itertools import pairwise
@@ -386,21 +387,48 @@ def spelled(person: int, way: int, key: str) -> dict[str, str]:
             {"linkedin_url": f"{AT}pérson-{person}"},
             {"linkedin_url": f" linkedin.com/in/P%C3%A9rson-{person}/en?x=1#y "},
             {"linkedin_url": normalize("NFD", f"/in/PÉRSON-{person}")},
+            {"linkedin_url": f"HTTP://DE.LinkedIn.com/mwlite/in/pérson-{person}/details/skills/"},
+            {"linkedin_url": normalize("NFD", f"www.linkedin.com/in/Pérson-{person}")},
+            {"linkedin_url": f"linkedin.com/in/pe%CC%81rson-{person}/"},
         ],
-        "email": [{"email": f"p{person}@x.org"}, {"email": f" P{person}@X.org "}],
+        "member": [
+            {"linkedin_url": f"https://www.linkedin.com/sales/lead/ACwAAB{person},NAME,x{way}"},
+            {"linkedin_url": f"/sales/people/ACwAAB{person},y"},
+            {"linkedin_url": f" linkedin.com/in/ACwAAB{person}?trk=z "},
+            {"linkedin_url": f"https://www.linkedin.com/talent/profile/ACwAAB{person}"},
+        ],
+        "email": [
+            {"email": f"p{person}@x.org"},
+            {"email": f" P{person}@X.org "},
+            {"email": f"mailto:p{person}@x.ORG"},
+            {"email": f"Zoë <p{person}@x.org>"},
+        ],
         "name": [
             {"name": f"Zoë P{'abcdefghij'[person]}", "company": "Tallyfern GmbH"},
             {"name": normalize("NFD", f"P{'abcdefghij'[person]}, ZOË"), "company": "tallyfern"},
+            {
+                "first_name": "zoë ",
+                "last_name": f" P{'ABCDEFGHIJ'[person]}",
+                "company": "TallyFern",
+            },
+            {"name": f"ZOË   p{'abcdefghij'[person]}", "company": " Tallyfern,  Inc. "},
         ],
     }
     return forms[key][way % len(forms[key])]
 
 
+def degree(way: int, stated: str) -> str:
+    """Return a degree as one of several programs writes it."""
+    forms = (stated, stated[:1], f"· {stated}", f"DISTANCE_{stated[:1]}", f" {stated.upper()} ")
+    return forms[way % len(forms)] if stated else ("", "-", "N/A")[way % 3]
+
+
 ENTRIES = st.lists(
     st.tuples(
         st.integers(0, 4),
-        st.sets(st.sampled_from(["profile", "email", "name"]), min_size=1),
-        st.integers(0, 5),
+        st.sets(st.sampled_from(["profile", "member", "email", "name"]), min_size=1).filter(
+            lambda keys: not {"profile", "member"} <= keys  # a list has one column for both
+        ),
         st.sampled_from(["", "1st", "2nd", "3rd"]),
     ),
     min_size=1,
@@ -413,41 +441,57 @@ def people_of(campaign: Campaign) -> list[tuple[Any, ...]]:
     found = []
     for who in campaign.prospects:
         entries = who.entries or ((who.file, who.row, who.values),)
-        found.append((sorted(str(entry[2].get("tag")) for entry in entries), str(who.connection)))
+        found.append((sorted({str(entry[2].get("tag")) for entry in entries}), str(who.connection)))
     return sorted(found)
 
 
+def written(folder: Path, number: int, form: str, rows: Rows) -> str:
+    """Write a list in one of several formats and return its name."""
+    name = f"{number}.{form}"
+    stated = [{key: value for key, value in row.items() if value} for row in rows]
+    if form == "json":
+        (folder / name).write_text(json.dumps(stated), encoding="utf-8")
+    elif form == "yaml":
+        (folder / name).write_text(as_yaml(stated), encoding="utf-8")
+    else:
+        columns = dict.fromkeys(key for row in rows for key in (*COLUMNS, *row))
+        with (folder / name).open("w", newline="", encoding="utf-8-sig") as file:
+            writer = csv.DictWriter(
+                file, columns, restval="", delimiter="\t" if form == "tsv" else ";"
+            )
+            writer.writeheader()
+            writer.writerows(rows)
+    return name
+
+
 @given(entries=ENTRIES, data=st.data())
-def test_order_spelling_and_files_change_nothing(
-    entries: list[tuple[int, set[str], int, str]], data: st.DataObject, tmp_path_factory: Any
+def test_order_spelling_copies_and_files_change_nothing(
+    entries: list[tuple[int, set[str], str]], data: st.DataObject, tmp_path_factory: Any
 ) -> None:
     def row(tag: int, way: int) -> dict[str, str]:
-        person, keys, _, degree = entries[tag]
-        values = {"tag": str(tag), "connection": degree}
-        for key in keys:
+        person, keys, stated = entries[tag]
+        values = {"tag": f"t{tag}", "connection": degree(way, stated)}
+        for key in sorted(keys):
             values |= spelled(person, way, key)
         return values
 
-    def campaign(lists: list[list[dict[str, str]]]) -> Campaign:
+    def campaign(lists: list[tuple[str, Rows]]) -> Campaign:
         folder = tmp_path_factory.mktemp("campaign")
-        for number, rows in enumerate(lists):
-            with (folder / f"{number}.csv").open("w", newline="", encoding="utf-8") as file:
-                writer = csv.DictWriter(file, (*COLUMNS, "tag"), restval="")
-                writer.writeheader()
-                writer.writerows(rows)
-        names = [f"{number}.csv" for number in range(len(lists))]
-        written = as_yaml({"sender": {"plan": "business"}, "prospects": names})
-        (folder / "campaign.yaml").write_text(written, encoding="utf-8")
+        names = [written(folder, number, *one) for number, one in enumerate(lists)]
+        text = as_yaml({"sender": {"plan": "business"}, "prospects": names})
+        (folder / "campaign.yaml").write_text(text, encoding="utf-8")
         return loaded(folder)
 
     tags = list(range(len(entries)))
-    before = campaign([[row(tag, 0) for tag in tags]])
-    order = data.draw(st.permutations(tags))
-    ways = data.draw(st.lists(st.integers(0, 5), min_size=len(tags), max_size=len(tags)))
-    cuts = sorted(data.draw(st.lists(st.integers(0, len(tags)), max_size=2)))
-    rows = [row(tag, ways[tag]) for tag in order]
+    before = campaign([("csv", [row(tag, 0) for tag in tags])])
+    order = data.draw(st.permutations(tags + data.draw(st.lists(st.sampled_from(tags)))))
+    ways = data.draw(st.lists(st.integers(0, 11), min_size=len(order), max_size=len(order)))
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(order)), max_size=3)))
+    rows = [row(tag, way) for tag, way in zip(order, ways, strict=True)]
     edges = [0, *cuts, len(rows)]
-    after = campaign([rows[a:b] for a, b in pairwise(edges)])
+    forms = st.sampled_from(["csv", "tsv", "json", "yaml"])
+    lists = [(data.draw(forms), rows[a:b]) for a, b in pairwise(edges)]
+    after = campaign(data.draw(st.permutations(lists)))
     assert people_of(after) == people_of(before)
-    assert before.rows.read == len(entries) == len(before.prospects) + before.rows.joined
-    assert after.rows == before.rows
+    assert before.rows.read == len(tags) == len(before.prospects) + before.rows.joined
+    assert after.rows.read == len(rows) == len(after.prospects) + after.rows.joined

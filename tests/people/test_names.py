@@ -72,3 +72,9 @@ def test_spellings_of_a_name_are_the_same(spelling: str) -> None:
 @pytest.mark.parametrize("name", ["Ann Lee", "Ann O'Neil", "Li Wei", "Jean-Luc Picard"])
 def test_the_shortcut_for_plain_names_agrees(name: str) -> None:
     assert full_name_key(name) == full_name_key(f"{name} (she/her)") == name.lower()
+
+
+@pytest.mark.parametrize("spelling", ["Ann Ma", "ANN MA", "ann ma", "Ma, Ann", "MA, ANN"])
+def test_a_family_name_that_looks_like_a_degree_is_compared(spelling: str) -> None:
+    assert full_name_key(spelling) == "ann ma"
+    assert full_name_key("Ann Lee, MA") == full_name_key("Ann Lee MA") == "ann lee"
