@@ -19,6 +19,7 @@ from outreach_cli.cli.output import emit_report, fail, in_actions, screen, talk,
 from outreach_cli.cli.progress import progress
 from outreach_cli.cli.rows import rows_note, unused_note
 from outreach_cli.cli.verdict import exit_code, unchecked
+from outreach_cli.cli.watching import Watch, watch_if
 from outreach_cli.finding import Severity
 from outreach_cli.load import DraftsOnly, load
 from outreach_cli.model import Channel
@@ -46,6 +47,7 @@ _ALONE = "Drafts without a campaign"
 
 
 def check(
+    context: typer.Context,
     paths: Annotated[
         list[str] | None,
         typer.Argument(
@@ -113,6 +115,7 @@ def check(
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what --fix would change, without changing it.")
     ] = False,
+    watch: Watch = False,
     output: Output = None,
     force: Force = False,
     limit: Limits = [],  # noqa: B006 - read only
@@ -149,13 +152,15 @@ def check(
 
     Example: outreach check sample_campaigns/berlin_data_engineers
     """
+    paths = paths or ["."]
+    refused = {"--fix": fix, "--write-baseline": write_baseline, "--output": output}
+    watch_if(watch, context, paths, refused, [*prospects, *filter(None, [baseline])])
     require_findings(show_all, excerpt is True, statistics, diff, write_baseline)
     writable(output, force)
     writable(write_baseline, force)
     book = book_with(limit)
     selection = Selection(rules_in("--select", select), rules_in("--ignore", ignore))
     drafts_only = DraftsOnly(known_plan(plan, book), channel, tuple(prospects), lengths(assume))
-    paths = paths or ["."]
     load_campaign = partial(load, book=book, drafts_only=drafts_only, allow_outside=allow_outside)
     with progress("Reading"):
         loaded = list(map(load_campaign, paths))

@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from outreach_cli.cli.campaign import campaign_at
+from outreach_cli.cli.copying import copied
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, fail, talk, writable
 from outreach_cli.cli.progress import progress
+from outreach_cli.cli.watching import Watch, watch_if
 from outreach_cli.merge import Mailing, Merged, merge
 from outreach_cli.merge.messages import fields_of
 from outreach_cli.merge.preview import (
@@ -34,6 +36,7 @@ class Format(StrEnum):
 
 
 def preview(
+    context: typer.Context,
     campaign: CampaignPath,
     to: Annotated[
         str | None,
@@ -56,6 +59,10 @@ def preview(
             help="Output format: table or markdown, or json or csv with everybody's messages.",
         ),
     ] = Format.TABLE,
+    copy: Annotated[
+        bool, typer.Option("--copy", help="Put the text on the clipboard, if it is one message.")
+    ] = False,
+    watch: Watch = False,
     output: Output = None,
     force: Force = False,
     limit: Limits = [],  # noqa: B006 - read only
@@ -71,6 +78,7 @@ def preview(
     given = [name for name, value in chosen if value is not None]
     if len(given) > 1:
         fail(f"{given[0]} and {given[1]} choose different messages; give one of them")
+    watch_if(watch, context, [campaign], {"--output": output, "--copy": copy})
     writable(output, force)
     loaded, book = campaign_at(campaign, book_with(limit), allow_outside)
     merged = merge(loaded, book)
@@ -82,10 +90,15 @@ def preview(
             found = _for_person(merged, mailings, to, draft)
         elif blank is not None:
             found = _with_blank(merged, mailings, blank.strip("{ }"))
-        elif longest or format in {Format.TABLE, Format.MARKDOWN}:
-            found = samples(merged, mailings, typical=not longest)
         else:
-            found = everything(merged, mailings)
+            is_sample = longest or format in {Format.TABLE, Format.MARKDOWN}
+            found = (
+                samples(merged, mailings, not longest)
+                if is_sample
+                else everything(merged, mailings)
+            )
+        if copy:
+            found = copied(found, blank)
         emit_report("preview", format, found, output)
     if format in {Format.JSON, Format.CSV}:  # the other formats contain the notes
         for note in found.notes:
