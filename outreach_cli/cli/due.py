@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from outreach_cli.cli.calendar import WEEKS, require_calendar, write_calendar
 from outreach_cli.cli.campaign import campaign_at
 from outreach_cli.cli.days import OnDay, day_of
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
@@ -31,6 +32,18 @@ def due(
         Format,
         typer.Option(metavar="FORMAT", help="Output format: table, json, csv or markdown."),
     ] = Format.TABLE,
+    ics: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Also write the coming weeks as calendar entries (iCalendar)."
+        ),
+    ] = None,
+    weeks: Annotated[
+        int | None,
+        typer.Option(
+            min=1, max=26, metavar="NUMBER", help="Weeks in the calendar.", show_default="4"
+        ),
+    ] = None,
     output: Output = None,
     force: Force = False,
     limit: Limits = [],  # noqa: B006 - read only
@@ -44,6 +57,7 @@ def due(
     Example: outreach due sample_campaigns/career_change --on 2026-12-08
     """
     writable(output, force)
+    require_calendar(ics, weeks, output, force)
     day = day_of(on, date.today())
     loaded, book = campaign_at(campaign, book_with(limit), allow_outside, day)
     from outreach_cli.due.day import due as due_on
@@ -51,6 +65,8 @@ def due(
     with progress("Filling in"):
         today = due_on(loaded, book, day)
     emit_report("due", format, today, output)
+    if ics is not None:
+        write_calendar(loaded, book, day, weeks or WEEKS, ics)
     for note in rows_note(loaded):
         talk(note)
     people = len(loaded.prospects)

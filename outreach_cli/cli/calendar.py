@@ -1,0 +1,45 @@
+"""The option --ics of `outreach due`: the coming weeks for a calendar."""
+
+from datetime import date
+from pathlib import Path
+
+from outreach_cli.cli.extras import library
+from outreach_cli.cli.output import emit_bytes, fail, talk, writable
+from outreach_cli.cli.progress import progress
+from outreach_cli.model import Campaign
+from outreach_cli.rulebook import Rulebook
+from outreach_cli.words import counted
+
+WEEKS = 4
+"""Weeks in the calendar unless the user states them."""
+
+
+def require_calendar(ics: str | None, weeks: int | None, output: str | None, force: bool) -> None:
+    """End the program if the calendar cannot be written, or if there is none with weeks."""
+    if ics is None:
+        if weeks is not None:
+            fail("--weeks are those of the calendar; name its file with --ics")
+        return
+    if ics in {"-", ""}:
+        fail("--ics needs the name of a file, such as outreach.ics")
+    if output is not None and Path(ics) == Path(output):
+        fail(f"--ics and --output both name {ics}; name two files")
+    writable(ics, force)
+    library("icalendar", "calendar", "--ics")
+
+
+def write_calendar(campaign: Campaign, book: Rulebook, day: date, weeks: int, ics: str) -> None:
+    """Write what is due in some weeks from a day on, and say what was written."""
+    from outreach_cli.due.weeks import coming
+    from outreach_cli.report.due import calendar
+
+    with progress("Looking ahead"):
+        days = list(coming(campaign, book, day, weeks))
+    within = f"in the {counted(weeks, 'week')} from {day}"
+    if not days:
+        talk(f"Nothing is due {within}, so {ics} is not written.")
+        return
+    emit_bytes(calendar.write(days, day), ics)
+    texts = counted(sum(len(one.texts) for one in days), "text")
+    on_days = f"{texts} on {counted(len(days), 'day')} {within}"
+    talk(f"Wrote {ics}: {on_days}, if nobody accepts or answers.")
