@@ -327,3 +327,32 @@ def test_a_list_with_an_alias_is_extended(run: Run, folder: Path) -> None:
     ran = run("import", folder / "more.csv", "--output", folder / "listed.yaml")
     assert ran.code == 0
     assert (folder / "listed.yaml").read_text().startswith(listed + "- first_name: Bo\n")
+
+
+@pytest.mark.parametrize(
+    ("entry", "added"),
+    {
+        "- first_name: Ann # met in Berlin\n  linkedin_url: /in/ann\n": "  last_name: Lee\n",
+        "- first_name: Annie\n  email: A@x.org\n": "  last_name: Lee\n",
+        "- last_name: Lee\n  email: a@x.org\n": "  first_name: Ann\n",
+        "- email: a@x.org\n": "  first_name: Ann\n  last_name: Lee\n",
+        "- name: Ann\n  email: a@x.org\n": "  first_name: Ann\n  last_name: Lee\n",
+        "- name: Ann Roy-Lund # married\n  email: a@x.org\n": "",
+    }.items(),
+)
+def test_what_is_missing_of_a_name_is_added(
+    run: Run, tmp_path: Path, entry: str, added: str
+) -> None:
+    people, export = tmp_path / "people.yaml", tmp_path / "export.csv"
+    head, tail = "# by hand\n", "\n- first_name: Bo # the last\n"
+    people.write_text(head + entry + tail, encoding="utf-8")
+    export.write_text(
+        "First Name,Last Name,Company,Email,URL\nAnn,Lee,Acme,a@x.org,linkedin.com/in/ann\n"
+    )
+    assert run("import", export, "-o", people).code == 0
+    text = people.read_text(encoding="utf-8")
+    assert text.startswith(head + entry + added)
+    assert text.endswith(tail)
+    assert "  company: Acme\n" in text
+    assert "nothing changed" in run("import", export, "-o", people).err
+    assert people.read_text(encoding="utf-8") == text

@@ -73,8 +73,8 @@ CELLS = {
     "Email": ["a@b.example", "A@b.example ", "c@d.example", "", "N/A"],
     "LinkedIn URL": ["https://linkedin.com/in/ann", "in/ann", "/in/bo", "", "N/A"],
     "id": ["", "1", "2", "x"],
-    "Connection": ["", "1st", "· 2nd", "3", "N/A", "DISTANCE_2"],
-    "Is Open Profile": ["", "TRUE", "no"],
+    "Connection": ["", "1st", "· 2nd", "3", "N/A", "DISTANCE_2", "Pending"],
+    "Is Open Profile": ["", "TRUE", "no", "maybe"],
     "Default Profile URL": ["", "https://www.linkedin.com/in/ann", "/in/bo"],
     "Note": ["", "{{ x }}", "@x", "2026-01-01", '"', "x: y"],
 }
@@ -101,6 +101,7 @@ EXISTING = st.sampled_from(
         "# nobody yet\n",
         "- name: Ann Lee\n",
         "- {first_name: Ann, email: a@b.example}\n",
+        "- first_name: Ann\n  linkedin_url: in/ann # x\n  connection: Pending\n- name: Bo\n",
         "- first_name: Bo # x\n  linkedin_url: in/bo\n  company:\n\n- id: x\n  note: |+\n    a\n\n",
         "-   name: Ann Lee\r\n    connection: 3rd\r\n    email: a@b.example",
     ]

@@ -151,16 +151,32 @@ class _Plan:
     def _keep_name(self, added: _Values, own: Sequence[Entry], others: Sequence[Entry]) -> None:
         """Remove what would call a person on the list something else.
 
-        Rows that state only the name would belong to nobody the next time.
+        A missing part of a name is added only if the rows belong to the person by another key: a
+        row that belongs by the name would belong to nobody the next time.
         """
         before = _first_values(own)
         if not full_name(before):
             return
-        if _name_key({**before, **added}) != _name_key(before):
+        is_certain = self._is_certain(own, others)
+        now, then = _name_key(before), _name_key({**before, **added})
+        is_completed = is_certain and set(now.split()) <= set(then.split())
+        if now != then and not is_completed:
             for key in ("first_name", "last_name", "name"):
                 added.pop(key, None)
-        if any(map(self._keys.is_only_a_name, others)):
+        if not is_certain and any(map(self._keys.is_only_a_name, others)):
             added.pop("company", None)
+
+    def _is_certain(self, own: Sequence[Entry], others: Sequence[Entry]) -> bool:
+        """Return whether rows are of the same person as entries whose names do not count."""
+        levels = self._keys.levels
+        reached = {key for one in own for level in levels[:-1] for key in level(one)}
+        left = [{key for level in levels for key in level(one)} for one in others]
+        while True:
+            near = [keys for keys in left if not keys.isdisjoint(reached)]
+            if not near:
+                return not left
+            left = [keys for keys in left if keys.isdisjoint(reached)]
+            reached.update(*near)
 
     def _note(self, entry: Entry, fate: Fate, reason: str, name: str) -> None:
         number = self._numbers[id(entry.file)]
