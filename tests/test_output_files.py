@@ -44,6 +44,7 @@ def left_over(folder: Path) -> list[str]:
     "command",
     [
         pytest.param("outreach limits inmail.body -o /dev/stdout", id="standard output, a pipe"),
+        pytest.param("outreach limits inmail.body -o -", id="standard output, a hyphen"),
         pytest.param("outreach limits inmail.body -o /dev/fd/1", id="a number of a descriptor"),
         pytest.param("outreach limits inmail.body -o /dev/stderr 2>&1", id="standard error"),
         pytest.param("outreach limits inmail.body -o link", id="a link to standard output"),

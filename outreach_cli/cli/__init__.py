@@ -14,7 +14,7 @@ from outreach_cli.cli.output import LogStream, fail, in_actions
 
 GROUPS = {
     "Prepare": ("init", "import", "check", "preview"),
-    "Look ahead": ("route", "plan"),
+    "Look ahead": ("route", "plan", "report"),
     "Carry out": ("due", "sent", "results"),
     "Look up": ("help", "limits", "rules", "rule", "schema"),
 }

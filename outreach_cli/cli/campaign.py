@@ -9,7 +9,7 @@ import typer
 from outreach_cli.cli.output import talk
 from outreach_cli.cli.progress import progress
 from outreach_cli.finding import CheckResult, Finding, Severity
-from outreach_cli.load import load
+from outreach_cli.load import Loaded, load
 from outreach_cli.model import Campaign
 from outreach_cli.report.findings import text
 from outreach_cli.rulebook import Rulebook
@@ -31,13 +31,18 @@ def campaign_at(
     """
     with progress("Reading"):
         loaded = load(path, book, day, allow_outside=allow_outside, log_until=last or day)
+    return usable(loaded, path), loaded.book
+
+
+def usable(loaded: Loaded, path: str) -> Campaign:
+    """Return the campaign of a path, after the findings of loading; an error ends the program."""
     report_mistakes(loaded.mistakes, path)
     if loaded.campaign is None:
         _refuse(path)
     if not loaded.campaign.drafts:
         name = shown(one_line(loaded.campaign.name))
         talk(f"{name} has no drafts yet, so everyone not connected is planned to get an InMail")
-    return loaded.campaign, loaded.book
+    return loaded.campaign
 
 
 def report_mistakes(mistakes: Sequence[Finding], path: str) -> None:

@@ -12,12 +12,15 @@ from outreach_cli.cli.output import emit_report, talk, writable
 from outreach_cli.cli.plan_options import (
     TEXT_PLOT,
     Format,
+    Odds,
+    Runs,
+    Seed,
     Tried,
     output_format,
     requirements,
     share,
+    simulation,
     variations,
-    whole,
 )
 from outreach_cli.cli.progress import progress
 from outreach_cli.cli.rows import rows_note, unused_note
@@ -44,7 +47,6 @@ def _is_figure(name: str) -> bool:
 
 
 _WHAT_IF = "What if: a row for each case"
-_SIMULATION = "Simulation, used for a sequence or where a limit on credits or days can matter"
 
 
 def plan(
@@ -57,13 +59,7 @@ def plan(
             show_default="by the ending of --output, otherwise table",
         ),
     ] = None,
-    odds: Annotated[
-        str,
-        typer.Option(
-            metavar="SHARE",
-            help="Probability of meeting the deadline that a suggested plan must reach.",
-        ),
-    ] = "0.8",
+    odds: Odds = "0.8",
     require: Annotated[
         list[str],
         typer.Option(
@@ -137,18 +133,8 @@ def plan(
             help="Try other numbers of invitations a week and seat, such as 50,100.",
         ),
     ] = None,
-    runs: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NUMBER",
-            rich_help_panel=_SIMULATION,
-            help="Number of simulated runs; by default up to 20,000.",
-        ),
-    ] = None,
-    seed: Annotated[
-        str,
-        typer.Option(metavar="NUMBER", rich_help_panel=_SIMULATION, help="Seed of the simulation."),
-    ] = "1",
+    runs: Runs = None,
+    seed: Seed = "1",
 ) -> None:
     """Forecast how long the list takes, month by month and on every plan.
 
@@ -163,9 +149,7 @@ def plan(
     format = output_format(format, tried.names, compare_to is not None, plot, output)
     writable(output, force)
     writable(figure, force)
-    least_odds = share("--odds", odds)
-    most_runs = None if runs is None else whole("--runs", runs, 200, 100_000)
-    first_seed = whole("--seed", seed, 0, 10**18)
+    least_odds, simulating = share("--odds", odds), simulation(runs, seed)
     loaded, book = campaign_at(campaign, book_with(limit), allow_outside)
     from outreach_cli.projection.gates import gates
     from outreach_cli.projection.planner import Planner
@@ -177,7 +161,7 @@ def plan(
     varied = variations(tried, loaded, book)
     required = requirements(require, loaded)
     with progress("Forecasting"):
-        planner = Planner(loaded, book, most_runs, first_seed)
+        planner = Planner(loaded, book, *simulating)
         forecasts = forecast(planner, least_odds)
         cases = what_if(planner, varied)
     outcome = Outcome(forecasts, cases, gates(forecasts, required))

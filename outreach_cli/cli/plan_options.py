@@ -1,4 +1,4 @@
-"""The options of `outreach plan`: how their values are read, and which go together.
+"""The options of forecasts: how their values are read, and which go together.
 
 A value that cannot be read, or an option that would have no effect, ends the program.
 """
@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from enum import StrEnum
 from math import prod
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
 
 from outreach_cli.cli.options import known_plan
 from outreach_cli.cli.output import fail
@@ -34,6 +36,27 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     CSV = "csv"
 
+
+Odds = Annotated[
+    str,
+    typer.Option(
+        metavar="SHARE",
+        help="Probability of meeting the deadline that a suggested plan must reach.",
+    ),
+]
+_SIMULATION = "Simulation, used for a sequence or where a limit on credits or days can matter"
+Runs = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NUMBER",
+        rich_help_panel=_SIMULATION,
+        help="Number of simulated runs; by default up to 20,000.",
+    ),
+]
+Seed = Annotated[
+    str,
+    typer.Option(metavar="NUMBER", rich_help_panel=_SIMULATION, help="Seed of the simulation."),
+]
 
 TEXT_PLOT = "-"
 """The value of `--plot` without a file: the forecast is drawn as text."""
@@ -209,7 +232,13 @@ def share(option: str, text: str) -> float:
     return number
 
 
-def whole(option: str, text: str, least: int, most: int) -> int:
+def simulation(runs: str | None, seed: str) -> tuple[int | None, int]:
+    """Read the most runs of a simulation, None for the default, and its seed."""
+    most = None if runs is None else _whole("--runs", runs, 200, 100_000)
+    return most, _whole("--seed", seed, 0, 10**18)
+
+
+def _whole(option: str, text: str, least: int, most: int) -> int:
     """Read a whole number from `least` to `most`."""
     if not re.fullmatch("[0-9]{1,19}", text) or not least <= int(text) <= most:
         fail(f"{option} {shown(text)}: a whole number from {least:,} to {most:,} is expected")

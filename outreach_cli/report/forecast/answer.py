@@ -26,6 +26,11 @@ _LITTLE = 1.05
 
 def answer(forecast: Forecast) -> str:
     """Return, in a few sentences, when the list is finished on the sender's own plan."""
+    return " ".join(points(forecast))
+
+
+def points(forecast: Forecast) -> list[str]:
+    """Return the answer in points of one or more sentences; the first is the most important."""
     own, has_sequence = forecast.own, bool(forecast.campaign.sequence)
     judges = (own.inmail and own.has_credits) if not has_sequence else not own.has_nothing_to_send
     sentences = sequence_answer(forecast) if has_sequence else _without_sequence(forecast)
@@ -46,7 +51,7 @@ def answer(forecast: Forecast) -> str:
     if own.unreachable:
         sentences.append(f"{counted(own.unreachable, 'person', 'people')} cannot be reached.")
     sentences += evidence(forecast)
-    return " ".join(filter(None, sentences))
+    return list(filter(None, sentences))
 
 
 def _without_sequence(forecast: Forecast) -> list[str]:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from outreach_cli.projection.figures import Month
 from outreach_cli.projection.plans import Forecast
-from outreach_cli.report.forecast.done import SHOWN
-from outreach_cli.words import one_line
+from outreach_cli.report.forecast.done import SHOWN, shown_months
+from outreach_cli.words import chance, one_line
 
 
 class Bar(NamedTuple):
@@ -55,6 +55,20 @@ def curve_title(forecast: Forecast) -> str:
     """Return what the curve shows."""
     done = "everyone is settled" if forecast.campaign.sequence else "all are sent"
     return f"Probability that {done} by then"
+
+
+def numbers(forecast: Forecast) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return what bars and curve show as a table: the heads, and a row for each month."""
+    heads = ("month from", *(bar.legend for bar in bars(forecast)), curve_title(forecast))
+    rows = [
+        (
+            str(forecast.date(month.first)),
+            *(f"{amount:,.1f}" for amount in amounts(forecast, month)),
+            chance(month.finished),
+        )
+        for month in shown_months(forecast.own)
+    ]
+    return heads, rows
 
 
 def nothing_to_draw(forecast: Forecast) -> str | None:

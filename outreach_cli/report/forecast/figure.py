@@ -4,7 +4,7 @@ matplotlib is an optional extra: it is imported only where a figure is drawn.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import escape
 from io import BytesIO
 from pathlib import Path
@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from outreach_cli.projection.plans import Forecast
 from outreach_cli.report.forecast.answer import answer
-from outreach_cli.report.forecast.bars import amounts, bars, curve_title, nothing_to_draw
-from outreach_cli.report.forecast.done import shown_months
+from outreach_cli.report.forecast.bars import nothing_to_draw, numbers
 from outreach_cli.report.forecast.panels import DPI, SMALL, drawn, title
-from outreach_cli.words import chance
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -88,8 +86,8 @@ def _svg(forecast: Forecast, figure: "Figure") -> str:
 
 
 def _page(forecast: Forecast, svg: str) -> bytes:
-    rows = "".join(f"<tr>{_row('td', row)}</tr>\n" for row in _table(forecast))
-    head = ("month from", *(bar.legend for bar in bars(forecast)), curve_title(forecast))
+    head, body = numbers(forecast)
+    rows = "".join(f"<tr>{_row('td', row)}</tr>\n" for row in body)
     table = (
         f"<details>\n<summary>The numbers</summary>\n<table>\n<tr>{_row('th', head)}</tr>\n"
         f"{rows}</table>\n</details>\n"
@@ -119,9 +117,3 @@ td, th {{ padding: 0 1rem 0 0; text-align: right; font-variant-numeric: tabular-
 
 def _row(tag: str, cells: Sequence[str]) -> str:
     return "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells)
-
-
-def _table(forecast: Forecast) -> Iterator[tuple[str, ...]]:
-    for month in shown_months(forecast.own):
-        numbers = (f"{amount:,.1f}" for amount in amounts(forecast, month))
-        yield (str(forecast.date(month.first)), *numbers, chance(month.finished))

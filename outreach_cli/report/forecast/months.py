@@ -53,7 +53,11 @@ def by_month(forecast: Forecast) -> Part:
     if inmails:
         note += f'"lost at cap": what is above the {cap} that the plan keeps.\n'
     return Part(
-        f"Month by month on {own.plan.title}", columns, rows, note + notes_on(forecast, months)
+        "Months",
+        f"Month by month on {own.plan.title}",
+        columns,
+        rows,
+        note + notes_on(forecast, months),
     )
 
 

@@ -16,8 +16,12 @@ COST = Column("$ until 90%", right=True)
 
 
 class Part(NamedTuple):
-    """A part of the forecast: a title, a table, and a note of one or more lines below it."""
+    """A part of the forecast: a title, a table, and a note of one or more lines below it.
 
+    `name` is shorter than the title, for a list of contents.
+    """
+
+    name: str
     title: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell]]

@@ -45,6 +45,7 @@ def alternatives(forecast: Forecast) -> Part:
         f" credit. Answers are counted until {last}.\n-: not by then, or no price is known.\n"
     )
     return Part(
+        "Alternatives",
         f"The sequence with and without its parts, on {forecast.own.plan.title}",
         columns,
         rows,
@@ -78,4 +79,4 @@ def steps(forecast: Forecast) -> Part:
         for number, (step, sent, accepted, answers) in enumerate(figures, 1)
     ]
     note = "Averages over all months. Several drafts of a step: people get them in turn.\n"
-    return Part(f"Step by step on {forecast.own.plan.title}", columns, rows, note)
+    return Part("Steps", f"Step by step on {forecast.own.plan.title}", columns, rows, note)

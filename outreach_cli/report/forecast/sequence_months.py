@@ -62,6 +62,7 @@ def sequence_by_month(forecast: Forecast, width: int | None) -> Part:
         left_out.append(least.head)
         columns, rows = _table(forecast, months, figures)
     return Part(
+        "Months",
         f"Month by month on {own.plan.title}",
         columns,
         rows,

@@ -75,7 +75,8 @@ def _plans(forecast: Forecast, roomy: bool) -> Part:
     if not roomy:
         note += "The prices a month are in the last table, for one seat.\n"
     seats = forecast.own.seats
-    return Part(f"All plans{f', {seats:,} seats' if seats > 1 else ''}", columns, rows, note)
+    title = f"All plans{f', {seats:,} seats' if seats > 1 else ''}"
+    return Part("Plans", title, columns, rows, note)
 
 
 def _title(on_plan: PlanForecast, forecast: Forecast) -> str:
@@ -129,7 +130,7 @@ def _offers(forecast: Forecast) -> Part:
     if alone and forecast.own.seats == 1:
         are = "is a plan" if len(alone) == 1 else "are plans"
         note += f"{listed(alone, 'and')} {are} for one person, whose one seat is not enough.\n"
-    return Part(f"What to buy to finish by {day}", columns, rows, note)
+    return Part("What to buy", f"What to buy to finish by {day}", columns, rows, note)
 
 
 def _assumptions(forecast: Forecast) -> Part:
@@ -144,7 +145,7 @@ def _assumptions(forecast: Forecast) -> Part:
         for assumption in assumptions(forecast)
         if assumption.plan is None
     ]
-    return Part("Assumptions", columns, rows)
+    return Part("Assumptions", "Assumptions", columns, rows)
 
 
 def _known_plans(forecast: Forecast) -> Part:
@@ -166,4 +167,4 @@ def _known_plans(forecast: Forecast) -> Part:
                 sources += known.source.split(", ")
         keys = ("monthly_credits", "cap", "renewal", "price")
         rows.append([on_plan.plan.title, *(values.get(key, "-") for key in keys), cite(sources)])
-    return Part("Values of the plans, for one seat", columns, rows)
+    return Part("Values of the plans", "Values of the plans, for one seat", columns, rows)

@@ -62,7 +62,7 @@ def what_if(forecast: Forecast, cases: Sequence[Case], roomy: bool) -> Part:
     note += f"In all rows: {same}.\n" if same else ""
     if forecast.campaign.sequence and not roomy:
         note += "The number of InMails is on a wider screen.\n"
-    return Part("What if", columns, rows, note)
+    return Part("What if", "What if", columns, rows, note)
 
 
 def _values(forecast: Forecast, cases: Sequence[Case], roomy: bool) -> list[_Value]:

@@ -1,0 +1,72 @@
+"""`outreach report`: the campaign as one page of HTML, to hand around."""
+
+from pathlib import Path
+
+from outreach_cli.cli.campaign import usable
+from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
+from outreach_cli.cli.output import emit_report, fail, is_terminal, talk, writable
+from outreach_cli.cli.plan_options import Odds, Runs, Seed, requirements, share, simulation
+from outreach_cli.cli.progress import progress
+from outreach_cli.cli.rows import rows_note, unused_note
+from outreach_cli.lint import check
+from outreach_cli.load import load
+from outreach_cli.merge import assignments, merge
+
+_ENDINGS = {"", ".html", ".htm"}
+
+
+def report(
+    campaign: CampaignPath,
+    output: Output = None,
+    force: Force = False,
+    odds: Odds = "0.8",
+    limit: Limits = [],  # noqa: B006 - read only
+    allow_outside: AllowOutside = False,
+    runs: Runs = None,
+    seed: Seed = "1",
+) -> None:
+    """Write one page of HTML to hand around: forecast, charts, routes and findings.
+
+    The page has no scripts and loads nothing. Print it to PDF in a browser.
+
+    Exit code 0: done. 2: no forecast is possible.
+
+    Example: outreach report sample_campaigns/founder_launch --output report.html
+    """
+    _require_page(output)
+    writable(output, force)
+    least_odds, simulating = share("--odds", odds), simulation(runs, seed)
+    with progress("Reading"):
+        loaded = load(campaign, book_with(limit), allow_outside=allow_outside)
+    planned = usable(loaded, campaign)
+    from outreach_cli.projection.gates import gates
+    from outreach_cli.projection.planner import Planner
+    from outreach_cli.projection.plans import forecast
+    from outreach_cli.report.forecast import Outcome
+    from outreach_cli.report.page import Report
+
+    with progress("Forecasting"):
+        forecasts = forecast(Planner(planned, loaded.book, *simulating), least_odds)
+        outcome = Outcome(forecasts, required=gates(forecasts, requirements((), planned)))
+    with progress("Checking"):
+        checked = check(loaded)
+        merged = merge(planned, loaded.book)
+        notes = [*unused_note(merged.unused), *rows_note(planned)]
+        page = Report(outcome, assignments(merged), checked, notes)
+    emit_report("page", "html", page, output)
+    if output is not None:
+        notes.insert(0, f"Wrote {output}.")
+    if notes:
+        talk(" ".join(notes))
+
+
+def _require_page(output: str | None) -> None:
+    """Refuse a terminal, which cannot show a page, and a file that would not be what it says."""
+    if is_terminal(output):
+        fail("a terminal cannot show the page; name a file: --output report.html")
+    if output is None:
+        return
+    path = Path(output)
+    if path.suffix.lower() not in _ENDINGS:
+        page = path.with_suffix(".html")
+        fail(f"{output} would not be {path.suffix[1:]}; the page is HTML: --output {page}")

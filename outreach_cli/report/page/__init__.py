@@ -1,0 +1,17 @@
+"""A campaign as one page of HTML, which needs neither scripts nor a network."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from outreach_cli.finding import CheckResult
+from outreach_cli.merge import Routing
+from outreach_cli.report.forecast import Outcome
+
+
+class Report(NamedTuple):
+    """Everything that a page is about; `notes` are sentences on how the lists were read."""
+
+    outcome: Outcome
+    routing: Routing
+    checked: CheckResult
+    notes: Sequence[str] = ()
