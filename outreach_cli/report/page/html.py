@@ -33,7 +33,7 @@ from outreach_cli.words import one_line
 FOLDER = Path(__file__).parent
 MOST_FINDINGS = 500
 """A table of more findings would make the page slow."""
-_DATE = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
+_DATE = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b[,.;:)]*")
 _LAST = ("Assumptions", "Values of the plans")
 """The tables that come after routes and findings."""
 _NOT_TILES = {"credits a month", "$ a month"}
@@ -82,7 +82,7 @@ def _dated(value: Any) -> Any:
     """Return a text with its dates marked up, so that no line breaks within one."""
     from markupsafe import Markup, escape
 
-    text = escape(_harmless(str(value)))
+    text = str(escape(_harmless(str(value))))  # a plain text, because joining markup escapes it
     return Markup(_DATE.sub(r'<span class="date">\g<0></span>', text))
 
 
