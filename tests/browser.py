@@ -55,7 +55,7 @@ class Page:
         """Open a file in a window of some width, of which 360 is a phone, and wait for it."""
         self.problems, self.requests, self._loaded = [], [], False
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-        self._ask("Emulation.setEmulatedMedia", features=[scheme])
+        self._ask("Emulation.setEmulatedMedia", media="", features=[scheme])
         self._ask(
             "Emulation.setDeviceMetricsOverride",
             width=width,
@@ -83,6 +83,19 @@ class Page:
     def pdf(self) -> bytes:
         """Return the page as it would be printed, as PDF."""
         return b64decode(self._ask("Page.printToPDF", preferCSSPageSize=True)["data"])
+
+    def print_layout(self) -> None:
+        """Show the open page as it would be printed."""
+        self._ask("Emulation.setEmulatedMedia", media="print")
+
+    def accessible(self) -> dict[str, list[str]]:
+        """Return the names of all elements that a screen reader is offered, by role."""
+        named: dict[str, list[str]] = {}
+        for node in self._ask("Accessibility.getFullAXTree")["nodes"]:
+            if not node["ignored"]:
+                name = node.get("name", {}).get("value", "")
+                named.setdefault(node["role"]["value"], []).append(name)
+        return named
 
     def _ask(self, method: str, **parameters: Any) -> dict[str, Any]:
         number = next(self._numbers)

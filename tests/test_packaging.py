@@ -37,6 +37,10 @@ def test_the_wheel_contains_the_package_with_all_data_files_and_nothing_else(bui
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
     assert names == files_under("outreach_cli")
     assert {"outreach_cli/py.typed", "outreach_cli/rulebook.yaml"} <= names
+    assert {
+        "outreach_cli/report/page/page.html.jinja",
+        "outreach_cli/report/page/style.css",
+    } <= names
     assert {"outreach_cli/starter/campaign.yaml", "outreach_cli/starter/sales/drafts.yaml"} <= names
     assert {"outreach_cli/wording/words/en.txt", "outreach_cli/wording/phrases/en.yaml"} <= names
 
@@ -72,6 +76,7 @@ def test_the_installed_wheel_works_like_the_repository(
     for args in (
         ["check", str(SAMPLES / "with_mistakes"), "--format", "json"],
         ["plan", str(SAMPLES / "career_change"), "--format", "json"],
+        ["report", str(SAMPLES / "career_change")],
         ["schema", "plan"],
         ["help", "lists"],
     ):

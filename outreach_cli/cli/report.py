@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from outreach_cli.cli.campaign import usable
+from outreach_cli.cli.files import is_stream
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, fail, is_terminal, talk, writable
 from outreach_cli.cli.plan_options import Odds, Runs, Seed, requirements, share, simulation
@@ -54,7 +55,7 @@ def report(
         notes = [*unused_note(merged.unused), *rows_note(planned)]
         page = Report(outcome, assignments(merged), checked, notes)
     emit_report("page", "html", page, output)
-    if output is not None:
+    if output is not None and not is_stream(output):
         notes.insert(0, f"Wrote {output}.")
     if notes:
         talk(" ".join(notes))
