@@ -37,12 +37,7 @@ def is_stream(name: str) -> bool:
 
 
 def descriptor(name: str) -> int | None:
-    """Return the number of the open descriptor that a name such as `/dev/stdout` leads to.
-
-    `-` is standard output.
-    """
-    if name == "-":
-        return 1
+    """Return the number of the open descriptor that a name such as `/dev/stdout` leads to."""
     path = Path(name)
     for _ in range(_MOST_LINKS):
         match = re.fullmatch(r"/(?:dev|proc/self)/fd/([0-9]{1,9})", path.as_posix())
