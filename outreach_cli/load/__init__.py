@@ -181,7 +181,8 @@ def _campaign(
     required = read_required(fields.inner("require"), schedule.deadline is not None)
     checking = read_checking(fields.inner("check"))
     own_words = checking.words | words_beside(path.parent, mistakes)
-    folder.columns = read_columns(fields.inner("columns"))
+    columns = fields.inner("columns")
+    folder.columns = read_columns(columns)
     roll = Roll(mistakes)
     all_prospects = _read_files(folder, fields, "prospects", roll.add)
     _read_files(folder, fields, "connections", roll.add_connections)
@@ -200,7 +201,7 @@ def _campaign(
     is_stated = "schedule.start" not in assumed
     end = LogEnd(start, is_stated, log_until)
     sent, strangers, similar = _read_logs(folder, fields, roll, all_prospects, known, end)
-    folder.report_unused_columns(fields.inner("columns"))
+    folder.report_unused_columns(columns)
     check_segments(
         replies, roll.prospects if all_prospects else None, kept if all_drafts else None, mistakes
     )

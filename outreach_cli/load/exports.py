@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from outreach_cli.finding import UNREAD
 from outreach_cli.load.definitions.prospects import IDENTIFYING, NAMING
 from outreach_cli.load.imported import CannotImportError, Role, Use
+from outreach_cli.load.listed import are_columns_of_log, is_campaign
 from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.load.prospects import is_numbered
 from outreach_cli.model import Value
@@ -20,9 +21,6 @@ from outreach_cli.words import first_few, kind, shown
 _ADDRESSES = ("linkedin_url", "email")
 _WHO = {*IDENTIFYING, *NAMING}
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_SECTIONS = {"sender", "prospects", "drafts", "schedule", "replies"}
-_LOGS = ({"conversationid", "from", "to"}, {"from", "to", "sentat"}, {"prospect", "sent"})
-"""Columns of LinkedIn's messages.csv and Invitations.csv, and of this program's own log."""
 
 
 def read_list(name: str, columns: Explained) -> Document:
@@ -48,7 +46,7 @@ def require_people(document: Document) -> None:
     unread = [mistake for mistake in document.mistakes if mistake.code in UNREAD]
     if unread:
         raise CannotImportError(f"{name} cannot be read", unread)
-    if isinstance(data, dict) and _SECTIONS & data.keys():
+    if is_campaign(data):
         raise CannotImportError(f"{name} is a campaign, not a list of people")
     if data is not None and not isinstance(data, list):
         raise CannotImportError(f"{name} is not a list of people, but {kind(data)}")
@@ -69,7 +67,7 @@ def _other_than_people(document: Document, data: list[Value]) -> str | None:
         dict.fromkeys(key for record in records for key in record)
     )
     plain = set(map(plain_name, names))
-    if any(log <= plain for log in _LOGS):
+    if are_columns_of_log(names):
         return "is a log of messages (for sent: in campaign.yaml), not a list of people"
     if {"channel", "body"} <= plain:
         return "is a file of drafts (for drafts: in campaign.yaml), not a list of people"

@@ -8,7 +8,7 @@ and `--fix` does not write there, unless the user allows it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,6 +35,9 @@ _WITHOUT_CONTENT = {
     "D112": "this entry of the log is implausible",
 }
 _LONGEST_NAME = 4096
+_SECTIONS = {"sender", "prospects", "drafts", "schedule", "replies"}
+_LOGS = ({"conversationid", "from", "to"}, {"from", "to", "sentat"}, {"prospect", "sent"})
+"""Columns of LinkedIn's messages.csv and Invitations.csv, and of this program's own log."""
 _SILENT = {"connections": "is a 1st-degree connection", "exclude": "is left out"}
 """Keys of files that nothing else would miss if they had no entries; what they say of people."""
 HIDDEN = "the file is outside the campaign's folder, so --allow-outside is needed to see more"
@@ -72,7 +75,7 @@ class Folder:
                         fields.wrong(finding.code, spot, message)
                     else:
                         fields.mistakes.append(finding)
-            elif (swapped := _swapped(key, data)) is not None:
+            elif (swapped := _swapped(key, document)) is not None:
                 fields.wrong("D102", spot, f"{shown(item)}: {swapped}")
             else:
                 has_effect = key == "sent" or (len(items) == 1 and key not in _SILENT)
@@ -138,8 +141,28 @@ class Folder:
         )
 
 
-def _swapped(key: str, data: Value) -> str | None:
+def is_campaign(data: Value) -> bool:
+    """Return whether the content of a file is a campaign."""
+    return isinstance(data, dict) and not _SECTIONS.isdisjoint(data)
+
+
+def are_columns_of_log(names: Iterable[str]) -> bool:
+    """Return whether a file with these columns or keys is a log, not a list of people."""
+    plain = set(map(plain_name, names))
+    return any(log <= plain for log in _LOGS)
+
+
+def _swapped(key: str, document: Document) -> str | None:
     """Return what is wrong with a file that belongs under another key, else None."""
+    data = document.data
+    if is_campaign(data):
+        return "this is a campaign, but a list is expected; name one of the files that it lists"
+    first = data[0] if isinstance(data, list) and data else None
+    names = [column.name for column in document.columns] or (
+        first if isinstance(first, dict) else ()
+    )
+    if key in {"prospects", "connections"} and are_columns_of_log(names):
+        return "this is a log, but people are expected; name the file under sent: or exclude:"
     if key == "drafts":
         return PEOPLE if are_people(data) else None
     return DRAFTS if isinstance(data, list) and are_drafts(data) else None

@@ -320,7 +320,12 @@ def test_excluded_people_are_left_out_and_route_says_why(run: Run, write: Write)
             *("drafts.yaml", None, 2),
             "campaign.yaml:13:{}: error: drafts.yaml: this is a list of drafts, but people are",
         ),
-        ("campaign.yaml", None, 2, "a list of people, found an entry with keys"),
+        (
+            "campaign.yaml",
+            None,
+            2,
+            "campaign.yaml:13:{}: error: campaign.yaml: this is a campaign, but a list is expected",
+        ),
         ("none.csv", None, 2, "campaign.yaml:13:{}: error: none.csv: no such file"),
         ("companies.csv", "Company\nAcme\n", 2, "companies.csv:2:1: error: a prospect needs"),
     ],
@@ -334,6 +339,28 @@ def test_files_that_help_nobody(
     ran = run("route", folder)
     assert ran.code == code
     assert message.format(len(key) + 3) in ran.err
+
+
+@pytest.mark.parametrize("key", ["connections", "prospects"])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("log.yaml", "- {prospect: Ann Lee, sent: 2026-11-01}\n"),
+        ("messages.csv", "CONVERSATION ID,FROM,TO,DATE,CONTENT\n1,Iris,Ann Lee,2026-11-01,Hi\n"),
+    ],
+)
+def test_a_log_in_place_of_people_is_recognised(
+    run: Run, write: Write, key: str, name: str, text: str
+) -> None:
+    head = files([ANN])["campaign.yaml"].replace("- list-0.csv", "- list-0.csv\n- " + name)
+    folder = write(
+        {**files([ANN], more=f"connections: {name}\n"), name: text}
+        if key == "connections"
+        else {**files([ANN]), "campaign.yaml": head, name: text}
+    )
+    ran = run("route", folder)
+    assert ran.code == 2
+    assert f"{name}: this is a log, but people are expected; name the file under sent:" in ran.err
 
 
 def test_columns_get_a_meaning(run: Run, write: Write) -> None:
@@ -362,6 +389,7 @@ def test_columns_get_a_meaning(run: Run, write: Write) -> None:
 def test_columns_that_mean_nothing(run: Run, write: Write, value: str, message: str) -> None:
     ran = run("route", write(files([ANN], more=f"columns: {value}\n")))
     assert ran.code == 2
+    assert "more like it" not in ran.err
     assert message in ran.err
 
 
