@@ -42,6 +42,7 @@ def results_of_campaign(
     def segment(text: Text) -> Segment | None:
         return segment_of(by_id[text.sent.prospect], text.sent.draft, campaign.replies)
 
+    texts.sort(key=_draft_order(campaign))
     result = _results(texts, counter, campaign.name, day)
     return result._replace(
         steps=tuple(_steps(campaign, texts, counter)),
@@ -76,6 +77,12 @@ def results_of_log(sent: Sequence[Sent], book: Rulebook, day: date) -> Results:
         low_answers=low_answers(texts, book),
         assumed=("replies.within", "accepts.within"),
     )
+
+
+def _draft_order(campaign: Campaign) -> Callable[[Text], int]:
+    """Return what sorts texts as their drafts are in the campaign, those without one last."""
+    places = {draft.id: place for place, draft in enumerate(campaign.drafts)}
+    return lambda text: places.get(text.sent.draft or "", len(places))
 
 
 def _results(texts: Sequence[Text], counter: Counter, name: str | None, day: date) -> Results:

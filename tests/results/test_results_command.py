@@ -466,6 +466,54 @@ def test_a_reader_that_has_gone_ends_the_program_silently(write: Write) -> None:
     assert (ran.returncode, ran.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
+def test_an_interruption_is_silent_and_leaves_the_file_as_it_is(write: Write) -> None:
+    place = folder(write, log(20, 60, 14))
+    interrupting = (
+        "import outreach_cli.results.summary as summary\n"
+        "def stop(*_, **__): raise KeyboardInterrupt\n"
+        "summary.results_of_campaign = stop\n"
+        "from outreach_cli.__main__ import main\n"
+        "main()\n"
+    )
+    program = [sys.executable, "-c", interrupting, "results", str(place), *ON, "--write"]
+    ran = subprocess.run(program, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")
+    assert (place / "campaign.yaml").read_text() == CAMPAIGN
+
+
+@pytest.mark.usefixtures("bounded")
+def test_a_log_of_100_000_texts_is_counted(run: Run, tmp_path: Path) -> None:
+    rows = (
+        f"p{n},a,2026-{n % 9 + 1:02}-01,{'2026-12-01' if n % 5 == 0 else ''}"
+        for n in range(100_000)
+    )
+    (tmp_path / "log.csv").write_text("prospect,draft,sent,answered\n" + "\n".join(rows))
+    ran = run("results", tmp_path / "log.csv", *ON)
+    assert ran.code == 0
+    assert ran.out.startswith("20,000 of 100,000 InMails answered; none is open any longer.")
+    assert "about 20.0% (90% between 19.8% and 20.2%)" in " ".join(ran.out.split())
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_the_tables_fit_the_screen(run: Run, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    sample = SAMPLES / "founder_launch"
+    out = run("results", sample, sample / "log.yaml", "--on", "2027-03-12", "--by=industry").out
+    assert max(map(len, out.splitlines())) <= width
+
+
+def test_names_of_drafts_contain_no_markup_and_no_formula(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "log.yaml"
+    path.write_text("- {prospect: a, draft: '=1+[x](y)|\\x1b[31m', sent: 2027-02-01}\n")
+    assert "\x1b" not in run("results", path, *ON).out
+    assert "\\[x\\]" in run("results", path, *ON, "--format", "markdown").out
+    rows = list(csv.DictReader(StringIO(run("results", path, *ON, "--format", "csv").out)))
+    assert rows[1]["draft"].startswith("'=1+")
+
+
 def test_the_sample_log_belongs_to_its_campaign(run: Run) -> None:
     sample = SAMPLES / "founder_launch"
     ran = run("results", sample, sample / "log.yaml", "--on", "2027-03-12")

@@ -9,6 +9,9 @@ from outreach_cli.words import chance, counted
 _LEAST = 0.01
 """A smaller probability of too few answers is not mentioned."""
 _LEAST_ODDS = 1e-6
+_WAY_OUT = (
+    "outreach results shows the rates in your log; with --write it puts them into campaign.yaml."
+)
 
 
 def evidence(forecast: Forecast) -> list[str]:
@@ -16,6 +19,7 @@ def evidence(forecast: Forecast) -> list[str]:
     low = forecast.low_answers
     return [
         *map(_contradiction, forecast.contradictions),
+        *([_WAY_OUT] if forecast.contradictions else []),
         *([_low(low)] if low is not None and low.odds >= _LEAST else []),
     ]
 

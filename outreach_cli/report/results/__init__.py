@@ -11,6 +11,8 @@ from outreach_cli.results import Comparison, Credits, Event, Group, LowAnswers, 
 from outreach_cli.results.survival import PRIOR_ANSWERS
 from outreach_cli.words import NAMED, chance, counted, listed, one_line, shown
 
+_NARROW = 0.03
+"""A rate that is known better than this gets a decimal."""
 _MOST_VALUES = 20
 """How many values of a field a table shows."""
 
@@ -41,21 +43,30 @@ def _headline(group: Group) -> str:
     name = "acceptance" if rate.event is Event.ACCEPTED else "answer"
     return (
         f"{done:,} of {counted(tally.sent, NAMED[group.channel])} {rate.event}{so_far}{still}."
-        f" The {name} rate is about {chance(rate.mean)} (90% {between(rate)})."
+        f" The {name} rate is about {_mean(rate)} (90% between {_bounds(rate)})."
     )
 
 
-def between(rate: Rate) -> str:
-    """Return the bounds of a rate: `between 21% and 34%`."""
-    return f"between {chance(rate.low)} and {chance(rate.high)}"
+def _bounds(rate: Rate) -> str:
+    """Return the bounds of a rate: `21% and 34%`."""
+    return f"{_share(rate.low, rate)} and {_share(rate.high, rate)}"
+
+
+def _mean(rate: Rate) -> str:
+    return _share(rate.mean, rate)
+
+
+def _share(share: float, rate: Rate) -> str:
+    """Return a share with as many digits as the rate is known."""
+    return f"{share:.1%}" if rate.high - rate.low < _NARROW else chance(share)
 
 
 def notes(results: Results) -> Iterator[str]:
     """Yield what follows in sentences: variants, credits, a warning, and what to do."""
     if results.low_answers is not None:
         yield _low(results.low_answers)
-    for comparison in results.comparisons:
-        yield _better(comparison)
+    if results.campaign is not None:  # a log alone does not say which drafts are variants
+        yield from map(_better, results.comparisons)
     if results.credits is not None:
         yield _credits(results.credits)
     news = [
@@ -197,11 +208,12 @@ def _rate(tally: Tally) -> tuple[str, str]:
     rate = tally.rate
     if rate is None:
         return "-", "-"
-    return chance(rate.mean), f"{chance(rate.low)} and {chance(rate.high)}"
+    return _mean(rate), _bounds(rate)
 
 
 def _variants(comparison: Comparison) -> Part:
-    of = f"step {comparison.step}" if comparison.step else f"{NAMED[comparison.channel]} drafts"
+    drafts = f"{NAMED[comparison.channel]} drafts"
+    title = f"Variants of step {comparison.step}" if comparison.step else f"{drafts} compared"
     is_invitation = comparison.channel is Channel.INVITATION
     columns = (
         *(Column("variant", wrap=True), Column("sent", right=True)),
@@ -220,4 +232,4 @@ def _variants(comparison: Comparison) -> Part:
         )
         for one in comparison.variants
     ]
-    return Part(f"Variants of {of}; best is the probability of the highest rate", columns, rows)
+    return Part(f"{title}; best is the probability of the highest rate", columns, rows)
