@@ -23,6 +23,7 @@ COMMANDS = {
     "plan": [".", "--output", "plan.json"],
     "due": ["."],
     "sent": [".", "--all-due"],
+    "results": [".", "--write"],
 }
 
 

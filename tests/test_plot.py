@@ -17,6 +17,7 @@ from conftest import SAMPLES, Write
 from outreach_cli.load import load
 from outreach_cli.projection.planner import Planner
 from outreach_cli.projection.plans import Forecast, forecast
+from outreach_cli.report.figure import MissingExtraError
 from outreach_cli.report.forecast import figure, plot
 from outreach_cli.report.forecast.answer import answer
 from outreach_cli.report.forecast.bars import amounts
@@ -271,7 +272,7 @@ def test_another_ending_is_refused(name: str) -> None:
 
 def test_without_matplotlib_it_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "matplotlib", None)
-    with pytest.raises(figure.MissingExtraError, match=r"pip install 'outreach-cli\[plot\]'"):
+    with pytest.raises(MissingExtraError, match=r"pip install 'outreach-cli\[plot\]'"):
         figure.write(sample("career_change"), Path("plan.svg"))
 
 

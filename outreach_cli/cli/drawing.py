@@ -1,16 +1,16 @@
-"""`outreach plan --plot FILE`: the forecast as a figure in a file."""
+"""The option --plot FILE: a result as a figure in a file."""
 
+from importlib import import_module
 from pathlib import Path
 
 from outreach_cli.cli.output import emit_bytes, fail, talk
-from outreach_cli.projection.plans import Forecast
-from outreach_cli.report.forecast.figure import MissingExtraError, write
+from outreach_cli.report.figure import MissingExtraError
 
 
-def draw(forecast: Forecast, file: str) -> None:
-    """Draw a forecast in the format that the file's ending names; a mistake ends the program."""
+def draw(kind: str, value: object, file: str) -> None:
+    """Draw a value as the module `report.KIND.figure` does; a mistake ends the program."""
     try:
-        drawn = write(forecast, Path(file))
+        drawn = import_module(f"outreach_cli.report.{kind}.figure").write(value, Path(file))
     except MissingExtraError as error:
         fail(str(error))
     except ValueError as error:

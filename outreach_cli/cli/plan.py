@@ -173,7 +173,7 @@ def plan(
     if figure is not None:
         from outreach_cli.cli.drawing import draw
 
-        draw(forecasts, figure)
+        draw("forecast", forecasts, figure)
     if comparison is not None:
         emit_report("comparison", format, comparison, output)
     else:

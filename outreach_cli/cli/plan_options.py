@@ -113,7 +113,7 @@ def _format_by_name(stated: Format | None, output: str | None) -> Format:
         csv = Path(output).with_suffix(".csv")
         fail(f"{ending[1:]} is not supported; for a spreadsheet: --format csv --output {csv}")
     if ending and named is None:
-        from outreach_cli.report.forecast.figure import ENDINGS
+        from outreach_cli.report.figure import ENDINGS
 
         if ending in ENDINGS:
             fail(f"{output} would not be a figure; for a figure: --plot {output}")

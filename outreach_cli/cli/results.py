@@ -51,6 +51,10 @@ def results(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="With --write: show the change; write nothing.")
     ] = False,
+    plot: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Draw rates and delays: .svg, .png or .html."),
+    ] = None,
     format: Annotated[
         Format,
         typer.Option(metavar="FORMAT", help="Output format: table, json, csv or markdown."),
@@ -87,6 +91,10 @@ def results(
             _require_fields(by, campaign)
             found = results_of_campaign(campaign, book, day, by)
     said = _write(campaign, found, dry_run) if write and campaign is not None else ""
+    if plot is not None:
+        from outreach_cli.cli.drawing import draw
+
+        draw("results", found, plot)
     emit_report("results", format, found, output)
     if campaign is not None:
         for note in strangers_note(campaign):

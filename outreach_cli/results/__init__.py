@@ -91,7 +91,7 @@ class Point(NamedTuple):
 
 
 class Curve(NamedTuple):
-    """How long an event takes; `events` is how many the log has, `points` begin on day 1."""
+    """How long an event takes: how many `events` the log has, and a point for each day from 1."""
 
     event: Event
     events: int

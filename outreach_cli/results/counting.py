@@ -22,9 +22,6 @@ from outreach_cli.results.texts import Text
 
 K = TypeVar("K", bound=Hashable)
 
-MARKS = (1, 3, 7, 14, 30, 60, 90)
-"""The days at which the curve of delays is shown."""
-
 
 def watched(texts: Iterable[Text]) -> Watched:
     """Return texts as the estimates need them."""
@@ -49,10 +46,10 @@ class Delays:
         return expected_law(self.watched, self.assumed)
 
     def curve(self, event: Event) -> Curve:
-        """Return the curve at some days, as far as texts have been watched."""
+        """Return the curve, as far as texts have been watched."""
         survival = kaplan_meier(self.watched)
         points = []
-        for day in MARKS:
+        for day in range(1, DAYS + 1):
             if not survival.at_risk[day]:
                 break
             bounds = of_counts(*equivalent(survival, day))

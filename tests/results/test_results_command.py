@@ -466,22 +466,30 @@ def test_a_reader_that_has_gone_ends_the_program_silently(write: Write) -> None:
     assert (ran.returncode, ran.stderr) == (0, b"")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
-def test_an_interruption_is_silent_and_leaves_the_file_as_it_is(write: Write) -> None:
-    place = folder(write, log(20, 60, 14))
-    interrupting = (
-        "import outreach_cli.results.summary as summary\n"
-        "def stop(*_, **__): raise KeyboardInterrupt\n"
-        "summary.results_of_campaign = stop\n"
-        "from outreach_cli.__main__ import main\n"
-        "main()\n"
-    )
-    program = [sys.executable, "-c", interrupting, "results", str(place), *ON, "--write"]
-    ran = subprocess.run(program, capture_output=True, text=True, check=False)
-    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")
-    assert (place / "campaign.yaml").read_text() == CAMPAIGN
+@pytest.mark.parametrize("ending", ["svg", "png", "html"])
+def test_the_figure_has_the_rates_and_the_delays(run: Run, tmp_path: Path, ending: str) -> None:
+    sample, file = SAMPLES / "founder_launch", tmp_path / f"results.{ending}"
+    ran = run("results", sample, sample / "log.yaml", "--on", "2027-03-12", "--plot", file)
+    assert (ran.code, ran.err) == (0, f"Drew {file}.\n")
+    if ending == "png":
+        assert file.read_bytes().startswith(b"\x89PNG")
+        return
+    text = file.read_text("utf-8")
+    for said in ("first-inmail", "Kaplan-Meier", "16 of 75 InMails answered so far"):
+        assert said in text
+    assert ("<td>welcome</td>" in text) is (ending == "html")
 
 
+def test_a_figure_of_an_empty_log_says_so(run: Run, write: Write, tmp_path: Path) -> None:
+    file = tmp_path / "results.html"
+    assert run("results", folder(write, ""), *ON, "--plot", file).code == 0
+    assert "Nothing was sent by 2027-03-01" in file.read_text("utf-8")
+    ran = run("results", folder(write, ""), *ON, "--plot", "results.gif")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--plot results.gif: the file of a figure ends in .svg, .png or .html" in ran.err
+
+
+@pytest.mark.slow
 @pytest.mark.usefixtures("bounded")
 def test_a_log_of_100_000_texts_is_counted(run: Run, tmp_path: Path) -> None:
     rows = (

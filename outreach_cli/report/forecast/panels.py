@@ -1,11 +1,24 @@
 """What a figure shows: the answer, a bar for each month, the probability over time."""
 
-import re
 import textwrap
 from typing import TYPE_CHECKING, NamedTuple
 
 from outreach_cli.projection.calendar import add_months
 from outreach_cli.projection.plans import Forecast
+from outreach_cli.report.figure import (
+    BLACK,
+    BLUE,
+    DPI,
+    GREEN,
+    GREY,
+    HEIGHT,
+    LARGE,
+    MEDIUM,
+    ORANGE,
+    SKY,
+    WIDTH,
+)
+from outreach_cli.report.figure import title as as_title
 from outreach_cli.report.forecast.answer import answer
 from outreach_cli.report.forecast.bars import (
     amounts,
@@ -22,12 +35,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_WIDTH, _HEIGHT = 13.333, 7.5
-"""A slide of 16:9, in inches, so that sizes in points are those on the slide."""
-DPI = 150
 _LEFT, _RIGHT = 0.07, 0.98
-SMALL, _MEDIUM, _LARGE = 12, 14, 17
-_PER_LINE = {_LARGE: 105, _MEDIUM: 128}
+_PER_LINE = {LARGE: 105, MEDIUM: 128}
 """How many letters of a size fit in a line."""
 _MOST_LINES = 4
 """An answer of more lines is written in a smaller size."""
@@ -38,46 +47,44 @@ _MONTH = 30
 _MOST_DATES = 10
 """How many dates fit on the axis."""
 
-# Okabe and Ito's colours, which colour-blind people can tell apart. Hatches tell the parts apart
-# in black and white.
-_BLUE, _SKY, _ORANGE, _GREEN = "#0072B2", "#BFE0F5", "#E69F00", "#7FCFB5"
-_BLACK, _GREY = "#000000", "#595959"
-
 
 class _Look(NamedTuple):
-    """How a part of each bar looks: colour, hatch, and `ink`, the colour of the text on it."""
+    """How a part of each bar looks: colour, hatch, and `ink`, the colour of the text on it.
+
+    Hatches tell the parts apart in black and white.
+    """
 
     color: str
     hatch: str
     ink: str
 
 
-_CREDITS = (_Look(_BLUE, "", "white"), _Look(_SKY, "//", _BLACK), _Look(_ORANGE, "xx", _BLACK))
-_TEXTS = (_Look(_BLUE, "", "white"), _Look(_SKY, "//", _BLACK), _Look(_GREEN, "..", _BLACK))
+_CREDITS = (_Look(BLUE, "", "white"), _Look(SKY, "//", BLACK), _Look(ORANGE, "xx", BLACK))
+_TEXTS = (_Look(BLUE, "", "white"), _Look(SKY, "//", BLACK), _Look(GREEN, "..", BLACK))
 
 
 def title(forecast: Forecast) -> str:
     """Return the name of the campaign without characters that XML does not allow."""
-    return re.sub("[\ufffe\uffff]", "\ufffd", one_line(forecast.campaign.name))
+    return as_title(forecast.campaign.name)
 
 
 def drawn(forecast: Forecast) -> "Figure":
     """Return the figure: the answer above, two panels over the same days below."""
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(_WIDTH, _HEIGHT), dpi=DPI, facecolor="white")
-    size = _LARGE
+    figure = Figure(figsize=(WIDTH, HEIGHT), dpi=DPI, facecolor="white")
+    size = LARGE
     if len(textwrap.wrap(answer(forecast), _PER_LINE[size])) > _MOST_LINES:
-        size = _MEDIUM
+        size = MEDIUM
     lines = textwrap.wrap(answer(forecast), _PER_LINE[size])
-    name = textwrap.wrap(title(forecast), _PER_LINE[_LARGE], max_lines=1, placeholder=" …")
-    figure.text(0.02, 0.965, "".join(name), size=_MEDIUM, color=_GREY, va="top")
+    name = textwrap.wrap(title(forecast), _PER_LINE[LARGE], max_lines=1, placeholder=" …")
+    figure.text(0.02, 0.965, "".join(name), size=MEDIUM, color=GREY, va="top")
     figure.text(0.02, 0.925, "\n".join(lines), size=size, va="top", linespacing=1.25)
     reason = nothing_to_draw(forecast)
     if reason is not None:
-        figure.text(0.5, 0.4, reason, size=_LARGE, color=_GREY, ha="center")
+        figure.text(0.5, 0.4, reason, size=LARGE, color=GREY, ha="center")
         return figure
-    top = 0.925 - 0.044 * size / _LARGE * len(lines) - 0.07
+    top = 0.925 - 0.044 * size / LARGE * len(lines) - 0.07
     middle = (top + 0.06) / 2
     upper = figure.add_axes((_LEFT, middle + 0.02, _RIGHT - _LEFT, top - middle - 0.02))
     lower = figure.add_axes((_LEFT, 0.06, _RIGHT - _LEFT, middle - 0.06 - 0.07))
@@ -147,7 +154,7 @@ def _bars(forecast: Forecast, axes: "Axes", end: int) -> None:
             below,
             align="edge",
             facecolor=look.color,
-            edgecolor=_BLACK if look.hatch else "white",
+            edgecolor=BLACK if look.hatch else "white",
             linewidth=[0.6 if seen else 0.0 for seen in thick],
             hatch=[look.hatch if seen else "" for seen in thick],
         )
@@ -159,12 +166,12 @@ def _bars(forecast: Forecast, axes: "Axes", end: int) -> None:
     axes.set_title(
         f"{unit(forecast).capitalize()} of each month on {plan}",
         loc="left",
-        size=_MEDIUM,
+        size=MEDIUM,
         weight="bold",
     )
     axes.legend(
         handles=[
-            Patch(fc=look.color, ec=_BLACK, lw=0.6, hatch=look.hatch, label=part.legend)
+            Patch(fc=look.color, ec=BLACK, lw=0.6, hatch=look.hatch, label=part.legend)
             for part, look in zip(parts, looks, strict=True)
         ],
         loc="lower right",
@@ -186,8 +193,8 @@ def _inside(
     """Write the number and the name of a part into it, as far as there is room."""
     low, high = axes.get_ylim()
     box = axes.get_position()
-    tall = part / (high - low) * box.height * _HEIGHT
-    wide = share * box.width * _WIDTH
+    tall = part / (high - low) * box.height * HEIGHT
+    wide = share * box.width * WIDTH
     number = _short(part) if part >= 1_000 else f"{part:.1f}"
     texts = (f"{number} {name}", number, _short(part))
     text = next((text for text in texts if _text_width(text) + 0.05 <= wide), "")
@@ -211,13 +218,13 @@ def _odds(forecast: Forecast, axes: "Axes", end: int) -> None:
     """Draw the probability that the list is done, with the days that the answer mentions."""
     projection = forecast.own.projection
     axes.stairs(
-        projection.finished[:end], range(end + 1), baseline=None, color=_BLUE, lw=2.5, zorder=4
+        projection.finished[:end], range(end + 1), baseline=None, color=BLUE, lw=2.5, zorder=4
     )
     axes.set_ylim(0, 1.08)
     axes.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0", "25", "50", "75", "100"])
     axes.set_ylabel("probability, %")
     axes.grid(axis="y", color="#D0D0D0", linewidth=0.8)
-    axes.set_title(curve_title(forecast), loc="left", size=_MEDIUM, weight="bold")
+    axes.set_title(curve_title(forecast), loc="left", size=MEDIUM, weight="bold")
     named = [(projection.p50, 0.5, "50% by"), (projection.p90, 0.9, "90% by")]
     if projection.p50 == projection.p90:
         named = [(projection.p90, 0.9, "at least 90% by")]
@@ -231,7 +238,7 @@ def _named_day(
 ) -> None:
     """Mark the day on which the probability reaches a level, with a text where there is room."""
     odds = float(forecast.own.projection.finished[day])
-    axes.plot([day + 0.5], [odds], marker="o", markersize=8, color=_BLACK, clip_on=False, zorder=5)
+    axes.plot([day + 0.5], [odds], marker="o", markersize=8, color=BLACK, clip_on=False, zorder=5)
     text = f"{words} {forecast.date(day)}"
     right = _fits(axes, day + 0.5, text, end)
     # The curve rises, so that the space below it on the right and above the level on the left is
@@ -263,10 +270,10 @@ def _deadline(forecast: Forecast, upper: "Axes", lower: "Axes", end: int) -> Non
         return
     for axes in (upper, lower):
         axes.axvline(day + 0.5, color="white", linewidth=3.2)
-        axes.axvline(day + 0.5, color=_BLACK, linestyle=(0, (5, 3)), linewidth=1.6)
+        axes.axvline(day + 0.5, color=BLACK, linestyle=(0, (5, 3)), linewidth=1.6)
     reached = float(forecast.own.projection.finished[day])
     lower.plot(
-        [day + 0.5], [reached], marker="D", markersize=8, color=_BLACK, clip_on=False, zorder=5
+        [day + 0.5], [reached], marker="D", markersize=8, color=BLACK, clip_on=False, zorder=5
     )
     right = _fits(upper, day + 0.5, text, end)
     upper.annotate(
@@ -283,5 +290,5 @@ def _deadline(forecast: Forecast, upper: "Axes", lower: "Axes", end: int) -> Non
 
 def _fits(axes: "Axes", day: float, text: str, end: int) -> bool:
     """Tell whether a text fits between a day and the right edge."""
-    room = (end - day) / end * axes.get_position().width * _WIDTH
+    room = (end - day) / end * axes.get_position().width * WIDTH
     return room >= _text_width(text) * 1.1 + 0.2

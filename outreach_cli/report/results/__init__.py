@@ -13,6 +13,8 @@ from outreach_cli.words import NAMED, chance, counted, listed, one_line, shown
 
 _NARROW = 0.03
 """A rate that is known better than this gets a decimal."""
+_MARKS = frozenset((1, 3, 7, 14, 30, 60, 90))
+"""The days at which tables show the delays."""
 _MOST_VALUES = 20
 """How many values of a field a table shows."""
 
@@ -157,6 +159,7 @@ def tables(results: Results) -> Iterator[Part]:
                 *(chance(point.of_all), chance(point.assumed)),
             )
             for point in curve.points
+            if point.days in _MARKS
         ]
         yield Part(f"{curve.event.capitalize()} within days of sending", columns, rows)
 
@@ -177,7 +180,7 @@ def _groups(title: str, kind: str, groups: Sequence[Group]) -> Iterator[Part]:
     rows = []
     for group in groups:
         tally = group.tally
-        cells = [_name(group), "texts" if group.channel is None else NAMED[group.channel]]
+        cells = [name_of(group), "texts" if group.channel is None else NAMED[group.channel]]
         cells += [f"{tally.sent:,}"]
         cells += [f"{tally.accepted:,}"] if shows[0] else []
         cells += [f"{tally.answered:,}", f"{tally.open:,}"]
@@ -191,7 +194,8 @@ def _is_acceptance(tally: Tally) -> bool:
     return tally.rate is not None and tally.rate.event is Event.ACCEPTED
 
 
-def _name(group: Group) -> str:
+def name_of(group: Group) -> str:
+    """Return what the texts of a group have in common, in words."""
     if group.step is not None:
         return str(group.step)
     if group.field is not None:
