@@ -71,7 +71,6 @@ def results(
 
     Example: outreach results sample_campaigns/saas_sales_team
     """
-    output = None if output == "-" else output
     writable(output, force)
     if dry_run and not write:
         fail("--dry-run goes with --write")
