@@ -130,7 +130,7 @@ def _for_person(
 
 def _person(merged: Merged, reference: str) -> Prospect:
     """Return the person whom a user's text means; anybody else's ends the program."""
-    from outreach_cli.people.directory import directory_of
+    from outreach_cli.load.who import directory_of
 
     campaign = merged.campaign
     directory = directory_of(campaign)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from outreach_cli.due.candidates import turns
 from outreach_cli.due.day import due
-from outreach_cli.load.who import directory
+from outreach_cli.load.who import directory_of
 from outreach_cli.merge import Merged, assignments, merge
 from outreach_cli.model import Campaign, Channel, Prospect, Sent
 from outreach_cli.people.directory import Directory
@@ -107,7 +107,7 @@ class Recorder:
 
     @cached_property
     def _directory(self) -> Directory:
-        return directory(self._campaign)
+        return directory_of(self._campaign)
 
     def _next(self, prospect: Prospect) -> str:
         """Return the draft that a person was to get: that of the day, or the only possible one."""

@@ -10,6 +10,7 @@ from outreach_cli.finding import Finding, Spot
 from outreach_cli.load.definitions.drafts import DRAFT
 from outreach_cli.load.fields import Fields, entries
 from outreach_cli.model import Channel, Draft, Value
+from outreach_cli.people.degrees import chosen
 from outreach_cli.source import Document, comments
 from outreach_cli.words import did_you_mean, first_few, shown
 
@@ -121,7 +122,7 @@ def _send_at(fields: Fields) -> str | None:
 
 def _audience(fields: Fields) -> dict[str, frozenset[str]]:
     inner = fields.inner("audience")
-    return {key: frozenset(inner.texts(key)) for key in inner.data}
+    return {key: frozenset(chosen(key, text) for text in inner.texts(key)) for key in inner.data}
 
 
 def _reasons(fields: Fields) -> dict[str, str]:

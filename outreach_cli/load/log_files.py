@@ -13,7 +13,7 @@ from outreach_cli.load.contacts import Acquaintances
 from outreach_cli.load.drafts import KnownDrafts
 from outreach_cli.load.log_end import LogEnd
 from outreach_cli.load.sent import Log, is_log
-from outreach_cli.load.who import directory
+from outreach_cli.load.who import directory_of
 from outreach_cli.model import Campaign, Channel, Sent
 from outreach_cli.people.directory import Directory, key_of
 from outreach_cli.people.identity import profile_key
@@ -85,7 +85,7 @@ def with_logs(
     """Return a campaign whose log has what further files contain until a day."""
     known = {draft.id: draft.channel for draft in campaign.drafts}
     log = Log(KnownDrafts(known, not campaign.unread), LogEnd(None, False, until), mistakes)
-    people = Acquaintances(directory(campaign), campaign.all_prospects, mistakes)
+    people = Acquaintances(directory_of(campaign), campaign.all_prospects, mistakes)
     log.start_with(campaign.sent)
     for document in _documents(names, mistakes):
         log.add(document, people)

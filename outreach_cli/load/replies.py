@@ -16,6 +16,7 @@ from outreach_cli.model import (
     Segment,
     Share,
 )
+from outreach_cli.people.degrees import chosen, field_of
 from outreach_cli.rulebook import Rulebook, standard
 from outreach_cli.words import did_you_mean, number_in, percent_hint, shown
 
@@ -60,7 +61,7 @@ def _segments(by: Fields) -> Iterator[Segment]:
         for value in values.data:
             stated = read_rate(values, value)
             if stated is not None:
-                yield Segment(field, value, *stated, values.spot.child(value))
+                yield Segment(field, chosen(field, value), *stated, values.spot.child(value))
             elif not values.has(value):
                 values.need(value, "a share such as 0.18 or counts such as 9 of 50")
 
@@ -86,7 +87,7 @@ def check_segments(
             known = {draft.id for draft in drafts or () if draft.channel is not Channel.INVITATION}
             nobody = "no InMail or message draft has the id"
         else:
-            values = (prospect.values.get(field) for prospect in prospects or ())
+            values = (field_of(prospect, field) for prospect in prospects or ())
             known = {value for value in values if isinstance(value, str)}
             nobody = f"no prospect has {shown(field)}:"
         empty = [segment for segment in segments if segment.value not in known]

@@ -9,7 +9,7 @@ from outreach_cli.people.columns import meaning_of
 from outreach_cli.people.directory import Directory
 
 
-def directory(campaign: Campaign) -> Directory:
+def directory_of(campaign: Campaign) -> Directory:
     """Return how the people of a campaign can be found, also those who are left out."""
     people = [*campaign.prospects, *(one.prospect for one in campaign.excluded)]
     columns: dict[File, set[str]] = {}

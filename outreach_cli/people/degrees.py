@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from outreach_cli.model import Degree
+from outreach_cli.model import Degree, Prospect, Value
 from outreach_cli.people.accents import without_accents
 from outreach_cli.people.missing import UNREADABLE, Unreadable, is_missing
 
@@ -73,6 +73,19 @@ def degree_of(text: str) -> Degree | Unreadable | None:
 def _number(word: str) -> int | None:
     match = re.fullmatch(_ORDINAL, word)
     return int(match[1]) - 1 if match else _WORDS.get(word)
+
+
+def field_of(person: Prospect, field: str) -> Value:
+    """Return a value by which people are chosen; their degree as all files together tell it."""
+    if field == "connection" and person.connection is not None:
+        return person.connection.value
+    return person.values.get(field)
+
+
+def chosen(field: str, text: str) -> str:
+    """Return a value that is compared with those of `field_of`, a degree in standard spelling."""
+    degree = degree_of(text) if field == "connection" else None
+    return degree.value if isinstance(degree, Degree) else text
 
 
 def are_degrees(texts: Iterable[str]) -> bool:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
-from itertools import chain
 from typing import NamedTuple
 
-from outreach_cli.model import Campaign, Prospect
 from outreach_cli.people.identity import profile_key
-from outreach_cli.people.joining import Key, email_keys, id_keys, name_keys, profile_keys
+from outreach_cli.people.joining import Key, email_keys, id_keys, name_keys
 from outreach_cli.people.names import full_name_key
 
 _WITH_COMPANY = r"(.+?)\s*\((.+)\)"
@@ -106,17 +104,3 @@ def key_of(reference: str) -> Key | None:
 def is_named(name: str) -> bool:
     """Return whether a name is that of a person, not what LinkedIn writes for a hidden one."""
     return bool(name.strip()) and _HIDDEN not in name.lower()
-
-
-def directory_of(campaign: Campaign) -> Directory:
-    """Return how the people of a campaign can be found, also those who are left out."""
-    everyone = chain(campaign.prospects, (one.prospect for one in campaign.excluded))
-    return Directory((one.id, one.name, list(_keys(one))) for one in everyone)
-
-
-def _keys(person: Prospect) -> Iterator[Key]:
-    for one in person.entries or (person,):
-        texts = {key: text for key, text in one.values.items() if isinstance(text, str)}
-        yield from profile_keys(text for text in texts.values() if _HIDDEN in text)
-        yield from email_keys(texts.get("email", ""))
-    yield from name_keys(person.name, str(person.values.get("company") or ""))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from outreach_cli.model import DRAFT, Campaign, Channel, Prospect, Replies, Segment
+from outreach_cli.people.degrees import field_of
 from outreach_cli.projection.rates import ReplyRate
 from outreach_cli.routing.audience import is_in_audience
 
@@ -23,7 +24,7 @@ class Rates:
     def number(self, prospect: Prospect, draft: str | None) -> int:
         """Return the number of the rate with which a prospect answers a draft."""
         fields = dict.fromkeys(part.field for part in self._replies.by if part.field != DRAFT)
-        key = (draft, *(str(prospect.values.get(field)) for field in fields))
+        key = (draft, *(str(field_of(prospect, field)) for field in fields))
         if key not in self._known:
             segment = segment_of(prospect, draft, self._replies)
             rate = rate_of(self._replies if segment is None else segment)
@@ -62,7 +63,7 @@ def rate_of(stated: Replies | Segment) -> ReplyRate:
 def segment_of(prospect: Prospect, draft: str | None, replies: Replies) -> Segment | None:
     """Return the first segment that a prospect who gets a draft is in."""
     for segment in replies.by:
-        value = draft if segment.field == DRAFT else prospect.values.get(segment.field)
+        value = draft if segment.field == DRAFT else field_of(prospect, segment.field)
         if value == segment.value:
             return segment
     return None

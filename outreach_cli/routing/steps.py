@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from outreach_cli.model import Campaign, Channel, Degree, Draft, Prospect, Sent, Step
+from outreach_cli.people.degrees import field_of
 from outreach_cli.routing import Router, deciding
 from outreach_cli.routing.audience import is_in_audience
 from outreach_cli.rulebook import Plan
@@ -171,7 +172,7 @@ class Steps:
         distinct: dict[tuple[Fit, ...], tuple[Fit, ...]] = {}
         result = []
         for prospect in self._campaign.prospects:
-            values = tuple(str(prospect.values.get(field)) for field in fields)
+            values = tuple(str(field_of(prospect, field)) for field in fields)
             key = (deciding(prospect), self.standing(prospect), values)
             if key in alike:
                 result.append(alike[key])

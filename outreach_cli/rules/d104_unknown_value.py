@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
+from outreach_cli.people.degrees import field_of
 from outreach_cli.rules.rule import Rule, in_draft
 from outreach_cli.words import did_you_mean, shown
 
@@ -32,7 +33,7 @@ def find(merged: Merged) -> Iterator[Finding]:
     for mailing in merged.mailings if prospects else ():
         draft = mailing.draft
         for key, wanted in draft.audience.items():
-            values = {str(who.values[key]) for who in prospects if key in who.values}
+            values = {str(value) for who in prospects if (value := field_of(who, key)) is not None}
             absent = sorted(wanted - values)
             if absent:
                 hint = did_you_mean(absent[0], values)

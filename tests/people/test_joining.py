@@ -363,6 +363,30 @@ def test_a_log_in_place_of_people_is_recognised(
     assert f"{name}: this is a log, but people are expected; name the file under sent:" in ran.err
 
 
+def test_an_audience_sees_the_degree_of_all_files(run: Run, write: Write) -> None:
+    people = [{**ANN, "connection": "· 2nd"}, {"name": "Bob Ray", "connection": "DISTANCE_2"}]
+    draft = (
+        "- id: {}\n  channel: {}\n  audience: {{connection: [{}]}}\n  body: Hi {{{{ name }}}}?\n"
+    )
+    more = "connections: c.csv\n"
+    folder = write(
+        {
+            **files(people, more=more),
+            "c.csv": "Name,Company\nAnn Lee,Acme Inc.\n",
+            "drafts.yaml": draft.format("warm", "message", "1")
+            + draft.format("cold", "inmail", "2nd, 3rd")
+            + "  subject: A question\n",
+        }
+    )
+    ran = run("route", folder, "--format", "json")
+    assert [(one["name"], one["drafts"]) for one in ran.json["routes"]] == [
+        ("Ann Lee", ["warm"]),
+        ("Bob Ray", ["cold"]),
+    ]
+    (finding,) = only(run("check", folder, "--format", "json"), "D104")
+    assert finding["message"] == "no prospect has connection: 3rd"
+
+
 def test_columns_get_a_meaning(run: Run, write: Write) -> None:
     folder = write(
         {
