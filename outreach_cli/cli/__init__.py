@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from outreach_cli.cli import completing
 from outreach_cli.cli.options import Command
 from outreach_cli.cli.output import LogStream, fail, in_actions
 
@@ -25,12 +26,15 @@ _FUNCTIONS = {"import": "import_people"}
 """The modules and functions of commands whose name Python does not allow."""
 
 
-def app(names: tuple[str, ...] = COMMANDS) -> typer.Typer:
-    """Return the program with some of its commands; only their modules are imported."""
+def app(names: tuple[str, ...] = COMMANDS, completion: bool = True) -> typer.Typer:
+    """Return the program with some of its commands; only their modules are imported.
+
+    With `completion` it has the options by which a shell learns to complete its words.
+    """
     program = typer.Typer(
         name="outreach",
         no_args_is_help=True,
-        add_completion=False,
+        add_completion=completion,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
@@ -68,8 +72,12 @@ def main() -> None:
     if in_actions() and isinstance(sys.stderr, TextIOWrapper):
         sys.stderr = LogStream(sys.stderr)
     first = sys.argv[1] if len(sys.argv) > 1 else ""
+    is_completing = completing.VARIABLE in os.environ
+    if is_completing:
+        first = completing.command_of(COMMANDS) or ""
+    is_one = first in COMMANDS
     try:
-        app((first,) if first in COMMANDS else COMMANDS)()
+        app((first,) if is_one else COMMANDS, is_completing or not is_one)(prog_name="outreach")
     except SystemExit as exit:
         _end(exit.code)
     except MemoryError:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from outreach_cli import lint
+from outreach_cli.cli import completing
 from outreach_cli.cli.check_options import (
     excerpts_in,
     lengths,
@@ -54,6 +55,7 @@ def check(
             metavar="[PATH]...",
             help="Campaigns, files of drafts, or - for a text on standard input.",
             show_default="this folder",
+            autocompletion=completing.campaigns,
         ),
     ] = None,
     format: Annotated[
@@ -65,10 +67,18 @@ def check(
         ),
     ] = None,
     select: Annotated[
-        list[str], typer.Option(metavar="RULES", help=f"Run only these rules. {_RULES}")
+        list[str],
+        typer.Option(
+            metavar="RULES", help=f"Run only these rules. {_RULES}", autocompletion=completing.rules
+        ),
     ] = [],  # noqa: B006 - read only
     ignore: Annotated[
-        list[str], typer.Option(metavar="RULES", help=f"Do not run these rules. {_RULES}")
+        list[str],
+        typer.Option(
+            metavar="RULES",
+            help=f"Do not run these rules. {_RULES}",
+            autocompletion=completing.rules,
+        ),
     ] = [],  # noqa: B006 - read only
     fail_on: Annotated[
         Severity | None,
@@ -142,7 +152,10 @@ def check(
     plan: Annotated[
         str,
         typer.Option(
-            metavar="PLAN", rich_help_panel=_ALONE, help="Plan of the sender, such as free."
+            metavar="PLAN",
+            rich_help_panel=_ALONE,
+            help="Plan of the sender, such as free.",
+            autocompletion=completing.plans,
         ),
     ] = "career",
 ) -> None:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from outreach_cli import pages
+from outreach_cli.cli import completing
 from outreach_cli.cli.options import Force, Output
 from outreach_cli.cli.output import emit_report, fail, talk, writable
 from outreach_cli.words import did_you_mean, listed, shown
@@ -17,6 +18,7 @@ def help(
             metavar="[TOPIC]",
             help=f"{listed(pages.TOPICS).capitalize()}; or a command, such as plan.",
             show_default=False,
+            autocompletion=completing.topics,
         ),
     ] = None,
     output: Output = None,

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from outreach_cli import rulebook
+from outreach_cli.cli import completing
 from outreach_cli.cli.files import create_all
 from outreach_cli.cli.import_people import Columns, explained, imported_from
 from outreach_cli.cli.init_options import chosen
@@ -42,7 +43,10 @@ def init(
     plan: Annotated[
         str | None,
         typer.Option(
-            metavar="PLAN", help="Your LinkedIn plan.", show_default="usual one for the purpose"
+            metavar="PLAN",
+            help="Your LinkedIn plan.",
+            show_default="usual one for the purpose",
+            autocompletion=completing.plans,
         ),
     ] = None,
     seats: Annotated[

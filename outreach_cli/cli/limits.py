@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from outreach_cli.cli import completing
 from outreach_cli.cli.options import Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, fail, writable
 from outreach_cli.words import did_you_mean, shown
@@ -24,6 +25,7 @@ def limits(
             metavar="[NAME]...",
             help="Names of values, or the beginnings of names.",
             show_default="all values",
+            autocompletion=completing.values,
         ),
     ] = None,
     format: Annotated[

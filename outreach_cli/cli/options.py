@@ -6,6 +6,7 @@ import typer
 from typer.core import TyperCommand
 
 from outreach_cli import rulebook
+from outreach_cli.cli import completing
 from outreach_cli.cli.output import fail
 from outreach_cli.rulebook import BadValueError, Known, Rulebook, read_value
 from outreach_cli.words import did_you_mean, listed, shown
@@ -14,7 +15,12 @@ if TYPE_CHECKING:
     from typer._click.core import Context
 
 CampaignPath = Annotated[
-    str, typer.Argument(metavar="CAMPAIGN", help="Folder of a campaign, or its campaign.yaml.")
+    str,
+    typer.Argument(
+        metavar="CAMPAIGN",
+        help="Folder of a campaign, or its campaign.yaml.",
+        autocompletion=completing.campaigns,
+    ),
 ]
 
 
@@ -40,6 +46,7 @@ Limits = Annotated[
         "--limit",
         metavar="NAME=VALUE",
         help="Change a value that outreach limits lists, for this run.",
+        autocompletion=completing.settings,
     ),
 ]
 

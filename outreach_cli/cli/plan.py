@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from outreach_cli.cli import options
+from outreach_cli.cli import completing, options
 from outreach_cli.cli.campaign import campaign_at
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, talk, writable
@@ -91,6 +91,7 @@ def plan(
             metavar="PLANS",
             rich_help_panel=_WHAT_IF,
             help="Try other plans, such as business,career.",
+            autocompletion=completing.plans,
         ),
     ] = None,
     seats: Annotated[

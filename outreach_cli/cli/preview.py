@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from outreach_cli.cli import completing
 from outreach_cli.cli.campaign import campaign_at
 from outreach_cli.cli.copying import copied
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
@@ -40,7 +41,11 @@ def preview(
     campaign: CampaignPath,
     to: Annotated[
         str | None,
-        typer.Option(metavar="PERSON", help="Messages to one person: id, address, e-mail or name."),
+        typer.Option(
+            metavar="PERSON",
+            help="Messages to one person: id, address, e-mail or name.",
+            autocompletion=completing.people,
+        ),
     ] = None,
     longest: Annotated[
         bool, typer.Option("--longest", help="Only the longest message of each draft.")
@@ -50,7 +55,10 @@ def preview(
         typer.Option(metavar="FIELD", help="Messages as they are where a field is missing."),
     ] = None,
     draft: Annotated[
-        str | None, typer.Option(metavar="ID", help="Only the messages of one draft.")
+        str | None,
+        typer.Option(
+            metavar="ID", help="Only the messages of one draft.", autocompletion=completing.drafts
+        ),
     ] = None,
     format: Annotated[
         Format,

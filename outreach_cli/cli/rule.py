@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from outreach_cli.cli import completing
 from outreach_cli.cli.options import Force, Output
 from outreach_cli.cli.output import emit_report, fail, writable
 from outreach_cli.rules import RULES
@@ -13,7 +14,11 @@ from outreach_cli.rules.selection import meant, unknown
 def rule(
     code: Annotated[
         str,
-        typer.Argument(metavar="CODE", help="Code or name of a rule, or the beginning of a code."),
+        typer.Argument(
+            metavar="CODE",
+            help="Code or name of a rule, or the beginning of a code.",
+            autocompletion=completing.rules,
+        ),
     ],
     output: Output = None,
     force: Force = False,

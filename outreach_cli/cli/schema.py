@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from outreach_cli import documents
+from outreach_cli.cli import completing
 from outreach_cli.cli.options import Force, Output
 from outreach_cli.cli.output import emit, fail, writable
 from outreach_cli.load import schema as files
@@ -20,6 +21,7 @@ def schema(
             metavar="NAME",
             help=f"Name of a document: {listed(documents.TITLES)}; or of a file:"
             f" {listed(files.TITLES)}.",
+            autocompletion=completing.schemas,
         ),
     ],
     output: Output = None,

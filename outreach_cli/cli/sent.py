@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from outreach_cli.cli import completing
 from outreach_cli.cli.campaign import campaign_at
 from outreach_cli.cli.days import OnDay, day_of
 from outreach_cli.cli.differences import difference
@@ -19,12 +20,19 @@ def sent(
     campaign: CampaignPath,
     who: Annotated[
         list[str] | None,
-        typer.Argument(metavar="WHO...", help="Ids, addresses or names of people on the list."),
+        typer.Argument(
+            metavar="WHO...",
+            help="Ids, addresses or names of people on the list.",
+            autocompletion=completing.people,
+        ),
     ] = None,
     draft: Annotated[
         str | None,
         typer.Option(
-            metavar="ID", help="Draft that was sent.", show_default="what was due, as due shows it"
+            metavar="ID",
+            help="Draft that was sent.",
+            show_default="what was due, as due shows it",
+            autocompletion=completing.drafts,
         ),
     ] = None,
     on: OnDay = None,
