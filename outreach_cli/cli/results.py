@@ -89,11 +89,16 @@ def results(
         else:
             _require_fields(by, campaign)
             found = results_of_campaign(campaign, book, day, by)
-    said = _write(campaign, found, dry_run) if write and campaign is not None else ""
     if plot is not None:
         from outreach_cli.cli.drawing import draw
 
         draw("results", found, plot)
+    said = ""
+    if write and campaign is not None:
+        said = _write(campaign, found, dry_run)
+        if not dry_run:
+            stated = (one._replace(before=one.text) for one in found.measured)
+            found = found._replace(measured=tuple(stated))
     emit_report("results", format, found, output)
     if campaign is not None:
         for note in strangers_note(campaign):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -82,7 +83,12 @@ def read_logs(names: Sequence[str], until: date, mistakes: list[Finding]) -> tup
 def with_logs(
     campaign: Campaign, names: Sequence[str], until: date, mistakes: list[Finding]
 ) -> Campaign:
-    """Return a campaign whose log has what further files contain until a day."""
+    """Return a campaign whose log has what further files contain until a day.
+
+    A file that the campaign names under `sent:` is not read again.
+    """
+    read_already = {os.path.realpath(text.spot.file.name) for text in campaign.sent}
+    names = [name for name in names if os.path.realpath(name) not in read_already]
     known = {draft.id: draft.channel for draft in campaign.drafts}
     log = Log(KnownDrafts(known, not campaign.unread), LogEnd(None, False, until), mistakes)
     people = Acquaintances(directory_of(campaign), campaign.all_prospects, mistakes)

@@ -141,6 +141,11 @@ class Measured(NamedTuple):
     counts: Share
     before: str | None
 
+    @property
+    def text(self) -> str:
+        """The counts in words, as `before` has them: `9 of 50`."""
+        return f"{self.counts.answered:,} of {self.counts.sent:,}"
+
 
 class Results(NamedTuple):
     """All that a log says by the end of a day; `campaign` is None for a log without one."""

@@ -40,13 +40,10 @@ def measured(
                 yield Measured(("replies", "by", DRAFT, draft), counter.counts(own), None)
     invitations = [text for text in texts if text.event is Event.ACCEPTED]
     if invitations and campaign.accepts is not None:
-        before = _stated(campaign.accepts, _is_assumed(campaign))
+        # Without a sequence it is not noted whether a rate of acceptance is assumed.
+        is_known = campaign.accepts.counts is not None or campaign.sequence
+        before = _stated(campaign.accepts, not is_known or "accepts.rate" in campaign.assumed)
         yield Measured(("accepts", "rate"), counter.counts(invitations), before)
-
-
-def _is_assumed(campaign: Campaign) -> bool:
-    # Without a sequence nothing is noted about how many people accept.
-    return "accepts.rate" in campaign.assumed or not campaign.sequence
 
 
 def _stated(stated: Replies | Segment | Accepts, assumed: bool) -> str | None:

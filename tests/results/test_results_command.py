@@ -263,8 +263,19 @@ def test_an_export_of_linkedin_is_a_log(run: Run, tmp_path: Path) -> None:
 
 def test_further_logs_are_joined_with_that_of_the_campaign(run: Run, write: Write) -> None:
     place = folder(write, log(1, 1, 0), more=log(0, 0, 3))
-    (inmails,) = found(run, place, place / "more.yaml")["channels"]
+    # The campaign's own log may be named, too.
+    (inmails,) = found(run, place, place / "more.yaml", place / "sent.yaml")["channels"]
     assert inmails["sent"] == 5
+
+
+def test_written_rates_of_invitations_are_not_offered_again(run: Run, write: Write) -> None:
+    drafts = DRAFTS + "- {id: hello, channel: invitation, body: Hi there}\n"
+    sent = "".join(entry(n, 60, draft="hello") for n in range(9))
+    place = folder(write, sent + entry(9, 60, draft="hello", accepted=DAY), drafts=drafts)
+    assert found(run, place)["measured"][0]["before"] is None
+    _, text = written(run, place)
+    assert text.endswith("accepts: {rate: 1 of 10}\n")
+    assert found(run, place)["measured"][0]["before"] == "1 of 10"
 
 
 # What --write changes
@@ -299,7 +310,8 @@ def test_rates_are_written_as_counts_and_plan_uses_them(run: Run, write: Write) 
 
 def test_written_rates_are_not_written_twice(run: Run, write: Write) -> None:
     place = folder(write, log(20, 60, 14))
-    _, text = written(run, place)
+    ran, text = written(run, place)
+    assert "with --write" not in ran.out
     ran, again = written(run, place)
     assert again == text
     assert "has these rates already; nothing is written" in ran.err
@@ -484,8 +496,9 @@ def test_a_figure_of_an_empty_log_says_so(run: Run, write: Write, tmp_path: Path
     file = tmp_path / "results.html"
     assert run("results", folder(write, ""), *ON, "--plot", file).code == 0
     assert "Nothing was sent by 2027-03-01" in file.read_text("utf-8")
-    ran = run("results", folder(write, ""), *ON, "--plot", "results.gif")
-    assert (ran.code, ran.out) == (2, "")
+    place = folder(write, log(20, 60, 0))
+    ran, campaign = written(run, place, "--plot", "results.gif")
+    assert (ran.code, ran.out, campaign) == (2, "", CAMPAIGN)
     assert "--plot results.gif: the file of a figure ends in .svg, .png or .html" in ran.err
 
 

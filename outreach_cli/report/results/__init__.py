@@ -71,16 +71,9 @@ def notes(results: Results) -> Iterator[str]:
         yield from map(_better, results.comparisons)
     if results.credits is not None:
         yield _credits(results.credits)
-    news = [
-        one
-        for one in results.measured
-        if one.before != f"{one.counts.answered:,} of {one.counts.sent:,}"
-    ]
+    news = [one for one in results.measured if one.before != one.text]
     if news:
-        rates = listed(
-            (f"{'.'.join(one.path)}: {one.counts.answered} of {one.counts.sent}" for one in news),
-            "and",
-        )
+        rates = listed((f"{'.'.join(one.path)}: {one.text}" for one in news), "and")
         yield f"To plan with these counts, write them into campaign.yaml with --write: {rates}."
 
 
