@@ -187,20 +187,97 @@ def test_long_lists_are_shortened_and_the_page_says_so(run: Run, write: Write) -
 
 
 def test_many_small_groups_are_counted(run: Run, write: Write) -> None:
-    log = [
-        {"prospect": f"p{n}", "sent": f"2026-{1 + n // 28:02}-{1 + n % 28:02}"} for n in range(60)
+    number = groups.MOST_GROUPS + 20
+    persons = [
+        {"id": f"p{n}", "first_name": "Ada", "company": f"C{n}", "connection": "2nd"}
+        for n in range(number)
     ]
-    folder = write(
+    drafts = [
         {
-            "campaign.yaml": campaign_text("sent: sent.yaml\n"),
-            "prospects.yaml": people(70),
-            "sent.yaml": as_yaml(log),
+            "id": f"d{n}",
+            "channel": "inmail",
+            "subject": "Hi",
+            "body": "Why?",
+            "audience": {"company": [f"C{n}"]},
         }
-    )
+        for n in range(number)
+    ]
+    folder = write({"prospects.yaml": as_yaml(persons), "drafts.yaml": as_yaml(drafts)})
     page = page_of(run, folder)
     assert len(page.with_class("group")) == groups.MOST_GROUPS
-    text = "21 people in 21 smaller groups are not shown. outreach route lists everyone."
+    text = "20 people in 20 smaller groups are not shown. outreach route lists everyone."
     assert text in [note.text for note in page.with_class("note")]
+
+
+LOGGED = {
+    "campaign.yaml": campaign_text("sent: sent.yaml\n"),
+    "prospects.yaml": people(70),
+    "sent.yaml": as_yaml(
+        [
+            {"prospect": f"p{n}", "sent": f"2026-10-{1 + n % 28:02}", "draft": "hello"}
+            for n in range(60)
+        ]
+    ),
+}
+
+
+def test_people_who_only_differ_in_days_are_one_group(run: Run, write: Write) -> None:
+    page = page_of(run, write(LOGGED))
+    sizes = [group.all("strong")[0].text for group in page.with_class("group")]
+    assert sizes == ["60 people", "10 people"]
+    assert page.with_class("why")[0].text == "already sent on 2026-10-01 to 2026-10-28"
+
+
+def test_people_with_open_steps_who_only_differ_in_days_are_one_group(
+    run: Run, write: Write
+) -> None:
+    steps = "sent: sent.yaml\nsequence: [{draft: hello}, {draft: again, wait: 7}]\n"
+    files = {
+        "campaign.yaml": campaign_text(steps),
+        "drafts.yaml": _hello("Hi, why?") + "- {id: again, channel: message, body: 'Hi, why?'}\n",
+        "prospects.yaml": people(70, connection="1st"),
+        "sent.yaml": as_yaml(
+            [
+                {
+                    "prospect": f"p{n}",
+                    "sent": f"2026-11-{20 + n % 3}",
+                    "draft": "hello",
+                    "channel": "inmail",
+                }
+                for n in range(60)
+            ]
+        ),
+    }
+    page = page_of(run, write(files))
+    (what,) = {
+        span.text
+        for span in page.with_class("group")[0].all("span")
+        if "class" not in span.attributes
+    }
+    assert what == "from 2026-11-27 to 2026-11-29 on: message again"
+
+
+# Results
+
+
+def test_the_results_of_a_log_are_those_of_the_day_on_which_the_forecast_starts(
+    run: Run, write: Write
+) -> None:
+    folder = write(LOGGED)
+    page = page_of(run, folder)
+    assert "Results" in headings(page)
+    shown = run("results", folder, "--on", "2026-12-01", "--format", "markdown").out
+    (section,) = [
+        one for one in page.all("section") if one.attributes.get("aria-labelledby") == "results"
+    ]
+    assert shown.splitlines()[2] == section.all("p")[0].text
+    titles = re.findall(r"^### (.*)$", shown, re.MULTILINE)
+    assert [heading.text for heading in section.all("h3")] == titles
+    assert [table.all("caption")[0].text for table in section.all("table")] == titles
+
+
+def test_without_a_log_there_are_no_results(run: Run, write: Write) -> None:
+    assert "Results" not in headings(page_of(run, write()))
 
 
 def test_many_findings_are_cut_and_counted(run: Run, write: Write) -> None:

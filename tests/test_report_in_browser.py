@@ -97,12 +97,15 @@ def hostile(write: Write) -> Path:
         "require": {"odds": 0.9},
         "prospects": "prospects.yaml",
         "drafts": "drafts.yaml",
+        "sent": "sent.yaml",
     }
+    log = [{"prospect": f"p{n}", "sent": "2026-11-02", "draft": LONG} for n in range(40)]
     return write(
         {
             "campaign.yaml": as_yaml(campaign),
             "prospects.yaml": as_yaml(persons),
             "drafts.yaml": as_yaml([draft]),
+            "sent.yaml": as_yaml(log),
         }
     )
 

@@ -12,6 +12,9 @@ from outreach_cli.cli.rows import rows_note, unused_note
 from outreach_cli.lint import check
 from outreach_cli.load import load
 from outreach_cli.merge import assignments, merge
+from outreach_cli.model import Campaign
+from outreach_cli.results import Results
+from outreach_cli.rulebook import Rulebook
 
 _ENDINGS = {"", ".html", ".htm"}
 
@@ -53,12 +56,21 @@ def report(
         checked = check(loaded)
         merged = merge(planned, loaded.book)
         notes = [*unused_note(merged.unused), *rows_note(planned)]
-        page = Report(outcome, assignments(merged), checked, notes)
+        page = Report(outcome, assignments(merged), checked, _results(planned, loaded.book), notes)
     emit_report("page", "html", page, output)
     if output is not None and not is_stream(output):
         notes.insert(0, f"Wrote {output}.")
     if notes:
         talk(" ".join(notes))
+
+
+def _results(campaign: Campaign, book: Rulebook) -> Results | None:
+    """Return what the log says by the day on which the forecast starts, None without a log."""
+    if not campaign.sent:
+        return None
+    from outreach_cli.results.summary import results_of_campaign
+
+    return results_of_campaign(campaign, book, campaign.schedule.start)
 
 
 def _require_page(output: str | None) -> None:

@@ -6,12 +6,18 @@ from typing import NamedTuple
 from outreach_cli.finding import CheckResult
 from outreach_cli.merge import Routing
 from outreach_cli.report.forecast import Outcome
+from outreach_cli.results import Results
 
 
 class Report(NamedTuple):
-    """Everything that a page is about; `notes` are sentences on how the lists were read."""
+    """Everything that a page is about.
+
+    `results` are those of the log, None without one. `notes` are sentences on how the lists were
+    read.
+    """
 
     outcome: Outcome
     routing: Routing
     checked: CheckResult
+    results: Results | None = None
     notes: Sequence[str] = ()

@@ -7,12 +7,13 @@ from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from outreach_cli import __version__
 from outreach_cli.finding import CheckResult
 from outreach_cli.projection.assumptions import assumptions
 from outreach_cli.projection.plans import Forecast
+from outreach_cli.report import results as log
 from outreach_cli.report.findings import summary
 from outreach_cli.report.findings.message import message
 from outreach_cli.report.findings.text import where
@@ -20,13 +21,13 @@ from outreach_cli.report.forecast import Outcome
 from outreach_cli.report.forecast.answer import points
 from outreach_cli.report.forecast.bars import nothing_to_draw, numbers
 from outreach_cli.report.forecast.gate import sentence
-from outreach_cli.report.forecast.part import Part
 from outreach_cli.report.forecast.tables import parts
 from outreach_cli.report.grid import PLAIN, Cell, Screen, short
 from outreach_cli.report.layout import Column
 from outreach_cli.report.page import Report, charts
 from outreach_cli.report.page.groups import groups
 from outreach_cli.report.routes import summary as routes
+from outreach_cli.results import Results
 from outreach_cli.rulebook import HELP
 from outreach_cli.words import one_line
 
@@ -38,6 +39,17 @@ _LAST = ("Assumptions", "Values of the plans")
 """The tables that come after routes and findings."""
 _NOT_TILES = {"credits a month", "$ a month"}
 """What the table of plans says about a plan itself, not about the campaign on it."""
+
+
+class _Part(Protocol):
+    """A table as the reports of other commands make it."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def columns(self) -> Sequence[Column]: ...
+    @property
+    def rows(self) -> Sequence[Sequence[Cell]]: ...
 
 
 class Table(NamedTuple):
@@ -89,7 +101,10 @@ def _dated(value: Any) -> Any:
 def _content(report: Report) -> dict[str, Any]:
     """Return what the template shows."""
     forecast = report.outcome.forecast
-    tables = [_table(part) for part in parts(report.outcome)]
+    tables = [
+        _table(_id(part.name), part, part.name, part.note.splitlines())
+        for part in parts(report.outcome)
+    ]
     first, *others = points(forecast)
     return {
         "version": __version__,
@@ -107,6 +122,7 @@ def _content(report: Report) -> dict[str, Any]:
         "groups": groups(report.routing),
         "checked": summary.sentence(report.checked),
         "findings": _findings(report.checked),
+        "results": None if report.results is None else _results(report.results),
         "last_tables": [
             *(table for table in tables if table.name in _LAST),
             *_sources(forecast, tables),
@@ -114,10 +130,14 @@ def _content(report: Report) -> dict[str, Any]:
     }
 
 
-def _table(part: Part) -> Table:
+def _id(name: str) -> str:
+    """Return a name as links need it: `what-to-buy`."""
+    return re.sub(r"[^a-z]+", "-", name.lower())
+
+
+def _table(id: str, part: _Part, name: str, notes: Sequence[str] = ()) -> Table:
     rows = [[_cell(cell) for cell in row] for row in part.rows]
-    id = re.sub(r"[^a-z]+", "-", part.name.lower())
-    return Table(id, part.name, part.title, part.columns, rows, part.note.splitlines())
+    return Table(id, name, part.title, part.columns, rows, notes)
 
 
 def _cell(cell: Cell) -> tuple[str, str]:
@@ -178,6 +198,19 @@ def _findings(checked: CheckResult) -> Table:
     if len(checked.findings) > MOST_FINDINGS:
         notes.insert(0, f"These are the first {MOST_FINDINGS:,}; outreach check shows all.")
     return Table("list-of-findings", "Findings", "Findings", columns, rows, notes)
+
+
+def _results(results: Results) -> dict[str, Any]:
+    """Return what the log says, in sentences and tables."""
+    return {
+        "headlines": log.headlines(results),
+        "points": list(log.notes(results)),
+        "tables": [
+            _table(f"results-{number}", part, part.title)
+            for number, part in enumerate(log.tables(results), 1)
+        ],
+        "method": log.method(results),
+    }
 
 
 def _sources(forecast: Forecast, tables: Sequence[Table]) -> Iterator[Table]:
