@@ -21,6 +21,7 @@ COMMANDS = {
     "preview": ["."],
     "route": ["."],
     "plan": [".", "--output", "plan.json"],
+    "report": [".", "--output", "report.html"],
     "due": ["."],
     "sent": [".", "--all-due"],
     "results": [".", "--write"],

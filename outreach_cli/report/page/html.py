@@ -184,13 +184,16 @@ def _drawing(forecast: Forecast) -> dict[str, Any]:
 
 
 def _findings(checked: CheckResult) -> Table:
-    columns = (Column("severity"), Column("rule"), Column("place"), Column("finding", wrap=True))
+    columns = (
+        *(Column("rule"), Column("severity")),
+        *(Column("finding", wrap=True), Column("place", wrap=True)),
+    )
     rows = [
         [
-            (finding.severity.value, finding.severity.value),
             (f"{finding.code} {finding.rule}", ""),
-            (where(finding.place), "wrap"),
+            (finding.severity.value, finding.severity.value),
             (message(finding, PLAIN), ""),
+            (where(finding.place), ""),
         ]
         for finding in checked.findings[:MOST_FINDINGS]
     ]
