@@ -56,6 +56,8 @@ def is_campaign(path: str) -> bool:
     """Return whether a path means a campaign, not a log: a folder, or a file with its keys."""
     if Path(path).is_dir() or Path(path).name in NAMES:
         return True
+    if FORMATS.get(Path(path).suffix.lower()) == "csv":
+        return False
     try:
         start = contents(path).raw[:_HEAD].decode("utf-8", "ignore") if path != "-" else ""
     except CannotReadError:
@@ -108,7 +110,7 @@ def _documents(names: Iterable[str], mistakes: list[Finding]) -> Iterable[Docume
     """Yield the files that are logs; any other is a mistake."""
     for name in names:
         document = read(name)
-        if isinstance(document.data, list) and document.data and is_log(document):
+        if document.data and (document.columns or is_log(document) or _is_meant(document)):
             yield document
             continue
         # A broken file with the ending of a log is one; any other may be a README.
@@ -124,6 +126,13 @@ def _documents(names: Iterable[str], mistakes: list[Finding]) -> Iterable[Docume
             message += " sent, or is LinkedIn's messages.csv or Invitations.csv"
             message += "" if document.data is None else _what_else(document)
         mistakes.append(Finding(Place(name), message, code="D102"))
+
+
+def _is_meant(document: Document) -> bool:
+    """Return whether a list is meant as a log, though its first entry is not complete."""
+    data = document.data
+    first = data[0] if isinstance(data, list) else None
+    return isinstance(first, dict) and not {"prospect", "sent", "answered"}.isdisjoint(first)
 
 
 def _what_else(document: Document) -> str:

@@ -77,13 +77,13 @@ def _candidates(text: str, path: Path, value: str) -> Iterator[str]:
         yield _spliced(text, start, node.end, _nested(rest, value))
     elif node.event.__class__ is yaml.MappingStartEvent:
         key, inner = word_in_flow(rest[0]), _nested(rest[1:], value)
-        if node.event.flow_style:
+        last = max((it.end for it in node.inner.values()), default=node.end - 1)
+        if event.flow_style:
             comma = ", " if node.inner else ""
-            yield _spliced(text, node.end - 1, node.end - 1, f"{comma}{key}: {inner}")
+            yield _spliced(text, last, last, f"{comma}{key}: {inner}")
             return
         indent = " " * event.start_mark.column
         new_line = "\r\n" if "\r\n" in text else "\n"
-        last = max((it.end for it in node.inner.values()), default=node.end)
         match = _LINE_END.search(text, last)
         end = len(text) if match is None else match.start()
         yield text[:end] + f"{new_line}{indent}{key}: {inner}" + text[end:]

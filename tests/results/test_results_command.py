@@ -363,13 +363,24 @@ def without(campaign: str, *keys: str) -> str:
         (without(CAMPAIGN, "by").replace("0.2 ", ""), "  rate: 20 of 80        # a guess\n"),
         (without(CAMPAIGN, "by").rstrip() + " # end", "  rate: 20 of 80        # a guess\n"),
         (
+            without(CAMPAIGN, "rate", "by").replace(
+                "replies:", "replies: {\n  within: {\n    90: 1.0,\n  },\n}"
+            ),
+            "replies: {\n  within: {\n    90: 1.0,\n  }, rate: 20 of 80,\n}\n",
+        ),
+        (
+            without(CAMPAIGN, "by") + "accepts: &a\n  rate: 0.3\n",
+            "  rate: 20 of 80        # a guess\n",
+        ),
+        (
             "\ufeff" + without(CAMPAIGN, "by").replace("\n", "\r\n"),
             "rate: 20 of 80        # a guess\r\n",
         ),
     ],
     ids=[
         *("no section", "an empty section", "empty brackets", "brackets", "a block"),
-        *("quotes", "no value", "no line break at the end", "as on Windows"),
+        *("quotes", "no value", "no line break at the end", "brackets over lines", "an anchor"),
+        "as on Windows",
     ],
 )
 def test_the_rate_is_put_where_it_belongs(
@@ -380,7 +391,8 @@ def test_the_rate_is_put_where_it_belongs(
     ran, text = written(run, place)
     assert ran.code == 0, ran.err
     assert expected in text
-    kept = [line for line in campaign.splitlines() if "repl" not in line and "rate" not in line]
+    changed = ("repl", "rate", "  },")
+    kept = [line for line in campaign.splitlines() if not any(part in line for part in changed)]
     assert [line for line in text.splitlines() if line in kept] == kept
 
 
@@ -422,6 +434,9 @@ def test_a_file_that_cannot_be_written_stays_as_it_is(run: Run, write: Write) ->
         ("empty.csv", "", "the file has no entries, so there is nothing to count"),
         ("broken.yaml", "- {prospect: [\n", "D101"),
         ("one.yaml", "just a text\n", "this is no log"),
+        ("people.csv", "name,company\nAda,Looms\n", "this is no log: a log has the columns"),
+        ("half.csv", "FROM,TO,DATE\nA,B,2027-02-01\n", "the column CONVERSATION ID is missing"),
+        ("no-day.yaml", "- {prospect: ada, date: 2027-02-01}\n", "sent"),
         ("day.yaml", "- {prospect: ada, sent: soon}\n", "soon"),
     ],
 )
