@@ -44,8 +44,8 @@ class Luck:
         With an `age` it had not become known in so many days, and the days are those from then.
         """
         known = float(self._by_then[min(age, len(self._by_then) - 1)]) if age else 0.0
-        still = rates * (1.0 - known) / (1.0 - rates * known)
-        happens = draws < still
+        still = rates * (1.0 - known) / (1.0 - rates * known) if known else rates
+        happens = np.flatnonzero(draws < still)
         share = known + (1.0 - known) * draws[happens] / still[happens]
         days = np.full(len(draws), -1, dtype=np.int64)
         days[happens] = np.searchsorted(self._by_then, share, side="right") - age

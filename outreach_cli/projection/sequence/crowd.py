@@ -32,8 +32,10 @@ class Crowd:
         self.shift = max(course.people - 1, 1).bit_length()
         self._due: list[list[Due]] = [[] for _ in range(self._days)]
         self._channel = np.array([_queue_of(step.channel) for step in course.sequence])
-        self._has_short_waits = any(step.wait == 0 for step in course.sequence)
         first = self._first_states()
+        # Nobody takes two steps on a day, so that waits of 1 and 0 end on the same day.
+        self._has_short_waits = bool((self._states.waits[:, 1:] == 0).any())
+        self._unsettled = (~self._states.is_settled).astype(np.float64)
         self._is_free = np.zeros(len(self._states.is_settled), dtype=bool)
         for state, number in self._states.numbers.items():
             self._is_free[number] = course.kinds[state.kind].free
@@ -133,8 +135,7 @@ class Crowd:
         self._move(np.unique(positions[over]), OVER)
 
     def accept(self, day: int, positions: Positions) -> None:
-        """Note that invitations are known to be accepted from a day on."""
-        positions = np.unique(positions)
+        """Note that invitations are known to be accepted from a day on, each for another person."""
         states = self.state[positions]
         changed = self._states.accepted[states] != states
         positions = positions[changed]
@@ -165,9 +166,8 @@ class Crowd:
         """Put people into other states; nothing is due for them any more."""
         if not len(positions):
             return
-        before = self._states.is_settled[self.state[positions]].astype(np.int64)
-        after = np.broadcast_to(self._states.is_settled[states], before.shape)
-        change = np.bincount(positions >> self.shift, weights=before - after, minlength=self.runs)
+        change = self._unsettled[states] - self._unsettled[self.state[positions]]
+        change = np.bincount(positions >> self.shift, weights=change, minlength=self.runs)
         self.unsettled += change.astype(np.int64)
         self.state[positions] = states
         self._waiting.leave(positions)

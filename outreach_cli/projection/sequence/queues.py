@@ -100,6 +100,9 @@ class Queue:
         """Return who is at some places, and whether they still wait there."""
         later = places - self._shared[rows]
         is_own = later >= 0
+        if is_own.all():
+            positions = self._own[rows, later]
+            return positions, self._waiting.turn[positions] == self._turns[rows, later]
         positions = np.empty(len(rows), dtype=np.int64)
         turns = np.ones(len(rows), dtype=np.int16)
         mine = rows[is_own], later[is_own]
