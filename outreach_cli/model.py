@@ -205,6 +205,20 @@ class Accepts(NamedTuple):
     counts: Share | None = None
 
 
+class OpenProfiles(NamedTuple):
+    """The share of the people of unknown status whose InMail is free; `counts` as in `Replies`."""
+
+    rate: float
+    counts: Share | None = None
+
+    @property
+    def mean(self) -> float:
+        """The share on average; counts leave it uncertain (Jeffreys' posterior)."""
+        if self.counts is None:
+            return self.rate
+        return (self.counts.answered + 0.5) / (self.counts.sent + 1)
+
+
 class Step(NamedTuple):
     """A step of a sequence: the `drafts`, all of one channel, go to its people in turn.
 
@@ -270,7 +284,8 @@ class Campaign(NamedTuple):
     `strangers` counts the people in the log who are not on the list; `similar` are ids or names in
     the log that stand for the first of them, each with a similar id or name on the list, if any.
     `lengths` are assumed lengths of values by field, in characters. Without a `sequence` everyone
-    gets one text; `accepts` is None for drafts without a campaign.
+    gets one text; `accepts` is None for drafts without a campaign. Without `open_profiles` everyone
+    whose status is unknown needs a credit.
     """
 
     name: str
@@ -295,3 +310,4 @@ class Campaign(NamedTuple):
     sequence: tuple[Step, ...] = ()
     accepts: Accepts | None = None
     all_steps: bool = True
+    open_profiles: OpenProfiles | None = None

@@ -194,6 +194,10 @@ class PlanForecast(Struct, frozen=True, kw_only=True):
     cap: The largest balance that a grant can lead to, for all seats.
     opening: Credits on hand on day 0, in addition to any grant of that day.
     inmail: How many prospects need an InMail that costs a credit.
+    inmail_unknown: How many of these may turn out to have an Open Profile, so that their InMail is
+        free. Only if the campaign says how many of those do.
+    inmail_expected: How many prospects will need an InMail that costs a credit: the mean. Only if
+        the campaign has open_profiles.
     unreachable: How many prospects cannot be reached on this plan.
     answers: Answers to expect to the InMails to all these prospects, including those that
         arrive after the horizon: the mean. With a sequence those to texts of all channels that
@@ -244,6 +248,8 @@ class PlanForecast(Struct, frozen=True, kw_only=True):
     by_deadline: Probability | None
     cost: Cost
     steps: list[Step] | UnsetType = UNSET
+    inmail_unknown: Count | UnsetType = UNSET
+    inmail_expected: Mean | UnsetType = UNSET
 
 
 METHOD = when(

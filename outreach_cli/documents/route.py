@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import UNSET, Struct, UnsetType
 
-from outreach_cli.documents.kinds import Count, Day, Text, Version
+from outreach_cli.documents.kinds import Count, Day, Mean, Text, Version
 
 
 class Step(Struct, frozen=True):
@@ -75,8 +75,14 @@ class Document(Struct, frozen=True):
 
     routes: A route for each prospect.
     excluded: The people on the list who are left out because of exclude: in the campaign.
+    open_profile_unknown: How many of those whose InMail would cost a credit may turn out to have an
+        Open Profile. Only if the campaign says with open_profiles how many do.
+    open_profile_expected: How many of these will, on average. Only if the campaign has
+        open_profiles.
     """
 
     format_version: Version
     routes: list[Route]
     excluded: list[Excluded]
+    open_profile_unknown: Count | UnsetType = UNSET
+    open_profile_expected: Mean | UnsetType = UNSET

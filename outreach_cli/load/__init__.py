@@ -18,7 +18,12 @@ from outreach_cli.load.listed import Folder
 from outreach_cli.load.log_end import LogEnd
 from outreach_cli.load.own_words import words_beside
 from outreach_cli.load.prospects import Roll
-from outreach_cli.load.replies import check_segments, read_accepts, read_replies
+from outreach_cli.load.replies import (
+    check_segments,
+    read_accepts,
+    read_open_profiles,
+    read_replies,
+)
 from outreach_cli.load.sequence import read_sequence
 from outreach_cli.load.settings import (
     read_checking,
@@ -205,6 +210,7 @@ def _campaign(
     check_segments(
         replies, roll.prospects if all_prospects else None, kept if all_drafts else None, mistakes
     )
+    open_profiles = read_open_profiles(fields, roll.prospects if all_prospects else ())
     if sender is None:
         return None, book
     campaign = Campaign(
@@ -229,6 +235,7 @@ def _campaign(
         sequence=sequence,
         accepts=accepts,
         all_steps=all_steps,
+        open_profiles=open_profiles,
     )
     return campaign, book
 

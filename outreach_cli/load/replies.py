@@ -11,12 +11,14 @@ from outreach_cli.model import (
     Accepts,
     Channel,
     Draft,
+    OpenProfiles,
     Prospect,
     Replies,
     Segment,
     Share,
 )
 from outreach_cli.people.degrees import chosen, field_of
+from outreach_cli.people.open_profiles import is_unknown
 from outreach_cli.rulebook import Rulebook, standard
 from outreach_cli.words import did_you_mean, number_in, percent_hint, shown
 
@@ -100,12 +102,29 @@ def check_segments(
             mistakes.append(Finding(code="D107", where=segment.spot.at(KEY), message=message))
 
 
+def read_open_profiles(fields: Fields, prospects: Sequence[Prospect]) -> OpenProfiles | None:
+    """Read how many of the people whose Open Profile status is unknown have one."""
+    share = ("0.1", "3 of 30")
+    stated = read_rate(fields, "open_profiles", "have an Open Profile", "looked at", share)
+    if stated is not None and prospects and not any(map(is_unknown, prospects)):
+        message = (
+            "open_profiles has no effect, since the lists say of everyone whether they have one"
+        )
+        fields.wrong("D107", fields.spot.child("open_profiles").at(KEY), message)
+    return None if stated is None else OpenProfiles(*stated)
+
+
 def read_rate(
-    fields: Fields, key: str, verb: str = _VERBS["replies"]
+    fields: Fields,
+    key: str,
+    verb: str = _VERBS["replies"],
+    counted: str = "asked",
+    examples: tuple[str, str] = ("0.18", "9 of 50"),
 ) -> tuple[float, Share | None] | None:
     """Read a rate: a share without counts, or counts and the share that they make.
 
-    `verb` is what the counted people did, for sentences.
+    `verb` is what the counted people did, and `counted` what was done to all, for sentences;
+    `examples` are a share and counts.
     """
     value = fields.data.get(key)
     if value is None:
@@ -115,7 +134,9 @@ def read_rate(
         answered, sent = int(counts[1]), int(counts[2])
         if sent and answered <= sent:
             return answered / sent, Share(answered, sent)
-        reason = f"no more people can {verb} than were asked" if sent else "nobody was asked"
+        reason = (
+            f"no more people can {verb} than were {counted}" if sent else f"nobody was {counted}"
+        )
         code, message = "D104", f"{shown(key)}: {value}, but {reason}"
     else:
         number = number_in(value)
@@ -123,7 +144,8 @@ def read_rate(
             return number, None
         code, what = "D104", "is a share from 0 to below 1"
         if number is None:
-            code, what = "D102", "takes a share such as 0.18 or counts such as 9 of 50"
+            share, counts_ = examples
+            code, what = "D102", f"takes a share such as {share} or counts such as {counts_}"
         message = f"{shown(key)} {what}, found {shown(value)}{percent_hint(value)}"
     fields.wrong(code, fields.spot.child(key), message)
     return None

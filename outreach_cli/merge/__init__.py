@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from outreach_cli.merge.assumed import with_assumed_prospects
 from outreach_cli.merge.recipients import Columns, Recipients
 from outreach_cli.model import ASSUMED, Campaign, Channel, Draft, Excluded, Prospect
+from outreach_cli.people.open_profiles import is_unknown
 from outreach_cli.routing import Route, Router, Written
 from outreach_cli.routing.recipients import could_get
 from outreach_cli.routing.unused import unused
@@ -130,12 +131,24 @@ class Assignment(NamedTuple):
         return f"{self.route.reason} ({notes})" if notes else self.route.reason
 
 
+class Unknown(NamedTuple):
+    """How many people may turn out to have an Open Profile, and how many will, on average."""
+
+    people: int
+    free: float
+
+
 class Routing(NamedTuple):
-    """How everyone on the list is reached, in its order, and who is left out."""
+    """How everyone on the list is reached, in its order, and who is left out.
+
+    `unknown` is about those whose InMail would cost a credit, None if the campaign does not say how
+    many Open Profiles to expect.
+    """
 
     assigned: Sequence[Assignment]
     excluded: Sequence[Excluded]
     is_sequence: bool = False
+    unknown: Unknown | None = None
 
 
 def assignments(merged: Merged) -> Routing:
@@ -143,7 +156,8 @@ def assignments(merged: Merged) -> Routing:
     if merged.steps is not None:
         from outreach_cli.merge.taken import taken
 
-        return Routing(list(taken(merged, merged.steps)), merged.campaign.excluded, True)
+        found = list(taken(merged, merged.steps))
+        return Routing(found, merged.campaign.excluded, True, _unknown(merged.campaign, found))
 
     @cache  # a million people have few different results
     def drafts(chosen: tuple[bool, ...], channel: Channel | None) -> tuple[str, ...]:
@@ -160,4 +174,11 @@ def assignments(merged: Merged) -> Routing:
             route = route._replace(credits=0, reason=f"already sent on {day}")
         sendable = drafts(tuple(chosen), route.channel)
         result.append(Assignment(prospect, route, sendable, day))
-    return Routing(result, merged.campaign.excluded)
+    return Routing(result, merged.campaign.excluded, unknown=_unknown(merged.campaign, result))
+
+
+def _unknown(campaign: Campaign, assigned: Sequence[Assignment]) -> Unknown | None:
+    if campaign.open_profiles is None:
+        return None
+    people = sum(bool(one.route.credits) and is_unknown(one.prospect) for one in assigned)
+    return Unknown(people, people * campaign.open_profiles.mean)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from outreach_cli.model import Accepts, Campaign, Channel, Replies, Segment
+from outreach_cli.model import Accepts, Campaign, Channel, OpenProfiles, Replies, Segment
 from outreach_cli.projection.plans import Forecast
 from outreach_cli.rulebook import Plan, Rulebook, cite
 from outreach_cli.words import counted, listed
@@ -120,8 +120,11 @@ def _of_sequence(campaign: Campaign, book: Rulebook) -> Iterator[Assumption]:
 
 
 def _of_limits(forecast: Forecast) -> Iterator[Assumption]:
-    """Yield the limits of the rulebook that the forecast observes."""
-    own = forecast.own
+    """Yield the share of free InMails, and the limits that the forecast observes."""
+    own, open_profiles = forecast.own, forecast.campaign.open_profiles
+    if open_profiles is not None:
+        share = _rate(open_profiles)
+        yield Assumption("open_profiles", "unknown Open Profiles that are free", share, USER)
     invites = any(month.invitations for month in own.projection.months)
     writes_free = any(month.open_profile for month in own.projection.months)
     for key, label, matters in (
@@ -159,7 +162,7 @@ def _curve(delays: Replies | Accepts) -> str:
     return ", ".join(f"{share:.0%} by day {day}" for day, share in delays.within.items())
 
 
-def rate_of(replies: Replies | Segment | Accepts) -> str | float:
+def rate_of(replies: Replies | Segment | Accepts | OpenProfiles) -> str | float:
     """Return a rate as the user states it: a share, or counts such as `9 of 50`."""
     if replies.counts is None:
         return replies.rate
@@ -171,6 +174,6 @@ def fields_of(replies: Replies) -> list[str]:
     return list(dict.fromkeys(part.field for part in replies.by))
 
 
-def _rate(replies: Replies | Segment | Accepts) -> str | float:
+def _rate(replies: Replies | Segment | Accepts | OpenProfiles) -> str | float:
     rate = rate_of(replies)
     return f"{rate}, whose uncertainty is included" if isinstance(rate, str) else rate

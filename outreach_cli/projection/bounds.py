@@ -23,7 +23,7 @@ _DISTANCES = np.geomspace(1e-3, 2, 24, dtype=np.float32)
 class Bounds(NamedTuple):
     """What is known of S_t except with a negligible probability, arrays of shape (rates, days).
 
-    `done` is where P(S_t >= N) is 1, and `open` where it is more than 0. S_t is at least `least`
+    `done` is where S_t >= N is certain, and `open` where it is possible. S_t is at least `least`
     and less than `least` + `lengths`.
     """
 
@@ -33,8 +33,12 @@ class Bounds(NamedTuple):
     lengths: Indices
 
 
-def bounds(lives: CreditLives, sizes: Indices, target: int, rows: Indices) -> Bounds:
+def bounds(
+    lives: CreditLives, sizes: Indices, target: int, rows: Indices, least: int | None = None
+) -> Bounds:
     """Return the bounds for some sending days in order, given how many credits have each life.
+
+    N is the target, or any number from `least` to the target.
 
     Chernoff: P(S >= n) <= E[x^S] x^-n for x > 1, P(S <= n) <= E[x^S] x^-n for x < 1. S_t only
     grows, so that a day has the upper bounds of the next checkpoint and the lower ones of the last.
@@ -50,15 +54,15 @@ def bounds(lives: CreditLives, sizes: Indices, target: int, rows: Indices) -> Bo
     negligible = np.log(lives.negligible)[:, None]
     # The mean must not be off by more, either.
     smallest = negligible - np.log(max(target, 1))
-    is_open = np.min((mgf - target * logs)[above], axis=1) > smallest
+    is_open = np.min((mgf - (target if least is None else least) * logs)[above], axis=1) > smallest
     is_done = np.min((mgf - (target - 1) * logs)[below], axis=1) < smallest
     ends = (mgf - negligible[:, None]) / logs
     most, fewest = np.min(ends[above], axis=1), np.max(ends[below], axis=1)
     # No credit is sent more often than once a day, however many answer.
     highest = np.minimum(most[:, after], sizes.sum() * (rows + 1.0))
-    least = np.floor(np.clip(fewest[:, before], 0.0, highest))
-    lengths = _rounded_up(highest - least + 2)
-    return Bounds(is_open[:, after], is_done[:, before], least.astype(np.int64), lengths)
+    lowest = np.floor(np.clip(fewest[:, before], 0.0, highest))
+    lengths = _rounded_up(highest - lowest + 2)
+    return Bounds(is_open[:, after], is_done[:, before], lowest.astype(np.int64), lengths)
 
 
 def angles(

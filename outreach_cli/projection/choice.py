@@ -86,6 +86,7 @@ class _Search:
     ) -> None:
         self._planner = planner
         self._plan, self._people, self._answers = forecast.plan, forecast.inmail, forecast.answers
+        self._inmails = forecast.needed
         self._day, self._odds = day, odds
         # One person cannot buy several seats of a plan for one person.
         self._most = None if self._plan.several_seats or stated > 1 else 1
@@ -164,7 +165,7 @@ class _Search:
             done,
             months,
             price,
-            None if price is None else price / self._people,
+            None if price is None or not self._inmails else price / self._inmails,
             None if price is None or not self._answers else price / self._answers,
         )
 

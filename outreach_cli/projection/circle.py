@@ -6,9 +6,10 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from outreach_cli.projection.bounds import Bounds, Indices, angles
+from outreach_cli.projection.bounds import Bounds, Flags, Indices, angles
 from outreach_cli.projection.delays import Reals
 from outreach_cli.projection.lives import CreditLives
+from outreach_cli.projection.needed import Needed
 
 Complexes: TypeAlias = NDArray[np.complex128]
 
@@ -31,8 +32,17 @@ class Laws(NamedTuple):
     roots: Complexes
     values: Complexes
 
-    def reached(self, target: int) -> tuple[Reals, Reals]:
+    def reached(self, needed: Needed) -> tuple[Reals, Reals]:
         """Return P(S_t >= N) and the mean of what S_t is above N, each of shape (cases,)."""
+        if needed.most == needed.least:
+            return self._reached(needed.least)
+        odds, above = np.empty((2, len(self.nodes)))
+        for alike, counts, laws in self._by_length(np.ones(len(self.nodes), dtype=bool)):
+            by_then, more = needed.up_to(counts)
+            odds[alike], above[alike] = (laws * by_then).sum(axis=1), (laws * more).sum(axis=1)
+        return np.clip(odds, 0.0, 1.0), above
+
+    def _reached(self, target: int) -> tuple[Reals, Reals]:
         steps = np.arange(1, self.values.shape[1])
         first = np.clip(target, self.least, self.least + self.lengths)
         # How many numbers from N on are within the law, and the sums of z^-n over these numbers.
@@ -54,16 +64,19 @@ class Laws(NamedTuple):
         The totals have the shape (rows, N + 1). `at` has the row for each of `columns`, -1 for
         days whose laws are not wanted.
         """
-        wanted = at[self.columns] >= 0
+        for alike, counts, laws in self._by_length(at[self.columns] >= 0):
+            laws *= weights[self.nodes[alike], None]
+            counts = np.clip(counts, 0, totals.shape[1] - 1)
+            np.add.at(totals, (at[self.columns[alike], None], counts), laws)
+
+    def _by_length(self, wanted: Flags) -> Iterator[tuple[Indices, Indices, Reals]]:
+        """Yield cases that are alike in length, with the counts of each and their probabilities."""
         turned = (self.values * self._turns(self.least)).conj()
         for length in sorted(set(self.lengths[wanted].tolist())):
             alike = np.flatnonzero(wanted & (self.lengths == length))
             spectrum = np.zeros((len(alike), length // 2 + 1), dtype=np.complex128)
             spectrum[:, : turned.shape[1]] = turned[alike]
-            laws = weights[self.nodes[alike], None] * np.fft.irfft(spectrum, length)
-            counts = self.least[alike, None] + np.arange(length)
-            counts = np.clip(counts, 0, totals.shape[1] - 1)
-            np.add.at(totals, (at[self.columns[alike], None], counts), laws)
+            yield alike, self.least[alike, None] + np.arange(length), np.fft.irfft(spectrum, length)
 
     def _turns(self, counts: Indices) -> Complexes:
         """Return z^-count for a count of each case, shape (cases, powers)."""

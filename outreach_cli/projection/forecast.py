@@ -88,9 +88,9 @@ class Forecaster:
         False is certain. True ignores the cap and, where rates differ, uses the highest; where
         some of several rates are uncertain it says nothing.
         """
-        people = setting.prospects
+        people, needed = setting.prospects, setting.needed
         days = bisect_right(setting.calendar.sending, day)
-        if setting.per_day is not None and days * setting.per_day < people:
+        if setting.per_day is not None and days * setting.per_day < needed.least:
             return False
         if len(setting.rates) > 1 and any(rate.counts for rate in setting.rates):
             return True
@@ -98,11 +98,11 @@ class Forecaster:
         nodes = best.nodes(best.steps(people))
         available = sum(count for when, count in setting.credits.items() if when <= day)
         # Markov's inequality: P(S >= N) <= E[S] / N, and a credit is sent 1 / (1 - rate) times.
-        if nodes.weights @ (available / (1 - np.array(nodes.rates))) < odds * people:
+        if nodes.weights @ (available / (1 - np.array(nodes.rates))) < odds * needed.least:
             return False
         lives = self._lives_of(setting, nodes)
         if lives is None:
-            return not people or not odds
+            return needed.nobody >= odds
         # Every second rate and few digits are enough, because the result may be off by CLOSE.
         weights = _half(nodes.weights)
         roughly = lives._replace(negligible=np.full(len(weights), CLOSE / 10))
@@ -127,7 +127,7 @@ class Forecaster:
         nodes = rate.nodes(rate.steps(setting.prospects))
         lives = self._lives_of(setting, nodes)
         if lives is None:
-            return float(not setting.prospects)
+            return setting.needed.nobody
         return min(1.0, float(nodes.weights @ finished_by(setting, lives, nodes.weights, day)))
 
     def _exact(self, setting: Setting, ends: Sequence[int]) -> _Exact | str:

@@ -1,7 +1,8 @@
 """What is forfeited at the cap once the list is done, when credits pile up.
 
 Then nothing is sent, so what all grants up to day g forfeit together is what the balance would be
-without the cap, above the cap: (granted - N + R - cap)+ with R refunds before that day. Its mean
+without the cap, above the cap: (granted - N + R - cap)+ with R refunds before that day and N people
+who needed a credit. Its mean
 is exact where R is certain enough, else it is simulated.
 """
 
@@ -36,18 +37,18 @@ class Forfeits(NamedTuple):
 
 def forfeits(setting: Setting, nodes: Nodes, at_rates: Expected) -> Forfeits:
     """Return what is forfeited, given what is expected at the rates `nodes`."""
-    answered = binomials(setting.prospects, np.array(nodes.rates) * setting.delays.share)
+    gone = _never_back(setting, np.array(nodes.rates) * setting.delays.share)
     granted, together = setting.opening, {}
     for day in sorted(setting.grants):
         granted += setting.grants[day]
-        together[day] = granted, _known(setting, nodes, at_rates, answered, day, granted)
+        together[day] = granted, _known(setting, nodes, at_rates, gone, day, granted)
     lost = {day: known[0] for day, (_, known) in together.items() if known is not None}
     bounds = [known[1] for _, known in together.values() if known is not None]
     error = max(bounds, default=0.0) or None
     unsure = {day: granted for day, (granted, known) in together.items() if known is None}
     runs = None
     if unsure:
-        estimates, simulated, runs = _simulated(setting, nodes, answered, unsure)
+        estimates, simulated, runs = _simulated(setting, nodes, gone, unsure)
         error = max(error or 0.0, simulated)
         # An exact figure bounds the estimates of earlier days: what is lost stays lost.
         for day, estimate in estimates.items():
@@ -64,32 +65,31 @@ def _known(
     setting: Setting,
     nodes: Nodes,
     at_rates: Expected,
-    answered: Reals,
+    gone: Reals,
     day: int,
     granted: int,
 ) -> tuple[float, float] | None:
     """Return the mean of what all grants up to a day forfeit, and how far that may be off.
 
-    None where that is too far. `answered` are the laws of how many answers bring their credits
-    back, shape (rates, N + 1). At each rate R lies between two binomial numbers: how many answers
-    bring a credit back at all, and how many would have done so by that day if every InMail had
-    been sent on the day by which the list is surely done.
+    None where that is too far. `gone` are the laws of how many credits are spent and never come
+    back, N - R in the end, shape (rates, N + 1). At each rate R lies between two binomial numbers:
+    how many answers bring a credit back at all, and how many would have done so by that day if
+    every InMail had been sent on the day by which the list is surely done.
     """
-    people, room = setting.prospects, _room(setting, granted)
+    most, people = granted - setting.cap, setting.needed.mean
     before = sum(setting.unanswered.values()) + sum(setting.due.values())
     if before and granted + before > setting.cap:
         return None
-    if not people:
-        return float(max(0, -room)), 0.0
+    if not setting.prospects:
+        return float(max(0, most)), 0.0
     if granted <= setting.cap or not day:
         return 0.0, 0.0
     # A rate that is improbable itself may be off by more.
     rounding = np.minimum(ROUNDING / np.maximum(nodes.weights, ROUNDING), LITTLE)
     finished = at_rates.finished[:, day - 1]
-    most = _above(answered, room)
-    lost = np.where(finished < rounding, 0.0, most)
+    lost = np.where(finished < rounding, 0.0, _below(gone, most))
     lost[lost < NEGLIGIBLE] = 0.0
-    # If all answers were back, it would be `most`. Each one yet to come makes it less, by up to 1.
+    # If all answers were back, it would be that. Each one yet to come makes it less, by up to 1.
     back = at_rates.refunded[:, :day].sum(axis=1)
     rates = np.array(nodes.rates)
     less = np.minimum(lost, people * rates * setting.delays.share - back)
@@ -97,47 +97,63 @@ def _known(
     for node in np.flatnonzero((less > 0) & (finished >= 1 - rounding)):
         surely = int(np.argmax(at_rates.finished[node] >= 1 - rounding[node]))
         chance = rates[node] * float(setting.delays.chances[: max(0, day - surely)].sum())
-        (law,) = binomials(people, np.array([chance]))
-        if law[: max(0, room)].sum() < rounding[node]:
-            lost[node], less[node] = back[node] - room, 0.0
+        (law,) = _never_back(setting, np.array([chance]))
+        if law[max(0, most + 1) :].sum() < rounding[node]:
+            lost[node], less[node] = back[node] + most - people, 0.0
     off = float(nodes.weights @ less) / 2
     return (float(nodes.weights @ lost) - off, off) if 2 * off < LITTLE else None
 
 
 def _simulated(
-    setting: Setting, nodes: Nodes, answered: Reals, granted: dict[int, int]
+    setting: Setting, nodes: Nodes, gone: Reals, granted: dict[int, int]
 ) -> tuple[dict[int, float], float, int]:
     """Estimate what all grants up to some days forfeit; return the largest standard error, too.
 
     What they would forfeit if all answers were back is known exactly. Only the difference from that
     is simulated, because it varies much less.
     """
-    rooms = {day: _room(setting, credits_) for day, credits_ in granted.items()}
+    most = {day: credits_ - setting.cap for day, credits_ in granted.items()}
     differences = Moments()
     runs = setting.number_of_runs // 4
     for batch in simulate(setting._replace(runs=runs, per_day=None)):
         so_far = np.cumsum(batch.forfeited, axis=0)
         differences.add(
             np.array(
-                [so_far[day] - np.maximum(batch.answers - room, 0) for day, room in rooms.items()]
+                [
+                    so_far[day] - np.maximum(above - (batch.needed - batch.answers), 0)
+                    for day, above in most.items()
+                ]
             )
         )
     means = {
-        day: float(nodes.weights @ _above(answered, room) + apart)
-        for (day, room), apart in zip(rooms.items(), differences.mean, strict=True)
+        day: float(nodes.weights @ _below(gone, above) + apart)
+        for (day, above), apart in zip(most.items(), differences.mean, strict=True)
     }
     # What is rarer than once in `runs` may be in no run, so that the error is at least 1 / runs.
     return means, max(float(differences.error.max()), 1 / runs), runs
 
 
-def _room(setting: Setting, granted: int) -> int:
-    """Return how many refunds there may be before the cap binds, once the list is done."""
-    return setting.cap - (granted - setting.prospects)
+def _never_back(setting: Setting, chances: Reals) -> Reals:
+    """Return the laws of how many credits are spent and do not come back, shape (chances, N + 1).
+
+    `chances` are those that a credit comes back.
+    """
+    if not setting.unsure:
+        return binomials(setting.prospects, 1 - chances)
+    unsure = len(setting.unsure)
+    sure = binomials(setting.prospects - unsure, 1 - chances)
+    shares = setting.free.nodes(setting.free.steps(unsure))
+    costing = 1 - np.array(shares.rates)
+    laws = np.zeros((len(chances), setting.prospects + 1))
+    for number, chance in enumerate(chances):
+        others = shares.weights @ binomials(unsure, costing * (1 - chance))
+        laws[number] = np.convolve(sure[number], others)
+    return laws
 
 
-def _above(laws: Reals, most: int) -> Reals:
-    """Return the mean excess of the count over `most` for each law, shape (laws,)."""
-    return np.asarray(laws @ np.maximum(np.arange(laws.shape[1]) - most, 0.0))
+def _below(laws: Reals, most: int) -> Reals:
+    """Return by how much the count is below `most`, on average, for each law, shape (laws,)."""
+    return np.asarray(laws @ np.maximum(most - np.arange(laws.shape[1]), 0.0))
 
 
 def binomials(trials: int, chances: Reals) -> Reals:

@@ -13,8 +13,10 @@ from outreach_cli.model import Campaign, Channel, Prospect, Step
 from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.delays import Delays, Reals
 from outreach_cli.projection.figures import Month, Projection, StepFigures, first_day
+from outreach_cli.projection.needed import Needed
 from outreach_cli.projection.rates import ReplyRate
 from outreach_cli.projection.segments import Rates
+from outreach_cli.projection.setting import Setting
 from outreach_cli.routing import RouteKind
 from outreach_cli.routing.audience import is_in_audience
 from outreach_cli.rulebook import Plan, Rulebook
@@ -45,26 +47,31 @@ def free_texts(
     plan: Plan,
     seats: int,
     people: Mapping[RouteKind, Sequence[Prospect]],
-    in_sequence: bool = False,
+    in_sequence: bool,
+    setting: Setting,
 ) -> FreeTexts:
-    """Return what is sent to the people on each kind of route on a plan."""
+    """Return what is sent to the people on each kind of route on a plan.
+
+    People of the `setting` who may turn out to have an Open Profile may get a free InMail, too.
+    """
     per_day, start = campaign.schedule.per_day, campaign.schedule.start
     before = np.zeros(_WEEK)
     for text in campaign.sent:
         age = (start - text.sent).days
         if text.channel is Channel.INVITATION and age < _WEEK:
             before[-age] += 1
-    wanted = len(people.get(RouteKind.INVITATION, ()))
+    wanted = people.get(RouteKind.INVITATION, ())
     invitations = _spread(
         calendar,
-        wanted,
+        len(wanted),
         per_day.get(Channel.INVITATION),
         per_month=plan.notes_per_month,
         per_week=book.entry("invitation.per_week").whole * seats,
         before=before,
     )
     messages = people.get(RouteKind.MESSAGE, ())
-    open_profiles = people.get(RouteKind.OPEN_PROFILE, ())
+    certain, recipients = people.get(RouteKind.OPEN_PROFILE, ()), people.get(RouteKind.INMAIL, ())
+    open_profiles = [*certain, *(recipients[place] for place in setting.unsure)]
     by_message = _spread(calendar, len(messages), per_day.get(Channel.MESSAGE))
     by_free_inmail = _spread(
         calendar,
@@ -73,26 +80,27 @@ def free_texts(
         per_month=book.entry("open_profile.per_month").whole,
     )
     delays = Delays.of(campaign.replies.within)
-    chances = delays.answers
-    answers = _answers_to_log(campaign, delays, calendar.days) + sum(
-        _answers(texts, campaign, channel, of_channel, chances)
-        for texts, channel, of_channel in (
-            (by_message, Channel.MESSAGE, messages),
-            (by_free_inmail, Channel.INMAIL, open_profiles),
-        )
-    )
+    awaited, awaiting = (by_free_inmail, open_profiles) if in_sequence else (invitations, wanted)
+    end: int | None = None
+    if not awaiting:
+        end = -1
+    elif awaited.sum() == len(awaiting):
+        end = int(np.flatnonzero(awaited)[-1])
+    answered = _answered(by_message, _rates(campaign, Channel.MESSAGE, messages))
+    rates = _rates(campaign, Channel.INMAIL, open_profiles)
+    if setting.unsure:
+        by_free_inmail = _expected(by_free_inmail, len(certain), setting)
+        weights = np.where(np.arange(len(rates)) < len(certain), 1.0, setting.free.mean)
+        answered += by_free_inmail * float(rates @ weights / max(weights.sum(), 1e-300))
+    else:
+        answered += _answered(by_free_inmail, rates)
+    answers = _answers_to_log(campaign, delays, calendar.days)
+    answers += np.convolve(answered, delays.answers)[: calendar.days]
     accepted = np.zeros(calendar.days)
     if campaign.accepts is not None:
         rate = ReplyRate(campaign.accepts.rate, campaign.accepts.counts).mean
         chances = Delays.of(campaign.accepts.within).answers
         accepted = rate * np.convolve(invitations, chances)[: calendar.days]
-    awaited, wanted = (by_free_inmail, len(open_profiles)) if in_sequence else (invitations, wanted)
-    end: int | None = None
-    if not wanted:
-        end = -1
-    elif awaited.sum() == wanted:
-        end = int(np.flatnonzero(awaited)[-1])
-    answers = np.asarray(answers)
     return FreeTexts(invitations, by_message, by_free_inmail, accepted, answers, end)
 
 
@@ -171,25 +179,37 @@ def _spread(
     return sent[_WEEK:]
 
 
-def _answers(
-    texts: Reals,
-    campaign: Campaign,
-    channel: Channel,
-    people: Sequence[Prospect],
-    chances: Reals,
-) -> Reals:
-    """Return the expected answers by day to texts that go to people in their order."""
+def _expected(texts: Reals, certain: int, setting: Setting) -> Reals:
+    """Return the mean of how many free InMails go out on each day.
+
+    `texts` go out if everyone has an Open Profile who may have one; so many are `certain` to.
+    """
+    law = setting.needed
+    # Those who are certain, and those of the others who need no credit.
+    law = Needed(certain + setting.prospects - law.most, law.chances[::-1])
+    by_then = np.cumsum(texts).astype(np.int64)
+    # E[min(X, c)] = c - E[(c - X)+]
+    sent = by_then - law.up_to(by_then)[1]
+    return np.asarray(np.diff(sent, prepend=0.0))
+
+
+def _rates(campaign: Campaign, channel: Channel, people: Sequence[Prospect]) -> Reals:
+    """Return with which probability each of some people answers the draft they get."""
     drafts = [draft for draft in campaign.drafts if draft.channel is channel]
     rates = Rates(campaign.replies)
     means = []
-    for prospect in people[: int(texts.sum())]:
+    for prospect in people:
         fitting = (draft.id for draft in drafts if is_in_audience(prospect, draft.audience))
         number = rates.number(prospect, next(fitting, None))
         means.append(rates.all[number].mean)
-    so_far = np.concatenate([[0.0], np.cumsum(means)])
+    return np.array(means)
+
+
+def _answered(texts: Reals, rates: Reals) -> Reals:
+    """Return how many texts of each day will be answered; they go to people in their order."""
+    so_far = np.concatenate([[0.0], np.cumsum(rates)])
     ends = np.cumsum(texts).astype(int)
-    by_day = so_far[ends] - so_far[ends - texts.astype(int)]
-    return np.asarray(np.convolve(by_day, chances)[: len(texts)])
+    return np.asarray(so_far[ends] - so_far[ends - texts.astype(int)])
 
 
 def _answers_to_log(campaign: Campaign, delays: Delays, days: int) -> Reals:

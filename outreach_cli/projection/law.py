@@ -9,7 +9,8 @@ it makes by day t is a terminating renewal process:
 
 The sends of all credits add up to S_t. Its generating function is a product of powers; read off
 on the unit circle, it gives the law of S_t. The campaign has sent min(S_t, N); it is done when
-S_t >= N. Nothing is sampled.
+S_t >= N. Where N is not known, because some people may turn out to have an Open Profile, it is
+independent of S_t, and everything is averaged over its law. Nothing is sampled.
 """
 
 from bisect import bisect_left, bisect_right
@@ -71,14 +72,14 @@ def expect(setting: Setting, lives: CreditLives, weights: Reals, ends: Sequence[
     The lives reach at least as far as `certain_days`. `weights` are those of the rates in the
     average of the totals; `ends` are the days whose totals are wanted.
     """
-    calendar, target = setting.calendar, setting.prospects
+    calendar, target, needed = setting.calendar, setting.prospects, setting.needed
     sending = np.asarray(calendar.sending, dtype=np.int64)[: certain_days(setting)]
     rows, sizes = np.arange(len(sending)), sizes_of(setting, lives)
-    known = bounds(lives, sizes, target, rows)
+    known = bounds(lives, sizes, needed.most, rows, needed.least)
     if certain_end(setting) is not None:
         known.done[:, -1] = True
     finished = known.done.astype(np.float64)
-    mean = np.where(known.done, float(target), lives.mean[:, rows] @ sizes.astype(np.float64))
+    mean = np.where(known.done, needed.mean, lives.mean[:, rows] @ sizes.astype(np.float64))
     # The index of the last sending day up to each end, -1 if there is none.
     last = np.searchsorted(sending, ends, side="right") - 1
     shown = np.zeros(len(sending), dtype=bool)
@@ -88,9 +89,11 @@ def expect(setting: Setting, lives: CreditLives, weights: Reals, ends: Sequence[
     at = np.where(shown, np.cumsum(shown) - 1, -1)
     nodes, days = np.nonzero((known.open | shown) & ~known.done)
     for law in laws(lives, sizes, known, rows, nodes, days):
-        finished[law.nodes, law.columns], above = law.reached(target)
+        finished[law.nodes, law.columns], above = law.reached(needed)
         mean[law.nodes, law.columns] -= above
         law.add_to(by_row, at, weights)
+    if setting.unsure:
+        by_row = needed.limits(by_row)
     totals = np.zeros((len(ends), target + 1))
     totals[last < 0, 0] = 1.0
     totals[last >= 0] = by_row[at[last[last >= 0]]]
@@ -108,12 +111,12 @@ def expect(setting: Setting, lives: CreditLives, weights: Reals, ends: Sequence[
 
 def expect_nothing(setting: Setting, nodes: Nodes, ends: Sequence[int]) -> Expected:
     """Return the same where no InMail is ever sent, for lack of prospects, credits or days."""
-    days, people = setting.calendar.days, setting.prospects
+    days = setting.calendar.days
     nothing = np.zeros((len(nodes.rates), days))
     refunded = np.array([_returns(setting, rate) for rate in nodes.rates])
-    totals = np.zeros((len(ends), people + 1))
+    totals = np.zeros((len(ends), setting.prospects + 1))
     totals[:, 0] = 1.0
-    return Expected(nothing, nothing, refunded, nothing if people else nothing + 1.0, totals)
+    return Expected(nothing, nothing, refunded, nothing + setting.needed.nobody, totals)
 
 
 def finished_by(setting: Setting, lives: CreditLives, weights: Reals, day: int) -> Reals:
@@ -124,12 +127,12 @@ def finished_by(setting: Setting, lives: CreditLives, weights: Reals, day: int) 
     certain = certain_end(setting)
     if certain is not None and index >= certain:
         return np.ones(len(weights))
-    row, sizes = np.array([index]), sizes_of(setting, lives)
-    known = bounds(lives, sizes, setting.prospects, row)
+    row, sizes, needed = np.array([index]), sizes_of(setting, lives), setting.needed
+    known = bounds(lives, sizes, needed.most, row, needed.least)
     finished = known.done[:, 0].astype(np.float64)
     nodes = np.flatnonzero(known.open[:, 0] & ~known.done[:, 0] & (weights > 0))
     for law in laws(lives, sizes, known, row, nodes, np.zeros_like(nodes)):
-        finished[law.nodes] = law.reached(setting.prospects)[0]
+        finished[law.nodes] = law.reached(needed)[0]
     return finished
 
 

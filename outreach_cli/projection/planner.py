@@ -6,13 +6,14 @@ from itertools import repeat
 from typing import NamedTuple
 
 from outreach_cli.model import Accepts, Campaign, Channel, Prospect, Replies
+from outreach_cli.people.open_profiles import is_unknown
 from outreach_cli.projection.calendar import Calendar, grants
 from outreach_cli.projection.delays import Delays
 from outreach_cli.projection.figures import Projection
 from outreach_cli.projection.forecast import Forecaster
 from outreach_cli.projection.free_texts import FreeTexts, free_texts, with_free_texts
 from outreach_cli.projection.refunds import due_back
-from outreach_cli.projection.segments import reply_rates
+from outreach_cli.projection.segments import free_share, reply_rates
 from outreach_cli.projection.sequence.planner import SequencePlanner, Wanted
 from outreach_cli.projection.sequence.single import without_sequence
 from outreach_cli.projection.setting import SEED, Setting
@@ -29,7 +30,8 @@ class PlanForecast(NamedTuple):
 
     `inmail` and `unreachable` count prospects. `opening` are the credits on hand on day 0 that no
     grant contains. `answers` is the expected number of answers once all InMails are sent. Costs
-    are in US dollars, None where the price is unknown.
+    are in US dollars, None where the price is unknown. `needed` is how many of the `inmail`
+    prospects need a credit on average: some of the `unknown` ones have an Open Profile.
     """
 
     plan: Plan
@@ -37,6 +39,8 @@ class PlanForecast(NamedTuple):
     seats: int
     opening: int
     inmail: int
+    unknown: int
+    needed: float
     unreachable: int
     answers: float
     projection: Projection
@@ -84,7 +88,7 @@ class Planner:
         self.book = book
         self.calendar = Calendar(campaign.schedule)
         self.own = book.plan(campaign.sender.plan)
-        single = without_sequence(campaign, self.own) if campaign.sequence else campaign
+        single = without_sequence(campaign, self.own, book) if campaign.sequence else campaign
         # The campaign that the law is about.
         self._simple = campaign if single is None else single
         self._written = Written(self._simple.sent)
@@ -159,6 +163,8 @@ class Planner:
             inmail, unreachable = self._sequences.counts(plan)
             inmail = 0 if without is Channel.INMAIL else inmail
             answers = sum(month.answers for month in projection.months)
+            unknown = self._sequences.unknown(plan) if inmail else 0
+            needed = inmail - unknown * free_share(self.campaign).mean
             is_empty = False
         else:
             setting, free = self._setting(plan, seats), self._free_texts(plan, seats)
@@ -166,6 +172,7 @@ class Planner:
             projection = with_free_texts(projection, free, self.calendar, self.campaign.sequence)
             inmail, unreachable = setting.prospects, self.routes(plan)[RouteKind.UNREACHABLE]
             answers = setting.answers
+            unknown, needed = len(setting.unsure), setting.needed.mean
             is_empty = not inmail and free.end == -1
         own, per_month = plan.id == self.own.id, None if plan.price is None else plan.price * seats
         until_done = None
@@ -179,6 +186,8 @@ class Planner:
             seats=seats,
             opening=(self.campaign.sender.credits or 0) if own else 0,
             inmail=inmail,
+            unknown=unknown,
+            needed=needed,
             unreachable=unreachable,
             answers=answers,
             projection=projection,
@@ -221,6 +230,7 @@ class Planner:
                 seats,
                 people,
                 bool(self.campaign.sequence),
+                self._on(plan).setting,
             )
         return self._free[key]
 
@@ -257,11 +267,19 @@ class Planner:
             due=due,
             runs=self._runs,
             seed=self._seed,
+            unsure=self._unsure(recipients),
+            free=free_share(campaign),
         )
         people: dict[RouteKind, list[Prospect]] = {}
         for prospect, kind in on_routes:
             people.setdefault(kind, []).append(prospect)
         return _OnPlan(people, setting)
+
+    def _unsure(self, recipients: Sequence[Prospect]) -> tuple[int, ...]:
+        """Return the places of the recipients who may turn out to have an Open Profile."""
+        if self.campaign.open_profiles is None:
+            return ()
+        return tuple(place for place, one in enumerate(recipients) if is_unknown(one))
 
     def _from_log(self, router: Router) -> tuple[Sequence[tuple[Prospect, int]], Counter[int]]:
         """Return what the InMails in the log may still bring back.

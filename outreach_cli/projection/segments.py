@@ -60,6 +60,12 @@ def rate_of(stated: Replies | Segment) -> ReplyRate:
     return ReplyRate(stated.rate, stated.counts)
 
 
+def free_share(campaign: Campaign) -> ReplyRate:
+    """Return the share of the people of unknown status who have an Open Profile."""
+    stated = campaign.open_profiles
+    return ReplyRate(0.0) if stated is None else ReplyRate(stated.rate, stated.counts)
+
+
 def segment_of(prospect: Prospect, draft: str | None, replies: Replies) -> Segment | None:
     """Return the first segment that a prospect who gets a draft is in."""
     for segment in replies.by:

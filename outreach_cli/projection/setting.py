@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.delays import Delays
+from outreach_cli.projection.needed import Needed, certainly, needed
 from outreach_cli.projection.rates import ReplyRate
 
 MOST_RUNS, FEWEST_RUNS = 20_000, 2_000
@@ -24,7 +25,9 @@ class Setting(NamedTuple):
     which of the rates is theirs. `unanswered` counts InMails sent before day 0 and not answered by
     then, by their age in days and group; `due` counts credits that are certain to come back, by
     day. A `per_day` of None is no daily limit, `runs` of
-    None leaves it to the program how many runs a simulation makes.
+    None leaves it to the program how many runs a simulation makes. `unsure` are the places of the
+    prospects who turn out to have an Open Profile, and so need no credit, with the probability
+    `free`.
     """
 
     calendar: Calendar
@@ -40,6 +43,15 @@ class Setting(NamedTuple):
     due: Mapping[int, int] = MappingProxyType({})
     runs: int | None = None
     seed: int = SEED
+    unsure: tuple[int, ...] = ()
+    free: ReplyRate = ReplyRate(0.0)
+
+    @property
+    def needed(self) -> Needed:
+        """How many prospects need a credit."""
+        if not self.unsure:
+            return certainly(self.prospects)
+        return needed(self.prospects, len(self.unsure), self.free)
 
     @property
     def number_of_runs(self) -> int:
@@ -56,11 +68,13 @@ class Setting(NamedTuple):
 
     @property
     def answers(self) -> float:
-        """The expected number of answers once all InMails are sent."""
-        if not self.groups:
-            return self.prospects * self.rates[0].mean
-        sizes = Counter(self.groups)
-        return sum(sizes[group] * rate.mean for group, rate in enumerate(self.rates))
+        """The expected number of answers once all InMails that cost a credit are sent."""
+        groups = self.groups or (0,) * self.prospects
+        sizes, free = Counter(groups), Counter(groups[place] for place in self.unsure)
+        return sum(
+            (sizes[group] - self.free.mean * free[group]) * rate.mean
+            for group, rate in enumerate(self.rates)
+        )
 
     @property
     def starts(self) -> tuple[int, ...]:

@@ -31,9 +31,9 @@ class Runs(NamedTuple):
 
     `sent` and `refunded` fall on a day, `forfeited` on the day of a grant; `total` is all sent by
     the end of a day. `done` are the days on which all were sent, shape (runs,); after the last
-    day where they were not. `answers` are those of all prospects, whenever they come, shape
-    (runs,). `answered` has the answers to expect to what is sent on a day, all runs together, shape
-    (days,).
+    day where they were not. `needed` are the prospects who need a credit, and `answers` all of
+    theirs, whenever they come, shape (runs,). `answered` has the answers to expect to what is sent
+    on a day, all runs together, shape (days,).
     """
 
     sent: Counts
@@ -42,6 +42,7 @@ class Runs(NamedTuple):
     done: Counts
     answers: Counts
     answered: Reals
+    needed: Counts
 
     @property
     def number(self) -> int:
@@ -74,20 +75,26 @@ def _batch(setting: Setting, runs: int, seed: str) -> Runs:
     delays = setting.delays.chances.tobytes()
     back_after = _fates(delays, setting.rates, people, runs, seed, setting.groups)
     every = np.arange(runs)
+    needed: NDArray[np.int64] = np.full(runs, people, dtype=np.int64)
+    order = None
+    if setting.unsure:
+        is_free = _open_profiles(setting, runs, seed)
+        needed -= is_free.sum(axis=0)
+        # In each run, those who need a credit come first, in the order of the list.
+        order = np.argsort(is_free, axis=0, kind="stable")
+        back_after = np.asarray(np.take_along_axis(back_after, order, axis=0), dtype=np.int32)
+        back_after[np.arange(people)[:, None] >= needed] = NEVER
     balance = np.full(runs, setting.opening, dtype=np.int64)
     written = np.zeros(runs, dtype=np.int64)
-    done = np.full(runs, 0 if not people else calendar.days, dtype=np.int64)
+    done = np.full(runs, calendar.days, dtype=np.int64)
+    done[needed == 0] = 0
     sent = np.zeros((calendar.days, runs), dtype=np.int32)
     refunded = _from_before(setting, rates, seed)
     arrivals, one = refunded.ravel(), np.int32(1)
     forfeited = np.zeros((calendar.days, runs), dtype=np.int64)
     answered_by_day = np.zeros(calendar.days)
-    # How many of the first prospects have each rate, shape (rates, prospects + 1).
-    groups = np.asarray(setting.groups or (0,) * people, dtype=np.int64)
-    with_rate = groups == np.arange(len(rates))[:, None]
-    so_far = np.concatenate(
-        [np.zeros((len(rates), 1), dtype=np.int64), np.cumsum(with_rate, axis=1)], axis=1
-    )
+    groups = np.asarray(setting.groups, dtype=np.int64)
+    all_rates = np.array(rates)
     sending = frozenset(calendar.sending)
     since = 0  # refunds from this day on are not in the balance yet
     for day in sorted({*sending, *setting.grants}):
@@ -96,11 +103,11 @@ def _batch(setting: Setting, runs: int, seed: str) -> Runs:
             since = day
             np.maximum(balance - setting.cap, 0, out=forfeited[day])
             balance -= forfeited[day]
-        if day not in sending or people <= written.min():
+        if day not in sending or (needed <= written).all():
             continue
         balance += refunded[since : day + 1].sum(axis=0)
         since = day + 1
-        now = np.minimum(balance, people - written)
+        now = np.minimum(balance, needed - written)
         if setting.per_day is not None:
             np.minimum(now, setting.per_day, out=now)
         who = np.repeat(every, now)
@@ -111,14 +118,26 @@ def _batch(setting: Setting, runs: int, seed: str) -> Runs:
         balance -= refunded[day]
         np.add.at(arrivals, returns[answered] * runs + who[answered], one)
         balance += refunded[day]  # an answer may bring its credit back on the same day
-        for rate, counts in zip(rates, so_far, strict=True):
-            answered_by_day[day] += rate @ (counts[written + now] - counts[written])
+        if len(groups):
+            places = nth if order is None else order[nth, who]
+            answered_by_day[day] = all_rates[groups[places], who].sum()
+        else:
+            answered_by_day[day] = all_rates[0] @ now
         sent[day] = now
         balance -= now
         written += now
-        done[(written == people) & (done == calendar.days)] = day
+        done[(written == needed) & (done == calendar.days)] = day
     answers = (back_after < NEVER).sum(axis=0)
-    return Runs(sent, refunded, forfeited, done, answers, answered_by_day)
+    return Runs(sent, refunded, forfeited, done, answers, answered_by_day, needed)
+
+
+def _open_profiles(setting: Setting, runs: int, seed: str) -> NDArray[np.bool_]:
+    """Draw which prospects turn out to need no credit, shape (prospects, runs)."""
+    is_free = np.zeros((setting.prospects, runs), dtype=bool)
+    share = rates_of_runs(setting.free, runs, f"{seed} open profiles share")
+    unsure = len(setting.unsure)
+    is_free[list(setting.unsure)] = _uniform(f"{seed} open profiles", unsure, runs) < share
+    return is_free
 
 
 @lru_cache(2)

@@ -241,6 +241,14 @@ CAMPAIGN = {
         main="rate",
         also=("acceptance", "acceptances", "accepted", "acceptance_rate"),
     ),
+    "open_profiles": Key(
+        Kind.RATE,
+        "How many of the people of whom your lists do not say it have an Open Profile, so that an"
+        " InMail to them is free: a share such as 0.1, or counts such as 3 of 30, whose uncertainty"
+        " is taken into account. Default: none.",
+        examples=(0.1, "3 of 30"),
+        also=("free_profiles", "open_profile"),
+    ),
     "require": Key(
         Kind.SECTION,
         "What the forecast must meet; otherwise outreach plan exits with 1.",

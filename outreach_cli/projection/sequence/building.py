@@ -7,11 +7,12 @@ from functools import cached_property
 import numpy as np
 
 from outreach_cli.model import Accepts, Campaign, Channel, Prospect
+from outreach_cli.people.open_profiles import is_unknown
 from outreach_cli.projection.calendar import Calendar, grants
 from outreach_cli.projection.delays import Delays
 from outreach_cli.projection.rates import ReplyRate
 from outreach_cli.projection.refunds import due_back, paid_in_log
-from outreach_cli.projection.segments import Rates
+from outreach_cli.projection.segments import Rates, free_share
 from outreach_cli.projection.sequence.setting import Course, OpenText, Scenario, Start
 from outreach_cli.projection.sequence.states import Kind
 from outreach_cli.routing.steps import Fit, Steps, texts_with_steps
@@ -30,6 +31,12 @@ class Builder:
         self._rates = Rates(campaign.replies)
         self._of_plan: dict[tuple[str, Channel | None], list[int]] = {}
         self._steps = Steps(campaign, self._own)
+        stated = campaign.open_profiles is not None
+        self._unsure = {
+            place
+            for place, prospect in enumerate(campaign.prospects)
+            if stated and is_unknown(prospect)
+        }
         self._fitting: dict[bool, list[tuple[Fit, ...]]] = {}
 
     def scenario(self, plan: Plan, seats: int, without: Channel | None = None) -> Scenario:
@@ -67,9 +74,20 @@ class Builder:
         )
         return sum(paid[number] for number in numbers), nothing
 
+    def unknown(self, plan: Plan) -> int:
+        """Return how many of those who may get an InMail may turn out to have an Open Profile."""
+        sequence, fitting = self._campaign.sequence, self.fitting(plan)
+        return sum(
+            any(sequence[fit.step].channel is Channel.INMAIL for fit in fitting[place])
+            for place in self._unsure
+        )
+
     def course(self) -> Course:
         """Return what all scenarios share; call it after `scenario`, which finds the kinds."""
-        return self._shared._replace(kinds=tuple(self._kinds))
+        free = [self._kinds.get(kind._replace(free=True), 0) for kind in self._kinds]
+        return self._shared._replace(
+            kinds=tuple(self._kinds), free_kinds=np.array(free, dtype=np.int32)
+        )
 
     @cached_property
     def _shared(self) -> Course:
@@ -90,7 +108,7 @@ class Builder:
             kinds=(),
             starts=tuple(self._start(prospect) for prospect in campaign.prospects),
             rate_numbers=rates,
-            rates=self._rates.all,
+            rates=(*self._rates.all, free_share(campaign)),
             open_texts=open_texts,
             invited_before=Counter((text.sent - start).days for text in invitations),
             answer_delays=Delays.of(campaign.replies.within).answers,
@@ -99,6 +117,8 @@ class Builder:
             refund_delay=book.entry("refund.delay").whole,
             per_day=campaign.schedule.per_day,
             open_profiles_per_month=book.entry("open_profile.per_month").whole,
+            unsure=np.array(sorted(self._unsure), dtype=np.int32),
+            free_kinds=np.zeros(0, dtype=np.int32),
         )
 
     def fitting(self, plan: Plan) -> list[tuple[Fit, ...]]:
@@ -127,6 +147,8 @@ class Builder:
                 )
                 kind = Kind(tuple(mask), prospect.open_profile)
                 known[key] = self._kinds.setdefault(kind, len(self._kinds))
+                if self._unsure:
+                    self._kinds.setdefault(kind._replace(free=True), len(self._kinds))
             yield known[key]
 
     def _start(self, prospect: Prospect) -> Start:

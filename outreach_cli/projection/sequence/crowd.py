@@ -1,6 +1,7 @@
 """The people of all runs: where each is in the sequence, and who waits for which channel."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -20,19 +21,24 @@ class Crowd:
     """The people of all runs of all scenarios; `scenario` has the scenario of each run.
 
     A position is the run, shifted to the left by `shift` bits, plus the place on the list.
-    `unsettled` counts those in each run who are not settled, shape (all runs,).
+    `unsettled` counts those in each run who are not settled, shape (all runs,). `is_free` tells who
+    of the unsure turn out to have an Open Profile, shape (all runs, unsure).
     """
 
     def __init__(
-        self, course: Course, scenarios: Sequence[Scenario], scenario: NDArray[Any]
+        self,
+        course: Course,
+        scenarios: Sequence[Scenario],
+        scenario: NDArray[Any],
+        is_free: NDArray[np.bool_],
     ) -> None:
         self._course, self._scenarios, self._scenario = course, scenarios, scenario
         self._days = course.calendar.days
         self.runs = len(scenario)
-        self.shift = max(course.people - 1, 1).bit_length()
+        self.shift = course.shift
         self._due: list[list[Due]] = [[] for _ in range(self._days)]
         self._channel = np.array([_queue_of(step.channel) for step in course.sequence])
-        first = self._first_states()
+        first, if_free = self._first_states()
         # Nobody takes two steps on a day, so that waits of 1 and 0 end on the same day.
         self._has_short_waits = bool((self._states.waits[:, 1:] == 0).any())
         self._unsettled = (~self._states.is_settled).astype(np.float64)
@@ -42,6 +48,9 @@ class Crowd:
         padded = np.zeros((len(first), 1 << self.shift), dtype=np.int32)
         padded[:, : course.people] = first
         self.state: Numbers = padded[scenario].ravel()
+        runs, places = np.nonzero(is_free)
+        people = course.unsure[places]
+        self.state[(runs << self.shift) + people] = if_free[scenario[runs], people]
         self.unsettled: Counts = (~self._states.is_settled[first]).sum(axis=1)[scenario]
         self._waiting = Waiting(len(self.state))
         self.queues = self._first_queues(first)
@@ -58,14 +67,18 @@ class Crowd:
         """Count the positions in each run, shape (all runs,)."""
         return np.bincount(self.run_of(positions), minlength=self.runs)
 
-    def _first_states(self) -> Numbers:
-        """Return the number of each person's state, shape (scenarios, people)."""
+    def _first_states(self) -> NDArray[Any]:
+        """Return the number of each person's state, shape (2, scenarios, people).
+
+        In the second half, all who are unsure have an Open Profile.
+        """
         course = self._course
         starts = [start._replace(base=0) for start in course.starts]
         different = list(dict.fromkeys(starts))
         index = {start: number for number, start in enumerate(different)}
         of_person = np.array([index[start] for start in starts], dtype=np.int64)
-        kinds = np.array([scenario.kinds for scenario in self._scenarios], dtype=np.int64)
+        kinds = np.array([[scenario.kinds for scenario in self._scenarios]] * 2, dtype=np.int64)
+        kinds[1][:, course.unsure] = course.free_kinds[kinds[1][:, course.unsure]]
         pairs, first = np.unique(kinds * max(len(different), 1) + of_person, return_inverse=True)
         states = []
         for pair in pairs.tolist():
@@ -84,6 +97,8 @@ class Crowd:
         steps = states.steps[first]
         when = base[:, None] + states.waits[first]
         entries: list[list[NDArray[Any]]] = [[] for _ in range(4)]
+        is_unsure = np.zeros(len(starts), dtype=bool)
+        is_unsure[self._course.unsure] = True
         for scenario in range(len(first)):
             due = (steps[scenario] >= 0) & (when[scenario] <= 0)
             column = due.argmax(axis=1) if due.size else np.zeros(len(starts), dtype=np.int64)
@@ -93,7 +108,10 @@ class Crowd:
             step = steps[scenario, who, column[who]]
             queues = self._queue_at(step, first[scenario, who])
             for number, queue in enumerate(entries):
-                queue.append(who[queues == number])
+                is_in = queues == number
+                if number == FREE:  # in some runs
+                    is_in |= (queues == PAID) & is_unsure[who]
+                queue.append(who[is_in])
             runs = np.flatnonzero(self._scenario == scenario)
             self._waiting.enter(self._in_runs(runs, who), np.tile(step, len(runs)))
             for at in range(steps.shape[2]):
@@ -104,12 +122,19 @@ class Crowd:
                     step = np.tile(steps[scenario, those, at], len(runs))
                     self._plan_event(int(day), positions, self.state[positions], step)
         result = []
-        for of_scenarios in entries:
+        for number, of_scenarios in enumerate(entries):
             table = np.full((len(first), max(map(len, of_scenarios), default=0)), -1)
             for row, who in zip(table, of_scenarios, strict=True):
                 row[: len(who)] = who
-            result.append(Queue(self._waiting, self.shift, table, self._scenario))
+            belongs = None
+            if is_unsure.any() and number in (FREE, PAID):
+                belongs = partial(self._belongs, number == FREE)
+            result.append(Queue(self._waiting, self.shift, table, self._scenario, belongs))
         return result
+
+    def _belongs(self, to_free: bool, positions: Positions) -> NDArray[np.bool_]:
+        """Tell which InMails are free, or which are not."""
+        return np.asarray(self._is_free[self.state[positions]] == to_free)
 
     def _in_runs(self, runs: Counts, who: Any) -> Positions:
         return np.asarray(np.add.outer(runs << self.shift, who).ravel(), dtype=np.int64)

@@ -76,9 +76,9 @@ class Simulation:
         self._runs = runs
         self._scenario = np.repeat(np.arange(len(scenarios)), runs)
         self._number = len(self._scenario)
-        self._crowd = Crowd(course, scenarios, self._scenario)
         self._run_of_scenario = np.concatenate([np.arange(first, first + n) for n in runs])
-        self._run_of_scenario <<= self._crowd.shift
+        self._run_of_scenario <<= course.shift
+        self._crowd = Crowd(course, scenarios, self._scenario, self._open_profiles())
         self._month = 0
         self._answer_luck = Luck(course.answer_delays)
         self._accept_luck = Luck(course.accept_delays)
@@ -165,6 +165,12 @@ class Simulation:
                 if day < self._days:
                     self._refunds[day, self._scenario == scenario] += count
         self._open_texts()
+
+    def _open_profiles(self) -> NDArray[np.bool_]:
+        """Draw who has an Open Profile that nobody knows of, shape (all runs, unsure)."""
+        people = np.add.outer(self._run_of_scenario, self._course.unsure)
+        keys = people * (len(self._course.sequence) + 1) + (1 << 61)
+        return np.asarray(uniform(self._seed, keys) < self._rates[-1][:, None])
 
     def _open_texts(self) -> None:
         """Draw what the texts in the log that are still open will bring."""

@@ -45,6 +45,10 @@ class SequencePlanner:
         """Return how many people may get an InMail that costs a credit, and how many nothing."""
         return self._builder.counts(plan)
 
+    def unknown(self, plan: Plan) -> int:
+        """Return how many of those who may get an InMail may turn out to have an Open Profile."""
+        return self._builder.unknown(plan)
+
     def projection(self, plan: Plan, seats: int, without: Channel | None = None) -> Projection:
         """Return one forecast."""
         wanted = Wanted(plan, seats, without)

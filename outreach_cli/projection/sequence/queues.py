@@ -1,5 +1,6 @@
 """Who waits for a channel, in every run: those whose step has been due longest go first."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -35,15 +36,21 @@ class Queue:
     """The people who wait for one channel, a row of entries for each run.
 
     `first` are those who wait from the beginning, the same in all runs of a scenario, shape
-    (scenarios, entries) with -1 for none; `scenario` is the scenario of each run.
+    (scenarios, entries) with -1 for none; `scenario` is the scenario of each run. Of these first
+    ones, only those who `belongs` accepts are here in a run; None accepts all.
     """
 
     def __init__(
-        self, waiting: Waiting, shift: int, first: NDArray[Any], scenario: NDArray[Any]
+        self,
+        waiting: Waiting,
+        shift: int,
+        first: NDArray[Any],
+        scenario: NDArray[Any],
+        belongs: Callable[[Positions], NDArray[np.bool_]] | None = None,
     ) -> None:
         runs = len(scenario)
         self._waiting, self._shift = waiting, shift
-        self._first, self._scenario = first, scenario
+        self._first, self._scenario, self._belongs = first, scenario, belongs
         self._head = np.zeros(runs, dtype=np.int64)
         self._shared = (first >= 0).sum(axis=1)[scenario]
         self._tail = self._shared.copy()
@@ -111,7 +118,10 @@ class Queue:
         others = rows[~is_own]
         first = self._first[self._scenario[others], places[~is_own]]
         positions[~is_own] = (others << self._shift) + first
-        return positions, self._waiting.turn[positions] == turns
+        fresh = self._waiting.turn[positions] == turns
+        if self._belongs is not None:
+            fresh &= is_own | self._belongs(positions)
+        return positions, fresh
 
 
 def _ranks(counts: NDArray[np.int64]) -> NDArray[np.int64]:

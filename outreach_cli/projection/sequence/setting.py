@@ -64,7 +64,9 @@ class Course(NamedTuple):
     (people, steps). `answer_delays` and `accept_delays` are the probabilities that an answer or
     acceptance becomes known so many days after sending, from day 0 on. `refund_delay` days after
     the answer the credit is back, if that comes within `window` days. `invited_before` counts
-    recent invitations by day, a negative one. Limits are for all seats together.
+    recent invitations by day, a negative one. Limits are for all seats together. `unsure` are the
+    places of people who turn out to have an Open Profile with the last of the rates; their kind is
+    then the one that `free_kinds` has for theirs, shape (kinds,).
     """
 
     calendar: Calendar
@@ -81,8 +83,15 @@ class Course(NamedTuple):
     refund_delay: int
     per_day: Mapping[Channel, int]
     open_profiles_per_month: int
+    unsure: Numbers
+    free_kinds: Numbers
 
     @property
     def people(self) -> int:
         """How many people are on the list."""
         return len(self.starts)
+
+    @property
+    def shift(self) -> int:
+        """By how many bits the number of a run is shifted, to make room for places on the list."""
+        return max(self.people - 1, 1).bit_length()

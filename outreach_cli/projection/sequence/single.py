@@ -1,11 +1,12 @@
 """A sequence of one InMail step is a campaign without a sequence, so that its law is exact."""
 
 from outreach_cli.model import DRAFT, Campaign, Channel
+from outreach_cli.people.open_profiles import is_unknown
 from outreach_cli.routing.steps import Steps
-from outreach_cli.rulebook import Plan
+from outreach_cli.rulebook import Plan, Rulebook
 
 
-def without_sequence(campaign: Campaign, plan: Plan) -> Campaign | None:
+def without_sequence(campaign: Campaign, plan: Plan, book: Rulebook) -> Campaign | None:
     """Return the same campaign without a sequence; None if one InMail is not all it does.
 
     It has only those people who may get the InMail on some plan, or have had one.
@@ -21,8 +22,15 @@ def without_sequence(campaign: Campaign, plan: Plan) -> Campaign | None:
         return None
     if any(text.channel is not Channel.INMAIL for text in campaign.sent):
         return None  # other texts in the log may still be answered
-    if shares_limit and any(prospect.open_profile for prospect in people):
+    may_be_free = [
+        prospect
+        for prospect in people
+        if prospect.open_profile or (campaign.open_profiles is not None and is_unknown(prospect))
+    ]
+    if shares_limit and may_be_free:
         return None
+    if campaign.open_profiles and len(may_be_free) > book.entry("open_profile.per_month").whole:
+        return None  # when all of them have their InMail depends on how many are free
     kept = {prospect.id for prospect in people} | {text.prospect for text in campaign.sent}
     return campaign._replace(
         sequence=(),

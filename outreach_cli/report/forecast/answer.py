@@ -64,13 +64,22 @@ def _without_sequence(forecast: Forecast) -> list[str]:
         return [f"Nobody needs an InMail{f': {others}' if others else ''}."]
     if not own.has_credits:
         return [
-            f"{people} an InMail, but {own.plan.title} has no credits.",
+            f"{people} an InMail{_free(own)}, but {own.plan.title} has no credits.",
             "The tables below show what other plans would do.",
         ]
     return [
-        f"{people} an InMail. On {plan_in_words(own)}, you will {_finish(forecast)}",
+        f"{people} an InMail{_free(own)}. On {plan_in_words(own)}, you will {_finish(forecast)}",
         _refunds(own),
     ]
+
+
+def _free(own: PlanForecast) -> str:
+    """Return how many of those who need an InMail are expected to have an Open Profile."""
+    if not own.unknown:
+        return ""
+    free = round(own.inmail - own.needed)
+    are = "is" if free == 1 else "are"
+    return f"; of {own.unknown:,} with an unknown Open Profile, {free:,} {are} expected to be free"
 
 
 def _finish(forecast: Forecast) -> str:
@@ -78,7 +87,7 @@ def _finish(forecast: Forecast) -> str:
     if odds:
         return f"finish {odds}"
     last = forecast.own.projection.months[-1]
-    count = f"{last.sent_total.p50:,} of {forecast.own.inmail:,} InMails"
+    count = f"{last.sent_total.p50:,} of {round(forecast.own.needed):,} InMails"
     return f"probably not finish by {forecast.date(last.last)}: about {count} will be sent by then."
 
 

@@ -30,8 +30,11 @@ def sequence_answer(forecast: Forecast) -> list[str]:
         return [f"There is nothing to send: no step fits anybody on {own.plan.title}."]
     people = counted(len(campaign.prospects), "person", "people")
     steps = counted(len(campaign.sequence), "step")
+    free = round(own.inmail - own.needed)
+    unknown = f"Open Profile unknown: {free:,} of {own.unknown:,} are expected to be free."
     return [
         f"{people}, {steps}: on {plan_in_words(own)}, {_finish(forecast)}",
+        unknown if own.unknown else "",
         no_invitations(forecast),
         _results(own),
         _limit(own),

@@ -57,7 +57,7 @@ def _plans(forecast: Forecast, roomy: bool) -> Part:
         [
             _title(on_plan, forecast),
             f"{on_plan.plan.credits * on_plan.seats:,}",
-            f"{paid_inmails(on_plan):,.0f}" if has_sequence else f"{on_plan.inmail:,}",
+            f"{paid_inmails(on_plan):,.0f}" if has_sequence else f"{on_plan.needed:,.0f}",
             *([f"{on_plan.answers:,.0f}"] if has_sequence else []),
             *([f"{on_plan.unreachable:,}"] if unreachable else []),
             *finish(forecast, on_plan),
@@ -70,6 +70,8 @@ def _plans(forecast: Forecast, roomy: bool) -> Part:
     note = f"{by_note(forecast)}-: not by {last}, or no price is known.\n"
     if has_sequence:
         note += '"InMails": those that cost a credit; "answers": those to texts of all channels.\n'
+    elif any(on_plan.unknown for on_plan in forecast.plans):
+        note += '"InMails": those that are expected to cost a credit.\n'
     elif len({on_plan.inmail for on_plan in forecast.plans}) > 1:
         note += "Plans with fewer InMails cannot reach people out of network.\n"
     if not roomy:

@@ -85,8 +85,8 @@ def _values(forecast: Forecast, cases: Sequence[Case], roomy: bool) -> list[_Val
         ),
     ]
     if not has_sequence:
-        needed = [f"{on_plan.inmail:,}" for on_plan in on_plans]
-        return [*values, _Value("InMails", needed, roomy, counted(own.inmail, "InMail"))]
+        needed = [f"{on_plan.needed:,.0f}" for on_plan in on_plans]
+        return [*values, _Value("InMails", needed, roomy, counted(round(own.needed), "InMail"))]
     sent = [f"{paid_inmails(on_plan):,.0f}" for on_plan in on_plans]
     answers = [f"{on_plan.answers:,.0f}" for on_plan in on_plans]
     credits_ = [_Value("InMails", sent, True)] if roomy else []

@@ -30,7 +30,15 @@ def write(routing: Routing, screen: Screen = PLAIN) -> str:
         route.Excluded(person.prospect.id, person.prospect.name, person.reason)
         for person in routing.excluded
     ]
-    return documents.written(route.Document(FORMAT_VERSION, routes, excluded))
+    return documents.written(
+        route.Document(
+            FORMAT_VERSION,
+            routes,
+            excluded,
+            UNSET if routing.unknown is None else routing.unknown.people,
+            UNSET if routing.unknown is None else routing.unknown.free,
+        )
+    )
 
 
 def _step(step: PersonStep) -> route.Step:
