@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -103,6 +104,16 @@ def test_a_plan_is_valid(files: dict[str, str], run: Run, write: Write) -> None:
     assert wrong("plan", report) == []
     ways = (*(kind.value for kind in RouteKind), "already_sent")
     assert report["prospects"]["total"] == sum(report["prospects"][way] for way in ways)
+
+
+@pytest.mark.parametrize("more", ["", "open_profiles: 0.1\n"])
+@pytest.mark.parametrize("campaign", ["founder_launch", "career_change"])
+def test_routes_are_valid(campaign: str, more: str, run: Run, tmp_path: Path) -> None:
+    """With a sequence and without, which decides on some keys."""
+    folder = copytree(SAMPLES / campaign, tmp_path / campaign)
+    with (folder / "campaign.yaml").open("a", encoding="utf-8") as file:
+        file.write(more)
+    assert wrong("route", run("route", folder, "--format", "json").json) == []
 
 
 def test_a_plan_with_all_that_can_be_asked_is_valid(run: Run, write: Write) -> None:

@@ -67,5 +67,8 @@ def _describe(part: dict[str, Any]) -> None:
     del part["title"]
     for value in keys.values():
         value.pop("default", None)
-    part["required"] = list(keys)
+    optional = "only if the campaign has"
+    part["required"] = [
+        key for key, value in keys.items() if optional not in value.get("description", "").lower()
+    ]
     part["additionalProperties"] = True

@@ -195,9 +195,8 @@ class PlanForecast(Struct, frozen=True, kw_only=True):
     opening: Credits on hand on day 0, in addition to any grant of that day.
     inmail: How many prospects need an InMail that costs a credit.
     inmail_unknown: How many of these may turn out to have an Open Profile, so that their InMail is
-        free. Only if the campaign says how many of those do.
-    inmail_expected: How many prospects will need an InMail that costs a credit: the mean. Only if
-        the campaign has open_profiles.
+        free; 0 unless the campaign says with open_profiles how many do.
+    inmail_expected: How many prospects will need an InMail that costs a credit: the mean.
     unreachable: How many prospects cannot be reached on this plan.
     answers: Answers to expect to the InMails to all these prospects, including those that
         arrive after the horizon: the mean. With a sequence those to texts of all channels that

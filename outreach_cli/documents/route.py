@@ -76,8 +76,8 @@ class Document(Struct, frozen=True):
     routes: A route for each prospect.
     excluded: The people on the list who are left out because of exclude: in the campaign.
     open_profile_unknown: How many of those whose InMail would cost a credit may turn out to have an
-        Open Profile. Only if the campaign says with open_profiles how many do.
-    open_profile_expected: How many of these will, on average. Only if the campaign has
+        Open Profile; only if the campaign has open_profiles, which says how many do.
+    open_profile_expected: How many of these will, on average; only if the campaign has
         open_profiles.
     """
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec import UNSET
-
 from outreach_cli import documents
 from outreach_cli.documents import forecast as parts
 from outreach_cli.documents import plan
@@ -75,7 +73,7 @@ def document(outcome: Outcome) -> plan.Document:
 
 
 def _plan(forecast: Forecast, on_plan: PlanForecast) -> parts.PlanForecast:
-    projected, stated = on_plan.projection, forecast.campaign.open_profiles is not None
+    projected = on_plan.projection
     return parts.PlanForecast(
         plan=on_plan.plan.id,
         own=on_plan.own,
@@ -97,8 +95,8 @@ def _plan(forecast: Forecast, on_plan: PlanForecast) -> parts.PlanForecast:
         by_deadline=projected.by_deadline,
         cost=_cost(on_plan),
         steps=[_step(figures) for figures in projected.steps],
-        inmail_unknown=on_plan.unknown if stated else UNSET,
-        inmail_expected=on_plan.needed if stated else UNSET,
+        inmail_unknown=on_plan.unknown,
+        inmail_expected=on_plan.needed,
     )
 
 

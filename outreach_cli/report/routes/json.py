@@ -35,8 +35,7 @@ def write(routing: Routing, screen: Screen = PLAIN) -> str:
             FORMAT_VERSION,
             routes,
             excluded,
-            UNSET if routing.unknown is None else routing.unknown.people,
-            UNSET if routing.unknown is None else routing.unknown.free,
+            *(routing.unknown or ()),
         )
     )
 
