@@ -21,7 +21,11 @@ IN_WORDS = {
 
 def sentence(routing: Routing) -> str:
     """Return how many prospects there are, how they are reached or begin, and the cost."""
-    return (_of_steps if routing.is_sequence else _of_routes)(routing.assigned)
+    said = (_of_steps if routing.is_sequence else _of_routes)(routing.assigned)
+    people, free = routing.unknown or (0, 0.0)
+    if not people:
+        return said
+    return f"{said} Open Profile unknown: {round(free):,} of {people:,} expected to be free."
 
 
 def _of_steps(assigned: Sequence[Assignment]) -> str:
