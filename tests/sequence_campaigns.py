@@ -35,6 +35,9 @@ class Written:
     numbers: Sequenced
     files: Mapping[str, str]
     start: date
+    plan: str
+    others: Mapping[str, Sequenced]
+    """The same campaign on other plans, bought on day 0."""
 
 
 def random_campaign(seed: int) -> Written:
@@ -108,7 +111,26 @@ def random_campaign(seed: int) -> Written:
         "skip": sorted(skip),
         "per_day": per_day["inmail"] if [*per_day] == ["inmail"] else dict(per_day),
     }
-    return Written(numbers, files(numbers, sender, schedule, limits), start)
+    others = {}
+    for other, grant in PLANS.items():
+        if other == plan:
+            continue
+        opening, granted = oracle.grants(
+            calendar, start, months, grant.renewal, grant.credits * seats, None, None
+        )
+        others[other] = replace(
+            numbers,
+            opening=opening,
+            grants=granted if grant.credits else {},
+            cap=grant.cap * seats,
+            notes_per_month=(
+                int(limits.get("invitation.notes_per_month.free", 5)) if other == "free" else None
+            ),
+            reaches_out_of_network=other != "recruiter-lite",
+            log_pays_back=False,
+        )
+    written = files(numbers, sender, schedule, limits)
+    return Written(numbers, written, start, plan, others)
 
 
 def random_rate(rng: Random) -> Rate:

@@ -112,6 +112,8 @@ class Sequenced:
     open_profile_per_month: int = 800
     notes_per_month: int | None = None
     reaches_out_of_network: bool = True
+    log_pays_back: bool = True
+    """Whether credits of the log's InMails come back: not to another plan than the sender's."""
 
 
 class Event(NamedTuple):
@@ -507,6 +509,7 @@ class Run:
         """Take in a text of the log."""
         somebody = self.campaign.people[person]
         paid = text.channel == "inmail" and not somebody.open_profile
+        paid = paid and self.campaign.log_pays_back
         if text.channel == "invitation":
             self.invited[text.day] += 1
             if text.accepted is None and not somebody.connected:
@@ -532,10 +535,17 @@ def figure(values: Sequence[float]) -> Figure:
     return Figure(mean, sqrt(variance / number))
 
 
-def simulate(campaign: Sequenced, runs: int, seed: int) -> Outcome:
-    """Run a campaign at least twice; the same seed gives the same runs."""
+def simulate(campaign: Sequenced, runs: int, seed: int, without: Channel | None = None) -> Outcome:
+    """Run a campaign at least twice, `without` the steps of a channel.
+
+    The same seed gives the same runs.
+    """
     rng = Random(seed)
     prepared = Prepared(campaign)
+    for drafts in prepared.drafts:
+        for number, step in enumerate(campaign.steps):
+            if step.channel == without:
+                drafts[number] = None
     courses = [Run(prepared, rng).course() for _ in range(runs)]
     counts = [
         Counter((prepared.month[event.day], event.kind) for event in course.events)

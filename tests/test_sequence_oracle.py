@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import sqrt
 from random import Random
 from typing import Any
 
+import numpy as np
 import pytest
 from conftest import Run as RunProgram
 from conftest import Write
 from sequence_campaigns import random_campaign
 from sequence_oracle import (
+    FIGURES,
+    Channel,
     Figure,
     Logged,
     Outcome,
@@ -20,10 +23,13 @@ from sequence_oracle import (
     Run,
     Sequenced,
     Step,
+    figure,
     simulate,
 )
 
-ORACLE_RUNS, PROGRAM_RUNS = 300, 3_000
+from outreach_cli.projection.sequence import summary
+from outreach_cli.projection.sequence.days import Result
+from outreach_cli.projection.sequence.diary import Counts
 
 INVITE, WELCOME, INMAIL = (
     Step("invitation", ("i",), 0),
@@ -147,51 +153,161 @@ def assert_close(figure: Figure, true: float, name: str) -> None:
 
 
 # --- The program against the oracle ---
+#
+# The program and the oracle make equally many runs. Each mean of each month and step must lie
+# within four standard errors of the difference; each probability of having finished also within
+# .05. The errors are those of all runs of both together: if both have the same law, that is right
+# for rare events, too, of which one side may have seen none. Where all runs of both give the same
+# number there is no error, and the means must be equal.
+#
+# By chance, one of about 16,000 figures lies beyond four errors, and each campaign has hundreds. So
+# a figure that misses is looked at again, in four times as many other runs of the campaign. Only if
+# it misses again, which chance does once in millions of campaigns, is it wrong.
+
+FEW_RUNS, MANY_RUNS = 300, 1_000
+MONTHLY = FIGURES[1:]
+_UNSEEN = 9.7
+"""Events expected in all runs of which none is seen: beyond that, it is rarer than four errors."""
+
+
+class Program:
+    """What the program says of a campaign on one plan: its runs, or the exact means."""
+
+    def __init__(self, document: Any, result: Result | None) -> None:
+        self._document, self._result = document, result
+
+    def month(self, number: int, name: str) -> Counts:
+        """Return a figure of a month, by run; a single number if it is exact."""
+        if self._result is None:
+            return np.array([self._document["months"][number][name]])
+        return np.asarray(getattr(self._result, name)[number])
+
+    def step(self, number: int, name: str) -> Counts:
+        """Return a figure of a step."""
+        if self._result is None:
+            return np.array([self._document["steps"][number][name]])
+        return np.asarray(getattr(self._result, f"step_{name}")[number])
+
+    def finished(self, number: int, last: int) -> Counts:
+        """Return for each run whether everyone is settled by the last day of a month."""
+        if self._result is None:
+            return np.array([self._document["months"][number]["finished"]])
+        return (np.asarray(self._result.done) <= last).astype(float)
+
+
+def is_off(program: Counts, oracle: Figure, runs: int) -> bool:
+    """Tell whether the means differ by more than four standard errors of their difference."""
+    mean, off = float(program.mean()), abs(float(program.mean()) - oracle.mean)
+    if off <= 1e-9:
+        return False
+    if len(program) == 1:  # exact
+        return off > (4 * oracle.error if oracle.error else _UNSEEN / runs)
+    assert len(program) == runs
+    within = (oracle.error**2 * runs * (runs - 1) + float(((program - mean) ** 2).sum())) / (
+        2 * runs
+    )
+    pooled = within + off**2 / 4
+    return off > 4 * sqrt(pooled * 2 / runs)
+
+
+def misses(program: Program, want: Outcome, numbers: Sequenced, runs: int) -> set[str]:
+    """Return which figures of a plan do not agree."""
+    found = set()
+    for number, (_, last) in enumerate(numbers.months):
+        for name in MONTHLY:
+            if is_off(program.month(number, name), want.months[number][name], runs):
+                found.add(f"month {number + 1}, {name}")
+        ends = [float(end is not None and end <= last) for end in want.finish]
+        finished = program.finished(number, last)
+        far = abs(finished.mean() - np.mean(ends)) > 0.05
+        if far or is_off(finished, figure(ends), runs):
+            found.add(f"month {number + 1}, finished")
+    for number in range(len(numbers.steps)):
+        for name in ("sent", "answers", "accepted"):
+            if is_off(program.step(number, name), getattr(want.steps[number], name), runs):
+                found.add(f"step {number + 1}, {name}")
+    return found
+
+
+class Compared:
+    """Compares a random campaign, on some plans and without some channels, with the oracle."""
+
+    def __init__(self, seed: int, run: RunProgram, write: Write, patch: pytest.MonkeyPatch) -> None:
+        self.seed, self.written = seed, random_campaign(seed)
+        self._run, self._folder, self._patch = run, write(self.written.files), patch
+
+    def misses(self, runs: int, seed: int, everything: bool) -> set[str]:
+        """Return which figures do not agree in so many runs: of all plans and parts, or the own."""
+        results: list[Result] = []
+        original = summary._projection
+
+        def kept(course: Any, scenario: Any, result: Result) -> Any:
+            results.append(result)
+            return original(course, scenario, result)
+
+        with self._patch.context() as patch:
+            patch.setattr(summary, "_projection", kept)
+            options = ("--format", "json", "--runs", runs, "--seed", seed)
+            ran = self._run("plan", self._folder, *options)
+        assert ran.code == 0, ran.err
+        plans, numbers = ran.json["plans"], self.written.numbers
+        self._is_sound(plans[0])
+        wanted: list[tuple[str, Sequenced, Channel | None]] = [("own", numbers, None)]
+        if everything and results:
+            wanted += [(one["plan"], self.written.others[one["plan"]], None) for one in plans[1:]]
+            without = [one["without"] for one in ran.json["alternatives"][1:]]
+            wanted += [(f"without {channel}", numbers, channel) for channel in without]
+        found = set()
+        for place, (name, campaign, channel) in enumerate(wanted):
+            program = Program(plans[0], results[place] if results else None)
+            want = simulate(campaign, runs, seed, channel)
+            found |= {f"{name}, {miss}" for miss in misses(program, want, campaign, runs)}
+        return found
+
+    def _is_sound(self, plan: Any) -> None:
+        """Check what must be equal exactly: the steps, grants, and that all credits add up."""
+        numbers = self.written.numbers
+        assert plan["opening"] == numbers.opening
+        steps = [(step["drafts"], step["channel"]) for step in plan["steps"]]
+        assert steps == [([*step.drafts], step.channel) for step in numbers.steps]
+        balance = float(plan["opening"])
+        for (first, last), month in zip(numbers.months, plan["months"], strict=True):
+            granted = sum(grant for day, grant in numbers.grants.items() if first <= day <= last)
+            assert month["granted"] == granted
+            balance += granted + month["refunded"] - month["sent"] - month["forfeited"]
+            assert month["balance"] == pytest.approx(balance, rel=0, abs=1e-7)
+
+
+def assert_agrees(compared: Compared, runs: int, everything: bool = False) -> None:
+    missed = compared.misses(runs, compared.seed, everything)
+    if missed:
+        again = compared.misses(4 * runs, compared.seed + 1000, everything)
+        assert not missed & again, sorted(missed & again)
+
+
+@pytest.fixture
+def compare(
+    run: RunProgram, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[int], Compared]:
+    return lambda seed: Compared(seed, run, write, monkeypatch)
 
 
 @pytest.mark.parametrize("seed", [1, 8, 10, 17])
-def test_the_program_agrees_with_the_oracle(seed: int, run: RunProgram, write: Write) -> None:
-    assert_agrees(seed, run, write)
+def test_the_program_agrees_with_the_oracle(seed: int, compare: Callable[[int], Compared]) -> None:
+    assert_agrees(compare(seed), FEW_RUNS)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(200, 260))
-def test_the_program_agrees_on_many_campaigns(seed: int, run: RunProgram, write: Write) -> None:
-    assert_agrees(seed, run, write)
+@pytest.mark.parametrize("seed", range(200, 245))
+def test_the_program_agrees_on_many_campaigns(
+    seed: int, compare: Callable[[int], Compared]
+) -> None:
+    assert_agrees(compare(seed), MANY_RUNS)
 
 
-def assert_agrees(seed: int, run: RunProgram, write: Write) -> None:
-    """Hold all figures of the sender's plan to four standard errors of both simulations.
-
-    The oracle's error tells that of the program, too, which makes more runs. What happens in less
-    than one run in 50 may be missing in all of them.
-    """
-    written = random_campaign(seed)
-    numbers = written.numbers
-    ran = run("plan", write(written.files), "--format", "json", "--runs", PROGRAM_RUNS)
-    assert ran.code == 0, ran.err
-    plan = ran.json["plans"][0]
-    want = simulate(numbers, ORACLE_RUNS, seed)
-    assert plan["opening"] == numbers.opening
-    balance = float(plan["opening"])
-    for number, month in enumerate(plan["months"]):
-        for name, figure in want.months[number].items():
-            assert_near(month[name], figure, f"month {number + 1}, {name}")
-        assert month["granted"] == want.months[number]["granted"].mean
-        share = want.finished(numbers.months[number][1])
-        noise = 4 * sqrt(share * (1 - share) / ORACLE_RUNS)
-        assert month["finished"] == pytest.approx(share, rel=0, abs=noise + 0.02)
-        balance += month["granted"] + month["refunded"] - month["sent"] - month["forfeited"]
-        assert month["balance"] == pytest.approx(balance, rel=0, abs=1e-7)
-    for number, step in enumerate(plan["steps"]):
-        assert step["drafts"] == list(numbers.steps[number].drafts)
-        assert step["channel"] == numbers.steps[number].channel
-        assert_near(step["sent"], want.steps[number].sent, f"step {number + 1}, sent")
-        assert_near(step["answers"], want.steps[number].answers, f"step {number + 1}, answers")
-    assert len(plan["steps"]) == len(numbers.steps)
-
-
-def assert_near(mean: float, want: Figure, name: str) -> None:
-    """Hold a mean of the program to the oracle's."""
-    error = want.error * sqrt(1 + ORACLE_RUNS / PROGRAM_RUNS)
-    assert abs(mean - want.mean) <= 4 * error + 6 / ORACLE_RUNS, (name, mean, want)
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(250, 260))
+def test_other_plans_and_parts_of_the_sequence_agree(
+    seed: int, compare: Callable[[int], Compared]
+) -> None:
+    assert_agrees(compare(seed), FEW_RUNS, everything=True)
