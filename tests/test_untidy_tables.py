@@ -74,6 +74,7 @@ def test_quotes(reading: Reading, lines: str, cells: list[str], mark: str) -> No
             "the header again", "Name,Note\nAda,x\n‸Name,Note\nLi,y\n", "the header appears again"
         ),
         case("a total", "Name,Note\nAda,x\n‸Total 1,\n", "a total or note"),
+        case("a mean", "Name,A,B,C\nAda,1,2,3\n‸Average,,,0.5\n", "a total or note"),
         case("a note of LinkedIn", "Name,Note\nAda,x\n‸Notes:\nLi,y\n", "a total or note"),
         case("a control character", "Name,Note\nAda,x\nLi,‸a\x07b\n", "U+0007"),
         case(

@@ -35,6 +35,8 @@ class PersonReader:
         self._mistakes = mistakes
         self.keys: set[str] = set(MEANINGFUL)
         """The keys of all records so far, and those with a meaning."""
+        self.is_header_known = True
+        """False for records of a table of whose columns none has a meaning."""
 
     def read(self, record: Value, row: int, file: File) -> Prospect | None:
         """Read a record; None if it does not say who the person is."""
@@ -103,7 +105,7 @@ class PersonReader:
         if self._without_text(record, spot, "this entry is left out"):
             return
         message = "a prospect needs an id, linkedin_url, email or name"
-        if spot.file.format == "csv" and not record.keys() & set(MEANINGFUL):
+        if not self.is_header_known:
             columns = shown(", ".join(record))
             message += f"; none of the columns {columns} is recognised; is the first line a header?"
         else:

@@ -76,6 +76,8 @@ class Roll:
         if are_drafts(data):
             self._note("D102", Spot(file), DRAFTS)
             return
+        meanings = {column.meaning for column in document.columns}
+        self._reader.is_header_known = meanings != {None}
         for row, record in enumerate(data):
             person = self._reader.read(record, row, file)
             if person is not None:

@@ -45,12 +45,22 @@ def _of_companies() -> frozenset[str]:
     return frozenset(map(plain_name, OF_COMPANIES))
 
 
+_REMARK = re.compile(
+    r"[(\[](?:required|optional|mandatory|pflichtfeld|obligatoire|obligatorio|https?:)"
+    r"[^()\[\]]{0,40}[)\]]",
+    re.IGNORECASE,
+)
+"""What forms add to the name of a column: `First Name (required)`."""
 _ABOUT_PEOPLE = frozenset(NAMES) - {"id", "name", "industry", "location", "linkedin_url"}
 
 
 @lru_cache(64)
 def _explained(columns: Explained) -> dict[str, str]:
-    return {plain_name(name) or name: key for name, key in columns}
+    return {_compared(name): key for name, key in columns}
+
+
+def _compared(name: str) -> str:
+    return plain_name(_REMARK.sub("", name)) or name
 
 
 @lru_cache(4096)
@@ -60,7 +70,7 @@ def meaning_of(name: str, columns: Explained = ()) -> str | None:
     Case, accents, spaces and underscores do not matter. What the user explains in `columns` has
     precedence; its keys count as known.
     """
-    plain = plain_name(name) or name
+    plain = _compared(name)
     return _explained(columns).get(plain) or _keys().get(plain)
 
 

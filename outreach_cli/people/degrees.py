@@ -35,6 +35,8 @@ _AROUND = frozenset(
     }
 )
 """Words around the number that change nothing."""
+_CONNECTED = frozenset(("connected", "verbunden", "vernetzt", "connecte", "conectado"))
+_NOT = frozenset(("not", "non", "nicht", "no", "nao", "pas"))
 _MOST = 20
 """How many different values a column of degrees of connection has at most."""
 _OUT = frozenset(
@@ -64,6 +66,10 @@ def degree_of(text: str) -> Degree | Unreadable | None:
     words = re.findall(r"[^\W_]+", letters)
     if " ".join(words) in _OUT:
         return Degree.OUT
+    if len(words) == 1 and words[0] in _CONNECTED:
+        return Degree.FIRST
+    if len(words) == 2 and words[0] in _NOT and words[1] in _CONNECTED:
+        return None
     numbers = [_number(word) for word in words if word not in _AROUND]
     if len(numbers) == 1 and numbers[0] is not None:
         return _DEGREES[numbers[0]]

@@ -95,13 +95,13 @@ def read(
 
 
 def _table(text: str, file: File) -> Document:
-    from outreach_cli.source.tables import degree_column, read_csv
+    from outreach_cli.source.tables import read_csv, recognised_by_cells
 
     table = read_csv(text, file)
-    degree = degree_column(table)
-    if degree is not None:
-        # Read as if the user had explained the column: everything else then knows its meaning.
-        file = file._replace(columns=(*file.columns, degree))
+    recognised = recognised_by_cells(table)
+    if recognised:
+        # Read as if the user had explained the columns: everything else then knows their meaning.
+        file = file._replace(columns=(*file.columns, *recognised))
         table = read_csv(text, file)
     return Document(file, *table)
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from outreach_cli.people.columns import Column, Explained, meaning_of
 
 _TOTAL = re.compile(
-    r"(?:(?:grand |sub-?)?totals?|total général|gesamt(?:summe)?|summe|suma|soma|sum|count|anzahl)"
+    r"(?:(?:grand |sub-?)?totals?|total général|gesamt(?:summe)?|summe|suma|soma|sum|count|anzahl"
+    r"|average|avg|mean|durchschnitt|mittelwert|moyenne|promedio)"
     r"(?:\s*\([^)]*\))?[\s:=\d.,]*",
     re.IGNORECASE,
 )

@@ -10,6 +10,8 @@ from outreach_cli.finding import File, Finding, Spot
 from outreach_cli.model import Value
 from outreach_cli.people.columns import Column, Explained, columns_of
 from outreach_cli.people.degrees import are_degrees
+from outreach_cli.people.identity import profile_key
+from outreach_cli.people.missing import is_missing
 from outreach_cli.people.misspelt import misspelt
 from outreach_cli.source import lenient
 from outreach_cli.source.header import Header, header
@@ -28,6 +30,8 @@ from outreach_cli.words import shown
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _CONTROLS = [character for character in map(chr, range(160)) if _CONTROL.match(character)]
+_FEW = 100
+"""How many rows tell whether a column has addresses of profiles."""
 _NAMED = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
 
 Wrong = Callable[[int, str, str], None]
@@ -125,17 +129,36 @@ def read_csv(text: str, file: File) -> Table:
     return Table(records, tuple(mistakes), table.columns)
 
 
-def degree_column(table: Table) -> tuple[str, str] | None:
-    """Return what a column `Degree` means if its cells are degrees of connection, else None.
+def recognised_by_cells(table: Table) -> Explained:
+    """Return the columns whose cells, not their names, say what they mean, with their keys.
 
-    Its name alone could mean the degree of a university.
+    A column `Degree` may be about connections or about a university, and a column with any name may
+    have the addresses of profiles.
     """
-    if any(column.meaning == "connection" for column in table.columns):
-        return None
-    name = next((one.name for one in table.columns if one.key == "degree"), None)
-    records = (record for record in table.records if isinstance(record, dict))
-    cells = (cell for one in records if isinstance(cell := one.get("degree"), str))
-    return None if name is None or not are_degrees(cells) else (name, "connection")
+    recognised = []
+    meanings = {column.meaning for column in table.columns}
+    if "connection" not in meanings:
+        name = next((one.name for one in table.columns if one.key == "degree"), None)
+        if name is not None and are_degrees(_cells(table.records, "degree")):
+            recognised.append((name, "connection"))
+    if "linkedin_url" not in meanings and meanings - {None}:
+        few = table.records[:_FEW]
+        for column in table.columns:
+            if column.meaning is None and column.key and _are_profiles(few, column.key):
+                recognised.append((column.name, "linkedin_url"))
+                break
+    return tuple(recognised)
+
+
+def _cells(records: Iterable[Value], key: str) -> Iterator[str]:
+    for record in records:
+        if isinstance(record, dict) and isinstance(cell := record.get(key), str):
+            yield cell
+
+
+def _are_profiles(records: Iterable[Value], key: str) -> bool:
+    cells = [cell for cell in _cells(records, key) if not is_missing(cell)]
+    return bool(cells) and all("linkedin.com/" in cell and profile_key(cell) for cell in cells)
 
 
 def _as_data(table: Sheet, shared: SharedColumns) -> Iterator[dict[str, Value]]:

@@ -12,7 +12,8 @@ from outreach_cli.people.missing import UNREADABLE
 
 SPELLINGS = {
     Degree.FIRST: "1st|1|1.|1.0|· 1st|1st degree connection|DISTANCE_1|1º|1er|1re|1ère|first"
-    "|1. Grades|1.º|1º grau|premier degré|Kontakt 1. Grades|First Degree|1st-degree|FIRST_DEGREE",
+    "|1. Grades|1.º|1º grau|premier degré|Kontakt 1. Grades|First Degree|1st-degree|FIRST_DEGREE"
+    "|Connected|verbunden|Connecté",
     Degree.SECOND: "2nd|2|2.|2,0|· 2nd|• 2nd|2nd degree connection|Distance 2|2º|2ª|2e|2ᵉ|2ème"
     "|2nde|2º grado|2. Grades|· 2º|(2nd)|second| 2ND |2nd\u00a0degree|2do",
     Degree.THIRD: "3rd|3|3.|3rd+|3+|· 3rd+|3rd + Everyone else|DISTANCE_3|3º|3e|3ème"
@@ -30,14 +31,45 @@ def test_degrees_as_exports_write_them(text: str, degree: Degree) -> None:
     assert degree_of(text) is degree
 
 
-@pytest.mark.parametrize("text", ["", " ", "-", "–", "—", "N/A", "n/a", "#N/A", "null", "Unknown"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "-",
+        "–",
+        "—",
+        "N/A",
+        "n/a",
+        "#N/A",
+        "null",
+        "Unknown",
+        "Not connected",
+        "nicht vernetzt",
+    ],
+)
 def test_texts_that_mean_an_unknown_degree(text: str) -> None:
     assert degree_of(text) is None
 
 
 @pytest.mark.parametrize(
     "text",
-    ["4th", "22nd", "12", "0", "1st/2nd", "1.5", "2024", "MSc", "colleague", "yes", "2nd cousin"],
+    [
+        "4th",
+        "22nd",
+        "12",
+        "0",
+        "1st/2nd",
+        "1.5",
+        "2024",
+        "MSc",
+        "colleague",
+        "yes",
+        "2nd cousin",
+        "Pending",
+        "not 1st",
+        "Invited",
+    ],
 )
 def test_texts_that_state_no_degree(text: str) -> None:
     assert degree_of(text) is UNREADABLE

@@ -321,3 +321,37 @@ def test_what_the_user_says_has_precedence() -> None:
         ("honorific", "honorific"),
         ("phone", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "meaning"),
+    [
+        ("Social URL", [PROFILE, "", "N/A"], "linkedin_url"),
+        ("Link", ["linkedin.com/sales/lead/ACwAAB1,x"], "linkedin_url"),
+        ("Site", [PROFILE, "https://engines.example"], None),
+        ("Company page", ["https://www.linkedin.com/company/engines"], None),
+        ("Social URL", ["", ""], None),
+    ],
+)
+def test_a_column_of_profiles_is_recognised_whatever_its_name(
+    tmp_path: Path, name: str, cells: list[str], meaning: str | None
+) -> None:
+    rows = "".join(f"Ada {number},{cell}\n" for number, cell in enumerate(cells))
+    for more in ("", ",URL"):  # a column with a known name comes first
+        (tmp_path / "a.csv").write_text(f"Name,{name}{more}\n{rows}", encoding="utf-8")
+        columns = read(str(tmp_path / "a.csv")).columns
+        assert columns[1].meaning == (None if more else meaning)
+
+
+@pytest.mark.parametrize(
+    ("header", "meaning"),
+    [
+        ("First Name (required)", "first_name"),
+        ("Last Name *", "last_name"),
+        ("LinkedIn URL (https://...)", "linkedin_url"),
+        ("Company [optional]", "company"),
+        ("Company (old)", None),
+    ],
+)
+def test_what_a_form_adds_to_a_name_does_not_matter(header: str, meaning: str | None) -> None:
+    assert columns_of([header])[0].meaning == meaning

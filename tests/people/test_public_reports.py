@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from conftest import Run, Write
+from loading import campaign_of
+
+from outreach_cli.load import load
 
 CAMPAIGN = """
 name: case
@@ -130,3 +134,92 @@ def test_a_public_report(run: Run, write: Write, case: str) -> None:
     assert {finding["code"] for finding in checked["findings"]} == codes
     assert checked["checked"]["messages"] == len(people)
     assert run("plan", folder, "--format", "json").code == 0
+
+
+LIST = "First Name,Last Name,Company,Title,Connection\nAnn,Lee,Acme,CTO,1st\n"
+MESSAGE = "- id: {}\n  channel: message\n  body: |\n    {}\n"
+
+
+def test_every_text_in_brackets_that_would_be_sent_is_found(run: Run, write: Write) -> None:
+    texts = (
+        "Hi {{ first_name }}, [mutual connection] told me of [specific project]. Could we talk?"
+        " [Insert Calendly Link]",
+        "Hi {{ first_name }}, you are a (position) at {{ company }}, I am a [your role] with [X]"
+        " years in [skill]. Could we talk?",
+    )
+    drafts = "".join(map(MESSAGE.format, "ab", texts))
+    head = CAMPAIGN % "list.csv"
+    ran = run("check", write({"campaign.yaml": head, "drafts.yaml": drafts, "list.csv": LIST}))
+    for token in ("mutual connection", "specific project", "Insert Calendly Link", "your role"):
+        assert f"[{token}]" in ran.out
+    for token in ("[X]", "[skill]", "(position)"):
+        assert token in ran.out
+
+
+def test_a_repaired_dollar_does_not_stay(run: Run, write: Write) -> None:
+    drafts = MESSAGE.format("a", "Hi $firstName, {{ company }} is hiring. Could we talk?")
+    head = CAMPAIGN % "list.csv"
+    folder = write({"campaign.yaml": head, "drafts.yaml": drafts, "list.csv": LIST})
+    assert run("check", folder, "--fix").code == 0
+    assert "Hi Ann, Acme is hiring." in run("preview", folder).out
+
+
+def test_messages_csv_is_a_log(run: Run, write: Write) -> None:
+    head = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT"
+    log = (
+        f"{head}\n1,Iris Berg,{PROFILE}iris,Ann Lee,{PROFILE}ann,2026-11-10 09:12:44 UTC,Acme,Hi\n"
+        f"1,Ann Lee,{PROFILE}ann,Iris Berg,{PROFILE}iris,2026-11-12 08:00:00 UTC,,Sure\n"
+    )
+    files = {
+        "campaign.yaml": CAMPAIGN % "list.csv" + "sent: messages.csv\n",
+        "drafts.yaml": DRAFTS,
+        "list.csv": f"{HEAD}Ann,Lee,Acme,CTO,{PROFILE}ann\nBob,Ray,Acme,CFO,{PROFILE}bob\n",
+    }
+    folder = write({**files, "messages.csv": log})
+    assert "already sent on 2026-11-10" in run("route", folder).out
+    (sent,) = campaign_of(load(str(folder))).sent
+    assert (sent.sent.isoformat(), sent.answered) == ("2026-11-10", date(2026, 11, 12))
+
+
+def test_more_invitations_than_a_week_allows_take_longer(run: Run, write: Write) -> None:
+    rows = "".join(f"Ann,Lee,Acme,CTO,{PROFILE}p{number}\n" for number in range(250))
+    head = (CAMPAIGN % "list.csv").replace("2026-12-01", "2026-12-01, deadline: 2026-12-04")
+    drafts = "- id: a\n  channel: invitation\n  body: Hi {{ first_name }}, shall we connect?\n"
+    folder = write({"campaign.yaml": head, "drafts.yaml": drafts, "list.csv": HEAD + rows})
+    ran = run("plan", folder, "--require", "odds=0.5")
+    assert ran.code == 1
+    assert "The 250 invitations are sent by 2026-12-15." in ran.out
+
+
+def test_everyone_concerned_can_be_found_out(run: Run, write: Write) -> None:
+    rows = "".join(f"ANN{letter}A,Lee,Acme,CTO,{PROFILE}{letter}\n" for letter in "BCDFGHKLMN")
+    files = {"campaign.yaml": CAMPAIGN % "list.csv", "drafts.yaml": DRAFTS}
+    ran = run("check", write({**files, "list.csv": HEAD + rows}), "--format", "json")
+    found = {id for one in ran.json["findings"] for id in one["people"]}
+    assert found == {PROFILE + letter for letter in "BCDFGHKLMN"}
+
+
+def test_a_follow_up_is_no_variant(run: Run, write: Write) -> None:
+    drafts = "".join(
+        f"- id: {id}\n  channel: inmail\n  subject: For {{{{ company }}}}\n  body: |\n"
+        f"    Hi {{{{ first_name }}}}, {text}\n"
+        for id, text in (
+            ("cold", "I saw what {{ company }} does. Could we talk next week?"),
+            ("later", "a week ago I wrote to you about {{ company }}. Whom should I ask?"),
+        )
+    )
+    files = {"campaign.yaml": CAMPAIGN % "list.csv", "drafts.yaml": drafts}
+    ran = run("check", write({**files, "list.csv": f"{HEAD}Ann,Lee,Acme,CTO,{PROFILE}ann\n"}))
+    assert "[C118 follow-up-as-variant]" in ran.out
+
+
+def test_an_example_with_a_second_list_needs_only_that_list(run: Run, write: Write) -> None:
+    files = {
+        "campaign.yaml": CAMPAIGN % "list.csv, more.csv",
+        "drafts.yaml": DRAFTS,
+        "list.csv": LIST,
+    }
+    folder = write(files)
+    assert "more.csv: no such file" in run("plan", folder).err
+    (folder / "more.csv").write_text(f"{HEAD}Bob,Ray,Acme,CFO,{PROFILE}bob\n", encoding="utf-8")
+    assert run("plan", folder).code == 0

@@ -119,3 +119,15 @@ def test_an_import_leaves_out_what_is_not_understood(run: Run, write: Write) -> 
     (folder / "new.yaml").write_text(by_hand, encoding="utf-8")
     run("import", folder / "list.csv", "-o", folder / "new.yaml")
     assert "connection: 1sst\n" in (folder / "new.yaml").read_text(encoding="utf-8")
+
+
+def test_an_empty_row_of_a_table_with_known_columns_is_not_blamed_on_the_header(
+    run: Run, write: Write
+) -> None:
+    text = "Name,Company,Query\nAnn Lee,Acme,q\n,,q\n"
+    ran = run("route", campaign(write, "list.csv", text))
+    assert (
+        "list.csv:3:1: warning: a prospect needs an id, linkedin_url, email or name; this"
+        in ran.err
+    )
+    assert "header" not in ran.err
