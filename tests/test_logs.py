@@ -283,13 +283,16 @@ def test_a_log_outside_the_folder_is_not_quoted(run: Run, write: Write) -> None:
     assert "Leee" in run("route", folder, "--allow-outside").err
 
 
-def test_what_was_sent_today_can_count_from_tomorrow(run: Run, write: Write) -> None:
+def test_without_a_start_the_log_ends_today(run: Run, write: Write) -> None:
     today = date.today()
     given = files(f"- {{prospect: Ann Lee, sent: {today}}}\n", "log.yaml")
     given["campaign.yaml"] = given["campaign.yaml"].replace("start: 2026-12-01", "months: 2")
+    assert run("route", write(given)).code == 0
     tomorrow = today + timedelta(1)
-    err = run("route", write(given)).err
-    assert f"the schedule starts; to start tomorrow, add schedule: {{start: {tomorrow}}}" in err
+    given["log.yaml"] = f"- {{prospect: Ann Lee, sent: {tomorrow}}}\n"
+    ran = run("route", write(given))
+    assert ran.code == 2
+    assert f"{tomorrow} is after today, {today}; correct the date" in ran.err
 
 
 def test_another_number_is_no_misspelt_id(run: Run, write: Write) -> None:
@@ -378,9 +381,9 @@ def test_what_two_files_say_counts_once(write: Write) -> None:
         pytest.param("prospect,sent\nAnn Lee,\n", "needs sent", id="an entry without a day"),
         pytest.param("prospect,sent\n ,2026-11-01\n", "prospect is empty", id="an empty prospect"),
         pytest.param(
-            f"{HEADER}\n{ASKED.replace('2026-11-10', '2026-12-02')}",
-            "2026-12-02 is not before the start of the schedule, 2026-12-01; set the start",
-            id="a message after the start",
+            f"{HEADER}\n{ASKED.replace('2026-11-10', '2190-12-02')}",
+            ", and after the schedule, which starts on 2026-12-01; correct the date",
+            id="a message long after the schedule",
         ),
     ],
 )

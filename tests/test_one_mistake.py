@@ -167,8 +167,8 @@ def test_a_log_of_the_future_is_compared_with_today(check: Check) -> None:
     message = check.one(
         "D104", files | {"campaign.yaml": files["campaign.yaml"].replace("months: 2, ", "")}
     )["message"]
-    assert message.startswith("2199-11-20 is not before today, ")
-    assert "set the start" not in message
+    assert message.startswith("2199-11-20 is after today, ")
+    assert "the schedule" not in message
 
 
 def test_an_empty_list_among_several_is_named(check: Check) -> None:

@@ -226,9 +226,12 @@ def test_a_dry_run_shows_the_change_and_writes_nothing(run: Run, folder: Path) -
     assert log(folder) == LOG
 
 
-def test_what_plan_needs_is_said_where_the_log_goes_on(run: Run, folder: Path) -> None:
-    err = run("sent", folder, "bob", "--on", "2027-01-12").err
-    assert "set schedule.start to 2027-01-13 or later" in err
+@pytest.mark.parametrize("command", ["check", "route", "plan", "report", "preview"])
+def test_all_commands_go_on_after_a_text_is_recorded(run: Run, folder: Path, command: str) -> None:
+    before = run(command, folder).code
+    assert run("sent", folder, "bob", "--on", "2027-01-12").code == 0
+    ran = run(command, folder)
+    assert (ran.code, "D104" in ran.out + ran.err) == (before, False)
 
 
 # What is refused

@@ -358,8 +358,8 @@ def test_an_entry_without_a_draft_is_the_same_text_as_one_with_it(run: Run, writ
         ),
         case(
             "accepted in the future",
-            "draft: hello, sent: 2026-11-20, accepted: 2026-12-01",
-            "2026-12-01 is not before the start of the schedule, 2026-12-01",
+            "draft: hello, sent: 2026-11-20, accepted: 2199-12-01",
+            "2199-12-01 is after today, ",
         ),
         case(
             "not a day",

@@ -1,19 +1,19 @@
 """Loading the campaign of a command that needs a whole one."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NoReturn
 
 import typer
 
-from outreach_cli.cli.output import talk
+from outreach_cli.cli.output import fail, talk
 from outreach_cli.cli.progress import progress
 from outreach_cli.finding import CheckResult, Finding, Severity
 from outreach_cli.load import Loaded, load
 from outreach_cli.model import Campaign
 from outreach_cli.report.findings import text
 from outreach_cli.rulebook import Rulebook
-from outreach_cli.words import one_line, shown
+from outreach_cli.words import counted, one_line, shown
 
 
 def campaign_at(
@@ -32,6 +32,32 @@ def campaign_at(
     with progress("Reading"):
         loaded = load(path, book, day, allow_outside=allow_outside, log_until=last or day)
     return usable(loaded, path), loaded.book
+
+
+def going_on(campaign: Campaign, book: Rulebook) -> Campaign:
+    """Return a campaign whose schedule starts after its log; a deadline before that is refused."""
+    from outreach_cli.due.continuing import continued
+
+    goes_on, start, missing = continued(campaign, book)
+    if start is None:
+        return campaign
+    deadline = goes_on.schedule.deadline
+    if deadline is not None and deadline < start:
+        fail(
+            f"the deadline, {deadline}, is over: the log goes on to {start - timedelta(1)}; correct"
+            " the log, give a later deadline, or delete it"
+        )
+    credits_ = goes_on.sender.credits
+    on_hand = "" if credits_ is None else f" with {counted(credits_, 'credit')}"
+    message = (
+        f"The log goes on to {start - timedelta(1)}, so the forecast starts on {start}{on_hand}."
+    )
+    if missing:
+        message += (
+            f" By the log that is {missing:,} too few: state sender.credits and the start anew."
+        )
+    talk(message)
+    return goes_on
 
 
 def usable(loaded: Loaded, path: str) -> Campaign:

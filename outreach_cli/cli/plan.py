@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from outreach_cli.cli import completing, options
-from outreach_cli.cli.campaign import campaign_at
+from outreach_cli.cli.campaign import campaign_at, going_on
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, talk, writable
 from outreach_cli.cli.plan_options import (
@@ -152,6 +152,7 @@ def plan(
     writable(figure, force)
     least_odds, simulating = share("--odds", odds), simulation(runs, seed)
     loaded, book = campaign_at(campaign, book_with(limit), allow_outside)
+    loaded = going_on(loaded, book)
     from outreach_cli.projection.gates import gates
     from outreach_cli.projection.planner import Planner
     from outreach_cli.projection.plans import forecast

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from outreach_cli.cli.campaign import usable
+from outreach_cli.cli.campaign import going_on, usable
 from outreach_cli.cli.files import is_stream
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, fail, is_terminal, talk, writable
@@ -42,7 +42,7 @@ def report(
     least_odds, simulating = share("--odds", odds), simulation(runs, seed)
     with progress("Reading"):
         loaded = load(campaign, book_with(limit), allow_outside=allow_outside)
-    planned = usable(loaded, campaign)
+    planned = going_on(usable(loaded, campaign), loaded.book)
     from outreach_cli.projection.gates import gates
     from outreach_cli.projection.planner import Planner
     from outreach_cli.projection.plans import forecast

@@ -1,6 +1,6 @@
 """`outreach sent`: adds to the log what was sent, accepted or answered."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -93,12 +93,6 @@ def sent(
         return
     write_files({one.name: one.after.encode() for one in files})
     talk(f"Recorded in {files[0].name}: {done}.")
-    if day >= loaded.schedule.start and "schedule.start" not in loaded.assumed:
-        talk(
-            "For check and plan the log ends before the schedule starts: to use them from here,"
-            f" set schedule.start to {day + timedelta(1)} or later, and sender.credits to those of"
-            " that morning."
-        )
 
 
 def _require_one_thing(

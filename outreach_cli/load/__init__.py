@@ -99,7 +99,7 @@ def load(
     `book` is the rulebook with what the command line changed; `today` is the start of a schedule
     without one. With `drafts_only` the path may also be a file of drafts, or `-` for a text on
     standard input. Only with `allow_outside` do findings quote files outside the folder. The log
-    ends before the schedule starts, or on the day `log_until` if that is given.
+    ends today or with the schedule, or on the day `log_until` if that is given.
     """
     book = book or rulebook.standard()
     mistakes: list[Finding] = []
@@ -203,8 +203,8 @@ def _campaign(
     known = KnownDrafts({draft.id: draft.channel for draft in kept}, all_drafts)
     sequence, all_steps = read_sequence(fields, known, assumed)
     start = None if fields.is_mistaken("schedule", "start") else schedule.start
-    is_stated = "schedule.start" not in assumed
-    end = LogEnd(start, is_stated, log_until)
+    months = None if "schedule.start" in assumed else schedule.months
+    end = LogEnd(start, months, today, log_until)
     sent, strangers, similar = _read_logs(folder, fields, roll, all_prospects, known, end)
     folder.report_unused_columns(columns)
     check_segments(

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 
 class LogEnd(NamedTuple):
-    """The log ends on the day before `start`, the first day of the schedule.
+    """The log ends today, or with the `months` of a schedule that starts on `start`.
 
-    It is None if it cannot be read; unless the campaign `stated` it, it is today. With `until`, the
-    log ends on that day instead.
+    `start` is None if it cannot be read, and `months` if the campaign states no start. With
+    `until`, the log ends on that day instead.
     """
 
     start: date | None
-    stated: bool
+    months: int | None
+    today: date
     until: date | None = None
 
     def refusal(self, day: date) -> str | None:
@@ -24,12 +25,15 @@ class LogEnd(NamedTuple):
                 return None
             message = f"{day} is after {self.until}, the day that this is about"
             return f"{message}; correct the date, or give a later day to --on"
-        if self.start is None or day < self.start:
+        if self.start is None or day <= self.today:
             return None
-        if self.stated:
-            message = f"{day} is not before the start of the schedule, {self.start}"
-            return f"{message}; set the start to today"
-        message = f"{day} is not before today, {self.start}, when the schedule starts"
-        if day == self.start:
-            message += f"; to start tomorrow, add schedule: {{start: {day + timedelta(1)}}}"
-        return message
+        message = f"{day} is after today, {self.today}"
+        if self.months is not None:
+            if _month(day) <= _month(self.start) + self.months:
+                return None
+            message += f", and after the schedule, which starts on {self.start}"
+        return f"{message}; correct the date"
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month

@@ -1,4 +1,4 @@
-"""The log of what was sent before the schedule starts, and logs of other campaigns."""
+"""The log of what was sent, and logs of other campaigns."""
 
 from __future__ import annotations
 
