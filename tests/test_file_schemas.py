@@ -92,6 +92,15 @@ def test_patterns_have_no_escape_that_javascript_refuses() -> None:
             assert {part[0] for part in escaped} <= allowed, pattern
 
 
+def test_editors_have_a_sentence_for_each_pattern_of_a_value() -> None:
+    months = campaign_key("schedule")["properties"]["months"]
+    assert months["patternErrorMessage"] == "A whole number from 1 to 36 is expected."
+    odds = campaign_key("require")["properties"]["odds"]
+    assert odds["patternErrorMessage"] == "A number from 0 to 1 is expected."
+    plan = campaign_key("sender")["properties"]["plan"]["anyOf"][1]
+    assert plan["patternErrorMessage"].startswith("One of free, career, business, ")
+
+
 def patterns(schema: Any) -> Iterator[str]:
     if isinstance(schema, dict):
         if isinstance(schema.get("pattern"), str):

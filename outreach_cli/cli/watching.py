@@ -39,11 +39,11 @@ def watch_if(
     refused: Mapping[str, object],
     also: Sequence[str] = (),
 ) -> None:
-    """Run the command of a context at once and after each change, until Ctrl-C (exit code 130).
+    """If `is_watching`, run a command at once and after each change, until Ctrl-C (exit code 130).
 
-    Unless `is_watching`, nothing is done.
-    `paths` are campaigns, or files of drafts, and `also` other files. `refused` are options that do
-    not go together with --watch, by name; one that has a value ends the program.
+    `context` is that of the command. `paths` are campaigns, or files of drafts, and `also` other
+    files. `refused` are options that do not go together with --watch, by name; one that has a value
+    ends the program.
     """
     if not is_watching:
         return

@@ -53,8 +53,14 @@ def _described(key: Key) -> Schema:
 
 def _number(least: float, most: float, whole: bool = False, pattern: str = "") -> Schema:
     kind = "integer" if whole else "number"
-    pattern = pattern or f"^ *{NUMBER} *$"
-    return {"type": [kind, "string"], "minimum": least, "maximum": most, "pattern": pattern}
+    expected = f"A {'whole ' if whole else ''}number from {least:,} to {most:,}"
+    text = _matching(pattern or f"^ *{NUMBER} *$", expected)
+    return {"type": [kind, "string"], "minimum": least, "maximum": most, **text}
+
+
+def _matching(pattern: str, expected: str) -> Schema:
+    """Return the schema of texts with a pattern; many editors show the message instead of it."""
+    return {"pattern": pattern, "patternErrorMessage": f"{expected} is expected."}
 
 
 def _whole(key: Key) -> Schema:
@@ -62,18 +68,19 @@ def _whole(key: Key) -> Schema:
 
 
 def _day(_: Key) -> Schema:
-    return {"type": "string", "pattern": f"^{DAY}$", "format": "date"}
+    pattern = _matching(f"^{DAY}$", "A date such as 2026-12-01")
+    return {"type": "string", **pattern, "format": "date"}
 
 
 def _log_day(_: Key) -> Schema:
-    missing = _any_case(MISSING)
-    return {"type": ["string", "integer"], "pattern": f"[0-9]|{missing}|{_ANOTHER_SCRIPT}"}
+    pattern = f"[0-9]|{_any_case(MISSING)}|{_ANOTHER_SCRIPT}"
+    return {"type": ["string", "integer"], **_matching(pattern, "A date such as 2026-12-01")}
 
 
 def _choice(names: Iterable[str], spellings: Iterable[str] = ()) -> Schema:
     """Return the schema of some names: an editor offers them, other spellings are accepted."""
     names = list(names)
-    other = {"pattern": _any_case(spellings or names)}
+    other = _matching(_any_case(spellings or names), f"One of {', '.join(names)}")
     return {"type": "string", "anyOf": [{"enum": names}, other]}
 
 
@@ -102,29 +109,32 @@ def _weekdays(key: Key) -> Schema:
 def _degree(_: Key) -> Schema:
     words = "|".join(map(_letters, SPELLED))
     spelled = f"[123]|{words}|{_any_case(MISSING)}|{_ANOTHER_SCRIPT}"
-    named, others = {"enum": list(Degree)}, {"type": "string", "pattern": spelled}
-    return {"type": ["string", "number"], "anyOf": [named, {"enum": [1, 2, 3]}, others]}
+    others = {"type": "string", **_matching(spelled, f"One of {', '.join(Degree)}")}
+    named = [{"enum": list(Degree)}, {"enum": [1, 2, 3]}]
+    return {"type": ["string", "number"], "anyOf": [*named, others]}
 
 
 def _switch(_: Key) -> Schema:
     spelled = f"{_any_case([*SWITCHES, *MISSING])}|{_ANOTHER_SCRIPT}"
-    others = {"type": "string", "pattern": spelled}
+    others = {"type": "string", **_matching(spelled, "True or false")}
     return {"type": _SCALAR, "anyOf": [{"enum": [True, False]}, {"enum": [1, 0]}, others]}
+
+
+def _time(_: Key) -> Schema:
+    text = _matching("^([0-9]{4}|$)", "A day or time such as 2026-12-01 09:00")
+    return {"type": ["string", "integer"], **text}
 
 
 def _delivery(_: Key) -> Schema:
     spelled = f"[0-9]|{_any_case([*SWITCHES, *MISSING])}|{_ANOTHER_SCRIPT}"
-    return {"type": ["string", "boolean", "number"], "pattern": spelled}
+    expected = "Yes, no or a date such as 2026-12-01"
+    return {"type": ["string", "boolean", "number"], **_matching(spelled, expected)}
 
 
 def _rate(_: Key) -> Schema:
     pattern = rf"^ *{NUMBER} *$|^\s*{COUNTS}\s*$"
-    return {
-        "type": ["number", "string"],
-        "minimum": 0,
-        "exclusiveMaximum": 1,
-        "pattern": pattern,
-    }
+    text = _matching(pattern, "A share such as 0.18, or counts such as 9 of 50,")
+    return {"type": ["number", "string"], "minimum": 0, "exclusiveMaximum": 1, **text}
 
 
 def _curve(_: Key) -> Schema:
@@ -183,7 +193,7 @@ _OF_KIND: dict[Kind, Callable[[Key], Schema]] = {
     Kind.DAYS: lambda key: {**_day(key), "type": ["string", "array"], "items": _day(key)},
     Kind.LOG_DAY: _log_day,
     Kind.DELIVERY: _delivery,
-    Kind.TIME: lambda _: {"type": ["string", "integer"], "pattern": "^([0-9]{4}|$)"},
+    Kind.TIME: _time,
     Kind.CHOICE: lambda key: _choice(key.choices),
     Kind.PLAN: lambda _: _choice(standard().titles),
     Kind.WEEKDAYS: _weekdays,
