@@ -181,6 +181,34 @@ def test_only_a_sequence_that_both_have_is_compared(run: Run, write: Write) -> N
     assert without["answers"] == {"base": None, "now": None, "within_error": False}
 
 
+def test_changed_steps_parts_and_limits_are_compared(run: Run, write: Write) -> None:
+    def plan(*options: str, **changes: str) -> str:
+        return run("plan", write(files(60, **changes)), *RUNS, *options).out
+
+    earlier = write({}, "earlier") / "earlier.json"
+    earlier.write_text(plan("--format", "json"), "utf-8")
+    same = json.loads(plan("--compare-to", str(earlier), "--format", "json"))
+    assert (same["steps"], same["alternatives"], same["held_by"]) == ([], [], [])
+    shorter = "[{draft: hello}, {draft: welcome, wait: 1}, {draft: first-inmail, wait: 14}]"
+    changes = {"sequence": shorter, "limits": "{invitation.per_week: 5}"}
+    document = json.loads(plan("--compare-to", str(earlier), "--format", "json", **changes))
+    gone = next(one for one in document["steps"] if one["drafts"] == ["nudge-a", "nudge-b"])
+    assert gone["sent"]["base"] > 0
+    assert gone["sent"]["now"] is None
+    assert document["held_by"][0]["base"] != "invitations per week"
+    assert document["held_by"][0]["now"] == "invitations per week"
+    without = {one["without"]: one for one in document["alternatives"]}
+    assert without["inmail"]["p90"]["days"] > 0
+    text = plan("--compare-to", str(earlier), **changes)
+    rows = [" ".join(line.split()) for line in text.splitlines()]
+    assert any(row.startswith("step nudge-a and nudge-b sent ") for row in rows)
+    assert any(row.startswith("without InMails 50% by 2026-") for row in rows)
+    assert any("held back by from 2026-12-01" in row for row in rows)
+    assert "steps" not in json.loads(
+        plan("--compare-to", str(earlier), "--format", "json", sequence="")
+    )
+
+
 # --- What if ---
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType, field
 
-from outreach_cli.documents.forecast import PlanId
+from outreach_cli.documents.forecast import ChannelId, PlanId
 from outreach_cli.documents.kinds import (
     Amount,
     Day,
@@ -127,6 +127,49 @@ class PlanChange(Struct, frozen=True):
     until_done: CostChange
 
 
+class StepChange(Struct, frozen=True):
+    """A step of the sequence with other figures, or in one of the forecasts only.
+
+    drafts: The ids of its drafts.
+    sent: Texts sent in all months. Null in a forecast without the step.
+    answers: Answers to these texts that become known in all months.
+    """
+
+    drafts: list[Text]
+    sent: MeanChange
+    answers: MeanChange
+
+
+class PartChange(Struct, frozen=True):
+    """What the sequence would be without one of its channels.
+
+    without: The channel.
+    p50: The day by which everyone is settled with a probability of 0.5.
+    p90: The day by which everyone is settled with a probability of 0.9.
+    credits: InMails that cost a credit, in all months.
+    answers: Answers that become known in all months.
+    """
+
+    without: ChannelId
+    p50: DayChange
+    p90: DayChange
+    credits: MeanChange
+    answers: MeanChange
+
+
+class HeldChange(Struct, frozen=True):
+    """What holds the campaign back in a month, where that changed.
+
+    from: The first day of the month.
+    base: What held it back before, as held_by in a forecast. Null for nothing.
+    now: What holds it back now. Null for nothing.
+    """
+
+    from_: Day = field(name="from")
+    base: str | None
+    now: str | None
+
+
 class Document(Struct, frozen=True):
     """What changed since an earlier forecast. Later versions of 1.x may add keys.
 
@@ -137,6 +180,11 @@ class Document(Struct, frozen=True):
     plans: The plans on which a figure changed.
     credits: InMails that cost a credit, in all months on the sender's own plan.
     answers: Answers that become known in all months on the sender's own plan.
+    steps: The steps of the sequence that changed. Only if the campaign has one in both forecasts.
+    alternatives: What it would be without a channel, where that changed. Only if the campaign has
+        a sequence in both forecasts.
+    held_by: The months in which something else holds the campaign back. Only if the campaign has a
+        sequence in both forecasts.
     """
 
     format_version: Version
@@ -147,3 +195,6 @@ class Document(Struct, frozen=True):
     plans: list[PlanChange]
     credits: MeanChange
     answers: MeanChange
+    steps: list[StepChange] | UnsetType = UNSET
+    alternatives: list[PartChange] | UnsetType = UNSET
+    held_by: list[HeldChange] | UnsetType = UNSET

@@ -6,17 +6,23 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from math import hypot, sqrt
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from msgspec import UNSET, UnsetType
 
 from outreach_cli.documents.forecast import Month, PlanForecast
 from outreach_cli.documents.plan import Document
+from outreach_cli.projection.comparing_sequences import SequenceChange, compare_sequences
+from outreach_cli.projection.figures_compared import (
+    ROUNDING,
+    UNKNOWN,
+    Figure,
+    State,
+    mean_figure,
+    state_of,
+)
 from outreach_cli.rulebook import standard
 
-_ROUNDING = 1e-9
-_ERRORS = 4
-"""Simulated figures that differ by at most so many standard errors count as the same."""
 _RUNS = 2000
 """How many runs a simulation has made if the document does not say."""
 
@@ -33,35 +39,12 @@ _KEYS = {"already_sent": "sent"}
 """The key of the assumption that states the same; it is only there if somebody was left out."""
 
 
-class State(StrEnum):
-    """What became of a figure. A figure that only one forecast has counts as the same."""
-
-    SAME = "same"
-    CHANGED = "changed"
-    NOISE = "within the error of the simulation"
-
-
 class Status(StrEnum):
     """What became of a plan."""
 
     CHANGED = "changed"
     ADDED = "added"
     REMOVED = "removed"
-
-
-T = TypeVar("T", date, float)
-
-
-class Figure(NamedTuple, Generic[T]):
-    """A figure before and now, None where it is not known."""
-
-    base: T | None
-    now: T | None
-    state: State
-
-
-UNKNOWN: Figure[float] = Figure(None, None, State.SAME)
-"""A figure that neither forecast has."""
 
 
 class Given(NamedTuple):
@@ -117,7 +100,7 @@ class Comparison(NamedTuple):
     `own` compares the sender's plan with the sender's plan before, even if it is another one.
     `plans` are all plans of either forecast. `refunded` are the credits that come back on the
     sender's plan within the horizon, `spent` and `answers` its InMails and answers if both
-    forecasts are of a sequence.
+    forecasts are of a sequence; so is `sequence`.
     """
 
     base: Document
@@ -128,6 +111,7 @@ class Comparison(NamedTuple):
     refunded: Figure[float]
     spent: Figure[float] = UNKNOWN
     answers: Figure[float] = UNKNOWN
+    sequence: SequenceChange | None = None
 
 
 def compare(base: Document, now: Document) -> Comparison:
@@ -145,6 +129,7 @@ def compare(base: Document, now: Document) -> Comparison:
         refunded=_summed(own, lambda month: month.refunded),
         spent=_of_sequence(own, lambda month: month.sent),
         answers=_of_sequence(own, lambda month: month.answers),
+        sequence=compare_sequences(base, now),
     )
 
 
@@ -203,7 +188,7 @@ def _differs(entry: Input, assumptions: bool) -> bool:
 
 def _equal(base: str | float | None, now: str | float | None) -> bool:
     if isinstance(base, int | float) and isinstance(now, int | float):
-        return abs(base - now) <= _ROUNDING
+        return abs(base - now) <= ROUNDING
     return base == now
 
 
@@ -215,17 +200,11 @@ def _plan(base: PlanForecast | None, now: PlanForecast | None, own: bool) -> Pla
         base,
         now,
         own,
-        Figure(olds[0], news[0], _state(both and olds[0] != news[0])),
-        Figure(olds[1], news[1], _state(both and olds[1] != news[1])),
+        Figure(olds[0], news[0], state_of(both and olds[0] != news[0])),
+        Figure(olds[1], news[1], state_of(both and olds[1] != news[1])),
         _odds(base, now),
-        Figure(olds[2], news[2], _state(both and not _equal(olds[2], news[2]))),
+        Figure(olds[2], news[2], state_of(both and not _equal(olds[2], news[2]))),
     )
-
-
-def _state(changed: bool, noise: bool = False) -> State:
-    if not changed:
-        return State.SAME
-    return State.NOISE if noise else State.CHANGED
 
 
 def _odds(base: PlanForecast | None, now: PlanForecast | None) -> Figure[float]:
@@ -234,9 +213,7 @@ def _odds(base: PlanForecast | None, now: PlanForecast | None) -> Figure[float]:
     # Without a deadline in both forecasts there is nothing to compare.
     if base is None or now is None or before is None or after is None:
         return Figure(before, after, State.SAME)
-    errors = (_odds_error(before, base), _odds_error(after, now))
-    changed = abs(after - before) > _ROUNDING
-    return Figure(before, after, _state(changed, _is_noise(after - before, *errors)))
+    return mean_figure(before, after, hypot(_odds_error(before, base), _odds_error(after, now)))
 
 
 def _odds_error(odds: float, on_plan: PlanForecast) -> float:
@@ -262,17 +239,11 @@ def _summed(own: PlanChange, of_month: Callable[[Month], float | UnsetType]) -> 
             return UNKNOWN
         sums.append(sum(value for value in values if not isinstance(value, UnsetType)))
     before, after = sums
-    errors = (own.base.standard_error or 0.0, own.now.standard_error or 0.0)
-    changed = abs(after - before) > _ROUNDING
-    return Figure(before, after, _state(changed, _is_noise(after - before, *errors)))
+    error = hypot(own.base.standard_error or 0.0, own.now.standard_error or 0.0)
+    return mean_figure(before, after, error)
 
 
 def _of_sequence(own: PlanChange, of_month: Callable[[Month], float | UnsetType]) -> Figure[float]:
     """Compare a mean over all months if both forecasts are of a sequence."""
     both = all(on_plan is not None and on_plan.steps for on_plan in (own.base, own.now))
     return _summed(own, of_month) if both else UNKNOWN
-
-
-def _is_noise(difference: float, base_error: float, now_error: float) -> bool:
-    """Tell whether the errors of the simulations can explain a difference."""
-    return abs(difference) <= _ERRORS * hypot(base_error, now_error)

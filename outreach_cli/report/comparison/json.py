@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from outreach_cli import documents
 from outreach_cli.documents import comparison as parts
 from outreach_cli.documents.kinds import FORMAT_VERSION
 from outreach_cli.documents.plan import Document
-from outreach_cli.projection.comparing import Comparison, Figure, Given, PlanChange, State
+from outreach_cli.projection.comparing import Comparison, Given, PlanChange
+from outreach_cli.projection.comparing_sequences import SequenceChange
+from outreach_cli.projection.figures_compared import Figure, State
 from outreach_cli.report.comparison.summary import summary
 from outreach_cli.report.grid import PLAIN, Screen
 
@@ -27,8 +30,28 @@ def write(comparison: Comparison, screen: Screen = PLAIN) -> str:
         plans=[_plan(change) for change in comparison.plans if change.changed],
         credits=_mean(comparison.spent),
         answers=_mean(comparison.answers),
+        **_sequence(comparison.sequence),
     )
     return documents.written(document)
+
+
+def _sequence(change: SequenceChange | None) -> dict[str, Any]:
+    """Return what changed in a sequence; no keys unless both forecasts have one."""
+    if change is None:
+        return {}
+    return {
+        "steps": [
+            parts.StepChange(list(step.drafts), _mean(step.sent), _mean(step.answers))
+            for step in change.steps
+        ],
+        "alternatives": [
+            parts.PartChange(
+                one.without, _days(one.p50), _days(one.p90), _mean(one.credits), _mean(one.answers)
+            )
+            for one in change.parts
+        ],
+        "held_by": [parts.HeldChange(*month) for month in change.held],
+    }
 
 
 def _mean(figure: Figure[float]) -> parts.MeanChange:

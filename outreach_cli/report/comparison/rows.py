@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from outreach_cli.projection.assumptions import PROGRAM
 from outreach_cli.projection.comparing import Comparison, Given, PlanChange, Status, title
+from outreach_cli.report.comparison.sequence import sequence_rows
 from outreach_cli.report.comparison.summary import noisy_plans
 from outreach_cli.report.comparison.texts import OPEN, texts
 from outreach_cli.report.layout import Column
@@ -40,9 +41,10 @@ def inputs(comparison: Comparison) -> list[tuple[str, ...]]:
 
 def results(comparison: Comparison) -> list[tuple[str, ...]]:
     """Return a row for each figure that reads differently; only the first names its plan."""
-    return [
+    rows = [
         row for change in comparison.plans if change.changed for row in _plan(comparison, change)
     ]
+    return [*rows, *sequence_rows(comparison.sequence)]
 
 
 def notes(comparison: Comparison) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from outreach_cli.projection.comparing import Comparison, Figure, State, Status, title
+from outreach_cli.projection.comparing import Comparison, Status, title
+from outreach_cli.projection.figures_compared import Figure, State
 from outreach_cli.report.comparison.texts import NOTHING, OPEN, Text, texts
 from outreach_cli.words import one_line
 

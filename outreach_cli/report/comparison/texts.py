@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from outreach_cli.documents.forecast import PlanForecast
-from outreach_cli.projection.comparing import Comparison, Figure, PlanChange, State
+from outreach_cli.projection.comparing import Comparison, PlanChange
+from outreach_cli.projection.figures_compared import Figure, State
 from outreach_cli.words import chance, counted
 
 NOTHING = "nothing to send"

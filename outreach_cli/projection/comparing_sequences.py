@@ -1,0 +1,142 @@
+"""What changed in a sequence between two forecasts: its steps, its parts, what holds it back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from math import hypot, sqrt
+from typing import NamedTuple
+
+from msgspec import UnsetType
+
+from outreach_cli.documents.forecast import ChannelId, PlanForecast, Step
+from outreach_cli.documents.plan import Alternative, Document
+from outreach_cli.projection.figures_compared import Figure, State, mean_figure, state_of
+
+
+class StepChange(NamedTuple):
+    """A step that is in one of the forecasts only, or has other figures; its texts and answers."""
+
+    drafts: tuple[str, ...]
+    sent: Figure[float]
+    answers: Figure[float]
+
+
+class PartChange(NamedTuple):
+    """What the sequence would be `without` a channel, before and now."""
+
+    without: ChannelId
+    p50: Figure[date]
+    p90: Figure[date]
+    credits: Figure[float]
+    answers: Figure[float]
+
+
+class HeldChange(NamedTuple):
+    """What holds the campaign back in a month, where that changed."""
+
+    month: date
+    base: str | None
+    now: str | None
+
+
+class SequenceChange(NamedTuple):
+    """What changed in the sequence on the sender's own plan; only what did."""
+
+    steps: tuple[StepChange, ...]
+    parts: tuple[PartChange, ...]
+    held: tuple[HeldChange, ...]
+
+
+def compare_sequences(base: Document, now: Document) -> SequenceChange | None:
+    """Compare two forecasts; None unless both are of a sequence."""
+    if not all(_steps(one.own) for one in (base, now)):
+        return None
+    return SequenceChange(
+        tuple(_changed_steps(base.own, now.own)),
+        tuple(_changed_parts(base, now)),
+        tuple(_changed_months(base.own, now.own)),
+    )
+
+
+def _steps(on_plan: PlanForecast) -> Sequence[Step]:
+    return () if isinstance(on_plan.steps, UnsetType) else on_plan.steps
+
+
+def _by_drafts(on_plan: PlanForecast) -> dict[tuple[tuple[str, ...], int], Step]:
+    """Return the steps by their drafts; the same drafts may come several times."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    steps = {}
+    for step in _steps(on_plan):
+        drafts = tuple(step.drafts)
+        steps[drafts, seen[drafts]] = step
+        seen[drafts] += 1
+    return steps
+
+
+def _changed_steps(base: PlanForecast, now: PlanForecast) -> Iterator[StepChange]:
+    old, new = _by_drafts(base), _by_drafts(now)
+    error = hypot(base.standard_error or 0.0, now.standard_error or 0.0)
+    for key in dict.fromkeys([*new, *old]):
+        before, after = old.get(key), new.get(key)
+        sent, answers = (
+            mean_figure(
+                None if before is None else getattr(before, name),
+                None if after is None else getattr(after, name),
+                error,
+            )
+            for name in ("sent", "answers")
+        )
+        if before is None or after is None or State.CHANGED in (sent.state, answers.state):
+            yield StepChange(key[0], sent, answers)
+
+
+def _changed_parts(base: Document, now: Document) -> Iterator[PartChange]:
+    old, new = _parts(base), _parts(now)
+    error = hypot(_error_of_parts(base), _error_of_parts(now))
+    for without in dict.fromkeys([*new, *old]):
+        before, after = old.get(without), new.get(without)
+        if before is None or after is None:
+            continue  # the channel itself is new or gone, which the steps say
+        change = PartChange(
+            without,
+            _day_figure(before.finish.p50, after.finish.p50),
+            _day_figure(before.finish.p90, after.finish.p90),
+            mean_figure(before.credits, after.credits, error),
+            mean_figure(before.answers, after.answers, error),
+        )
+        states = (change.p50.state, change.p90.state, change.credits.state, change.answers.state)
+        if State.CHANGED in states:
+            yield change
+
+
+def _day_figure(before: date | None, after: date | None) -> Figure[date]:
+    return Figure(before, after, state_of(before != after))
+
+
+def _parts(document: Document) -> dict[ChannelId, Alternative]:
+    alternatives = document.alternatives
+    if isinstance(alternatives, UnsetType):
+        return {}
+    return {one.without: one for one in alternatives if one.without is not None}
+
+
+def _error_of_parts(document: Document) -> float:
+    """Return the error of parts of the sequence: they have as few runs as other plans."""
+    runs = [one.runs for one in document.plans if isinstance(one.runs, int)]
+    own = document.own
+    if own.standard_error is None or not runs or not isinstance(own.runs, int):
+        return 0.0
+    return own.standard_error * sqrt(own.runs / min(runs))
+
+
+def _changed_months(base: PlanForecast, now: PlanForecast) -> Iterator[HeldChange]:
+    held = {
+        month.from_: (month.held_by, after.held_by)
+        for month, after in zip(base.months, now.months, strict=False)
+        if month.from_ == after.from_
+    }
+    for month, (before, after) in held.items():
+        if before != after and not any(isinstance(one, UnsetType) for one in (before, after)):
+            yield HeldChange(month, before, after)  # type: ignore[arg-type]
