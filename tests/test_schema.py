@@ -251,7 +251,7 @@ def test_every_key_that_is_described_is_written(name: str, run: Run, write: Writ
     shown = set(written(document(name)))
     if name == "plan":
         log = "".join(f"- {{prospect: p{n}, draft: hello, sent: 2026-01-04}}\n" for n in range(20))
-        given = {**sequence(20, sent="log.yaml"), "log.yaml": log}
+        given = {**sequence(20, sent="log.yaml", open_profiles="0.1"), "log.yaml": log}
         shown |= set(written(run("plan", write(given), "--format", "json", "--runs", "200").json))
     assert set(keys(schema, schema)) == shown
 

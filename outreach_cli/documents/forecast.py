@@ -195,8 +195,9 @@ class PlanForecast(Struct, frozen=True, kw_only=True):
     opening: Credits on hand on day 0, in addition to any grant of that day.
     inmail: How many prospects need an InMail that costs a credit.
     inmail_unknown: How many of these may turn out to have an Open Profile, so that their InMail is
-        free; 0 unless the campaign says with open_profiles how many do.
-    inmail_expected: How many prospects will need an InMail that costs a credit: the mean.
+        free; only if the campaign has open_profiles, which says how many do.
+    inmail_expected: How many prospects will need an InMail that costs a credit: the mean; only if
+        the campaign has open_profiles.
     unreachable: How many prospects cannot be reached on this plan.
     answers: Answers to expect to the InMails to all these prospects, including those that
         arrive after the horizon: the mean. With a sequence those to texts of all channels that

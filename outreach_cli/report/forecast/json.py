@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import UNSET
+
 from outreach_cli import documents
 from outreach_cli.documents import forecast as parts
 from outreach_cli.documents import plan
@@ -73,7 +75,7 @@ def document(outcome: Outcome) -> plan.Document:
 
 
 def _plan(forecast: Forecast, on_plan: PlanForecast) -> parts.PlanForecast:
-    projected = on_plan.projection
+    projected, stated = on_plan.projection, forecast.campaign.open_profiles is not None
     return parts.PlanForecast(
         plan=on_plan.plan.id,
         own=on_plan.own,
@@ -95,8 +97,8 @@ def _plan(forecast: Forecast, on_plan: PlanForecast) -> parts.PlanForecast:
         by_deadline=projected.by_deadline,
         cost=_cost(on_plan),
         steps=[_step(figures) for figures in projected.steps],
-        inmail_unknown=on_plan.unknown,
-        inmail_expected=on_plan.needed,
+        inmail_unknown=on_plan.unknown if stated else UNSET,
+        inmail_expected=on_plan.needed if stated else UNSET,
     )
 
 
