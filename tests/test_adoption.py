@@ -281,6 +281,8 @@ def test_hook_is_told_no_files() -> None:
         ("spring/drafts/first.yaml", True),
         ("spring/prospects-2.jsonl", True),
         ("spring/sent.yaml", True),
+        ("spring/log.yaml", True),
+        ("spring/catalog.yaml", False),
         ("Connections.csv", True),
         ("presentation.yaml", False),
         ("my_campaign.yaml", False),

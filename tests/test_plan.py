@@ -749,10 +749,6 @@ BROKEN: dict[str, tuple[Broken, list[str]]] = {
         {"prospects.yaml": "- {id: ada\n- {id: bo}\n"},
         ["prospects.yaml:1:3", "{ is opened here"],
     ),
-    "a prospect of an unknown degree": (
-        {"prospects.yaml": "- {id: ada, connection: 4th}\n"},
-        ["prospects.yaml:1:25:", "4th"],
-    ),
     "a drafts file that is not there": (
         {"campaign.yaml": campaign(drafts="texts.yaml")},
         ["campaign.yaml:6:9:", "texts.yaml", "no such file"],

@@ -202,7 +202,6 @@ def test_every_prospect_of_a_sample_has_a_way_and_a_draft(run: Run, sample: str)
 @pytest.mark.parametrize(
     ("files", "code"),
     [
-        pytest.param({"prospects.yaml": "- {id: a, connection: 5th}\n"}, "D104", id="a degree"),
         pytest.param(
             {"drafts.yaml": "- {id: a, channel: email, body: x}\n"}, "D104", id="a channel"
         ),
@@ -307,6 +306,6 @@ def test_a_campaign_that_cannot_be_used_leaves_the_old_file(
 ) -> None:
     target = tmp_path / "routes"
     target.write_text("dear to somebody")
-    folder = write({"prospects.yaml": "- {id: a, connection: 5th}\n"})
+    folder = write({"prospects.yaml": "- {id: a: b}\n"})
     assert run("route", folder, "-o", target, "--force").code == 2
     assert target.read_text() == "dear to somebody"
