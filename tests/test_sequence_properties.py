@@ -1,7 +1,8 @@
 """What is true of every forecast of a sequence, through the program's own simulation.
 
 The simulation keeps counts, not a record of each person. What a single person may get is therefore
-tested on lists of one person, where the counts are theirs.
+tested on lists of one person, where the counts are theirs, and by looking over the simulation's
+shoulder at each text of each run.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import numpy as np
 import pytest
 import yaml
 from conftest import Run, Write
@@ -19,6 +21,9 @@ from sequence_oracle import Channel
 from outreach_cli.load import load
 from outreach_cli.projection.figures import Projection
 from outreach_cli.projection.planner import Planner
+from outreach_cli.projection.sequence.crowd import FREE, INVITATIONS, MESSAGES, PAID
+from outreach_cli.projection.sequence.days import Simulation
+from outreach_cli.projection.sequence.queues import Positions
 
 RUNS = 2_000
 ALMOST_SURE = 0.999
@@ -152,6 +157,89 @@ def test_credits_and_texts_add_up(seed: int, write: Write) -> None:
     shares = [month.finished for month in projection.months]
     assert shares == sorted(shares)
     assert all(0 <= share <= 1 for share in shares)
+
+
+class Diary:
+    """Follows the simulation and breaks off where a text breaks the rule of sequences."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.texts = 0
+        self._simulation: Simulation | None = None
+        act, learn = Simulation._act, Simulation._learn
+
+        def acting(simulation: Simulation, day: int, queue: int, positions: Positions) -> None:
+            self._follow(simulation)
+            self._judge(simulation, day, queue, positions)
+            act(simulation, day, queue, positions)
+
+        def learning(simulation: Simulation, day: int) -> None:
+            self._follow(simulation)
+            for known, mask in (
+                (simulation._answers, self._answered),
+                (simulation._accepts, self._connected),
+            ):
+                for positions, _ in known._lists[day]:
+                    mask[positions] = True
+            learn(simulation, day)
+
+        patch.setattr(Simulation, "_act", acting)
+        patch.setattr(Simulation, "_learn", learning)
+
+    def _follow(self, simulation: Simulation) -> None:
+        """Begin again with each simulation, with what the log knows of everybody."""
+        if simulation is self._simulation:
+            return
+        self._simulation = simulation
+        course, runs = simulation._course, simulation._number
+        width = 1 << course.shift
+        self._last = np.full(runs * width, -1)
+        self._invited, self._written, self._connected, self._answered = np.zeros(
+            (4, runs * width), dtype=bool
+        )
+        for place, start in enumerate(course.starts):
+            everywhere = np.arange(runs) * width + place
+            self._invited[everywhere] = start.invited
+            self._written[everywhere] = start.had_inmail
+            self._connected[everywhere] = start.connected
+            self._answered[everywhere] = start.answered
+
+    def _judge(self, simulation: Simulation, day: int, queue: int, positions: Positions) -> None:
+        self.texts += len(positions)
+        assert len(set(positions.tolist())) == len(positions)
+        assert not (self._last[positions] == day).any(), "two texts on a day"
+        assert not self._answered[positions].any(), "a text after a known answer"
+        assert (self._connected[positions] == (queue == MESSAGES)).all(), "the wrong channel"
+        once = {INVITATIONS: self._invited, FREE: self._written, PAID: self._written}.get(queue)
+        if once is not None:
+            assert not once[positions].any(), "a second invitation or InMail"
+            once[positions] = True
+        self._last[positions] = day
+
+
+@pytest.mark.parametrize("seed", range(400, 412))
+def test_every_text_of_every_run_keeps_the_rule(
+    seed: int, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diary = Diary(monkeypatch)
+    projection = projected(write(random_campaign(seed).files))
+    assert projection.exact or diary.texts or not any(step.sent for step in projection.steps)
+
+
+def test_more_acceptances_may_delay_the_end(write: Write) -> None:
+    """Whoever accepts waits for a message, and is settled later than after an InMail at once.
+
+    So acceptances are not among what never delays the end: settled are those for whom no step is
+    left, and an acceptance opens one.
+    """
+    schedule = {"start": "2026-12-01", "months": 4}
+    steps: list[tuple[Channel, int]] = [("invitation", 0), ("inmail", 1), ("message", 40)]
+    early, late = (
+        projected(write(campaign(steps, 4, schedule=schedule, **rates(0.0, share)), f"{share}"))
+        for share in (0.0, 0.9)
+    )
+    assert early.p90 is not None
+    assert late.p90 is not None
+    assert late.p90 > early.p90 + 21
 
 
 HIGHER: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
