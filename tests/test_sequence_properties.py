@@ -169,7 +169,7 @@ class Diary:
 
         def acting(simulation: Simulation, day: int, queue: int, positions: Positions) -> None:
             self._follow(simulation)
-            self._judge(simulation, day, queue, positions)
+            self._judge(day, queue, positions)
             act(simulation, day, queue, positions)
 
         def learning(simulation: Simulation, day: int) -> None:
@@ -203,7 +203,7 @@ class Diary:
             self._connected[everywhere] = start.connected
             self._answered[everywhere] = start.answered
 
-    def _judge(self, simulation: Simulation, day: int, queue: int, positions: Positions) -> None:
+    def _judge(self, day: int, queue: int, positions: Positions) -> None:
         self.texts += len(positions)
         assert len(set(positions.tolist())) == len(positions)
         assert not (self._last[positions] == day).any(), "two texts on a day"
