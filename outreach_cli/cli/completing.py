@@ -8,7 +8,6 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from shlex import split
 
 import typer
 
@@ -125,6 +124,8 @@ def _campaign(context: typer.Context) -> Campaign | None:
     """Return the campaign that the command line names so far, None if it cannot be read."""
     # Whatever is wrong, the user is still typing.
     with suppress(Exception):
+        from shlex import split
+
         # After an option without its value, the arguments before it are not known either.
         named = [context.params.get("campaign"), *split(_line())[2:]]
         path = next(name for name in named if name and Path(name).exists())

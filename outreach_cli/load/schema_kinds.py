@@ -181,7 +181,7 @@ def _limit(entry: Entry) -> Schema:
     return {"description": about, **_number(*bounds_of(entry))}
 
 
-_OF_KIND: dict[Kind, Callable[[Key], Schema]] = {
+_OF_KIND: dict[str, Callable[[Key], Schema]] = {
     Kind.ANY: lambda _: {},
     Kind.TEXT: lambda key: FILLED if key.needed else _TEXT,
     Kind.BLOCK: lambda _: _TEXT,

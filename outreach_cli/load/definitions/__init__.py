@@ -3,65 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum, auto
 from types import MappingProxyType
 from typing import NamedTuple
 
 
-class Kind(Enum):
-    """What a key takes; `load.schema` has the JSON Schema of each kind."""
+class Kind:
+    """What a key takes; `load.schema_kinds` has the JSON Schema of each kind.
 
-    ANY = auto()
-    TEXT = auto()
-    BLOCK = auto()
+    Names of texts, since every command reads them: an enumeration takes a millisecond to make.
+    """
+
+    ANY = "any"
+    TEXT = "text"
+    BLOCK = "block"
     """A text that may be empty, even if it is needed."""
-    TEXTS = auto()
+    TEXTS = "texts"
     """A list of texts, or one text."""
-    FILES = auto()
+    FILES = "files"
     """A list of names of files, or one name."""
-    WHOLE = auto()
+    WHOLE = "whole"
     """A whole number from `least` to `most`."""
-    NUMBER = auto()
+    NUMBER = "number"
     """A number from `least` to `most`."""
-    DAY = auto()
+    DAY = "day"
     """A date such as 2026-12-01, in the years `least` to `most` if these are given."""
-    DAYS = auto()
+    DAYS = "days"
     """A list of such dates, or one date."""
-    LOG_DAY = auto()
+    LOG_DAY = "log_day"
     """A date in any of the forms that programs write."""
-    DELIVERY = auto()
+    DELIVERY = "delivery"
     """Yes or no, or such a date for yes."""
-    TIME = auto()
+    TIME = "time"
     """A date, with or without a time."""
-    CHOICE = auto()
+    CHOICE = "choice"
     """One of `choices`, in any case, with spaces or hyphens."""
-    PLAN = auto()
+    PLAN = "plan"
     """The id of a plan in the rulebook."""
-    WEEKDAYS = auto()
+    WEEKDAYS = "weekdays"
     """A list of days of the week, or one; `choices` are their names."""
-    DEGREE = auto()
+    DEGREE = "degree"
     """A degree of connection."""
-    SWITCH = auto()
+    SWITCH = "switch"
     """Yes or no."""
-    RATE = auto()
+    RATE = "rate"
     """A share such as 0.18, or counts such as 9 of 50."""
-    CURVE = auto()
+    CURVE = "curve"
     """Shares by the days after which they are reached."""
-    SEGMENTS = auto()
+    SEGMENTS = "segments"
     """Rates by fields and their values."""
-    SECTION = auto()
+    SECTION = "section"
     """An entry with the keys `keys`."""
-    PER_DAY = auto()
+    PER_DAY = "per_day"
     """A whole number, or a section with one for each channel."""
-    STEPS = auto()
+    STEPS = "steps"
     """A list of sections, or one, not empty."""
-    LIMITS = auto()
+    LIMITS = "limits"
     """Values of the rulebook by name."""
-    COLUMNS = auto()
+    COLUMNS = "columns"
     """Known keys by the names of columns."""
-    VALUES = auto()
+    VALUES = "values"
     """Lists of texts by field."""
-    REASONS = auto()
+    REASONS = "reasons"
     """Texts by the codes or names of rules."""
 
 
@@ -78,7 +80,7 @@ class Key(NamedTuple):
     `most` of 0 means no bound. `others` says of a section that it may have any other keys, too.
     """
 
-    kind: Kind
+    kind: str
     about: str
     least: int = 0
     most: int = 0
