@@ -27,7 +27,10 @@ OVERFLOW = """
     .filter((one) => !inside(one) || one.matches(".scroll"))
     .filter((one) => one.getBoundingClientRect().right > width + 1)
     .map((one) => one.outerHTML.slice(0, 200));
-  return document.documentElement.scrollWidth > width ? ["the page itself", ...wide] : wide;
+  const tiles = [...document.querySelectorAll(".tiles dd, .tiles dt")]
+    .filter((one) => one.scrollWidth > one.clientWidth)
+    .map((one) => one.textContent);
+  return document.documentElement.scrollWidth > width ? ["the page itself", ...wide] : [...wide, ...tiles];
 })()
 """
 """Lists what is wider than the window; tables may scroll in a frame of their own."""
