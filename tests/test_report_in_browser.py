@@ -30,7 +30,8 @@ OVERFLOW = """
   const tiles = [...document.querySelectorAll(".tiles dd, .tiles dt")]
     .filter((one) => one.scrollWidth > one.clientWidth)
     .map((one) => one.textContent);
-  return document.documentElement.scrollWidth > width ? ["the page itself", ...wide] : [...wide, ...tiles];
+  const page = document.documentElement.scrollWidth > width ? ["the page itself"] : [];
+  return [...page, ...wide, ...tiles];
 })()
 """
 """Lists what is wider than the window; tables may scroll in a frame of their own."""

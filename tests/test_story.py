@@ -35,6 +35,7 @@ def test_the_commands_lead_from_two_exports_to_a_log(
     assert "no findings" in said["check"]
     assert "characters" in said["preview"]
     assert "everyone is settled within" in said["plan"]
+    assert said["report"] == "Wrote spring.html.\n"
     assert "texts to send" in said["due"]
     recorded = re.search(r"(\d+) texts sent on 2027-01-11", said["sent"])
     assert recorded is not None
