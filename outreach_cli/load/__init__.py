@@ -295,7 +295,5 @@ def _read_files(folder: Folder, fields: Fields, key: str, add: Callable[[Documen
     for document in folder.listed(fields, key):
         complete = complete and bool(document.data)
         add(document)
-    return complete and not any(
-        mistake.code in LOSING and mistake.severity is Severity.ERROR
-        for mistake in fields.mistakes[before:]
-    )
+    errors = (one for one in fields.mistakes[before:] if one.severity is Severity.ERROR)
+    return complete and LOSING.isdisjoint(error.code for error in errors)

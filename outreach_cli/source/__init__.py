@@ -95,6 +95,7 @@ def read(
 
 
 def _table(text: str, file: File) -> Document:
+    from outreach_cli.people.columns import plain_key
     from outreach_cli.source.tables import read_csv, recognised_by_cells
 
     table = read_csv(text, file)
@@ -103,6 +104,11 @@ def _table(text: str, file: File) -> Document:
         # Read as if the user had explained the columns: everything else then knows their meaning.
         file = file._replace(columns=(*file.columns, *recognised))
         table = read_csv(text, file)
+        for name, key in recognised:
+            own = plain_key(name)  # drafts may use the column by its own name
+            for record in table.records:
+                if isinstance(record, dict) and key in record:
+                    record.setdefault(own, record[key])
     return Document(file, *table)
 
 

@@ -355,3 +355,17 @@ def test_a_column_of_profiles_is_recognised_whatever_its_name(
 )
 def test_what_a_form_adds_to_a_name_does_not_matter(header: str, meaning: str | None) -> None:
     assert columns_of([header])[0].meaning == meaning
+
+
+def test_a_column_recognised_by_its_cells_stays_a_placeholder(tmp_path: Path) -> None:
+    text = f"Name,Social URL,Degree\nAda,{PROFILE},1st\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    assert read(str(tmp_path / "a.csv")).data == [
+        {
+            "name": "Ada",
+            "linkedin_url": PROFILE,
+            "connection": "1st",
+            "social_url": PROFILE,
+            "degree": "1st",
+        }
+    ]
