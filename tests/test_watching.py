@@ -170,10 +170,14 @@ def test_a_watch_in_a_process_of_its_own_sees_a_save_and_ends_with_ctrl_c(write:
     folder = write()
     command = [sys.executable, "-m", "outreach_cli", "check", str(folder), "--watch"]
     log = folder.parent / "messages.txt"
-    with (
-        log.open("w") as messages,
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=messages, text=True) as process,
-    ):
+    # A shell that runs the tests in the background has Ctrl-C ignored, for all its children too.
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        with log.open("w") as messages:
+            process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=messages, text=True)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    with process:
         try:
             _await(log, "Watching 4 files")
             text = DEFAULT["drafts.yaml"].replace("company", "compny")
