@@ -17,12 +17,12 @@ Passages = Callable[[str], Iterable[tuple[int, int, str]]]
 def found_in_texts(
     merged: Merged,
     passages: Passages,
-    message: str,
+    message: str | Callable[[Mailing], str],
     applies: Callable[[Mailing], bool] = lambda _: True,
 ) -> Iterator[Finding]:
     """Yield a finding for each draft with passages; `{}` in the message stands for the first few.
 
-    `applies` tells which drafts are searched.
+    `applies` tells which drafts are searched. The message may depend on the draft.
     """
     for mailing in filter(applies, merged.mailings):
         found = [
@@ -32,7 +32,8 @@ def found_in_texts(
         ]
         if found:
             named = first_few(words for _, words in found)
-            yield in_draft(mailing, found[0][0], message.replace("{}", named))
+            said = message if isinstance(message, str) else message(mailing)
+            yield in_draft(mailing, found[0][0], said.replace("{}", named))
 
 
 def quoted_matches(name: str, text: str) -> Iterator[tuple[int, int, str]]:

@@ -1,8 +1,9 @@
 """The text has Markdown or HTML, which LinkedIn shows as it is written.
 
-Reported are `**bold**`, `__bold__`, `~~struck~~`, links such as `[text](https://...)`, headings
-that begin with `#`, code in backticks, HTML tags such as `<br>`, and entities such as `&nbsp;`.
-Lists with - or • are not.
+Reported are `**bold**`, `__bold__`, `*italic*`, `_italic_`, `~~struck~~`, links such as
+`[text](https://...)`, headings that begin with `#`, code in backticks, HTML tags such as `<br>`,
+and entities such as `&nbsp;`.
+Lists with -, * or • are not, nor an asterisk that refers to a note.
 
 Why: the recipient sees the asterisks and tags.
 
@@ -34,6 +35,8 @@ from outreach_cli.words import shown
 _MARKUP = r"""(?imx)
     \*\* [^\s*] [^*\n]{0,100} \*\*
     | (?<! \w ) __ (?! init | main | name ) [a-zà-ÿ] [^_\n]{0,100} __ (?! \w )
+    | (?<! [\w*/] ) \* [^\W\d_] (?: [^*\n]{0,100} [^\s*] )? \* (?! [\w*] )
+    | (?<! [\w/] ) _ (?! _ ) [^\W\d_] (?: [^_\n]{0,100} [^\s_] )? _ (?! \w )
     | ~~ [^\s~] [^~\n]{0,100} ~~
     | !? \[ [^][\n]{1,100} \] \( [^()\s]{1,300} \)
     | ^ \#{1,6} [ ] \S .{0,60}

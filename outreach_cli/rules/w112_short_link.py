@@ -1,5 +1,8 @@
 """A link goes through a service that shortens links, such as bit.ly.
 
+LinkedIn's own lnkd.in is not reported: LinkedIn writes such links itself when you copy one from a
+post, and its members know them.
+
 Why: nobody can see where it leads, so careful readers do not follow it, and mail filters and
 LinkedIn's own warning page distrust it.
 

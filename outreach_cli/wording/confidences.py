@@ -17,18 +17,23 @@ _NEAR = 30
 def confidences(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield start and end of passages that share something in confidence, and them quoted."""
     language = language_of(text)
-    for name in ("requests", "statements", "ambiguous_statements"):
+    for name in ("requests", "statements", "ambiguous_statements", "bare_statements"):
         for passage in matches(name, text, language):
             if name == "requests" or not _is_discretion(text, passage, language, name):
                 yield *bare(text, passage), quoted(text, passage)
 
 
 def _is_discretion(text: str, passage: re.Match[str], language: str | None, name: str) -> bool:
-    """Tell whether a passage is denied in its sentence, or ambiguous and part of a promise."""
+    """Tell whether a passage is denied in its sentence, or may be part of a promise."""
     start = max(text.rfind(mark, 0, passage.start() + 1) for mark in _SENTENCE_ENDS) + 1
     clause = re.split(r"[,;:]", text[max(start, passage.start() - _NEAR) : passage.start()])[-1]
     if any(matches("denials", clause, language)):
         return True
     following = [text.find(mark, passage.end()) for mark in _SENTENCE_ENDS]
     end = min((offset for offset in following if offset >= 0), default=None)
-    return name.startswith("ambiguous") and any(matches("promises", text[start:end], language))
+    if name == "bare_statements":
+        # `Write to me. This is confidential.` promises discretion.
+        previous = max(text.rfind(mark, 0, max(start - 2, 0)) for mark in _SENTENCE_ENDS) + 1
+        if any(matches("addressed", text[previous:start], language)):
+            return True
+    return name != "statements" and any(matches("promises", text[start:end], language))

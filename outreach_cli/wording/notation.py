@@ -44,6 +44,11 @@ TERMS = {
     "FORMAL": r"\b(?-i:Sie|Ihnen)\b",
     "YOUR": r"\b(?:(?-i:Ihr)|dein|eur)(?:e[mnrs]?)?\b",
     "NAME": rf"(?P<name>{_CAPITAL}\w+(?: {_CAPITAL}\w+)?)",
+    "FULL_NAME": rf"\b(?P<name>{_CAPITAL}\w+ {_CAPITAL}\w+)",
+    # What may be a noun after `that that`, in English.
+    "SINGULAR": (
+        r"\b(?!(?:you|we|i|they|it|he|she|the|an?|our|my|your|this|there|to|for)\b|\w*s\b)\w+\b"
+    ),
     "AMOUNT": (
         rf"(?:(?:R?[€$£¥] ?|\b(?:eur|usd|gbp|chf) ){_THOUSANDS}"
         rf"|{_THOUSANDS} ?(?:€|\$|£|(?:eur|euros?|usd|dollars?|gbp|chf)\b)"

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from outreach_cli.wording.language import LANGUAGES, frequent_words, language_of
+from outreach_cli.wording.language import LANGUAGES, frequent_words, language_of, languages
 from outreach_cli.wording.notation import TERMS, matches
 from outreach_cli.wording.phrases import listed
+
+_NEAR = 30
+"""How many characters after an amount are looked at."""
 
 _IBAN = r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b"
 _CARD = r"(?<![\d+])[3-6]\d{3}([ -]?)\d{4,6}\1\d{4,5}(?:\1\d{3,4})?(?!\d)"
@@ -21,7 +24,7 @@ def sensitive_data(text: str) -> Iterator[tuple[int, int, str]]:
     language = language_of(text)
     has_amount = re.search(TERMS["AMOUNT"], text, re.IGNORECASE)
     for pay in matches("pay", text, language) if has_amount else ():
-        if _is_name(pay["name"]):
+        if _is_name(pay["name"]) and not _is_company(text, pay, language):
             yield pay.start("name"), pay.end(), "what a person earns"
     for password in islice(matches("passwords", text, language), 1):
         yield *password.span(), "a password"
@@ -38,6 +41,17 @@ def _is_name(words: str) -> bool:
     first = words.split()[0].lower()
     is_frequent = any(first in frequent_words(language) for language in LANGUAGES)
     return not (words.isupper() or is_frequent or first in listed("no_names", LANGUAGES))
+
+
+def _is_company(text: str, pay: re.Match[str], language: str | None) -> bool:
+    """Tell whether a company earns an amount: by the day, or the text says `at Acme`."""
+    name = pay["name"].split()[0]
+    before = "|".join(listed("at_companies", languages(language)))
+    after = text[pay.end() : pay.end() + _NEAR]
+    following = matches("turnover", after, language)
+    return any(not after[: match.start()].strip() for match in following) or (
+        re.search(rf"(?i:\b(?:{before})) {re.escape(name)}\b", text) is not None
+    )
 
 
 def _is_iban(written: str) -> bool:

@@ -36,6 +36,23 @@ REPORTED = (
     "Encontrei o seu perfil e gostei muito.",
     "Vi o teu perfil e gostei do que fazes.",
     "Me deparei com o seu perfil no LinkedIn.",
+    "Espero que estés bien y que todo vaya como quieres.",
+    "Espero que estéis muy bien en la casa.",
+    "Espero que tengas una buena semana con los tuyos.",
+    "Espero que esté teniendo un buen día en la oficina.",
+    "Hope all is well with you!",
+    "I hope you had a great weekend at the sea.",
+    "I hope you're having a good week.",
+    "I hope your week is going well.",
+    "Hoffe, es geht euch gut und ihr seid gesund.",
+    "Ich hoffe, bei dir ist alles gut und du hast Zeit.",
+    "Ich hoffe, Sie sind gut in die Woche gestartet.",
+    "J'espère que tu vas bien et que le moulin tourne.",
+    "J'espère que tout va bien pour vous.",
+    "J'espère que vous passez une bonne semaine.",
+    "Espero que estejas bem e que o moinho ande.",
+    "Espero que esteja tudo bem com você e com a casa.",
+    "Espero que tenha tido uma boa semana com os seus.",
 )
 
 NOT_REPORTED = (
@@ -55,6 +72,12 @@ NOT_REPORTED = (
     "He leído su artículo sobre la riada.",
     "Espero pela sua resposta.",
     "Li o seu artigo sobre a cheia.",
+    "I hope your mill has a good year with the new roof.",
+    "I hope you like the great hall.",
+    "Espero que te guste el molino de la casa.",
+    "Ich hoffe, Ihr Dach hält bis zum Herbst.",
+    "J'espère que le toit tient bien jusqu'à l'automne.",
+    "Espero que a roda esteja pronta em maio.",
 )
 
 
@@ -71,4 +94,4 @@ def test_none_of_these_is_reported(check: Check, channel: str) -> None:
 def test_the_message_quotes_the_phrase(check: Check) -> None:
     text = "I hope, this note\nfinds you well. Is it so?"
     message = check.one("W110", drafts_and_people(written(text, "message")))["message"]
-    assert message.startswith('"hope, this note finds you" is a worn phrase')
+    assert message.startswith('"hope, this note finds you": worn, and more')

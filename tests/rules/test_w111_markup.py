@@ -21,6 +21,9 @@ REPORTED = (
     "- **Día:** lunes",
     "![image](https://a.example/b.png)",
     "Fish &amp; Chips",
+    "It is *great* here",
+    "It is _great_ here, and *really good*.",
+    "*Wichtig:* bis Freitag",
 )
 
 NOT_REPORTED = (
@@ -38,6 +41,12 @@ NOT_REPORTED = (
     "[1] and [2]",
     "use it -- or not",
     "~5 people",
+    "a 5* hotel, 4* food and 2*3*4 beds",
+    "* one item\n* two items",
+    "Kolleg*innen und Freund*innen, liebe*r Ann",
+    "parking* and food** (*free, **not free)",
+    "* free until May\n** not on Sunday",
+    "the file_name and a_b_c, _blank or so",
     "(see https://a.example/b_c_d)",
 )
 

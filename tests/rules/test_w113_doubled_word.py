@@ -18,6 +18,8 @@ REPORTED = (
     "Temos o o plano da feira para você.",
     "É para para você e a sua equipe.",
     "Do you know the the mill in Leeds?",
+    "I think that that you saw the mill.",
+    "Nos vemos en el el molino de la casa.",
 )
 
 NOT_REPORTED = (
@@ -38,6 +40,15 @@ NOT_REPORTED = (
     "He is in, in a way, the best of us.",
     "It is 10 10 and in 20 20.",
     "Is it a win-win win for the team?",
+    "This is the bridge that that manager built.",
+    "What it is is a mill, so so large.",
+    "We will be in bora bora and want to see the pom pom.",
+    "Es sind die Leute, mit denen wir, für die die Mühle läuft, reden.",
+    "Das Haus, in das das Wasser lief, ist nicht mehr zu sehen.",
+    "Der Chef, von dem dem Team erzählt wurde, ist hier.",
+    "Si si, tout tout va bien, et vous vous en doutez.",
+    "Bien bien, luego luego lo vemos con los dos.",
+    "Quase quase, e nos nos vemos na feira.",
 )
 
 

@@ -52,3 +52,18 @@ def test_the_message_quotes_the_phrase(check: Check) -> None:
     text = "Did you read this email, {{ first_name }}?"
     message = check.one("W114", drafts_and_people(written(text, "message")))["message"]
     assert message == '"this email": the recipient reads this on LinkedIn; write "message"'
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("I hope you read this email to the end.", "message"),
+        ("Ich hoffe, diese E-Mail ist für Sie interessant.", "Nachricht"),
+        ("Je vous envoie ce mail pour vous inviter.", "message"),
+        ("Le escribo este correo para invitarle a la feria.", "mensaje"),
+        ("Você não vai ler este e-mail até o fim, mas é para a feira.", "mensagem"),
+    ],
+)
+def test_the_word_to_write_is_of_the_drafts_language(check: Check, text: str, word: str) -> None:
+    message = check.one("W114", drafts_and_people(written(text, "message")))["message"]
+    assert message.endswith(f': the recipient reads this on LinkedIn; write "{word}"')
