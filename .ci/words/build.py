@@ -168,7 +168,7 @@ def unsure_slips(
 def possible_slips(known: Word, language: str) -> Iterator[tuple[Slip, str]]:
     """Yield each spelling that W108 would take for a slip of a word."""
     right = known.spelling.lower()
-    for candidate in {*changed(right), *changed(known.key)} - {right}:
+    for candidate in {*changed(right), *changed(known.key), *moved(right)} - {right}:
         key = fold(candidate)
         if len(key) > 1 and WRITTEN.fullmatch(candidate):
             slip = slip_of(candidate, key, right, known.key, language)
@@ -199,6 +199,17 @@ def changed(word: str) -> Iterator[str]:
                 yield fewer[:other] + fewer[other + 1 :]
     if not word.isascii():
         yield fold(word)
+
+
+def moved(word: str) -> Iterator[str]:
+    """Yield the spellings of a word with one of its accents on another letter."""
+    for at, letter in enumerate(word):
+        plain = fold(letter) if not letter.isascii() else ""
+        for other in range(len(word)) if len(plain) == 1 else ():
+            for accented in ACCENTED.get(word[other], ""):
+                letters = [*word]
+                letters[at], letters[other] = plain, accented
+                yield "".join(letters)
 
 
 if __name__ == "__main__":

@@ -44,6 +44,10 @@ TIMES_RARER = 60
 """A spelling that is so many times rarer than the word it resembles may be a slip of it."""
 
 
+LEAST_FOREIGN = 6
+"""From this length on, a word counts as one of another language only if its word file has it."""
+
+
 def folder_of(package: str) -> Path:
     """Return the folder of an installed package."""
     spec = importlib.util.find_spec(package)
@@ -108,6 +112,15 @@ def usage(language: str) -> dict[str, float]:
 
 
 @cache
+def usage_of_keys(language: str) -> dict[str, float]:
+    """Return the same for keys, whether or not a dictionary has the word: `autoría`."""
+    keys: dict[str, float] = {}
+    for word, share in usage(language).items():
+        keys[fold(word)] = max(share, keys.get(fold(word), 0.0))
+    return keys
+
+
+@cache
 def used_keys(language: str) -> dict[str, float]:
     """Return the same for the keys of words that a dictionary has."""
     keys: dict[str, float] = {}
@@ -141,11 +154,11 @@ def may_be_right(written: str, meant: str, language: str) -> bool:
     if (is_quick or is_near_an_end(written, meant.lower())) and is_a_word(written, language):
         return True
     share = usage(language).get(meant.lower(), 0.0)
-    return any(
-        used > USED and used * TIMES_RARER > share
-        for spoken in LANGUAGES
-        if (used := usage(spoken).get(written, 0.0))
-    )
+    # Longer words of other languages are recognised by the word files of these.
+    languages = LANGUAGES if len(written) < LEAST_FOREIGN else (language,)
+    shares = [usage(spoken).get(written, 0.0) for spoken in languages]
+    shares.append(usage_of_keys(language).get(key, 0.0))
+    return any(used > USED and used * TIMES_RARER > share for used in shares)
 
 
 def is_near_an_end(written: str, meant: str) -> bool:

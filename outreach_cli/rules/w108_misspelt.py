@@ -27,6 +27,7 @@ Source: messaging guide, which asks for correct spelling.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -36,8 +37,9 @@ from outreach_cli.model import Value
 from outreach_cli.rulebook import GUIDE
 from outreach_cli.rules.rule import Rule, in_draft
 from outreach_cli.wording.confusions import confusions
-from outreach_cli.wording.language import language_of
+from outreach_cli.wording.language import frequent_words, language_of
 from outreach_cli.wording.own_text import FILLED, SENDERS, own_text, own_texts
+from outreach_cli.wording.slips import fold
 from outreach_cli.wording.spelling import intended_word
 from outreach_cli.words import first_few
 
@@ -140,7 +142,7 @@ def _words(text: str, spoken: str) -> Iterator[_Written]:
         if word.islower():
             yield _Written(start, word)
         elif word[1:].islower() and times[word] == 1:
-            is_long = len(word) >= _LEAST_OF_CAPITALISED or _is_swapped(word, spoken)
+            is_long = len(word) >= _LEAST_OF_CAPITALISED or _is_frequent(word, spoken)
             starts = _starts_sentence(text, start, end)
             if (starts and is_long) or (spoken == "de" and _is_noun(text, start, end)):
                 yield _Written(start, word, starts)
@@ -155,9 +157,17 @@ def _is_noun(text: str, start: int, end: int) -> bool:
     )
 
 
-def _is_swapped(word: str, spoken: str) -> bool:
+def _is_frequent(word: str, spoken: str) -> bool:
+    """Tell whether a short word is very frequent but for accents or two swapped letters."""
     letters = sorted(word.lower())
-    return any(letters == sorted(meant) for meant in _MOST_FREQUENT.get(spoken, ()))
+    return any(letters == sorted(meant) for meant in _MOST_FREQUENT.get(spoken, ())) or (
+        not word.isascii() and fold(word.lower()) in _folded(spoken)
+    )
+
+
+@cache
+def _folded(spoken: str) -> frozenset[str]:
+    return frozenset(map(fold, frequent_words(spoken)))
 
 
 def _bare(start: int, word: str, spoken: str) -> tuple[int, str]:

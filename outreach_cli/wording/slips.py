@@ -139,12 +139,13 @@ def _wrong_accent(word: str, spelling: str, language: str) -> Slip | None:
 
 
 def _is_accent_slip(word: str, spelling: str, language: str) -> bool:
-    """Tell whether a word lacks accents or apostrophes of a spelling, or has one wrong accent."""
+    """Tell whether a word lacks accents or apostrophes, or has a wrong or moved accent."""
     if len(word) != len(spelling):
         return True
     wrong = [one for one, other in zip(word, spelling, strict=True) if one != other]
     lacks_all = all(letter.isascii() for letter in wrong)
-    return lacks_all or (len(wrong) == 1 and language != "de")
+    is_moved = len(wrong) == 2 and sum(letter.isascii() for letter in wrong) == 1
+    return lacks_all or (language != "de" and (len(wrong) == 1 or is_moved))
 
 
 def _has_other_umlaut(word: str, spelling: str) -> bool:

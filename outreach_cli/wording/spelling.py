@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from outreach_cli.wording.language import frequent_words
+from outreach_cli.wording.language import LANGUAGES, frequent_words
 from outreach_cli.wording.slips import Slip, fold, least_zipf, slip_of, without_accents
 
 _FOLDER = Path(__file__).with_name("words")
@@ -67,7 +67,21 @@ def intended_word(word: str, language: str, *, starts: bool = False) -> str | No
         return None
     is_noun = language == "de" and word != written and not starts
     meant = most_likely(written, words.similar(key), language, nouns_only=is_noun)
-    return meant.spelling if meant is not None else None
+    # A word without its accents may look like one of another language: `definition` in French.
+    is_accent = meant is not None and meant.key == key
+    if meant is None or (not is_accent and _is_foreign(written, key, language)):
+        return None
+    return meant.spelling
+
+
+def _is_foreign(word: str, key: str, language: str) -> bool:
+    """Tell whether a word in lower case is a word of another language that the rules know."""
+    return any(
+        known.zipf >= 0 and known.spelling.lower() == word
+        for other in LANGUAGES
+        if other != language
+        for known in words_of(other).with_key(key)
+    )
 
 
 def _is_without_umlauts(word: str) -> bool:

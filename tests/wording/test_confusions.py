@@ -15,6 +15,10 @@ CONFUSED = {
         "I look forward to here from you.": ("here", "hear"),
         "Its a small team.": ("Its", "It's"),
         "It is a interesting field.": ("a", "an"),
+        "This is an exiting phase for us.": ("exiting", "exciting"),
+        "The message form your colleague came late.": ("form", "from"),
+        "One off the best mills is for sale.": ("off", "of"),
+        "I am going though the list.": ("though", "through"),
     },
     "de": {
         "Ich glaube, das wir gut passen.": ("das", "dass"),

@@ -22,6 +22,10 @@ def pairs(text: str) -> list[tuple[str, str]]:
 MISSPELT = {
     "en": """
         accomodate > accommodate
+        confortable > comfortable
+        negociate > negotiate
+        responce > response
+        thankyou > thank you
         adress > address
         adn > and
         alot > a lot
@@ -57,6 +61,9 @@ MISSPELT = {
         wont > won't
     """,
     "de": """
+        Ergebniss > Ergebnis
+        Komission > Kommission
+        Standart > Standard
         daß > dass
         desshalb > deshalb
         enstcheiden > entscheiden
@@ -79,6 +86,9 @@ MISSPELT = {
         wiederspiegeln > widerspiegeln
     """,
     "fr": """
+        disponibilitée > disponibilité
+        professionelle > professionnelle
+        intêret > intérêt
         acceuil > accueil
         actuelement > actuellement
         apres > après
@@ -99,6 +109,9 @@ MISSPELT = {
         toujour > toujours
     """,
     "es": """
+        facíl > fácil
+        espectativas > expectativas
+        nesecidad > necesidad
         actualmnete > actualmente
         ademas > además
         aprobechar > aprovechar
@@ -117,6 +130,9 @@ MISSPELT = {
         tecnologia > tecnología
     """,
     "pt": """
+        disponivél > disponível
+        algúem > alguém
+        impresionados > impressionados
         atencao > atenção
         concerteza > com certeza
         disponivel > disponível
