@@ -48,6 +48,7 @@ _WORD = re.compile(rf"(?<![{_APART}])[^\W\d_]+(?:['’][^\W\d_]+)*(?![{_APART}])
 # Addresses, handles, file names, code and numbers are not words. Texts with combining accents or
 # invisible characters are not judged either.
 _NO_WORDS = re.compile(r"[@#_\\<>{}|=\u0300-\u036f\xad\u200b-\u200d\u2060]|://|\w\.\w|\d")
+_SPACE = re.compile(r"\s")
 _OPENING = " \t\r\n\"'“”„«»(¿¡*-–—•"
 _CLOSING = ".!?:…"
 _GOES_ON = re.compile(r",?[ \t]+[^\W\d_]")
@@ -129,9 +130,7 @@ def _words(text: str, spoken: str) -> Iterator[_Written]:
     """Yield the words of a text that are not names."""
     found = [
         _bare(word.start(), word.group(), spoken)
-        for chunk in re.finditer(r"\S+", text)
-        if not _NO_WORDS.search(chunk.group())
-        for word in _WORD.finditer(text, chunk.start(), chunk.end())
+        for word in _WORD.finditer(_without_addresses(text))
     ]
     times = Counter(word for _, word in found)
     for start, word in found:
@@ -146,6 +145,22 @@ def _words(text: str, spoken: str) -> Iterator[_Written]:
             starts = _starts_sentence(text, start, end)
             if (starts and is_long) or (spoken == "de" and _is_noun(text, start, end)):
                 yield _Written(start, word, starts)
+
+
+def _without_addresses(text: str) -> str:
+    """Return a text of the same length with spaces in place of what is no words, up to spaces."""
+    pieces: list[str] = []
+    copied = 0
+    for match in _NO_WORDS.finditer(text):
+        start, after = match.start(), _SPACE.search(text, match.start())
+        if start < copied:
+            continue
+        while start > copied and not text[start - 1].isspace():
+            start -= 1
+        end = after.start() if after else len(text)
+        pieces += (text[copied:start], " " * (end - start))
+        copied = end
+    return "".join((*pieces, text[copied:]))
 
 
 def _is_noun(text: str, start: int, end: int) -> bool:

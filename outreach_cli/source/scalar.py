@@ -14,9 +14,9 @@ _HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n)")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _SPACES = r"(?P<fold> [ \t]* (?:\r\n|\r|\n) [ \t\r\n]* ) | (?P<spaces> [ \t]+ )"
 _CHARACTERS = {
-    "": rf"(?xs) {_SPACES} | .",
-    "'": rf"(?xs) {_SPACES} | '' | .",
-    '"': rf"""(?xs) {_SPACES} | (?P<joined> \\ (?:\r\n|\r|\n) [ \t]* )
+    "": rf"(?xs) (?P<run> [^ \t\r\n]+ ) | {_SPACES}",
+    "'": rf"(?xs) (?P<run> [^ \t\r\n']+ ) | {_SPACES} | '' | .",
+    '"': rf"""(?xs) (?P<run> [^ \t\r\n\\]+ ) | {_SPACES} | (?P<joined> \\ (?:\r\n|\r|\n) [ \t]* )
         | \\u [dD][89abAB].{{2}} \\u [dD][c-fC-F].{{2}}
         | \\ (?: x.{{2}} | u.{{4}} | U.{{8}} | . ) | .""",
 }
@@ -44,8 +44,9 @@ def spans(text: str, event: Any, exact: bool = True) -> tuple[Span, ...]:
 def _in_flow(text: str, start: int, end: int, style: str) -> list[Span]:
     spans: list[Span] = []
     for character in re.compile(_CHARACTERS[style]).finditer(text, start, end):
-        if character.lastgroup == "spaces":
-            spans += [(index, index + 1) for index in range(*character.span())]
+        if character.lastgroup in ("run", "spaces"):
+            first, last = character.span()
+            spans += zip(range(first, last), range(first + 1, last + 1), strict=True)
         elif character.lastgroup == "fold":  # one break becomes a space, further ones stay
             breaks = len(re.findall(r"\r\n|\r|\n", character[0]))
             spans += [character.span()] * max(1, breaks - 1)
@@ -68,7 +69,7 @@ def _in_block(text: str, start: int, end: int, value: str) -> list[Span]:
         if not value.startswith(content, len(spans)):
             return []
         begin = line.end(1) - len(content)
-        spans += [(index, index + 1) for index in range(begin, line.end(1))]
+        spans += zip(range(begin, line.end(1)), range(begin + 1, line.end(1) + 1), strict=True)
         if len(spans) == len(value):
             break
         # Folding turns a line break into a space, or drops it next to an empty line.

@@ -7,6 +7,7 @@ files of `phrases/` lists these; a comment there explains the notation.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from outreach_cli.wording.own_text import lowercase_words
@@ -55,7 +56,9 @@ class _Line(NamedTuple):
 def confusions(text: str, language: str) -> Iterator[Confusion]:
     """Yield the confused words of a text."""
     said = lowercase_words(text)
-    for words, lines in _lines(language).items():
+    known = _lines(language)
+    contained = (known[word] for word in dict.fromkeys(said.split()) if word in known)
+    for words, lines in chain.from_iterable(contained):
         if words not in said:
             continue
         beside = _beside(said, words)
@@ -77,8 +80,8 @@ def _beside(said: str, words: str) -> set[str]:
 
 
 @cache
-def _lines(language: str) -> dict[str, list[_Line]]:
-    """Return the lines about each wrong word, by that word as `lowercase_words` returns it."""
+def _lines(language: str) -> dict[str, list[tuple[str, list[_Line]]]]:
+    """Return the lines about wrong words, as `lowercase_words` returns them, by the first word."""
     lines: dict[str, list[_Line]] = {}
     for pattern in phrases(language).get("confused", "").splitlines():
         before, _, rest = pattern.partition("[")
@@ -88,7 +91,10 @@ def _lines(language: str) -> dict[str, list[_Line]]:
         endings = tuple(re.findall(r"\*(\w+)", pattern))
         line = _Line(wrong, right, pattern, frozenset(others - set(endings)), endings)
         lines.setdefault(lowercase_words(wrong), []).append(line)
-    return lines
+    by_first: dict[str, list[tuple[str, list[_Line]]]] = {}
+    for words, some in lines.items():
+        by_first.setdefault(words.split()[0], []).append((words, some))
+    return by_first
 
 
 @cache
