@@ -45,6 +45,15 @@ class Change(NamedTuple):
 def scalars(text: str, keys: Collection[str]) -> list[Scalar]:
     """Return the texts under some keys of the entries of a file, none if it is unreadable."""
     events = _events(text) or []
+    return [
+        Scalar(number, entry, key, event.value, event.style or "", spans(text, event))
+        for (entry, key), number in _wanted(events, keys).items()
+        for event in (events[number],)
+    ]
+
+
+def _wanted(events: Sequence[Any], keys: Collection[str]) -> dict[tuple[int, str], int]:
+    """Return the numbers of the events that are texts under some keys, by entry and key."""
     numbers: dict[tuple[int, str], int] = {}
     used_elsewhere = set()
     depth, entry, key = 0, -1, ""
@@ -62,20 +71,24 @@ def scalars(text: str, keys: Collection[str]) -> list[Scalar]:
         if isinstance(event, yaml.CollectionStartEvent):
             entry += depth == 1
             depth += 1
-    return [
-        Scalar(number, entry, key, event.value, event.style or "", spans(text, event))
-        for (entry, key), number in numbers.items()
-        if (event := events[number]).anchor is None or event.anchor not in used_elsewhere
-    ]
+    return {
+        place: number
+        for place, number in numbers.items()
+        if (anchor := events[number].anchor) is None or anchor not in used_elsewhere
+    }
 
 
 def comments(text: str, keys: Collection[str]) -> Iterator[tuple[int, int, str]]:
     """Yield the comments right after plain texts under some keys: entry, index and text."""
-    for scalar in scalars(text, keys):
-        if not scalar.style and scalar.spans and scalar.value not in MISSING:
-            comment = _COMMENT.match(text, scalar.spans[-1][1])
-            if comment:
-                yield scalar.entry, comment.start(1), comment[1].rstrip()
+    events = _events(text) or [] if "#" in text else []
+    for (entry, _), number in _wanted(events, keys).items():
+        event = events[number]
+        if event.style or event.value in MISSING:
+            continue
+        written = spans(text, event)
+        comment = _COMMENT.match(text, written[-1][1]) if written else None
+        if comment:
+            yield entry, comment.start(1), comment[1].rstrip()
 
 
 def rewrite(text: str, changes: Sequence[Change]) -> tuple[str, Sequence[Change]]:

@@ -29,7 +29,8 @@ def _is_discretion(text: str, passage: re.Match[str], language: str | None, name
     clause = re.split(r"[,;:]", text[max(start, passage.start() - _NEAR) : passage.start()])[-1]
     if any(matches("denials", clause, language)):
         return True
-    following = [text.find(mark, passage.end()) for mark in _SENTENCE_ENDS]
+    # What follows a colon is the secret itself.
+    following = [text.find(mark, passage.end()) for mark in f"{_SENTENCE_ENDS}:"]
     end = min((offset for offset in following if offset >= 0), default=None)
     if name == "bare_statements":
         # `Write to me. This is confidential.` promises discretion.

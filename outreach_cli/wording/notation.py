@@ -64,11 +64,23 @@ TERMS = {
 
 def matches(name: str, text: str, language: str | None) -> Iterator[re.Match[str]]:
     """Yield where a text matches the patterns with a name; None stands for all languages."""
-    plain, lower = _searched(text)
+    plain, _ = _searched(text)
+    for phrase, spoken in _possible(name, text, language):
+        yield from _compiled(phrase, spoken).finditer(plain)
+
+
+def may_match(name: str, text: str, language: str | None) -> bool:
+    """Tell quickly whether patterns with a name may match a part of a text."""
+    return any(True for _ in _possible(name, text, language))
+
+
+def _possible(name: str, text: str, language: str | None) -> Iterator[tuple[str, str]]:
+    """Yield the patterns whose words a text contains, each with its language."""
+    _, lower = _searched(text)
     for spoken in languages(language):
         for longest, others, phrase in _patterns(name, spoken):
             if longest in lower and all(word in lower for word in others):
-                yield from _compiled(phrase, spoken).finditer(plain)
+                yield phrase, spoken
 
 
 @lru_cache(4096)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from outreach_cli.wording.language import LANGUAGES, language_of, languages
-from outreach_cli.wording.notation import matches
+from outreach_cli.wording.notation import matches, may_match
 from outreach_cli.wording.phrases import listed
 
 _PLACES = re.compile(
@@ -38,7 +38,7 @@ def notes(text: str) -> Iterator[tuple[int, int]]:
     language = language_of(text)
     for match in matches("certain_notes", text, language):
         yield match.start(), match.start() + len(match.group().rstrip(" ,\n\xa0"))
-    for place in _PLACES.finditer(text):
+    for place in _PLACES.finditer(text) if may_match("notes", text, language) else ():
         if any(_is_all(match) for match in matches("notes", place[place.lastgroup or 0], language)):
             yield place.span() if place["brackets"] else place.span(place.lastgroup or 0)
     for mark in _MARKS.finditer(text):

@@ -103,16 +103,16 @@ def quoted(text: str, match: re.Match[str]) -> str:
     return f'"{" ".join(passage.split())}"'
 
 
-@lru_cache(64)
+@lru_cache(256)
 def words(text: str) -> tuple[tuple[int, str], ...]:
     """Return the words of a text with their offsets; a word is made of letters and digits."""
-    return tuple((word.start(), word.group()) for word in re.finditer(r"[^\W_]+", text))
+    return tuple([(word.start(), word.group()) for word in re.finditer(r"[^\W_]+", text)])
 
 
 @lru_cache(4096)
 def lowercase_words(text: str) -> str:
     """Return the words of a text in lower case, with a space before and after each."""
-    return " " + "".join(f"{word} " for _, word in words(text)).lower()
+    return "".join([" ", *[f"{word} " for _, word in words(text)]]).lower()
 
 
 def phrases_in(text: str, phrases: Collection[str]) -> list[tuple[int, str]]:

@@ -18,6 +18,8 @@ REPORTED = (
     "El salario de Ana Ruiz asciende a 60.000 euros, {{ first_name }}. ¿Lo sabía?",
     "Su compañera Ana Ruiz gana 60.000 euros, {{ first_name }}. ¿Lo sabía?",
     "A sua colega Ana Reis ganha 60.000 euros, {{ first_name }}. Sabia?",
+    "Hallo {{ first_name }}, bitte behandle das vertraulich: Wir verkaufen. Wann passt es?",
+    "Hola {{ first_name }}, esto es confidencial: vendemos el molino. ¿Hablamos?",
     "Hi {{ first_name }}, we sell the mill. This is confidential. Shall we talk?",
     "Hallo {{ first_name }}, wir verkaufen die Mühle. Das ist vertraulich. Wann passt es?",
     "Bonjour {{ first_name }}, le moulin est à vendre. C'est confidentiel. On se parle ?",

@@ -40,7 +40,6 @@ REPORTED = (
     "Espero que estéis muy bien en la casa.",
     "Espero que tengas una buena semana con los tuyos.",
     "Espero que esté teniendo un buen día en la oficina.",
-    "Hope all is well with you!",
     "I hope you had a great weekend at the sea.",
     "I hope you're having a good week.",
     "I hope your week is going well.",
