@@ -46,7 +46,7 @@ COLUMNS = {
 }
 """Labels that are no codes, and the rules that they mean."""
 
-INSTEAD = {"T107": ("T101", "T104"), "T106": ("T103", "T105")}
+INSTEAD = {"T104": ("T107",), "T107": ("T101", "T104"), "T106": ("T103", "T105")}
 """Rules that may report the same case in place of another one, which then did not miss it."""
 
 CHANNELS = {
