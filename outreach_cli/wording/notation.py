@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from outreach_cli.wording.language import languages
-from outreach_cli.wording.own_text import without_accents
+from outreach_cli.wording.own_text import lowercase_words, without_accents
 from outreach_cli.wording.phrases import phrases
 
 _TOKEN = re.compile(r"\.\.\.|//?|[A-Z][A-Z_]+|[^\W_][^\s()\[\]|]*|\S")
 _NOT_NEEDED = re.compile(r"\([^()\[\]\n]*\)|\[[^()\[\]\n]*\]|//?[^\n]*|[A-Z_]{2,}")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+\*?")
 
 # All gaps are short, so that searching takes linear time.
 _BETWEEN = r",?\s?"
@@ -76,29 +76,36 @@ def may_match(name: str, text: str, language: str | None) -> bool:
 
 def _possible(name: str, text: str, language: str | None) -> Iterator[tuple[str, str]]:
     """Yield the patterns whose words a text contains, each with its language."""
-    _, lower = _searched(text)
+    _, said = _searched(text)
     for spoken in languages(language):
         for longest, others, phrase in _patterns(name, spoken):
-            if longest in lower and all(word in lower for word in others):
+            if longest in said and all(word in said for word in others):
                 yield phrase, spoken
 
 
 @lru_cache(4096)
 def _searched(text: str) -> tuple[str, str]:
     plain = without_accents(text)
-    return plain, plain.lower()
+    return plain, lowercase_words(plain)
 
 
 @cache
 def _patterns(name: str, language: str) -> list[tuple[str, list[str], str]]:
-    """Return the patterns with a name, each after the longest and the other words it needs."""
+    """Return the patterns with a name, each after the longest and the other words it needs.
+
+    The words are as in `lowercase_words`: with a space before, and one after unless they go on.
+    """
     block = without_accents(phrases(language).get(name, ""))
     rest, brackets = block, 1
     while brackets:
         rest, brackets = _NOT_NEEDED.subn(" ", rest)
     patterns = []
     for line, phrase in zip(rest.split("\n"), block.split("\n"), strict=True):
-        longest, *others = sorted(_WORD.findall(line), key=len, reverse=True) or [""]
+        needed = [
+            f" {word}".removesuffix("*") if word[-1] == "*" else f" {word} "
+            for word in _WORD.findall(line)
+        ]
+        longest, *others = sorted(needed, key=len, reverse=True) or [""]
         patterns.append((longest, others, phrase))
     return patterns if block else []
 
