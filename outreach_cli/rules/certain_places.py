@@ -37,6 +37,7 @@ def certain(text: str, placeholders: Sequence[ForeignPlaceholder]) -> Iterator[F
     language = language_of(covered)
     companies = [one.token for one in placeholders if one.field == "company"]
     has_title = any(one.field == "title" for one in placeholders)
+    is_about_job = has_title or any(matches("hiring", covered, language))
     is_readers = not has_title and any(
         _are_readers_company(covered, companies, spoken) for spoken in languages(language)
     )
@@ -52,8 +53,7 @@ def certain(text: str, placeholders: Sequence[ForeignPlaceholder]) -> Iterator[F
         else:
             # The values of a column are the prospects', but `our team in {city}` is elsewhere.
             is_certain = placeholder.field not in MEANINGFUL and not (
-                has_title
-                or any(matches("hiring", covered, language))
+                is_about_job
                 or any(matches("first_person", _sentence(covered, token, language), language))
             )
         if is_certain:
@@ -113,7 +113,8 @@ def _is_certain(
         return False
     if any(start <= token.offset < end for start, end in about_work):
         return True
-    previous = lowercase_words(covered[: token.offset]).split()[-1:]
+    near = covered[max(token.offset - _NEAR, 0) : token.offset]
+    previous = lowercase_words(near).split()[-1:]
     if previous and previous[0] in listed("comparisons", (language,)):
         return False
     is_asked = any(start <= token.offset < end for start, end in asked)
@@ -140,6 +141,8 @@ def _is_last_question(covered: str, start: int, language: str) -> bool:
     if mark is None:
         return False
     rest = covered[mark.end() :]
+    if len(rest) > _NEAR:
+        return False
     is_signature = rest.startswith("\n") and len(words(rest)) <= _SIGNATURE
     return not any(map(str.isalpha, rest)) or (
         is_signature and not any(matches("first_person", rest, language))

@@ -152,9 +152,10 @@ def _without_addresses(text: str) -> str:
     pieces: list[str] = []
     copied = 0
     for match in _NO_WORDS.finditer(text):
-        start, after = match.start(), _SPACE.search(text, match.start())
+        start = match.start()
         if start < copied:
             continue
+        after = _SPACE.search(text, start)
         while start > copied and not text[start - 1].isspace():
             start -= 1
         end = after.start() if after else len(text)

@@ -94,10 +94,13 @@ def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text in order; our own placeholders do not count."""
     own = own_text(text)
     found = [*_tokens(own)] if _MAY_START.search(own) else []
+    taken = bytearray(len(own))
+    for token in found:
+        taken[token.offset : token.end] = b"\1" * len(token.written)
     for start, end in notes(own):
-        written = own[start:end]
-        if all(end <= token.offset or token.end <= start for token in found):
-            found.append(Token(start, written, written, "note"))
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            found.append(Token(start, own[start:end], own[start:end], "note"))
     return tuple(sorted(found))
 
 
