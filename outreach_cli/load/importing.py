@@ -19,11 +19,14 @@ from outreach_cli.people.missing import Unreadable
 from outreach_cli.people.names import full_name_key
 from outreach_cli.people.switches import switch_of
 from outreach_cli.source import Document
-from outreach_cli.source.extend import Additions, YamlList, extended
+from outreach_cli.source.extend import Additions, YamlList, extended, list_of
 from outreach_cli.source.yaml_text import entry as yaml_entry
 
 _CHANNELS = {channel.value for channel in Channel}
 _Values = dict[str, Value]
+
+_MOST_ROUNDS = 5
+"""After how many more imports of contradictory lists the list is taken as it is."""
 
 
 def import_lists(
@@ -33,9 +36,24 @@ def import_lists(
 
     `connections` tell who is a 1st-degree connection and add nobody.
 
+    A second import of the same lists changes nothing.
+
     Raises CannotImportError if there is nobody to import, and CannotExtendError if something
     cannot be added to the existing list.
     """
+    imported = last = _imported(lists, connections, existing)
+    if existing is not None:
+        for _ in range(_MOST_ROUNDS):
+            if not last.written:
+                break
+            # By what was added to an entry, such as an e-mail address, more rows may belong to it.
+            last = _imported(lists, connections, list_of(last.after, existing.file))
+    return imported._replace(after=last.after)
+
+
+def _imported(
+    lists: Sequence[Document], connections: Sequence[Document], existing: YamlList | None
+) -> Imported:
     mistakes: list[Finding] = []
     roll = Roll(mistakes)
     if existing is not None:

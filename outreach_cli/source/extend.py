@@ -255,7 +255,11 @@ def open_list(name: str) -> YamlList:
         raise CannotExtendError(f"cannot be extended: {error}") from error
     except UnicodeDecodeError:
         raise CannotExtendError("cannot be extended: only UTF-8 can be written") from None
-    file = File(name, "yaml")
-    data, mistakes = compose(raw, file)
+    return list_of(text, File(name, "yaml"))
+
+
+def list_of(text: str, file: File) -> YamlList:
+    """Return the list that a text in YAML contains."""
+    data, mistakes = compose(text.encode(), file)
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     return YamlList(data, mistakes, file, text.removeprefix(mark), mark)
