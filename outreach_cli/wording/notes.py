@@ -9,18 +9,15 @@ from outreach_cli.wording.language import LANGUAGES, language_of, languages
 from outreach_cli.wording.notation import matches, may_match
 from outreach_cli.wording.phrases import listed
 
-_PLACES = re.compile(
-    r"""(?mx)
+_PLACES = r"""(?mx)
     (?<! [\w)] ) \( (?P<brackets> [^()\n]{3,60} ) \)
     | \b (?P<capitals> [A-ZÀ-Þ]{1,20} (?: [ ] [A-ZÀ-Þ]{1,20} ){1,5} ) \b
     | (?: ^ | (?<= [.!?] [ ] ) )
         (?= (?P<sentence> [^\W\d_] [^.!?\n()]{2,60} ) (?: [.!?] | [ ]* $ ) )
     """
-)
 """Where phrases are notes that are none in the middle of a sentence."""
 
-_MARKS = re.compile(
-    r"""(?mx)
+_MARKS = r"""(?mx)
     (?: ^ [ *•-]* | (?<= [.!?(] ) [ ]? ) (?P<mark>
         TODO (?= [ ] (?! lists? \b | items? \b ) \w | : ) | (?: [Tt]odo | To[ -]do ) (?= : ) )
     | (?<! [\w-] ) (?P<count> X | XX | xx ) (?= \+? [ -] (?P<unit> [^\W\d_]{2,20} ) \b )
@@ -28,7 +25,8 @@ _MARKS = re.compile(
         (?: (?P=sign) (?: XX | YY | JJ | AA ){1,2} )? ) (?! [\w/] )
     | \b (?P<sample> XYZ ) \b (?! [ ] [A-Z] )
     """
-)
+_SIGNS = ("X", "xx", "TODO", "odo", "o do", "o-do", "DD", "TT", "JJ", "MM")
+"""One of them is in each text that has a mark."""
 _NEAR = 30
 """How many characters before an X may show that it is a numeral."""
 
@@ -38,10 +36,11 @@ def notes(text: str) -> Iterator[tuple[int, int]]:
     language = language_of(text)
     for match in matches("certain_notes", text, language):
         yield match.start(), match.start() + len(match.group().rstrip(" ,\n\xa0"))
-    for place in _PLACES.finditer(text) if may_match("notes", text, language) else ():
+    # Both patterns take long to compile, and few texts need them.
+    for place in _found(_PLACES, text) if may_match("notes", text, language) else ():
         if any(_is_all(match) for match in matches("notes", place[place.lastgroup or 0], language)):
             yield place.span() if place["brackets"] else place.span(place.lastgroup or 0)
-    for mark in _MARKS.finditer(text):
+    for mark in _found(_MARKS, text) if any(sign in text for sign in _SIGNS) else ():
         if mark["mark"]:
             kind = "mark"
             # In Spanish and Portuguese the word means "everything".
@@ -52,6 +51,10 @@ def notes(text: str) -> Iterator[tuple[int, int]]:
             kind, is_note = "date" if mark["date"] else "sample", True
         if is_note:
             yield mark.span(kind)
+
+
+def _found(pattern: str, text: str) -> Iterator[re.Match[str]]:
+    return re.compile(pattern).finditer(text)  # which remembers compiled patterns
 
 
 def _counts(mark: re.Match[str], language: str | None) -> bool:
