@@ -15,6 +15,7 @@ from outreach_cli.cli.check_options import (
     require_findings,
     rules_in,
 )
+from outreach_cli.cli.formats import format_for
 from outreach_cli.cli.options import AllowOutside, Force, Limits, Output, book_with, known_plan
 from outreach_cli.cli.output import emit_report, fail, in_actions, screen, talk, writable
 from outreach_cli.cli.progress import progress
@@ -170,6 +171,7 @@ def check(
     watch_if(watch, context, paths, refused, [*prospects, *filter(None, [baseline])])
     require_findings(show_all, excerpt is True, statistics, diff, write_baseline)
     writable(output, force)
+    format = format_for(format, output, Format, _default_format(output))
     writable(write_baseline, force)
     book = book_with(limit)
     selection = Selection(rules_in("--select", select), rules_in("--ignore", ignore))
@@ -195,7 +197,6 @@ def check(
         from outreach_cli.cli.baseline import without
 
         checked = without(checked, baseline, selection)
-    format = format or _default_format(output)
     if statistics:
         if format in {Format.TEXT, Format.GITHUB}:
             format = Format.TABLE

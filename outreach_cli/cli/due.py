@@ -9,6 +9,7 @@ import typer
 from outreach_cli.cli.calendar import WEEKS, require_calendar, write_calendar
 from outreach_cli.cli.campaign import campaign_at
 from outreach_cli.cli.days import OnDay, day_of
+from outreach_cli.cli.formats import BY_ENDING, format_for
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, talk, writable
 from outreach_cli.cli.progress import progress
@@ -29,9 +30,13 @@ def due(
     campaign: CampaignPath,
     on: OnDay = None,
     format: Annotated[
-        Format,
-        typer.Option(metavar="FORMAT", help="Output format: table, json, csv or markdown."),
-    ] = Format.TABLE,
+        Format | None,
+        typer.Option(
+            metavar="FORMAT",
+            help="Output format: table, json, csv or markdown.",
+            show_default=BY_ENDING,
+        ),
+    ] = None,
     ics: Annotated[
         str | None,
         typer.Option(
@@ -57,6 +62,7 @@ def due(
     Example: outreach due sample_campaigns/career_change --on 2026-12-08
     """
     writable(output, force)
+    format = format_for(format, output, Format, Format.TABLE)
     require_calendar(ics, weeks, output, force)
     day = day_of(on, date.today())
     loaded, book = campaign_at(campaign, book_with(limit), allow_outside, day)

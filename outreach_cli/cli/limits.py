@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from outreach_cli.cli import completing
+from outreach_cli.cli.formats import BY_ENDING, format_for
 from outreach_cli.cli.options import Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, fail, writable
 from outreach_cli.words import did_you_mean, shown
@@ -29,8 +30,11 @@ def limits(
         ),
     ] = None,
     format: Annotated[
-        Format, typer.Option(metavar="FORMAT", help="Output format: table or json.")
-    ] = Format.TABLE,
+        Format | None,
+        typer.Option(
+            metavar="FORMAT", help="Output format: table or json.", show_default=BY_ENDING
+        ),
+    ] = None,
     output: Output = None,
     force: Force = False,
     limit: Limits = [],  # noqa: B006 - read only
@@ -42,6 +46,7 @@ def limits(
     Example: outreach limits inmail invitation
     """
     writable(output, force)
+    format = format_for(format, output, Format, Format.TABLE)
     book = book_with(limit)
     families = {value.partition(".")[0] for value in book.values}
     for name in names or ():

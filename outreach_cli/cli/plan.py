@@ -7,6 +7,7 @@ import typer
 
 from outreach_cli.cli import completing, options
 from outreach_cli.cli.campaign import campaign_at, going_on
+from outreach_cli.cli.formats import BY_ENDING
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, talk, writable
 from outreach_cli.cli.plan_options import (
@@ -56,7 +57,7 @@ def plan(
         typer.Option(
             metavar="FORMAT",
             help="Output format: table, json, markdown or csv.",
-            show_default="by the ending of --output, otherwise table",
+            show_default=BY_ENDING,
         ),
     ] = None,
     odds: Odds = "0.8",

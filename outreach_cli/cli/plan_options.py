@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from outreach_cli.cli.formats import named_format
 from outreach_cli.cli.options import known_plan
 from outreach_cli.cli.output import fail
 from outreach_cli.finding import File, Finding, Spot
@@ -61,8 +62,6 @@ Seed = Annotated[
 TEXT_PLOT = "-"
 """The value of `--plot` without a file: the forecast is drawn as text."""
 
-_ENDINGS = {".json": Format.JSON, ".md": Format.MARKDOWN, ".csv": Format.CSV}
-_SPREADSHEETS = (".xlsx", ".xls", ".ods")
 _MOST_SEATS = 10_000
 _MOST_CASES = 200
 _MOST_PRICE = 1_000_000_000
@@ -105,18 +104,12 @@ def output_format(
 
 def _format_by_name(stated: Format | None, output: str | None) -> Format:
     """Return the stated format, or the one that the ending of --output names."""
-    if output is None:
-        return stated or Format.TABLE
-    ending = Path(output).suffix.lower()
-    named = _ENDINGS.get(ending)
-    if ending in _SPREADSHEETS:
-        csv = Path(output).with_suffix(".csv")
-        fail(f"{ending[1:]} is not supported; for a spreadsheet: --format csv --output {csv}")
-    if ending and named is None:
-        from outreach_cli.report.figure import ENDINGS
-
-        if ending in ENDINGS:
-            fail(f"{output} would not be a figure; for a figure: --plot {output}")
+    ending = Path(output).suffix.lower() if output is not None else ""
+    if ending == ".html":
+        fail(f"for a page: outreach report --output {output}; for a figure: --plot {output}")
+    if ending in (".svg", ".png"):
+        fail(f"{output} would not be a figure; for a figure: --plot {output}")
+    named = named_format(output, Format)
     if named is not None and stated not in (None, named):
         fail(f"{output} would not be {ending[1:]} with --format {stated}; use --format {named}")
     return stated or named or Format.TABLE

@@ -9,6 +9,7 @@ import typer
 from outreach_cli.cli import completing
 from outreach_cli.cli.campaign import campaign_at
 from outreach_cli.cli.copying import copied
+from outreach_cli.cli.formats import BY_ENDING, format_for
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, fail, talk, writable
 from outreach_cli.cli.progress import progress
@@ -61,12 +62,13 @@ def preview(
         ),
     ] = None,
     format: Annotated[
-        Format,
+        Format | None,
         typer.Option(
             metavar="FORMAT",
             help="Output format: table or markdown, or json or csv with everybody's messages.",
+            show_default=BY_ENDING,
         ),
-    ] = Format.TABLE,
+    ] = None,
     copy: Annotated[
         bool, typer.Option("--copy", help="Put the text on the clipboard, if it is one message.")
     ] = False,
@@ -88,6 +90,7 @@ def preview(
         fail(f"{given[0]} and {given[1]} choose different messages; give one of them")
     watch_if(watch, context, [campaign], {"--output": output, "--copy": copy})
     writable(output, force)
+    format = format_for(format, output, Format, Format.TABLE)
     loaded, book = campaign_at(campaign, book_with(limit), allow_outside)
     merged = merge(loaded, book)
     if not merged.mailings:

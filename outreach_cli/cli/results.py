@@ -10,6 +10,7 @@ import typer
 from outreach_cli.cli.campaign import campaign_at, report_mistakes
 from outreach_cli.cli.days import OnDay, day_of
 from outreach_cli.cli.differences import difference
+from outreach_cli.cli.formats import BY_ENDING, format_for
 from outreach_cli.cli.options import AllowOutside, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, fail, talk, writable
 from outreach_cli.cli.progress import progress
@@ -56,9 +57,13 @@ def results(
         typer.Option(metavar="FILE", help="Draw rates and delays: .svg, .png or .html."),
     ] = None,
     format: Annotated[
-        Format,
-        typer.Option(metavar="FORMAT", help="Output format: table, json, csv or markdown."),
-    ] = Format.TABLE,
+        Format | None,
+        typer.Option(
+            metavar="FORMAT",
+            help="Output format: table, json, csv or markdown.",
+            show_default=BY_ENDING,
+        ),
+    ] = None,
     output: Output = None,
     force: Force = False,
     limit: Limits = [],  # noqa: B006 - read only
@@ -72,6 +77,7 @@ def results(
     Example: outreach results sample_campaigns/saas_sales_team
     """
     writable(output, force)
+    format = format_for(format, output, Format, Format.TABLE)
     if dry_run and not write:
         fail("--dry-run goes with --write")
     day = day_of(on, date.today())

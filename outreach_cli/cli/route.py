@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from outreach_cli.cli.campaign import campaign_at
+from outreach_cli.cli.formats import BY_ENDING, format_for
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, talk, writable
 from outreach_cli.cli.rows import rows_note, unused_note
@@ -24,8 +25,11 @@ class Format(StrEnum):
 def route(
     campaign: CampaignPath,
     format: Annotated[
-        Format, typer.Option(metavar="FORMAT", help="Output format: table, json or csv.")
-    ] = Format.TABLE,
+        Format | None,
+        typer.Option(
+            metavar="FORMAT", help="Output format: table, json or csv.", show_default=BY_ENDING
+        ),
+    ] = None,
     output: Output = None,
     force: Force = False,
     limit: Limits = [],  # noqa: B006 - read only
@@ -36,6 +40,7 @@ def route(
     Example: outreach route sample_campaigns/career_change
     """
     writable(output, force)
+    format = format_for(format, output, Format, Format.TABLE)
     loaded, book = campaign_at(campaign, book_with(limit), allow_outside)
     merged = merge(loaded, book)
     routing = assignments(merged)

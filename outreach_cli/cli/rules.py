@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from outreach_cli.cli.formats import BY_ENDING, format_for
 from outreach_cli.cli.options import Force, Output
 from outreach_cli.cli.output import emit_report, writable
 from outreach_cli.rules import RULES
@@ -20,8 +21,11 @@ class Format(StrEnum):
 
 def rules(
     format: Annotated[
-        Format, typer.Option(metavar="FORMAT", help="Output format: table, json or markdown.")
-    ] = Format.TABLE,
+        Format | None,
+        typer.Option(
+            metavar="FORMAT", help="Output format: table, json or markdown.", show_default=BY_ENDING
+        ),
+    ] = None,
     output: Output = None,
     force: Force = False,
 ) -> None:
@@ -30,4 +34,5 @@ def rules(
     Example: outreach rules
     """
     writable(output, force)
+    format = format_for(format, output, Format, Format.TABLE)
     emit_report("rules", format, RULES, output)
