@@ -66,6 +66,11 @@ def did_you_mean(written: str, known: Iterable[str]) -> str:
     return f" (did you mean {near}?)" if near else ""
 
 
+def both(first: str, second: str, between: str) -> str:
+    """Join two names, such as those of a draft and its channel; the same name appears once."""
+    return first if first.casefold() == second.casefold() else f"{first}{between}{second}"
+
+
 def listed(names: Iterable[str], last: str = "or") -> str:
     """Join names for a sentence: `a, b or c`."""
     names = list(names)

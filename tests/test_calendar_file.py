@@ -65,6 +65,19 @@ def test_each_day_has_an_event_with_counts_and_names(
     assert "8 texts on 3 days in the 4 weeks from 2027-01-11, if nobody accepts or ans" in ran.err
 
 
+def test_a_draft_named_like_its_channel_appears_once(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    for name in ("campaign.yaml", "drafts.yaml"):
+        text = (folder / name).read_text("utf-8")
+        (folder / name).write_text(text.replace("hello", "Invitation"), "utf-8")
+    made(run, folder, tmp_path / "out.ics")
+    assert "Invitation (3):" in str(events(tmp_path / "out.ics")[0]["DESCRIPTION"]).splitlines()
+    steps = run("route", folder).out
+    assert "invitation" in steps
+    assert "invitation invitation" not in steps.lower()
+
+
 def test_each_day_is_what_due_says_once_the_days_before_are_recorded(
     run: Run, folder: Path, tmp_path: Path
 ) -> None:

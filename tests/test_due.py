@@ -142,6 +142,17 @@ def test_a_day_off_names_the_next_sending_day(due: Any) -> None:
 def test_nothing_is_sent_before_the_schedule_starts(due: Any) -> None:
     day = due("2027-01-04")
     assert (day["sending_day"], day["next_sending_day"]) == (False, "2027-01-11")
+    assert set(waits(day).values()) == {("start", "2027-01-11")}
+
+
+@pytest.mark.parametrize("keys", [STEPS, ""], ids=["a sequence", "no sequence"])
+def test_before_the_start_people_wait_for_it_and_not_for_a_text(
+    run: Run, write: Write, keys: str
+) -> None:
+    files = {"campaign.yaml": CAMPAIGN + keys, "prospects.yaml": FOUR, "drafts.yaml": DRAFTS}
+    ran = run("due", write({**files, "sent.yaml": ""}), "--on", "2027-01-09")
+    assert "the schedule's start  2027-01-11" in ran.out
+    assert "the last text" not in ran.out
 
 
 def test_variants_stay_with_their_people_as_the_log_grows(due: Any) -> None:

@@ -84,6 +84,29 @@ def test_a_log_that_contradicts_the_rate_is_mentioned(
 
 
 @pytest.mark.parametrize(
+    ("section", "said"),
+    [
+        ("", "Your log contradicts the assumed rate of accepted invitations, 0.3: 0 of 60"),
+        ("accepts: {rate: 0.3}\n", "Your log contradicts the rate under accepts: 0 of 60"),
+    ],
+    ids=["assumed", "stated"],
+)
+def test_an_assumed_rate_is_called_so(section: str, said: str, run: Run, write: Write) -> None:
+    text = "sender: {plan: business}\nschedule: {start: 2026-12-01}\nprospects: people.yaml\n"
+    text += "drafts: drafts.yaml\nsequence: [{draft: hello}]\nsent: sent.yaml\n"
+    files = {
+        "campaign.yaml": text + section,
+        "people.yaml": "".join(f"- {{id: p{n}, connection: 2nd}}\n" for n in range(70)),
+        "drafts.yaml": "- {id: hello, channel: invitation, body: Hi}\n",
+        "sent.yaml": "".join(
+            f"- {{prospect: p{n}, draft: hello, sent: 2026-03-01}}\n" for n in range(60)
+        ),
+    }
+    ran = run("plan", write(files))
+    assert said in " ".join(ran.out.split())
+
+
+@pytest.mark.parametrize(
     ("plan", "known"), [("recruiter", True), ("recruiter-lite", True), ("career", False)]
 )
 def test_the_risk_of_too_few_answers_is_one_of_recruiter(

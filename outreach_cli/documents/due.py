@@ -70,8 +70,9 @@ class Waiting(Struct, frozen=True):
     step: The number of the step that is next, from 1. Null without a sequence.
     reason: What the prospect waits for. credits: a credit for the InMail. invitations_per_week,
         notes_per_month, open_profiles_per_month: a limit of LinkedIn. daily_limit: per_day in the
-        schedule. wait: the days after the last text. acceptance: the invitation is not accepted
-        yet. no_sending_day: the next sending day. no_draft: no draft is for the prospect.
+        schedule. start: the schedule's start. wait: the days after the last text. acceptance: the
+        invitation is not accepted yet. no_sending_day: the next sending day. no_draft: no draft is
+        for the prospect.
     until: The first sending day on which that may change. Null if no day is known.
     """
 
@@ -84,6 +85,7 @@ class Waiting(Struct, frozen=True):
         "notes_per_month",
         "open_profiles_per_month",
         "daily_limit",
+        "start",
         "wait",
         "acceptance",
         "no_sending_day",

@@ -18,6 +18,7 @@ class Reason(StrEnum):
     NOTES = "notes_per_month"
     OPEN_PROFILES = "open_profiles_per_month"
     DAILY_LIMIT = "daily_limit"
+    START = "start"
     WAIT = "wait"
     ACCEPTANCE = "acceptance"
     NO_SENDING_DAY = "no_sending_day"

@@ -79,7 +79,8 @@ def _by_sequence(merged: Merged, day: date) -> Iterator[Candidate | Waiting | st
             yield Candidate(place, prospect, drafts[step], channel, cost, step, since)
         elif days:
             since, step = min(days)
-            yield Waiting(prospect, step + 1, Reason.WAIT, since)
+            is_first = at.last < 0 and since == campaign.schedule.start
+            yield Waiting(prospect, step + 1, Reason.START if is_first else Reason.WAIT, since)
         else:
             yield _without_step(prospect, at, possible, steps, campaign)
 

@@ -41,7 +41,8 @@ def due(campaign: Campaign, book: Rulebook, day: date) -> Due:
                 until = _sending(limit.until, day, days)
                 waiting.append(_waiting(candidate, limit.reason, until))
     else:
-        waiting += (_waiting(one, Reason.NO_SENDING_DAY, next_day) for one in ready)
+        reason = Reason.START if day < campaign.schedule.start else Reason.NO_SENDING_DAY
+        waiting += (_waiting(one, reason, next_day) for one in ready)
     cost = sum(text.credits for text in sent)
     return Due(
         campaign=campaign.name,

@@ -18,9 +18,10 @@ def implausible(log: Iterable[Sent], prospects: Mapping[str, Prospect]) -> Itera
     for id, own in texts.items():
         for sent in own:
             if sent.channel is Channel.INVITATION and sent.answered is not None:
-                message = f"an invitation is accepted, and {shown(id)} did not answer a text;"
-                message += " write accepted: for the day of the acceptance, or add the message that"
-                yield _doubt(sent.spot.child("answered"), f"{message} was answered")
+                message = f"{shown(prospects[id].name)} cannot have answered an invitation, which"
+                message += " is only accepted; write accepted: for the day of the acceptance, or"
+                message += " add the text that was answered"
+                yield _doubt(sent.spot.child("answered"), message)
         yield from _too_early(own, prospects[id])
 
 
@@ -41,11 +42,13 @@ def _too_early(texts: Sequence[Sent], prospect: Prospect) -> Iterator[Finding]:
         if accepted:
             late.setdefault(min(accepted), text.sent)
             continue
-        message = f"a message on {text.sent}, but nothing says that {shown(prospect.id)} was a"
+        message = f"a message on {text.sent}, but nothing says that {shown(prospect.name)} was a"
         message += " connection; add accepted: to their invitation, or connection: 1st to the list"
         yield _doubt(text.spot.child("channel" if text.draft is None else "draft"), message)
     for day, sent in late.items():
-        message = f"{shown(prospect.id)} accepted on {day}, but the message on {sent} needed that;"
+        message = (
+            f"{shown(prospect.name)} accepted on {day}, but the message on {sent} needed that;"
+        )
         yield _doubt(accepted[day].child("accepted"), f"{message} correct one of the dates")
 
 

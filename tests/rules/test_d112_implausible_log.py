@@ -47,6 +47,16 @@ def test_it_is_not_reported(check: Check, files: Files) -> None:
     check.does_not_report("D112", files)
 
 
+def test_people_are_called_by_their_names(check: Check) -> None:
+    files = in_sequence(
+        STEPS,
+        people=["connection: 2nd, last_name: Lovelace"],
+        log=f"- {{{HELLO}, answered: 2026-11-14}}\n",
+    )
+    said = "Ada Lovelace cannot have answered an invitation, which is only accepted; write accepted"
+    assert check.one("D112", files)["message"].startswith(said)
+
+
 def test_exports_of_linkedin_are_not_judged(check: Check) -> None:
     """Somebody who has messages there was a connection, or they were InMails."""
     files = log(WELCOME)

@@ -16,6 +16,7 @@ WHY = {
     Reason.NOTES: "the monthly limit of notes",
     Reason.OPEN_PROFILES: "the monthly limit of free InMails",
     Reason.DAILY_LIMIT: "the daily limit (schedule.per_day)",
+    Reason.START: "the schedule's start",
     Reason.WAIT: "the wait after the last text",
     Reason.ACCEPTANCE: "an acceptance of the invitation",
     Reason.NO_SENDING_DAY: "the next sending day",

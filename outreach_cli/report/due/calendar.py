@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from outreach_cli.due import Due, Text
 from outreach_cli.report.due import amounts, kind
-from outreach_cli.words import one_line, shown
+from outreach_cli.words import both, one_line, shown
 
 _EPOCH = date(2000, 1, 1)
 _NOTE = (
@@ -58,6 +58,6 @@ def _description(due: Due, made: date) -> str:
         by_draft.setdefault((kind(text), text.draft.id), []).append(text)
     lines = []
     for (what, draft), texts in by_draft.items():
-        lines.append(f"{shown(draft)}, {what} ({len(texts):,}):")
+        lines.append(f"{both(shown(draft), what, ', ')} ({len(texts):,}):")
         lines += [f"- {shown(text.prospect.name)}" for text in texts]
     return "\n".join([*lines, "", _NOTE.format(day=made)])

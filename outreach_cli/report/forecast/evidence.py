@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from outreach_cli.model import Campaign
 from outreach_cli.projection.evidence import Contradiction, LowAnswers
 from outreach_cli.projection.plans import Forecast
 from outreach_cli.words import chance, counted
@@ -18,22 +19,30 @@ def evidence(forecast: Forecast) -> list[str]:
     """Return the sentences, none where nothing speaks against the rates."""
     low = forecast.low_answers
     return [
-        *map(_contradiction, forecast.contradictions),
+        *(_contradiction(one, forecast.campaign) for one in forecast.contradictions),
         *([_WAY_OUT] if forecast.contradictions else []),
         *([_low(low)] if low is not None and low.odds >= _LEAST else []),
     ]
 
 
-def _contradiction(found: Contradiction) -> str:
+def _contradiction(found: Contradiction, campaign: Campaign) -> str:
     what = "invitations" if found.accepted else "texts"
     done = "accepted" if found.accepted else "answered"
-    key = "accepts" if found.accepted else "replies"
     how = "few" if found.happened < found.expected else "many"
     return (
-        f"Your log contradicts the rate under {key}: {found.happened:,} of {found.sent:,} {what}"
-        f" were {done} so far, where {found.expected:.0f} were to be expected; the probability of"
-        f" so {how} is {_odds(found.odds)}."
+        f"Your log contradicts {_rate(found, campaign)}: {found.happened:,} of {found.sent:,}"
+        f" {what} were {done} so far, where {found.expected:.0f} were to be expected; the"
+        f" probability of so {how} is {_odds(found.odds)}."
     )
+
+
+def _rate(found: Contradiction, campaign: Campaign) -> str:
+    """Return which rate is contradicted: one of the campaign's file, or an assumed one."""
+    key, part = ("accepts", campaign.accepts) if found.accepted else ("replies", campaign.replies)
+    if part is None or f"{key}.rate" not in campaign.assumed:
+        return f"the rate under {key}"
+    what = "accepted invitations" if found.accepted else "answers"
+    return f"the assumed rate of {what}, {part.rate:g}"
 
 
 def _odds(odds: float) -> str:

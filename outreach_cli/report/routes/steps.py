@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from outreach_cli.merge.taken import Condition, PersonStep
 from outreach_cli.model import Channel
-from outreach_cli.words import NAMED, counted
+from outreach_cli.words import NAMED, both, counted
 
 
 def in_words(steps: Sequence[PersonStep], brief: bool = False) -> str:
@@ -47,4 +47,4 @@ def _text(step: PersonStep, brief: bool) -> str:
     cost = f", {counted(step.credits, 'credit')}" if step.credits else ", free"
     if step.channel is not Channel.INMAIL:
         cost = ""
-    return f"{NAMED[step.channel]} {step.draft}{cost}"
+    return both(NAMED[step.channel], step.draft, " ") + cost
