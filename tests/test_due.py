@@ -395,6 +395,25 @@ def test_another_form_of_date_is_refused(run: Run, day: str) -> None:
     assert "a date such as 2027-01-20" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("day", "hint"),
+    [
+        ("31.12.2027", "write 2027-12-31"),
+        ("20270120", "write 2027-01-20"),
+        ("2027-13-01", "there is no such day"),
+        ("2027-02-30", "there is no such day"),
+    ],
+)
+@pytest.mark.parametrize("command", ["due", "results", "sent"])
+def test_a_day_in_another_form_gets_the_right_one(
+    run: Run, command: str, day: str, hint: str
+) -> None:
+    whom = ["--all-due"] if command == "sent" else []
+    ran = run(command, SAMPLES / "career_change", *whom, "--on", day)
+    message = f"outreach: --on {day}: a date such as 2027-01-20 is expected; {hint}\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", message)
+
+
 @pytest.mark.parametrize("path", ["nosuch", str(SAMPLES / "with_mistakes"), "README.md"])
 def test_a_campaign_that_cannot_be_read_is_refused(run: Run, path: str) -> None:
     ran = run("due", path)

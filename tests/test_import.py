@@ -356,3 +356,25 @@ def test_what_is_missing_of_a_name_is_added(
     assert "  company: Acme\n" in text
     assert "nothing changed" in run("import", export, "-o", people).err
     assert people.read_text(encoding="utf-8") == text
+
+
+def test_the_closing_line_says_whose_degrees_it_counts(run: Run, folder: Path) -> None:
+    (folder / "list.yaml").write_text(
+        "- {name: Ada Byron, linkedin: linkedin.com/in/ada}\n"
+        "- {name: Bo Wei, linkedin: linkedin.com/in/bo}\n"
+    )
+    (folder / "new.csv").write_text(
+        "Name,LinkedIn,Connection\nAda Byron,linkedin.com/in/ada,2nd\n"
+        "Cy Ono,linkedin.com/in/cy,1st\nDi Pol,linkedin.com/in/di,1st\n"
+    )
+    ran = run("import", "new.csv", "-o", "list.yaml")
+    added = (
+        "Added to list.yaml: 2 new people (2 of them 1st-degree) and more about 1 person. 3 rows"
+    )
+    assert added in ran.err
+    (folder / "near.csv").write_text(
+        "Name,LinkedIn,Connection,Title\nAda Byron,linkedin.com/in/ada,1st,CTO\n"
+        "Bo Wei,linkedin.com/in/bo,,CFO\n"
+    )
+    ran = run("import", "near.csv", "-o", "list.yaml")
+    assert "list.yaml: more about 2 people (1 of them now 1st-degree). 2 rows" in ran.err

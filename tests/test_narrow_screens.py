@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from builders import below
@@ -104,3 +105,15 @@ def test_route_says_how_many_inmails_are_sent(run: Run, write: Write) -> None:
     )
     assert run("route", folder).err == "2 prospects: 2 by InMail (1 already sent); 1 credit.\n"
     assert run("route", write(folder="none")).err == "2 prospects: 2 by InMail; 2 credits.\n"
+
+
+@pytest.mark.parametrize("more", [[], ["--dry-run"]], ids=["list on standard output", "dry run"])
+def test_the_tables_of_import_fit_beside_a_list(
+    shown: Shown, run: Run, tmp_path: Path, more: list[str]
+) -> None:
+    export = tmp_path / "an-export-with-a-long-name-of-a-file.csv"
+    export.write_text("First Name,Last Name,A column with a long name of its own\nAda,Lovelace,x\n")
+    shown(70, "rules")  # sets the width
+    ran = run("import", export, *more)
+    assert "A column with" in ran.err
+    assert max(cell_len(line) for line in ran.err.splitlines()[:-1]) <= 70

@@ -147,3 +147,38 @@ def test_a_list_named_as_a_campaign_leads_to_the_campaign(
 def test_a_list_called_campaign_yaml_gets_no_advice_about_its_name(run: Run, write: Write) -> None:
     ran = run("plan", write({"campaign.yaml": "[]"}))
     assert "a campaign takes keys with values, found a list [D102" in ran.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["import", ""],
+        ["import", "a.csv", "--connections", ""],
+        ["import", "a.csv", "-o", ""],
+        ["init", "new", "--from", ""],
+        ["check", "--baseline", ""],
+        ["plan", ".", "--compare-to", ""],
+        ["limits", "--output="],
+    ],
+    ids=" ".join,
+)
+def test_an_empty_name_of_a_file_is_refused(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = run(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith("an empty text: the name of a file is expected\n")
+
+
+def test_an_empty_name_of_a_folder_is_refused(run: Run) -> None:
+    ran = run("init", "")
+    assert ran.err == "outreach: an empty text: the name of a folder is expected\n"
+    assert ran.code == 2
+
+
+@pytest.mark.parametrize("command", ["plan", "report", "route", "preview", "due", "sent"])
+def test_a_missing_campaign_says_how_to_name_one(run: Run, command: str) -> None:
+    ran = run(command)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Name a campaign, such as . for this folder." in ran.err

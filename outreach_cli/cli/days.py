@@ -8,6 +8,7 @@ import typer
 
 from outreach_cli.cli.output import fail
 from outreach_cli.load.definitions.campaign import YEARS
+from outreach_cli.people.days import day_hint
 from outreach_cli.words import shown
 
 OnDay = Annotated[
@@ -25,7 +26,9 @@ def day_of(text: str | None, today: date) -> date:
         day = date.fromisoformat(text) if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){2}", text) else None
     except ValueError:
         day = None
-    if day is None or day.year not in YEARS:
-        years = f", from {YEARS[0]} to {YEARS[-1]}," if day is not None else ""
-        fail(f"--on {shown(text)}: a date such as 2027-01-20{years} is expected")
+    if day is None:
+        fail(f"--on {shown(text)}: a date such as 2027-01-20 is expected{day_hint(text)}")
+    if day.year not in YEARS:
+        years = f"from {YEARS[0]} to {YEARS[-1]}"
+        fail(f"--on {shown(text)}: a date such as 2027-01-20, {years}, is expected")
     return day

@@ -1,7 +1,7 @@
 """`outreach import`: exports to one list of people in YAML, also into one that exists."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -16,9 +16,9 @@ from outreach_cli.cli.progress import progress
 from outreach_cli.finding import CheckResult
 from outreach_cli.lint import loading_findings
 from outreach_cli.load.exports import read_list, require_people
-from outreach_cli.load.imported import CannotImportError, Fate, Imported
+from outreach_cli.load.imported import CannotImportError, Imported
 from outreach_cli.load.importing import import_lists
-from outreach_cli.model import Degree
+from outreach_cli.model import Degree, Value
 from outreach_cli.people.column_names import NAMES
 from outreach_cli.people.columns import Explained, meaning_of, plain_name
 from outreach_cli.report.findings import text
@@ -102,20 +102,29 @@ def import_people(
 
 def _closing(imported: Imported, output: str | None, dry_run: bool) -> str:
     """Return, in a sentence, what was written."""
-    new = imported.rows(Fate.NEW)
+    new = len(imported.new)
     completed = len(imported.written) - new
-    near = sum(1 for _, values in imported.written if values.get("connection") == Degree.FIRST)
-    parts = [counted(new, "new person", "new people")] if new or not completed else []
+    near = _near(imported.new)
+    now_near = _near(values for _, values in imported.written) - near
+    parts = []
+    if new or not completed:
+        degree = f" ({near:,} of them 1st-degree)" if near else ""
+        parts.append(f"{counted(new, 'new person', 'new people')}{degree}")
     if completed:
-        parts.append(f"more about {counted(completed, 'person', 'people')}")
+        degree = f" ({now_near:,} of them now 1st-degree)" if now_near else ""
+        parts.append(f"more about {counted(completed, 'person', 'people')}{degree}")
     text = listed(parts, "and")
-    text += f" ({near:,} of them 1st-degree)" if near else ""
     if output is None:
         return f"To standard output: {text}."
     if imported.before == imported.after:
         changed = "would change" if dry_run else "changed"
         return f"{output} has all of this already; nothing {changed}."
     return f"{'Dry run; this would be added' if dry_run else 'Added'} to {output}: {text}."
+
+
+def _near(people: Iterable[Mapping[str, Value]]) -> int:
+    """Count the people whose values say that they are connections."""
+    return sum(1 for values in people if values.get("connection") == Degree.FIRST)
 
 
 def imported_from(

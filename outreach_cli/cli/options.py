@@ -62,17 +62,33 @@ _IN_CAMPAIGN = {
 """What people try as options although it is in the campaign, each with an example."""
 
 
+_NAMED = {"FILE": "file", "FILE...": "file", "[DIR]": "folder"}
+"""What the value of a parameter names, by its metavar."""
+
+
 class Command(TyperCommand):
     """A command whose help shows a required argument as `CAMPAIGN`, not as `{CAMPAIGN}`."""
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
-        """Read the arguments; for an option that is a key of the campaign, say so."""
+        """Read the arguments; for a likely mistake, say what to write."""
         known = {option for param in self.params for option in param.opts}
         for argument in args:
             name = argument.partition("=")[0]
             if name in _IN_CAMPAIGN and name not in known:
                 fail(f"{name} is no option; put it into campaign.yaml: {_IN_CAMPAIGN[name]}")
-        return super().parse_args(ctx, args)
+        try:
+            rest = super().parse_args(ctx, args)
+        except typer.BadParameter as error:
+            if getattr(error.param, "metavar", None) == "CAMPAIGN" and not error.message:
+                error.message = "Name a campaign, such as . for this folder."
+            raise
+        for param in self.params:
+            kind = _NAMED.get(getattr(param, "metavar", None) or "")
+            given = ctx.params.get(param.name or "")
+            if kind is not None and "" in (given if isinstance(given, list | tuple) else [given]):
+                option = f"{param.opts[0]} " if param.opts[0].startswith("-") else ""
+                fail(f"{option}{shown('')}: the name of a {kind} is expected")
+        return rest
 
     def collect_usage_pieces(self, ctx: "Context") -> list[str]:
         """Return the parts of the usage line after the name of the command."""

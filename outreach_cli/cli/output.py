@@ -7,7 +7,7 @@ from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import typer
 
@@ -23,13 +23,26 @@ def is_terminal(output: str | None = None) -> bool:
 
 def screen(output: str | None = None) -> Screen:
     """Describe standard output; respects `NO_COLOR` and `FORCE_COLOR`."""
-    forced = os.environ.get("FORCE_COLOR", "0") not in {"", "0"}
-    if not is_terminal(output) and not (forced and output is None and sys.stdout is not None):
-        return Screen()
-    import shutil
+    return _screen_of(sys.stdout) if output is None else Screen()
 
+
+def _screen_of(stream: TextIO | None) -> Screen:
+    """Describe a standard stream."""
+    forced = os.environ.get("FORCE_COLOR", "0") not in {"", "0"}
+    if stream is None or not (forced or stream.isatty()):
+        return Screen()
     color = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return Screen(True, color, max(60, shutil.get_terminal_size((100, 24)).columns))
+    return Screen(True, color, max(60, _columns(stream)))
+
+
+def _columns(stream: TextIO) -> int:
+    """Return how wide the terminal of a stream is, or as wide as `COLUMNS` says."""
+    with suppress(ValueError):
+        if (columns := int(os.environ.get("COLUMNS", "0"))) > 0:
+            return columns
+    with suppress(ValueError, OSError):
+        return os.get_terminal_size(stream.fileno()).columns or 100
+    return 100
 
 
 def talk(message: str) -> None:
@@ -78,7 +91,7 @@ def emit_aside(kind: str, format: str, value: object) -> None:
     """Write a value as `emit_report` does, to standard error, beside a result."""
     report = import_module(f"outreach_cli.report.{kind}.{format}")
     with suppress(OSError):
-        typer.echo(report.write(value, Screen()), err=True, nl=False)
+        typer.echo(report.write(value, _screen_of(sys.stderr)), err=True, nl=False)
 
 
 def emit(text: str, output: str | None, format: str = "text") -> None:

@@ -70,8 +70,9 @@ class Imported(NamedTuple):
     """An import: what it does to a list, and what it read.
 
     `before` is the text of the list that is extended, None for a new one; `after` is the result.
-    `written` are the people with the values that are new in it, by key. `closer` are the names of
-    those whose degree on the list is replaced by a closer one.
+    `written` are the people with the values that are new in it, by key; `new` are the values of
+    those who were not on the list. `closer` are the names of those whose degree on the list is
+    replaced by a closer one.
     """
 
     before: str | None
@@ -79,6 +80,7 @@ class Imported(NamedTuple):
     uses: Sequence[Use]
     outcomes: Sequence[Outcome]
     written: Sequence[tuple[Prospect, Mapping[str, Value]]]
+    new: Sequence[Mapping[str, Value]]
     closer: Sequence[str]
     mistakes: Sequence[Finding]
 

@@ -82,6 +82,7 @@ def _imported(
         uses=tuple(chain.from_iterable(map(uses, lists))),
         outcomes=outcomes,
         written=plan.written,
+        new=plan.entries,
         closer=plan.closer,
         mistakes=[one for one in mistakes if not _is_about_joining(one)],
     )

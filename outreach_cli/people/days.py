@@ -147,11 +147,14 @@ def _day(year: str, month: str, day: str) -> date | None:
 def day_hint(value: Value) -> str:
     """Return `; write 2027-02-01` for a date in another form, else an empty text.
 
-    If the day or the month can come first, both readings are given.
+    If the day or the month can come first, both readings are given. Of a date in the right form
+    that is not in the calendar, this says so.
     """
     text = value.strip() if isinstance(value, str) and len(value) <= MOST_SHOWN else ""
     found = moment(re.sub("(?<=[0-9])[T ][0-9]{1,2}:.*", "", text))  # without a time of day
     if isinstance(found, Either):
         readings = (found.day_first, found.month_first)
         return f"; write {listed(f'{day} ({day.day} {day:%B})' for day in readings)}"
-    return f"; write {found.day}" if found is not None else ""
+    if found is None:
+        return "; there is no such day" if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else ""
+    return f"; write {found.day}"
