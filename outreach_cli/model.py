@@ -186,9 +186,9 @@ class Segment(NamedTuple):
 class Replies(NamedTuple):
     """How prospects answer: the share that does, and how soon.
 
-    `within` maps days after sending to the share of all answers that have come by then. `counts`
-    are set if the rate was counted, so that it is uncertain itself. `by` are segments with other
-    rates; for a person in several, the first applies.
+    `within` maps days, of which 1 is the day of sending, to the share of all answers that have come
+    by then. `counts` are set if the rate was counted, so that it is uncertain itself. `by` are
+    segments with other rates; for a person in several, the first applies.
     """
 
     rate: float

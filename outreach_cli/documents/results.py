@@ -95,10 +95,10 @@ class Comparison(Struct, frozen=True):
 
 
 class Point(Struct, frozen=True):
-    """How much has happened some days after sending.
+    """How much has happened within some days of sending.
 
-    days: The days; an answer on the day of sending comes within 1 day.
-    at_risk: How many texts were still open, and watched, on the last of these days.
+    days: The days. Day 1 is the day of sending.
+    at_risk: How many texts were still open, and watched, at the start of the last of these days.
     happened: The share of all texts with the event by then (Kaplan-Meier).
     low: The true share is above this with a probability of about 95%.
     high: The true share is below this with a probability of about 95%.

@@ -77,8 +77,9 @@ class Point(NamedTuple):
     """A point of the curve of delays.
 
     Within `days` after sending, the event had come for the share `happened` of all texts, with the
-    bounds `low` and `high`; `at_risk` texts were still open on the last of these days. `of_all` is
-    the share of all events that has come by then, `assumed` the same as the campaign has it.
+    bounds `low` and `high`; `at_risk` texts were still open at the start of the last of these
+    days; day 1 is the day of sending. `of_all` is the share of all events that has come by then,
+    `assumed` the same as the campaign has it.
     """
 
     days: int

@@ -554,3 +554,50 @@ def test_the_sample_log_belongs_to_its_campaign(run: Run) -> None:
     sample = SAMPLES / "founder_launch"
     ran = run("results", sample, sample / "log.yaml", "--on", "2027-03-12")
     assert (ran.code, ran.err) == (0, "")
+
+
+# How it is said
+
+
+def said(ran: Ran) -> str:
+    """Return what was written to standard output, as one line."""
+    assert ran.code == 0, ran.err
+    return " ".join(ran.out.split())
+
+
+def test_day_1_of_the_delays_is_the_day_of_sending(run: Run, write: Write) -> None:
+    delays = (0, 1, 1, 3, 7, None)
+    sent = "".join(entry(n, 10, delay) for n, delay in enumerate(delays))
+    text = said(run("results", folder(write, sent), *ON))
+    assert "Answered within days of sending; day 1 is the day of sending" in text
+    assert "days open at start of day answered" in text
+    (curve,) = found(run, folder(write, sent))["delays"]
+    rows = {one["days"]: (one["at_risk"], round(6 * one["happened"])) for one in curve["points"]}
+    assert {day: rows[day] for day in (1, 2, 3, 7, 8)} == {
+        1: (6, 1),
+        2: (5, 3),
+        3: (3, 3),
+        7: (2, 4),
+        8: (2, 5),
+    }
+
+
+def test_counts_that_differ_from_the_rate_are_explained(run: Run, write: Write) -> None:
+    place = folder(write, log(2, 20, 17))
+    assert "the rates above are means of the estimates" in said(run("results", place, *ON))
+    written(run, place)
+    assert "means of the estimates" not in said(run("results", place, *ON))
+
+
+@pytest.mark.parametrize(
+    ("age", "expected"),
+    [
+        (85, "2 still open (none of them is likely to come back), 99 lost."),
+        (1, "2 still open (about 1 of them will come back, the last by 2027-05-30), 99 lost."),
+    ],
+)
+def test_open_credits_that_will_hardly_come_back(
+    run: Run, write: Write, age: int, expected: str
+) -> None:
+    place = folder(write, log(99, 99, 2, age))
+    assert expected in said(run("results", place, *ON))

@@ -119,8 +119,8 @@ ACCEPTS = {
     ),
     "within": Key(
         Kind.CURVE,
-        "How soon they are accepted: days after sending, each with the share of all acceptances"
-        " that have come by then. The last share is 1.",
+        "How soon they are accepted: days, each with the share of all acceptances that have come"
+        " by its end. Day 1 is the day of sending. The last share is 1.",
         examples=({1: 0.35, 7: 0.75, 30: 0.95, 90: 1},),
     ),
 }
@@ -133,8 +133,8 @@ REPLIES = {
     ),
     "within": Key(
         Kind.CURVE,
-        "How soon the answers come: days after sending, each with the share of all answers that"
-        " have come by then. The last share is 1.",
+        "How soon the answers come: days, each with the share of all answers that have come by"
+        " its end. Day 1 is the day of sending. The last share is 1.",
         examples=({1: 0.5, 7: 0.85, 30: 0.97, 90: 1},),
     ),
     "by": Key(

@@ -75,6 +75,10 @@ def notes(results: Results) -> Iterator[str]:
     if news:
         rates = listed((f"{'.'.join(one.path)}: {one.text}" for one in news), "and")
         yield f"To plan with these counts, write them into campaign.yaml with --write: {rates}."
+        yield (
+            "These counts contain open texts only as far as their time has passed, and the rates"
+            " above are means of the estimates, so the two differ a little."
+        )
 
 
 def method(results: Results) -> str:
@@ -117,13 +121,18 @@ def _credits(credits: Credits) -> str:
     if credits.coming:
         parts.append(f"{credits.coming:,} coming back by {credits.days[-1][0]}")
     if credits.open:
-        parts.append(
-            f"{credits.open:,} still open (about {credits.expected:.0f} of them will come back, the"
-            f" last by {credits.last_day})"
-        )
+        parts.append(f"{credits.open:,} still open ({_hope(credits)})")
     parts.append(f"{credits.lost:,} lost")
     doubt = "" if credits.sure else " Without a campaign, InMails to an Open Profile count as paid."
     return f"Credits: {', '.join(parts)}.{doubt}"
+
+
+def _hope(credits: Credits) -> str:
+    """Return how many of the open credits will probably come back."""
+    about = f"{credits.expected:,.0f}"
+    if about == "0":
+        return "none of them is likely to come back"
+    return f"about {about} of them will come back, the last by {credits.last_day}"
 
 
 def tables(results: Results) -> Iterator[Part]:
@@ -141,7 +150,7 @@ def tables(results: Results) -> Iterator[Part]:
     for curve in results.curves:
         noun = "acceptances" if curve.event is Event.ACCEPTED else "answers"
         columns = (
-            *(Column("days", right=True), Column("still open", right=True)),
+            *(Column("days", right=True), Column("open at start of day", right=True)),
             *(Column(curve.event, right=True), Column("90% between", right=True)),
             *(Column(f"of all {noun}", right=True), Column("assumed", right=True)),
         )
@@ -154,7 +163,8 @@ def tables(results: Results) -> Iterator[Part]:
             for point in curve.points
             if point.days in _MARKS
         ]
-        yield Part(f"{curve.event.capitalize()} within days of sending", columns, rows)
+        title = f"{curve.event.capitalize()} within days of sending; day 1 is the day of sending"
+        yield Part(title, columns, rows)
 
 
 def _groups(title: str, kind: str, groups: Sequence[Group]) -> Iterator[Part]:

@@ -106,7 +106,7 @@ def _delays(axes: Axes, results: Results) -> None:
         axes.fill_between(days, low, high, step="post", color=color, alpha=0.15, linewidth=0)
     axes.set_ylim(0)
     axes.set_xlim(0)
-    axes.set_xlabel("days after sending")
+    axes.set_xlabel("days; day 1 is the day of sending")
     axes.yaxis.set_major_formatter(PercentFormatter(1, 0))
     if results.curves:
         axes.legend(frameon=False, loc="lower right")
