@@ -153,8 +153,10 @@ def _write(campaign: Campaign, found: Results, dry_run: bool) -> str:
     name = campaign.spot.file.name
     if name == "-":
         fail("nothing can be written into a campaign on standard input; name its folder")
-    if not found.measured:
+    if not found.channels:
         return f"Nothing was sent by {found.day}, so nothing is written into {name}."
+    if not found.measured:
+        return f"The messages in the log name no draft, so no rate is written into {name}."
     try:
         before, after = with_rates(name, found.measured)
     except CannotWriteError as error:

@@ -16,16 +16,17 @@ def measured(
     texts: Sequence[Text],
     counter: Counter,
     segment: Callable[[Text], Segment | None],
+    draft: Callable[[Text], str | None],
 ) -> Iterator[Measured]:
     """Yield the rates that a log gives, first that of everybody outside all segments.
 
-    The rate under `replies` is that of InMails, if there are any: then message drafts get rates of
-    their own.
+    The rate under `replies` is that of InMails; message drafts get rates of their own. Messages
+    whose `draft` is unknown have no place.
     """
     answers = [text for text in texts if text.event is Event.ANSWERED]
     by_segment = grouped(answers, segment)
     others = by_segment.pop(None, [])
-    inmails = [text for text in others if text.sent.channel is Channel.INMAIL] or others
+    inmails = [text for text in others if text.sent.channel is Channel.INMAIL]
     if inmails:
         before = _stated(campaign.replies, "replies.rate" in campaign.assumed)
         yield Measured(("replies", "rate"), counter.counts(inmails), before)
@@ -33,11 +34,10 @@ def measured(
         if part in by_segment:
             path = ("replies", "by", part.field, part.value)
             yield Measured(path, counter.counts(by_segment[part]), _stated(part, False))
-    if inmails is not others:
-        messages = (text for text in others if text.sent.channel is Channel.MESSAGE)
-        for draft, own in grouped(messages, lambda text: text.sent.draft).items():
-            if draft is not None:
-                yield Measured(("replies", "by", DRAFT, draft), counter.counts(own), None)
+    messages = (text for text in others if text.sent.channel is Channel.MESSAGE)
+    for id, own in grouped(messages, draft).items():
+        if id is not None:
+            yield Measured(("replies", "by", DRAFT, id), counter.counts(own), None)
     invitations = [text for text in texts if text.event is Event.ACCEPTED]
     if invitations and campaign.accepts is not None:
         # Without a sequence it is not noted whether a rate of acceptance is assumed.

@@ -39,8 +39,10 @@ def results_of_campaign(
     paid = [text for text in texts if text.sent in paid_texts]
     is_recruiter = campaign.sender.plan.startswith("recruiter")
 
+    draft = _draft_of(campaign)
+
     def segment(text: Text) -> Segment | None:
-        return segment_of(by_id[text.sent.prospect], text.sent.draft, campaign.replies)
+        return segment_of(by_id[text.sent.prospect], draft(text), campaign.replies)
 
     texts.sort(key=_draft_order(campaign))
     result = _results(texts, counter, campaign.name, day)
@@ -54,7 +56,7 @@ def results_of_campaign(
         curves=_curves(delays),
         credits=_credits(paid, counter, day, book, sure=True),
         low_answers=low_answers(texts, book) if is_recruiter else None,
-        measured=tuple(measured(campaign, texts, counter, segment)),
+        measured=tuple(measured(campaign, texts, counter, segment, draft)),
         assumed=tuple(
             key for key in ("replies.within", "accepts.within") if key in campaign.assumed
         ),
@@ -132,6 +134,20 @@ def _steps(campaign: Campaign, texts: Sequence[Text], counter: Counter) -> Itera
     for number, step in enumerate(campaign.sequence):
         tally = counter.tally(by_step.get(number, ()))
         yield Group(tally, step.channel, step=number + 1)
+
+
+def _draft_of(campaign: Campaign) -> Callable[[Text], str | None]:
+    """Return what gives the draft of a text; where the log names none, the only one of its step."""
+    numbers = _numbers(campaign)
+
+    def draft(text: Text) -> str | None:
+        number = numbers.get(text.sent)
+        if text.sent.draft is not None or number is None:
+            return text.sent.draft
+        drafts = campaign.sequence[number].drafts
+        return drafts[0] if len(drafts) == 1 else None
+
+    return draft
 
 
 def _numbers(campaign: Campaign) -> dict[Sent, int]:

@@ -403,6 +403,61 @@ def test_message_drafts_get_rates_of_their_own_beside_inmails(run: Run, write: W
     assert "\n  by: {draft: {hi: 10 of 20}}\n" in text
 
 
+NO_RATES = without(CAMPAIGN, "replies", "rate", "by")
+INMAIL_ROWS = "".join(entry(n, 120, 1 if n < 4 else None) for n in range(20))
+MESSAGE_ROWS = "".join(entry(n, 120, 1 if n < 25 else None, draft="welcome") for n in range(20, 33))
+UNNAMED_ROWS = MESSAGE_ROWS.replace("draft: welcome", "channel: message")
+IN_STEPS = NO_RATES + "sequence: [{draft: hello}, {draft: welcome}, {draft: [a, b], wait: 9}]\n"
+IN_VARIANTS = NO_RATES + "sequence: [{draft: [hi, welcome]}, {draft: [a, b], wait: 9}]\n"
+BY_WELCOME = "replies: {by: {draft: {welcome: 0.25}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("sent", "campaign", "expected"),
+    [
+        (INMAIL_ROWS, NO_RATES, "replies: {rate: 4 of 20}\n"),
+        (INMAIL_ROWS, IN_STEPS, "replies: {rate: 4 of 20}\n"),
+        (MESSAGE_ROWS, NO_RATES, "replies: {by: {draft: {welcome: 5 of 13}}}\n"),
+        (MESSAGE_ROWS, IN_STEPS, "replies: {by: {draft: {welcome: 5 of 13}}}\n"),
+        (
+            MESSAGE_ROWS,
+            NO_RATES + "replies: {rate: 0.2}\n",
+            "replies: {rate: 0.2, by: {draft: {welcome: 5 of 13}}}\n",
+        ),
+        (MESSAGE_ROWS, IN_STEPS + BY_WELCOME, "replies: {by: {draft: {welcome: 5 of 13}}}\n"),
+        (
+            INMAIL_ROWS + MESSAGE_ROWS,
+            IN_STEPS,
+            "replies: {rate: 4 of 20, by: {draft: {welcome: 5 of 13}}}\n",
+        ),
+        (UNNAMED_ROWS, IN_STEPS, "replies: {by: {draft: {welcome: 5 of 13}}}\n"),
+        (UNNAMED_ROWS, IN_STEPS + BY_WELCOME, "replies: {by: {draft: {welcome: 5 of 13}}}\n"),
+        (INMAIL_ROWS + UNNAMED_ROWS, IN_VARIANTS, "replies: {rate: 4 of 20}\n"),
+        (UNNAMED_ROWS, IN_VARIANTS, ""),
+        (UNNAMED_ROWS, NO_RATES, ""),
+        (UNNAMED_ROWS, NO_RATES + "replies: {rate: 0.2}\n", "replies: {rate: 0.2}\n"),
+    ],
+    ids=[
+        *("InMails", "InMails of a sequence", "messages", "messages of a sequence"),
+        *("messages beside a stated rate", "messages with a stated rate", "both"),
+        *("no drafts named", "no drafts named, a stated rate", "no drafts named, and InMails"),
+        *("no drafts named, variants", "no drafts named, no sequence", "none, a stated rate"),
+    ],
+)
+def test_answers_to_messages_are_never_the_rate_of_inmails(
+    run: Run, write: Write, sent: str, campaign: str, expected: str
+) -> None:
+    place = folder(write, sent, campaign, drafts=SEQUENCE_DRAFTS)
+    ran, text = written(run, place)
+    assert ran.code == 0, ran.err
+    assert text == campaign.replace("".join(campaign.partition("replies:")[1:]), "") + expected
+    if expected in campaign:
+        assert "The messages in the log name no draft, so no rate is written" in ran.err
+    assert run("check", place).code in {0, 1}
+    again, same = written(run, place)
+    assert (again.code, same) == (0, text)
+
+
 def test_a_value_that_others_share_is_not_changed(run: Run, write: Write) -> None:
     campaign = CAMPAIGN.replace("rate: 0.2 ", "rate: &r 0.2 ") + "accepts: {rate: *r}\n"
     ran, text = written(run, folder(write, log(20, 60, 0), campaign))
