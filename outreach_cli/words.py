@@ -77,6 +77,12 @@ def listed(names: Iterable[str], last: str = "or") -> str:
     return f" {last} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
+def either(names: Iterable[str]) -> str:
+    """Join names for a choice, and count those beyond the first few."""
+    names = list(dict.fromkeys(names))
+    return listed(names) if len(names) <= MOST_LISTED else first_few(names)
+
+
 def first_few(items: Iterable[str], most: int = MOST_LISTED) -> str:
     """List different items and count those beyond the first few: `a, b and 7 more`."""
     items = list(dict.fromkeys(items))

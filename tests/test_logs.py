@@ -242,9 +242,10 @@ def test_a_name_of_several_people_is_a_finding(run: Run, write: Write) -> None:
     ran = run("plan", write(files("- {prospect: Kim Park, sent: 2026-11-10}", "log.yaml")))
     assert ran.code == 2
     assert (
-        "log.yaml:1:14: error: Kim Park is the name of 2 people on the list; give the id" in ran.err
+        "log.yaml:1:14: error: Kim Park is the name of 2 people on the list; write instead"
+        in ran.err
     )
-    assert "kim@alpha.com, kim@gamma.com" in ran.err
+    assert "instead: Kim Park (Alpha) or Kim Park (Gamma)" in ran.err
     csv = HEADER + "\n" + message("2-k", IRIS, "Kim Park,", "2026-11-10 08:00:00 UTC")
     ran = run("plan", write(files(csv)))
     assert ran.code == 0

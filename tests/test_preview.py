@@ -159,7 +159,11 @@ def test_a_person_is_found_by_id_name_and_address(run: Run, folder: str, referen
     [
         (["--to", "Ada Lovlace"], "nobody on the list has this id, address or name (did you mean"),
         (["--to", ""], "nobody on the list has this id, address or name"),
-        (["--to", "Li Wei"], "2 people on the list have this name; give the id: li, wei"),
+        (
+            ["--to", "Li Wei"],
+            "people on the list have this name; write instead: Li Wei (Loom & Daughters) or Li Wei",
+        ),
+        (["--to", "Wéi"], "(did you mean Bo Wei, Li Wei (Loom & Daughters) or Li Wei (Silk)?)"),
         (["--to", "bo", "--draft", "first"], "first does not go to Bo Wei: 1st-degree connection"),
         (["--to", "ada", "--longest"], "--to and --longest choose different messages"),
         (["--blank", "company", "--to", "ada"], "--to and --blank choose different messages"),

@@ -242,7 +242,9 @@ def test_all_commands_go_on_after_a_text_is_recorded(run: Run, folder: Path, com
     [
         (["bobb"], "bobb is not on the list (did you mean Bob?); nothing is written"),
         (["zzz"], "zzz is not on the list; outreach route shows all names"),
-        (["Mo Diaz"], "give the id instead: mo1, mo2"),
+        (["Mo Diaz"], "2 people on the list; write instead: Mo Diaz (Acme) or Mo Diaz (Loom)"),
+        (["mo"], "mo is not on the list (did you mean Mo Diaz (Acme) or Mo Diaz (Loom)?)"),
+        (["LÉE"], "LÉE is not on the list (did you mean Ann Lee?)"),
         (["bob", "Bob"], "Bob is named twice"),
         (["bob", "bobb"], "bobb is not on the list"),
         (["li", "--draft", "hello"], "the log already has hello to Li, sent on 2027-01-11 ("),

@@ -148,10 +148,9 @@ def _person(merged: Merged, reference: str) -> Prospect:
     ids = directory.mentioned(reference)
     if len(ids) > 1:
         several = f"{len(ids):,} people on the list have this name"
-        fail(f"--to {shown(reference)}: {several}; give the id: {first_few(map(shown, ids))}")
+        fail(f"--to {shown(reference)}: {several}; write instead: {directory.naming(ids)}")
     if not ids:
-        names = [*directory.people, *(one.name for one in directory.people.values())]
-        near = did_you_mean(reference, names)
+        near = directory.suggestion(reference)
         fail(f"--to {shown(reference)}: nobody on the list has this id, address or name{near}")
     for one in campaign.excluded:
         if one.prospect.id == ids[0]:

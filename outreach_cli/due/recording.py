@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from outreach_cli.merge import Merged, assignments, merge
 from outreach_cli.model import Campaign, Channel, Prospect, Sent
 from outreach_cli.people.directory import Directory
 from outreach_cli.rulebook import Rulebook
-from outreach_cli.words import CALLED, MOST_LISTED, did_you_mean, first_few, listed, nearest, shown
+from outreach_cli.words import CALLED, did_you_mean, either, shown
 
 PLAIN = ("sent", "accepted", "answered")
 """Keys of the log whose values are dates, which need no quotes."""
@@ -67,7 +67,7 @@ class Recorder:
     def sendings(self, people: Iterable[Prospect], draft: str | None) -> list[Sending]:
         """Return what was sent to some people: `draft`, or else what each was to get."""
         if draft is not None and draft not in self._drafts:
-            near = did_you_mean(draft, self._drafts) or f"; {_either(self._drafts)}"
+            near = did_you_mean(draft, self._drafts) or f"; {either(map(shown, self._drafts))}"
             raise CannotRecordError(f"--draft {shown(draft)}: there is no such draft{near}")
         return [Sending(one, draft or self._next(one)) for one in people]
 
@@ -95,14 +95,12 @@ class Recorder:
         """Return the id of the person whom a text means."""
         ids = self._directory.mentioned(reference)
         if len(ids) > 1:
-            message = f"{shown(reference)} is the name of {len(ids):,} people on the list; give"
-            raise CannotRecordError(f"{message} the id instead: {first_few(map(shown, ids))}")
+            message = f"{shown(reference)} is the name of {len(ids):,} people on the list; write"
+            raise CannotRecordError(f"{message} instead: {self._directory.naming(ids)}")
         if ids:
             return ids[0]
-        listed_people = self._directory.people
-        names = [*listed_people, *(one.name for one in listed_people.values())]
-        near = nearest(reference, names)
-        hint = f" (did you mean {shown(near)}?)" if near else "; outreach route shows all names"
+        near = self._directory.suggestion(reference)
+        hint = near or "; outreach route shows all names"
         raise CannotRecordError(f"{shown(reference)} is not on the list{hint}")
 
     @cached_property
@@ -119,7 +117,7 @@ class Recorder:
         if len(possible) == 1:
             return possible[0]
         if possible:
-            message = f"{name} may have got {_either(possible)}; say which with --draft"
+            message = f"{name} may have got {either(map(shown, possible))}; say which with --draft"
             raise CannotRecordError(message)
         raise CannotRecordError(
             f"no text is left for {name}; if you sent one, name it with --draft"
@@ -187,8 +185,3 @@ class Recorder:
 def _place(text: Sent) -> str:
     row = int(text.spot.path[0]) + 1 if text.spot.path else 1
     return f"{text.spot.file.name}, entry {row}"
-
-
-def _either(drafts: Collection[str]) -> str:
-    names = [shown(draft) for draft in drafts]
-    return listed(names) if len(names) <= MOST_LISTED else first_few(names)

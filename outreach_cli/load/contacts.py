@@ -13,7 +13,7 @@ from outreach_cli.people.days import DayOrder, Either, Moment, day_order
 from outreach_cli.people.directory import Directory, key_of
 from outreach_cli.people.identity import profile_key
 from outreach_cli.source import Document
-from outreach_cli.words import MOST_NAMES, first_few, nearest, shown
+from outreach_cli.words import MOST_NAMES, nearest, shown
 
 _MOST_SIMILAR = 20
 """For how many people who are not on the list a similar one is looked for."""
@@ -77,8 +77,8 @@ class Acquaintances:
         if len(ids) == 1:
             return ids[0]
         if ids:
-            message = f"{shown(reference)} is the name of {len(ids):,} people on the list; give"
-            message += f" the id instead: {first_few(map(shown, ids))}"
+            message = f"{shown(reference)} is the name of {len(ids):,} people on the list; write"
+            message += f" instead: {self.directory.naming(ids)}"
             self.mistakes.append(Finding(code="D104", where=spot, message=message))
         elif self._complete:
             key = key_of(reference) or reference

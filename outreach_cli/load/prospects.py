@@ -139,12 +139,10 @@ class Roll:
 
     def directory(self) -> Directory:
         """Return how people on the list can be found, also those who are left out."""
-        from outreach_cli.people.directory import Directory  # only logs need it
+        from outreach_cli.load.who import directory  # only logs need it
 
         everyone = chain(self.prospects, (one.prospect for one in self.excluded))
-        return Directory(
-            (one.id, one.name, self.keys.all_of(one.entries or (one,))) for one in everyone
-        )
+        return directory(everyone, self.keys)
 
     def leave_out(self, reasons: Mapping[str, str], file: File) -> None:
         """Leave out more people, by id, each for a reason in words, because of a file."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from outreach_cli.finding import File
 from outreach_cli.load.keys import Keys
-from outreach_cli.model import Campaign
+from outreach_cli.model import Campaign, Prospect
 from outreach_cli.people.columns import meaning_of
-from outreach_cli.people.directory import Directory
+from outreach_cli.people.directory import Directory, Listed
 
 
 def directory_of(campaign: Campaign) -> Directory:
@@ -19,4 +21,17 @@ def directory_of(campaign: Campaign) -> Directory:
     keys = Keys()
     for file, names in columns.items():
         keys.add(file, tuple(sorted(name for name in names if meaning_of(name) == "linkedin_url")))
-    return Directory((one.id, one.name, keys.all_of(one.entries or (one,))) for one in people)
+    return directory(people, keys)
+
+
+def directory(people: Iterable[Prospect], keys: Keys) -> Directory:
+    """Return how people can be found, whose entries have some keys."""
+    return Directory(
+        (one.id, Listed(one.name, keys.all_of(one.entries or (one,)), _company(one)))
+        for one in people
+    )
+
+
+def _company(prospect: Prospect) -> str:
+    company = prospect.values.get("company")
+    return company if isinstance(company, str) else ""

@@ -7,39 +7,41 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from outreach_cli.people.accents import without_accents
 from outreach_cli.people.identity import profile_key
 from outreach_cli.people.joining import Key, email_keys, id_keys, name_keys
 from outreach_cli.people.names import full_name_key
+from outreach_cli.words import either, nearest, shown
 
 _WITH_COMPANY = r"(.+?)\s*\((.+)\)"
 _MOST_COMPARED = 50
 """With more people of one name on the list, addresses are not compared."""
 _NAME = "full name"
+_LONGEST = 200
+"""How many characters of what a user may copy are shown at most."""
 _HIDDEN = "linkedin"
 """In the names that LinkedIn shows for people it does not name: `LinkedIn Member`."""
 
 
 class Listed(NamedTuple):
-    """A person on the list: the name, and the keys by which records are compared."""
+    """A person on the list: the name, the keys by which records are compared, the company."""
 
     name: str
     keys: list[Key]
+    company: str = ""
 
 
 class Directory:
-    """The people on a list: each an id, a name, and the keys by which records are compared.
+    """The people on a list by id, which are read when the first person is looked up."""
 
-    They are read when the first person is looked up.
-    """
-
-    def __init__(self, people: Iterable[tuple[str, str, list[Key]]]) -> None:
+    def __init__(self, people: Iterable[tuple[str, Listed]]) -> None:
         self._people = people
         self._by_kind: dict[str, dict[str, list[str]]] = {}
 
     @cached_property
     def people(self) -> dict[str, Listed]:
         """The people on the list by id."""
-        return {id: Listed(name, keys) for id, name, keys in self._people}
+        return dict(self._people)
 
     def mentioned(self, reference: str) -> list[str]:
         """Return the ids of those whom a text may mean, several if it is ambiguous.
@@ -55,6 +57,29 @@ class Directory:
             key = next(iter(name_keys(match[1], match[2])), None)
         same_id = [id for key in id_keys(reference) for id in self._having(key)]
         return same_id or ([] if key is None else self._having(key))
+
+    def naming(self, ids: Iterable[str]) -> str:
+        """Return in words what a user can write for each of some people, so that it is certain."""
+        return either(map(self._certain, ids))
+
+    def suggestion(self, reference: str) -> str:
+        """Return ` (did you mean x?)` for a text that means nobody, empty if nothing is similar.
+
+        People who have the text as a part of their names come first.
+        """
+        words = set(_words(reference))
+        ids = [id for id, one in self.people.items() if words and words.issubset(_words(one.name))]
+        if ids:
+            return f" (did you mean {self.naming(ids)}?)"
+        near = nearest(reference, [*self.people, *(one.name for one in self.people.values())])
+        return f" (did you mean {shown(near)}?)" if near else ""
+
+    def _certain(self, id: str) -> str:
+        """Return a name that means only one person, with the company if need be, or else the id."""
+        one = self.people[id]
+        names = (one.name, f"{one.name} ({one.company})", id)
+        certain = (name for name in names if self.mentioned(name) == [id])
+        return next((name for name in certain if len(name) <= _LONGEST), shown(id))
 
     def met(self, address: str, name: str) -> list[str]:
         """Return the ids of those who have an address, or else a name, several if ambiguous.
@@ -90,6 +115,10 @@ class Directory:
                     if same[-1:] != [id]:  # a person may have a key several times
                         same.append(id)
         return ids
+
+
+def _words(name: str) -> list[str]:
+    return without_accents(name).casefold().split()
 
 
 def key_of(reference: str) -> Key | None:
