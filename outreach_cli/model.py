@@ -272,6 +272,13 @@ class Sent(NamedTuple):
     opened: bool | None = None
     bounced: bool | None = None
 
+    @property
+    def known_accepted(self) -> date | None:
+        """The day by which an invitation was accepted; an answer to it counts as an acceptance."""
+        if self.accepted is None and self.channel is Channel.INVITATION:
+            return self.answered
+        return self.accepted
+
 
 class Campaign(NamedTuple):
     """Everything read from a campaign's files.

@@ -58,7 +58,7 @@ def contradictions(campaign: Campaign) -> list[Contradiction]:
     if invitations and accepts is not None and accepts.counts is None:
         by_then = np.cumsum(Delays.of(accepts.within).answers)
         chances = Counter(accepts.rate * _by_age(by_then, text, campaign) for text in invitations)
-        accepted = sum(text.accepted is not None for text in invitations)
+        accepted = sum(text.known_accepted is not None for text in invitations)
         found.append(_contradiction(True, accepted, chances))
     return [one for one in found if one.odds < UNLIKELY]
 

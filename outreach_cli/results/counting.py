@@ -78,7 +78,7 @@ class Counter:
         """Count texts that all have the same event."""
         return Tally(
             sent=len(texts),
-            accepted=sum(text.sent.accepted is not None for text in texts),
+            accepted=sum(text.sent.known_accepted is not None for text in texts),
             answered=sum(text.sent.answered is not None for text in texts),
             open=sum(text.is_open for text in texts),
             opened=sum(text.sent.opened is True for text in texts) if self._says_opened else None,

@@ -56,7 +56,7 @@ def texts_on(sent: Iterable[Sent], day: date, window: int) -> Iterator[Text]:
             answered_on[one.prospect] = first
     for one in sent:
         event = event_of(one.channel)
-        happened = one.accepted if event is Event.ACCEPTED else one.answered
+        happened = one.known_accepted if event is Event.ACCEPTED else one.answered
         if happened is not None:
             yield Text(one, event, (happened - one.sent).days + 1, _age(one, day), is_open=False)
         elif one.bounced:

@@ -146,6 +146,22 @@ def test_whoever_has_answered_one_text_leaves_none_open(run: Run, write: Write) 
     assert report["credits"]["lost"] == 1
 
 
+def test_an_answer_to_an_invitation_counts_as_its_acceptance(run: Run, write: Write) -> None:
+    rows = entry(0, 9, 2, draft="hello") + entry(1, 9, draft="hello")
+    rows += entry(2, 9, 5, draft="hello", accepted=DAY - timedelta(6))
+    place = folder(write, rows, CAMPAIGN + STEPS, drafts=SEQUENCE_DRAFTS)
+    report = run("results", place, *ON, "--format", "json").json
+    for (one,) in (report["channels"], report["drafts"]):
+        assert (one["accepted"], one["answered"], one["open"]) == (2, 2, 1)
+    points = {one["days"]: one["happened"] for one in report["delays"][0]["points"]}
+    assert [round(3 * points[day]) for day in (2, 3, 4)] == [0, 1, 2]
+    assert "2 of 3 invitations accepted so far; 1 is still open." in said(
+        run("results", place, *ON)
+    )
+    early = run("results", place, "--on", str(DAY - timedelta(8)), "--format", "json").json
+    assert (early["channels"][0]["accepted"], early["channels"][0]["open"]) == (0, 3)
+
+
 def test_what_comes_after_the_day_does_not_count(run: Run, write: Write) -> None:
     place = folder(write, log(3, 4, 0) + entry(9, -5))
     report = run("results", place, "--on", "2026-11-01", "--format", "json").json
