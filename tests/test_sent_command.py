@@ -147,6 +147,34 @@ def test_a_campaign_without_a_log_gets_one(run: Run, write: Write) -> None:
     assert len(yaml.safe_load(log(folder))) == 2
 
 
+@pytest.mark.parametrize("new_line", ["\n", "\r\n"])
+def test_the_key_takes_the_place_of_its_example_in_a_comment(
+    run: Run, write: Write, new_line: str
+) -> None:
+    example = "# sent: sent.yaml                  # what was sent\n# the end\n"
+    campaign = (CAMPAIGN + STEPS).replace("sent: sent.yaml\n", "") + example
+    files = {name: text for name, text in FILES.items() if name != "sent.yaml"}
+    folder = write(files)
+    path = folder / "campaign.yaml"
+    path.write_bytes(campaign.replace("\n", new_line).encode())
+    assert run("sent", folder, "bob", "--on", "2027-01-12").code == 0
+    line = "sent: sent.yaml                    # what was sent\n"
+    expected = campaign.replace(example, f"{line}# the end\n").replace("\n", new_line)
+    assert path.read_bytes().decode() == expected
+
+
+def test_a_campaign_from_init_has_each_key_once(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "spring"
+    assert run("init", folder, "--for", "sales", "--start", "2027-01-11").code == 0
+    before = (folder / "campaign.yaml").read_text("utf-8").splitlines()
+    assert run("sent", folder, "--all-due", "--on", "2027-01-11").code == 0
+    assert run("results", folder, "--on", "2027-01-20", "--write").code == 0
+    after = (folder / "campaign.yaml").read_text("utf-8").splitlines()
+    assert len(after) == len(before)
+    changed = [line for line in after if line not in before]
+    assert [line.partition(":")[0] for line in changed] == ["replies", "accepts", "sent"]
+
+
 ADA = "- prospect: ada\n  draft: hello\n  sent: 2027-01-11\n"
 BOB = "- prospect: bob\n  draft: welcome\n  sent: 2027-01-12\n"
 

@@ -12,6 +12,7 @@ from outreach_cli.due.recording import PLAIN, CannotRecordError, Completion
 from outreach_cli.finding import File
 from outreach_cli.load.schema import file_of, header
 from outreach_cli.model import Value
+from outreach_cli.source.assign import uncommented
 from outreach_cli.source.events import compose
 from outreach_cli.source.extend import (
     Additions,
@@ -114,17 +115,19 @@ def _new_log(folder: Path, entries: Sequence[Mapping[str, str]]) -> list[Written
 
 
 def _naming_log(campaign: YamlList) -> Written:
-    """Return the campaign's file with the key `sent`."""
+    """Return the campaign's file with the key `sent`, in place of a comment that shows it."""
     name, text = campaign.file.name, campaign.text
     new_line = "\r\n" if "\r\n" in text else "\n"
     first = re.search(r"^( *)[^\s#%-]", text, re.MULTILINE)
     key = f"{first[1] if first else ''}sent: {NEW}{new_line}"
-    after = text + ("" if text.endswith(("\n", "\r")) else new_line) + key
+    appended = text + ("" if text.endswith(("\n", "\r")) else new_line) + key
     data = campaign.data if isinstance(campaign.data, dict) else {}
-    if "sent" in data or compose(after.encode(), File("", "yaml"))[0] != {**data, "sent": NEW}:
-        message = f"{name} cannot be extended; create an empty {NEW} beside it, and write"
-        raise CannotRecordError(f"{message} sent: {NEW} in it")
-    return Written(name, campaign.mark + text, campaign.mark + after)
+    for after in filter(None, (uncommented(text, "sent", NEW), appended)):
+        changed = compose(after.encode(), File("", "yaml"))[0]
+        if "sent" not in data and changed == {**data, "sent": NEW}:
+            return Written(name, campaign.mark + text, campaign.mark + after)
+    message = f"{name} cannot be extended; create an empty {NEW} beside it, and write"
+    raise CannotRecordError(f"{message} sent: {NEW} in it")
 
 
 def _same(first: str, second: str) -> bool:

@@ -1,7 +1,8 @@
 """Values set in a YAML mapping by the keys that lead to them; everything else stays as written.
 
-A value that is there is replaced where it is written, a new one is added with the keys that it
-needs. The result is kept only if, read back, it has exactly the intended values.
+A value that is there is replaced where it is written. A new one takes the place of an example in a
+comment, such as `# replies: {rate: 9 of 50}`, or is added with the keys that it needs. The result
+is kept only if, read back, it has exactly the intended values.
 """
 
 from __future__ import annotations
@@ -51,6 +52,21 @@ def assigned(text: str, data: Value, values: Mapping[Path, str]) -> str:
     return text
 
 
+def uncommented(text: str, key: str, value: str) -> str | None:
+    """Return a text with a value in place of the example that a comment has, None without one.
+
+    An example is a rate between brackets, or the value itself; what follows in the line stays.
+    """
+    example = rf"^# {re.escape(key)}: (?:\{{rate: [^{{}}\r\n]*\}}|{re.escape(value)})"
+    match = re.search(rf"{example}(?:[ \t]*(?=[\r\n]|\Z)|[ \t]+(?=#))", text, re.MULTILINE)
+    if match is None:
+        return None
+    written, end = f"{key}: {value}", match.end()
+    if text[end : end + 1] == "#":
+        written = f"{written} ".ljust(len(match[0]))
+    return text[: match.start()] + written + text[end:]
+
+
 def _with(data: Value, path: Path, value: Value) -> Value:
     if not path:
         return value
@@ -77,6 +93,8 @@ def _candidates(text: str, path: Path, value: str) -> Iterator[str]:
         yield _spliced(text, start, node.end, _nested(rest, value))
     elif node.event.__class__ is yaml.MappingStartEvent:
         key, inner = word_in_flow(rest[0]), _nested(rest[1:], value)
+        if depth == 0 and (changed := uncommented(text, key, inner)) is not None:
+            yield changed
         last = max((it.end for it in node.inner.values()), default=node.end - 1)
         if event.flow_style:
             comma = ", " if node.inner else ""

@@ -474,6 +474,48 @@ def test_answers_to_messages_are_never_the_rate_of_inmails(
     assert (again.code, same) == (0, text)
 
 
+@pytest.mark.parametrize("new_line", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("comment", "expected"),
+    [
+        (
+            "# replies: {rate: 9 of 50}         # texts that are answered\n",
+            "replies: {rate: 20 of 80}          # texts that are answered\n",
+        ),
+        ("# replies: {rate: 0.2} # texts\n", "replies: {rate: 20 of 80} # texts\n"),
+        ("# replies: {rate: 9 of 50}\n", "replies: {rate: 20 of 80}\n"),
+    ],
+    ids=["the starter's", "short", "without a remark"],
+)
+def test_a_rate_takes_the_place_of_its_example_in_a_comment(
+    run: Run, write: Write, comment: str, expected: str, new_line: str
+) -> None:
+    end = "limits: {message.body: 8000}\n# the end\n"
+    campaign = (NO_RATES + comment + end).replace("\n", new_line)
+    place = folder(write, log(20, 60, 0), campaign)
+    (place / "campaign.yaml").write_bytes(campaign.encode())
+    ran, text = written(run, place)
+    assert ran.code == 0, ran.err
+    assert text == campaign.replace(comment.strip(), expected.strip())
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "# replies: see below",
+        "# replies: {rate: 9 of 50} or so",
+        "#replies: {rate: 9 of 50}",
+        "limits:\n  # replies: {rate: 9 of 50}\n  message.body: 8000",
+        "limits:\n  message.body: 8000\n# replies: {rate: 9 of 50}\n  inmail.body: 1900",
+    ],
+)
+def test_any_other_comment_stays(run: Run, write: Write, comment: str) -> None:
+    campaign = f"{NO_RATES}{comment}\n"
+    ran, text = written(run, folder(write, log(20, 60, 0), campaign))
+    assert ran.code == 0, ran.err
+    assert text.replace("replies: {rate: 20 of 80}\n", "") == campaign
+
+
 def test_a_value_that_others_share_is_not_changed(run: Run, write: Write) -> None:
     campaign = CAMPAIGN.replace("rate: 0.2 ", "rate: &r 0.2 ") + "accepts: {rate: *r}\n"
     ran, text = written(run, folder(write, log(20, 60, 0), campaign))
