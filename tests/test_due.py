@@ -420,14 +420,25 @@ def test_a_campaign_that_cannot_be_read_is_refused(run: Run, path: str) -> None:
     assert (ran.code, ran.out) == (2, "")
 
 
-def test_a_log_that_goes_on_after_the_day_is_refused(run: Run, write: Write) -> None:
-    log = {"sent.yaml": "- {prospect: ada, draft: hello, sent: 2027-01-12}\n"}
-    steps = "sequence: [{draft: hello}]\n"
-    folder = write({"campaign.yaml": CAMPAIGN + steps, "drafts.yaml": DRAFTS, **log})
-    ran = run("due", folder, "--on", "2027-01-11")
-    assert ran.code == 2
-    assert "2027-01-12 is after 2027-01-11, the day that this is about" in ran.err
-    assert run("due", folder, "--on", "2027-01-12").code == 0
+def test_what_a_log_has_after_the_day_does_not_count(run: Run, write: Write) -> None:
+    before = "- {prospect: ada, draft: hello, sent: 2027-01-11}\n"
+    after = before.replace("}", ", accepted: 2027-01-14}")
+    after += "- {prospect: ada, draft: welcome, sent: 2027-01-15}\n"
+    files = {"campaign.yaml": CAMPAIGN + STEPS, "prospects.yaml": FOUR, "drafts.yaml": DRAFTS}
+    want = run("due", write({**files, "sent.yaml": before}), "--on", "2027-01-13")
+    folder = write({**files, "sent.yaml": after})
+    ran = run("due", folder, "--on", "2027-01-13")
+    assert (ran.code, ran.out) == (0, want.out)
+    note = "The log goes on to 2027-01-15; what is after 2027-01-13 does not count.\n"
+    assert ran.err == note + want.err
+    assert "The log goes on" not in run("due", folder, "--on", "2027-01-15").err
+
+
+def test_without_a_day_a_log_of_later_days_is_a_mistake(run: Run, write: Write) -> None:
+    log = "- {prospect: ada, draft: hello, sent: 2099-01-12}\n"
+    files = {"campaign.yaml": CAMPAIGN + STEPS, "prospects.yaml": FOUR, "drafts.yaml": DRAFTS}
+    ran = run("due", write({**files, "sent.yaml": log}))
+    assert (ran.code, "2099-01-12 is after " in ran.err) == (2, True)
 
 
 def test_an_empty_list_has_nothing_to_send(run: Run, write: Write) -> None:

@@ -77,17 +77,19 @@ def test_a_log_in_short_form_stays_in_short_form(run: Run, write: Write) -> None
 
 
 @pytest.mark.parametrize("option", ["--accepted", "--answered"])
-def test_a_date_is_added_to_the_entries_of_open_texts(run: Run, folder: Path, option: str) -> None:
+def test_a_date_is_added_to_the_entries_of_open_texts(run: Run, write: Write, option: str) -> None:
     key = option[2:]
+    before = LOG if key == "accepted" else LOG.replace("hello", "ask")
+    folder = write({**FILES, "sent.yaml": before})
     assert run("sent", folder, "Ada Lovelace", "li", option, "--on", "2027-01-13").code == 0
-    assert log(folder) == LOG.replace("11}", f"11, {key}: 2027-01-13}}").replace(
+    assert log(folder) == before.replace("11}", f"11, {key}: 2027-01-13}}").replace(
         "by phone\n", f"by phone\n  {key}: 2027-01-13\n"
     )
 
 
 def test_an_answer_is_one_to_the_last_text_unless_a_draft_is_named(run: Run, write: Write) -> None:
     texts = """\
-- {prospect: ada, draft: hello, sent: 2027-01-11, accepted: 2027-01-12}
+- {prospect: ada, draft: ask, sent: 2027-01-11}
 - {prospect: ada, draft: welcome, sent: 2027-01-13}
 """
     folder = write({**FILES, "sent.yaml": texts})
@@ -95,8 +97,8 @@ def test_an_answer_is_one_to_the_last_text_unless_a_draft_is_named(run: Run, wri
     assert run("sent", folder, "ada", *answered).code == 0
     assert log(folder).endswith("sent: 2027-01-13, answered: 2027-01-14}\n")
     folder = write({**FILES, "sent.yaml": texts})
-    assert run("sent", folder, "ada", *answered, "--draft", "hello").code == 0
-    assert "accepted: 2027-01-12, answered: 2027-01-14}\n" in log(folder)
+    assert run("sent", folder, "ada", *answered, "--draft", "ask").code == 0
+    assert "draft: ask, sent: 2027-01-11, answered: 2027-01-14}\n" in log(folder)
 
 
 @pytest.mark.parametrize(
@@ -290,6 +292,64 @@ def test_what_cannot_be_recorded_is_explained_and_nothing_is_written(
 ) -> None:
     on = [] if "--on" in arguments else ["--on", "2027-01-12"]
     refused(run("sent", folder, *arguments, *on), folder, said)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["li", "--answered"],
+            "Li cannot have answered an invitation, which is only accepted; rec",
+        ),
+        (
+            ["eve", "--draft", "welcome"],
+            "nothing says that Eve was a connection; record the accept",
+        ),
+        (["li", "--draft", "welcome"], "nothing says that Li was a connection; record the accept"),
+        (
+            ["bob", "--draft", "ask"],
+            "Bob is a connection, but ask is an InMail; if you did send it",
+        ),
+        (
+            ["bob", "--draft", "hello"],
+            "Bob is a connection, but hello is an invitation; if you did",
+        ),
+        (
+            ["--all-due", "--on", "2027-01-10"],
+            "the log goes on to 2027-01-11, so it is not certain",
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_what_cannot_have_happened_is_refused(
+    run: Run, folder: Path, arguments: list[str], said: str
+) -> None:
+    on = [] if "--on" in arguments else ["--on", "2027-01-12"]
+    refused(run("sent", folder, *arguments, *on), folder, said)
+
+
+def test_a_message_and_then_an_earlier_acceptance_fit(run: Run, folder: Path) -> None:
+    assert run("sent", folder, "li", "--accepted", "--on", "2027-01-12").code == 0
+    assert run("sent", folder, "li", "--draft", "welcome", "--on", "2027-01-13").code == 0
+    assert "D112" not in run("due", folder, "--on", "2027-01-13").err
+    ran = run("sent", folder, "li", "--draft", "ask", "--on", "2027-01-14")
+    assert "Li is a connection, but ask is an InMail" in ran.err
+
+
+def test_an_acceptance_after_the_message_is_refused(run: Run, write: Write) -> None:
+    before = LOG + "- {prospect: li, draft: welcome, sent: 2027-01-13}\n"
+    folder = write({**FILES, "sent.yaml": before})
+    ran = run("sent", folder, "li", "--accepted", "--on", "2027-01-14")
+    refused(ran, folder, "but the message on 2027-01-13 needed that; give the right day", before)
+
+
+def test_the_first_text_is_not_before_the_start(run: Run, write: Write) -> None:
+    on = ("--on", "2027-01-10")
+    folder = write({**FILES, "sent.yaml": ""})
+    refused(run("sent", folder, "ada", *on), folder, "before the campaign starts, 2027-01-11;", "")
+    before = "- {prospect: li, draft: hello, sent: 2027-01-05}\n"
+    folder = write({**FILES, "sent.yaml": before})
+    assert run("sent", folder, "ada", "--draft", "hello", *on).code == 0
 
 
 def test_a_date_that_the_log_has_is_refused(run: Run, write: Write) -> None:

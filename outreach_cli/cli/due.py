@@ -14,6 +14,7 @@ from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, 
 from outreach_cli.cli.output import emit_report, talk, writable
 from outreach_cli.cli.progress import progress
 from outreach_cli.cli.rows import rows_note
+from outreach_cli.load.definitions.campaign import YEARS
 from outreach_cli.words import counted
 
 
@@ -65,8 +66,11 @@ def due(
     format = format_for(format, output, Format, Format.TABLE)
     require_calendar(ics, weeks, output, force)
     day = day_of(on, date.today())
-    loaded, book = campaign_at(campaign, book_with(limit), allow_outside, day)
+    # What a log has after the day of --on does not count; without --on it is a mistake.
+    last = date(YEARS[-1], 12, 31) if on is not None else day
+    loaded, book = campaign_at(campaign, book_with(limit), allow_outside, day, last)
     from outreach_cli.due.day import due as due_on
+    from outreach_cli.routing.history import last_day
 
     with progress("Filling in"):
         today = due_on(loaded, book, day)
@@ -75,6 +79,9 @@ def due(
         write_calendar(loaded, book, day, weeks or WEEKS, ics)
     for note in rows_note(loaded):
         talk(note)
+    log_end = last_day(loaded.sent)
+    if log_end is not None and log_end > day:
+        talk(f"The log goes on to {log_end}; what is after {day} does not count.")
     people = len(loaded.prospects)
     refused = len({one.id for refused in today.unsendable for one in refused.people})
     left_out = f", {refused:,} left out" if refused else ""

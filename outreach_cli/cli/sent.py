@@ -53,6 +53,7 @@ def sent(
 
     The log is the first file in YAML under sent: in the campaign; without one it
     is created. Comments and layout stay. If anything is wrong, nothing is written.
+    To take an entry back, delete its lines in the log.
 
     Example: outreach sent sample_campaigns/career_change rosamund --dry-run
     """
@@ -61,8 +62,7 @@ def sent(
     _require_one_thing(people, draft, accepted, answered, all_due)
     if campaign == "-":
         fail("nothing can be added to a campaign on standard input; name its folder")
-    # Only what is due depends on where the log ends; anything else may be entered late.
-    last = day if all_due else date(YEARS[-1], 12, 31)
+    last = date(YEARS[-1], 12, 31)  # something may be entered late
     loaded, book = campaign_at(campaign, book_with(limit), allow_outside, day, last)
     from outreach_cli.due.log_file import Written, with_entries
     from outreach_cli.due.recording import CannotRecordError, Recorder

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from outreach_cli.due.limits import balance
 from outreach_cli.model import Campaign
+from outreach_cli.routing.history import last_day
 from outreach_cli.rulebook import Rulebook
 
 
@@ -27,14 +28,8 @@ def continued(campaign: Campaign, book: Rulebook) -> Continued:
     Its credits are those of that morning, as `due` counts them: from those at the first start, the
     grants since then and the log. New credits come on the same day of the month as before.
     """
-    days = [
-        day
-        for text in campaign.sent
-        for day in (text.sent, text.answered, text.accepted)
-        if day is not None
-    ]
-    first, last = campaign.schedule.start, max(days, default=date.min)
-    if last < first:
+    first, last = campaign.schedule.start, last_day(campaign.sent)
+    if last is None or last < first:
         return Continued(campaign)
     start = last + timedelta(1)
     sender, assumed = campaign.sender, campaign.assumed | {"schedule.start"}

@@ -11,6 +11,7 @@ from outreach_cli.due.limits import Balance, Limits, SendingDays, balance, in_or
 from outreach_cli.due.texts import Texts
 from outreach_cli.merge import merge
 from outreach_cli.model import Campaign
+from outreach_cli.routing.history import until
 from outreach_cli.rulebook import Rulebook
 
 _DAY = timedelta(1)
@@ -20,8 +21,9 @@ def due(campaign: Campaign, book: Rulebook, day: date) -> Due:
     """Return what is to be sent on a day.
 
     The log says what has happened by then: a text that it has on the day itself counts as sent, so
-    that it takes its place in the limits of the day.
+    that it takes its place in the limits of the day. What is later does not count.
     """
+    campaign = campaign._replace(sent=tuple(until(campaign.sent, day)))
     days = SendingDays(campaign)
     now = balance(campaign, book, day)
     merged = merge(campaign, book)
@@ -38,8 +40,8 @@ def due(campaign: Campaign, book: Rulebook, day: date) -> Due:
             if limit is None:
                 sent.append(texts.text(candidate))
             else:
-                until = _sending(limit.until, day, days)
-                waiting.append(_waiting(candidate, limit.reason, until))
+                later = _sending(limit.until, day, days)
+                waiting.append(_waiting(candidate, limit.reason, later))
     else:
         reason = Reason.START if day < campaign.schedule.start else Reason.NO_SENDING_DAY
         waiting += (_waiting(one, reason, next_day) for one in ready)

@@ -9,15 +9,28 @@ from typing import NamedTuple
 
 from outreach_cli.due.candidates import turns
 from outreach_cli.due.day import due
+from outreach_cli.load.plausible import Problem, doubts
 from outreach_cli.load.who import directory_of
 from outreach_cli.merge import Merged, assignments, merge
 from outreach_cli.model import Campaign, Channel, Prospect, Sent
 from outreach_cli.people.directory import Directory
+from outreach_cli.routing.history import last_day
+from outreach_cli.routing.steps import is_connection
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.words import CALLED, did_you_mean, either, shown
 
 PLAIN = ("sent", "accepted", "answered")
 """Keys of the log whose values are dates, which need no quotes."""
+
+_REMEDIES = {
+    Problem.ANSWERED_INVITATION: (
+        "record the acceptance with --accepted, or first the text that was answered"
+    ),
+    Problem.MESSAGE_TO_STRANGER: (
+        "record the acceptance with --accepted first, or add connection: 1st to the list"
+    ),
+    Problem.LATE_ACCEPTANCE: "give the right day with --on, or correct the log",
+}
 
 
 class CannotRecordError(Exception):
@@ -69,17 +82,36 @@ class Recorder:
         if draft is not None and draft not in self._drafts:
             near = did_you_mean(draft, self._drafts) or f"; {either(map(shown, self._drafts))}"
             raise CannotRecordError(f"--draft {shown(draft)}: there is no such draft{near}")
+        start = self._campaign.schedule.start
+        if self._day < start and not self._campaign.sent:
+            message = f"{self._day} is before the campaign starts, {start}; give another day with"
+            raise CannotRecordError(f"{message} --on, or correct schedule.start")
         return [Sending(one, draft or self._next(one)) for one in people]
 
     def due(self) -> list[Sending]:
-        """Return all that is due on the day."""
+        """Return all that is due on the day.
+
+        Raises CannotRecordError if the log goes on after the day.
+        """
+        last = last_day(self._campaign.sent)
+        if last is not None and last > self._day:
+            message = f"the log goes on to {last}, so it is not certain what was due on {self._day}"
+            raise CannotRecordError(f"{message}; name the people, or give a later day with --on")
         texts = due(self._campaign, self._book, self._day).texts
         return [Sending(text.prospect, text.draft.id) for text in texts]
 
     def entries(self, sendings: Sequence[Sending]) -> list[dict[str, str]]:
-        """Return the entries of the log; raises CannotRecordError for what it already has."""
-        for sending in sendings:
-            self._require_new(sending)
+        """Return the entries of the log.
+
+        Raises CannotRecordError for what it already has, and for what cannot have happened.
+        """
+        for one in sendings:
+            self._require_new(one)
+            self._require_reachable(one)
+            draft = self._drafts[one.draft]
+            text = Sent(one.prospect.id, self._day, None, draft.spot, draft.channel, draft.id)
+            log = self._log.get(one.prospect.id, [])
+            self._require_plausible(one.prospect, log, [*log, text])
         return [
             {"prospect": one.prospect.id, "draft": one.draft, "sent": str(self._day)}
             for one in sendings
@@ -89,7 +121,18 @@ class Recorder:
         self, people: Iterable[Prospect], key: str, draft: str | None
     ) -> list[Completion]:
         """Return which texts in the log were `accepted` or `answered`: of each person the last."""
-        return [Completion(self._open(one, key, draft), one, key, self._day) for one in people]
+        return [Completion(self._completed(one, key, draft), one, key, self._day) for one in people]
+
+    def _completed(self, prospect: Prospect, key: str, draft: str | None) -> Sent:
+        """Return the text to a person that was accepted or answered, if it can have been."""
+        text, log = self._open(prospect, key, draft), self._log[prospect.id]
+        is_accepted = key == "accepted"
+        new = (
+            text._replace(accepted=self._day) if is_accepted else text._replace(answered=self._day)
+        )
+        after = [new if one is text else one for one in log]
+        self._require_plausible(prospect, log, after)
+        return text
 
     def _one(self, reference: str) -> str:
         """Return the id of the person whom a text means."""
@@ -155,6 +198,25 @@ class Recorder:
                 name = shown(sending.prospect.name)
                 message = f"the log already has {what} to {name}, sent on {text.sent}"
                 raise CannotRecordError(f"{message} ({_place(text)})")
+
+    def _require_reachable(self, sending: Sending) -> None:
+        """Raise CannotRecordError for an InMail or an invitation to a connection."""
+        prospect, channel = sending.prospect, self._drafts[sending.draft].channel
+        days = (text.accepted for text in self._log.get(prospect.id, ()))
+        has_accepted = any(day is not None and day <= self._day for day in days)
+        if channel is not Channel.MESSAGE and is_connection(prospect, has_accepted):
+            message = f"{shown(prospect.name)} is a connection, but {shown(sending.draft)} is"
+            message += f" {CALLED[channel]}; if you did send it, write it into the log by hand"
+            raise CannotRecordError(message)
+
+    def _require_plausible(
+        self, prospect: Prospect, before: Sequence[Sent], after: Sequence[Sent]
+    ) -> None:
+        """Raise CannotRecordError if what is added to a person's texts cannot have happened."""
+        known = {doubt.what for doubt in doubts(before, prospect)}
+        for doubt in doubts(after, prospect):
+            if doubt.what not in known:
+                raise CannotRecordError(f"{doubt.what}; {_REMEDIES[doubt.problem]}")
 
     def _open(self, prospect: Prospect, key: str, draft: str | None) -> Sent:
         """Return the text to a person that was accepted or answered."""

@@ -4,10 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from enum import Enum, auto
+from typing import NamedTuple
 
 from outreach_cli.finding import Finding, Spot
 from outreach_cli.model import Channel, Degree, Prospect, Sent
 from outreach_cli.words import shown
+
+
+class Problem(Enum):
+    """Why something cannot have happened like that."""
+
+    ANSWERED_INVITATION = auto()
+    MESSAGE_TO_STRANGER = auto()
+    LATE_ACCEPTANCE = auto()
+
+
+class Doubt(NamedTuple):
+    """Something that cannot have happened like that, where it is, and in words what it is."""
+
+    problem: Problem
+    where: Spot
+    what: str
+
+
+_REMEDIES = {
+    Problem.ANSWERED_INVITATION: (
+        "write accepted: for the day of the acceptance, or add the text that was answered"
+    ),
+    Problem.MESSAGE_TO_STRANGER: (
+        "add accepted: to their invitation, or connection: 1st to the list"
+    ),
+    Problem.LATE_ACCEPTANCE: "correct one of the dates",
+}
 
 
 def implausible(log: Iterable[Sent], prospects: Mapping[str, Prospect]) -> Iterator[Finding]:
@@ -16,16 +45,22 @@ def implausible(log: Iterable[Sent], prospects: Mapping[str, Prospect]) -> Itera
     for sent in log:
         texts.setdefault(sent.prospect, []).append(sent)
     for id, own in texts.items():
-        for sent in own:
-            if sent.channel is Channel.INVITATION and sent.answered is not None:
-                message = f"{shown(prospects[id].name)} cannot have answered an invitation, which"
-                message += " is only accepted; write accepted: for the day of the acceptance, or"
-                message += " add the text that was answered"
-                yield _doubt(sent.spot.child("answered"), message)
-        yield from _too_early(own, prospects[id])
+        for doubt in doubts(own, prospects[id]):
+            message = f"{doubt.what}; {_REMEDIES[doubt.problem]}"
+            yield Finding(code="D112", where=doubt.where.whole, message=message)
 
 
-def _too_early(texts: Sequence[Sent], prospect: Prospect) -> Iterator[Finding]:
+def doubts(texts: Sequence[Sent], prospect: Prospect) -> Iterator[Doubt]:
+    """Yield what is implausible in the texts to one person."""
+    for sent in texts:
+        if sent.channel is Channel.INVITATION and sent.answered is not None:
+            what = f"{shown(prospect.name)} cannot have answered an invitation, which is only"
+            where = sent.spot.child("answered")
+            yield Doubt(Problem.ANSWERED_INVITATION, where, f"{what} accepted")
+    yield from _too_early(texts, prospect)
+
+
+def _too_early(texts: Sequence[Sent], prospect: Prospect) -> Iterator[Doubt]:
     """Yield the messages that could not reach a person on their day."""
     is_connected = prospect.connection is Degree.FIRST
     if is_connected or prospect.channel is Channel.MESSAGE:
@@ -42,15 +77,9 @@ def _too_early(texts: Sequence[Sent], prospect: Prospect) -> Iterator[Finding]:
         if accepted:
             late.setdefault(min(accepted), text.sent)
             continue
-        message = f"a message on {text.sent}, but nothing says that {shown(prospect.name)} was a"
-        message += " connection; add accepted: to their invitation, or connection: 1st to the list"
-        yield _doubt(text.spot.child("channel" if text.draft is None else "draft"), message)
+        what = f"a message on {text.sent}, but nothing says that {shown(prospect.name)} was a"
+        where = text.spot.child("channel" if text.draft is None else "draft")
+        yield Doubt(Problem.MESSAGE_TO_STRANGER, where, f"{what} connection")
     for day, sent in late.items():
-        message = (
-            f"{shown(prospect.name)} accepted on {day}, but the message on {sent} needed that;"
-        )
-        yield _doubt(accepted[day].child("accepted"), f"{message} correct one of the dates")
-
-
-def _doubt(where: Spot, message: str) -> Finding:
-    return Finding(code="D112", where=where.whole, message=message)
+        what = f"{shown(prospect.name)} accepted on {day}, but the message on {sent} needed that"
+        yield Doubt(Problem.LATE_ACCEPTANCE, accepted[day].child("accepted"), what)

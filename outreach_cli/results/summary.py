@@ -14,7 +14,8 @@ from outreach_cli.results.credits import credits_of, low_answers
 from outreach_cli.results.measured import measured
 from outreach_cli.results.posterior import odds_of_best
 from outreach_cli.results.survival import law_of
-from outreach_cli.results.texts import Text, texts_on, until
+from outreach_cli.results.texts import Text, texts_on
+from outreach_cli.routing.history import until
 from outreach_cli.routing.steps import texts_with_steps
 from outreach_cli.rulebook import Rulebook
 

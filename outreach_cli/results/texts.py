@@ -30,19 +30,6 @@ def event_of(channel: Channel) -> Event:
     return Event.ACCEPTED if channel is Channel.INVITATION else Event.ANSWERED
 
 
-def until(sent: Iterable[Sent], day: date) -> list[Sent]:
-    """Return what a log says by the end of a day."""
-
-    def by_then(when: date | None) -> date | None:
-        return when if when is not None and when <= day else None
-
-    return [
-        text._replace(answered=by_then(text.answered), accepted=by_then(text.accepted))
-        for text in sent
-        if text.sent <= day
-    ]
-
-
 def texts_on(sent: Iterable[Sent], day: date, window: int) -> Iterator[Text]:
     """Yield the texts of a log that ends on a day; an answer may come within `window` days.
 

@@ -129,6 +129,13 @@ def _standing(texts: Iterable[tuple[Sent, int | None]]) -> Standing:
     return now
 
 
+def is_connection(prospect: Prospect, has_accepted: bool) -> bool:
+    """Tell whether messages reach a person, given whether an invitation was accepted."""
+    if prospect.channel is not None:
+        return prospect.channel is Channel.MESSAGE
+    return prospect.connection is Degree.FIRST or has_accepted
+
+
 class Steps:
     """The steps of a campaign's sequence on a plan."""
 
@@ -148,14 +155,7 @@ class Steps:
 
     def is_connected(self, prospect: Prospect) -> bool:
         """Tell whether messages reach a person on day 0."""
-        return self._reaches(prospect, self.standing(prospect))
-
-    @staticmethod
-    def _reaches(prospect: Prospect, standing: Standing) -> bool:
-        """Tell whether messages reach a person who stands somewhere."""
-        if prospect.channel is not None:
-            return prospect.channel is Channel.MESSAGE
-        return prospect.connection is Degree.FIRST or standing.connected
+        return is_connection(prospect, self.standing(prospect).connected)
 
     def fitting(self) -> list[tuple[Fit, ...]]:
         """Return for each prospect, in order, the steps that they may take, on some day.
@@ -197,7 +197,7 @@ class Steps:
         self, prospect: Prospect, standing: Standing
     ) -> Iterable[tuple[int, tuple[str, ...]]]:
         """Yield the numbers of the steps, each with the ids of the drafts that a person can get."""
-        connected = self._reaches(prospect, standing)
+        connected = is_connection(prospect, standing.connected)
         invited = standing.invited and not connected
         stated = prospect.channel
         can_invite = not connected and not standing.invited and stated is not Channel.INMAIL
