@@ -55,7 +55,7 @@ def sent(
     is created. Comments and layout stay. If anything is wrong, nothing is written.
     To take an entry back, delete its lines in the log.
 
-    Example: outreach sent sample_campaigns/career_change rosamund --dry-run
+    Example: outreach sent sample_campaigns/career_change rosamund --on 2026-12-08 --dry-run
     """
     day = day_of(on, date.today())
     people = who or []
