@@ -145,7 +145,7 @@ def test_nothing_is_written_if_nothing_is_due(run: Run, folder: Path, tmp_path: 
     [
         (["--weeks", "3"], "--weeks are those of the calendar; name its file with --ics"),
         (["--ics", "-"], "--ics needs the name of a file"),
-        (["--ics", ""], "--ics needs the name of a file"),
+        (["--ics", ""], "--ics an empty text: the name of a file is expected"),
         (["--ics", "a.ics", "-o", "a.ics"], "--ics and --output both name a.ics"),
         (["--ics", "there.ics"], "there.ics already exists; --force overwrites it"),
         (["--ics", "gone/a.ics"], "gone is not a folder; create it first"),
