@@ -36,13 +36,16 @@ from outreach_cli.template.bounded import (
 from outreach_cli.template.placeholder import SENDER, Placeholder, Problem, UnfilledError
 from outreach_cli.template.plain import RESERVED
 from outreach_cli.template.tags import BLOCKS, Tag, piece, tags_of
+from outreach_cli.words import shown
 
 if TYPE_CHECKING:
     from outreach_cli.model import Value
 
 _INVALID = "this is not valid Liquid"
 _DEFAULT = re.compile(r"\|\s*default\s*:")
-_NAME_WITH_SPACES = re.compile(r"\{\{\s*([^\W\d]\w*(?: +\w+)+)\s*\}\}")
+_NAME_WITH_SPACES = re.compile(
+    rf"\{{\{{\s*(?P<of>{SENDER}\.)?(?P<name>[^\W\d]\w*(?: +\w+)+)\s*(?P<filters>\|[^{{}}]*)?\}}\}}"
+)
 _OTHER_TOOLS_DEFAULT = re.compile(r"\{\{\s*\w+\s*\|\s*\w+\s*\}\}")
 """How some tools write a default: `{{ name|there }}`."""
 
@@ -125,14 +128,17 @@ def _name_hint(text: str, tag: Tag) -> str:
     spaced = _NAME_WITH_SPACES.match(text, tag.start)
     if spaced is None:
         return ""
-    words, filters = spaced[1].split(), environment().filters
-    if words[1] in filters:
-        return f"a | is missing before {words[1]}: {{{{ {words[0]} | {words[1]} }}}}"
-    if {*words} & {*RESERVED, *filters}:
-        return ""
-    from outreach_cli.people.columns import key_of_column
+    from outreach_cli.people.columns import key_of_column, meaning_of
 
-    return f"a placeholder's name has no spaces; write {{{{ {key_of_column(spaced[1])} }}}}"
+    words, filters = spaced["name"].split(), environment().filters
+    if meaning_of(spaced["name"]) is None:
+        if words[1] in filters and not spaced["filters"]:
+            name = f"{spaced['of'] or ''}{words[0]}"
+            return f"a | is missing before {words[1]}: {{{{ {name} | {words[1]} }}}}"
+        if {*words} & {*RESERVED, *filters}:
+            return ""
+    written = f"{spaced['of'] or ''}{key_of_column(spaced['name'])} {spaced['filters'] or ''}"
+    return f"a placeholder's name has no spaces; write {{{{ {shown(written.strip())} }}}}"
 
 
 def _render_problem(text: str, error: Exception) -> Problem:

@@ -73,6 +73,17 @@ def test_a_text_beside_a_filter_is_not_reported(run: Run, write: Write, text: st
     ("text", "message"),
     [
         ("{{ First Name }}", "a placeholder's name has no spaces; write {{ first_name }}"),
+        ("{{ first name }}", "a placeholder's name has no spaces; write {{ first_name }}"),
+        ("{{ last  name }}", "a placeholder's name has no spaces; write {{ last_name }}"),
+        (
+            '{{ First Name | default: "you" }}',
+            'a placeholder\'s name has no spaces; write {{ first_name | default: "you" }}',
+        ),
+        (
+            "{{ sender.first name }}",
+            "a placeholder's name has no spaces; write {{ sender.first_name }}",
+        ),
+        ("{{ first upcase }}", "a | is missing before upcase: {{ first | upcase }}"),
         ("{{ first_name upcase }}", "a | is missing before upcase: {{ first_name | upcase }}"),
         ("{{ first_name or company }}", "this is not valid Liquid: {{ first_name or company }}"),
     ],
