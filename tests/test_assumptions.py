@@ -93,11 +93,12 @@ def test_what_the_campaign_states(run: Run, write: Write) -> None:
     assert by_key["career.monthly_credits"] == (4, YOURS)
     assert by_key["sales-navigator.renewal"][0] == "first-of-month"
     assert by_key["recruiter.price"] == (9, YOURS)
-    # Nobody publishes this price, and a plan without credits neither renews nor has a price.
+    # Nobody publishes this price, and a plan without credits does not renew.
     assert "recruiter-professional.price" not in by_key
     assert {key for key in by_key if key.startswith("free.")} == {
         "free.monthly_credits",
         "free.cap",
+        "free.price",
     }
 
 
@@ -149,4 +150,4 @@ def test_the_table_marks_what_the_program_assumes(run: Run, write: Write) -> Non
     assert rows["credit is back after the answer"][0] == "2 days"
     (values,) = re.findall(r"^Values of the plans.*?\n(.*)", out, re.DOTALL | re.MULTILINE)
     plans = {name: values for name, *values in table_rows(values)}
-    assert plans["Recruiter Lite"][:4] == ["30", "120", "billing-day", "99.5"]
+    assert plans["Recruiter Lite"][:4] == ["30", "120", "billing-day", "99.50"]

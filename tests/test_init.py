@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -51,6 +52,18 @@ def test_a_new_campaign_checks_clean_and_can_be_planned(
     assert run("route", ".").code == 0
     ran = run("preview", ".", "--format", "json")
     assert not [one for one in ran.json["messages"] if one["problem"] or one["missing"]]
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_a_company_that_ends_with_a_period_doubles_none(run: Run, purpose: Purpose) -> None:
+    run("init", "--for", purpose)
+    for name in ("campaign.yaml", "prospects.yaml"):
+        text = Path(name).read_text("utf-8")
+        Path(name).write_text(re.sub(r"(company: [^,}\n]*[^,}\s])", r"\1 Inc.", text), "utf-8")
+    ran = run("preview", ".", "--format", "json")
+    texts = [f"{one['subject']}\n{one['body']}" for one in ran.json["messages"]]
+    assert any("Inc." in text for text in texts)
+    assert not [text for text in texts if re.search(r"Inc\.[.,]", text)]
 
 
 @pytest.mark.parametrize("purpose", Purpose)

@@ -141,7 +141,7 @@ def _of_plans(forecast: Forecast) -> Iterator[Assumption]:
     for plan in (on_plan.plan for on_plan in forecast.plans):
         for name, label in _OF_PLANS.items():
             entry = forecast.book.entry(f"{plan.id}.{name}")
-            if entry.value is None or (name in ("renewal", "price") and not plan.credits):
+            if entry.value is None or (name == "renewal" and not plan.credits):
                 continue
             value = entry.value if isinstance(entry.value, str) else entry.number
             yield Assumption(entry.name, label, value, cite(entry.sources), plan)

@@ -165,7 +165,12 @@ def _known_plans(forecast: Forecast) -> Part:
         values, sources = dict[str, str](), list[str]()
         for known in assumptions(forecast):
             if known.plan == on_plan.plan:
-                values[known.key.rpartition(".")[2]] = value_text(known.value)
+                key = known.key.rpartition(".")[2]
+                values[key] = (
+                    price(known.value)
+                    if key == "price" and not isinstance(known.value, str)
+                    else value_text(known.value)
+                )
                 sources += known.source.split(", ")
         keys = ("monthly_credits", "cap", "renewal", "price")
         rows.append([on_plan.plan.title, *(values.get(key, "-") for key in keys), cite(sources)])
