@@ -77,7 +77,7 @@ def test_tables_and_csv_say_the_same_in_words(run: Run, write: Write) -> None:
     folder = write(in_sequence(FOUR, PEOPLE[:1]))
     words = (
         "invitation hello; 1 day after they accept: message welcome; after 14 days without"
-        " acceptance: InMail inmail, 1 credit; after 7 days without an answer to welcome:"
+        " acceptance: InMail, 1 credit; after 7 days without an answer to welcome:"
         " message nudge"
     )
     (row,) = csv.DictReader(StringIO(run("route", folder, "--format", "csv").out))
