@@ -349,6 +349,8 @@ def test_the_first_text_is_not_before_the_start(run: Run, write: Write) -> None:
     refused(run("sent", folder, "ada", *on), folder, "before the campaign starts, 2027-01-11;", "")
     before = "- {prospect: li, draft: hello, sent: 2027-01-05}\n"
     folder = write({**FILES, "sent.yaml": before})
+    said = "the campaign starts on 2027-01-11; say with --draft what Ada Lovelace got"
+    refused(run("sent", folder, "ada", *on), folder, said, before)
     assert run("sent", folder, "ada", "--draft", "hello", *on).code == 0
 
 

@@ -159,6 +159,10 @@ class Recorder:
         name = shown(prospect.name)
         if len(possible) == 1:
             return possible[0]
+        start = self._campaign.schedule.start
+        if possible and self._day < start:
+            message = f"nothing was due on {self._day}, because the campaign starts on {start}; say"
+            raise CannotRecordError(f"{message} with --draft what {name} got")
         if possible:
             message = f"{name} may have got {either(map(shown, possible))}; say which with --draft"
             raise CannotRecordError(message)
