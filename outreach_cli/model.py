@@ -292,7 +292,7 @@ class Campaign(NamedTuple):
     the log that stand for the first of them, each with a similar id or name on the list, if any.
     `lengths` are assumed lengths of values by field, in characters. Without a `sequence` everyone
     gets one text; `accepts` is None for drafts without a campaign. Without `open_profiles` everyone
-    whose status is unknown needs a credit.
+    whose status is unknown needs a credit. `today` is the day on which the files were read.
     """
 
     name: str
@@ -318,3 +318,14 @@ class Campaign(NamedTuple):
     accepts: Accepts | None = None
     all_steps: bool = True
     open_profiles: OpenProfiles | None = None
+    today: date = date.max
+
+    @property
+    def observed(self) -> date:
+        """The last day up to which the log can be complete.
+
+        That is the start, or today if the start is later; the log itself may go on for longer.
+        """
+        days = (day for text in self.sent for day in (text.sent, text.answered, text.accepted))
+        known = (day for day in days if day is not None)
+        return max([min(self.schedule.start, self.today), *known])

@@ -146,7 +146,7 @@ NUMBERS: list[tuple[str, str, int, int, Get]] = [
         1_000_000,
         lambda c: c.sender.credits,
     ),
-    ("sender: {plan: business, ", "renewal_day", 1, 31, lambda c: c.sender.renewal_day),
+    ("sender: {plan: business, credits: 5, ", "renewal_day", 1, 31, lambda c: c.sender.renewal_day),
     ("schedule: {", "months", 1, 36, lambda c: c.schedule.months),
     ("schedule: {", "per_day", 1, 1_000_000, lambda c: c.schedule.per_day[Channel.INMAIL]),
     (

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from datetime import date
 from math import comb
 from typing import Any
 
@@ -104,6 +105,17 @@ def test_an_assumed_rate_is_called_so(section: str, said: str, run: Run, write: 
     }
     ran = run("plan", write(files))
     assert said in " ".join(ran.out.split())
+
+
+def test_inmails_of_today_contradict_nothing_however_late_the_start(run: Run, write: Write) -> None:
+    files = {
+        "campaign.yaml": "sender: {plan: recruiter-lite}\nschedule: {start: 2099-03-02}\n"
+        "replies: {rate: 0.15}\nprospects: people.yaml\nsent: sent.yaml\n",
+        "people.yaml": "".join(f"- {{id: p{n}, connection: 2nd}}\n" for n in range(60)),
+        "sent.yaml": "".join(f"- {{prospect: p{n}, sent: {date.today()}}}\n" for n in range(40)),
+    }
+    ran = run("plan", write(files), "--format", "json")
+    assert (ran.code, ran.json["contradictions"]) == (0, [])
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from base64 import b64encode
 from collections.abc import Callable
+from datetime import date
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
@@ -260,13 +261,16 @@ def test_people_with_open_steps_who_only_differ_in_days_are_one_group(
 # Results
 
 
-def test_the_results_of_a_log_are_those_of_the_day_on_which_the_forecast_starts(
-    run: Run, write: Write
+@pytest.mark.parametrize("start", ["2026-11-05", "2099-03-02"], ids=["past", "future"])
+def test_the_results_of_a_log_are_those_of_the_start_or_of_today(
+    start: str, run: Run, write: Write
 ) -> None:
-    folder = write(LOGGED)
+    files = {**LOGGED, "campaign.yaml": LOGGED["campaign.yaml"].replace("2026-12-01", start)}
+    folder = write(files)
     page = page_of(run, folder)
     assert "Results" in headings(page)
-    shown = run("results", folder, "--on", "2026-12-01", "--format", "markdown").out
+    day = min(start, str(date.today()))
+    shown = run("results", folder, "--on", day, "--format", "markdown").out
     (section,) = [
         one for one in page.all("section") if one.attributes.get("aria-labelledby") == "results"
     ]

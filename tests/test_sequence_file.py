@@ -108,6 +108,16 @@ def test_a_limit_of_the_rulebook_is_changed_by_its_name(write: Write) -> None:
     assert loaded.book.entry("invitation.per_week").whole == 200
 
 
+@pytest.mark.parametrize("command", ["plan", "route", "report"])
+@pytest.mark.parametrize("drafts", ["[]", ""], ids=["an empty list", "an empty file"])
+def test_a_sequence_without_drafts_names_unknown_ones(
+    command: str, drafts: str, run: Run, write: Write
+) -> None:
+    ran = run(command, write({**files(STEPS), "drafts.yaml": drafts}))
+    assert (ran.code, ran.out) == (2, "")
+    assert "5:20: error: no draft has the id hello" in ran.err
+
+
 @pytest.mark.parametrize(
     ("more", "message"),
     [

@@ -276,6 +276,18 @@ def test_what_a_sequence_assumes(run: Run, write: Write) -> None:
     }
 
 
+def test_answers_of_a_sequence_of_one_inmail_are_those_in_the_months(
+    run: Run, write: Write
+) -> None:
+    schedule = "{start: 2026-12-01, months: 3}"
+    folder = write(files(60, sequence="[{draft: first-inmail}]", schedule=schedule))
+    plans = {one["plan"]: one for one in run("plan", folder, "--format", "json").json["plans"]}
+    # A free account sends none, Premium Career some of them.
+    assert plans["free"]["answers"] == 0
+    sent = sum(month["sent"] for month in plans["career"]["months"])
+    assert 0 < plans["career"]["answers"] < 0.2 * sent < 0.2 * 60
+
+
 def test_messages_in_the_log_may_still_be_answered_in_a_sequence_of_one_inmail(
     run: Run, write: Write
 ) -> None:

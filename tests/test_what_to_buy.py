@@ -347,6 +347,20 @@ def test_a_renewal_day_that_has_no_effect(run: Run, write: Write) -> None:
     assert "your credits renew on day" not in [one["name"] for one in ran.json["assumptions"]]
 
 
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        ("business", "renewal_day has no effect without credits, since the forecast then starts"),
+        ("free", "renewal_day has no effect, since Basic (free) grants no InMail credits"),
+    ],
+)
+def test_a_renewal_day_without_credits_has_no_effect(
+    plan: str, said: str, run: Run, write: Write
+) -> None:
+    files = replace(DUE, plan=plan, credits=None, renewal_day=20).files
+    assert said in run("plan", write(files)).err
+
+
 def test_the_markdown_names_what_is_not_met(run: Run, write: Write) -> None:
     ran = run("plan", write(files(DUE, require={"months": 1})), "--format", "markdown")
     assert "Not met: it takes 4 months until" in ran.out

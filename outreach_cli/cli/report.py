@@ -65,12 +65,12 @@ def report(
 
 
 def _results(campaign: Campaign, book: Rulebook) -> Results | None:
-    """Return what the log says by the day on which the forecast starts, None without a log."""
+    """Return what the log says by the last day that it can have, None without a log."""
     if not campaign.sent:
         return None
     from outreach_cli.results.summary import results_of_campaign
 
-    return results_of_campaign(campaign, book, campaign.schedule.start)
+    return results_of_campaign(campaign, book, campaign.observed)
 
 
 def _require_page(output: str | None) -> None:

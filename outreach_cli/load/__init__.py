@@ -236,6 +236,7 @@ def _campaign(
         accepts=accepts,
         all_steps=all_steps,
         open_profiles=open_profiles,
+        today=today,
     )
     return campaign, book
 
@@ -293,7 +294,8 @@ def _read_files(folder: Folder, fields: Fields, key: str, add: Callable[[Documen
     """
     before, complete = len(fields.mistakes), fields.has(key)
     for document in folder.listed(fields, key):
-        complete = complete and bool(document.data)
+        # An empty list of people is yet to be filled; without drafts nothing can name one.
+        complete = complete and (bool(document.data) or key == "drafts")
         add(document)
     errors = (one for one in fields.mistakes[before:] if one.severity is Severity.ERROR)
     return complete and LOSING.isdisjoint(error.code for error in errors)

@@ -15,7 +15,7 @@ from outreach_cli.model import (
 )
 from outreach_cli.people.column_names import NAMES
 from outreach_cli.people.columns import Explained, meaning_of
-from outreach_cli.rulebook import BadValueError, Known, Rulebook, read_value
+from outreach_cli.rulebook import BadValueError, Known, Plan, Rulebook, read_value
 from outreach_cli.words import did_you_mean, listed, nearest, number_in, percent_hint, shown
 
 
@@ -49,9 +49,10 @@ def read_sender(fields: Fields, book: Rulebook) -> Sender | None:
         message = f"credits: {credits_:,} are more than {known.title} keeps ({kept}); what is not"
         message += " sent by the next renewal is lost"
         fields.wrong("D107", fields.spot.child("credits"), message)
-    if renewal_day is not None and known.first_of_month:
-        message = f"renewal_day has no effect, since {known.title} renews on the first of the month"
-        fields.wrong("D107", fields.spot.child("renewal_day").at(KEY), message)
+    reason = _without_effect(known, fields.has("credits"))
+    if renewal_day is not None and reason is not None:
+        spot = fields.spot.child("renewal_day").at(KEY)
+        fields.wrong("D107", spot, f"renewal_day has no effect{reason}")
     return Sender(
         plan=plan,
         seats=seats or 1,
@@ -60,6 +61,20 @@ def read_sender(fields: Fields, book: Rulebook) -> Sender | None:
         signature=signature,
         values=fields.data | placeholders | ({"signature": signature} if signature else {}),
     )
+
+
+def _without_effect(plan: Plan, has_credits: bool) -> str | None:
+    """Return why a renewal day changes nothing, as the end of a sentence; None if it counts."""
+    if plan.first_of_month:
+        return f", since {plan.title} renews on the first of the month"
+    if not plan.credits:
+        return f", since {plan.title} grants no InMail credits"
+    if not has_credits:
+        return (
+            " without credits, since the forecast then starts with a month's credits and renews"
+            " them on the start's day of the month; add credits: with those on hand at the start"
+        )
+    return None
 
 
 def _block(fields: Fields, key: str) -> str:

@@ -85,8 +85,8 @@ class _Search:
         self, planner: Planner, forecast: PlanForecast, day: int, odds: float, stated: int
     ) -> None:
         self._planner = planner
-        self._plan, self._people, self._answers = forecast.plan, forecast.inmail, forecast.answers
-        self._inmails = forecast.needed
+        self._plan, self._people = forecast.plan, forecast.inmail
+        self._inmails, self._answers = forecast.needed, forecast.answers_of_all
         self._day, self._odds = day, odds
         # One person cannot buy several seats of a plan for one person.
         self._most = None if self._plan.several_seats or stated > 1 else 1

@@ -5,6 +5,7 @@ Both are exact probabilities of counts of independent answers with different cha
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
 import numpy as np
@@ -49,7 +50,7 @@ def contradictions(campaign: Campaign) -> list[Contradiction]:
     by_id = {prospect.id: prospect for prospect in campaign.prospects}
     invitations = [text for text in campaign.sent if text.channel is Channel.INVITATION]
     texts = [text for text in campaign.sent if text.channel is not Channel.INVITATION]
-    found = []
+    observed, found = campaign.observed, []
     if texts and not (campaign.replies.counts or any(part.counts for part in campaign.replies.by)):
         chances = _answer_chances(campaign, texts, by_id)
         answered = sum(text.answered is not None for text in texts)
@@ -57,7 +58,7 @@ def contradictions(campaign: Campaign) -> list[Contradiction]:
     accepts = campaign.accepts
     if invitations and accepts is not None and accepts.counts is None:
         by_then = np.cumsum(Delays.of(accepts.within).answers)
-        chances = Counter(accepts.rate * _by_age(by_then, text, campaign) for text in invitations)
+        chances = Counter(accepts.rate * _by_age(by_then, text, observed) for text in invitations)
         accepted = sum(text.known_accepted is not None for text in invitations)
         found.append(_contradiction(True, accepted, chances))
     return [one for one in found if one.odds < UNLIKELY]
@@ -86,16 +87,17 @@ def _answer_chances(
     rates = Rates(campaign.replies)
     by_then = np.cumsum(Delays.of(campaign.replies.within).answers)
     chances: Counter[float] = Counter()
+    observed = campaign.observed
     for text in texts:
         number = rates.number(by_id[text.prospect], text.draft)
         rate = rates.all[number].rate  # `number` may have added it
-        chances[rate * _by_age(by_then, text, campaign)] += 1
+        chances[rate * _by_age(by_then, text, observed)] += 1
     return chances
 
 
-def _by_age(by_then: Reals, text: Sent, campaign: Campaign) -> float:
-    """Return the share of answers that have come to a text by day 0."""
-    age = (campaign.schedule.start - text.sent).days
+def _by_age(by_then: Reals, text: Sent, observed: date) -> float:
+    """Return the share of answers that have come to a text by the end of the log."""
+    age = (observed - text.sent).days
     return float(by_then[min(age, len(by_then) - 1)])
 
 

@@ -29,9 +29,10 @@ class PlanForecast(NamedTuple):
     """The forecast of a campaign on one plan.
 
     `inmail` and `unreachable` count prospects. `opening` are the credits on hand on day 0 that no
-    grant contains. `answers` is the expected number of answers once all InMails are sent. Costs
-    are in US dollars, None where the price is unknown. `needed` is how many of the `inmail`
-    prospects need a credit on average: some of the `unknown` ones have an Open Profile.
+    grant contains. `answers` is the expected number of answers once all InMails are sent, with a
+    sequence those that become known in the months; `answers_of_all` are the former where they are
+    known. Costs are in US dollars, None where the price is unknown. `needed` is how many of the
+    `inmail` prospects need a credit on average: some of the `unknown` ones have an Open Profile.
     """
 
     plan: Plan
@@ -43,6 +44,7 @@ class PlanForecast(NamedTuple):
     needed: float
     unreachable: int
     answers: float
+    answers_of_all: float
     projection: Projection
     per_month: float | None
     total: float | None
@@ -162,7 +164,7 @@ class Planner:
             projection = self._sequences.projection(plan, seats, without)
             inmail, unreachable = self._sequences.counts(plan)
             inmail = 0 if without is Channel.INMAIL else inmail
-            answers = sum(month.answers for month in projection.months)
+            answers = answers_of_all = sum(month.answers for month in projection.months)
             unknown = self._sequences.unknown(plan) if inmail else 0
             needed = inmail - unknown * free_share(self.campaign).mean
             is_empty = False
@@ -171,7 +173,9 @@ class Planner:
             projection = self._forecaster.project(setting, losses)
             projection = with_free_texts(projection, free, self.calendar, self.campaign.sequence)
             inmail, unreachable = setting.prospects, self.routes(plan)[RouteKind.UNREACHABLE]
-            answers = setting.answers
+            answers = answers_of_all = setting.answers
+            if self.campaign.sequence:
+                answers = sum(month.answers for month in projection.months)
             unknown, needed = len(setting.unsure), setting.needed.mean
             is_empty = not inmail and free.end == -1
         own, per_month = plan.id == self.own.id, None if plan.price is None else plan.price * seats
@@ -190,6 +194,7 @@ class Planner:
             needed=needed,
             unreachable=unreachable,
             answers=answers,
+            answers_of_all=answers_of_all,
             projection=projection,
             per_month=per_month,
             total=cost(per_month, len(projection.months)),

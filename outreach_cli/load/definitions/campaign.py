@@ -36,8 +36,9 @@ SENDER = {
     ),
     "renewal_day": Key(
         Kind.WHOLE,
-        "The day of the month on which new credits come. Default: the day of the month on which"
-        " the schedule starts. Sales Navigator always renews on the first of the month.",
+        "The day of the month on which new credits come, if credits are stated. Default: the day of"
+        " the month on which the schedule starts. Sales Navigator always renews on the first of the"
+        " month.",
         least=1,
         most=31,
         examples=(5,),
