@@ -19,6 +19,7 @@ from outreach_cli.projection.plans import Forecast, forecast
 from outreach_cli.report.forecast import Outcome, table
 from outreach_cli.report.forecast.answer import answer
 from outreach_cli.report.forecast.plot import drawing
+from outreach_cli.report.forecast.sequence_answer import moved
 from outreach_cli.report.forecast.tables import parts
 from outreach_cli.report.grid import PLAIN, Screen
 
@@ -53,6 +54,54 @@ def test_the_answer_says_how_long_what_limits_and_what_each_part_is_worth(found:
     assert re.search(r"\(1 week sooner\), with about \d+ more credits spent and about ", text)
     assert "Without InMails, everyone would be settled by " in text
     assert "with no credits spent and about " in text
+
+
+CONNECTED = "".join(f"- {{id: c{n}, first_name: Bo, connection: 1st}}\n" for n in range(9))
+LOG = "- {prospect: c0, draft: welcome, sent: 2026-11-23, answered: 2026-11-24}\n"
+NEAR = {
+    "sequence": "[{draft: hello}, {draft: welcome}, {draft: first-inmail}]",
+    "others": CONNECTED,
+}
+
+
+def said_by(run: Run, folder: Path) -> str:
+    return " ".join(run("plan", folder, *RUNS).out.split())
+
+
+def test_parts_that_change_nothing_are_said_once(run: Run, write: Write) -> None:
+    said = said_by(run, write(files(0, **NEAR)))
+    assert "Without invitations or without InMails, nothing would change." in said
+    assert "Without InMails" not in said
+
+
+def test_answers_are_more_only_after_some_in_the_log(run: Run, write: Write) -> None:
+    campaign = files(0, **NEAR, sent="sent.yaml")
+    said = said_by(run, write({**campaign, "sent.yaml": LOG}))
+    assert re.search(r"Expect about \d+ more answers?, without", said)
+    unanswered = LOG.replace(", answered: 2026-11-24", "")
+    said = said_by(run, write({**campaign, "sent.yaml": unanswered}))
+    assert re.search(r"Expect about \d+ answers?, without", said)
+
+
+def test_without_a_deadline_the_cheapest_way_is_within_the_months(run: Run, write: Write) -> None:
+    for months, span in ((3, "3 months"), (1, "month")):
+        schedule = f"{{start: 2026-12-01, months: {months}}}"
+        said = said_by(run, write(files(3, schedule=schedule)))
+        assert f"The cheapest way to finish within the {span} of the forecast with 80%" in said
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "text"),
+    [
+        (5, 4, "about one answer fewer"),
+        (5, 6, "about one answer more"),
+        (5, 3, "about 2 fewer answers"),
+        (5, 5.2, "as many answers"),
+        (1, 0, "no answers"),
+    ],
+)
+def test_a_difference_of_one_is_in_words(own: float, other: float, text: str) -> None:
+    assert moved(own, other, "answer") == text
 
 
 @pytest.mark.parametrize(

@@ -111,8 +111,14 @@ def _cheapest(forecast: Forecast) -> str:
     best = choice.best
     if best is None or best.price is None:
         return ""
+    months = len(forecast.own.projection.months)
+    within = (
+        f"{counted(months, 'month')} of the forecast" if months > 1 else "month of the forecast"
+    )
+    has_deadline = forecast.campaign.schedule.deadline is not None
+    by = f"by {forecast.date(choice.day)}" if has_deadline else f"within the {within}"
     sentences = (
-        f"The cheapest way to finish by {forecast.date(choice.day)} with {chance(choice.odds)}"
+        f"The cheapest way to finish {by} with {chance(choice.odds)}"
         f" probability is {_name(best.plan, own)}: {counted(best.seats, 'seat')} for"
         f" {counted(best.months, 'month')}, until {forecast.date(best.done)}, for"
         f" {price(best.price)} US dollars."

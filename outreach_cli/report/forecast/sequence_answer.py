@@ -15,7 +15,7 @@ from outreach_cli.report.forecast.done import (
     weeks,
     why_nobody,
 )
-from outreach_cli.words import NAMED, chance, counted
+from outreach_cli.words import NAMED, chance, counted, listed
 
 _NO_ANSWER = 0.05
 """Fewer expected answers count as none."""
@@ -36,9 +36,9 @@ def sequence_answer(forecast: Forecast) -> list[str]:
         f"{people}, {steps}: on {plan_in_words(own)}, {_finish(forecast)}",
         unknown if own.unknown else "",
         no_invitations(forecast),
-        _results(own),
+        _results(forecast),
         _limit(own),
-        *(_alternative(forecast, one) for one in forecast.alternatives[1:]),
+        *_alternatives(forecast),
     ]
 
 
@@ -54,9 +54,11 @@ def _within(forecast: Forecast, day: int) -> str:
     return f"within {counted(weeks(day), 'week')} (by {forecast.date(day)})"
 
 
-def _results(own: PlanForecast) -> str:
-    """Return how many answers to expect, and how many credits that takes."""
-    answers = counted(round(own.answers), "answer")
+def _results(forecast: Forecast) -> str:
+    """Return how many answers to expect after those in the log, and how many credits that takes."""
+    own = forecast.own
+    more = "more " if any(one.answered for one in forecast.campaign.sent) else ""
+    answers = counted(round(own.answers), f"{more}answer")
     spent, back = (
         round(paid_inmails(own)),
         round(sum(month.refunded for month in own.projection.months)),
@@ -79,6 +81,22 @@ def _limit(own: PlanForecast) -> str:
     return f"What limits it most: {limit.value}, in {of}."
 
 
+def _alternatives(forecast: Forecast) -> list[str]:
+    """Return what the campaign would be without one of its channels; those alike are put first."""
+    others = forecast.alternatives[1:]
+    same = [one for one in others if _is_same(forecast.own, one.forecast)]
+    names = listed((f"without {NAMED[one.without]}s" for one in same if one.without), "or")
+    nothing = [f"{names[0].upper()}{names[1:]}, nothing would change."] if names else []
+    return nothing + [_alternative(forecast, one) for one in others if one not in same]
+
+
+def _is_same(own: PlanForecast, other: PlanForecast) -> bool:
+    """Return whether two forecasts read the same."""
+    dates = [(one.projection.p50, one.projection.p90) for one in (own, other)]
+    counts = [(round(paid_inmails(one)), round(one.answers)) for one in (own, other)]
+    return dates[0] == dates[1] and counts[0] == counts[1]
+
+
 def _alternative(forecast: Forecast, alternative: Alternative) -> str:
     """Return what the campaign would be without one of its channels."""
     own, other = forecast.own, alternative.forecast
@@ -91,8 +109,8 @@ def _alternative(forecast: Forecast, alternative: Alternative) -> str:
         settled = f"not be settled by {forecast.date(other.projection.months[-1].last)}"
     else:
         settled = f"be settled by {forecast.date(day)}{_sooner(before, day)}"
-    credits_ = _moved(paid_inmails(own), paid_inmails(other), "credit")
-    answers = _moved(own.answers, other.answers, "answer")
+    credits_ = moved(paid_inmails(own), paid_inmails(other), "credit")
+    answers = moved(own.answers, other.answers, "answer")
     return f"{without}, everyone would {settled}, with {credits_} spent and {answers}."
 
 
@@ -102,12 +120,14 @@ def _sooner(own: int | None, other: int) -> str:
     return f" ({counted(abs(moved), 'week')} {'later' if moved > 0 else 'sooner'})" if moved else ""
 
 
-def _moved(own: float, other: float, noun: str) -> str:
-    """Return the difference of two counts: `about 130 more credits`, `as many credits`."""
+def moved(own: float, other: float, noun: str) -> str:
+    """Return the difference of two counts: `130 more credits`, `as many`, `one credit fewer`."""
     difference = round(other) - round(own)
     if not difference:
         return f"as many {noun}s"
     if not round(other):
         return f"no {noun}s"
     more = "more" if difference > 0 else "fewer"
-    return f"about {counted(abs(difference), f'{more} {noun}')}"
+    if abs(difference) == 1:
+        return f"about one {noun} {more}"
+    return f"about {abs(difference):,} {more} {noun}s"
