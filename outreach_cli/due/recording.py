@@ -30,6 +30,8 @@ _REMEDIES = {
         "record the acceptance with --accepted first, or add connection: 1st to the list"
     ),
     Problem.LATE_ACCEPTANCE: "give the right day with --on, or correct the log",
+    Problem.ANSWERED_BOUNCE: "take bounced: out of the log first",
+    Problem.LATE_INVITATION: "give the right day with --on, or correct the log",
 }
 
 

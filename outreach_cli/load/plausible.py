@@ -18,6 +18,8 @@ class Problem(Enum):
     ANSWERED_INVITATION = auto()
     MESSAGE_TO_STRANGER = auto()
     LATE_ACCEPTANCE = auto()
+    ANSWERED_BOUNCE = auto()
+    LATE_INVITATION = auto()
 
 
 class Doubt(NamedTuple):
@@ -36,6 +38,8 @@ _REMEDIES = {
         "add accepted: to their invitation, or connection: 1st to the list"
     ),
     Problem.LATE_ACCEPTANCE: "correct one of the dates",
+    Problem.ANSWERED_BOUNCE: "delete answered: or bounced:",
+    Problem.LATE_INVITATION: "correct one of the dates",
 }
 
 
@@ -57,7 +61,20 @@ def doubts(texts: Sequence[Sent], prospect: Prospect) -> Iterator[Doubt]:
             what = f"{shown(prospect.name)} cannot have answered an invitation, which is only"
             where = sent.spot.child("answered")
             yield Doubt(Problem.ANSWERED_INVITATION, where, f"{what} accepted")
+        elif sent.bounced and sent.answered is not None:
+            what = f"{shown(prospect.name)} cannot have answered a text that bounced"
+            yield Doubt(Problem.ANSWERED_BOUNCE, sent.spot.child("answered"), what)
+    yield from _invited_again(texts, prospect)
     yield from _too_early(texts, prospect)
+
+
+def _invited_again(texts: Sequence[Sent], prospect: Prospect) -> Iterator[Doubt]:
+    """Yield the invitations that were sent after an acceptance."""
+    accepted = min((text.accepted for text in texts if text.accepted is not None), default=None)
+    for text in texts:
+        if accepted and text.channel is Channel.INVITATION and text.sent > accepted:
+            what = f"an invitation on {text.sent}, but {shown(prospect.name)} had accepted on"
+            yield Doubt(Problem.LATE_INVITATION, text.spot.child("sent"), f"{what} {accepted}")
 
 
 def _too_early(texts: Sequence[Sent], prospect: Prospect) -> Iterator[Doubt]:

@@ -25,6 +25,12 @@ REPORTED: dict[str, Files] = {
         HELLO, f"prospect: p0, draft: {MARK}welcome, sent: 2026-11-13"
     ),
     "an acceptance after the message": log(f"{HELLO}, accepted: {MARK}2026-11-14", WELCOME),
+    "an answer to a text that bounced": log(
+        f"prospect: p0, channel: inmail, sent: 2026-11-02, bounced: yes, answered: {MARK}2026-11-04"
+    ),
+    "an invitation after an acceptance": log(
+        f"{HELLO}, accepted: 2026-11-12", f"prospect: p0, draft: hello, sent: {MARK}2026-11-20"
+    ),
     "an answer to an invitation": log(f"{HELLO}, answered: {MARK}2026-11-14"),
 }
 
@@ -34,6 +40,12 @@ NOT_REPORTED: dict[str, Files] = {
     "an acceptance that the list knows": log(HELLO, WELCOME, connection="1st"),
     "a message after an InMail": log("prospect: p0, channel: inmail, sent: 2026-11-02", WELCOME),
     "an open invitation": log(HELLO),
+    "an answer that did not bounce": log(
+        "prospect: p0, channel: inmail, sent: 2026-11-02, bounced: no, answered: 2026-11-04"
+    ),
+    "a second invitation that is accepted": log(
+        HELLO, "prospect: p0, draft: hello, sent: 2026-11-20, accepted: 2026-11-21"
+    ),
 }
 
 
