@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -109,6 +110,26 @@ def test_names_with_spaces_are_offered_where_the_shell_quotes_them(
     spaced = [] if shell == "bash" else ["Ada Lovelace"]
     words = offered(shell, f"outreach sent {folder} ")
     assert words == [*spaced, "adam"]
+
+
+HOSTILE = [r"\$(touch x)", "$(touch x)", "`touch x`", '";touch x;"', "';x", "a\nb", "*"]
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_nothing_that_a_shell_would_run_is_offered(
+    asked: Ask, offered: Offered, shell: str, write: Write
+) -> None:
+    people = [{"id": text, "first_name": text} for text in HOSTILE]
+    people += [
+        {"id": f"p{n}", "first_name": "Ada", "last_name": text} for n, text in enumerate(HOSTILE)
+    ]
+    drafts = [{"id": text, "channel": "message", "body": "Hi"} for text in ("fine", *HOSTILE)]
+    folder = write({"prospects.yaml": json.dumps(people), "drafts.yaml": json.dumps(drafts)})
+    assert offered(shell, f"outreach sent {folder} ") == [f"p{n}" for n in range(len(HOSTILE))]
+    explained = asked(shell, f"outreach sent {folder} ").replace(r"\\:", "")
+    assert not set(explained) & set("$`;")
+    assert "\\" not in explained
+    assert offered(shell, f"outreach sent {folder} p0 --draft ") == ["fine"]
 
 
 BROKEN: dict[str, dict[str, str | bytes]] = {

@@ -5,6 +5,7 @@ are needed, since every command has these functions, but only a shell calls them
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +14,6 @@ import typer
 
 from outreach_cli import rulebook
 from outreach_cli.model import Campaign
-from outreach_cli.words import one_line
 
 Offer = list[tuple[str, str]]
 """Words to offer, each with a few words that explain it, which zsh and fish show."""
@@ -21,6 +21,8 @@ Offer = list[tuple[str, str]]
 VARIABLE = "_OUTREACH_COMPLETE"
 """Set by the shell's script if words are to be completed; says for which shell."""
 _WORDS = ("COMP_WORDS", "_TYPER_COMPLETE_ARGS")
+_NOT_PLAIN = re.compile(r"[^\w .,:@+/%=-]+")
+"""What some shell may not take for a part of a word."""
 _LARGEST = 20_000_000
 """Larger campaigns, in bytes, are not read: nobody waits seconds for a name."""
 _MOST = 1_000
@@ -96,7 +98,8 @@ def campaigns(incomplete: str) -> Offer:
 def drafts(context: typer.Context) -> Offer:
     """Offer the drafts of the campaign that the command names."""
     campaign = _campaign(context)
-    return [(draft.id, draft.channel.value) for draft in campaign.drafts] if campaign else []
+    found = campaign.drafts if campaign is not None else ()
+    return [(draft.id, draft.channel.value) for draft in found if _is_plain(draft.id)]
 
 
 def people(context: typer.Context, incomplete: str) -> Offer:
@@ -114,10 +117,15 @@ def _people(campaign: Campaign, incomplete: str) -> Iterator[tuple[str, str]]:
     is_bash = os.environ.get(VARIABLE, "").endswith("bash")
     for one in campaign.prospects:
         word = one.id.removeprefix("https://").removeprefix("http://")
-        is_odd = word != one_line(word) or (is_bash and (":" in word or " " in word))
-        if not is_odd and word.startswith(incomplete):
+        is_odd = is_bash and (":" in word or " " in word)
+        if word.startswith(incomplete) and not is_odd and _is_plain(word):
             company = one.values.get("company")
-            yield word, one_line(f"{one.name}, {company}" if company else one.name)
+            yield word, _NOT_PLAIN.sub(" ", f"{one.name}, {company}" if company else one.name)
+
+
+def _is_plain(word: str) -> bool:
+    """Tell whether a word of a file means only itself in a shell: zsh evaluates what is offered."""
+    return bool(word) and not _NOT_PLAIN.search(word)
 
 
 def _campaign(context: typer.Context) -> Campaign | None:
