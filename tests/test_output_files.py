@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from conftest import SAMPLES, Run
+from conftest import DEFAULT, SAMPLES, Run, Write
 
 from outreach_cli import rulebook
 from outreach_cli.cli.output import without_commands
@@ -345,3 +345,31 @@ def test_a_hyphen_is_standard_output(
     assert (ran.code, ran.out) == (0, run(*command).out)
     assert ran.out
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "check . --output drafts.yaml",
+        "check drafts.yaml -o drafts.yaml",
+        "check . --write-baseline prospects.yaml",
+        "due . -o sent.yaml --format csv",
+        "plan . -o sent.yaml --format table",
+        "preview . -o ./campaign.yaml",
+        "results . --write -o campaign.yaml",
+        "results log.yaml -o log.yaml",
+        "route . -o ../campaign/prospects.yaml",
+    ],
+)
+def test_a_file_that_a_command_reads_is_never_replaced(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    log = "- {prospect: ada, sent: 2026-11-20}\n"
+    listed = DEFAULT["campaign.yaml"] + "sent: sent.yaml\n"
+    folder = write({"campaign.yaml": listed, "sent.yaml": log, "log.yaml": log})
+    monkeypatch.chdir(folder)
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    ran = run(*line.split(), "--force")
+    assert (ran.code, ran.out) == (2, "")
+    assert "is read by this command, so it is not replaced; name another file" in ran.err
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before

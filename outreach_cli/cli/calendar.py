@@ -14,7 +14,9 @@ WEEKS = 4
 """Weeks in the calendar unless the user states them."""
 
 
-def require_calendar(ics: str | None, weeks: int | None, output: str | None, force: bool) -> None:
+def require_calendar(
+    ics: str | None, weeks: int | None, output: str | None, force: bool, campaign: str
+) -> None:
     """End the program if the calendar cannot be written, or if there is none with weeks."""
     if ics is None:
         if weeks is not None:
@@ -24,7 +26,7 @@ def require_calendar(ics: str | None, weeks: int | None, output: str | None, for
         fail("--ics needs the name of a file, such as outreach.ics")
     if output is not None and Path(ics) == Path(output):
         fail(f"--ics and --output both name {ics}; name two files")
-    writable(ics, force)
+    writable(ics, force, [campaign])
     library("icalendar", "calendar", "--ics")
 
 

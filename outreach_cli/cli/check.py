@@ -170,9 +170,9 @@ def check(
     refused = {"--fix": fix, "--write-baseline": write_baseline, "--output": output}
     watch_if(watch, context, paths, refused, [*prospects, *filter(None, [baseline])])
     require_findings(show_all, excerpt is True, statistics, diff, write_baseline)
-    writable(output, force)
+    writable(output, force, paths)
     format = format_for(format, output, Format, _default_format(output))
-    writable(write_baseline, force)
+    writable(write_baseline, force, paths)
     book = book_with(limit)
     selection = Selection(rules_in("--select", select), rules_in("--ignore", ignore))
     drafts_only = DraftsOnly(known_plan(plan, book), channel, tuple(prospects), lengths(assume))

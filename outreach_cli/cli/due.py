@@ -62,9 +62,9 @@ def due(
 
     Example: outreach due sample_campaigns/career_change --on 2026-12-08
     """
-    writable(output, force)
+    writable(output, force, [campaign])
     format = format_for(format, output, Format, Format.TABLE)
-    require_calendar(ics, weeks, output, force)
+    require_calendar(ics, weeks, output, force, campaign)
     day = day_of(on, date.today())
     # What a log has after the day of --on does not count; without --on it is a mistake.
     last = date(YEARS[-1], 12, 31) if on is not None else day

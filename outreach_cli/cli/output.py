@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
@@ -57,8 +58,11 @@ def fail(message: str) -> NoReturn:
     raise typer.Exit(2)
 
 
-def writable(output: str | None, force: bool) -> None:
-    """Fail before the work starts if the output file may not be written."""
+def writable(output: str | None, force: bool, inputs: Iterable[str] = ()) -> None:
+    """Fail before the work starts if the output file may not be written.
+
+    `inputs` are the paths that the command reads. A file that one of them means is never replaced.
+    """
     if output is None:
         return
     path = Path(output)
@@ -69,8 +73,19 @@ def writable(output: str | None, force: bool) -> None:
             fail(f"{output} already exists; --force overwrites it")
         if not path.parent.is_dir():
             fail(f"{path.parent} is not a folder; create it first")
+        if force and path.is_file() and any(path.samefile(file) for file in _read(inputs)):
+            fail(f"{output} is read by this command, so it is not replaced; name another file")
     except (OSError, ValueError) as error:
         fail(f"{output} cannot be written: {_reason(error)}")
+
+
+def _read(inputs: Iterable[str]) -> Iterator[str]:
+    """Yield the files that exist of those that some paths mean."""
+    for name in inputs:
+        if name != "-":  # standard input is read only once
+            from outreach_cli.load.files_of import files_of
+
+            yield from filter(os.path.isfile, {name, *files_of(name)})
 
 
 def emit_report(

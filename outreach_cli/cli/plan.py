@@ -149,8 +149,8 @@ def plan(
     figure = None if plot == TEXT_PLOT else plot
     tried = Tried(plans, seats, rate, months, accept_rate, per_week)
     format = output_format(format, tried.names, compare_to is not None, plot, output)
-    writable(output, force)
-    writable(figure, force)
+    writable(output, force, [campaign])
+    writable(figure, force, [campaign])
     least_odds, simulating = share("--odds", odds), simulation(runs, seed)
     loaded, book = campaign_at(campaign, book_with(limit), allow_outside)
     loaded = going_on(loaded, book)

@@ -89,7 +89,7 @@ def preview(
     if len(given) > 1:
         fail(f"{given[0]} and {given[1]} choose different messages; give one of them")
     watch_if(watch, context, [campaign], {"--output": output, "--copy": copy})
-    writable(output, force)
+    writable(output, force, [campaign])
     format = format_for(format, output, Format, Format.TABLE)
     loaded, book = campaign_at(campaign, book_with(limit), allow_outside)
     merged = merge(loaded, book)

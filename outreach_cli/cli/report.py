@@ -38,7 +38,7 @@ def report(
     Example: outreach report sample_campaigns/founder_launch --output report.html
     """
     _require_page(output)
-    writable(output, force)
+    writable(output, force, [campaign])
     least_odds, simulating = share("--odds", odds), simulation(runs, seed)
     with progress("Reading"):
         loaded = load(campaign, book_with(limit), allow_outside=allow_outside)

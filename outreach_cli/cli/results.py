@@ -76,7 +76,7 @@ def results(
 
     Example: outreach results sample_campaigns/saas_sales_team
     """
-    writable(output, force)
+    writable(output, force, paths)
     format = format_for(format, output, Format, Format.TABLE)
     if dry_run and not write:
         fail("--dry-run goes with --write")

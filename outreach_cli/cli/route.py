@@ -39,7 +39,7 @@ def route(
 
     Example: outreach route sample_campaigns/career_change
     """
-    writable(output, force)
+    writable(output, force, [campaign])
     format = format_for(format, output, Format, Format.TABLE)
     loaded, book = campaign_at(campaign, book_with(limit), allow_outside)
     merged = merge(loaded, book)
