@@ -109,7 +109,7 @@ def test_a_free_account_has_no_credits(write: Write) -> None:
 
 
 def test_credits_on_hand_belong_to_the_own_plan(write: Write) -> None:
-    unstated = planner(write, 15, ("credits: 2, ", ""))
+    unstated = planner(write, 15, ("credits: 2, renewal_day: 10, ", ""))
     assert on(unstated, "career").opening == 0
     assert on(unstated, "career", 2).projection.months[0].granted == 10
 
