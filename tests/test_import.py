@@ -378,3 +378,17 @@ def test_the_closing_line_says_whose_degrees_it_counts(run: Run, folder: Path) -
     )
     ran = run("import", "near.csv", "-o", "list.yaml")
     assert "list.yaml: more about 2 people (1 of them now 1st-degree). 2 rows" in ran.err
+
+
+@pytest.mark.parametrize(
+    "option", [[], ["apollo.csv", "--connections"]], ids=["a list", "connections"]
+)
+def test_force_does_not_replace_a_file_that_is_imported(
+    run: Run, folder: Path, option: list[str]
+) -> None:
+    text = "# mine\n- {first_name: Ann, email: a@b.example}\n"
+    (folder / "people.yaml").write_text(text)
+    ran = run("import", *option, "people.yaml", "-o", "people.yaml", "--force")
+    assert (ran.code, ran.out) == (2, "")
+    assert "people.yaml is read by this command, so it is not replaced" in ran.err
+    assert (folder / "people.yaml").read_text() == text

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from conftest import Run, Write
+from conftest import DEFAULT, Run, Write
 
 from outreach_cli.load import load
 from outreach_cli.model import Sent
@@ -471,3 +471,14 @@ def test_everybody_in_a_log_under_exclude_is_left_out(
     assert len(report.json["routes"]) == 5 - len(reasons)
     assert f"{len(reasons)} left out (exclude)" in report.err
     assert "not on the list" not in report.err
+
+
+@pytest.mark.parametrize("number", [6, 30, 1_234])
+def test_all_people_of_a_log_who_are_not_on_the_list_are_counted(
+    run: Run, write: Write, number: int
+) -> None:
+    log = "".join(f"- {{prospect: p{n}@x.com, sent: 2026-05-01}}\n" for n in range(number))
+    listed = DEFAULT["campaign.yaml"] + "sent: sent.yaml\n"
+    ran = run("route", write({"campaign.yaml": listed, "sent.yaml": log}))
+    assert f"{number:,} people in the log are not on the list: p0@x.com, " in ran.err
+    assert f"p4@x.com and {number - 5:,} more." in ran.err

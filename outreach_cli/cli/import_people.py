@@ -83,6 +83,8 @@ def import_people(
     inputs = [name for name in dict.fromkeys(files) if existing is None or not _same(name, output)]
     if not inputs:
         fail(f"{output} is the list itself; name the files to add to it")
+    if force and any(_same(name, output) for name in (*files, *connections)):
+        fail(f"{output} is read by this command, so it is not replaced; name another file")
     imported = imported_from(inputs, connections, explained(columns), existing, output)
     mark = existing.mark if existing is not None else ""
     result, before = mark + imported.after, mark + (imported.before or "")
@@ -178,7 +180,9 @@ def _refuse(error: CannotImportError, consequence: str) -> NoReturn:
 
 
 def _same(name: str, output: str | None) -> bool:
-    return output is not None and Path(name).exists() and Path(name).samefile(output)
+    if output is None or not Path(name).exists() or not Path(output).exists():
+        return False
+    return Path(name).samefile(output)
 
 
 def explained(columns: list[str]) -> Explained:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from outreach_cli.model import Campaign
-from outreach_cli.words import counted, first_few, listed, one_line, shown
+from outreach_cli.words import MOST_LISTED, counted, first_few, listed, one_line, shown
 
 
 def rows_note(campaign: Campaign) -> Iterator[str]:
@@ -39,7 +39,8 @@ def strangers_note(campaign: Campaign) -> Iterator[str]:
             f"{shown(text)} (did you mean {shown(id)}?)" if id else shown(text)
             for text, id in similar
         ]
-        among = ": " if campaign.strangers == len(hints) else ", among them "
-        named = among + first_few(hints) if hints else ""
+        few = hints[:MOST_LISTED]
+        more = campaign.strangers - len(few)
+        named = f": {', '.join(few)}{f' and {more:,} more' if more else ''}" if few else ""
         are = "is" if campaign.strangers == 1 else "are"
         yield f"{people} in the log {are} not on the list{one_line(named)}."

@@ -55,6 +55,10 @@ _SMALL = r"[./'’·]"
 _GAPS = r"[\s,]+"
 
 
+_NOT_AVAILABLE = r"(?i)/in/n/a/?$"
+"""What remains of an address whose name an export does not have."""
+
+
 def profile_key(address: str) -> tuple[str, str] | None:
     """Return what identifies a person in the address of a LinkedIn profile.
 
@@ -71,7 +75,7 @@ def profile_key(address: str) -> tuple[str, str] | None:
     if "%" in address:
         address = unquote(unquote(address))
     match = re.match(_ADDRESS, address)
-    if match is None:
+    if match is None or re.search(_NOT_AVAILABLE, address):
         return None
     name = match["name"] or match["old"]
     if name is None or re.fullmatch(_MEMBER, name):

@@ -187,3 +187,9 @@ def test_the_legal_form_of_a_company_does_not_matter(company: str) -> None:
 )
 def test_companies_with_other_names_differ(one: str, other: str) -> None:
     assert company_key(one) != company_key(other)
+
+
+@pytest.mark.parametrize("address", ["https://www.linkedin.com/in/N/A", "linkedin.com/in/n/a/"])
+def test_an_address_without_a_name_is_none(address: str) -> None:
+    assert profile_key(address) is None
+    assert profile_key(address.replace("/a", "/about").replace("/A", "/about")) is not None
