@@ -153,6 +153,16 @@ def test_before_the_start_people_wait_for_it_and_not_for_a_text(
     ran = run("due", write({**files, "sent.yaml": ""}), "--on", "2027-01-09")
     assert "the schedule's start  2027-01-11" in ran.out
     assert "the last text" not in ran.out
+    assert ran.out.startswith("Nothing to send on 2027-01-09: the schedule starts on 2027-01-11\n")
+
+
+def test_a_first_sending_day_after_the_start_is_named(run: Run, write: Write) -> None:
+    campaign = CAMPAIGN.replace("start: 2027-01-11", "start: 2027-01-09")
+    assert campaign != CAMPAIGN
+    files = {"campaign.yaml": campaign + STEPS, "prospects.yaml": FOUR, "drafts.yaml": DRAFTS}
+    ran = run("due", write({**files, "sent.yaml": ""}), "--on", "2027-01-08")
+    text = "the schedule starts on 2027-01-09, and the first sending day is 2027-01-11"
+    assert text in " ".join(ran.out.split())
 
 
 def test_variants_stay_with_their_people_as_the_log_grows(due: Any) -> None:

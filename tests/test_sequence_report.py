@@ -110,7 +110,7 @@ def test_a_difference_of_one_is_in_words(own: float, other: float, text: str) ->
         ({"people": 0}, "There is nothing to send: the list is empty."),
         ({"sender": "{plan: free}"}, "with only 0% probability"),
         ({"sequence": "[{draft: hello}, {draft: welcome}]"}, "without spending a credit"),
-        ({"accepts": "{rate: 0}", "replies": "{rate: 0}"}, "Expect about 0 answers"),
+        ({"accepts": "{rate: 0}", "replies": "{rate: 0}"}, "Expect no answers"),
         ({"schedule": "{start: 2026-12-01, months: 1}", "people": 120}, "by 2026-12-31"),
     ],
     ids=["nobody", "no credits", "no InMails", "no answers", "too few months"],
@@ -128,6 +128,7 @@ def test_one_step_and_one_person(run: Run, write: Write) -> None:
     text = " ".join(ran.out.split())
     assert text.startswith("1 person, 1 step: on Recruiter Lite")
     assert "within 1 week (by 2026-12-01) with at least 90% probability" in text
+    assert "Expect hardly any answers; about 1 credit will be spent." in text
 
 
 # --- Tables ---

@@ -11,8 +11,8 @@ TOPICS = {
     "lists": "lists of prospects, exports of other tools, and who is reached how",
     "drafts": "messages and placeholders, what is checked, and all rules",
     "sequence": "campaigns of several steps: invitations, messages, InMails and follow-ups",
-    "forecasts": "how long a list takes, what it costs, and how that is computed",
-    "logs": "what to send today, and recording what was sent and answered",
+    "forecasts": "how long a list takes, what it costs, how that is computed; the report",
+    "logs": "what to send today, recording what was sent and answered, and results",
     "ci": "checks in GitHub Actions, GitLab CI, pre-commit and make",
 }
 """What each page explains, in the order in which somebody new reads them."""

@@ -45,7 +45,8 @@ def heading(due: Due) -> str:
     """Return in one line how much there is to send on the day."""
     if due.day < due.start:
         text = f"Nothing to send on {due.day}: the schedule starts on {due.start}"
-        return f"{text}, and the first sending day is {due.next_day}" if due.next_day else text
+        is_later = due.next_day is not None and due.next_day > due.start
+        return f"{text}, and the first sending day is {due.next_day}" if is_later else text
     if not due.is_sending_day:
         text = f"Nothing to send on {weekday(due.day)}, which is no sending day"
         return f"{text}; the next one is {weekday(due.next_day)}" if due.next_day else text

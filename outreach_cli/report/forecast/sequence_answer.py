@@ -58,16 +58,19 @@ def _results(forecast: Forecast) -> str:
     """Return how many answers to expect after those in the log, and how many credits that takes."""
     own = forecast.own
     more = "more " if any(one.answered for one in forecast.campaign.sent) else ""
-    answers = counted(round(own.answers), f"{more}answer")
+    if round(own.answers):
+        answers = f"about {counted(round(own.answers), f'{more}answer')}"
+    else:
+        answers = f"{'hardly any' if own.answers else 'no'} {more}answers"
     spent, back = (
         round(paid_inmails(own)),
         round(sum(month.refunded for month in own.projection.months)),
     )
     if not spent:
-        return f"Expect about {answers}, without spending a credit."
+        return f"Expect {answers}, without spending a credit."
     comes = f", of which {back:,} {'comes' if back == 1 else 'come'} back" if back else ""
     spend = counted(spent, "credit")
-    return f"Expect about {answers}; about {spend} will be spent{comes}."
+    return f"Expect {answers}; about {spend} will be spent{comes}."
 
 
 def _limit(own: PlanForecast) -> str:

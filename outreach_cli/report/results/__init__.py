@@ -77,7 +77,7 @@ def notes(results: Results) -> Iterator[str]:
         yield f"To plan with these counts, write them into campaign.yaml with --write: {rates}."
         yield (
             "These counts contain open texts only as far as their time has passed, and the rates"
-            " above are means of the estimates, so the two differ a little."
+            " above are means of the estimates, so the two differ."
         )
 
 
