@@ -9,7 +9,7 @@ import typer
 from outreach_cli.cli.calendar import WEEKS, require_calendar, write_calendar
 from outreach_cli.cli.campaign import campaign_at
 from outreach_cli.cli.days import OnDay, day_of
-from outreach_cli.cli.formats import BY_ENDING, format_for
+from outreach_cli.cli.formats import format_for, format_option
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, talk, writable
 from outreach_cli.cli.progress import progress
@@ -30,14 +30,7 @@ class Format(StrEnum):
 def due(
     campaign: CampaignPath,
     on: OnDay = None,
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            metavar="FORMAT",
-            help="Output format: table, json, csv or markdown.",
-            show_default=BY_ENDING,
-        ),
-    ] = None,
+    format: Annotated[Format | None, format_option(Format)] = None,
     ics: Annotated[
         str | None,
         typer.Option(

@@ -2,13 +2,13 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
+
+import typer
 
 from outreach_cli.cli.output import fail
 from outreach_cli.words import listed
 
-BY_ENDING = "by the ending of --output, otherwise table"
-"""The default of --format, as help shows it."""
 _ENDINGS = {
     ".json": "json",
     ".jsonl": "jsonl",
@@ -21,6 +21,15 @@ _SPREADSHEETS = {".xlsx", ".xls", ".ods"}
 _DOCUMENTS = {".html", ".htm", ".pdf", ".docx", ".odt"}
 
 F = TypeVar("F", bound=StrEnum)
+
+
+def format_option(formats: type[StrEnum], text: str = "") -> Any:
+    """Return the option --format; `text` says what the formats are if more than names is needed."""
+    return typer.Option(
+        metavar="FORMAT",
+        help=f"Output format: {text or listed(formats)}.",
+        show_default="by the ending of --output, otherwise table",
+    )
 
 
 def named_format(output: str | None, formats: type[F]) -> F | None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from outreach_cli.cli import completing
-from outreach_cli.cli.formats import BY_ENDING, format_for
+from outreach_cli.cli.formats import format_for, format_option
 from outreach_cli.cli.options import Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, fail, writable
 from outreach_cli.words import did_you_mean, shown
@@ -29,12 +29,7 @@ def limits(
             autocompletion=completing.values,
         ),
     ] = None,
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            metavar="FORMAT", help="Output format: table or json.", show_default=BY_ENDING
-        ),
-    ] = None,
+    format: Annotated[Format | None, format_option(Format)] = None,
     output: Output = None,
     force: Force = False,
     limit: Limits = [],  # noqa: B006 - read only

@@ -7,7 +7,7 @@ import typer
 
 from outreach_cli.cli import completing, options
 from outreach_cli.cli.campaign import campaign_at, going_on
-from outreach_cli.cli.formats import BY_ENDING
+from outreach_cli.cli.formats import format_option
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, talk, writable
 from outreach_cli.cli.plan_options import (
@@ -52,14 +52,7 @@ _WHAT_IF = "What if: a row for each case"
 
 def plan(
     campaign: CampaignPath,
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            metavar="FORMAT",
-            help="Output format: table, json, markdown or csv.",
-            show_default=BY_ENDING,
-        ),
-    ] = None,
+    format: Annotated[Format | None, format_option(Format)] = None,
     odds: Odds = "0.8",
     require: Annotated[
         list[str],

@@ -9,7 +9,7 @@ import typer
 from outreach_cli.cli import completing
 from outreach_cli.cli.campaign import campaign_at
 from outreach_cli.cli.copying import copied
-from outreach_cli.cli.formats import BY_ENDING, format_for
+from outreach_cli.cli.formats import format_for, format_option
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, fail, talk, writable
 from outreach_cli.cli.progress import progress
@@ -63,11 +63,7 @@ def preview(
     ] = None,
     format: Annotated[
         Format | None,
-        typer.Option(
-            metavar="FORMAT",
-            help="Output format: table or markdown, or json or csv with everybody's messages.",
-            show_default=BY_ENDING,
-        ),
+        format_option(Format, "table or markdown, or json or csv with everybody's messages"),
     ] = None,
     copy: Annotated[
         bool, typer.Option("--copy", help="Put the text on the clipboard, if it is one message.")

@@ -10,7 +10,7 @@ import typer
 from outreach_cli.cli.campaign import campaign_at, report_mistakes
 from outreach_cli.cli.days import OnDay, day_of
 from outreach_cli.cli.differences import difference
-from outreach_cli.cli.formats import BY_ENDING, format_for
+from outreach_cli.cli.formats import format_for, format_option
 from outreach_cli.cli.options import AllowOutside, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, fail, talk, writable
 from outreach_cli.cli.progress import progress
@@ -56,14 +56,7 @@ def results(
         str | None,
         typer.Option(metavar="FILE", help="Draw rates and delays: .svg, .png or .html."),
     ] = None,
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            metavar="FORMAT",
-            help="Output format: table, json, csv or markdown.",
-            show_default=BY_ENDING,
-        ),
-    ] = None,
+    format: Annotated[Format | None, format_option(Format)] = None,
     output: Output = None,
     force: Force = False,
     limit: Limits = [],  # noqa: B006 - read only

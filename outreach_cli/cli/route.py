@@ -3,10 +3,8 @@
 from enum import StrEnum
 from typing import Annotated
 
-import typer
-
 from outreach_cli.cli.campaign import campaign_at
-from outreach_cli.cli.formats import BY_ENDING, format_for
+from outreach_cli.cli.formats import format_for, format_option
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, talk, writable
 from outreach_cli.cli.rows import rows_note, unused_note
@@ -24,12 +22,7 @@ class Format(StrEnum):
 
 def route(
     campaign: CampaignPath,
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            metavar="FORMAT", help="Output format: table, json or csv.", show_default=BY_ENDING
-        ),
-    ] = None,
+    format: Annotated[Format | None, format_option(Format)] = None,
     output: Output = None,
     force: Force = False,
     limit: Limits = [],  # noqa: B006 - read only

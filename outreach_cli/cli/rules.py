@@ -3,9 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-import typer
-
-from outreach_cli.cli.formats import BY_ENDING, format_for
+from outreach_cli.cli.formats import format_for, format_option
 from outreach_cli.cli.options import Force, Output
 from outreach_cli.cli.output import emit_report, writable
 from outreach_cli.rules import RULES
@@ -20,12 +18,7 @@ class Format(StrEnum):
 
 
 def rules(
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            metavar="FORMAT", help="Output format: table, json or markdown.", show_default=BY_ENDING
-        ),
-    ] = None,
+    format: Annotated[Format | None, format_option(Format)] = None,
     output: Output = None,
     force: Force = False,
 ) -> None:
