@@ -15,6 +15,16 @@ OnDay = Annotated[
     str | None,
     typer.Option("--on", metavar="DATE", help="The day, such as 2027-01-20.", show_default="today"),
 ]
+LAST_DAY = date(YEARS[-1], 12, 31)
+"""No log goes on for longer."""
+
+
+def days_of(text: str | None, today: date) -> tuple[date, date]:
+    """Return the day that --on names, and the last day that the log may go on to.
+
+    What a log has after the day of --on does not count; without --on it is a mistake.
+    """
+    return day_of(text, today), today if text is None else LAST_DAY
 
 
 def day_of(text: str | None, today: date) -> date:

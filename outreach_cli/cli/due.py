@@ -8,13 +8,12 @@ import typer
 
 from outreach_cli.cli.calendar import WEEKS, require_calendar, write_calendar
 from outreach_cli.cli.campaign import campaign_at
-from outreach_cli.cli.days import OnDay, day_of
+from outreach_cli.cli.days import OnDay, days_of
 from outreach_cli.cli.formats import format_for, format_option
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, talk, writable
 from outreach_cli.cli.progress import progress
 from outreach_cli.cli.rows import rows_note
-from outreach_cli.load.definitions.campaign import YEARS
 from outreach_cli.words import counted
 
 
@@ -58,9 +57,7 @@ def due(
     writable(output, force, [campaign])
     format = format_for(format, output, Format, Format.TABLE)
     require_calendar(ics, weeks, output, force, campaign)
-    day = day_of(on, date.today())
-    # What a log has after the day of --on does not count; without --on it is a mistake.
-    last = date(YEARS[-1], 12, 31) if on is not None else day
+    day, last = days_of(on, date.today())
     loaded, book = campaign_at(campaign, book_with(limit), allow_outside, day, last)
     from outreach_cli.due.day import due as due_on
     from outreach_cli.routing.history import last_day

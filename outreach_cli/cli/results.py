@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from outreach_cli.cli.campaign import campaign_at, report_mistakes
-from outreach_cli.cli.days import OnDay, day_of
+from outreach_cli.cli.days import OnDay, days_of
 from outreach_cli.cli.differences import difference
 from outreach_cli.cli.formats import format_for, format_option
 from outreach_cli.cli.options import AllowOutside, Force, Limits, Output, book_with
@@ -17,7 +17,6 @@ from outreach_cli.cli.progress import progress
 from outreach_cli.cli.rewriting import write_files
 from outreach_cli.cli.rows import strangers_note
 from outreach_cli.finding import Finding
-from outreach_cli.load.definitions.campaign import YEARS
 from outreach_cli.model import Campaign, Sent
 from outreach_cli.results import Results
 from outreach_cli.rulebook import Rulebook
@@ -73,9 +72,7 @@ def results(
     format = format_for(format, output, Format, Format.TABLE)
     if dry_run and not write:
         fail("--dry-run goes with --write")
-    day = day_of(on, date.today())
-    # What a log has after the day of --on does not count; without --on it is a mistake.
-    last = date(YEARS[-1], 12, 31) if on is not None else day
+    day, last = days_of(on, date.today())
     campaign, book, logged = _read(paths, book_with(limit), allow_outside, day, last)
     from outreach_cli.results.summary import results_of_campaign, results_of_log
 

@@ -7,12 +7,11 @@ import typer
 
 from outreach_cli.cli import completing
 from outreach_cli.cli.campaign import campaign_at
-from outreach_cli.cli.days import OnDay, day_of
+from outreach_cli.cli.days import LAST_DAY, OnDay, day_of
 from outreach_cli.cli.differences import difference
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Limits, book_with
 from outreach_cli.cli.output import emit, fail, talk
 from outreach_cli.cli.rewriting import write_files
-from outreach_cli.load.definitions.campaign import YEARS
 from outreach_cli.words import counted, first_few, shown
 
 
@@ -62,8 +61,8 @@ def sent(
     _require_one_thing(people, draft, accepted, answered, all_due)
     if campaign == "-":
         fail("nothing can be added to a campaign on standard input; name its folder")
-    last = date(YEARS[-1], 12, 31)  # something may be entered late
-    loaded, book = campaign_at(campaign, book_with(limit), allow_outside, day, last)
+    # Something may be entered late.
+    loaded, book = campaign_at(campaign, book_with(limit), allow_outside, day, LAST_DAY)
     from outreach_cli.due.log_file import Written, with_entries
     from outreach_cli.due.recording import CannotRecordError, Recorder
 
