@@ -11,7 +11,7 @@ from outreach_cli.due import Reason
 from outreach_cli.due.candidates import Candidate
 from outreach_cli.model import Campaign, Channel, Sent
 from outreach_cli.projection.calendar import Calendar, add_months, grants
-from outreach_cli.projection.refunds import due_back, paid_in_log
+from outreach_cli.projection.refunds import paid_in_log, returns
 from outreach_cli.rulebook import Plan, Rulebook
 
 _WEEK = timedelta(7)
@@ -161,7 +161,7 @@ def balance(campaign: Campaign, book: Rulebook, day: date) -> Balance:
     granted = {calendar.date(offset): size for offset, size in sizes.items()}
     paid = paid_in_log(campaign)
     used = Counter(text.sent for text in paid if text.sent >= start)
-    back = {start + timedelta(n): count for n, count in due_back(paid, start, book).items()}
+    back = {when: count for when, count in returns(paid, book).items() if when > start}
     now, of_all = sender.credits or 0, Counter[str]()
     for when in sorted(when for when in {*granted, *used, *back} if start <= when <= day):
         if when in granted:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from outreach_cli.model import Channel
+from outreach_cli.projection.refunds import returns
 from outreach_cli.results import Credits, LowAnswers
 from outreach_cli.results.texts import Text
 from outreach_cli.rulebook import Rulebook
@@ -21,21 +21,17 @@ def credits_of(
     `expected` is how many of the open ones are expected to be answered.
     """
     window, delay = book.entry("refund.window").whole, book.entry("refund.delay").whole
-    returns = Counter(
-        text.sent.answered + timedelta(delay)
-        for text in paid
-        if text.sent.answered is not None and (text.sent.answered - text.sent.sent).days <= window
-    )
-    back = sum(number for when, number in returns.items() if when <= day)
-    coming = sorted((when, number) for when, number in returns.items() if when > day)
+    returned = returns((text.sent for text in paid), book)
+    coming = sorted((when, number) for when, number in returned.items() if when > day)
+    number_coming = sum(number for _, number in coming)
     open_ = [text.sent.sent for text in paid if text.is_open]
     last = max(open_, default=None)
     return Credits(
         spent=len(paid),
-        back=back,
-        coming=sum(number for _, number in coming),
+        back=returned.total() - number_coming,
+        coming=number_coming,
         open=len(open_),
-        lost=len(paid) - returns.total() - len(open_),
+        lost=len(paid) - returned.total() - len(open_),
         expected=expected,
         days=tuple(coming),
         last_day=None if last is None else last + timedelta(window + delay),
