@@ -83,20 +83,18 @@ def _too_early(texts: Sequence[Sent], prospect: Prospect) -> Iterator[Doubt]:
     if is_connected or prospect.channel is Channel.MESSAGE:
         return
     accepted = {text.accepted: text.spot for text in texts if text.accepted is not None}
-    others = [text.answered for text in texts if text.answered is not None]
-    others += [text.sent for text in texts if text.channel is Channel.INMAIL]
-    late: dict[date, date] = {}
-    for text in texts:
-        # Whoever has answered can be written to, and what follows an InMail may count as a message.
-        reached = min([*accepted, *others], default=None)
-        if text.channel is not Channel.MESSAGE or (reached is not None and reached <= text.sent):
-            continue
-        if accepted:
-            late.setdefault(min(accepted), text.sent)
-            continue
+    # Whoever has answered can be written to, and what follows an InMail may count as a message.
+    reached = [*accepted, *(text.answered for text in texts if text.answered is not None)]
+    reached += [text.sent for text in texts if text.channel is Channel.INMAIL]
+    first = min(reached, default=date.max)
+    early = [text for text in texts if text.channel is Channel.MESSAGE and text.sent < first]
+    if accepted and early:
+        day = min(accepted)
+        what = f"{shown(prospect.name)} accepted on {day}, but the message on {early[0].sent}"
+        where = accepted[day].child("accepted")
+        yield Doubt(Problem.LATE_ACCEPTANCE, where, f"{what} needed that")
+        return
+    for text in early:
         what = f"a message on {text.sent}, but nothing says that {shown(prospect.name)} was a"
         where = text.spot.child("channel" if text.draft is None else "draft")
         yield Doubt(Problem.MESSAGE_TO_STRANGER, where, f"{what} connection")
-    for day, sent in late.items():
-        what = f"{shown(prospect.name)} accepted on {day}, but the message on {sent} needed that"
-        yield Doubt(Problem.LATE_ACCEPTANCE, accepted[day].child("accepted"), what)
