@@ -40,7 +40,8 @@ def results_of_campaign(
     paid = [text for text in texts if text.sent in paid_texts]
     is_recruiter = campaign.sender.plan.startswith("recruiter")
 
-    draft = _draft_of(campaign)
+    numbers = _numbers(campaign)
+    draft = _draft_of(campaign, numbers)
 
     def segment(text: Text) -> Segment | None:
         return segment_of(by_id[text.sent.prospect], draft(text), campaign.replies)
@@ -48,12 +49,12 @@ def results_of_campaign(
     texts.sort(key=_draft_order(campaign))
     result = _results(texts, counter, campaign.name, day)
     return result._replace(
-        steps=tuple(_steps(campaign, texts, counter)),
+        steps=tuple(_steps(campaign, texts, counter, numbers)),
         segments=(
             *_segments(campaign, texts, counter, segment),
             *(group for field in by for group in _values(field, texts, counter, by_id)),
         ),
-        comparisons=tuple(_comparisons(_alternatives(campaign, texts), counter)),
+        comparisons=tuple(_comparisons(_alternatives(campaign, texts, numbers), counter)),
         curves=_curves(delays),
         credits=_credits(paid, counter, day, book, sure=True),
         low_answers=low_answers(texts, book) if is_recruiter else None,
@@ -129,17 +130,17 @@ def _curves(delays: Mapping[Event, Delays]) -> tuple[Curve, ...]:
     return tuple(curve for curve in curves if curve.points)
 
 
-def _steps(campaign: Campaign, texts: Sequence[Text], counter: Counter) -> Iterator[Group]:
-    numbers = _numbers(campaign)
+def _steps(
+    campaign: Campaign, texts: Sequence[Text], counter: Counter, numbers: Mapping[Sent, int]
+) -> Iterator[Group]:
     by_step = grouped(texts, lambda text: numbers.get(text.sent))
     for number, step in enumerate(campaign.sequence):
         tally = counter.tally(by_step.get(number, ()))
         yield Group(tally, step.channel, step=number + 1)
 
 
-def _draft_of(campaign: Campaign) -> Callable[[Text], str | None]:
+def _draft_of(campaign: Campaign, numbers: Mapping[Sent, int]) -> Callable[[Text], str | None]:
     """Return what gives the draft of a text; where the log names none, the only one of its step."""
-    numbers = _numbers(campaign)
 
     def draft(text: Text) -> str | None:
         number = numbers.get(text.sent)
@@ -194,13 +195,14 @@ def _values(
 _Alternatives = dict[tuple[Channel, int | None], list[Text]]
 
 
-def _alternatives(campaign: Campaign, texts: Sequence[Text]) -> _Alternatives:
+def _alternatives(
+    campaign: Campaign, texts: Sequence[Text], numbers: Mapping[Sent, int]
+) -> _Alternatives:
     """Return the texts of variants, by channel and step (from 1).
 
     Without a sequence, drafts of a channel for the same people are variants.
     """
     if campaign.sequence:
-        numbers = _numbers(campaign)
         return {
             (step.channel, number + 1): [
                 text for text in texts if numbers.get(text.sent) == number and text.sent.draft
