@@ -73,6 +73,7 @@ class Counter:
     def __init__(self, delays: Mapping[Event, Delays], says: tuple[bool, bool]) -> None:
         self._delays = delays
         self._says_opened, self._says_bounced = says
+        self._posteriors: dict[object, Posterior] = {}
 
     def tally(self, texts: Sequence[Text]) -> Tally:
         """Count texts that all have the same event."""
@@ -95,7 +96,11 @@ class Counter:
 
     def posterior(self, texts: Sequence[Text]) -> Posterior:
         """Return what is known about the rate of texts that all have the same event."""
-        return posterior(watched(texts), self._delays[texts[0].event].laws)
+        event, seen = texts[0].event, watched(texts)
+        key = event, *(days.tobytes() for days in seen)
+        if key not in self._posteriors:  # a draft is counted alone and among variants
+            self._posteriors[key] = posterior(seen, self._delays[event].laws)
+        return self._posteriors[key]
 
     def counts(self, texts: Sequence[Text]) -> Share:
         """Return about equivalent counts; open texts count as far as their time has passed."""

@@ -79,8 +79,8 @@ def of_counts(answered: float, texts: float) -> Posterior:
 def odds_of_best(rates: Sequence[Posterior]) -> list[float]:
     """Return for each of several rates the probability that it is the highest."""
     odds = []
-    for one in rates:
-        others = [other.below(one.rates) for other in rates if other is not one]
+    for number, one in enumerate(rates):
+        others = [other.below(one.rates) for other in (*rates[:number], *rates[number + 1 :])]
         odds.append(float(one.weights @ np.prod([np.ones(len(one.rates)), *others], axis=0)))
     total = sum(odds)
     return [one / total for one in odds]

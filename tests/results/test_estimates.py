@@ -120,6 +120,13 @@ def test_the_odds_of_the_best_are_those_of_independent_beta_laws(
         assert odds[number] == pytest.approx(quad(density, 0, 1)[0], abs=1e-3)
 
 
+def test_drafts_with_the_same_counts_are_equally_likely_the_best() -> None:
+    same, worse = of_counts(9, 50), of_counts(3, 50)
+    first, second, third = odds_of_best([same, same, worse])
+    assert first == second
+    assert [first, third] == pytest.approx(odds_of_best([of_counts(9, 50), same, worse])[::2])
+
+
 def test_without_answers_the_law_is_the_assumed_one() -> None:
     assert expected_law(Watched.of([(None, 5)]), LAW) == pytest.approx(LAW)
 
