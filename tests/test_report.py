@@ -297,6 +297,7 @@ def test_many_findings_are_cut_and_counted(run: Run, write: Write) -> None:
     assert "These are the first 500; outreach check shows all." in notes
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("bounded")
 def test_the_page_of_a_hundred_thousand_people_stays_small(run: Run, write: Write) -> None:
     rows = "".join(f"p{n},First{n},Loom,{1 + n % 2}\n" for n in range(100_000))

@@ -2,8 +2,7 @@
 
 Then nothing is sent, so what all grants up to day g forfeit together is what the balance would be
 without the cap, above the cap: (granted - N + R - cap)+ with R refunds before that day and N people
-who needed a credit. Its mean
-is exact where R is certain enough, else it is simulated.
+who needed a credit. Its mean is exact where R is certain enough, else it is simulated.
 """
 
 from __future__ import annotations

@@ -44,31 +44,16 @@ def free_texts(
     campaign: Campaign,
     book: Rulebook,
     calendar: Calendar,
-    plan: Plan,
-    seats: int,
     people: Mapping[RouteKind, Sequence[Prospect]],
     in_sequence: bool,
     setting: Setting,
 ) -> FreeTexts:
-    """Return what is sent to the people on each kind of route on a plan.
+    """Return what is sent, apart from invitations, to the people on each kind of route on a plan.
 
-    People of the `setting` who may turn out to have an Open Profile may get a free InMail, too.
+    It is the same for any number of seats. People of the `setting` who may turn out to have an Open
+    Profile may get a free InMail, too.
     """
-    per_day, start = campaign.schedule.per_day, campaign.schedule.start
-    before = np.zeros(_WEEK)
-    for text in campaign.sent:
-        age = (start - text.sent).days
-        if text.channel is Channel.INVITATION and age < _WEEK:
-            before[-age] += 1
-    wanted = people.get(RouteKind.INVITATION, ())
-    invitations = _spread(
-        calendar,
-        len(wanted),
-        per_day.get(Channel.INVITATION),
-        per_month=plan.notes_per_month,
-        per_week=book.entry("invitation.per_week").whole * seats,
-        before=before,
-    )
+    per_day = campaign.schedule.per_day
     messages = people.get(RouteKind.MESSAGE, ())
     certain, recipients = people.get(RouteKind.OPEN_PROFILE, ()), people.get(RouteKind.INMAIL, ())
     open_profiles = [*certain, *(recipients[place] for place in setting.unsure)]
@@ -79,13 +64,7 @@ def free_texts(
         per_day.get(Channel.INMAIL),
         per_month=book.entry("open_profile.per_month").whole,
     )
-    delays = Delays.of(campaign.replies.within)
-    awaited, awaiting = (by_free_inmail, open_profiles) if in_sequence else (invitations, wanted)
-    end: int | None = None
-    if not awaiting:
-        end = -1
-    elif awaited.sum() == len(awaiting):
-        end = int(np.flatnonzero(awaited)[-1])
+    end = _end(by_free_inmail, len(open_profiles)) if in_sequence else -1
     answered = _answered(by_message, _rates(campaign, Channel.MESSAGE, messages))
     rates = _rates(campaign, Channel.INMAIL, open_profiles)
     if setting.unsure:
@@ -94,14 +73,52 @@ def free_texts(
         answered += by_free_inmail * float(rates @ weights / max(weights.sum(), 1e-300))
     else:
         answered += _answered(by_free_inmail, rates)
+    delays = Delays.of(campaign.replies.within)
     answers = _answers_to_log(campaign, delays, calendar.days)
     answers += np.convolve(answered, delays.answers)[: calendar.days]
-    accepted = np.zeros(calendar.days)
+    nobody = np.zeros(calendar.days)
+    return FreeTexts(nobody, by_message, by_free_inmail, nobody, answers, end)
+
+
+def with_invitations(
+    free: FreeTexts,
+    campaign: Campaign,
+    book: Rulebook,
+    calendar: Calendar,
+    plan: Plan,
+    seats: int,
+    wanted: int,
+    in_sequence: bool,
+) -> FreeTexts:
+    """Return the free texts on a plan together with the invitations to the people `wanted`."""
+    schedule = campaign.schedule
+    before = np.zeros(_WEEK)
+    for text in campaign.sent:
+        age = (schedule.start - text.sent).days
+        if text.channel is Channel.INVITATION and age < _WEEK:
+            before[-age] += 1
+    invitations = _spread(
+        calendar,
+        wanted,
+        schedule.per_day.get(Channel.INVITATION),
+        per_month=plan.notes_per_month,
+        per_week=book.entry("invitation.per_week").whole * seats,
+        before=before,
+    )
+    accepted = free.accepted
     if campaign.accepts is not None:
         rate = ReplyRate(campaign.accepts.rate, campaign.accepts.counts).mean
         chances = Delays.of(campaign.accepts.within).answers
         accepted = rate * np.convolve(invitations, chances)[: calendar.days]
-    return FreeTexts(invitations, by_message, by_free_inmail, accepted, answers, end)
+    end = free.end if in_sequence else _end(invitations, wanted)
+    return free._replace(invitations=invitations, accepted=accepted, end=end)
+
+
+def _end(texts: Reals, number: int) -> int | None:
+    """Return the day of the last of a number of texts, -1 without any, None if some are left."""
+    if not number:
+        return -1
+    return int(np.flatnonzero(texts)[-1]) if texts.sum() == number else None
 
 
 def with_free_texts(

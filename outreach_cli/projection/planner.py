@@ -11,7 +11,12 @@ from outreach_cli.projection.calendar import Calendar, grants
 from outreach_cli.projection.delays import Delays
 from outreach_cli.projection.figures import Projection
 from outreach_cli.projection.forecast import Forecaster
-from outreach_cli.projection.free_texts import FreeTexts, free_texts, with_free_texts
+from outreach_cli.projection.free_texts import (
+    FreeTexts,
+    free_texts,
+    with_free_texts,
+    with_invitations,
+)
 from outreach_cli.projection.refunds import due_back
 from outreach_cli.projection.segments import free_share, reply_rates
 from outreach_cli.projection.sequence.planner import SequencePlanner, Wanted
@@ -66,10 +71,14 @@ class PlanForecast(NamedTuple):
 
 
 class _OnPlan(NamedTuple):
-    """What does not depend on seats: prospects by kind of route, and the setting of one seat."""
+    """What does not depend on seats: prospects by kind of route, and the setting of one seat.
+
+    `free` are the texts that cost no credit, apart from invitations.
+    """
 
     people: Mapping[RouteKind, Sequence[Prospect]]
     setting: Setting
+    free: FreeTexts
 
     @property
     def routes(self) -> Counter[RouteKind]:
@@ -226,16 +235,16 @@ class Planner:
     def _free_texts(self, plan: Plan, seats: int) -> FreeTexts:
         key = plan.id, seats
         if key not in self._free:
-            people = self._on(plan).people
-            self._free[key] = free_texts(
+            on_plan = self._on(plan)
+            self._free[key] = with_invitations(
+                on_plan.free,
                 self._simple,
                 self.book,
                 self.calendar,
                 plan,
                 seats,
-                people,
+                len(on_plan.people.get(RouteKind.INVITATION, ())),
                 bool(self.campaign.sequence),
-                self._on(plan).setting,
             )
         return self._free[key]
 
@@ -278,7 +287,9 @@ class Planner:
         people: dict[RouteKind, list[Prospect]] = {}
         for prospect, kind in on_routes:
             people.setdefault(kind, []).append(prospect)
-        return _OnPlan(people, setting)
+        in_sequence = bool(self.campaign.sequence)
+        free = free_texts(campaign, self.book, self.calendar, people, in_sequence, setting)
+        return _OnPlan(people, setting, free)
 
     def _unsure(self, recipients: Sequence[Prospect]) -> tuple[int, ...]:
         """Return the places of the recipients who may turn out to have an Open Profile."""
