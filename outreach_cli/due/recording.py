@@ -140,8 +140,7 @@ class Recorder:
         """Return the id of the person whom a text means."""
         ids = self._directory.mentioned(reference)
         if len(ids) > 1:
-            message = f"{shown(reference)} is the name of {len(ids):,} people on the list; write"
-            raise CannotRecordError(f"{message} instead: {self._directory.naming(ids)}")
+            raise CannotRecordError(self._directory.ambiguity(reference, ids))
         if ids:
             return ids[0]
         near = self._directory.suggestion(reference)

@@ -77,8 +77,7 @@ class Acquaintances:
         if len(ids) == 1:
             return ids[0]
         if ids:
-            message = f"{shown(reference)} is the name of {len(ids):,} people on the list; write"
-            message += f" instead: {self.directory.naming(ids)}"
+            message = self.directory.ambiguity(reference, ids)
             self.mistakes.append(Finding(code="D104", where=spot, message=message))
         elif self._complete:
             key = key_of(reference) or reference

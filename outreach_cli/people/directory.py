@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -61,6 +61,11 @@ class Directory:
     def naming(self, ids: Iterable[str]) -> str:
         """Return in words what a user can write for each of some people, so that it is certain."""
         return either(map(self._certain, ids))
+
+    def ambiguity(self, reference: str, ids: Sequence[str]) -> str:
+        """Say that a text is the name of several people, and what to write instead."""
+        message = f"{shown(reference)} is the name of {len(ids):,} people on the list"
+        return f"{message}; write instead: {self.naming(ids)}"
 
     def suggestion(self, reference: str) -> str:
         """Return ` (did you mean x?)` for a text that means nobody, empty if nothing is similar.
