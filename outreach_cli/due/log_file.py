@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from outreach_cli.due.recording import PLAIN, CannotRecordError, Completion
+from outreach_cli.due.recording import CannotRecordError, Completion
 from outreach_cli.finding import File
+from outreach_cli.load.definitions.log import DATES
 from outreach_cli.load.schema import file_of, header
 from outreach_cli.model import Value
 from outreach_cli.source.assign import uncommented
@@ -80,7 +81,7 @@ def _additions(
             message = f"the text to {shown(one.prospect.name)} is in {file}, but only {name} is"
             raise CannotRecordError(f"{message} written; record it there, or correct {file}")
         values[int(one.text.spot.path[0])] = {one.key: str(one.day)}
-    return Additions(values, entries, PLAIN, short=True)
+    return Additions(values, entries, DATES, short=True)
 
 
 def _own_log(folder: Path, listed: Value, allow_outside: bool) -> str:
@@ -110,7 +111,7 @@ def _new_log(folder: Path, entries: Sequence[Mapping[str, str]]) -> list[Written
     head = _HEADER
     if (folder / file_of("log")).exists():
         head = header("log") + head
-    after = extended(head, None, Additions({}, entries, PLAIN, short=True))
+    after = extended(head, None, Additions({}, entries, DATES, short=True))
     return [Written(str(path), None, after)]
 
 

@@ -19,9 +19,6 @@ from outreach_cli.routing.steps import is_connection
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.words import CALLED, did_you_mean, either, shown
 
-PLAIN = ("sent", "accepted", "answered")
-"""Keys of the log whose values are dates, which need no quotes."""
-
 _REMEDIES = {
     Problem.ANSWERED_INVITATION: (
         "record the acceptance with --accepted, or first the text that was answered"

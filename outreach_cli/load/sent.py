@@ -8,8 +8,8 @@ from itertools import chain
 
 from outreach_cli.finding import Finding, Spot
 from outreach_cli.load.contacts import Acquaintances, Contact, LogDays, keys_of
-from outreach_cli.load.definitions import Kind, needed
-from outreach_cli.load.definitions.log import ENTRY
+from outreach_cli.load.definitions import needed
+from outreach_cli.load.definitions.log import DATES, ENTRY
 from outreach_cli.load.delivery import delivery
 from outreach_cli.load.drafts import KnownDrafts
 from outreach_cli.load.fields import Fields, entries
@@ -27,7 +27,6 @@ from outreach_cli.people.missing import is_missing
 from outreach_cli.source import Document
 from outreach_cli.words import CALLED, NAMED, first_few, shown
 
-_DATES = tuple(name for name, key in ENTRY.items() if key.kind is Kind.LOG_DAY)
 _TEXTS = frozenset(("content", "subject", "message", "conversation_title"))
 
 
@@ -86,7 +85,7 @@ def _own(
 ) -> Iterator[Contact]:
     """Read the program's own log."""
     records = document.data if isinstance(document.data, list) else []
-    dates = (one.get(key) for one in records if isinstance(one, dict) for key in _DATES)
+    dates = (one.get(key) for one in records if isinstance(one, dict) for key in DATES)
     days = LogDays((day for day in dates if isinstance(day, str)), people.mistakes)
     file, entry = "a log is a list of what was sent", "an entry of the log"
     for fields, _ in entries(document, file, entry, ENTRY, people.mistakes):
@@ -101,7 +100,7 @@ def _entry(
     for key in needed(ENTRY):
         fields.need(key)
     fields.known()
-    sent, answered, accepted = (_day(fields, key, days) for key in _DATES)
+    sent, answered, accepted = (_day(fields, key, days) for key in DATES)
     channel = fields.choice("channel")
     reference = fields.text("prospect")
     spot = fields.spot.child("prospect")

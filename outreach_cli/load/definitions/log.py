@@ -55,3 +55,6 @@ ENTRY = {
         also=("undelivered", "failed", "bounce"),
     ),
 }
+
+DATES = tuple(name for name, key in ENTRY.items() if key.kind is Kind.LOG_DAY)
+"""The keys whose values are days."""
