@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from outreach_cli.report import figure
 from outreach_cli.report.results import headlines, name_of, tables
-from outreach_cli.results import Event, Results
+from outreach_cli.results import Event, Rate, Results
 from outreach_cli.words import NAMED
 
 if TYPE_CHECKING:
@@ -24,16 +24,6 @@ _LONGEST = 28
 _LOOKS = {Event.ANSWERED: (figure.BLUE, "-", "o"), Event.ACCEPTED: (figure.ORANGE, "--", "s")}
 
 
-class _Bar(NamedTuple):
-    """A rate to draw: its name, event, expected value and bounds."""
-
-    name: str
-    event: Event
-    mean: float
-    low: float
-    high: float
-
-
 def write(results: Results, path: Path) -> bytes:
     """Return the figure in the format that the path's ending names; nothing is written.
 
@@ -41,8 +31,7 @@ def write(results: Results, path: Path) -> bytes:
     """
     name = figure.title(results.campaign or "Results")
     part = next(tables(results), None)
-    heads = None if part is None else [column.name for column in part.columns]
-    table = None if part is None or heads is None else (heads, part.rows)
+    table = None if part is None else ([column.name for column in part.columns], part.rows)
     words = figure.Words(name, " ".join(headlines(results)), table)
     return figure.written(path, lambda: drawn(results, name), words)
 
@@ -63,7 +52,7 @@ def drawn(results: Results, name: str) -> Figure:
     return drawing
 
 
-def _bars(results: Results) -> list[_Bar]:
+def _bars(results: Results) -> list[tuple[str, Rate]]:
     """Return the rates of the channels and, if there are several, those of the drafts."""
     named = [
         (NAMED[group.channel] + "s", group)
@@ -73,22 +62,22 @@ def _bars(results: Results) -> list[_Bar]:
     drafts = [(name_of(group), group) for group in results.drafts]
     groups = [*named, *(drafts if len(drafts) > len(named) else [])][:_MOST]
     return [
-        _Bar(textwrap.shorten(name, _LONGEST, placeholder="…"), *group.tally.rate)
+        (textwrap.shorten(name, _LONGEST, placeholder="…"), group.tally.rate)
         for name, group in groups
         if group.tally.rate is not None
     ]
 
 
-def _rates(axes: Axes, bars: list[_Bar]) -> None:
+def _rates(axes: Axes, bars: list[tuple[str, Rate]]) -> None:
     from matplotlib.ticker import PercentFormatter
 
-    for place, bar in enumerate(bars):
-        color, _, marker = _LOOKS[bar.event]
-        axes.plot([bar.low, bar.high], [place, place], color=color, linewidth=3)
-        axes.plot([bar.mean], [place], color=color, marker=marker, markersize=9)
-    axes.set_yticks(range(len(bars)), [bar.name for bar in bars])
+    for place, (_, rate) in enumerate(bars):
+        color, _, marker = _LOOKS[rate.event]
+        axes.plot([rate.low, rate.high], [place, place], color=color, linewidth=3)
+        axes.plot([rate.mean], [place], color=color, marker=marker, markersize=9)
+    axes.set_yticks(range(len(bars)), [name for name, _ in bars])
     axes.set_ylim(len(bars) - 0.5, -0.5)
-    axes.set_xlim(0, min(1.0, 1.1 * max(bar.high for bar in bars)))
+    axes.set_xlim(0, min(1.0, 1.1 * max(rate.high for _, rate in bars)))
     axes.xaxis.set_major_formatter(PercentFormatter(1, 0))
     _framed(axes, "Rates with intervals of 90%")
 
