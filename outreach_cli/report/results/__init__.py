@@ -171,26 +171,38 @@ def _groups(title: str, kind: str, groups: Sequence[Group]) -> Iterator[Part]:
     if not groups:
         return
     tallies = [group.tally for group in groups]
-    shows = [
-        any(tally.accepted or _is_acceptance(tally) for tally in tallies),
-        any(tally.opened is not None for tally in tallies),
-        any(tally.bounced is not None for tally in tallies),
-    ]
-    heads = ("sent", *(("accepted",) if shows[0] else ()), "answered", "open")
-    heads += (*(("opened",) if shows[1] else ()), *(("bounced",) if shows[2] else ()), "rate")
+    shows = {
+        "accepted": any(tally.accepted or _is_acceptance(tally) for tally in tallies),
+        "opened": any(tally.opened is not None for tally in tallies),
+        "bounced": any(tally.bounced is not None for tally in tallies),
+    }
+    cells = [_cells(tally) for tally in tallies]
+    heads = [head for head in cells[0] if shows.get(head, True)]
     columns = [Column(kind, wrap=True), Column("as")]
-    columns += [Column(head, right=True) for head in (*heads, "90% between")]
-    rows = []
-    for group in groups:
-        tally = group.tally
-        cells = [name_of(group), "texts" if group.channel is None else NAMED[group.channel]]
-        cells += [f"{tally.sent:,}"]
-        cells += [f"{tally.accepted:,}"] if shows[0] else []
-        cells += [f"{tally.answered:,}", f"{tally.open:,}"]
-        cells += [_part(tally.opened, tally.sent)] if shows[1] else []
-        cells += [_part(tally.bounced, tally.sent)] if shows[2] else []
-        rows.append((*cells, *_rate(tally)))
+    columns += [Column(head, right=True) for head in heads]
+    rows = [
+        (
+            *(name_of(group), "texts" if group.channel is None else NAMED[group.channel]),
+            *(own[head] for head in heads),
+        )
+        for group, own in zip(groups, cells, strict=True)
+    ]
     yield Part(title, columns, rows)
+
+
+def _cells(tally: Tally) -> dict[str, str]:
+    """Return what a table can show of some texts, by the heads of its columns."""
+    rate, bounds = _rate(tally)
+    return {
+        "sent": f"{tally.sent:,}",
+        "accepted": f"{tally.accepted:,}",
+        "answered": f"{tally.answered:,}",
+        "open": f"{tally.open:,}",
+        "opened": _part(tally.opened, tally.sent),
+        "bounced": _part(tally.bounced, tally.sent),
+        "rate": rate,
+        "90% between": bounds,
+    }
 
 
 def _is_acceptance(tally: Tally) -> bool:
