@@ -321,11 +321,16 @@ class Campaign(NamedTuple):
     today: date = date.max
 
     @property
+    def last_logged(self) -> date | None:
+        """The last day on which something happened in the log, None if nothing did."""
+        days = (day for text in self.sent for day in (text.sent, text.answered, text.accepted))
+        return max((day for day in days if day is not None), default=None)
+
+    @property
     def observed(self) -> date:
         """The last day up to which the log can be complete.
 
         That is the start, or today if the start is later; the log itself may go on for longer.
         """
-        days = (day for text in self.sent for day in (text.sent, text.answered, text.accepted))
-        known = (day for day in days if day is not None)
-        return max([min(self.schedule.start, self.today), *known])
+        first = min(self.schedule.start, self.today)
+        return max(first, self.last_logged or first)

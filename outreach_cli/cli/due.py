@@ -60,7 +60,6 @@ def due(
     day, last = days_of(on, date.today())
     loaded, book = campaign_at(campaign, book_with(limit), allow_outside, day, last)
     from outreach_cli.due.day import due as due_on
-    from outreach_cli.routing.history import last_day
 
     with progress("Filling in"):
         today = due_on(loaded, book, day)
@@ -69,7 +68,7 @@ def due(
         write_calendar(loaded, book, day, weeks or WEEKS, ics)
     for note in rows_note(loaded):
         talk(note)
-    log_end = last_day(loaded.sent)
+    log_end = loaded.last_logged
     if log_end is not None and log_end > day:
         talk(f"The log goes on to {log_end}; what is after {day} does not count.")
     people = len(loaded.prospects)

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from outreach_cli.due.limits import balance
 from outreach_cli.model import Campaign
-from outreach_cli.routing.history import last_day
 from outreach_cli.rulebook import Rulebook
 
 
@@ -28,7 +27,7 @@ def continued(campaign: Campaign, book: Rulebook) -> Continued:
     Its credits are those of that morning, as `due` counts them: from those at the first start, the
     grants since then and the log. New credits come on the same day of the month as before.
     """
-    first, last = campaign.schedule.start, last_day(campaign.sent)
+    first, last = campaign.schedule.start, campaign.last_logged
     if last is None or last < first:
         return Continued(campaign)
     start = last + timedelta(1)

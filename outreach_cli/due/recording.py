@@ -14,7 +14,6 @@ from outreach_cli.load.who import directory_of
 from outreach_cli.merge import Merged, assignments, merge
 from outreach_cli.model import Campaign, Channel, Prospect, Sent
 from outreach_cli.people.directory import Directory
-from outreach_cli.routing.history import last_day
 from outreach_cli.routing.steps import is_connection
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.words import CALLED, did_you_mean, either, shown
@@ -92,7 +91,7 @@ class Recorder:
 
         Raises CannotRecordError if the log goes on after the day.
         """
-        last = last_day(self._campaign.sent)
+        last = self._campaign.last_logged
         if last is not None and last > self._day:
             message = f"the log goes on to {last}, so it is not certain what was due on {self._day}"
             raise CannotRecordError(f"{message}; name the people, or give a later day with --on")

@@ -19,9 +19,3 @@ def until(sent: Iterable[Sent], day: date) -> list[Sent]:
         for text in sent
         if text.sent <= day
     ]
-
-
-def last_day(sent: Iterable[Sent]) -> date | None:
-    """Return the last day on which something happened in a log, None if nothing did."""
-    days = (day for text in sent for day in (text.sent, text.answered, text.accepted))
-    return max((day for day in days if day is not None), default=None)
