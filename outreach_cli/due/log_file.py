@@ -22,6 +22,7 @@ from outreach_cli.source.extend import (
     extended,
     open_list,
 )
+from outreach_cli.source.text import line_break
 from outreach_cli.words import first_few, shown
 
 NEW = "sent.yaml"
@@ -118,7 +119,7 @@ def _new_log(folder: Path, entries: Sequence[Mapping[str, str]]) -> list[Written
 def _naming_log(campaign: YamlList) -> Written:
     """Return the campaign's file with the key `sent`, in place of a comment that shows it."""
     name, text = campaign.file.name, campaign.text
-    new_line = "\r\n" if "\r\n" in text else "\n"
+    new_line = line_break(text)
     first = re.search(r"^( *)[^\s#%-]", text, re.MULTILINE)
     key = f"{first[1] if first else ''}sent: {NEW}{new_line}"
     appended = text + ("" if text.endswith(("\n", "\r")) else new_line) + key

@@ -17,11 +17,10 @@ from outreach_cli.finding import File
 from outreach_cli.model import Value
 from outreach_cli.source.events import compose
 from outreach_cli.source.parser import next_event
+from outreach_cli.source.text import end_of_line, line_break
 from outreach_cli.source.yaml_text import word_in_flow
 
 Path = tuple[str, ...]
-
-_LINE_END = re.compile(r"(?=[\r\n])|\Z")
 
 
 class CannotAssignError(Exception):
@@ -101,9 +100,7 @@ def _candidates(text: str, path: Path, value: str) -> Iterator[str]:
             yield _spliced(text, last, last, f"{comma}{key}: {inner}")
             return
         indent = " " * event.start_mark.column
-        new_line = "\r\n" if "\r\n" in text else "\n"
-        match = _LINE_END.search(text, last)
-        end = len(text) if match is None else match.start()
+        new_line, end = line_break(text), end_of_line(text, last)
         yield text[:end] + f"{new_line}{indent}{key}: {inner}" + text[end:]
         yield _spliced(text, start, start, f"{key}: {inner}{new_line}{indent}")
 

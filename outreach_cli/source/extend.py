@@ -16,13 +16,11 @@ from outreach_cli.finding import File, Finding
 from outreach_cli.model import Value
 from outreach_cli.source.events import compose
 from outreach_cli.source.parser import next_event
-from outreach_cli.source.text import CannotReadError, contents
+from outreach_cli.source.text import CannotReadError, contents, end_of_line, line_break
 from outreach_cli.source.yaml_text import entry, flow_entry, in_flow, lines, of_key, word_in_flow
 
 Record = Mapping[str, Value]
 
-_BREAK = re.compile(r"\r\n|\r|\n")
-_LINE_END = re.compile(r"(?=[\r\n])|\Z")
 _EMPTY_LINE = re.compile(r"(?:(?:\r\n|\r|\n)[ \t]*){2}\Z")
 _SHARED = re.compile(r"(?:^|[\s\[{,])[&*][^\s,\[\]{}]")
 """What looks like an anchor or an alias."""
@@ -95,8 +93,7 @@ class _Layout:
 
     def __init__(self, text: str, additions: Additions) -> None:
         self._text = text
-        new_line = _BREAK.search(text)
-        self._new_line = new_line[0] if new_line else "\n"
+        self._new_line = line_break(text)
         self._plain = additions.plain
         self._short = additions.short
         self._column = 0
@@ -132,10 +129,8 @@ class _Layout:
             return _Edit(end, end, self._with_breaks(added))
         while place.block and self._text[end - 1] in "\r\n":
             end -= 1
-        match = _LINE_END.search(self._text, end)
-        assert match is not None
-        text = self._with_breaks("\n" + added.removesuffix("\n"))
-        return _Edit(match.start(), match.start(), text)
+        end = end_of_line(self._text, end)
+        return _Edit(end, end, self._with_breaks("\n" + added.removesuffix("\n")))
 
     def appended(self, records: Sequence[Record]) -> _Edit:
         """Return the edit that adds entries after the last one."""

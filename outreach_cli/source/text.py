@@ -113,6 +113,18 @@ def _from_pipe(name: str) -> bytes:
     raise CannotReadError("this is a pipe that no program writes to; start the program that does")
 
 
+def line_break(text: str) -> str:
+    r"""Return the first line break of a text, `\n` if it has none."""
+    match = _LINE_END.search(text)
+    return match[0] if match else "\n"
+
+
+def end_of_line(text: str, index: int) -> int:
+    """Return where the line with an index ends, before its line break."""
+    match = _LINE_END.search(text, index)
+    return match.start() if match else len(text)
+
+
 class Lines:
     """The lines of a text, as an editor counts them."""
 
