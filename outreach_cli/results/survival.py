@@ -53,11 +53,6 @@ class Watched(NamedTuple):
         """How many texts were answered."""
         return int(self.delays.sum())
 
-    @property
-    def all(self) -> int:
-        """How many texts there are."""
-        return self.happened + int(self.waiting.sum())
-
 
 class Survival(NamedTuple):
     """The Kaplan-Meier curve, arrays of the shape (DAYS + 1,).

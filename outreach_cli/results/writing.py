@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from outreach_cli.results import Measured
@@ -27,8 +28,7 @@ def with_rates(name: str, rates: Iterable[Measured]) -> Written:
 
     Comments and layout stay. Raises CannotWriteError if that is impossible.
     """
-    ending = name[name.rfind(".") :].lower()
-    if FORMATS.get(ending, "yaml") != "yaml":
+    if FORMATS.get(Path(name).suffix.lower(), "yaml") != "yaml":
         raise CannotWriteError(f"{name} is not written: only a campaign in YAML can be changed")
     try:
         campaign = open_list(name)
