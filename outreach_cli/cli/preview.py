@@ -136,7 +136,7 @@ def _for_person(
 
 
 def _person(merged: Merged, reference: str) -> Prospect:
-    """Return the person whom a user's text means; anybody else's ends the program."""
+    """Return the person whom a text means; the program ends unless it means exactly one."""
     from outreach_cli.load.who import directory_of
 
     campaign = merged.campaign

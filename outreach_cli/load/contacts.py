@@ -72,7 +72,7 @@ class Acquaintances:
             self._strangers.add(key)
 
     def mentioned(self, reference: str, spot: Spot) -> str | None:
-        """Return the id of the person whom a user's text means, None if it is nobody's."""
+        """Return the id of the one person whom a user's text means, None without one."""
         ids = self.directory.mentioned(reference)
         if len(ids) == 1:
             return ids[0]

@@ -67,7 +67,7 @@ def contradictions(campaign: Campaign) -> list[Contradiction]:
 def low_answers(campaign: Campaign, book: Rulebook, plan: Plan, inmails: int) -> LowAnswers | None:
     """Return the risk of too few answers; None where Recruiter does not count them.
 
-    That is where the plan is no Recruiter plan or there are fewer `inmails` than it counts.
+    It counts them on a Recruiter plan, from a number of `inmails` on.
     """
     least, days = (book.entry(f"recruiter.low_answers.{key}").whole for key in ("inmails", "days"))
     if not plan.id.startswith("recruiter") or inmails < least:

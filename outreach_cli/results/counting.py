@@ -103,7 +103,7 @@ class Counter:
         return self._posteriors[key]
 
     def counts(self, texts: Sequence[Text]) -> Share:
-        """Return about equivalent counts; open texts count as far as their time has passed."""
+        """Return equivalent counts, about: open texts count as far as their time has passed."""
         law = self._delays[texts[0].event].expected
         seen = watched(texts)
         others = sum(number * law[age] for age, number in enumerate(seen.waiting))

@@ -119,7 +119,7 @@ def _spliced(text: str, start: int, end: int, new: str) -> str:
 
 
 def _root(text: str) -> _Node | None:
-    """Return the mapping that a text consists of, None if it is none."""
+    """Return the mapping that a text consists of, None if it is anything else."""
     following = next_event(text)
     while (event := following()) is not None:
         if event.__class__ is yaml.MappingStartEvent:

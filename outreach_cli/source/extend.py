@@ -232,7 +232,7 @@ def _changed(text: str, edits: Sequence[_Edit]) -> str:
 
 
 class YamlList(NamedTuple):
-    """A list in YAML as data and as text; `mark` is its byte order mark, usually none."""
+    """A list in YAML as data and as text; `mark` is its byte order mark, usually empty."""
 
     data: Value
     mistakes: tuple[Finding, ...]
