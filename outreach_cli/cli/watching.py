@@ -8,9 +8,7 @@ from typing import Annotated
 
 import typer
 
-from outreach_cli.cli.extras import library
 from outreach_cli.cli.output import fail, talk
-from outreach_cli.load.files_of import files_of
 from outreach_cli.words import counted, first_few
 
 Watch = Annotated[
@@ -52,6 +50,10 @@ def watch_if(
             fail(f"--watch runs the command again and again, so it does not go with {option}")
     if "-" in paths:
         fail("--watch needs files; standard input can be read only once")
+    # Every `check` imports this module, but hardly any run watches.
+    from outreach_cli.cli.extras import library
+    from outreach_cli.load.files_of import files_of
+
     watcher = library("watchfiles", "watch", "--watch")
 
     def files() -> dict[str, object]:
