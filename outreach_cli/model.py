@@ -169,6 +169,11 @@ class Share(NamedTuple):
     answered: int
     sent: int
 
+    @property
+    def mean(self) -> float:
+        """The share on average, since counts leave it uncertain (Jeffreys' posterior)."""
+        return (self.answered + 0.5) / (self.sent + 1)
+
 
 class Segment(NamedTuple):
     """The reply rate of the people whose `field` is `value`; `counts` as in `Replies`.
@@ -213,10 +218,8 @@ class OpenProfiles(NamedTuple):
 
     @property
     def mean(self) -> float:
-        """The share on average; counts leave it uncertain (Jeffreys' posterior)."""
-        if self.counts is None:
-            return self.rate
-        return (self.counts.answered + 0.5) / (self.counts.sent + 1)
+        """The share on average."""
+        return self.rate if self.counts is None else self.counts.mean
 
 
 class Step(NamedTuple):

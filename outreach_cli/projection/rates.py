@@ -34,9 +34,7 @@ class ReplyRate(NamedTuple):
     @property
     def mean(self) -> float:
         """The probability that an InMail is answered, averaged over what the rate may be."""
-        if self.counts is None:
-            return self.rate
-        return (self.counts.answered + 0.5) / (self.counts.sent + 1)
+        return self.rate if self.counts is None else self.counts.mean
 
     def steps(self, people: int) -> int:
         """Return in how many equal steps `nodes` should divide the angles, an even number.
