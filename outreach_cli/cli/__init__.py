@@ -11,7 +11,7 @@ import typer
 
 from outreach_cli.cli import completing
 from outreach_cli.cli.options import Command
-from outreach_cli.cli.output import LogStream, fail, in_actions
+from outreach_cli.cli.output import LogStream, fail, in_actions, reason_of
 
 GROUPS = {
     "Prepare": ("init", "import", "check", "preview"),
@@ -86,7 +86,7 @@ def main() -> None:
         if error.filename is not None:
             raise
         # Only help gets here: `emit` writes all results and handles such errors itself.
-        _refuse(f"standard output cannot be written: {(error.strerror or '').lower()}")
+        _refuse(f"standard output cannot be written: {reason_of(error)}")
 
 
 def _refuse(message: str) -> None:

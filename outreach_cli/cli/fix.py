@@ -7,7 +7,7 @@ import typer
 
 from outreach_cli.cli.differences import difference
 from outreach_cli.cli.files import is_read_only, replace_all
-from outreach_cli.cli.output import emit, fail, talk
+from outreach_cli.cli.output import emit, fail, reason_of, talk
 from outreach_cli.fix import FixedFile, fixed_files
 from outreach_cli.load import Loaded
 from outreach_cli.model import Campaign
@@ -45,7 +45,7 @@ def fix_drafts(
     try:
         replace_all({file.name: file.after.encode() for file in changed})
     except OSError as error:
-        why = f"{error.filename} cannot be written: {(error.strerror or '').lower()}"
+        why = f"{error.filename} cannot be written: {reason_of(error)}"
         done = [
             file.name for file in changed if Path(file.name).read_bytes() == file.after.encode()
         ]

@@ -93,8 +93,7 @@ def import_people(
         emit(difference(output or "", before, result) if is_diff else result, None)
     elif result != before:
         emit(result, output)
-    findings = loading_findings([*imported.mistakes, *doubts(imported.written)])
-    report = Report(imported, output, findings)
+    report = report_of(imported, output)
     if dry_run or output is None:
         emit_aside("imported", format, report)
     else:
@@ -147,6 +146,12 @@ def imported_from(
         _refuse(error, "so nothing is written")
     except CannotExtendError as error:
         fail(f"{output} {error}; nothing is written")
+
+
+def report_of(imported: Imported, output: str | None) -> Report:
+    """Return what there is to report about an import, with its doubtful values."""
+    findings = loading_findings([*imported.mistakes, *doubts(imported.written)])
+    return Report(imported, output, findings)
 
 
 def _existing(output: str | None, force: bool) -> YamlList | None:

@@ -10,14 +10,10 @@ import typer
 from outreach_cli import rulebook
 from outreach_cli.cli import completing
 from outreach_cli.cli.files import create_all
-from outreach_cli.cli.import_people import Columns, explained, imported_from
+from outreach_cli.cli.import_people import Columns, explained, imported_from, report_of
 from outreach_cli.cli.init_options import chosen
-from outreach_cli.cli.output import emit, emit_report, fail
-from outreach_cli.lint import loading_findings
-from outreach_cli.load.imported import Imported
+from outreach_cli.cli.output import emit, emit_report, fail, reason_of
 from outreach_cli.load.schema import FOLDER
-from outreach_cli.report.imported import Report
-from outreach_cli.rules.imported_values import doubts
 from outreach_cli.starter import (
     CAMPAIGN,
     DRAFTS,
@@ -90,10 +86,10 @@ def init(
     try:
         create_all(folder, {name: text.encode() for name, text in texts.items()})
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        fail(f"{error.filename or folder} cannot be written: {reason}; nothing is written")
+        name = error.filename or folder
+        fail(f"{name} cannot be written: {reason_of(error)}; nothing is written")
     if imported is not None:
-        _report(imported, str(folder / PROSPECTS))
+        emit_report("imported", "table", report_of(imported, str(folder / PROSPECTS)), None)
     emit(_closing(folder, names), None)
 
 
@@ -122,13 +118,7 @@ def _require_new(folder: Path, names: list[str], files: list[str]) -> None:
                 hint = hint if name == PROSPECTS else ""
                 fail(f"{path} already exists, so nothing is written; name another folder{hint}")
     except (OSError, ValueError) as error:
-        reason = str(getattr(error, "strerror", None) or error).lower()
-        fail(f"{folder} cannot be used: {reason}")
-
-
-def _report(imported: Imported, output: str) -> None:
-    findings = loading_findings([*imported.mistakes, *doubts(imported.written)])
-    emit_report("imported", "table", Report(imported, output, findings), None)
+        fail(f"{folder} cannot be used: {reason_of(error)}")
 
 
 def _closing(folder: Path, names: list[str]) -> str:

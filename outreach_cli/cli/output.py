@@ -76,7 +76,7 @@ def writable(output: str | None, force: bool, inputs: Iterable[str] = ()) -> Non
         if force and path.is_file() and any(path.samefile(file) for file in _read(inputs)):
             fail(f"{output} is read by this command, so it is not replaced; name another file")
     except (OSError, ValueError) as error:
-        fail(f"{output} cannot be written: {_reason(error)}")
+        fail(f"{output} cannot be written: {reason_of(error)}")
 
 
 def _read(inputs: Iterable[str]) -> Iterator[str]:
@@ -122,7 +122,7 @@ def emit_bytes(raw: bytes, output: str) -> None:
     try:
         write_whole(raw, output)
     except OSError as error:
-        fail(f"{output} cannot be written: {_reason(error)}")
+        fail(f"{output} cannot be written: {reason_of(error)}")
 
 
 class LogStream(TextIOWrapper):
@@ -164,8 +164,9 @@ def _print(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         raise typer.Exit(141) from None
     except OSError as error:
-        fail(f"standard output cannot be written: {_reason(error)}")
+        fail(f"standard output cannot be written: {reason_of(error)}")
 
 
-def _reason(error: OSError | ValueError) -> str:
+def reason_of(error: OSError | ValueError) -> str:
+    """Return what the system says about an error, for the end of a sentence."""
     return str(getattr(error, "strerror", None) or error).lower()

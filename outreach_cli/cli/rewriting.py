@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from outreach_cli.cli.files import is_read_only, replace_all
-from outreach_cli.cli.output import fail
+from outreach_cli.cli.output import fail, reason_of
 from outreach_cli.words import listed
 
 
@@ -17,7 +17,7 @@ def write_files(files: dict[str, bytes]) -> None:
     except OSError as error:
         done = [name for name, raw in files.items() if _has(name, raw)]
         rest = f"only {listed(done, 'and')} is written" if done else "nothing is written"
-        fail(f"{error.filename} cannot be written: {(error.strerror or '').lower()}; {rest}")
+        fail(f"{error.filename} cannot be written: {reason_of(error)}; {rest}")
 
 
 def _has(name: str, raw: bytes) -> bool:
