@@ -17,7 +17,7 @@ WEEKS = 4
 def require_calendar(
     ics: str | None, weeks: int | None, output: str | None, force: bool, campaign: str
 ) -> None:
-    """End the program if the calendar cannot be written, or if there is none with weeks."""
+    """End the program if the calendar cannot be written, or if --weeks is given without --ics."""
     if ics is None:
         if weeks is not None:
             fail("--weeks are those of the calendar; name its file with --ics")

@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 import typer
@@ -22,14 +23,15 @@ VARIABLE = "_OUTREACH_COMPLETE"
 """Set by the shell's script if words are to be completed; says for which shell."""
 _WORDS = ("COMP_WORDS", "_TYPER_COMPLETE_ARGS")
 _NOT_PLAIN = re.compile(r"[^\w .,:@+/%=-]+")
-"""What some shell may not take for a part of a word."""
+"""Characters that may mean more than themselves in some shell."""
 _LARGEST = 20_000_000
 """Larger campaigns, in bytes, are not read: nobody waits seconds for a name."""
 _MOST = 1_000
+"""How many people are offered."""
 
 
 def command_of(commands: Iterable[str]) -> str | None:
-    """Return the command whose words are being completed; None while its name is."""
+    """Return the command whose words are being completed; None if it is the command itself."""
     line = _line()
     words = line.split()
     is_complete = len(words) > 2 or (len(words) == 2 and line[-1:].isspace())
@@ -105,12 +107,11 @@ def drafts(context: typer.Context) -> Offer:
 def people(context: typer.Context, incomplete: str) -> Offer:
     """Offer the people of the campaign by id, or else by name, which `sent` and --to take, too."""
     campaign = _campaign(context)
-    found = _people(campaign, incomplete) if campaign is not None else iter(())
-    return [offer for offer, _ in zip(found, range(_MOST), strict=False)]
+    return [] if campaign is None else list(islice(_people(campaign, incomplete), _MOST))
 
 
 def _people(campaign: Campaign, incomplete: str) -> Iterator[tuple[str, str]]:
-    """Yield a word for each person, as far as the shell can take it.
+    """Yield a word for each person; those that the shell would misread are left out.
 
     In bash a colon or a space would begin another word.
     """

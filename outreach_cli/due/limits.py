@@ -39,7 +39,7 @@ class SendingDays:
         return self._schedule.sends_on(day) and day >= self._schedule.start
 
     def first(self, day: date) -> date | None:
-        """Return the first of them from a day on, None if there is none within three years."""
+        """Return the first sending day from a day on, None if it is more than three years away."""
         day = max(day, self._schedule.start)
         last = min(_LONGEST_BREAK, (date.max - day).days)
         return next((it for n in range(last) if self.has(it := day + n * _DAY)), None)

@@ -84,7 +84,7 @@ class Fields:
                 self.wrong("D107", self.spot.child(key).at(KEY), message)
 
     def _meant(self, key: str) -> str | None:
-        """Return the key that another word for one stands for, None if it stands for none."""
+        """Return the key that another word such as `leads` stands for, None for an unknown word."""
         also = (name for name, known in self.keys.items() if key.lower() in known.also)
         return next(also, None)
 

@@ -29,7 +29,7 @@ FOLDER = ".outreach"
 
 
 def file_of(name: str) -> str:
-    """Return where a campaign's folder has the schema of its files of one kind."""
+    """Return the path, from a campaign's folder, of the schema for one kind of file."""
     return f"{FOLDER}/{name}.schema.json"
 
 

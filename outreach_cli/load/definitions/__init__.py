@@ -10,7 +10,8 @@ from typing import NamedTuple
 class Kind:
     """What a key takes; `load.schema_kinds` has the JSON Schema of each kind.
 
-    Names of texts, since every command reads them: an enumeration takes a millisecond to make.
+    Plain texts and not an enumeration, which would take a millisecond to create: every command
+    imports this module.
     """
 
     ANY = "any"
