@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
-from builders import CONNECTION, Files, ada, draft, people, sender, subject_and
-from conftest import Ran, Run, Write
+from builders import CONNECTION, Files, ada, draft, of_code, people, sender, subject_and
+from conftest import Run, Write
 
 NAMES = [f"Ann{letter}" for letter in "abcdefghijklmnopqrstuvwxyzäöü"]
 LIST = "".join(
@@ -93,12 +92,8 @@ CONCERNED: dict[str, tuple[Files, str, list[str]]] = {
 
 @pytest.mark.parametrize(("files", "code", "ids"), CONCERNED.values(), ids=CONCERNED)
 def test_people_are(run: Run, write: Write, files: Files, code: str, ids: list[str]) -> None:
-    (finding,) = only(run("check", write(files), "--format", "json"), code)
+    (finding,) = of_code(run("check", write(files), "--format", "json"), code)
     assert (finding["people"], finding["prospects"]) == (ids, len(ids))
-
-
-def only(ran: Ran, code: str) -> list[dict[str, Any]]:
-    return [finding for finding in ran.json["findings"] if finding["code"] == code]
 
 
 def test_a_finding_that_names_nobody_is_followed_by_the_names(run: Run, write: Write) -> None:
@@ -111,7 +106,7 @@ def test_without_a_list_nobody_is_concerned(run: Run, write: Write) -> None:
     folder = write(draft(f'body: "{LONG}"', "message") | CONNECTION)
     (folder / "campaign.yaml").unlink()
     ran = run("check", folder / "drafts.yaml", "--format", "json", "--show-all")
-    (finding,) = only(ran, "L103")
+    (finding,) = of_code(ran, "L103")
     assert (finding["prospect"], finding["prospects"], finding["people"]) == (None, 0, None)
 
 

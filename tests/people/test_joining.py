@@ -13,7 +13,8 @@ from unicodedata import normalize
 
 import pytest
 import yaml
-from conftest import DEFAULT, Ran, Run, Write, as_yaml
+from builders import of_code
+from conftest import DEFAULT, Run, Write, as_yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,10 +56,6 @@ def loaded(folder: Path) -> Campaign:
     campaign = load(str(folder)).campaign
     assert campaign is not None
     return campaign
-
-
-def only(ran: Ran, code: str) -> list[dict[str, Any]]:
-    return [finding for finding in ran.json["findings"] if finding["code"] == code]
 
 
 def names(people: Sequence[Prospect]) -> list[str]:
@@ -230,7 +227,7 @@ def test_two_people_with_the_same_id_are_pointed_out(run: Run, write: Write) -> 
     ran = run("route", write(files(lists)), "--format", "json")
     assert [route["prospect"] for route in ran.json["routes"]] == ["ann", f"{AT}annray"]
     assert "3:1: warning: the id ann is also that of somebody else" in ran.err
-    (finding,) = only(run("check", write(files(lists)), "--format", "json"), "D108")
+    (finding,) = of_code(run("check", write(files(lists)), "--format", "json"), "D108")
     assert finding["people"] == [f"{AT}annray"]
 
 
@@ -267,7 +264,7 @@ def test_a_key_that_cannot_be_meant_is_pointed_out(
     run: Run, write: Write, more: str, said: str
 ) -> None:
     ran = run("check", write(files([ANN], more=f"{more}\n")), "--format", "json")
-    (finding,) = only(ran, "D107")
+    (finding,) = of_code(ran, "D107")
     assert said in finding["message"]
 
 
@@ -275,7 +272,7 @@ def test_a_key_that_cannot_be_meant_is_pointed_out(
 def test_columns_that_a_list_has_or_may_have_are_not(run: Run, write: Write, more: str) -> None:
     roles = {"no.json": '[{"Role": "x", "name": "Cyd"}]'}
     folder = write(files([ANN], more=f"exclude: no.json\n{more}\n") | roles)
-    assert not only(run("check", folder, "--format", "json"), "D107")
+    assert not of_code(run("check", folder, "--format", "json"), "D107")
 
 
 def test_a_file_that_is_named_twice_is_read_once(run: Run, write: Write) -> None:
@@ -383,7 +380,7 @@ def test_an_audience_sees_the_degree_of_all_files(run: Run, write: Write) -> Non
         ("Ann Lee", ["warm"]),
         ("Bob Ray", ["cold"]),
     ]
-    (finding,) = only(run("check", folder, "--format", "json"), "D104")
+    (finding,) = of_code(run("check", folder, "--format", "json"), "D104")
     assert finding["message"] == "no prospect has connection: 3rd"
 
 
