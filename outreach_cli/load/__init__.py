@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from outreach_cli import rulebook
 from outreach_cli.finding import UNREAD, Finding, Place, Severity, Spot
+from outreach_cli.load.campaign_file import NAMES, find, is_other
 from outreach_cli.load.definitions import needed
 from outreach_cli.load.definitions.campaign import CAMPAIGN
 from outreach_cli.load.drafts import KnownDrafts, read_drafts, unique
@@ -35,13 +35,11 @@ from outreach_cli.load.settings import (
 )
 from outreach_cli.model import Campaign, Draft, Sent
 from outreach_cli.rulebook import Rulebook
-from outreach_cli.source import FORMATS, Document, read
-from outreach_cli.source.text import reason
+from outreach_cli.source import Document, read
 from outreach_cli.words import shown
 
-__all__ = ["DraftsOnly", "Loaded", "find", "load"]
+__all__ = ["DraftsOnly", "Loaded", "load"]
 
-NAMES = ("campaign.yaml", "campaign.yml")
 LOSING = {"D101", "D102", "D103", "D106"}
 """Rules about what makes a file or an entry unusable."""
 _BELOW = {
@@ -60,30 +58,6 @@ class Loaded(NamedTuple):
     book: Rulebook
     mistakes: tuple[Finding, ...]
     drafts_only: bool = False
-
-
-def find(path: str) -> str | Finding:
-    """Return the campaign file that a path means: the file itself, or the one in a folder."""
-    if path == "-":
-        return path
-    if not path:
-        return Finding(Place("''"), "an empty path; name a campaign's folder", code="D106")
-    try:
-        if not Path(path).is_dir():
-            Path(path).stat()
-            return path
-        for name in NAMES:
-            with suppress(FileNotFoundError):
-                (Path(path) / name).stat()
-                return str(Path(path) / name)
-        below = sorted(str(file.parent) for file in Path(path).glob(f"*/{NAMES[0]}"))
-    except (FileNotFoundError, ValueError):
-        return Finding(Place(path), "no such file or folder; check the spelling", code="D106")
-    except OSError as error:
-        return Finding(Place(path), reason(error), code="D106")
-    message = f"no {NAMES[0]} in this folder"
-    message += f"; did you mean {', '.join(below)}?" if below else "; name a campaign's folder"
-    return Finding(Place(path), message, code="D106")
 
 
 def load(
@@ -112,7 +86,7 @@ def load(
     # A file that the user names may be a link to anywhere; one in a folder that they name may not.
     folder = Folder(Path(file).parent, allow_outside)
     document = folder.read(file) if file != path else read(file)
-    if file != "-" and _is_other(document, Path(file)):
+    if file != "-" and is_other(document, Path(file)):
         message = "this is neither a campaign nor a file of drafts, in YAML or JSON"
         if drafts_only is not None and not isinstance(document.data, dict):
             name = shown(Path(file).name)
@@ -144,17 +118,6 @@ def _way_out(file: str) -> str:
     return (
         "" if Path(file).name in NAMES else "; name the folder of a campaign, or its campaign.yaml"
     )
-
-
-def _is_other(document: Document, path: Path) -> bool:
-    """Return whether a file is something else than a campaign or drafts, such as a README.md."""
-    data = document.data
-    if isinstance(data, dict):
-        return (
-            path.name not in NAMES and bool(data) and not data.keys() & (CAMPAIGN.keys() - {"name"})
-        )
-    unparsed = data is None and any(note.place.line for note in document.mistakes)
-    return (unparsed or isinstance(data, str)) and path.suffix.lower() not in FORMATS
 
 
 def _campaign(

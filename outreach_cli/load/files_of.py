@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from outreach_cli.finding import Finding
-from outreach_cli.load import NAMES, find
+from outreach_cli.load.campaign_file import NAMES, find
 from outreach_cli.load.definitions import Kind
 from outreach_cli.load.definitions.campaign import CAMPAIGN
 from outreach_cli.load.own_words import NAME as WORDS

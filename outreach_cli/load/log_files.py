@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from outreach_cli.finding import Finding, Place
-from outreach_cli.load import NAMES
+from outreach_cli.load.campaign_file import NAMES
 from outreach_cli.load.contacts import Acquaintances
 from outreach_cli.load.drafts import KnownDrafts
 from outreach_cli.load.log_end import LogEnd
