@@ -25,12 +25,12 @@ def campaign_at(
 ) -> tuple[Campaign, Rulebook]:
     """Load a campaign and the rulebook with its changes.
 
-    With a `day`, on which a schedule without a start starts, the log may go on to the day `last`,
-    by default to the day itself. The findings of loading are written to standard error; an error
-    among them ends the program.
+    A schedule without a start starts on the `day`, or today; the log may go on to the day `last`,
+    or as far as `load` says. The findings of loading are written to standard error; an error among
+    them ends the program.
     """
     with progress("Reading"):
-        loaded = load(path, book, day, allow_outside=allow_outside, log_until=last or day)
+        loaded = load(path, book, day, allow_outside=allow_outside, log_until=last)
     return usable(loaded, path), loaded.book
 
 
