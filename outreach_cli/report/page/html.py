@@ -17,7 +17,6 @@ from outreach_cli.report import results as log
 from outreach_cli.report.findings import summary
 from outreach_cli.report.findings.message import message
 from outreach_cli.report.findings.text import where
-from outreach_cli.report.forecast import Outcome
 from outreach_cli.report.forecast.answer import points
 from outreach_cli.report.forecast.bars import nothing_to_draw, numbers
 from outreach_cli.report.forecast.gate import sentence
@@ -114,7 +113,7 @@ def _content(report: Report) -> dict[str, Any]:
         "tiles": list(_tiles(tables)),
         "answer": first,
         "points": others,
-        "unmet": list(_unmet(report.outcome)),
+        "unmet": [sentence(gate, forecast) for gate in report.outcome.required if not gate.met],
         "drawing": _drawing(forecast),
         "tables": [table for table in tables if table.name not in _LAST],
         "routes": routes.sentence(report.routing),
@@ -156,13 +155,6 @@ def _tiles(tables: Sequence[Table]) -> Iterator[tuple[str, str]]:
             for column, (text, _) in list(cells)[1:]:
                 if column.name not in _NOT_TILES and text != "-":
                     yield column.name, text
-
-
-def _unmet(outcome: Outcome) -> Iterator[str]:
-    """Yield what the campaign requires and the forecast does not meet."""
-    for gate in outcome.required:
-        if not gate.met:
-            yield sentence(gate, outcome.forecast)
 
 
 def _drawing(forecast: Forecast) -> dict[str, Any]:
