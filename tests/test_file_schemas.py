@@ -258,6 +258,8 @@ ENTRIES = {
     "a degree in German": ("prospects", "- {id: a, connection: Zweiter Grad}"),
     "out of network": ("prospects", "- {id: a, connection: Out of network}"),
     "an unknown degree": ("prospects", "- {id: a, connection: N/A}"),
+    "a connection in a word": ("prospects", "- {id: a, connection: Connected}"),
+    "no connection in words": ("prospects", "- {id: a, connection: nicht verbunden}"),
     "switches": ("prospects", "- {id: a, open_profile: Yes, accepts_inmail: 0}"),
     "a switch with an accent": ("prospects", "- {id: a, open_profile: sí}"),
     "an unknown switch": ("prospects", "- {id: a, open_profile: '-', accepts_inmail: ~}"),

@@ -46,7 +46,7 @@ _OUT = frozenset(
         *("hors de votre reseau", "fuera de la red", "fuera de tu red", "fora da rede"),
     }
 )
-SPELLED = (*_WORDS, *sorted({phrase.split()[0] for phrase in _OUT}))
+SPELLED = (*_WORDS, *sorted(_CONNECTED), *sorted({phrase.split()[0] for phrase in _OUT}))
 """Words one of which every text without a number has that states a degree."""
 
 
