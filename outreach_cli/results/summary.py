@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from outreach_cli.model import DRAFT, Campaign, Channel, Prospect, Segment, Sent
+from outreach_cli.people.degrees import field_of
 from outreach_cli.projection.refunds import paid_in_log
 from outreach_cli.projection.segments import segment_of
 from outreach_cli.results import Comparison, Credits, Curve, Event, Group, Results, Variant
@@ -183,7 +184,7 @@ def _values(
     """Yield the people with each value of a field, those with most texts first."""
 
     def value(text: Text) -> tuple[bool, str | None]:
-        found = people[text.sent.prospect].values.get(field)
+        found = field_of(people[text.sent.prospect], field)
         return text.event is Event.ACCEPTED, found if isinstance(found, str) else None
 
     groups = sorted(grouped(texts, value).items(), key=lambda item: (item[0][0], -len(item[1])))

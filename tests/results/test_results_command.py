@@ -103,6 +103,18 @@ def test_open_texts_count_only_as_far_as_their_time_has_passed(run: Run, write: 
     assert old == pytest.approx(20.5 / 141, abs=0.002)
 
 
+def test_a_degree_is_one_value_however_it_is_written(run: Run, write: Write) -> None:
+    spelled = ("2nd", "2", "DISTANCE_2", "3rd")
+    listed = "".join(
+        f"- {{id: p{n}, connection: {text}, industry: Fintech}}\n" for n, text in enumerate(spelled)
+    )
+    sent = "".join(entry(n, 60) for n in range(len(spelled)))
+    report = found(run, folder(write, sent, prospects=listed), "--by", "connection")
+    segments = [one for one in report["segments"] if one["field"] == "connection"]
+    counts = [(one["value"], one["sent"]) for one in segments]
+    assert counts == [("2nd", 3), ("3rd", 1)]
+
+
 def test_the_channel_draft_step_and_segment_are_counted(run: Run, write: Write) -> None:
     sent = "".join(
         [
