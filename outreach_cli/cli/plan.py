@@ -7,9 +7,10 @@ import typer
 
 from outreach_cli.cli import completing, options
 from outreach_cli.cli.campaign import campaign_at, going_on
+from outreach_cli.cli.drawing import draw, require_outputs
 from outreach_cli.cli.formats import format_option
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
-from outreach_cli.cli.output import emit_report, talk, writable
+from outreach_cli.cli.output import emit_report, talk
 from outreach_cli.cli.plan_options import (
     TEXT_PLOT,
     Format,
@@ -140,10 +141,9 @@ def plan(
     Example: outreach plan sample_campaigns/berlin_data_engineers
     """
     figure = None if plot == TEXT_PLOT else plot
+    require_outputs(output, figure, force, [campaign], "forecast")
     tried = Tried(plans, seats, rate, months, accept_rate, per_week)
     format = output_format(format, tried.names, compare_to is not None, plot, output)
-    writable(output, force, [campaign])
-    writable(figure, force, [campaign])
     least_odds, simulating = share("--odds", odds), simulation(runs, seed)
     loaded, book = campaign_at(campaign, book_with(limit), allow_outside)
     loaded = going_on(loaded, book)
@@ -167,8 +167,6 @@ def plan(
 
         comparison = compared(outcome, compare_to)
     if figure is not None:
-        from outreach_cli.cli.drawing import draw
-
         draw("forecast", forecasts, figure)
     if comparison is not None:
         emit_report("comparison", format, comparison, output)

@@ -82,8 +82,6 @@ def output_format(
     `stated` is the value of --format, `what_ifs` are the names of the what-if options that were
     given.
     """
-    if plot is not None and output is not None and Path(plot) == Path(output) != Path(TEXT_PLOT):
-        fail(f"{output} cannot be both the figure and the forecast")
     format = _format_by_name(stated, output)
     if plot == TEXT_PLOT:
         named = f"--format {format}" if stated else f"--output {output}"

@@ -10,9 +10,10 @@ import typer
 from outreach_cli.cli.campaign import campaign_at, report_mistakes
 from outreach_cli.cli.days import OnDay, days_of
 from outreach_cli.cli.differences import difference
+from outreach_cli.cli.drawing import draw, require_outputs
 from outreach_cli.cli.formats import format_for, format_option
 from outreach_cli.cli.options import AllowOutside, Force, Limits, Output, book_with
-from outreach_cli.cli.output import emit_report, fail, talk, writable
+from outreach_cli.cli.output import emit_report, fail, talk
 from outreach_cli.cli.progress import progress
 from outreach_cli.cli.rewriting import write_files
 from outreach_cli.cli.rows import strangers_note
@@ -68,7 +69,7 @@ def results(
 
     Example: outreach results sample_campaigns/saas_sales_team
     """
-    writable(output, force, paths)
+    require_outputs(output, plot, force, paths, "table")
     format = format_for(format, output, Format, Format.TABLE)
     if dry_run and not write:
         fail("--dry-run goes with --write")
@@ -86,8 +87,6 @@ def results(
             _require_fields(by, campaign)
             found = results_of_campaign(campaign, book, day, by)
     if plot is not None:
-        from outreach_cli.cli.drawing import draw
-
         draw("results", found, plot)
     said = ""
     if write and campaign is not None:

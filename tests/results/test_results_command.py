@@ -726,3 +726,24 @@ def test_open_credits_that_will_hardly_come_back(
 ) -> None:
     place = folder(write, log(99, 99, 2, age))
     assert expected in said(run("results", place, *ON))
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--plot", "old.svg"], "old.svg already exists; --force overwrites it"),
+        (["--plot", "sent.yaml", "--force"], "sent.yaml is read by this command"),
+        (["--plot", "new.svg", "-o", "new.svg"], "new.svg cannot be both the figure and the table"),
+    ],
+)
+def test_a_figure_replaces_nothing_without_force_and_no_file_that_is_read(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, options: list[str], said: str
+) -> None:
+    place = folder(write, log(2, 2, 2))
+    monkeypatch.chdir(place)
+    (place / "old.svg").write_text("mine")
+    before = {path: path.read_bytes() for path in place.iterdir()}
+    ran = run("results", ".", *ON, *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert {path: path.read_bytes() for path in place.iterdir()} == before
