@@ -23,8 +23,8 @@ class LogEnd(NamedTuple):
         if self.until is not None:
             if day <= self.until:
                 return None
-            message = f"{day} is after {self.until}, the day that this is about"
-            return f"{message}; correct the date, or give a later day to --on"
+            message = f"{day} is after {self.until}, the last day that counts"
+            return f"{message}; correct the date, or give a later day with --on"
         if self.start is None or day <= self.today:
             return None
         message = f"{day} is after today, {self.today}"

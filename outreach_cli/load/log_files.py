@@ -66,11 +66,11 @@ def is_campaign(path: str) -> bool:
 
 
 def read_logs(names: Sequence[str], until: date, mistakes: list[Finding]) -> tuple[Sent, ...]:
-    """Read logs without a campaign; return the texts until a day.
+    """Read logs without a campaign, in which a day after `until` is a mistake.
 
     A draft of which a text was accepted is an invitation. Mistakes are added to `mistakes`.
     """
-    log = Log(None, LogEnd(None, False, until), mistakes)
+    log = Log(None, _ending_on(until), mistakes)
     people = Acquaintances(_Anybody(), False, mistakes)
     for document in _documents(names, mistakes):
         log.add(document, people)
@@ -85,14 +85,14 @@ def read_logs(names: Sequence[str], until: date, mistakes: list[Finding]) -> tup
 def with_logs(
     campaign: Campaign, names: Sequence[str], until: date, mistakes: list[Finding]
 ) -> Campaign:
-    """Return a campaign whose log has what further files contain until a day.
+    """Return a campaign whose log has what further files contain; a day after `until` is a mistake.
 
     A file that the campaign names under `sent:` is not read again.
     """
     read_already = {os.path.realpath(text.spot.file.name) for text in campaign.sent}
     names = [name for name in names if os.path.realpath(name) not in read_already]
     known = {draft.id: draft.channel for draft in campaign.drafts}
-    log = Log(KnownDrafts(known, not campaign.unread), LogEnd(None, False, until), mistakes)
+    log = Log(KnownDrafts(known, not campaign.unread), _ending_on(until), mistakes)
     people = Acquaintances(directory_of(campaign), campaign.all_prospects, mistakes)
     log.start_with(campaign.sent)
     for document in _documents(names, mistakes):
@@ -104,6 +104,10 @@ def with_logs(
         strangers=campaign.strangers + people.strangers,
         similar=(*campaign.similar, *people.similar.items()),
     )
+
+
+def _ending_on(day: date) -> LogEnd:
+    return LogEnd(start=None, months=None, today=day, until=day)
 
 
 def _documents(names: Iterable[str], mistakes: list[Finding]) -> Iterable[Document]:

@@ -563,6 +563,7 @@ def test_a_file_that_cannot_be_written_stays_as_it_is(run: Run, write: Write) ->
         ("half.csv", "FROM,TO,DATE\nA,B,2027-02-01\n", "the column CONVERSATION ID is missing"),
         ("no-day.yaml", "- {prospect: ada, date: 2027-02-01}\n", "sent"),
         ("day.yaml", "- {prospect: ada, sent: soon}\n", "soon"),
+        ("2099.yaml", "- {prospect: ada, sent: 2099-01-01}\n", "2099-01-01 is after"),
     ],
 )
 def test_a_wrong_file_is_explained(
@@ -573,6 +574,13 @@ def test_a_wrong_file_is_explained(
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_a_day_to_come_is_a_mistake_in_a_further_log_too(run: Run, write: Write) -> None:
+    place = folder(write, "", more="- {prospect: p0, sent: 2099-01-01}\n")
+    ran = run("results", place, place / "more.yaml")
+    assert (ran.code, ran.out) == (2, "")
+    assert "2099-01-01 is after" in ran.err
 
 
 def test_options_that_need_a_campaign_say_so(run: Run, write: Write) -> None:
