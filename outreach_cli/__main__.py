@@ -5,11 +5,11 @@ import os
 
 
 def main() -> None:
-    """Run the command line; Ctrl-C ends it silently with 130, even while it still starts."""
+    """Run the command line; Ctrl-C ends it silently with 130, even during start-up."""
     try:
-        # Starting makes no cyclic garbage, and looking for it takes a tenth of the time.
+        # Starting makes no cyclic garbage, and collecting takes a tenth of the time.
         gc.set_threshold(100_000, 20, 100)
-        # The matrices are small: threads would take longer to wait for each other than to work.
+        # The matrices are small: threads would spend more time waiting for each other than working.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         from outreach_cli import cli
 

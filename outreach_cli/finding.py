@@ -44,8 +44,9 @@ class Place(NamedTuple):
 class Passage(NamedTuple):
     """The part of a file that a finding is about.
 
-    It ends before `end_column` of `end_line`. `excerpt` is the line in which it begins, or the part
-    around it of a very long line; there it takes the code points from `start` to `stop`.
+    It ends before `end_column` of `end_line`. `excerpt` is the line in which it begins, or a part
+    of that line if it is very long; `start` and `stop` bound the passage in the excerpt, in code
+    points.
     """
 
     end_line: int
@@ -58,9 +59,9 @@ class Passage(NamedTuple):
 class Spot(NamedTuple):
     """A symbolic place: the keys and indices that lead to a value, and an offset into its text.
 
-    A spot becomes a `Place` only when a finding is about to be shown. So reading stays fast: no
-    positions are kept for values that nothing is wrong with. If a passage begins there, `length` is
-    the number of its code points, or WHOLE; else 0.
+    A spot becomes a `Place` only when a finding is about to be shown. This keeps reading fast: no
+    positions are kept for values that nothing is wrong with. `length` is the number of code points
+    of the passage that begins there, WHOLE for the whole value, or 0 without a passage.
     """
 
     file: File
@@ -83,10 +84,10 @@ class Spot(NamedTuple):
 
 
 KEY = -1
-"""The offset in a spot that means the key of a value itself."""
+"""The offset of a spot that is the key of a value, not the value itself."""
 
 WHOLE = -1
-"""The length in a spot that means the whole value."""
+"""The length of a spot that covers the whole value."""
 
 
 UNREAD = ("D101", "D106")
@@ -105,7 +106,7 @@ class Person(Protocol):
 
     @property
     def name(self) -> str:
-        """How sentences call the person."""
+        """The person's name in sentences."""
 
 
 class People:

@@ -92,7 +92,7 @@ class PlaceholderFinder:
                 yield start, end, part
 
     def _is_foreign(self, match: re.Match[str]) -> bool:
-        """Tell whether `{{ }}` hold a placeholder of another tool: not Liquid, or not a field."""
+        """Tell whether `{{ }}` are a placeholder of another tool: not Liquid, or not a field."""
         name, fallback = match["name"], match["fallback"]
         has_bar_only = match["bars"] is not None and not fallback
         if has_bar_only or (name in self._known and match["bars"] is None):
@@ -209,7 +209,7 @@ def _replacements(
 
 
 def _written(placeholder: Placeholder, style: str) -> str | None:
-    """Return a placeholder as a scalar can contain it without escapes, None if it cannot."""
+    """Return how a scalar contains a placeholder without escapes, None if it cannot."""
     if not placeholder.default:
         return f"{{{{ {placeholder.name} }}}}"
     quote = "'" if style == '"' else '"'

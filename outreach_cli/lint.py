@@ -40,8 +40,10 @@ def check(loaded: Loaded, selection: Selection = EVERYTHING) -> CheckResult:
     merged = merge(loaded.campaign, loaded.book)
     campaign = merged.campaign
     selection = selection.combined(campaign.checking.select, campaign.checking.ignore)
-    found = (*_grouped(loaded.mistakes, campaign.drafts), *_rule_findings(merged, selection))
-    placed = _placed(_reported(found, campaign.drafts, selection, complete=campaign.all_prospects))
+    findings = (*_grouped(loaded.mistakes, campaign.drafts), *_rule_findings(merged, selection))
+    placed = _placed(
+        _reported(findings, campaign.drafts, selection, complete=campaign.all_prospects)
+    )
     return CheckResult(
         campaigns=1,
         drafts=len(campaign.drafts),
@@ -156,7 +158,7 @@ def _unused_ignores(
     used: set[tuple[str, str]],
     judged: Collection[Rule],
 ) -> Iterator[Finding]:
-    """Yield findings about rules that drafts ignore although they find nothing there.
+    """Yield findings about rules that a draft ignores although they find nothing in it.
 
     Only rules that ran and are `judged` count; `used` has the ids and rules that were needed.
     """

@@ -147,8 +147,8 @@ class Sender(NamedTuple):
 class Schedule(NamedTuple):
     """When texts are sent: on `weekdays` (Monday is 0), but not on days to `skip`.
 
-    The forecast begins on `start` and covers at least `months`. `per_day` has the most texts of a
-    channel a day, for all seats together; a channel that it lacks has no daily limit.
+    The forecast begins on `start` and covers at least `months`. `per_day` limits the texts of a
+    channel on a day, for all seats together; a channel that is not in it has no daily limit.
     """
 
     start: date
@@ -225,7 +225,7 @@ class OpenProfiles(NamedTuple):
 class Step(NamedTuple):
     """A step of a sequence: the `drafts`, all of one channel, go to its people in turn.
 
-    `wait` are the days between the step before, or the acceptance if it is later, and this one.
+    `wait` is the number of days after the previous step, or after the acceptance if it is later.
     """
 
     drafts: tuple[str, ...]
@@ -237,8 +237,8 @@ class Step(NamedTuple):
 class Required(NamedTuple):
     """What a plan must meet: the lowest odds of meeting the deadline, most months, highest price.
 
-    The months are counted until the list is done with a probability of 90%, a month that has begun
-    as a whole one. The price is that of these months, in US dollars.
+    The months are counted until the list is done with a probability of 90%; a month that has begun
+    counts as a whole one. The price is that of these months, in US dollars.
     """
 
     odds: float | None = None
@@ -290,9 +290,9 @@ class Campaign(NamedTuple):
     and the program filled in. `unread` are drafts, or files of them, that could not be read;
     `all_prospects` is false if people may be missing, since a list could not be read or is empty.
     `all_steps` is false if a step of the sequence could not be read.
-    `unmatched` are files under connections: and exclude: that have nobody of the list.
-    `strangers` counts the people in the log who are not on the list; `similar` are ids or names in
-    the log that stand for the first of them, each with a similar id or name on the list, if any.
+    `unmatched` are files under connections: and exclude: in which nobody on the list appears.
+    `strangers` counts the people in the log who are not on the list; `similar` has the first of
+    them, as the log names them, each with a similar id or name on the list, if there is one.
     `lengths` are assumed lengths of values by field, in characters. Without a `sequence` everyone
     gets one text; `accepts` is None for drafts without a campaign. Without `open_profiles` everyone
     whose status is unknown needs a credit. `today` is the day on which the files were read.

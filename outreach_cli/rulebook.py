@@ -1,6 +1,6 @@
 """Every number about the platform, with its sources: `rulebook.yaml` as values.
 
-Code contains no number of the platform. A user changes one by its name. An entry carries what
+No other code contains such a number. A user changes one by its name. An entry carries what
 other sources publish, so that a finding can mention it.
 """
 
@@ -16,10 +16,10 @@ from outreach_cli.words import did_you_mean, listed, shown
 
 DATA = Path(__file__).with_name("rulebook.yaml")
 
-COMPARISON, GLOSSARY, GUIDE, CANALTECH = (
-    *("InMail comparison", "InMail glossary"),
-    *("messaging guide", "Canaltech"),
-)
+COMPARISON = "InMail comparison"
+GLOSSARY = "InMail glossary"
+GUIDE = "messaging guide"
+CANALTECH = "Canaltech"
 THIRD_PARTIES = "third parties 2026"
 HELP = "LinkedIn Help "
 """Names of sources, for advice that has no value in the rulebook: `cite([GUIDE, HELP + "437"])`."""
@@ -43,8 +43,8 @@ class Entry(NamedTuple):
     """One value of the rulebook.
 
     `reference` values are shown for information and cannot be changed. `published` is the
-    published value if the user changed it, else None. `enforced` names the sources that saw more
-    than the value refused; it is empty where no source has tried.
+    published value if the user changed it, else None. `enforced` names the sources
+    according to which anything above the value is refused; it is empty if no source has tried.
     """
 
     name: str
@@ -200,7 +200,7 @@ def read_value(entry: Entry, text: str) -> Known:
 
 
 def choices_of(entry: Entry) -> dict[str, Known]:
-    """Return the values that can replace an entry's by how a user writes them, none for numbers."""
+    """Return the values that can replace an entry's by the text for each; empty for numbers."""
     if isinstance(entry.value, bool):
         return {"true": True, "false": False}
     if isinstance(entry.value, str):
@@ -209,7 +209,7 @@ def choices_of(entry: Entry) -> dict[str, Known]:
 
 
 def bounds_of(entry: Entry) -> tuple[float, float, bool]:
-    """Return the least and the highest number for an entry, and whether it must be a whole one."""
+    """Return the lowest and the highest number for an entry, and whether it must be a whole one."""
     whole = isinstance(entry.value, int) and entry.unit != "US dollars a month"
     if entry.unit == "share":
         return 0, HIGHEST_SHARE, whole

@@ -22,7 +22,7 @@ MOST_LISTED = 5
 MOST_SHOWN = 40
 """How many characters of a user's text a sentence contains at most."""
 MOST_NAMES, _LONGEST_NAME = 2_000, 200
-"""Among more or longer names no similar one is looked for, because that would take too long."""
+"""With more or longer names, no similar one is looked for, because that would take too long."""
 # Characters that move the cursor, colour the screen or reverse the writing direction.
 _CONTROL = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"

@@ -143,7 +143,7 @@ def test_nothing_is_written_if_nothing_is_due(run: Run, folder: Path, tmp_path: 
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--weeks", "3"], "--weeks are those of the calendar; name its file with --ics"),
+        (["--weeks", "3"], "--weeks is about the calendar; name its file with --ics"),
         (["--ics", "-"], "--ics needs the name of a file"),
         (["--ics", ""], "--ics an empty text: the name of a file is expected"),
         (["--ics", "a.ics", "-o", "a.ics"], "--ics and --output both name a.ics"),

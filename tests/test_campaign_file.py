@@ -291,7 +291,7 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             case(f"a rate of {written}", f"replies: {{rate: ‸{written}}}", code, message)
             for code, message, rates in (
                 ("D102", NO_RATE, "18%, often, 9/50, nan, 1e999, 0.1_5, [0.2], {a: 1}, -9 of 50"),
-                ("D104", "rate is a share from 0 to below 1, found ", "1, 1.5, -0.1, 100"),
+                ("D104", "rate must be a share from 0 to below 1, found ", "1, 1.5, -0.1, 100"),
                 ("D104", "no more people can answer than were asked", "10 of 9"),
                 ("D104", "nobody was asked", "0 of 0, 1 of 0"),
             )

@@ -85,7 +85,7 @@ def test_more_inmails_than_credits_are_said(run: Run, write: Write) -> None:
     log = LOG.replace(", answered: 2027-02-03", "")
     ran = run("plan", write(files("credits: 0, renewal_day: 9", log=log)))
     assert ran.code == 0
-    assert " with 0 credits. By the log that is 1 too few: state sender.credits" in ran.err
+    assert " with 0 credits. The log has used 1 more than there were; state sender" in ran.err
 
 
 @pytest.mark.parametrize("command", ["plan", "report"])

@@ -214,7 +214,7 @@ def test_credits_follow_from_the_start_the_grants_and_the_log(due: Any) -> None:
     assert on_hand == {15: 0, 18: 1, 20: 16}
     (text,) = due("2027-01-20", log, ONE_INMAIL)["credits"]["assumed"]
     assert text == (
-        "On hand are 2 on the morning of 2027-01-11 (sender.credits), plus 15 granted since then,"
+        "On hand: 2 on the morning of 2027-01-11 (sender.credits), plus 15 granted since then,"
         " plus 1 back for answers in the log, minus 2 for InMails in the log."
     )
 

@@ -45,7 +45,7 @@ def test_a_spreadsheet_is_csv(run: Run, tmp_path: Path, command: str) -> None:
 def test_a_document_is_refused_before_it_is_written(run: Run, tmp_path: Path, command: str) -> None:
     ran = run(command, *COMMANDS[command], "-o", tmp_path / "result.pdf")
     assert (ran.code, list(tmp_path.iterdir())) == (2, [])
-    assert "would not be pdf; a file may end with .json" in ran.err
+    assert "pdf is not supported; the file may end with .json" in ran.err
 
 
 def test_check_writes_each_format_that_an_ending_names(run: Run, tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def test_a_new_campaign_checks_clean_and_can_be_planned(
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
         "Wrote campaign.yaml, drafts.yaml and prospects.yaml.\n"
-        "Editors complete and check them by the schemas in .outreach.\n\n"
+        "Editors complete and check them with the schemas in .outreach.\n\n"
         "Next:\n  outreach check .\n  outreach preview .\n  outreach plan .\n"
     )
     assert written() == NAMES

@@ -346,7 +346,7 @@ def test_a_date_that_may_be_two_days_is_one_finding(
     assert ran.code == 2
     assert (
         f"log.csv:3:9: error: 11/10/2026 may be 11 October 2026 or 10 November 2026; {why};"
-        " write 2026-10-11 or 2026-11-10, and all its dates like this"
+        " write 2026-10-11 or 2026-11-10, and all dates in this way"
     ) in ran.err
     assert ran.err.count("error:") == 1
 
@@ -370,7 +370,7 @@ def test_what_two_files_say_counts_once(write: Write) -> None:
     [
         pytest.param(
             PEOPLE,
-            "log.csv:1:1: error: this is no log: a log has the columns prospect and sent, or those"
+            "log.csv:1:1: error: this is not a log: a log has the columns prospect and sent, or those"
             " of LinkedIn's messages.csv or Invitations.csv; found First Name, Last Name,",
             id="a list of people",
         ),

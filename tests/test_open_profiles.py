@@ -204,8 +204,8 @@ def test_routes_say_it(run: RunProgram, write: Write, sequence: str) -> None:
     ("value", "message"),
     [
         ("31 of 30", "error: open_profiles: 31 of 30, but no more people can have an Open Profile"),
-        ("-1", "error: open_profiles is a share from 0 to below 1, found -1"),
-        ("3", "error: open_profiles is a share from 0 to below 1, found 3"),
+        ("-1", "error: open_profiles must be a share from 0 to below 1, found -1"),
+        ("3", "error: open_profiles must be a share from 0 to below 1, found 3"),
         ("0 of 0", "error: open_profiles: 0 of 0, but nobody was looked at"),
         ("many", "takes a share such as 0.1 or counts such as 3 of 30, found many"),
         ("[1, 2]", "takes a share such as 0.1 or counts such as 3 of 30, found a list"),
@@ -224,7 +224,7 @@ def test_a_wrong_value_is_one_sentence(
 def test_it_has_no_effect_if_every_status_is_known(run: RunProgram, write: Write) -> None:
     given = files(0, PEOPLE, open_profiles="0.1")
     ran = run("check", write(given), "--format", "text")
-    assert "warning: open_profiles has no effect, since the lists say of everyone" in ran.out
+    assert "warning: open_profiles has no effect, since the lists say for everyone" in ran.out
 
 
 def test_a_sequence_of_one_inmail_has_the_law_of_the_list(run: RunProgram, write: Write) -> None:

@@ -589,7 +589,7 @@ def test_a_campaign_with_errors_is_refused_with_their_places(run: Run, tmp_path:
     file = tmp_path / "report.html"
     ran = run("report", SAMPLES / "with_mistakes", "-o", file)
     assert ran.code == 2
-    assert ran.err.endswith("cannot be used before the errors above are fixed\n")
+    assert ran.err.endswith("cannot be used until the errors above are fixed\n")
     assert re.search(r"with_mistakes/\w+\.\w+:\d+:\d+: error: ", ran.err)
     assert not file.exists()
 

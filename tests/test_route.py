@@ -220,7 +220,7 @@ def test_a_mistake_in_the_data_is_2_and_said(
     ran = run("route", write(files), "--format", "json")
     assert (ran.code, ran.out) == (2, "")
     assert f"[{code} " in ran.err
-    assert "cannot be used before the errors above are fixed" in ran.err
+    assert "cannot be used until the errors above are fixed" in ran.err
 
 
 def test_a_warning_is_said_and_stops_nothing(run: Run, write: Write) -> None:

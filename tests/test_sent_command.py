@@ -299,7 +299,7 @@ def test_what_cannot_be_recorded_is_explained_and_nothing_is_written(
     [
         (
             ["li", "--answered"],
-            "Li cannot have answered an invitation, which is only accepted; rec",
+            "Li cannot have answered an invitation, which can only be accepted; rec",
         ),
         (
             ["eve", "--draft", "welcome"],
@@ -340,7 +340,7 @@ def test_an_acceptance_after_the_message_is_refused(run: Run, write: Write) -> N
     before = LOG + "- {prospect: li, draft: welcome, sent: 2027-01-13}\n"
     folder = write({**FILES, "sent.yaml": before})
     ran = run("sent", folder, "li", "--accepted", "--on", "2027-01-14")
-    refused(ran, folder, "but the message on 2027-01-13 needed that; give the right day", before)
+    refused(ran, folder, "too late for the message on 2027-01-13; give the right day", before)
 
 
 def test_the_first_text_is_not_before_the_start(run: Run, write: Write) -> None:

@@ -430,4 +430,4 @@ def test_an_option_that_is_a_key_of_the_campaign_is_refused_with_its_place(
     for option in (["--start", "2027-01-01"], ["--start=2027-01-01"]):
         ran = run("plan", write(sequence(2)), *option)
         assert ran.code == 2
-        assert ran.err.startswith("outreach: --start is no option; put it into campaign.yaml: sch")
+        assert ran.err.startswith("outreach: --start is not an option; put it into campaign.yaml: ")

@@ -84,7 +84,7 @@ def test_a_campaign_that_cannot_be_used_is_watched_until_it_can(
     saving(lambda: campaign.write_text(DEFAULT["campaign.yaml"]))
     ran = run("preview", folder, "--watch")
     assert ran.code == 130
-    assert "cannot be used before the errors above are fixed" in ran.err
+    assert "cannot be used until the errors above are fixed" in ran.err
     assert "Hi Ada," in ran.out
 
 

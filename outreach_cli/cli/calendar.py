@@ -20,7 +20,7 @@ def require_calendar(
     """End the program if the calendar cannot be written, or if --weeks is given without --ics."""
     if ics is None:
         if weeks is not None:
-            fail("--weeks are those of the calendar; name its file with --ics")
+            fail("--weeks is about the calendar; name its file with --ics")
         return
     if ics in {"-", ""}:
         fail("--ics needs the name of a file, such as outreach.ics")

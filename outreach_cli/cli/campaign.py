@@ -34,30 +34,31 @@ def campaign_at(
     return usable(loaded, path), loaded.book
 
 
-def going_on(campaign: Campaign, book: Rulebook) -> Campaign:
+def continue_after_log(campaign: Campaign, book: Rulebook) -> Campaign:
     """Return a campaign whose schedule starts after its log; a deadline before that is refused."""
     from outreach_cli.due.continuing import continued
 
-    goes_on, start, missing = continued(campaign, book)
+    after_log, start, missing = continued(campaign, book)
     if start is None:
         return campaign
-    deadline = goes_on.schedule.deadline
+    deadline = after_log.schedule.deadline
     if deadline is not None and deadline < start:
         fail(
             f"the deadline, {deadline}, is over: the log goes on to {start - timedelta(1)}; correct"
             " the log, give a later deadline, or delete it"
         )
-    credits_ = goes_on.sender.credits
+    credits_ = after_log.sender.credits
     on_hand = "" if credits_ is None else f" with {counted(credits_, 'credit')}"
     message = (
         f"The log goes on to {start - timedelta(1)}, so the forecast starts on {start}{on_hand}."
     )
     if missing:
         message += (
-            f" By the log that is {missing:,} too few: state sender.credits and the start anew."
+            f" The log has used {missing:,} more than there were; state sender.credits and"
+            " schedule.start again."
         )
     talk(message)
-    return goes_on
+    return after_log
 
 
 def usable(loaded: Loaded, path: str) -> Campaign:
@@ -83,5 +84,5 @@ def report_mistakes(mistakes: Sequence[Finding], path: str) -> None:
 
 
 def _refuse(path: str) -> NoReturn:
-    talk(f"outreach: {path} cannot be used before the errors above are fixed")
+    talk(f"outreach: {path} cannot be used until the errors above are fixed")
     raise typer.Exit(2)

@@ -108,7 +108,7 @@ def check(
         bool | None,
         typer.Option(
             "--excerpt/--no-excerpt",
-            help="Show the line that a finding is about below it (formats table and text).",
+            help="Below each finding, show the line that it is about (formats table and text).",
             show_default="only on a terminal",
         ),
     ] = None,

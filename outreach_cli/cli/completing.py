@@ -25,13 +25,13 @@ _WORDS = ("COMP_WORDS", "_TYPER_COMPLETE_ARGS")
 _NOT_PLAIN = re.compile(r"[^\w .,:@+/%=-]+")
 """Characters that may mean more than themselves in some shell."""
 _LARGEST = 20_000_000
-"""Larger campaigns, in bytes, are not read: nobody waits seconds for a name."""
+"""The largest campaign that is read, in bytes: nobody waits seconds for a name."""
 _MOST = 1_000
 """How many people are offered."""
 
 
 def command_of(commands: Iterable[str]) -> str | None:
-    """Return the command whose words are being completed; None if it is the command itself."""
+    """Return the command whose words are being completed; None if the command itself is."""
     line = _line()
     words = line.split()
     is_complete = len(words) > 2 or (len(words) == 2 and line[-1:].isspace())

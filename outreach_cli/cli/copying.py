@@ -4,13 +4,13 @@ from outreach_cli.cli.extras import library
 from outreach_cli.cli.output import fail, talk
 from outreach_cli.merge.messages import Message
 from outreach_cli.merge.preview import Preview
-from outreach_cli.words import CALLED, listed, shown
+from outreach_cli.words import NAMED, listed, shown
 
 
 def copied(preview: Preview, blank: str | None) -> Preview:
     """Put the body of the only message on the clipboard; anything else ends the program.
 
-    Return the preview with its rows, which are read here. LinkedIn has a field of its own for the
+    Return the preview with its rows, which are read here. LinkedIn has a separate field for the
     subject of an InMail, and adds the signature itself.
     """
     if blank is not None:
@@ -30,8 +30,7 @@ def copied(preview: Preview, blank: str | None) -> Preview:
             "--copy: there is no clipboard here; on Linux, install xclip, xsel or wl-clipboard and"
             " use a graphical session"
         )
-    what = CALLED[message.draft.channel].split(" ", 1)[1]
-    sentence = f"Copied the text of the {what} {shown(message.draft.id)} to"
+    sentence = f"Copied the text of the {NAMED[message.draft.channel]} {shown(message.draft.id)} to"
     sentence += f" {shown(message.prospect.name)}."
     if message.subject is not None:
         sentence += f" Its subject is not part of it: {message.subject.text}"

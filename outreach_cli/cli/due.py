@@ -49,8 +49,8 @@ def due(
 ) -> None:
     """Show what to send today: to whom, the text filled in, the cost, and why the rest waits.
 
-    All formats but the table have the texts in full. Record with outreach sent
-    what you have sent.
+    All formats but the table contain the texts in full. Record what you have sent
+    with outreach sent.
 
     Example: outreach due sample_campaigns/career_change --on 2026-12-08
     """

@@ -50,7 +50,7 @@ def descriptor(name: str) -> int | None:
 
 
 def is_read_only(name: str) -> bool:
-    """Return whether a file may not be written, also where it could be replaced nonetheless."""
+    """Return whether a file may not be written, even if it could be replaced."""
     return not os.access(name, os.W_OK) or not Path(name).stat().st_mode & 0o222
 
 

@@ -65,7 +65,7 @@ def _require_files(campaigns: Iterable[Campaign]) -> None:
         files = [campaign.spot.file, *(draft.spot.file for draft in campaign.drafts)]
         for file in (*files, *(prospect.file for prospect in campaign.prospects)):
             if file.text is not None:
-                fail(f"--fix reads twice, but {file.name} can be read only once; save it to a file")
+                fail(f"--fix reads files twice, but {file.name} can be read only once; save it")
 
 
 def _require_writable(name: str) -> None:

@@ -33,7 +33,7 @@ def format_option(formats: type[StrEnum], text: str = "") -> Any:
 
 
 def named_format(output: str | None, formats: type[F]) -> F | None:
-    """Return the format that a file's ending names; an ending of no format ends the program."""
+    """Return the format that a file's ending names; a wrong one ends the program."""
     if output is None:
         return None
     path = Path(output)
@@ -43,7 +43,7 @@ def named_format(output: str | None, formats: type[F]) -> F | None:
         csv = path.with_suffix(".csv")
         fail(f"{ending[1:]} is not supported; for a spreadsheet: --format csv --output {csv}")
     if ending in _SPREADSHEETS | _DOCUMENTS:
-        fail(f"{output} would not be {ending[1:]}; a file may end with {listed(written)}")
+        fail(f"{ending[1:]} is not supported; the file may end with {listed(written)}")
     return formats(written[ending]) if ending in written else None
 
 

@@ -24,14 +24,14 @@ def help(
     output: Output = None,
     force: Force = False,
 ) -> None:
-    """Show a page of the documentation: how it works, with examples. Without a topic, list them.
+    """Show a page of the documentation, with examples; without a topic, list the topics.
 
     Example: outreach help sequence
     """
     writable(output, force)
     if topic is None:
         emit_report("help", "topics", pages.TOPICS, output)
-        talk("Write outreach help and a topic or a command; outreach COMMAND --help lists options.")
+        talk("outreach help TOPIC shows a page; outreach COMMAND --help lists the options.")
         return
     if topic in pages.TOPICS:
         text = pages.page(topic)

@@ -55,7 +55,7 @@ def import_people(
             "--output",
             "-o",
             metavar="FILE",
-            help="List in YAML to write; one that exists is extended.",
+            help="YAML list to write; an existing one is extended.",
             show_default="standard output",
             callback=to_file,
         ),
@@ -75,7 +75,7 @@ def import_people(
 ) -> None:
     """Turn exports into one list in YAML, each person once, or add them to a list.
 
-    What is in a list stays as it is: gaps are filled, and new people follow at the end.
+    What is in a list stays as it is: gaps are filled, and new people are added at the end.
 
     Example: outreach import sample_campaigns/saas_sales_team/apollo.csv
     """
@@ -105,14 +105,14 @@ def _closing(imported: Imported, output: str | None, dry_run: bool) -> str:
     """Return, in a sentence, what was written."""
     new = len(imported.new)
     completed = len(imported.written) - new
-    near = _near(imported.new)
-    now_near = _near(values for _, values in imported.written) - near
+    connected = _connected(imported.new)
+    now_connected = _connected(values for _, values in imported.written) - connected
     parts = []
     if new or not completed:
-        degree = f" ({near:,} of them 1st-degree)" if near else ""
+        degree = f" ({connected:,} of them 1st-degree)" if connected else ""
         parts.append(f"{counted(new, 'new person', 'new people')}{degree}")
     if completed:
-        degree = f" ({now_near:,} of them now 1st-degree)" if now_near else ""
+        degree = f" ({now_connected:,} of them now 1st-degree)" if now_connected else ""
         parts.append(f"more about {counted(completed, 'person', 'people')}{degree}")
     text = listed(parts, "and")
     if output is None:
@@ -123,7 +123,7 @@ def _closing(imported: Imported, output: str | None, dry_run: bool) -> str:
     return f"{'Dry run; this would be added' if dry_run else 'Added'} to {output}: {text}."
 
 
-def _near(people: Iterable[Mapping[str, Value]]) -> int:
+def _connected(people: Iterable[Mapping[str, Value]]) -> int:
     """Count the people whose values say that they are connections."""
     return sum(1 for values in people if values.get("connection") == Degree.FIRST)
 
@@ -139,9 +139,9 @@ def imported_from(
     try:
         with progress("Reading"):
             lists = [read_list(name, columns) for name in inputs]
-            near = [read_list(name, columns) for name in connections]
-            _require_used(columns, [*lists, *near])
-            return import_lists(lists, near, existing)
+            connected = [read_list(name, columns) for name in connections]
+            _require_used(columns, [*lists, *connected])
+            return import_lists(lists, connected, existing)
     except CannotImportError as error:
         _refuse(error, "so nothing is written")
     except CannotExtendError as error:

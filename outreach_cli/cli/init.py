@@ -32,9 +32,7 @@ def init(
     ] = ".",
     purpose: Annotated[
         Purpose,
-        typer.Option(
-            "--for", metavar="PURPOSE", help="What it is for: recruiting, sales or job-search."
-        ),
+        typer.Option("--for", metavar="PURPOSE", help="Purpose: recruiting, sales or job-search."),
     ] = Purpose.RECRUITING,
     plan: Annotated[
         str | None,
@@ -126,5 +124,5 @@ def _closing(folder: Path, names: list[str]) -> str:
     where = "" if folder == Path() else f" in {folder}"
     path = shlex.quote(str(folder))
     commands = [f"  outreach {command} {path}\n" for command in ("check", "preview", "plan")]
-    schemas = f"Editors complete and check them by the schemas in {folder / FOLDER}."
+    schemas = f"Editors complete and check them with the schemas in {folder / FOLDER}."
     return f"Wrote {listed(names, 'and')}{where}.\n{schemas}\n\nNext:\n{''.join(commands)}"

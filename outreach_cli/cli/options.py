@@ -59,7 +59,7 @@ _IN_CAMPAIGN = {
     "--accepts": "accepts: {rate: 0.3}",
     "--replies": "replies: {rate: 0.18}",
 }
-"""What people try as options although it is in the campaign, each with an example."""
+"""Settings of a campaign that people try as options, each with an example."""
 
 
 _NAMED = {"FILE": "file", "FILE...": "file", "[DIR]": "folder"}
@@ -75,7 +75,7 @@ class Command(TyperCommand):
         for argument in args:
             name = argument.partition("=")[0]
             if name in _IN_CAMPAIGN and name not in known:
-                fail(f"{name} is no option; put it into campaign.yaml: {_IN_CAMPAIGN[name]}")
+                fail(f"{name} is not an option; put it into campaign.yaml: {_IN_CAMPAIGN[name]}")
         try:
             rest = super().parse_args(ctx, args)
         except typer.BadParameter as error:

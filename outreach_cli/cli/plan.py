@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from outreach_cli.cli import completing, options
-from outreach_cli.cli.campaign import campaign_at, going_on
+from outreach_cli.cli.campaign import campaign_at, continue_after_log
 from outreach_cli.cli.drawing import draw, require_outputs
 from outreach_cli.cli.formats import format_option
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
@@ -126,7 +126,7 @@ def plan(
         typer.Option(
             metavar="NUMBERS",
             rich_help_panel=_WHAT_IF,
-            help="Try other numbers of invitations a week and seat, such as 50,100.",
+            help="Try other numbers of invitations per week and seat, such as 50,100.",
         ),
     ] = None,
     runs: Runs = None,
@@ -146,7 +146,7 @@ def plan(
     format = output_format(format, tried.names, compare_to is not None, plot, output)
     least_odds, simulating = share("--odds", odds), simulation(runs, seed)
     loaded, book = campaign_at(campaign, book_with(limit), allow_outside)
-    loaded = going_on(loaded, book)
+    loaded = continue_after_log(loaded, book)
     from outreach_cli.projection.gates import gates
     from outreach_cli.projection.planner import Planner
     from outreach_cli.projection.plans import forecast

@@ -139,7 +139,7 @@ _MOST_PER_WEEK = 10_000
 def variations(tried: Tried, campaign: Campaign, book: Rulebook) -> Variations:
     """Read the values to try.
 
-    A rate to try keeps the delays of the campaign.
+    Rates to try keep the delays of the campaign.
     """
     from outreach_cli.projection.what_if import Variations
 

@@ -53,7 +53,7 @@ def preview(
     ] = False,
     blank: Annotated[
         str | None,
-        typer.Option(metavar="FIELD", help="Messages as they are where a field is missing."),
+        typer.Option(metavar="FIELD", help="Messages as they are for people without this field."),
     ] = None,
     draft: Annotated[
         str | None,
@@ -66,7 +66,7 @@ def preview(
         format_option(Format, "table or markdown, or json or csv with everybody's messages"),
     ] = None,
     copy: Annotated[
-        bool, typer.Option("--copy", help="Put the text on the clipboard, if it is one message.")
+        bool, typer.Option("--copy", help="Put the text of the only message on the clipboard.")
     ] = False,
     watch: Watch = False,
     output: Output = None,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from outreach_cli.cli.campaign import going_on, usable
+from outreach_cli.cli.campaign import continue_after_log, usable
 from outreach_cli.cli.files import is_stream
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, fail, is_terminal, talk, writable
@@ -42,7 +42,7 @@ def report(
     least_odds, simulating = share("--odds", odds), simulation(runs, seed)
     with progress("Reading"):
         loaded = load(campaign, book_with(limit), allow_outside=allow_outside)
-    planned = going_on(usable(loaded, campaign), loaded.book)
+    planned = continue_after_log(usable(loaded, campaign), loaded.book)
     from outreach_cli.projection.gates import gates
     from outreach_cli.projection.planner import Planner
     from outreach_cli.projection.plans import forecast
@@ -74,7 +74,7 @@ def _results(campaign: Campaign, book: Rulebook) -> Results | None:
 
 
 def _require_page(output: str | None) -> None:
-    """Refuse a terminal, which cannot show a page, and a file that would not be what it says."""
+    """Refuse a terminal, which cannot show a page, and a file with the ending of something else."""
     if is_terminal(output):
         fail("a terminal cannot show the page; name a file: --output report.html")
     if output is None:

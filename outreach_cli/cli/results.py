@@ -44,7 +44,7 @@ def results(
     on: OnDay = None,
     by: Annotated[
         list[str],
-        typer.Option("--by", metavar="FIELD", help="Also count by the values of a list's field."),
+        typer.Option("--by", metavar="FIELD", help="Also count by the values of a field."),
     ] = [],  # noqa: B006 - read only
     write: Annotated[
         bool, typer.Option("--write", help="Write the measured rates into campaign.yaml.")
@@ -64,8 +64,8 @@ def results(
 ) -> None:
     """Show what the log says: answer rates, how soon answers come, which draft does better.
 
-    Texts that are still open count as far as their time has passed. With --write,
-    outreach plan uses the measured rates; comments and layout of the file stay.
+    Texts that may still be answered count in part. With --write, outreach plan
+    uses the measured rates; comments and layout of the file stay.
 
     Example: outreach results sample_campaigns/saas_sales_team
     """

@@ -50,8 +50,8 @@ def sent(
 ) -> None:
     """Record in the campaign's log what you have sent, and who accepted or answered.
 
-    The log is the first file in YAML under sent: in the campaign; without one it
-    is created. Comments and layout stay. If anything is wrong, nothing is written.
+    The log is the first YAML file under sent: in the campaign; without sent:, a new
+    one is created. Comments and layout stay. If anything is wrong, nothing is written.
     To take an entry back, delete its lines in the log.
 
     Example: outreach sent sample_campaigns/career_change rosamund --on 2026-12-08 --dry-run
@@ -106,4 +106,4 @@ def _require_one_thing(
     if not people and not all_due:
         fail("name the people, or add --all-due for everyone whom outreach due lists")
     if accepted and answered:
-        fail("--accepted and --answered are about two texts; record one after the other")
+        fail("--accepted and --answered are about two texts; record them one after the other")

@@ -34,7 +34,7 @@ def unchecked(
 def exit_code(
     loaded: Sequence[Loaded], checked: CheckResult, fail_on: Severity | None, exit_zero: bool
 ) -> int:
-    """Return 1 if a finding is as severe as --fail-on or a campaign states, otherwise 0.
+    """Return 1 if a finding is at least as severe as --fail-on or a campaign states, else 0.
 
     With `exit_zero` return 0 despite findings, but 2 if a file could not be read completely.
     """

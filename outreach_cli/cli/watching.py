@@ -24,9 +24,9 @@ _CTRL_C = 130
 _NO_READER = 141
 _CLEAR = "\033[2J\033[H"
 _PAUSE = 1000
-"""After how many milliseconds files are looked at although nothing was reported.
+"""Files are looked at after so many milliseconds, even if no change was reported.
 
-Network drives report nothing, and neither does the moment between a run and the next watch.
+Network drives report none, and a change between a run and the next watch goes unreported.
 """
 
 
@@ -94,7 +94,7 @@ def repeat(run: Callable[[], None], files: Callable[[], State], events: Iterable
 
 
 def _run(context: typer.Context) -> None:
-    """Run the command once, on a terminal from the top of the screen; whatever it finds is fine."""
+    """Run the command once, on a terminal from the top of the screen, whatever it exits with."""
     if sys.stdout is not None and sys.stdout.isatty():
         typer.echo(_CLEAR, nl=False)
     try:

@@ -94,9 +94,9 @@ class Checked(Struct, frozen=True):
 class Summary(Struct, frozen=True):
     """The number of findings.
 
-    error: Findings that LinkedIn would refuse, or unreadable files.
-    warning: Findings that are probably mistakes.
-    advice: Findings that suggest an improvement.
+    error: Texts that LinkedIn would refuse, or mistakes that make a file or key unusable.
+    warning: What is probably a mistake.
+    advice: Suggestions for an improvement.
     """
 
     error: Count

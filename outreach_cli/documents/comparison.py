@@ -111,7 +111,8 @@ class PlanChange(Struct, frozen=True):
     """A plan of which at least one figure changed.
 
     own: Whether it is the sender's own plan now.
-    status: Whether the plan is in both forecasts, only in the present or the earlier one.
+    status: changed: the plan is in both forecasts. added: it is only in the present one. removed:
+        it is only in the earlier one.
     p50: The day by which the list is finished with a probability of 0.5.
     p90: The day by which the list is finished with a probability of 0.9.
     by_deadline: The probability of meeting the deadline.
@@ -128,7 +129,7 @@ class PlanChange(Struct, frozen=True):
 
 
 class StepChange(Struct, frozen=True):
-    """A step of the sequence with other figures, or in one of the forecasts only.
+    """A step of the sequence whose figures changed, or that only one of the forecasts has.
 
     drafts: The ids of its drafts.
     sent: Texts sent in all months. Null in a forecast without the step.
@@ -181,8 +182,8 @@ class Document(Struct, frozen=True):
     credits: InMails that cost a credit, in all months on the sender's own plan.
     answers: Answers that become known in all months on the sender's own plan.
     steps: The steps of the sequence that changed. Only if the campaign has one in both forecasts.
-    alternatives: What it would be without a channel, where that changed. Only if the campaign has
-        a sequence in both forecasts.
+    alternatives: What the sequence would be without a channel, where that changed. Only if the
+        campaign has a sequence in both forecasts.
     held_by: The months in which something else holds the campaign back. Only if the campaign has a
         sequence in both forecasts.
     """

@@ -46,8 +46,8 @@ class Prospects(Struct, frozen=True):
     invitation: Reached by an invitation to connect.
     unreachable: Cannot be reached.
     already_sent: Already contacted, and therefore left out of the forecast. An invitation in the
-        log counts only for those whom an invitation is to reach. With a sequence, only those for
-        whom no step is left.
+        log counts only for people who are to be reached by an invitation. With a sequence, only
+        those for whom no step is left.
     """
 
     total: Count
@@ -176,8 +176,8 @@ class Cost(Struct, frozen=True):
 
     per_month: US dollars a month. Null if no price is known.
     total: US dollars for all months of the horizon. Null if no price is known.
-    until_done: US dollars for the months that have begun by finish.p90; 0 if no text must
-        be sent before the list is done. Null if no price is known or finish.p90 is null.
+    until_done: US dollars for the months that have begun by finish.p90; 0 if nothing has
+        to be sent. Null if no price is known or finish.p90 is null.
     """
 
     per_month: Amount | None
@@ -205,8 +205,8 @@ class PlanForecast(Struct, frozen=True, kw_only=True):
     method: exact: computed from the probability law of the credits, without random samples,
         except where forfeited_standard_error is a number. simulated: means over many random
         runs, for the given reason.
-    reason: Why the plan is simulated: daily limit or cap (each makes credits depend on each
-        other), different rates (the order of the list matters), or sequence (who gets a step
+    reason: Why the plan is simulated: daily limit or cap (each makes the credits depend on one
+        another), different rates (the order of the list matters), or sequence (who gets a step
         depends on answers and acceptances). Null if method is exact.
         Later versions may have more reasons.
     runs: How many runs were simulated, for all means or only for forfeited credits. Null if
@@ -216,7 +216,7 @@ class PlanForecast(Struct, frozen=True, kw_only=True):
     forfeited_standard_error: The error of forfeited and balance after the end of the list, in
         credits, where method is exact but these are not: the largest standard error if runs is
         a number, otherwise the largest possible error. Null in all other cases.
-    binding_odds: If method is exact, an upper bound of the probability that a limit (the cap or
+    binding_odds: If method is exact, an upper bound on the probability that a limit (the cap or
         the daily limit), which the exact figures leave out, plays a role: at most 1e-6. Null if
         method is simulated.
     months: The months of the horizon, in order.

@@ -165,9 +165,9 @@ class LowAnswers(Struct, frozen=True):
     """The risk of too few answers, for which Recruiter warns an account.
 
     share: The share of answers below which it warns.
-    inmails: Of how many InMails.
-    days: In how many days these are sent.
-    odds: The probability that fewer of them are answered, at the reply rate.
+    inmails: The number of InMails that are counted.
+    days: The number of days within which these are sent.
+    odds: The probability that a smaller share of them is answered, at the reply rate.
     """
 
     share: Probability

@@ -15,7 +15,7 @@ Event = Literal["accepted", "answered"]
 class Rate(Struct, frozen=True):
     """The probability that a text is answered, or an invitation accepted, within 90 days.
 
-    Texts that are still open count as far as their time has passed.
+    A text that is still open counts in part, by the share of answers that come within its age.
 
     event: What it is the probability of.
     mean: The expected value.
@@ -190,7 +190,8 @@ class Measured(Struct, frozen=True):
 
     key: The keys that lead to it.
     answered: How many answered or accepted.
-    of: Out of how many. Open texts count in part, as far as their time has passed.
+    of: Out of how many. An open text counts in part, by the share of answers that come within
+        its age.
     before: What the campaign states. Null if it states nothing.
     """
 

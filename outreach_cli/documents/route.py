@@ -15,7 +15,7 @@ class Step(Struct, frozen=True):
     step: The number of the step in the sequence, from 1.
     draft: The id of the draft that the prospect gets.
     channel: The channel of the draft.
-    wait: The days to wait on the condition; 0 for the condition start.
+    wait: The days to wait, counted as the condition says; 0 for the condition start.
     condition: What the step waits for. start: nothing. accepted: the days count from the acceptance
         of the invitation. not_accepted, not_answered: the days count from the step before, and
         there is no acceptance or answer.

@@ -86,7 +86,7 @@ class Credits(NamedTuple):
 class Finished(NamedTuple):
     """How many people get nothing more, as things stand.
 
-    They have answered, or no step is left for them; `unreachable` are those who never get any.
+    They have answered, or no step is left for them; `unreachable` are those whom no text reaches.
     """
 
     answered: int = 0

@@ -32,7 +32,7 @@ class Candidate(NamedTuple):
 
 
 class Turns(NamedTuple):
-    """Whose text is due by a day, who waits (for a wait or for what no day is known), the rest."""
+    """Those whose text is due by a day, those who wait for a later one, and counts of the rest."""
 
     candidates: list[Candidate]
     waiting: list[Waiting]
@@ -96,7 +96,7 @@ def _since(at: Standing, wait: int, sent: date | None, start: date) -> date:
 def _without_step(
     prospect: Prospect, at: Standing, possible: list[int], steps: Steps, campaign: Campaign
 ) -> Waiting | str:
-    """Return what someone is waiting for to whom no step can be sent now."""
+    """Return what a person without a step to send waits for, or why nothing more will be sent."""
     messages = (step for step in possible if campaign.sequence[step].channel is Channel.MESSAGE)
     after = next(messages, None)
     if at.invited and not at.connected and after is not None:

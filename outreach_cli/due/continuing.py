@@ -13,7 +13,7 @@ from outreach_cli.rulebook import Rulebook
 class Continued(NamedTuple):
     """A campaign on the day after its log ends, and that day; None if it has not begun.
 
-    `missing` are credits that the log has used without having them.
+    `missing` counts the credits that the log has used although there were none left.
     """
 
     campaign: Campaign
@@ -40,5 +40,5 @@ def continued(campaign: Campaign, book: Rulebook) -> Continued:
         sender = sender._replace(credits=now.credits, renewal_day=renewal_day)
         assumed |= {"sender.credits", "sender.renewal_day"}
     schedule = campaign.schedule._replace(start=start)
-    goes_on = campaign._replace(schedule=schedule, sender=sender, assumed=assumed)
-    return Continued(goes_on, start, now.missing)
+    after_log = campaign._replace(schedule=schedule, sender=sender, assumed=assumed)
+    return Continued(after_log, start, now.missing)

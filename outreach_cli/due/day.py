@@ -20,8 +20,8 @@ _DAY = timedelta(1)
 def due(campaign: Campaign, book: Rulebook, day: date) -> Due:
     """Return what is to be sent on a day.
 
-    The log says what has happened by then: a text that it has on the day itself counts as sent, so
-    that it takes its place in the limits of the day. What is later does not count.
+    The log says what has happened by then. A text that it has on the day itself counts as sent,
+    also towards the limits of the day; what is later does not count.
     """
     campaign = campaign._replace(sent=tuple(until(campaign.sent, day)))
     days = SendingDays(campaign)
@@ -86,7 +86,7 @@ def _assumed(campaign: Campaign, book: Rulebook, now: Balance, day: date) -> tup
     else:
         begin = f"{sender.credits:,} on the morning of {start} (sender.credits)"
     if day < start:
-        return (f"On hand are then {begin}.",)
+        return (f"On hand then: {begin}.",)
     parts = [
         (now.granted - first, "plus", "granted since then"),
         (now.returned, "plus", "back for answers in the log"),
@@ -94,7 +94,7 @@ def _assumed(campaign: Campaign, book: Rulebook, now: Balance, day: date) -> tup
         (now.used, "minus", f"for {'an InMail' if now.used == 1 else 'InMails'} in the log"),
     ]
     terms = [f"{sign} {number:,} {what}" for number, sign, what in parts if number]
-    text = ", ".join([f"On hand are {begin}", *terms]) + "."
+    text = ", ".join([f"On hand: {begin}", *terms]) + "."
     if now.missing:
-        text += f" That is {now.missing:,} too few: state sender.credits and the start anew."
+        text += f" That is {now.missing:,} too few; state sender.credits and schedule.start again."
     return (text,)

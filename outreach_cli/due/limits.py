@@ -17,7 +17,7 @@ from outreach_cli.rulebook import Plan, Rulebook
 _WEEK = timedelta(7)
 _DAY = timedelta(1)
 _LONGEST_BREAK = 1_100
-"""For how many days the next sending day is looked for."""
+"""How many days ahead the next sending day is looked for."""
 
 
 class Limit(NamedTuple):
@@ -55,7 +55,7 @@ def month_of(campaign: Campaign, day: date) -> tuple[date, date]:
 
 
 class Limits:
-    """How many texts of each kind a day still allows, given what the log has of it."""
+    """How many texts of each kind a day still allows, given those of the day in the log."""
 
     def __init__(
         self, campaign: Campaign, book: Rulebook, day: date, credits: int, more: date | None
@@ -79,7 +79,7 @@ class Limits:
         return text.channel is Channel.INMAIL and text.prospect in self._free
 
     def of(self, channel: Channel, free: bool) -> tuple[Limit, ...]:
-        """Return the limits of texts of a kind, in the order in which they are named."""
+        """Return the limits of texts of a kind; the first that is reached is the one to name."""
         return tuple(self._all(channel, free))
 
     def _all(self, channel: Channel, free: bool) -> Iterator[Limit]:
@@ -91,7 +91,7 @@ class Limits:
             yield Limit(Reason.CREDITS, self._credits, self._more_credits)
         elif channel is Channel.INVITATION:
             most = book.entry("invitation.per_week").whole * self._campaign.sender.seats
-            # The next invitation can go once the oldest one is a week ago.
+            # The next invitation can be sent once the oldest one is a week old.
             until = self._invited[0] + _WEEK if self._invited else None
             yield Limit(Reason.WEEKLY_INVITATIONS, most - len(self._invited), until)
             notes = self._plan.notes_per_month
@@ -135,7 +135,8 @@ def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
 class Balance(NamedTuple):
     """The credits on hand, how they have changed since the start, and when more come.
 
-    `lost` are those above the cap; `missing` are those that the log has used without having them.
+    `lost` are those above the cap; `missing` counts those that the log has used although there were
+    none left.
     """
 
     credits: int
@@ -148,7 +149,7 @@ class Balance(NamedTuple):
 
 
 def balance(campaign: Campaign, book: Rulebook, day: date) -> Balance:
-    """Return the credits on hand on a day, after what the log has of it.
+    """Return the credits on hand on a day, after the texts of the day in the log.
 
     They follow from those at the start, the grants since then, and the log.
     """

@@ -26,7 +26,7 @@ _REMEDIES = {
         "record the acceptance with --accepted first, or add connection: 1st to the list"
     ),
     Problem.LATE_ACCEPTANCE: "give the right day with --on, or correct the log",
-    Problem.ANSWERED_BOUNCE: "take bounced: out of the log first",
+    Problem.ANSWERED_BOUNCE: "delete bounced: in the log first",
     Problem.LATE_INVITATION: "give the right day with --on, or correct the log",
 }
 
@@ -67,11 +67,13 @@ class Recorder:
         """
         people: dict[str, Prospect] = {}
         for reference in references:
-            id = self._one(reference)
+            id = self._id_of(reference)
             if id in self._left_out:
                 raise CannotRecordError(f"{shown(reference)} is left out: {self._left_out[id]}")
             if id in people:
-                raise CannotRecordError(f"{shown(people[id].name)} is named twice; name each once")
+                raise CannotRecordError(
+                    f"{shown(people[id].name)} is named twice; name everybody once"
+                )
             people[id] = self._people[id]
         return list(people.values())
 
@@ -132,7 +134,7 @@ class Recorder:
         self._require_plausible(prospect, log, after)
         return text
 
-    def _one(self, reference: str) -> str:
+    def _id_of(self, reference: str) -> str:
         """Return the id of the person whom a text means."""
         ids = self._directory.mentioned(reference)
         if len(ids) > 1:

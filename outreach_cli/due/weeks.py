@@ -15,9 +15,8 @@ from outreach_cli.rulebook import Rulebook
 def coming(campaign: Campaign, book: Rulebook, first: date, weeks: int) -> Iterator[Due]:
     """Yield the days with something to send in some weeks from a day on.
 
-    Each day follows the rule of `due`, as if all before it were sent on its day, and as if nobody
-    accepted or answered who has not done so by now. So a message to somebody who has yet to accept
-    is on no day.
+    Each day follows the rule of `due`, as if every earlier text had been sent on its day and nobody
+    else had accepted or answered. So a message that waits for an acceptance appears on no day.
     """
     days = SendingDays(campaign)
     for number in range(7 * weeks):

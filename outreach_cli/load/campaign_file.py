@@ -36,7 +36,7 @@ def find(path: str) -> str | Finding:
 
 
 def is_other(document: Document, path: Path) -> bool:
-    """Return whether a file is something else than a campaign or drafts, such as a README.md."""
+    """Return whether a file is neither a campaign nor drafts, but something like a README.md."""
     data = document.data
     if isinstance(data, dict):
         return (

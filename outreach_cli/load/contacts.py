@@ -16,7 +16,7 @@ from outreach_cli.source import Document
 from outreach_cli.words import MOST_NAMES, nearest, shown
 
 _MOST_SIMILAR = 20
-"""For how many people who are not on the list a similar one is looked for."""
+"""For at most so many people who are not on the list, a similar one is looked for."""
 
 
 class Contact(NamedTuple):
@@ -72,7 +72,7 @@ class Acquaintances:
             self._strangers.add(key)
 
     def mentioned(self, reference: str, spot: Spot) -> str | None:
-        """Return the id of the one person whom a user's text means, None without one."""
+        """Return the id of the one person whom a user's text means; None if it is not just one."""
         ids = self.directory.mentioned(reference)
         if len(ids) == 1:
             return ids[0]
@@ -143,8 +143,6 @@ class LogDays:
                 if self._order.day_first
                 else "no other date of this file shows which"
             )
-            message += (
-                f"; write {read.day_first} or {read.month_first}, and all its dates like this"
-            )
+            message += f"; write {read.day_first} or {read.month_first}, and all dates in this way"
             self._mistakes.append(Finding(code="D104", where=spot, message=message))
         return read

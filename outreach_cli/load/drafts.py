@@ -132,6 +132,6 @@ def _reasons(fields: Fields) -> dict[str, str]:
         if isinstance(reason, str) and reason.strip():
             reasons[code] = reason
         else:
-            message = f"ignore {shown(code)} takes the reason, found {shown(reason)}"
+            message = f"{shown(code)} under ignore takes your reason, found {shown(reason)}"
             fields.wrong("D102", inner.spot.child(code), message)
     return reasons

@@ -63,7 +63,7 @@ def campaign_of_text(
         return None
     spot = Spot(File("-", "text", line_breaks(text)))
     channel = stated.channel or Channel.INMAIL
-    # A text alone is a body: that a subject is missing is no mistake.
+    # A text alone is a body, so a missing subject is not a mistake.
     ignored = {"C105": "only a body is given"} if channel is Channel.INMAIL else {}
     draft = Draft("-", channel, line_breaks(text).rstrip("\n"), spot, ignore=ignored)
     return _campaign((draft,), spot, stated, book, mistakes)

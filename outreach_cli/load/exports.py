@@ -41,7 +41,7 @@ def read_list(name: str, columns: Explained) -> Document:
 
 
 def require_people(document: Document) -> None:
-    """Raise CannotImportError for a file that is read only in part, or is no list of people."""
+    """Raise CannotImportError for a file that is read only in part, or is not a list of people."""
     name, data = shown_name(document.file.name), document.data
     unread = [mistake for mistake in document.mistakes if mistake.code in UNREAD]
     if unread:

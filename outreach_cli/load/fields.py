@@ -93,9 +93,9 @@ class Fields:
         return self.data.get(key) is not None
 
     def need(self, key: str, hint: str = "") -> bool:
-        """Return whether the key has a value; note it if not, with a hint at what it takes.
+        """Return whether the key has a value; report it if not, with a hint at what it takes.
 
-        Without a hint the definition of the key has it.
+        By default, the hint is that of the key's definition.
         """
         if not self.has(key):
             hint = hint or self.keys[key].takes

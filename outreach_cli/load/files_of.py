@@ -15,8 +15,8 @@ from outreach_cli.source import read
 def files_of(path: str) -> tuple[str, ...]:
     """Return the names of the files that a path means: those of a campaign, or one of drafts.
 
-    A file that does not exist (yet) is among them. Of a campaign that cannot be read it is only
-    its own file.
+    Files that do not exist (yet) are among them, and so is words.txt. Of a campaign that cannot be
+    read, the files that it lists are not.
     """
     file = find(path)
     if isinstance(file, Finding):

@@ -26,7 +26,7 @@ _CHANNELS = {channel.value for channel in Channel}
 _Values = dict[str, Value]
 
 _MOST_ROUNDS = 5
-"""After how many more imports of contradictory lists the list is taken as it is."""
+"""The most further imports: contradictory lists may never settle."""
 
 
 def import_lists(
@@ -46,7 +46,7 @@ def import_lists(
         for _ in range(_MOST_ROUNDS):
             if not last.written:
                 break
-            # By what was added to an entry, such as an e-mail address, more rows may belong to it.
+            # What was added to an entry, such as an e-mail address, may tie more rows to it.
             last = _imported(lists, connections, list_of(last.after, existing.file))
     return imported._replace(after=last.after)
 
@@ -170,8 +170,8 @@ class _Plan:
     def _keep_name(self, added: _Values, own: Sequence[Entry], others: Sequence[Entry]) -> None:
         """Remove what would call a person on the list something else.
 
-        A missing part of a name is added only if the rows belong to the person by another key: a
-        row that belongs by the name would belong to nobody the next time.
+        A missing part of a name is added only if another key shows that the rows are about the
+        person: a row that matches only by its name would match nobody the next time.
         """
         before = _first_values(own)
         if not full_name(before):
@@ -186,7 +186,7 @@ class _Plan:
             added.pop("company", None)
 
     def _is_certain(self, own: Sequence[Entry], others: Sequence[Entry]) -> bool:
-        """Return whether rows are of the same person as entries whose names do not count."""
+        """Return whether other keys than the name show that rows are about the same person."""
         levels = self._keys.levels
         reached = {key for one in own for level in levels[:-1] for key in level(one)}
         left = [{key for level in levels for key in level(one)} for one in others]
@@ -219,7 +219,7 @@ class _Plan:
         ]
 
     def _reason(self, entry: Entry, before: Sequence[Entry]) -> str:
-        """Return by what a row is known to be of the same person as some rows before it."""
+        """Return what shows that a row is about the same person as some rows before it."""
         by_name = "name and company" if text_of(entry.values, "company") else "name, no company"
         kinds = ("profile", "e-mail", "id", by_name)
         own = [set(level(entry)) for level in self._keys.levels]

@@ -82,7 +82,7 @@ def other_ids(person: Prospect) -> Iterator[str]:
 
 
 def differing(people: list[list[Prospect]]) -> str:
-    """Say so if entries of one person have quite different names; an empty text if none have."""
+    """Return a remark if entries of one person have quite different names, else an empty text."""
     for entries in people:
         names = dict.fromkeys(filter(None, (full_name(entry.values) for entry in entries)))
         if len(names) < 2:

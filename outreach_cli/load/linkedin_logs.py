@@ -123,13 +123,13 @@ class _Table:
         """Report what could not be used."""
         if self._undated:
             subject = counted(len(self._undated), "row") + " with people on the list"
-            message = f"{subject}: no date can be read here, so nothing of it is used"
+            message = f"{subject}: no date can be read here, so it is not used"
             spot = Spot(self.file, (self._undated[0],))
             self._people.mistakes.append(Finding(code="D111", where=spot, message=message))
         if self._ambiguous:
             names = first_few(shown(name) for name, _ in self._ambiguous.values())
             message = f"several people on the list have the name {names}, and this file does not"
-            message += " say which of them it is; add linkedin_url to the list"
+            message += " say which of them is meant; add linkedin_url to the list"
             spot = Spot(self.file, (next(iter(self._ambiguous.values()))[1],))
             self._people.mistakes.append(Finding(code="D108", where=spot, message=message))
 

@@ -39,7 +39,7 @@ _SECTIONS = {"sender", "prospects", "drafts", "schedule", "replies"}
 _LOGS = ({"conversationid", "from", "to"}, {"from", "to", "sentat"}, {"prospect", "sent"})
 """Columns of LinkedIn's messages.csv and Invitations.csv, and of this program's own log."""
 _SILENT = {"connections": "is a 1st-degree connection", "exclude": "is left out"}
-"""Keys of files that nothing else would miss if they had no entries; what they say of people."""
+"""Keys whose empty files would go unnoticed, each with what its files say about people."""
 HIDDEN = "the file is outside the campaign's folder, so --allow-outside is needed to see more"
 
 
@@ -130,7 +130,7 @@ class Folder:
                 fields.wrong("D107", fields.spot.child(name).at(KEY), message + near)
 
     def without_content(self, findings: list[Finding]) -> tuple[Finding, ...]:
-        """Return the findings; what those in files outside quote is left out."""
+        """Return the findings, without what those in files outside the folder quote."""
         return tuple(
             finding._replace(
                 message=f"{_WITHOUT_CONTENT[finding.code]}; {HIDDEN}", prospect=None, people=None

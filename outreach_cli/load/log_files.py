@@ -126,7 +126,7 @@ def _documents(names: Iterable[str], mistakes: list[Finding]) -> Iterable[Docume
             message = "the file has no entries, so there is nothing to count; a log lists what was"
             message += " sent, such as {prospect: ada, draft: hello, sent: 2027-01-20}"
         else:
-            message = "this is no log: a log lists what was sent, each entry with prospect and"
+            message = "this is not a log: a log lists what was sent, each entry with prospect and"
             message += " sent, or is LinkedIn's messages.csv or Invitations.csv"
             message += "" if document.data is None else _what_else(document)
         mistakes.append(Finding(Place(name), message, code="D102"))

@@ -30,7 +30,7 @@ def words_under(fields: Fields) -> frozenset[str]:
 
 
 def words_beside(folder: Path, mistakes: list[Finding]) -> frozenset[str]:
-    """Read the file `words.txt` of a folder, in lower case; without one there are no words.
+    """Read the file `words.txt` of a folder, in lower case; none if there is no file.
 
     A file that a link leads to elsewhere is read, but its findings do not quote it.
     """
@@ -62,7 +62,7 @@ def words_beside(folder: Path, mistakes: list[Finding]) -> frozenset[str]:
 def _mistake(written: str) -> str | None:
     """Return what a list of words takes and what was found, None if that is a word."""
     if len(written.split()) > 1:
-        return f"one word in each entry, found {shown(written)}; give each word an entry of its own"
+        return f"one word in each entry, found {shown(written)}; write each as a separate entry"
     return (
         None if _PARTS.search(written) else f"words, found {shown(written)}, which has no letters"
     )

@@ -81,7 +81,7 @@ class PersonReader:
         self._mistakes.append(Finding(code=code, where=where.whole, message=message))
 
     def _near_miss(self, record: dict[str, Value], spot: Spot) -> None:
-        """Note a new key that looks like a misspelt one with a meaning."""
+        """Report a new key that looks like a misspelt key with a meaning."""
         for key in record.keys() - self.keys:
             near = nearest(key, DECIDING, 0.85)
             if near and near not in record:

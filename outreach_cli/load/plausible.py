@@ -1,4 +1,4 @@
-"""What a log says that cannot have happened like that."""
+"""What a log says that cannot be true."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from outreach_cli.words import shown
 
 
 class Problem(Enum):
-    """Why something cannot have happened like that."""
+    """Why something in a log cannot be true."""
 
     ANSWERED_INVITATION = auto()
     MESSAGE_TO_STRANGER = auto()
@@ -23,7 +23,7 @@ class Problem(Enum):
 
 
 class Doubt(NamedTuple):
-    """Something that cannot have happened like that, where it is, and in words what it is."""
+    """Something in a log that cannot be true: why, where it is, and what it is, in words."""
 
     problem: Problem
     where: Spot
@@ -58,7 +58,7 @@ def doubts(texts: Sequence[Sent], prospect: Prospect) -> Iterator[Doubt]:
     """Yield what is implausible in the texts to one person."""
     for sent in texts:
         if sent.channel is Channel.INVITATION and sent.answered is not None:
-            what = f"{shown(prospect.name)} cannot have answered an invitation, which is only"
+            what = f"{shown(prospect.name)} cannot have answered an invitation, which can only be"
             where = sent.spot.child("answered")
             yield Doubt(Problem.ANSWERED_INVITATION, where, f"{what} accepted")
         elif sent.bounced and sent.answered is not None:
@@ -90,9 +90,9 @@ def _too_early(texts: Sequence[Sent], prospect: Prospect) -> Iterator[Doubt]:
     early = [text for text in texts if text.channel is Channel.MESSAGE and text.sent < first]
     if accepted and early:
         day = min(accepted)
-        what = f"{shown(prospect.name)} accepted on {day}, but the message on {early[0].sent}"
+        what = f"{shown(prospect.name)} accepted on {day}, too late for the message on"
         where = accepted[day].child("accepted")
-        yield Doubt(Problem.LATE_ACCEPTANCE, where, f"{what} needed that")
+        yield Doubt(Problem.LATE_ACCEPTANCE, where, f"{what} {early[0].sent}")
         return
     for text in early:
         what = f"a message on {text.sent}, but nothing says that {shown(prospect.name)} was a"

@@ -36,7 +36,7 @@ class Roll:
         self.excluded: list[Excluded] = []
         self.rows = Rows()
         self.unmatched: list[str] = []
-        """Files of connections or of people to leave out that have nobody of the list."""
+        """Files of connections or of people to leave out in which nobody on the list appears."""
         self.keys = Keys()
         self._mistakes = mistakes
         self._reader = PersonReader(mistakes)
@@ -180,7 +180,7 @@ class Roll:
                 yield file
 
     def _report(self, first: File, second: File, people: dict[int, list[Prospect]]) -> None:
-        """Report the people, by index, that one file, or two, contain several times."""
+        """Report people with several entries in a file or in two; `people` has these by index."""
         entries = list(people.values())
         where = f"also in {short_name(first)}" if first != second else "in this file more than once"
         names = first_few((shown(one[0].name) for one in entries), MOST_NAMED)
@@ -218,7 +218,7 @@ class Roll:
             ids[index] = next(id for id in chain(stated, other_ids(person)) if id not in taken)
             taken.add(ids[index])
             if ids[index] != person.id and person.values.get("id") and not is_number:
-                message = f"the id {shown(person.id)} is also that of somebody else"
+                message = f"the id {shown(person.id)} also belongs to somebody else"
                 message += f"; {shown(ids[index])} is used instead"
                 who = person._replace(id=ids[index])
                 self._note("D108", person.spot_of("id"), message, [who])

@@ -108,7 +108,7 @@ def read_open_profiles(fields: Fields, prospects: Sequence[Prospect]) -> OpenPro
     stated = read_rate(fields, "open_profiles", "have an Open Profile", "looked at", share)
     if stated is not None and prospects and not any(map(is_unknown, prospects)):
         message = (
-            "open_profiles has no effect, since the lists say of everyone whether they have one"
+            "open_profiles has no effect, since the lists say for everyone whether they have one"
         )
         fields.wrong("D107", fields.spot.child("open_profiles").at(KEY), message)
     return None if stated is None else OpenProfiles(*stated)
@@ -142,7 +142,7 @@ def read_rate(
         number = number_in(value)
         if number is not None and 0 <= number < 1:
             return number, None
-        code, what = "D104", "is a share from 0 to below 1"
+        code, what = "D104", "must be a share from 0 to below 1"
         if number is None:
             share, counts_ = examples
             code, what = "D102", f"takes a share such as {share} or counts such as {counts_}"

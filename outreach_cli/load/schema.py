@@ -34,7 +34,7 @@ def file_of(name: str) -> str:
 
 
 def header(name: str) -> str:
-    """Return the comment by which editors find the schema of a file beside the schemas' folder."""
+    """Return the comment by which editors find the schema of a file next to the schemas' folder."""
     return f"# yaml-language-server: $schema={file_of(name)}\n"
 
 

@@ -51,8 +51,8 @@ def contacts(
         is_messages = keys.keys() >= set(MESSAGES.values())
         yield from (read_messages if is_messages else read_invitations)(document, people)
     elif keys and keys.keys().isdisjoint(ENTRY):
-        message = "this is no log: a log has the columns prospect and sent, or those of LinkedIn's"
-        message += " messages.csv or Invitations.csv; "
+        message = "this is not a log: a log has the columns prospect and sent, or those of"
+        message += " LinkedIn's messages.csv or Invitations.csv; "
         message += _missing(keys) or "found "
         message += first_few(shown(column.name) for column in document.columns)
         spot = Spot(document.file)
@@ -62,7 +62,7 @@ def contacts(
 
 
 def _missing(keys: Collection[str]) -> str:
-    """Return which column of an export is missing where it is only one, else an empty text."""
+    """Return which column of an export is missing if it is only one, else an empty text."""
     for export, columns in (("messages.csv", MESSAGES), ("Invitations.csv", INVITATIONS)):
         absent = [name for name, column in columns.items() if column not in keys]
         if len(absent) == 1:
@@ -270,7 +270,7 @@ class Log:
 
 
 def _joined(before: Sent, sent: Sent, before_own: bool, own: bool) -> Sent:
-    """Return one text for two entries, with the first answer; the user's own log knows more."""
+    """Return one text for two entries, with the first answer; the user's own log has precedence."""
     channel = before.channel if before_own or not own else sent.channel
     return before._replace(
         answered=_first(before.answered, sent.answered),

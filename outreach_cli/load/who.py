@@ -25,7 +25,7 @@ def directory_of(campaign: Campaign) -> Directory:
 
 
 def directory(people: Iterable[Prospect], keys: Keys) -> Directory:
-    """Return how people can be found, whose entries have some keys."""
+    """Return how people can be found by the keys of their entries."""
     return Directory(
         (one.id, Listed(one.name, keys.all_of(one.entries or (one,)), _company(one)))
         for one in people

@@ -226,7 +226,7 @@ def test_two_people_with_the_same_id_are_pointed_out(run: Run, write: Write) -> 
     ]
     ran = run("route", write(files(lists)), "--format", "json")
     assert [route["prospect"] for route in ran.json["routes"]] == ["ann", f"{AT}annray"]
-    assert "3:1: warning: the id ann is also that of somebody else" in ran.err
+    assert "3:1: warning: the id ann also belongs to somebody else" in ran.err
     (finding,) = of_code(run("check", write(files(lists)), "--format", "json"), "D108")
     assert finding["people"] == [f"{AT}annray"]
 

@@ -552,14 +552,14 @@ def test_a_file_that_cannot_be_written_stays_as_it_is(run: Run, write: Write) ->
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        ("people.yaml", people(3), "this is no log: a log lists what was sent"),
+        ("people.yaml", people(3), "this is not a log: a log lists what was sent"),
         ("drafts.yaml", DRAFTS, "this is a file of drafts"),
-        ("README.md", "# Looms\n\nText: with *marks*: [x\n", "this is no log"),
+        ("README.md", "# Looms\n\nText: with *marks*: [x\n", "this is not a log"),
         ("empty.yaml", "", "the file has no entries, so there is nothing to count"),
         ("empty.csv", "", "the file has no entries, so there is nothing to count"),
         ("broken.yaml", "- {prospect: [\n", "D101"),
-        ("one.yaml", "just a text\n", "this is no log"),
-        ("people.csv", "name,company\nAda,Looms\n", "this is no log: a log has the columns"),
+        ("one.yaml", "just a text\n", "this is not a log"),
+        ("people.csv", "name,company\nAda,Looms\n", "this is not a log: a log has the columns"),
         ("half.csv", "FROM,TO,DATE\nA,B,2027-02-01\n", "the column CONVERSATION ID is missing"),
         ("no-day.yaml", "- {prospect: ada, date: 2027-02-01}\n", "sent"),
         ("day.yaml", "- {prospect: ada, sent: soon}\n", "soon"),

@@ -6,6 +6,7 @@ from outreach_cli.finding import Severity
 from outreach_cli.load.definitions import Key, Kind
 from outreach_cli.model import Channel
 from outreach_cli.rulebook import MOST, MOST_DAYS
+from outreach_cli.words import NAMED
 
 MONTHS = 12
 """Months of the forecast unless the file states them or has a later deadline."""
@@ -59,7 +60,7 @@ _CALLED = {
 _BY_CHANNEL = {
     channel.value: Key(
         Kind.WHOLE,
-        f"At most this many {channel}s a day, for all seats together. Default: no limit.",
+        f"At most this many {NAMED[channel]}s a day, for all seats together. Default: no limit.",
         least=1,
         most=MOST,
         also=_CALLED[channel],
@@ -121,7 +122,7 @@ ACCEPTS = {
     "within": Key(
         Kind.CURVE,
         "How soon they are accepted: days, each with the share of all acceptances that have come"
-        " by its end. Day 1 is the day of sending. The last share is 1.",
+        " by the end of the day. Day 1 is the day of sending. The last share is 1.",
         examples=({1: 0.35, 7: 0.75, 30: 0.95, 90: 1},),
     ),
 }
@@ -135,7 +136,7 @@ REPLIES = {
     "within": Key(
         Kind.CURVE,
         "How soon the answers come: days, each with the share of all answers that have come by"
-        " its end. Day 1 is the day of sending. The last share is 1.",
+        " the end of the day. Day 1 is the day of sending. The last share is 1.",
         examples=({1: 0.5, 7: 0.85, 30: 0.97, 90: 1},),
     ),
     "by": Key(
@@ -166,7 +167,8 @@ REQUIRE = {
     ),
     "price": Key(
         Kind.NUMBER,
-        "The highest price of all seats until then, in US dollars.",
+        "The highest price, in US dollars, of all seats until everything is sent with 90%"
+        " probability.",
         most=_PRICE,
         filled=True,
         takes="an amount of US dollars",
@@ -244,9 +246,9 @@ CAMPAIGN = {
     ),
     "open_profiles": Key(
         Kind.RATE,
-        "How many of the people of whom your lists do not say it have an Open Profile, so that an"
-        " InMail to them is free: a share such as 0.1, or counts such as 3 of 30, whose uncertainty"
-        " is taken into account. Default: none.",
+        "How many people have an Open Profile, among those for whom your lists do not say so: a"
+        " share such as 0.1, or counts such as 3 of 30, whose uncertainty is taken into account. An"
+        " InMail to an Open Profile is free. Default: none.",
         examples=(0.1, "3 of 30"),
         also=("free_profiles", "open_profile"),
     ),
@@ -257,7 +259,7 @@ CAMPAIGN = {
     ),
     "limits": Key(
         Kind.LIMITS,
-        "Other values for the limits of LinkedIn that outreach limits shows, by name.",
+        "Values that replace those of outreach limits, by name.",
         examples=({"message.body": 8000},),
     ),
     "check": Key(Kind.SECTION, "How outreach check judges this campaign.", keys=CHECK),

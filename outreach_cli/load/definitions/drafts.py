@@ -22,7 +22,7 @@ DRAFT = {
     "body": Key(
         Kind.BLOCK,
         "The text, best after a |. {{ first_name }} becomes the first name of each person, and"
-        ' {{ company | default: "your company" }} has a text for people without a value.',
+        ' {{ company | default: "your company" }} gives a text for people without a value.',
         needed=True,
         takes="the text, best after a |",
     ),

@@ -7,7 +7,7 @@ from outreach_cli.model import Channel
 
 IDENTIFYING = ("id", "linkedin_url", "email")
 NAMING = ("first_name", "last_name", "name")
-"""Keys one of which says who a prospect is."""
+"""Keys of which at least one must say who a prospect is."""
 
 PROSPECT = {
     "id": Key(
@@ -19,7 +19,7 @@ PROSPECT = {
     "last_name": Key(Kind.ANY, "Last name.", examples=("Lovelace",)),
     "name": Key(
         Kind.ANY,
-        "The whole name, if you have it in one piece. It gives the first and last name.",
+        "The whole name, if you have it in one piece. First and last name are taken from it.",
         examples=("Ada Lovelace",),
     ),
     "company": Key(Kind.ANY, "Where the person works.", examples=("Analytical Engines Ltd",)),
