@@ -370,8 +370,8 @@ def test_what_two_files_say_counts_once(write: Write) -> None:
     [
         pytest.param(
             PEOPLE,
-            "log.csv:1:1: error: this is not a log: a log has the columns prospect and sent, or those"
-            " of LinkedIn's messages.csv or Invitations.csv; found First Name, Last Name,",
+            "log.csv:1:1: error: this is not a log: a log has the columns prospect and sent, or"
+            " those of LinkedIn's messages.csv or Invitations.csv; found First Name, Last Name,",
             id="a list of people",
         ),
         pytest.param(

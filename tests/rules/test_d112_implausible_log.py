@@ -65,7 +65,7 @@ def test_people_are_called_by_their_names(check: Check) -> None:
         people=["connection: 2nd, last_name: Lovelace"],
         log=f"- {{{HELLO}, answered: 2026-11-14}}\n",
     )
-    said = "Ada Lovelace cannot have answered an invitation, which can only be accepted; write accepted"
+    said = "Ada Lovelace cannot have answered an invitation, which can only be accepted; write"
     assert check.one("D112", files)["message"].startswith(said)
 
 
