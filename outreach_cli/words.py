@@ -150,6 +150,11 @@ def value_text(value: int | float | bool | str | dict[int, float] | None) -> str
     return value if isinstance(value, str) else f"{value:,}"
 
 
+def entry_set(texts: Iterable[str]) -> frozenset[str]:
+    """Return the entries of texts, which | separates, without regard to line breaks."""
+    return frozenset(" ".join(entry.split()) for text in texts for entry in text.split("|"))
+
+
 def word_set(words: str) -> frozenset[str]:
     """Return the words of a text, for long lists of them in the code."""
     return frozenset(words.split())

@@ -162,11 +162,26 @@ def test_what_a_person_is_called_stays(run: Run, folder: Path) -> None:
     text = "- name: Ann Lee\n  email: a@b.example\n"
     (folder / "people.yaml").write_text(text)
     (folder / "a.csv").write_text("First Name,Last Name,Email,Company\nAnna,Lee,a@b.example,Acme\n")
-    (folder / "b.csv").write_text("Name,Note\nAnn Lee,x\n")
+    (folder / "b.csv").write_text("Name,Email,Note\nAnn Lee,A@b.example,x\n")
     for _ in range(2):
         ran = run("import", "a.csv", "b.csv", "-o", "people.yaml")
-        assert (folder / "people.yaml").read_text() == f"{text}  note: x\n"
+        assert (folder / "people.yaml").read_text() == f"{text}  company: Acme\n  note: x\n"
     assert "nothing changed. 2 rows read: 2 already on the list." in ran.err
+
+
+def test_a_second_import_adds_nobody_of_whom_only_the_name_is_known(run: Run, folder: Path) -> None:
+    rows = "Ann,Lee,,CTO\nAnn,Lee,Freelance,CFO\nLinkedIn,Member,Acme,CTO\nLinkedIn,Member,Acme,\n"
+    (folder / "a.csv").write_text(f"First Name,Last Name,Company,Title\n{rows}")
+    ran = run("import", "a.csv", "-o", "people.yaml")
+    assert "4 rows read: 4 new." in ran.err
+    edited = (folder / "people.yaml").read_text().replace("CFO", "Chief")
+    (folder / "people.yaml").write_text(edited)
+    ran = run("import", "a.csv", "-o", "people.yaml")
+    assert "nothing changed. 4 rows read: 4 already on the list." in ran.err
+    (folder / "b.csv").write_text("First Name,Last Name\nAnn,Lee\nAnn,Lee\nAnn,Lee\n")
+    ran = run("import", "b.csv", "-o", "people.yaml")
+    assert "3 rows read: 1 new and 2 already on the list." in ran.err
+    assert "nothing changed. 7" in run("import", "b.csv", "a.csv", "-o", "people.yaml").err
 
 
 def test_connections_bring_people_on_the_list_closer(run: Run, folder: Path) -> None:

@@ -219,7 +219,7 @@ def _leave_out(folder: Folder, fields: Fields, roll: Roll) -> None:
         from outreach_cli.load.contacts import Acquaintances
         from outreach_cli.load.excluded_logs import reasons
 
-        directory = roll.directory()
+        directory = roll.directory(numbers=False)
         for document in logs:
             people = Acquaintances(directory, False, fields.mistakes)
             roll.leave_out(reasons(document, people), document.file)
@@ -243,7 +243,7 @@ def _read_logs(
     from outreach_cli.load.sent import Log
 
     log = Log(drafts, end, fields.mistakes)
-    people = Acquaintances(roll.directory(), all_prospects, fields.mistakes)
+    people = Acquaintances(roll.directory(numbers=True), all_prospects, fields.mistakes)
     _read_files(folder, fields, "sent", lambda document: log.add(document, people))
     fields.mistakes += log.implausible(roll.prospects)
     return log.sent_to(roll.prospects), people.strangers, tuple(people.similar.items())

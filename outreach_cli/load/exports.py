@@ -10,7 +10,7 @@ from outreach_cli.load.definitions.prospects import IDENTIFYING, NAMING
 from outreach_cli.load.imported import CannotImportError, Role, Use
 from outreach_cli.load.listed import are_columns_of_log, is_campaign
 from outreach_cli.load.person import MEANINGFUL
-from outreach_cli.load.prospects import is_numbered
+from outreach_cli.load.prospects import row_numbers
 from outreach_cli.model import Value
 from outreach_cli.people.columns import Column, Explained, plain_name
 from outreach_cli.people.missing import is_missing
@@ -32,7 +32,7 @@ def read_list(name: str, columns: Explained) -> Document:
         what = "has column names, but no rows" if document.columns else "is empty"
         raise CannotImportError(f"{shown_name(name)} {what}")
     is_csv = document.file.format == "csv"
-    dropped = {"id"} if is_csv and is_numbered(data) else set[str]()
+    dropped = {"id"} if is_csv and row_numbers(data) else set[str]()
     tidied: list[Value] = [
         _tidied(record, dropped) if isinstance(record, dict) else record for record in data
     ]
@@ -74,7 +74,7 @@ def _other_than_people(document: Document, data: list[Value]) -> str | None:
     known = {column.meaning for column in document.columns} or {
         key for one in records for key in one
     }
-    if is_numbered(data) and document.columns:
+    if document.columns and row_numbers(data):
         known.discard("id")
     if records and not known & _WHO:
         message = "does not say who the people are: no column is known as a name, an e-mail or a"

@@ -11,7 +11,7 @@ from outreach_cli.load.exports import uses
 from outreach_cli.load.imported import CannotImportError, Fate, Imported, Outcome
 from outreach_cli.load.joined import CLOSEST
 from outreach_cli.load.keys import Keys
-from outreach_cli.load.person import DECIDING, MEANINGFUL, derive_names, full_name, text_of
+from outreach_cli.load.person import DECIDING, MEANINGFUL, derive_names, full_name
 from outreach_cli.load.prospects import Roll
 from outreach_cli.model import Channel, Degree, Entry, Prospect, Value
 from outreach_cli.people.degrees import degree_of
@@ -57,7 +57,7 @@ def _imported(
     mistakes: list[Finding] = []
     roll = Roll(mistakes)
     if existing is not None:
-        roll.add(_copy(Document(existing.file, existing.data, existing.mistakes)))
+        roll.add_known(_copy(Document(existing.file, existing.data, existing.mistakes)))
     for document in lists:
         roll.add(_copy(document))
     for document in connections:
@@ -182,14 +182,11 @@ class _Plan:
         if now != then and not is_completed:
             for key in ("first_name", "last_name", "name"):
                 added.pop(key, None)
-        if not is_certain and any(map(self._keys.is_only_a_name, others)):
-            added.pop("company", None)
 
     def _is_certain(self, own: Sequence[Entry], others: Sequence[Entry]) -> bool:
         """Return whether other keys than the name show that rows are about the same person."""
-        levels = self._keys.levels
-        reached = {key for one in own for level in levels[:-1] for key in level(one)}
-        left = [{key for level in levels for key in level(one)} for one in others]
+        reached = {key for one in own for keys in self._keys.deciding(one)[:-1] for key in keys}
+        left = [set(chain.from_iterable(self._keys.deciding(one))) for one in others]
         while True:
             near = [keys for keys in left if not keys.isdisjoint(reached)]
             if not near:
@@ -220,13 +217,12 @@ class _Plan:
 
     def _reason(self, entry: Entry, before: Sequence[Entry]) -> str:
         """Return what shows that a row is about the same person as some rows before it."""
-        by_name = "name and company" if text_of(entry.values, "company") else "name, no company"
-        kinds = ("profile", "e-mail", "id", by_name)
-        own = [set(level(entry)) for level in self._keys.levels]
+        kinds = ("profile", "e-mail", "id", "name and company")
+        own = list(map(set, self._keys.deciding(entry)))
         for other in before:
             file = "" if other.file is entry.file else f" in {PurePath(other.file.name).name}"
-            for what, keys, level in zip(kinds, own, self._keys.levels, strict=True):
-                if not keys.isdisjoint(level(other)):
+            for what, keys, others in zip(kinds, own, self._keys.deciding(other), strict=True):
+                if not keys.isdisjoint(others):
                     return f"same {what}{file}"
         return "same person, by way of another row"
 

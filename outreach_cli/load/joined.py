@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import PurePath
 
 from outreach_cli.finding import File
+from outreach_cli.load.keys import Keys
 from outreach_cli.load.person import full_name, identity, text_of
 from outreach_cli.model import Degree, Entry, Prospect, Value
 from outreach_cli.people.missing import is_missing
@@ -20,7 +21,7 @@ CLOSEST = {degree: number for number, degree in enumerate(Degree)}
 """How close degrees are, from 0 for a connection."""
 
 
-def joined(entries: list[Prospect]) -> Prospect:
+def joined(entries: list[Prospect], keys: Keys) -> Prospect:
     """Return one prospect for the entries of a person: later ones fill gaps of the first."""
     values: dict[str, Value] = {}
     for entry in entries:
@@ -30,13 +31,16 @@ def joined(entries: list[Prospect]) -> Prospect:
                 known != value and _is_gap(key, known) and not _is_gap(key, value)
             ):
                 values[key] = value
+    id = next(filter(None, map(keys.stated_id, entries)), None)
+    if id is not None:
+        values["id"] = id
     degrees = [entry.connection for entry in entries if entry.connection is not None]
     files = dict.fromkeys(entry.file for entry in entries)
     first = entries[0]
     others = [short_name(file) for file in files if file != first.file]
     closest = min(degrees, key=CLOSEST.__getitem__, default=None)
     return Prospect(
-        id=identity(values) or first.id,
+        id=identity(values, is_numbered=id is None) or first.id,
         values=values,
         file=first.file,
         row=first.row,

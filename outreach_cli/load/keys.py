@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from outreach_cli.finding import File
 from outreach_cli.load.person import full_name, text_of
 from outreach_cli.people.identity import company_key
 from outreach_cli.people.joining import Key, email_keys, id_keys, name_keys, profile_keys
+from outreach_cli.people.no_company import is_no_company
 
 
 class Stated(Protocol):
@@ -31,14 +32,20 @@ class Keys:
 
     def __init__(self) -> None:
         self._addresses: dict[str, tuple[str, ...]] = {}
-        self._numbered: set[str] = set()
+        self._numbered: dict[str, bool] = {}
         self.levels = (self.profiles, self.emails, self.ids, self.names)
 
-    def add(self, file: File, addresses: tuple[str, ...], numbered: bool = False) -> None:
-        """Add a file: the keys under which it has profiles, and whether its ids are row numbers."""
+    def add(self, file: File, addresses: tuple[str, ...], numbers: Sequence[str] = ()) -> None:
+        """Add a file: the keys under which it has profiles, and its ids if they are row numbers."""
         self._addresses[file.name] = addresses
-        if numbered:
-            self._numbered.add(file.name)
+        if numbers:
+            self._numbered[file.name] = len(set(numbers)) == len(numbers)
+
+    def with_numbers(self) -> Keys:
+        """Return the same keys, with row numbers as ids like any other: what a user may write."""
+        keys = Keys()
+        keys._addresses = self._addresses
+        return keys
 
     def is_numbered(self, file: File) -> bool:
         """Return whether the ids of a file are row numbers, which mean nothing in other files."""
@@ -55,10 +62,15 @@ class Keys:
         return [] if address is None else email_keys(address)
 
     def ids(self, one: Stated) -> list[Key]:
-        """Return the key of the id."""
+        """Return the key of the id; row numbers that a file has twice distinguish nobody."""
         id = text_of(one.values, "id")
-        scope = one.file.name if self.is_numbered(one.file) else ""
-        return [] if id is None else id_keys(id, scope)
+        if id is None or not self._numbered.get(one.file.name, True):
+            return []
+        return id_keys(id, one.file.name if self.is_numbered(one.file) else "")
+
+    def stated_id(self, one: Stated) -> str | None:
+        """Return the id by which other files and logs may mean a person, None without one."""
+        return None if self.is_numbered(one.file) else text_of(one.values, "id")
 
     def names(self, one: Stated) -> list[Key]:
         """Return the key of the name with the company."""
@@ -66,15 +78,25 @@ class Keys:
         return [] if name is None else name_keys(name, text_of(one.values, "company") or "")
 
     def company(self, one: Stated) -> str:
-        """Return the key of the company, which the key of the name contains."""
-        return company_key(text_of(one.values, "company") or "")
+        """Return the key of the company, empty if there is none, as for `Freelance`."""
+        company = text_of(one.values, "company")
+        return "" if company is None or is_no_company(company) else company_key(company)
+
+    def deciding(self, one: Stated) -> list[list[Key]]:
+        """Return the keys of each level; a name without a company decides nothing."""
+        keys = [level(one) for level in self.levels]
+        return keys if self.company(one) else [*keys[:-1], []]
 
     def all_of(self, entries: Iterable[Stated]) -> list[Key]:
         """Return all keys in some entries of a person."""
         return [key for one in entries for level in self.levels for key in level(one)]
 
+    def is_nobody_certain(self, one: Stated) -> bool:
+        """Return whether a person has no key that decides; row numbers do not count."""
+        *certain, _, names = self.deciding(one)
+        return not (any(certain) or names or self.stated_id(one))
+
     def is_only_a_name(self, one: Stated) -> bool:
-        """Return whether a person has no other key than the name, and no company."""
-        has_id = self.ids(one) and not self.is_numbered(one.file)
-        is_certain = self.profiles(one) or self.emails(one) or has_id
-        return not is_certain and not self.company(one)
+        """Return whether a person has a name, but no other key and no company."""
+        is_named = bool(self.names(one))
+        return is_named and self.is_nobody_certain(one)

@@ -37,6 +37,8 @@ class PersonReader:
         """The keys of all records so far, and those with a meaning."""
         self.is_header_known = True
         """False for records of a table of whose columns none has a meaning."""
+        self.is_numbered = False
+        """True for records of a table whose ids are row numbers."""
 
     def read(self, record: Value, row: int, file: File) -> Prospect | None:
         """Read a record; None if it does not say who the person is."""
@@ -55,7 +57,7 @@ class PersonReader:
             connection = "1st"
             if len(record) == 1:
                 return None
-        id = identity(record)
+        id = identity(record, self.is_numbered)
         if id is None:
             self._unidentified(record, Spot(file, (row,)))
             return None
@@ -148,11 +150,14 @@ class PersonReader:
         self._wrong("D104", spot.child(key), message)
 
 
-def identity(record: dict[str, Value]) -> str | None:
-    """Return what a person is called in results: the id, else the profile, e-mail or name."""
+def identity(record: dict[str, Value], is_numbered: bool = False) -> str | None:
+    """Return what a person is called in results: the id, else the profile, e-mail or name.
+
+    An id that is a row number comes last: it says nothing about who the person is.
+    """
     id, url, email = record.get("id"), record.get("linkedin_url"), record.get("email")
     if isinstance(id, str) and id:
-        return id
+        return (is_numbered and identity({**record, "id": None})) or id
     if isinstance(url, str) and profile_key(url):
         return url.strip()
     if isinstance(email, str) and email_key(email):

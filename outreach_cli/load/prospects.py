@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -10,10 +11,12 @@ from typing import TYPE_CHECKING
 from outreach_cli.finding import UNREAD, File, Finding, People, Severity, Spot
 from outreach_cli.load.joined import MOST_NAMED, differing, joined, other_ids, short_name
 from outreach_cli.load.keys import Keys
+from outreach_cli.load.namesakes import namesakes, pairs
 from outreach_cli.load.person import PersonReader, derive_names, full_name
 from outreach_cli.model import Degree, Excluded, Prospect, Rows, Value
 from outreach_cli.people.columns import meaning_of
 from outreach_cli.people.joining import join
+from outreach_cli.people.missing import is_missing
 from outreach_cli.people.names import full_name_key
 from outreach_cli.source import Document
 from outreach_cli.words import first_few, shown
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from outreach_cli.people.directory import Directory
 
 
+_NUMBER = r"#?\d[\d.,]*"
 DRAFTS = "this is a list of drafts, but people are expected; name the file under drafts:"
 
 
@@ -44,11 +48,17 @@ class Roll:
         self._connections: list[Prospect] = []
         self._unwanted: list[Prospect] = []
         self._read = 0
+        self._known = 0
 
     def add(self, document: Document) -> None:
         """Add the people of a list."""
         self._read += len(document.data) if isinstance(document.data, list) else 0
         self._listed += self._people(document)
+
+    def add_known(self, document: Document) -> None:
+        """Add the list that is extended by the people of the lists added after it."""
+        self.add(document)
+        self._known = len(self._listed)
 
     def add_connections(self, document: Document) -> None:
         """Add a file that says who is a 1st-degree connection; it puts nobody on the list."""
@@ -78,6 +88,8 @@ class Roll:
             return
         meanings = {column.meaning for column in document.columns}
         self._reader.is_header_known = meanings != {None}
+        numbers = row_numbers(data) if file.format == "csv" else []
+        self._reader.is_numbered = bool(numbers)
         for row, record in enumerate(data):
             person = self._reader.read(record, row, file)
             if person is not None:
@@ -88,8 +100,7 @@ class Roll:
         addresses = [one.key for one in document.columns if one.meaning == "linkedin_url"]
         if not document.columns:
             addresses = [key for key in self._reader.keys if meaning_of(key) == "linkedin_url"]
-        numbered = file.format == "csv" and is_numbered(data)
-        self.keys.add(file, tuple(addresses) or ("linkedin_url",), numbered)
+        self.keys.add(file, tuple(addresses) or ("linkedin_url",), numbers)
 
     def finish(self) -> None:
         """Join the records of each person, and leave out whoever is not wanted."""
@@ -99,7 +110,9 @@ class Roll:
         matched: set[File] = set()
         reasons: dict[int, str] = {}
         doubles: dict[tuple[File, File], dict[int, list[Prospect]]] = {}
-        for group in join(everyone, self.keys.levels, self.keys.company):
+        groups = join(everyone, self.keys.levels, self.keys.company)
+        groups += pairs(self._listed, self._known, self.keys) if self._known else []
+        for group in groups:
             own = [index for index in group if index < listed]
             if not own:
                 continue
@@ -107,7 +120,7 @@ class Roll:
             matched.update(everyone[index].file for index in group[len(own) :])
             absorbed.update(own[1:])
             if len(own) > 1:
-                self._listed[first] = joined(entries)
+                self._listed[first] = joined(entries, self.keys)
                 for file in dict.fromkeys(entry.file for entry in entries[1:]):
                     doubles.setdefault((entries[0].file, file), {})[first] = entries
             self._connect(first, [everyone[i] for i in group if listed <= i < connected])
@@ -130,6 +143,7 @@ class Roll:
                 self.prospects.append(prospect)
         for files, people in doubles.items():
             self._report(*files, people)
+        self._report_namesakes()
         self.rows = Rows(
             read=self._read,
             joined=len(absorbed),
@@ -137,12 +151,15 @@ class Roll:
             unusable=self._read - listed,
         )
 
-    def directory(self) -> Directory:
-        """Return how people on the list can be found, also those who are left out."""
+    def directory(self, numbers: bool) -> Directory:
+        """Return how people on the list can be found, also those who are left out.
+
+        With `numbers`, row numbers mean them, too, as in the campaign's own log.
+        """
         from outreach_cli.load.who import directory  # only logs need it
 
         everyone = chain(self.prospects, (one.prospect for one in self.excluded))
-        return directory(everyone, self.keys)
+        return directory(everyone, self.keys.with_numbers() if numbers else self.keys)
 
     def leave_out(self, reasons: Mapping[str, str], file: File) -> None:
         """Leave out more people, by id, each for a reason in words, because of a file."""
@@ -192,6 +209,19 @@ class Roll:
         who = [self._listed[index] for index in people]
         self._note("D108", spot, message + differing(entries), who)
 
+    def _report_namesakes(self) -> None:
+        """Report those who may be one person: the same name, and nothing else that is certain."""
+        found = namesakes(self.prospects, self.keys)
+        if not found:
+            return
+        people = list(chain.from_iterable(found))
+        names = first_few((shown(same[0].name) for same in found), MOST_NAMED)
+        message = f"{len(people):,} entries have the name {names}"
+        if len(found) > 1:
+            message = f"{len(people):,} entries share their names with others: {names}"
+        message += ", but no company; they count as different people; delete those who are not, or"
+        self._note("D108", found[0][1].spot, f"{message} add what tells them apart", people)
+
     def _note(self, code: str, where: Spot, message: str, people: Sequence[Prospect] = ()) -> None:
         """Note a mistake, and whom it concerns, the first of them named."""
         finding = Finding(code=code, where=where, message=message)
@@ -213,11 +243,10 @@ class Roll:
             person = self._listed[index]
             if counts[person.id] == 1:
                 continue
-            is_number = self.keys.is_numbered(person.file)
-            stated = [] if is_number else [person.id]
-            ids[index] = next(id for id in chain(stated, other_ids(person)) if id not in taken)
+            names = chain([person.id], other_ids(person))
+            ids[index] = next(id for id in names if id not in taken)
             taken.add(ids[index])
-            if ids[index] != person.id and person.values.get("id") and not is_number:
+            if ids[index] != person.id and self.keys.stated_id(person):
                 message = f"the id {shown(person.id)} also belongs to somebody else"
                 message += f"; {shown(ids[index])} is used instead"
                 who = person._replace(id=ids[index])
@@ -235,8 +264,8 @@ def are_drafts(records: list[Value]) -> bool:
     return isinstance(first, dict) and {"body", "channel"} <= first.keys()
 
 
-def is_numbered(records: list[Value]) -> bool:
-    """Return whether the ids of a table are bare numbers, as row numbers are."""
+def row_numbers(records: list[Value]) -> list[str]:
+    """Return the ids of a table if all are bare numbers, as row numbers are; else an empty list."""
     ids = [record.get("id") for record in records if isinstance(record, dict)]
-    texts = [id for id in ids if isinstance(id, str) and id]
-    return bool(texts) and all(id.strip().isdigit() for id in texts)
+    texts = [id.strip() for id in ids if isinstance(id, str) and not is_missing(id)]
+    return texts if all(re.fullmatch(_NUMBER, id) for id in texts) else []

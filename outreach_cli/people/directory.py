@@ -10,7 +10,7 @@ from typing import NamedTuple
 from outreach_cli.people.accents import without_accents
 from outreach_cli.people.identity import profile_key
 from outreach_cli.people.joining import Key, email_keys, id_keys, name_keys
-from outreach_cli.people.names import full_name_key
+from outreach_cli.people.names import full_name_key, is_named
 from outreach_cli.words import either, nearest, shown
 
 _WITH_COMPANY = r"(.+?)\s*\((.+)\)"
@@ -19,8 +19,6 @@ _MOST_COMPARED = 50
 _NAME = "full name"
 _LONGEST = 200
 """How many characters of what a user may copy are shown at most."""
-_HIDDEN = "linkedin"
-"""In the names that LinkedIn shows for people it does not name: `LinkedIn Member`."""
 
 
 class Listed(NamedTuple):
@@ -133,8 +131,3 @@ def key_of(reference: str) -> Key | None:
     if key is not None or emails:
         return key or emails[0]
     return (_NAME, full_name_key(reference)) if is_named(reference) else None
-
-
-def is_named(name: str) -> bool:
-    """Return whether a name is that of a person, not what LinkedIn writes for a hidden one."""
-    return bool(name.strip()) and _HIDDEN not in name.lower()

@@ -2,7 +2,8 @@
 
 Two records are compared by the first key that both have: the address of the profile, the e-mail
 address, the id, the name with the company. If it differs, they are two people, whatever else is
-alike. The result does not depend on the order of the records.
+alike; and so they are if they have no such key in common. The result does not depend on the order
+of the records.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from operator import or_
 from typing import Generic, NamedTuple, TypeVar
 
 from outreach_cli.people.identity import company_key, email_key, profile_key
-from outreach_cli.people.names import full_name_key
+from outreach_cli.people.names import full_name_key, is_named
 
 T = TypeVar("T")
 
@@ -48,7 +49,7 @@ def id_keys(id: str, scope: str = "") -> list[Key]:
 def name_keys(name: str, company: str = "") -> list[Key]:
     """Return the key of a name with the company; without a company, of the name alone."""
     key = full_name_key(name)
-    return [("name", f"{key}\n{company_key(company)}")] if key else []
+    return [("name", f"{key}\n{company_key(company)}")] if is_named(key) else []
 
 
 def join(
@@ -56,8 +57,9 @@ def join(
 ) -> list[list[int]]:
     """Return those who are in `people` several times, each as indices in ascending order.
 
-    `levels` return the keys to compare, the most certain first and those of names last. Only
-    people whose `company` is the same can have the same name there.
+    `levels` return the keys to compare, the most certain first and those of names last. There only
+    people whose `company` is the same are compared, and nobody without one: a name alone is that
+    of several people.
     """
     groups = _Groups(people, levels)
     for level in levels:
@@ -119,6 +121,7 @@ class _Groups(Generic[T]):
         found: dict[str, set[int]] = defaultdict(set)
         for name, kind in zip(companies, kinds, strict=True):
             found[name].add(kind)
+        found[""] = set()
         possible = {
             name: {kind for kind in among if not all(kind & other for other in among)}
             for name, among in found.items()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from outreach_cli.people.identity import plain
+from outreach_cli.people.missing import MISSING
 from outreach_cli.words import word_set
 
 _REMARKS = r"""\([^()]*\)|\[[^][]*\]|"[^"]*"|“[^”]*”|«[^»]*»|(?:^|(?<=\s))'[^']*'(?=\s)"""
@@ -40,6 +41,9 @@ _UNSPACED = (
 """Scripts that put no space between names, or the family name first: nothing is derived."""
 _SPECIAL = _TITLES | _DEGREES | _NEVER_NAMES
 _LETTERS = r"[\w' -]*"
+_HIDDEN = "linkedin"
+"""In the names that LinkedIn shows for people it does not name: `LinkedIn Member`."""
+_NO_NAMES = MISSING - {"na", "none", "null", "nan", "nil"}
 _MOST = 100
 """How many characters a name has at most; a longer text is something else."""
 
@@ -101,6 +105,12 @@ def _is_degree(word: str) -> bool:
 
 def _bare(word: str) -> str:
     return word.replace(".", "").lower()
+
+
+def is_named(name: str) -> bool:
+    """Return whether a name is that of a person, not `LinkedIn Member` or `N/A`."""
+    lower = name.lower()
+    return _HIDDEN not in lower and not _NO_NAMES.issuperset(lower.split())
 
 
 def full_name_key(name: str) -> str:

@@ -9,7 +9,8 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from outreach_cli.wording.value_lists import entries, plain, plain_entries
+from outreach_cli.people.accents import plain_words
+from outreach_cli.wording.value_lists import entries, plain_entries
 
 FIRST_NAMES = frozenset(("first_name", "preferred_name", "nickname"))
 NAMES = FIRST_NAMES | {"last_name", "name"}
@@ -28,7 +29,7 @@ _INITIAL = r"[B-DF-HJ-NP-TV-XZ]|[^\W\d_]\."
 
 def is_not_a_person(field: str, value: str) -> bool:
     """Tell whether a text stands for somebody whose name is not known: `Hiring Manager`."""
-    words = plain(value)
+    words = plain_words(value)
     # A surname of one word can be anything: Manager, Friend.
     if field == "last_name" and " " not in words:
         return "linkedin" in words
@@ -105,7 +106,7 @@ def is_more_than_a_name(field: str, value: str) -> bool:
 
 def is_full_name(_: str, value: str) -> bool:
     """Tell whether a frequent surname follows a first name."""
-    rest = plain(value.partition(" ")[2])
+    rest = plain_words(value.partition(" ")[2])
     surnames = plain_entries("surnames")
     return bool(rest) and (rest in surnames or rest.rpartition(" ")[2] in surnames)
 

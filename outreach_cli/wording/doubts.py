@@ -10,13 +10,15 @@ from typing import Any, NamedTuple
 
 from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.model import Value
+from outreach_cli.people.accents import plain_words
 from outreach_cli.people.column_names import NAMES as COLUMNS
+from outreach_cli.people.no_company import is_no_company
 from outreach_cli.wording import doubtful_names as names
 from outreach_cli.wording.damage import damage, may_be_misread
 from outreach_cli.wording.doubtful_names import FIRST_NAMES, NAMES
 from outreach_cli.wording.emoji import find_emoji
 from outreach_cli.wording.slips import fold
-from outreach_cli.wording.value_lists import entries, plain, plain_entries
+from outreach_cli.wording.value_lists import entries
 from outreach_cli.words import shown
 
 FULL_NAME = "a full name"
@@ -36,11 +38,6 @@ _PLACEHOLDER = (
 _ADDRESS = r"(?i)\S@\S+\.\w|https?:|^www\.|linkedin\.com"
 _NUMBER = r"\d[\d .,-]{4,}"
 _CUT_OFF = r"\w(?:…|\.\.\.)$|[,;|]$"
-_SEVERAL = r" ?[/|(\[] ?| [-–—•·] "
-_STEALTH = (
-    r"(?:\w+ ){0,2}(?:stealth|confidential|undisclosed|unnamed)(?: \w+){0,2}"
-    r" (?:startup|start up|mode|company|venture|client|employer|firm|project)"
-)
 _HEADLINE = (
     r"[|•★►→✓✔]| · |[!?]$| @ ?\w|(?:Making|Creating|Changing|Connecting|Growing|Transforming"
     r"|Empowering|Inspiring|Enabling|Bringing|Scaling|Shaping|Redefining|Solving|Simplifying|Turning"
@@ -126,7 +123,7 @@ def _is_placeholder(field: str, value: str) -> bool:
 
 
 def _is_column_name(field: str, value: str) -> bool:
-    return plain(value).replace(" ", "") in _column_names(field)
+    return plain_words(value).replace(" ", "") in _column_names(field)
 
 
 def _is_damaged(field: str, value: str) -> bool:
@@ -134,20 +131,8 @@ def _is_damaged(field: str, value: str) -> bool:
     return bool(lost) or damage(value) is not None
 
 
-def _is_no_company(field: str, value: str) -> bool:
-    """Tell whether a value says that there is no company, such as `Freelance / Remote`."""
-    if not _may_be_listed(field, value):
-        return False
-    written = next(filter(None, re.split(_SEVERAL, value)), "")
-    first = plain(written)
-    no_companies = plain_entries("no_companies")
-    return (
-        first in no_companies
-        or plain(value) in no_companies
-        or written in _no_values(field)
-        or f"{first} ".startswith(_beginnings("job_searches"))
-        or re.fullmatch(_STEALTH, first) is not None
-    )
+def _is_no_company(_: str, value: str) -> bool:
+    return is_no_company(value)
 
 
 def _is_no_job_title(field: str, value: str) -> bool:
@@ -288,7 +273,7 @@ def _first_words(field: str) -> frozenset[str]:
 def _column_names(field: str) -> frozenset[str]:
     """Return what the header of a field's column may be, in one word in lower case."""
     texts = [*COLUMNS.get(field, ()), field, *(COLUMNS["name"] if field in NAMES else ())]
-    return frozenset(plain(text).replace(" ", "") for text in texts)
+    return frozenset(plain_words(text).replace(" ", "") for text in texts)
 
 
 @cache

@@ -7,9 +7,10 @@ from functools import cache
 
 from outreach_cli.wording.language import language_of, languages
 from outreach_cli.wording.own_text import FILLED, lowercase_words, readable, words
-from outreach_cli.wording.phrases import listed, phrases, split
+from outreach_cli.wording.phrases import listed, phrases
 from outreach_cli.wording.slips import fold
 from outreach_cli.wording.spelling import words_of
+from outreach_cli.words import entry_set
 
 _LONGEST = 60
 """The number of characters at the beginning of a text that may be a greeting."""
@@ -109,7 +110,7 @@ def _folded(name: str, spoken: tuple[str, ...]) -> frozenset[str]:
 def _to_anybody(spoken: tuple[str, ...]) -> list[tuple[set[str], set[str]]]:
     """Return sets of greetings, each with the addressees that make them generic."""
     return [
-        ({*map(fold, split(greetings))}, {*map(fold, split(addressees))})
+        ({*map(fold, entry_set([greetings]))}, {*map(fold, entry_set([addressees]))})
         for language in spoken
         for greetings, addressees in phrases(language)["greetings"].items()
     ]

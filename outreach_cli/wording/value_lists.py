@@ -1,29 +1,24 @@
-"""The lists of `phrases/values.yaml`, and how values are compared with them."""
+"""The lists of `phrases/values.yaml` and `people/no_values.py`."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-from outreach_cli.wording.phrases import phrases, split
-from outreach_cli.wording.slips import fold
+from outreach_cli.people.accents import plain_words
+from outreach_cli.people.no_values import JOB_SEARCHES, NO_COMPANIES, NO_VALUES
+from outreach_cli.wording.phrases import phrases
+from outreach_cli.words import entry_set
+
+_SHARED = {"no_values": NO_VALUES, "no_companies": NO_COMPANIES, "job_searches": JOB_SEARCHES}
 
 
 @cache
 def entries(name: str) -> frozenset[str]:
     """Return the entries of a list in all languages, as written."""
-    return frozenset(entry for text in phrases("values")[name] for entry in split(text))
+    return entry_set(_SHARED.get(name) or phrases("values")[name])
 
 
 @cache
 def plain_entries(name: str) -> frozenset[str]:
-    """Return the entries of a list as `plain` returns texts."""
-    return frozenset(map(plain, entries(name)))
-
-
-def plain(text: str) -> str:
-    """Return the words of a text in lower case, without accents and punctuation."""
-    lower = text.lower()
-    if lower.isascii() and lower.replace(" ", "").isalnum():  # saves time for most entries
-        return " ".join(lower.split())
-    return fold(" ".join(re.findall(r"[^\W_]+", lower)))
+    """Return the entries of a list as `plain_words` returns texts."""
+    return frozenset(map(plain_words, entries(name)))

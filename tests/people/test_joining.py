@@ -111,9 +111,26 @@ def test_one_person(write: Write, one: dict[str, str], other: dict[str, str]) ->
         pytest.param({}, {"company": "Globex"}, id="another company"),
         pytest.param({}, {"company": ""}, id="an unknown company"),
         pytest.param({}, {"last_name": "Leigh"}, id="another name"),
+        *(
+            pytest.param({"company": company}, {"company": other}, id=f"no company: {company}")
+            for company, other in [
+                *(("", ""), ("-", "-"), ("N/A", "N/A"), ("", "N/A"), ("n.a.", "unknown")),
+                *(("Freelance", "Freelance"), ("Self-employed", "self employed"), ("0", "0")),
+                *(("Student", "Student"), ("Selbständig", "Selbständig"), ("#N/A", "#N/A")),
+                *(("Autónomo", "autonomo"), ("Stealth Startup", "Stealth Startup")),
+                *(("Freelancer / Remote", "Freelancer / Remote"), ("Open to work",) * 2),
+                *(("Self-employed consultant",) * 2, ("keine Angabe",) * 2, ("Retired",) * 2),
+            ]
+        ),
+        *(
+            pytest.param({"first_name": first, "last_name": last}, {}, id=f"{first} {last}")
+            for first, last in [("LinkedIn", "Member"), ("N/A", "n/a"), ("-", "-")]
+        ),
     ],
 )
 def test_two_people(write: Write, one: dict[str, str], other: dict[str, str]) -> None:
+    if not other:
+        other = one  # a name that is none, twice
     for lists in ([[{**ANN, **one}, {**ANN, **other}]], [[{**ANN, **one}], [{**ANN, **other}]]):
         folder = write(files(*lists))
         assert len(loaded(folder).prospects) == 2
@@ -128,7 +145,38 @@ def test_row_numbers_mean_nothing_in_another_file(write: Write) -> None:
     assert [who.id for who in people] == ["Ann Lee", "Bob Ray", "Cyd Fox", "Dan Gee"]
     # In one file they tell namesakes apart, and in YAML a number is an id like any other.
     alike = [{**ANN, "id": "1"}, {**ANN, "id": "2"}]
-    assert [who.id for who in loaded(write(files(alike))).prospects] == ["1", "2"]
+    assert len(loaded(write(files(alike))).prospects) == 2
+
+
+@pytest.mark.parametrize("number", ["1", " 007 ", "#1", "1.0", "1,204"])
+def test_numbers_of_rows_join_nobody_and_are_no_names(write: Write, number: str) -> None:
+    rows = [{"name": "Ann Lee", "company": "Acme"}, {"name": "Bob Ray"}, {"name": "Ann Lee"}]
+    rows.append({"name": "Lee, Ann", "company": "ACME Inc."})
+    people = loaded(write(files([{**row, "id": number} for row in rows]))).prospects
+    assert names(people) == ["Ann Lee", "Bob Ray", "Ann Lee"]
+    assert [who.id for who in people][:2] == ["Ann Lee", "Bob Ray"]
+
+
+def test_a_row_number_is_no_id_of_other_files(run: Run, write: Write) -> None:
+    numbered = [{**ANN, "id": "1"}, {"id": "2", "name": "Bob Ray", "company": "Acme"}]
+    more = {
+        "c.yaml": '- {id: "2", name: Cyd Fox, company: Acme}\n- {id: ann, name: Ann Lee, '
+        "company: Acme}\n",
+        "log.yaml": '- {prospect: "2", sent: 2026-01-05}\n',
+    }
+    campaign = files(numbered)["campaign.yaml"].replace("- list-0.csv", "- list-0.csv\n- c.yaml")
+    folder = write({**files(numbered), **more, "campaign.yaml": f"{campaign}exclude: log.yaml\n"})
+    document = run("route", folder, "--format", "json").json
+    assert [one["name"] for one in document["excluded"]] == ["Cyd Fox"]
+    assert [one["prospect"] for one in document["routes"]] == ["ann", "Bob Ray"]
+
+
+def test_a_campaigns_own_log_may_name_a_row_number(run: Run, write: Write) -> None:
+    numbered = [{**ANN, "id": "1"}, {"id": "2", "name": "Bob Ray", "company": "Acme"}]
+    folder = write(files(numbered, more="sent: log.yaml\n"))
+    (folder / "log.yaml").write_text('- {prospect: "2", sent: 2026-01-05}\n', encoding="utf-8")
+    routes = run("route", folder, "--format", "json").json["routes"]
+    assert ["already" in one["reason"] for one in routes] == [False, True]
 
 
 def test_someone_in_the_middle_connects_two_entries(write: Write) -> None:
@@ -212,6 +260,28 @@ def test_a_list_of_which_everyone_is_left_out_is_not_called_empty(
 ) -> None:
     ran = run(command, write(files([ANN], more="exclude: no.csv\n") | {"no.csv": table([ANN])}))
     assert said in ran.out + ran.err
+
+
+def test_namesakes_without_a_company_are_pointed_out(run: Run, write: Write) -> None:
+    one = {"first_name": "Ann", "last_name": "Lee"}
+    freelancer = {"name": "Lee, Ann", "company": "Freelance"}
+    bob = {"name": "Bob Ray"}
+    ran = run("route", write(files([one, bob], [freelancer])))
+    assert "3 prospects: 3 by InMail" in ran.err
+    assert "list-1.csv:2:1: warning: 2 entries have the name Ann Lee, but no company;" in ran.err
+    (finding,) = of_code(
+        run("check", write(files([one, bob], [freelancer, bob])), "--format", "json"), "D108"
+    )
+    assert "4 entries share their names with others: Ann Lee, Bob Ray" in finding["message"]
+    assert len(finding["people"]) == 4
+    ids = [{**one, "id": "a"}, {**one, "id": "b"}]
+    assert not of_code(run("check", write(files(ids)), "--format", "json"), "D108")
+
+
+def test_an_excluded_freelancer_is_left_out_by_name(run: Run, write: Write) -> None:
+    who = {**ANN, "company": "Freelance"}
+    folder = write(files([who], more="exclude: no.csv\n") | {"no.csv": table([who])})
+    assert "in no.csv, which states only the name" in run("route", folder).out
 
 
 def test_joined_entries_with_different_names_are_pointed_out(run: Run, write: Write) -> None:

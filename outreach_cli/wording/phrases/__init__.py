@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from outreach_cli import source
+from outreach_cli.words import entry_set
 
 
 @cache
@@ -23,9 +24,4 @@ def phrases(name: str) -> dict[str, Any]:
 def listed(name: str, languages: Iterable[str] = ("any",)) -> frozenset[str]:
     """Return the words and phrases of the lists with a name, in some languages (a tuple)."""
     lists = (phrases(language).get(name) for language in languages)
-    return frozenset(phrase for text in lists if text for phrase in split(text))
-
-
-def split(text: str) -> list[str]:
-    """Split a list at each |, without regard to line breaks."""
-    return [" ".join(phrase.split()) for phrase in text.split("|")]
+    return entry_set(text for text in lists if text)

@@ -1,0 +1,51 @@
+"""People of whom a list states a name, but neither a company nor anything else that is certain."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from outreach_cli.finding import File
+from outreach_cli.load.keys import Keys
+from outreach_cli.load.person import full_name
+from outreach_cli.model import Prospect
+from outreach_cli.people.names import full_name_key
+
+
+def namesakes(people: Iterable[Prospect], keys: Keys) -> list[list[Prospect]]:
+    """Return those who have the same name, and nothing that tells whether they are one person."""
+    named = [
+        one
+        for one in people
+        # What results call somebody says it quickly: an address, or else the name.
+        if not ("/" in one.id or "@" in one.id or "id" in one.values) and keys.is_only_a_name(one)
+    ]
+    return [[named[index] for index in same] for same in _alike(named, keys) if len(same) > 1]
+
+
+def pairs(people: Sequence[Prospect], known: int, keys: Keys) -> Iterator[list[int]]:
+    """Yield who may have been added to a list before: the first `known` people are on it.
+
+    Whoever has nothing but a name is taken for one on the list who has it, too, each of a file for
+    another one, so that a second import adds nobody.
+    """
+    uncertain = [index for index, one in enumerate(people) if keys.is_nobody_certain(one)]
+    for same in _alike([people[index] for index in uncertain], keys):
+        indices = [uncertain[index] for index in same]
+        there = [index for index in indices if index < known]
+        groups = [[index] for index in there]
+        count: Counter[File] = Counter()
+        for index in indices[len(there) :]:
+            file = people[index].file
+            if count[file] < len(groups):
+                groups[count[file]].append(index)
+            count[file] += 1
+        yield from (group for group in groups if len(group) > 1)
+
+
+def _alike(people: Iterable[Prospect], keys: Keys) -> Iterator[list[int]]:
+    """Yield the indices of people with the same name."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, one in enumerate(people):
+        found[full_name_key(full_name(one.values) or ""), keys.company(one)].append(index)
+    yield from found.values()
