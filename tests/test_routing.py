@@ -21,9 +21,13 @@ from outreach_cli.model import (
     Replies,
     Schedule,
     Sender,
+    Sent,
+    Step,
     Value,
 )
-from outreach_cli.routing import Route, RouteKind, Router
+from outreach_cli.routing import Route, RouteKind, Router, Written, last_sent
+from outreach_cli.routing.history import until
+from outreach_cli.routing.unused import unused_on
 
 FILE = File("f.yaml", "yaml")
 PLANS = tuple(rulebook.standard().titles)
@@ -348,3 +352,84 @@ def test_variants_share_their_recipients_and_are_all_assigned() -> None:
         "opted-out": ("invitation", ("invitation",)),
         "overruled": ("message", ()),
     }
+
+
+# The log
+
+
+def sent(id: str, day: int, channel: Channel = Channel.INMAIL, **days: date) -> Sent:
+    spot = Spot(FILE)
+    answered, accepted = days.get("answered"), days.get("accepted")
+    return Sent(id, date(2026, 11, day), answered, spot, channel, accepted=accepted)
+
+
+def test_the_day_of_the_last_text_in_any_order_of_the_log() -> None:
+    log = [
+        *(sent("ada", 9), sent("ada", 4, Channel.MESSAGE), sent("li", 2)),
+        *(sent("li", 5, Channel.INVITATION), sent("noor", 7, Channel.INVITATION)),
+        sent("noor", 6, Channel.INVITATION),
+    ]
+    written = Written(log)
+    expected = {"ada": (9, 9, 9), "li": (2, 2, 2), "noor": (7, None, None), "mae": (None,) * 3}
+    for id, days in expected.items():
+        found = [written.on(id, channel) for channel in (Channel.INVITATION, Channel.INMAIL, None)]
+        assert tuple(day and day.day for day in found) == days
+    assert {id: day.day for id, day in last_sent(log).items()} == {"ada": 9, "li": 5, "noor": 7}
+    assert [bool(Written(log[n:])) for n in (0, 5, 6)] == [True, True, False]
+
+
+def test_the_log_until_a_day_has_no_later_text_answer_or_acceptance() -> None:
+    fifth, sixth = date(2026, 11, 5), date(2026, 11, 6)
+    log = [
+        sent("ada", 5, answered=sixth, accepted=fifth),
+        sent("li", 4, answered=fifth, accepted=sixth),
+        sent("noor", 6),
+    ]
+    by_then = until(log, fifth)
+    assert [one.prospect for one in by_then] == ["ada", "li"]
+    assert [(one.answered, one.accepted) for one in by_then] == [(None, fifth), (fifth, None)]
+    assert until(log, sixth) == log
+
+
+# Drafts that nobody gets
+
+
+@pytest.mark.parametrize(
+    ("drafts", "ids"),
+    [
+        case("InMails come before invitations", DRAFTS["both"], ("message", "invitation")),
+        case("only invitations", DRAFTS["invitation"], ("message",)),
+        case("no invitations", DRAFTS["inmail"], ()),
+    ],
+)
+def test_drafts_that_nobody_gets(drafts: tuple[Channel, ...], ids: tuple[str, ...]) -> None:
+    plan = rulebook.standard().plan("business")
+    stranger, friend = person(Degree.SECOND), person(Degree.FIRST, id="friend")
+    found = campaign("business", tuple(map(draft, drafts)), stranger)
+    assert unused_on(found, plan) == ids
+    with_friend = found._replace(prospects=(stranger, friend))
+    assert unused_on(with_friend, plan) == tuple(id for id in ids if id != "message")
+    for uncertain in (
+        {"all_prospects": False},
+        {"unread": (Spot(FILE),)},
+        {"assumed": frozenset({"prospects"})},
+        {"sent": (sent("ada", 5),)},
+        {"sequence": (Step(("message",), Channel.MESSAGE, 7, Spot(FILE)),)},
+    ):
+        assert unused_on(found._replace(**uncertain), plan) == ()
+
+
+def test_a_message_for_other_people_is_not_unused() -> None:
+    plan = rulebook.standard().plan("business")
+    invitation, message = draft(Channel.INVITATION), draft(Channel.MESSAGE, industry="Retail")
+    other = campaign("business", (invitation, message), person(Degree.SECOND))
+    assert unused_on(other, plan) == ()
+    its_own = person(Degree.SECOND, id="li", industry="Retail")
+    assert unused_on(other._replace(prospects=(its_own,)), plan) == ("message",)
+
+
+def test_nothing_is_unused_if_nobody_can_be_invited() -> None:
+    plan = rulebook.standard().plan("business")
+    invitation = draft(Channel.INVITATION, industry="Retail")
+    found = campaign("business", (invitation, draft(Channel.MESSAGE)), person(Degree.SECOND))
+    assert unused_on(found, plan) == ()
