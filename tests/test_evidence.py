@@ -81,7 +81,7 @@ def test_a_log_that_contradicts_the_rate_is_mentioned(
         [("texts", answered, 60)] if contradicts else []
     )
     if contradicts:
-        assert f"{answered} of 60 texts were answered so far, where 11 were to be expected" in said
+        assert f"{answered} of 60 texts were answered so far, where 11 would be expected" in said
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,9 @@ def test_each_person_is_written_once_with_known_keys_and_placeholders(
             "employees": "3",
         },
     ]
-    assert "4 rows read: 2 new, 1 joined with another of the same person and 1 left out" in ran.err
+    assert (
+        "4 rows read: 2 new, 1 joined with another row of the same person and 1 left out" in ran.err
+    )
     assert re.search(r"Person Linkedin Url +2 +linkedin_url\n", ran.out)
     assert re.search(r"# Employees +4 +placeholder \{\{ employees \}\}\n", ran.out)
     assert re.search(r"Stage +0 +nothing, since it is empty\n", ran.out)
@@ -190,7 +192,7 @@ def test_connections_bring_people_on_the_list_closer(run: Run, folder: Path) -> 
     )
     ran = run("import", "apollo.csv", "--connections", "Connections.csv", "-o", "people.yaml")
     assert "  connection: 1st # in May\n" in (folder / "people.yaml").read_text()
-    assert "1 person on the list is closer now." in ran.err
+    assert "1 person on the list now has a closer degree." in ran.err
 
 
 def test_a_dry_run_shows_the_changes_and_writes_nothing(run: Run, folder: Path) -> None:

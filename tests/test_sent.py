@@ -64,11 +64,11 @@ def test_an_uncertain_rate_is_averaged_over_its_posterior() -> None:
 
 def test_the_chance_left_is_that_of_a_later_answer() -> None:
     delays = Delays.of(WITHIN)
-    chance = delays.still_out(0.4, 7, 200)
+    chance = delays.refunds_after(0.4, 7, 200)
     share = delays.chances[:8].sum()  # an answer on the day before would be in the log
     assert chance[0] == 0
     assert chance.sum() == pytest.approx(0.4 * (1 - share) / (1 - 0.4 * share), abs=1e-12)
-    assert delays.still_out(0.4, 90, 200).sum() == 0
+    assert delays.refunds_after(0.4, 90, 200).sum() == 0
 
 
 def test_plan_leaves_out_whom_the_log_names(run: Run, write: Write) -> None:
@@ -78,7 +78,7 @@ def test_plan_leaves_out_whom_the_log_names(run: Run, write: Write) -> None:
     assert report.json["prospects"]["inmail"] == 1
     assert report.json["prospects"]["already_sent"] == 1
     own = report.json["plans"][0]
-    chance = float(np.sum(Delays.of(WITHIN).still_out(0.2, 6, 90)))
+    chance = float(np.sum(Delays.of(WITHIN).refunds_after(0.2, 6, 90)))
     refunded = sum(month["refunded"] for month in own["months"])
     assert refunded == pytest.approx(chance + 0.2, abs=1e-3)
 

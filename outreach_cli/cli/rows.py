@@ -10,7 +10,7 @@ def rows_note(campaign: Campaign) -> Iterator[str]:
     """Yield sentences: why there are fewer prospects than entries, and who is not on the list."""
     rows = campaign.rows
     parts = [
-        (rows.joined, "joined with another of the same person"),
+        (rows.joined, "joined with another entry of the same person"),
         (rows.excluded, "left out (exclude)"),
         (rows.unusable, "without a name, id or address"),
     ]

@@ -100,7 +100,7 @@ class _Table:
         known = self._parties.get((address, name))
         if known is not None:
             return known
-        ids = self._people.directory.met(address, name)
+        ids = self._people.directory.by_address_or_name(address, name)
         by_name = key_of(name)
         key: Hashable = (key_of(address) if address else None) or by_name
         if key is None:
@@ -163,7 +163,7 @@ def _recipients(table: _Table, row: int, people: Acquaintances) -> list[tuple[st
     written = table.text(row, "to")
     parts = _NEXT_ADDRESS.split(table.text(row, "recipientprofileurls"))
     addresses = [part for part in (part.strip(" ,;") for part in parts) if part]
-    if len(addresses) == 1 or people.directory.met("", written):
+    if len(addresses) == 1 or people.directory.by_address_or_name("", written):
         return [("".join(addresses[:1]), written)]
     names = [name for name in (name.strip() for name in written.split(",")) if name]
     if not addresses:

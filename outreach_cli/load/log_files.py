@@ -37,7 +37,7 @@ class _Anybody(Directory):
         """Return the id of the person whom a text means."""
         return [_id(key_of(reference), reference.strip())]
 
-    def met(self, address: str, name: str) -> list[str]:
+    def by_address_or_name(self, address: str, name: str) -> list[str]:
         """Return the id of the person with an address, or else a name."""
         key, by_name = profile_key(address), key_of(name)
         if key is None:

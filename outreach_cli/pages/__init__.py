@@ -1,4 +1,4 @@
-"""The pages that explain the program: those of `docs/`, of which this folder has links."""
+"""The pages that explain the program: those of `docs/`, to which this folder has links."""
 
 from __future__ import annotations
 

@@ -4,8 +4,8 @@ They come from the exports of LinkedIn and of the tools that salespeople and rec
 English, German, French, Spanish, Portuguese, and some in Italian, Dutch and Swedish. Case, accents,
 spaces and other characters between words do not matter: `First Name` is also `first_name`.
 
-A name belongs here only if it means this and nothing else in any list: `Company Phone` is no
-company, and `Degree` alone may be one of a university.
+A name belongs here only if it means this and nothing else in any list: `Company Phone` is not
+a company, and `Degree` alone may be one of a university.
 """
 
 NAMES = {

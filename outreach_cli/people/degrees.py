@@ -47,7 +47,7 @@ _OUT = frozenset(
     }
 )
 SPELLED = (*_WORDS, *sorted(_CONNECTED), *sorted({phrase.split()[0] for phrase in _OUT}))
-"""Words one of which every text without a number has that states a degree."""
+"""Every text that states a degree without a number contains one of these words."""
 
 
 @lru_cache(1024)
@@ -82,7 +82,7 @@ def _number(word: str) -> int | None:
 
 
 def field_of(person: Prospect, field: str) -> Value:
-    """Return a value by which people are chosen; their degree as all files together tell it."""
+    """Return a prospect's value of a field; the degree is the one that all files together give."""
     if field == "connection" and person.connection is not None:
         return person.connection.value
     return person.values.get(field)

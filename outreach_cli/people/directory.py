@@ -30,7 +30,7 @@ class Listed(NamedTuple):
 
 
 class Directory:
-    """The people on a list by id, which are read when the first person is looked up."""
+    """The people on a list by id; they are read when the first person is looked up."""
 
     def __init__(self, people: Iterable[tuple[str, Listed]]) -> None:
         self._people = people
@@ -84,7 +84,7 @@ class Directory:
         certain = (name for name in names if self.mentioned(name) == [id])
         return next((name for name in certain if len(name) <= _LONGEST), shown(id))
 
-    def met(self, address: str, name: str) -> list[str]:
+    def by_address_or_name(self, address: str, name: str) -> list[str]:
         """Return the ids of those who have an address, or else a name, several if ambiguous.
 
         People whose profile is known to have another address are left out.

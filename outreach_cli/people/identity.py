@@ -34,7 +34,7 @@ _SPACES = " \t\r\n\xa0\u200b\u200e\ufeff\"'<>"
 _EMAIL = r"(?i)(?:[^<>]*<|mailto:)?\s*([^\s@<>,;]+@[^\s@<>,;]+)\s*>?"
 _USUAL_IN_EMAIL = "abcdefghijklmnopqrstuvwxyz0123456789._+-"
 _LOCKED = "email_not_unlocked@"
-"""The address that one seller of addresses writes for everybody who is not paid for."""
+"""What one seller of addresses shows in place of an address that is not paid for."""
 
 _LEGAL_FORMS = word_set(
     """ab ad ag aktiengesellschaft aps as asa aş bhd bt bv bvba cic co company corp corporation cv

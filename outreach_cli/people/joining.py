@@ -23,7 +23,7 @@ Key = tuple[str, str]
 """A kind of key and its value; only keys of the same kind are compared."""
 
 _MOST_COMPARED = 50
-"""Among how many people with the same key the one with the same name is looked for."""
+"""Of so many people with the same key, at most, one with the same name is looked for."""
 
 
 Level = Callable[[T], list[Key]]
@@ -65,7 +65,7 @@ def join(
     for level in levels:
         kinds: dict[str, _Kind] = {}
         # Names take longest to compare, and few of them can decide anything.
-        compared = groups.open(company) if level == levels[-1] else range(len(people))
+        compared = groups.undecided(company) if level == levels[-1] else range(len(people))
         for index in compared:
             for kind, value in level(people[index]):
                 if kind not in kinds:
@@ -112,7 +112,7 @@ class _Groups(Generic[T]):
     def _of(self, index: int) -> int:
         return self._group.get(index, index)
 
-    def open(self, company: Callable[[T], str]) -> list[int]:
+    def undecided(self, company: Callable[[T], str]) -> list[int]:
         """Return those who could still be united with somebody of the same company."""
         kinds = self._kinds.copy()
         for index, group in self._group.items():

@@ -14,7 +14,7 @@ from outreach_cli.projection.needed import Needed
 Complexes: TypeAlias = NDArray[np.complex128]
 
 _AT_ONCE = 100_000
-"""How many numbers are worked on at once: as many as are quickly at hand, and bound memory."""
+"""How many numbers are worked on at once: few enough for the cache of a processor."""
 
 
 class Laws(NamedTuple):

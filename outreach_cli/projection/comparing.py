@@ -99,8 +99,8 @@ class Comparison(NamedTuple):
 
     `own` compares the sender's plan with the sender's plan before, even if it is another one.
     `plans` are all plans of either forecast. `refunded` are the credits that come back on the
-    sender's plan within the horizon, `spent` and `answers` its InMails and answers if both
-    forecasts are of a sequence; so is `sequence`.
+    sender's plan within the horizon, `spent` and `answers` its InMails and answers. These two and
+    `sequence` are only known if both forecasts are of a sequence.
     """
 
     base: Document

@@ -16,7 +16,7 @@ from outreach_cli.projection.figures_compared import Figure, State, mean_figure,
 
 
 class StepChange(NamedTuple):
-    """A step that is in one of the forecasts only, or has other figures; its texts and answers."""
+    """A step that only one forecast has, or whose figures differ: its texts and answers."""
 
     drafts: tuple[str, ...]
     sent: Figure[float]
@@ -42,7 +42,7 @@ class HeldChange(NamedTuple):
 
 
 class SequenceChange(NamedTuple):
-    """What changed in the sequence on the sender's own plan; only what did."""
+    """The parts of the sequence that changed, on the sender's own plan."""
 
     steps: tuple[StepChange, ...]
     parts: tuple[PartChange, ...]

@@ -69,6 +69,6 @@ class Delays(NamedTuple):
         """
         return rate / (1 - rate * float(self.chances[: age + self.after_answer].sum()))
 
-    def still_out(self, rate: float, age: int, days: int) -> Reals:
-        """Return P(the credit of such an InMail is back on day d) for each day d, shape (days,)."""
+    def refunds_after(self, rate: float, age: int, days: int) -> Reals:
+        """Return P(the credit of an unanswered InMail is back on day d), shape (days,)."""
         return self.unanswered(rate, age) * self.later(age, days)

@@ -19,7 +19,7 @@ from outreach_cli.rulebook import Plan, Rulebook
 UNLIKELY = 0.01
 """A log that is less probable than this contradicts the rate."""
 _STEPS = 1024
-"""In how many steps an uncertain rate is divided."""
+"""Into how many steps an uncertain rate is divided."""
 
 
 class Contradiction(NamedTuple):

@@ -26,12 +26,12 @@ from outreach_cli.projection.simulation import Moments, simulate
 DAILY_LIMIT = "daily limit"
 CAP = "cap"
 DIFFERENT_RATES = "different rates"
-"""Why a plan is simulated: each makes the credits wait for one another, or their order count."""
+"""Why a plan is simulated: credits wait for one another, or the order of the list matters."""
 
 POSSIBLE = 1e-6
 """A limit that binds with a smaller probability is left out, and the probability reported."""
 CLOSE = 1e-2
-"""How far averages over every second rate may be off; the fourth power is that of all rates."""
+"""How far averages over every second rate may be off; over all rates it is the fourth power."""
 _KEPT = 100_000_000
 """How many bytes of lives are kept, for plans that share them."""
 

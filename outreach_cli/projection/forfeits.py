@@ -18,7 +18,7 @@ from outreach_cli.projection.setting import ROUNDING, Setting
 from outreach_cli.projection.simulation import Moments, simulate
 
 NEGLIGIBLE = 1e-10
-"""Credits that are taken for none."""
+"""Fewer credits than this count as none."""
 LITTLE = 1e-3
 """Credits that are not worth a simulation, which would be off by as much."""
 
@@ -135,7 +135,7 @@ def _simulated(
 def _never_back(setting: Setting, chances: Reals) -> Reals:
     """Return the laws of how many credits are spent and do not come back, shape (chances, N + 1).
 
-    `chances` are those that a credit comes back.
+    `chances` are the probabilities that a credit comes back.
     """
     if not setting.unsure:
         return binomials(setting.prospects, 1 - chances)

@@ -150,5 +150,5 @@ def _returns(setting: Setting, rate: float) -> Reals:
         if day < days:
             returns[day] += count
     for start, count in setting.sent_before.items():
-        returns += count * setting.delays.still_out(rate, -start, days)
+        returns += count * setting.delays.refunds_after(rate, -start, days)
     return returns

@@ -37,7 +37,8 @@ class Forecast(NamedTuple):
     `routes` counts the prospects on the sender's own plan by kind of route. `written` counts
     those in the log, who are left out everywhere else unless there is a sequence. `alternatives`
     to a sequence begin with the sequence itself; without one there are none. `contradictions` are
-    between the log and the stated rates; `low_answers` is the risk of it on a Recruiter plan.
+    between the log and the stated rates; `low_answers` is the risk of too few answers on a
+    Recruiter plan.
     """
 
     campaign: Campaign

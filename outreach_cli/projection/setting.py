@@ -24,10 +24,9 @@ class Setting(NamedTuple):
     the reply rate; where people have different ones, `groups` gives for each prospect, in order,
     which of the rates is theirs. `unanswered` counts InMails sent before day 0 and not answered by
     then, by their age in days and group; `due` counts credits that are certain to come back, by
-    day. A `per_day` of None is no daily limit, `runs` of
-    None leaves it to the program how many runs a simulation makes. `unsure` are the places of the
-    prospects who turn out to have an Open Profile, and so need no credit, with the probability
-    `free`.
+    day. A `per_day` of None means no daily limit, and `runs` of None leaves the number of runs to
+    the program. `unsure` are the places of the prospects who turn out to have an Open Profile, and
+    so need no credit, with the probability `free`.
     """
 
     calendar: Calendar

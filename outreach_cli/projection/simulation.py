@@ -21,7 +21,7 @@ Counts = NDArray[np.int32] | NDArray[np.int64]
 _MOST = 4_000_000
 """How many InMails, and how many days, are followed at once, to bound memory."""
 _STEPS = 1024
-"""In how many steps an uncertain rate is divided."""
+"""Into how many steps an uncertain rate is divided."""
 NEVER = 1 << 20
 """Days that no horizon has."""
 
@@ -183,7 +183,7 @@ def _from_before(setting: Setting, taken: Sequence[Reals], seed: str) -> Counts:
         draws = _uniform(f"{seed} before {age} {group}", count, runs)
         for rate in sorted(set(taken[group].tolist())):
             those = np.flatnonzero(taken[group] == rate)
-            by_then = np.cumsum(setting.delays.still_out(rate, age, days))
+            by_then = np.cumsum(setting.delays.refunds_after(rate, age, days))
             returns = np.searchsorted(by_then, draws[:, those], side="right")
             np.add.at(back, (returns, those), np.int32(1))
     return back[:days]

@@ -134,8 +134,8 @@ class LowAnswers(NamedTuple):
 class Measured(NamedTuple):
     """A measured rate for campaign.yaml: where it belongs, and the counts.
 
-    Open texts count in part, as far as their time has passed. `before` is what the campaign states,
-    None if nothing.
+    Open texts count in part, by the share of answers within their age. `before` is what the
+    campaign states, None if nothing.
     """
 
     path: tuple[str, ...]

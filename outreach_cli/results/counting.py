@@ -103,7 +103,7 @@ class Counter:
         return self._posteriors[key]
 
     def counts(self, texts: Sequence[Text]) -> Share:
-        """Return equivalent counts, about: open texts count as far as their time has passed."""
+        """Return about equivalent counts: of an open text, the share of answers within its age."""
         law = self._delays[texts[0].event].expected
         seen = watched(texts)
         others = sum(number * law[age] for age, number in enumerate(seen.waiting))

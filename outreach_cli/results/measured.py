@@ -1,4 +1,4 @@
-"""The measured rates that belong into campaign.yaml, where a forecast uses them."""
+"""The measured rates that belong in campaign.yaml, where a forecast uses them."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def measured(
 ) -> Iterator[Measured]:
     """Yield the rates that a log gives, first that of everybody outside all segments.
 
-    The rate under `replies` is that of InMails; message drafts get rates of their own. Messages
-    whose `draft` is unknown have no place.
+    The rate under `replies` is that of InMails; message drafts get separate rates. Messages
+    whose `draft` is unknown are left out.
     """
     answers = [text for text in texts if text.event is Event.ANSWERED]
     by_segment = grouped(answers, segment)

@@ -1,8 +1,8 @@
 """A step of the sequence can never reach anyone.
 
 An invitation reaches people who are not connected and were not invited by an earlier step. An
-InMail reaches people who are not connected, accept InMail and are reached by the plan. Messages
-have a rule of their own, C113.
+InMail reaches people who are not connected, accept InMail and are reached by the plan. C113 is
+about messages.
 
 Why: the step has no effect, so the audience of its draft or the order of the steps is wrong.
 

@@ -1,4 +1,4 @@
-"""A message step of the sequence is for people whom nothing connects.
+"""A message step is for people who are not connected and whom no earlier step invites.
 
 Why: only 1st-degree connections can get a message. Others become connections by accepting an
 invitation, so a step with an invitation has to come first.

@@ -4,7 +4,7 @@ That is one draft in two steps, or two drafts with the same body. Spaces and lin
 count. It is fine if nobody gets both, as with a message to those who accept an invitation and an
 InMail to those who do not.
 
-Why: somebody who gets the same words a second time sees that nobody wrote them.
+Why: somebody who gets the same words a second time sees that they are automatic.
 
 Bad:
 

@@ -26,7 +26,7 @@ _NEAR = 300
 _SIGNATURE = 8
 """The most words of a signature."""
 _PART_OF_MORE = set("{}[]<>()|$#%*@~^_=&\\")
-"""Signs that show a token to be part of a construct."""
+"""Characters that show a token to be part of a construct."""
 
 
 def certain(text: str, placeholders: Sequence[ForeignPlaceholder]) -> Iterator[ForeignPlaceholder]:

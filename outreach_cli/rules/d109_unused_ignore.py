@@ -25,5 +25,5 @@ Source: the file formats of this program.
 from outreach_cli.finding import Severity
 from outreach_cli.rules.rule import Rule
 
-# The engine yields these findings: only there it is known what was ignored.
+# The engine yields these findings, since only the engine knows what was ignored.
 RULE = Rule("D109", "unused-ignore", Severity.WARNING, __doc__)

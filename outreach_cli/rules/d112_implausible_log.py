@@ -1,10 +1,10 @@
-"""The log says something that cannot have happened like that.
+"""The log says something that cannot be true.
 
 A message reaches only connections, so there has to be an acceptance before it. An invitation is
 accepted, not answered; an answer to it counts as its acceptance. Nobody answers a text that
 bounced, or is invited again after accepting.
 
-Why: the forecast, and what is to be sent next, go on from the log.
+Why: the forecast, and what is to be sent next, follow from the log.
 
 Bad:
 

@@ -20,8 +20,8 @@ def too_long(merged: Merged, channel: Channel, key: str) -> Iterator[Finding]:
     """Yield the drafts of a channel whose `key` (subject, body) is longer than its limit.
 
     The body of an InMail is counted with the sender's signature, unless the draft has the signature
-    as a placeholder. A finding is a warning if a higher limit is published that the text keeps, and
-    no source says that the lower is enforced.
+    as a placeholder. A finding is a warning if the text is within a higher published limit, and no
+    source says that the lower one is enforced.
     """
     entry = limit_of(merged, channel, key)
     assert entry is not None  # only texts with a limit are compared

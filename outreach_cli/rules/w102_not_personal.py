@@ -48,7 +48,7 @@ def _is_personal(mailing: Mailing) -> bool:
 
 
 def _has_token(mailing: Mailing, names: Mapping[str, str]) -> bool:
-    """Tell whether a text has a token of another tool, which has a finding of its own."""
+    """Tell whether a text has a token of another tool, which T104 or T107 reports."""
     texts = [template.text for _, template in mailing.templates]
     return any(
         any(not placeholder.is_senders for placeholder in foreign_placeholders(text, names))

@@ -93,7 +93,7 @@ def _asks(text: str) -> bool:
     """Tell whether there is a question mark outside web addresses."""
     if any(mark in text for mark in _MARKS):
         return True
-    if ";" in text and any("\u0370" <= sign <= "\u03ff" for sign in text):
+    if ";" in text and any("\u0370" <= character <= "\u03ff" for character in text):
         return True  # the Greek question mark
     parts = text.split("?")
     return any(not part[:1].isalnum() for part in parts[1:])

@@ -1,6 +1,6 @@
 """A word is misspelt.
 
-A word is reported if it is one slip away from a frequent word and is no other word, or if the words
+A word is reported if it is one slip away from a frequent word and is not a word, or if the words
 around it show that another one is meant, as in `your welcome`. Terms and names are not reported:
 words in capitals or with digits, words with a capital inside a sentence (in German: unless they
 resemble a noun), and all words in the values of the prospects and the sender. Drafts in English,
@@ -148,7 +148,7 @@ def _words(text: str, spoken: str) -> Iterator[_Written]:
 
 
 def _without_addresses(text: str) -> str:
-    """Return a text of the same length with spaces in place of what is no words, up to spaces."""
+    """Return a text of the same length with spaces in place of addresses, code and numbers."""
     pieces: list[str] = []
     copied = 0
     for match in _NO_WORDS.finditer(text):

@@ -31,7 +31,7 @@ from outreach_cli.rules.rule import Rule
 
 def find(merged: Merged) -> Iterator[Finding]:
     """Yield, once for each draft, its worn phrases."""
-    message = "{}: worn, and more frequent in messages without an answer; say it your way"
+    message = "{}: worn, and more frequent in messages without an answer; use your own words"
     return found_in_texts(merged, partial(quoted_matches, "worn"), message)
 
 

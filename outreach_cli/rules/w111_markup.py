@@ -54,7 +54,7 @@ def find(merged: Merged) -> Iterator[Finding]:
 
 
 def _markup(text: str) -> Iterator[tuple[int, int, str]]:
-    # Tokens of other tools, such as *|FNAME|*, have findings of their own.
+    # T104 and T107 report tokens of other tools, such as *|FNAME|*.
     is_plain = set("*_~[`<&#").isdisjoint(text)
     for match in () if is_plain else re.finditer(_MARKUP, without_tokens(text)):
         yield *match.span(), shown(readable(match.group()))

@@ -32,7 +32,7 @@ from outreach_cli.wording.own_text import own_text
 from outreach_cli.wording.phrases import phrases
 
 _ON_LINKEDIN = "{}: the recipient reads this on LinkedIn"
-_NO_INMAIL = "{}: this is no InMail"
+_NO_INMAIL = "{}: this is not an InMail"
 
 
 def find(merged: Merged) -> Iterator[Finding]:

@@ -113,7 +113,7 @@ def _table(text: str, file: File) -> Document:
 
 
 def _refusal(raw: bytes) -> str | None:
-    """Return what a file is that is no text, and what to do, None for a text."""
+    """Return what a file is if it is not a text, and what to do; None for a text."""
     if raw.startswith(_SPREADSHEETS):
         return "this is a spreadsheet or archive; save it as CSV (UTF-8) first"
     if raw.startswith(b"%PDF") or _PAGE.match(beginning(raw)):

@@ -260,7 +260,7 @@ def _fault(text: str, start: int, stop: int, dialect: Dialect) -> Fault:
                 return Fault(match.end(), _TEXT_AFTER)
         match = plain.match(text, match.end() if match else index, stop)
         index = match.end() + 1 if match else stop
-    return Fault(start, "the quotes in this row do not match; put each cell in quotes of its own")
+    return Fault(start, "the quotes in this row do not match; put quotes around each cell")
 
 
 def _finished(text: str, row: Reading | None, fault: Fault | None = None) -> Reading:

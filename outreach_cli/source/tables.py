@@ -77,7 +77,7 @@ def _records(
             wrong(row.start, message, "D111")
             continue
         if cells[0] in starts and is_other_header(cells, columns):
-            message = "another header begins here; put it and what follows into a file of its own"
+            message = "another header begins here; put it and what follows into another file"
             wrong(row.start, message, "D101")
             return
         is_sparse = cells.count("") * 2 >= width or len(cells) * 2 <= width

@@ -110,7 +110,7 @@ def _from_pipe(name: str) -> bytes:
                 os.set_blocking(descriptor, True)
                 return _bounded(pipe, start or b"")
             time.sleep(0.05)
-    raise CannotReadError("this is a pipe that no program writes to; start the program that does")
+    raise CannotReadError("this is a pipe that no program writes to; start one that does")
 
 
 def line_break(text: str) -> str:

@@ -19,7 +19,7 @@ RESERVED = frozenset(
         *("sender.size", "sender.first", "sender.last"),
     )
 )
-"""Words with a meaning of their own in Liquid, which are no plain names of fields."""
+"""Words that mean something in Liquid, so they are not plain names of fields."""
 
 
 def plain_parts(text: str) -> tuple[str | Placeholder, ...] | None:

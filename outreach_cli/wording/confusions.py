@@ -45,7 +45,7 @@ class _Line(NamedTuple):
     endings: tuple[str, ...]
 
     def may_match(self, beside: set[str]) -> bool:
-        """Tell whether it is worth while to compile the pattern, given the words on both sides."""
+        """Tell whether the pattern is worth compiling, given the words on both sides."""
         return (
             not (self.others or self.endings)
             or not self.others.isdisjoint(beside)

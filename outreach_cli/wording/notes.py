@@ -15,7 +15,7 @@ _PLACES = r"""(?mx)
     | (?: ^ | (?<= [.!?] [ ] ) )
         (?= (?P<sentence> [^\W\d_] [^.!?\n()]{2,60} ) (?: [.!?] | [ ]* $ ) )
     """
-"""Where phrases are notes that are none in the middle of a sentence."""
+"""Places where a phrase is a note, although it is not one in the middle of a sentence."""
 
 _MARKS = r"""(?mx)
     (?: ^ [ *•-]* | (?<= [.!?(] ) [ ]? ) (?P<mark>

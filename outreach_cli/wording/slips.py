@@ -18,7 +18,7 @@ _ACCENTS = str.maketrans(
 _DOUBLED = re.compile(r"(.)\1")
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 LONGEST = len(_DIGITS)
-"""How many letters a word may have, so that a digit says where in it a slip is."""
+"""The most letters of a word: one digit or capital letter says where a slip is."""
 
 _SOUNDS = (
     "aeiouy",

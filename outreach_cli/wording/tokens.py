@@ -20,10 +20,10 @@ _MAY_START = re.compile(
 
 _NAME = r"""(?: (?: FIRST | LAST | FULL | COMPANY ) _?NAME | [FLfl]_?NAME | [FLfl]name
     | (?: first | last | full | company ) (?: _name | Name ) | (?: First | Last ) Name )"""
-"""Names that are no words of any language, so that they are tokens without brackets too."""
+"""Names that are not words of any language, so they are tokens even without brackets."""
 
 _SIGN = r"""[^\w\s.,;:!?…()\[\]{}<>"'“”„‘’«»/\\–—+\x1a\x1b-]"""
-"""A sign that belongs to a name beside it, as in `$firstName` and `~first_name~`."""
+"""A character that belongs to a name beside it, as in `$firstName` and `~first_name~`."""
 
 _WORDS = r"[^\W\d] [\w.-]{0,39} (?: [ ] \w{1,20} )?"
 
@@ -119,7 +119,7 @@ def _tokens(text: str) -> Iterator[Token]:
     forms = re.compile(_FORMS)
     start = 0
     while match := forms.search(text, start):
-        start = match.start() + 1  # brackets that are no token may contain one
+        start = match.start() + 1  # brackets that are not a token may contain one
         form = match.lastgroup or ""
         inside, bar, fallback = match[form].partition("|")
         is_choice = bar and form in ("braces", "square") and not is_field(inside)

@@ -221,7 +221,7 @@ def test_what_was_joined_is_reported_once_for_two_files(run: Run, write: Write) 
     assert "list-1.csv:2:1: warning: 7 people are also in list-0.csv" in line
     assert "Ann Leea, Ann Leeb, Ann Leec and 4 more" in line
     assert "7 prospects: 7 by InMail; 7 credits." in ran.err
-    assert "15 entries read: 8 joined with another of the same person." in ran.err
+    assert "15 entries read: 8 joined with another entry of the same person." in ran.err
     assert "(also in list-1.csv)" in ran.out
 
 
@@ -243,7 +243,7 @@ def test_the_closing_line_accounts_for_all_entries(run: Run, write: Write, comma
     folder = write({**files(people, more="exclude: [no.csv]\n"), "no.csv": "Name\nBob Ray\n"})
     ran = run(command, folder)
     assert (
-        "4 entries read: 1 joined with another of the same person and 1 left out (exclude)."
+        "4 entries read: 1 joined with another entry of the same person and 1 left out (exclude)."
         in ran.err
     )
 

@@ -91,7 +91,7 @@ class Crowd:
         return result
 
     def _first_queues(self, first: Numbers) -> list[Queue]:
-        """Let those wait for whom a step is due by day 0, the longest due first."""
+        """Return the queues of those for whom a step is due by day 0, the longest due first."""
         starts, states = self._course.starts, self._states
         base = np.array([start.base if start.last >= 0 else 0 for start in starts], dtype=np.int64)
         steps = states.steps[first]
@@ -160,7 +160,7 @@ class Crowd:
         self._move(np.unique(positions[over]), OVER)
 
     def accept(self, day: int, positions: Positions) -> None:
-        """Note that invitations are known to be accepted from a day on, each for another person."""
+        """Note that invitations to different people are known to be accepted from a day on."""
         states = self.state[positions]
         changed = self._states.accepted[states] != states
         positions = positions[changed]
@@ -198,7 +198,7 @@ class Crowd:
         self._waiting.leave(positions)
 
     def _schedule(self, day: int, earliest: int, positions: Positions) -> None:
-        """Note when the next steps of people fall due who came into their states on a day."""
+        """Note when the next steps fall due for people whose states changed on a day."""
         states = self.state[positions]
         for column in range(self._states.steps.shape[1]):
             steps, waits = self._states.steps[states, column], self._states.waits[states, column]

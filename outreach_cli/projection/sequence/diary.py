@@ -23,7 +23,7 @@ _Entries: TypeAlias = list[tuple[Positions, Numbers]]
 
 
 class Known:
-    """What becomes known on each day: to whom, and by which steps; -1 for a text that was none."""
+    """What becomes known on each day: of whom, and of which steps; -1 for texts outside them."""
 
     def __init__(self, days: int) -> None:
         self._days = days

@@ -15,7 +15,7 @@ OWN_RUNS, OTHER_RUNS = (1_600, 80), (120, 15)
 Chance matters less the longer a list is.
 """
 _PEOPLE = 800_000
-"""How many people are followed in all runs of the own plan together, about."""
+"""About how many people are followed in all runs of the own plan together."""
 
 
 class Wanted(NamedTuple):

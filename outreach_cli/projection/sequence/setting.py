@@ -13,7 +13,7 @@ from outreach_cli.projection.sequence.states import Kind, Numbers
 class OpenText(NamedTuple):
     """A text sent before day 0 that is neither answered nor accepted.
 
-    `person` is the position in the list, `step` the number of the step, None if it was none of
+    `person` is the position in the list, `step` the number of the step, None for a text outside
     them; `age` is how many days before day 0 it was sent, `rate` the number of its rate. An
     answer to a `paid` one brings its credit back.
     """

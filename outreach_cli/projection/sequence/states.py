@@ -1,6 +1,6 @@
 """Where people can be in a sequence, and how each event moves them, as tables.
 
-States are numbered, so that the simulation moves all people of all runs with one look into a
+States are numbered, so that the simulation moves all people of all runs with one look-up in a
 table. State 0 is that of someone who has answered.
 """
 

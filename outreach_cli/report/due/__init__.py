@@ -20,7 +20,7 @@ WHY = {
     Reason.WAIT: "the wait after the last text",
     Reason.ACCEPTANCE: "an acceptance of the invitation",
     Reason.NO_SENDING_DAY: "the next sending day",
-    Reason.NO_DRAFT: "a draft: none is for them",
+    Reason.NO_DRAFT: "a draft for them",
 }
 """What people wait for, as it continues `12 people wait for`."""
 _KINDS = {
@@ -48,7 +48,7 @@ def heading(due: Due) -> str:
         is_later = due.next_day is not None and due.next_day > due.start
         return f"{text}, and the first sending day is {due.next_day}" if is_later else text
     if not due.is_sending_day:
-        text = f"Nothing to send on {weekday(due.day)}, which is no sending day"
+        text = f"Nothing to send on {weekday(due.day)}, which is not a sending day"
         return f"{text}; the next one is {weekday(due.next_day)}" if due.next_day else text
     if not due.texts:
         return f"Nothing to send on {weekday(due.day)}"

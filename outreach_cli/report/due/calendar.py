@@ -15,7 +15,7 @@ from outreach_cli.words import both, one_line, shown
 
 _EPOCH = date(2000, 1, 1)
 _NOTE = (
-    "As planned on {day}, if everything is sent on its day and nobody accepts or answers before."
+    "As planned on {day}, if everything is sent on its day and nobody accepts or answers by then."
     " outreach due shows the texts."
 )
 

@@ -35,7 +35,7 @@ def _command(finding: Finding, screen: Screen) -> str:
 
 
 def _data(text: str) -> str:
-    # Line breaks have an escape of their own; other control characters do not.
+    # Workflow commands have escapes for line breaks, but not for other control characters.
     return one_line(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 

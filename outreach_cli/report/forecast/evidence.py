@@ -31,7 +31,7 @@ def _contradiction(found: Contradiction, campaign: Campaign) -> str:
     how = "few" if found.happened < found.expected else "many"
     return (
         f"Your log contradicts {_rate(found, campaign)}: {found.happened:,} of {found.sent:,}"
-        f" {what} were {done} so far, where {found.expected:.0f} were to be expected; the"
+        f" {what} were {done} so far, where {found.expected:.0f} would be expected; the"
         f" probability of so {how} is {_odds(found.odds)}."
     )
 

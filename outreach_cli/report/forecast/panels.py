@@ -41,7 +41,7 @@ _PER_LINE = {LARGE: 105, MEDIUM: 128}
 _MOST_LINES = 4
 """An answer of more lines is written in a smaller size."""
 _CHARACTER = 0.107
-"""How wide a digit of the small size is, in inches; letters are narrower on the average."""
+"""How wide a digit of the small size is, in inches; letters are narrower on average."""
 _MONTH = 30
 """How many days wide the text in a bar may be, so that all months look alike."""
 _MOST_DATES = 10

@@ -11,7 +11,7 @@ from outreach_cli.report.layout import Column
 from outreach_cli.words import NAMED, counted, listed, price
 
 _SETTLED = (
-    "Settled are those who have answered or for whom no step is left, unless they accept an"
+    "Settled: people who have answered, or for whom no step is left unless they accept an"
     " invitation later.\n"
 )
 _ACCEPTED = {Channel.INVITATION}

@@ -106,5 +106,5 @@ def _note(months: Sequence[Month], heads: Sequence[str], left_out: Sequence[str]
     if any(month.held_by is Held.WAITS for month in months):
         note += '"waits": those between steps, and for invitations to be accepted.\n'
     if left_out:
-        note += f"Not shown, for lack of room: {listed(left_out, 'and')}; see a wider screen.\n"
+        note += f"Not shown, for lack of room: {listed(left_out, 'and')}; widen the terminal.\n"
     return note

@@ -61,7 +61,7 @@ def what_if(forecast: Forecast, cases: Sequence[Case], roomy: bool) -> Part:
     same = listed((value.same for value in unvaried), "and")
     note += f"In all rows: {same}.\n" if same else ""
     if forecast.campaign.sequence and not roomy:
-        note += "The number of InMails is on a wider screen.\n"
+        note += "A wider terminal also shows the number of InMails.\n"
     return Part("What if", "What if", columns, rows, note)
 
 

@@ -24,7 +24,7 @@ def summary(imported: Imported) -> str:
         Fate.NEW: "new",
         Fate.COMPLETES: "completing an entry",
         Fate.KNOWN: "already on the list",
-        Fate.JOINED: "joined with another of the same person",
+        Fate.JOINED: "joined with another row of the same person",
         Fate.LEFT_OUT: "left out",
     }
     counts = {fate: imported.rows(fate) for fate in names}
@@ -32,5 +32,6 @@ def summary(imported: Imported) -> str:
     text = f"{counted(imported.rows(), 'row')} read: {listed(parts, 'and')}."
     if imported.closer:
         people = counted(len(imported.closer), "person", "people")
-        text += f" {people} on the list {'is' if len(imported.closer) == 1 else 'are'} closer now."
+        has = "has" if len(imported.closer) == 1 else "have"
+        text += f" {people} on the list now {has} a closer degree."
     return text

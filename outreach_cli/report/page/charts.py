@@ -18,9 +18,9 @@ from outreach_cli.words import chance
 HEIGHT = 240
 """The height of a chart, in pixels."""
 LEFT, RIGHT = 11.0, 98.0
-"""Between these the bars and the curve are, in percent of the width."""
+"""The bars and the curve are between these, in percent of the width."""
 TOP, BOTTOM = 14.0, 204.0
-"""Between these the bars and the curve are, in pixels from the top."""
+"""The bars and the curve are between these, in pixels from the top."""
 CURVE = 1000
 """The curve is drawn in a square of this size, which is then stretched."""
 
@@ -151,7 +151,7 @@ def curve_chart(forecast: Forecast) -> Curve:
 
 
 def _marks(forecast: Forecast, finished: Sequence[float]) -> Iterator[Mark]:
-    """Yield the days that the answer mentions, each with a label at a height of its own."""
+    """Yield the days that the answer mentions, each with a label at a different height."""
     projection, schedule = forecast.own.projection, forecast.campaign.schedule
     last = len(finished) - 1
     day = forecast.calendar.deadline

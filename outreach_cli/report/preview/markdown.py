@@ -1,4 +1,4 @@
-"""Messages in Markdown, each text in a block of its own, to be copied as it is."""
+"""Messages in Markdown, each text in a separate block, to be copied as it is."""
 
 from __future__ import annotations
 

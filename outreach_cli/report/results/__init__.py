@@ -76,8 +76,8 @@ def notes(results: Results) -> Iterator[str]:
         rates = listed((f"{'.'.join(one.path)}: {one.text}" for one in news), "and")
         yield f"To plan with these counts, write them into campaign.yaml with --write: {rates}."
         yield (
-            "These counts contain open texts only as far as their time has passed, and the rates"
-            " above are means of the estimates, so the two differ."
+            "In these counts, open texts count in part; the rates above are means of estimates. So"
+            " the two differ."
         )
 
 
@@ -87,9 +87,9 @@ def method(results: Results) -> str:
         return ""
     assumed = "assumed curve" if "replies.within" in results.assumed else "curve of the campaign"
     return (
-        "A text that is still open counts as far as its time has passed: delays follow the log and,"
-        f" like {PRIOR_ANSWERS:.0f} more answers, the {assumed}. Rates are those of answers, or of"
-        " accepted invitations, within 90 days."
+        "A text that is still open counts in part, by the share of answers that come within its"
+        f" age. That share follows the log and the {assumed}, which counts like {PRIOR_ANSWERS:.0f}"
+        " more answers. Rates are those of answers, or of accepted invitations, within 90 days."
     )
 
 
