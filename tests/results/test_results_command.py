@@ -717,7 +717,7 @@ def test_day_1_of_the_delays_is_the_day_of_sending(run: Run, write: Write) -> No
 
 def test_counts_that_differ_from_the_rate_are_explained(run: Run, write: Write) -> None:
     place = folder(write, log(2, 20, 17))
-    assert "the rates above are means of the estimates" in said(run("results", place, *ON))
+    assert "the rates above are means of estimates" in said(run("results", place, *ON))
     written(run, place)
     assert "means of the estimates" not in said(run("results", place, *ON))
 
