@@ -17,6 +17,7 @@ from outreach_cli.model import (
     Channel,
     Degree,
     Draft,
+    OpenProfiles,
     Prospect,
     Replies,
     Schedule,
@@ -433,3 +434,37 @@ def test_nothing_is_unused_if_nobody_can_be_invited() -> None:
     invitation = draft(Channel.INVITATION, industry="Retail")
     found = campaign("business", (invitation, draft(Channel.MESSAGE)), person(Degree.SECOND))
     assert unused_on(found, plan) == ()
+
+
+def test_who_was_written_to_costs_nothing_and_has_the_day() -> None:
+    people = (person(id="ada"), person(id="li"), person(accepts=False, id="noor"))
+    drafts = (draft(Channel.INMAIL), draft(Channel.INVITATION))
+    log = (
+        *(sent("ada", 5), sent("li", 6, Channel.INVITATION)),
+        sent("noor", 7, Channel.INVITATION),
+    )
+    found = campaign("business", drafts, *people)._replace(sent=log)
+    routing = assignments(merge(found, rulebook.standard()))
+    assert [(one.written, *one.route) for one in routing.assigned] == [
+        (date(2026, 11, 5), "inmail", 0, "already sent on 2026-11-05"),
+        (None, "inmail", 1, "not connected: an InMail"),  # only an invitation was tried
+        (date(2026, 11, 7), "invitation", 0, "already sent on 2026-11-07"),
+    ]
+    assert routing.unknown is None
+
+
+@pytest.mark.parametrize("in_steps", [False, True])
+def test_open_profiles_to_expect_are_of_those_whose_inmail_costs_a_credit(in_steps: bool) -> None:
+    people = [
+        person(opened=True, id="open"),
+        person(Degree.FIRST, id="connected"),
+        person(accepts=False, id="opted-out"),
+        *(person(id=f"unknown-{number}") for number in range(3)),
+        person(id="stated")._replace(values={"id": "stated", "open_profile": "no"}),
+    ]
+    found = campaign("business", (draft(Channel.INMAIL),), *people)
+    found = found._replace(open_profiles=OpenProfiles(0.5))
+    if in_steps:
+        found = found._replace(sequence=(Step(("inmail",), Channel.INMAIL, 7, Spot(FILE)),))
+    routing = assignments(merge(found, rulebook.standard()))
+    assert (routing.is_sequence, routing.unknown) == (in_steps, (3, 1.5))

@@ -73,6 +73,104 @@ def test_route_says_where_the_log_has_left_people(run: Run, write: Write) -> Non
     assert answered["reason"] == "step 1 was sent on 2026-11-20, and there is an answer"
 
 
+OUTSIDE = """\
+- {id: old, channel: invitation, body: "Hi {{ first_name }}, we met. Shall we connect?"}
+- {id: old-inmail, channel: inmail, subject: A question, body: "Hi {{ first_name }}, shall we?"}
+"""
+STEP_AFTER_LOG = {
+    "an open invitation": (
+        *("connection: 2nd", ["hello, sent: 2026-11-20"]),
+        *("message", 1, "step 1 was sent on 2026-11-20"),
+        ["welcome 1 accepted 0 None", "inmail 14 not_accepted 1 2026-12-04"],
+    ),
+    "an open invitation to an Open Profile": (
+        *("open_profile: true", ["hello, sent: 2026-11-20"]),
+        *("message", 0, "step 1 was sent on 2026-11-20"),
+        ["welcome 1 accepted 0 None", "inmail 14 not_accepted 0 2026-12-04"],
+    ),
+    "an accepted invitation": (
+        *("connection: 2nd", ["hello, sent: 2026-11-20, accepted: 2026-11-23"]),
+        *("message", 0, "step 1 was sent on 2026-11-20, and the invitation is accepted"),
+        ["welcome 1 accepted 0 2026-11-24", "nudge 7 not_answered 0 None"],
+    ),
+    "an InMail without an invitation": (
+        *("connection: 2nd", ["inmail, sent: 2026-11-20"]),
+        *("inmail", 0, "step 3 was sent on 2026-11-20; no step is left"),
+        [],
+    ),
+    "an InMail after an invitation": (
+        *("connection: 2nd", ["hello, sent: 2026-11-02", "inmail, sent: 2026-11-20"]),
+        *("message", 0, "step 3 was sent on 2026-11-20"),
+        ["nudge 7 accepted 0 None"],
+    ),
+    "an invitation accepted after an InMail": (
+        "connection: 2nd",
+        ["hello, sent: 2026-11-02, accepted: 2026-11-24", "inmail, sent: 2026-11-20"],
+        *("message", 0, "step 3 was sent on 2026-11-20, and the invitation is accepted"),
+        ["nudge 7 accepted 0 2026-12-01"],
+    ),
+    "a message to a connection": (
+        *("connection: 1st", ["welcome, sent: 2026-11-20"]),
+        *("message", 0, "step 2 was sent on 2026-11-20"),
+        ["nudge 7 not_answered 0 2026-11-27"],
+    ),
+    "a message after the invitation": (
+        "connection: 2nd",
+        ["hello, sent: 2026-11-18, accepted: 2026-11-19", "welcome, sent: 2026-11-20"],
+        *("message", 0, "step 2 was sent on 2026-11-20, and the invitation is accepted"),
+        ["nudge 7 not_answered 0 2026-11-27"],
+    ),
+    "an invitation outside the sequence": (
+        *("connection: 2nd", ["old, sent: 2026-11-20"]),
+        *("message", 1, "a text outside the sequence was sent on 2026-11-20"),
+        ["welcome 1 accepted 0 None", "inmail 14 not_accepted 1 2026-11-20"],
+    ),
+    "an accepted invitation outside the sequence": (
+        *("connection: 2nd", ["old, sent: 2026-11-20, accepted: 2026-11-23"]),
+        "message",
+        *(0, "a text outside the sequence was sent on 2026-11-20, and the invitation is accepted"),
+        ["welcome 0 start 0 2026-11-23", "nudge 7 not_answered 0 None"],
+    ),
+    "an InMail outside the sequence": (
+        *("connection: 2nd", ["old-inmail, sent: 2026-11-20"]),
+        *("invitation", 0, "a text outside the sequence was sent on 2026-11-20"),
+        ["hello 0 not_answered 0 2026-11-20", "welcome 1 accepted 0 None"],
+    ),
+    "nothing": (
+        *("open_profile: true", []),
+        *("invitation", 0, "not connected; Open Profile: an InMail to it is free"),
+        ["hello 0 start 0 None", "welcome 1 accepted 0 None", "inmail 14 not_accepted 0 None"],
+    ),
+}
+"""Keys of a person, what the log says of them, and route, credits, reason and the next steps."""
+
+
+def test_the_steps_after_the_log_count_from_it(run: Run, write: Write) -> None:
+    keys, logs, *expected = zip(*STEP_AFTER_LOG.values(), strict=True)
+    log = [f"- {{prospect: p{n}, draft: {text}}}" for n, own in enumerate(logs) for text in own]
+    files = in_sequence(FOUR, keys, log="\n".join(log))
+    files["drafts.yaml"] += OUTSIDE
+    routes = run("route", write(files), "--format", "json").json["routes"]
+    found = {}
+    for name, route in zip(STEP_AFTER_LOG, routes, strict=True):
+        steps = [
+            " ".join(str(step[key]) for key in ("draft", "wait", "condition", "credits", "due"))
+            for step in route["steps"]
+        ]
+        most = len(STEP_AFTER_LOG[name][-1])
+        found[name] = (route["route"], route["credits"], route["reason"], steps[:most])
+    assert found == dict(zip(STEP_AFTER_LOG, zip(*expected, strict=True), strict=True))
+
+
+def test_an_open_profile_whose_next_step_is_an_inmail_is_reached_free(
+    run: Run, write: Write
+) -> None:
+    people = ["open_profile: true", "connection: 2nd", "channel: inmail, open_profile: true"]
+    routes = run("route", write(in_sequence("{draft: inmail}", people)), "--format", "json").json
+    found = [(route["route"], route["credits"]) for route in routes["routes"]]
+    assert found == [("open_profile", 0), ("inmail", 1), ("open_profile", 0)]
+
+
 def test_tables_and_csv_say_the_same_in_words(run: Run, write: Write) -> None:
     folder = write(in_sequence(FOUR, PEOPLE[:1]))
     words = (
@@ -198,3 +296,36 @@ def test_very_many_steps_with_the_same_text(run: Run, write: Write) -> None:
     files = in_sequence(steps, people=["connection: 1st"] * 500)
     ran = run("check", write(files), "--select", "C116", "--format", "json")
     assert len(ran.json["findings"]) == 299
+
+
+@pytest.mark.parametrize(
+    ("steps", "person", "reason"),
+    [
+        (
+            "{draft: welcome}",
+            "connection: 2nd",
+            "not connected, and no step is an invitation or InMail to them",
+        ),
+        (
+            "{draft: hello}",
+            "connection: 1st",
+            "1st-degree connection, and no step is a message to them",
+        ),
+        (
+            "{draft: inmail}",
+            "accepts_inmail: false",
+            "opted out of InMail, and no step invites them",
+        ),
+        (
+            "{draft: inmail}",
+            "channel: invitation",
+            "channel: invitation in the list, and no step is an invitation to them",
+        ),
+    ],
+)
+def test_route_says_which_step_would_reach_someone(
+    run: Run, write: Write, steps: str, person: str, reason: str
+) -> None:
+    (route,) = run("route", write(in_sequence(steps, [person])), "--format", "json").json["routes"]
+    found = (route["route"], route["credits"], route["steps"], route["reason"])
+    assert found == ("unreachable", 0, [], reason)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from outreach_cli.finding import File
 from outreach_cli.model import Campaign, Channel, Degree, Prospect, Value
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.template import SENDER, Placeholder, parse
@@ -30,9 +29,8 @@ def with_assumed_prospects(campaign: Campaign, book: Rulebook) -> Campaign:
     channels = {draft.channel for draft in campaign.drafts}
     degrees = [Degree.FIRST] if Channel.MESSAGE in channels else []
     degrees += [Degree.SECOND] if channels - {Channel.MESSAGE} else []
-    file = File("assumed values", "text", "")
     return campaign._replace(
-        prospects=tuple(Prospect(_ID, values, file, 0, connection=degree) for degree in degrees),
+        prospects=tuple(Prospect(_ID, values, campaign.spot.file, 0, degree) for degree in degrees),
         sender=campaign.sender._replace(values={**sender, **campaign.sender.values}),
     )
 

@@ -83,6 +83,8 @@ def _person_steps(
     accepted = standing.connected and standing.last >= 0
     before: list[Channel] = [Channel.INVITATION] if standing.invited else []
     before += [Channel.INMAIL] if standing.had_inmail else []
+    if connected and standing.last >= 0:
+        before.append(merged.campaign.sequence[standing.last].channel)
     is_free = prospect.open_profile and prospect.connection is not Degree.FIRST
     is_next = True
     for number, draft in fits:

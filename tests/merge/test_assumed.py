@@ -70,9 +70,19 @@ def test_every_placeholder_has_a_value_of_its_assumed_length(
     assert assumed.sender.values["plan"] == campaign.sender.values["plan"]
 
 
-def test_a_field_used_as_a_whole_has_a_text(loaded: tuple[Campaign, Rulebook]) -> None:
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("{{ team.name }} {{ team }}", "{{ team.size }}"),
+        ("{{ team }} {{ team.name }}", "{{ team.size }}"),
+        ("{{ team | default: 'x' }}", "{{ team.size }} {{ team.name }}"),
+    ],
+)
+def test_a_field_used_as_a_whole_has_a_text(
+    loaded: tuple[Campaign, Rulebook], texts: tuple[str, str]
+) -> None:
     campaign, book = loaded
-    campaign = with_drafts(campaign, "{{ team.name }} {{ team }}", "{{ team.size }}")
+    campaign = with_drafts(campaign, *texts)
     campaign = campaign._replace(lengths=MappingProxyType({"team": 2}))
     (prospect,) = with_assumed_prospects(campaign, book).prospects
     assert prospect.values == {"team": "Xx"}

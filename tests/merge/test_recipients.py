@@ -172,6 +172,11 @@ def test_a_message_may_be_as_long_as_the_limit(limit: int, is_too_long: bool) ->
     assert (recipients.too_long(parse("{{ a }}!"), "--", limit) is not None) is is_too_long
 
 
+def test_a_text_that_cannot_be_filled_in_is_never_too_long() -> None:
+    recipients = everybody(prospects("a", "xx"), {})
+    assert recipients.too_long(parse("{{ a"), "a signature", 5) is None
+
+
 def test_the_longest_possible_message_has_the_longest_value_of_each_field() -> None:
     people = [
         Prospect("p", {"a": "xxx", "b": ""}, File("p", "yaml"), 0),
@@ -180,7 +185,9 @@ def test_the_longest_possible_message_has_the_longest_value_of_each_field() -> N
     everyone = Recipients(Columns(people, {"c": "s"}), [True, True])
     assert everyone.longest_possible(parse("{{ a }} {{ b }} {{ sender.c }}")) == 3 + 1 + 3 + 1 + 1
     assert everyone.longest_possible(parse("{{ a | upcase }}")) == 3
-    assert Recipients(Columns([], {}), []).longest_possible(parse("{{ a }}!{{ sender.c }}")) == 1
+    nobody = Recipients(Columns([], {}), [])
+    assert nobody.longest_possible(parse("{{ a }}!{{ sender.c }}")) == 1
+    assert nobody.longest_possible(parse("{{ a | upcase }}")) == 0
 
 
 def test_columns_are_those_of_the_recipients() -> None:
