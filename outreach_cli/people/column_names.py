@@ -87,6 +87,7 @@ NAMES = {
     ),
     "connection": (
         *("Connection", "Connection Degree", "Degree of Connection", "Connection Level"),
+        *("LinkedIn Degree", "LinkedIn Connection", "Connection Distance", "Degree of Separation"),
         *("LinkedIn Connection Degree", "Network Distance", "Network Degree", "Member Distance"),
         *("Kontaktgrad", "Vernetzungsgrad", "Degré de relation", "Degré de connexion"),
         *("Niveau de relation", "Grado de conexión", "Grado de contacto", "Grau de conexão"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -11,9 +12,10 @@ from outreach_cli.people.accents import without_accents
 from outreach_cli.people.missing import UNREADABLE, Unreadable, is_missing
 
 _DEGREES = (Degree.FIRST, Degree.SECOND, Degree.THIRD)
-_ORDINAL = (
-    "([123])(?:st|nd|rd|th|o|a|e|er|re|ere|eme|nde|ro|ra|do|da|ter|tes|ten)?"  # 1er, 2º, 3ème
-)
+_ENDING = "eme|ere|nde|ter|tes|ten|sta|dra|dje|st|nd|rd|th|er|re|ro|ra|do|da|o|a|e|и|я"
+_ORDINAL = rf"([123])(?:{_ENDING})?([^\W\d_]*)"  # 1er, 2º, 3ème, 1ºgrau
+_APART = rf"(?<!\w)([123])[\s:'’-]+({_ENDING})(?!\w)"
+"""A number with a separate ending: `1 st`, `1-er`."""
 _DECIMAL = r"([123])[.,]0+"  # as spreadsheets write a number
 _WORDS = {
     word: number
@@ -32,6 +34,7 @@ _AROUND = frozenset(
         *("distance", "dist", "level", "network", "member", "and", "beyond", "everyone", "else"),
         *("grad", "grades", "kontakt", "kontakte", "degre", "niveau", "relation", "relations"),
         *("grado", "nivel", "contacto", "conexion", "grau", "contato", "conexao", "de", "of"),
+        *("graad", "graden", "stopien", "stopnia", "степень", "circle", "linkedin", "relationship"),
     }
 )
 """Words around the number that change nothing."""
@@ -59,14 +62,16 @@ def degree_of(text: str) -> Degree | Unreadable | None:
     """
     if is_missing(text):
         return None
+    if re.fullmatch(r"-\d+", text.strip()):
+        return UNREADABLE
     number = re.fullmatch(_DECIMAL, text.strip())
     if number:
         return _DEGREES[int(number[1]) - 1]
     letters = without_accents(text).casefold().replace(".", "")
-    words = re.findall(r"[^\W_]+", letters)
+    words = re.findall(r"[^\W_]+", re.sub(_APART, r"\1\2", letters))
     if " ".join(words) in _OUT:
         return Degree.OUT
-    if len(words) == 1 and words[0] in _CONNECTED:
+    if words and words[-1] in _CONNECTED and {*words[:-1]} <= {"already"}:
         return Degree.FIRST
     if len(words) == 2 and words[0] in _NOT and words[1] in _CONNECTED:
         return None
@@ -78,7 +83,8 @@ def degree_of(text: str) -> Degree | Unreadable | None:
 
 def _number(word: str) -> int | None:
     match = re.fullmatch(_ORDINAL, word)
-    return int(match[1]) - 1 if match else _WORDS.get(word)
+    is_ordinal = match is not None and (not match[2] or match[2] in _AROUND)
+    return int(match[1]) - 1 if match and is_ordinal else _WORDS.get(word)
 
 
 def field_of(person: Prospect, field: str) -> Value:
@@ -94,8 +100,12 @@ def chosen(field: str, text: str) -> str:
     return degree.value if isinstance(degree, Degree) else text
 
 
-def are_degrees(texts: Iterable[str]) -> bool:
-    """Return whether texts are degrees of connection, not of a university; some may be missing."""
-    different = set(texts)
-    degrees = {degree_of(text) for text in different} if len(different) <= _MOST else {UNREADABLE}
-    return UNREADABLE not in degrees and bool(degrees - {None})
+def share_of_degrees(texts: Iterable[str]) -> float:
+    """Return what share of texts, of those that state something, are degrees of connection."""
+    counts = Counter(texts)
+    if len(counts) > _MOST:
+        return 0.0
+    degrees = [(degree_of(text), count) for text, count in counts.items()]
+    stated = sum(count for degree, count in degrees if degree is not None)
+    unreadable = sum(count for degree, count in degrees if degree is UNREADABLE)
+    return 1 - unreadable / stated if stated else 0.0

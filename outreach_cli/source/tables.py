@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from outreach_cli.finding import File, Finding, Spot
 from outreach_cli.model import Value
-from outreach_cli.people.columns import Column, Explained, columns_of
-from outreach_cli.people.degrees import are_degrees
+from outreach_cli.people.columns import Column, Explained, columns_of, plain_name
+from outreach_cli.people.degrees import share_of_degrees
 from outreach_cli.people.identity import profile_key
 from outreach_cli.people.missing import is_missing
 from outreach_cli.people.misspelt import misspelt
@@ -30,6 +30,9 @@ from outreach_cli.words import shown
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _CONTROLS = [character for character in map(chr, range(160)) if _CONTROL.match(character)]
+_OF_DEGREES = frozenset(("degree", "degrees", "distance", "grad", "degre", "grado", "grau"))
+"""Names of columns that have degrees of connection or something else, in letters only."""
+_MOST_OF_THEM = 0.5
 _FEW = 100
 """How many rows tell whether a column has addresses of profiles."""
 _NAMED = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
@@ -115,7 +118,7 @@ def read_csv(text: str, file: File) -> Table:
         return Table([], (), ())
     shared = SharedColumns(table.columns)
     records: list[Value] = list(_as_data(table, shared))
-    for column, message, code in _about_columns(table, shared):
+    for column, message, code in _about_columns(table, shared, records):
         wrong.append((start_of_cell(text, table, table.header, column), message, code))
     mistakes = []
     if wrong:
@@ -138,9 +141,11 @@ def recognised_by_cells(table: Table) -> Explained:
     recognised = []
     meanings = {column.meaning for column in table.columns}
     if "connection" not in meanings:
-        name = next((one.name for one in table.columns if one.key == "degree"), None)
-        if name is not None and are_degrees(_cells(table.records, "degree")):
-            recognised.append((name, "connection"))
+        recognised += [
+            (column.name, "connection")
+            for column, share in _degrees(table.columns, table.records)
+            if share > _MOST_OF_THEM
+        ][:1]
     if "linkedin_url" not in meanings and meanings - {None}:
         few = table.records[:_FEW]
         for column in table.columns:
@@ -148,6 +153,15 @@ def recognised_by_cells(table: Table) -> Explained:
                 recognised.append((column.name, "linkedin_url"))
                 break
     return tuple(recognised)
+
+
+def _degrees(columns: Iterable[Column], records: Sequence[Value]) -> Iterator[tuple[Column, float]]:
+    """Yield the columns that may have degrees of connection, and what share of the cells are."""
+    for column in columns:
+        if column.meaning is None and plain_name(column.name) in _OF_DEGREES:
+            share = share_of_degrees(_cells(records, column.key))
+            if share:
+                yield column, share
 
 
 def _cells(records: Iterable[Value], key: str) -> Iterator[str]:
@@ -180,7 +194,9 @@ def _as_data(table: Sheet, shared: SharedColumns) -> Iterator[dict[str, Value]]:
         yield record
 
 
-def _about_columns(table: Sheet, shared: SharedColumns) -> Iterator[tuple[int, str, str]]:
+def _about_columns(
+    table: Sheet, shared: SharedColumns, records: Sequence[Value]
+) -> Iterator[tuple[int, str, str]]:
     """Yield the index of each column that deserves a finding, with a sentence and a code."""
     for index, message in shared.findings():
         yield index, message, "D111"
@@ -194,6 +210,12 @@ def _about_columns(table: Sheet, shared: SharedColumns) -> Iterator[tuple[int, s
             message = f"the column {name} is only a placeholder, {{{{ {column.key} }}}}"
             message += f" (did you mean {meant[0]}?); if so, rename it, or add"
             yield index, f"{message} columns: {{{name}: {meant[1]}}} to campaign.yaml", "D107"
+    for column, share in _degrees(table.columns, records) if "connection" not in meanings else ():
+        if share <= _MOST_OF_THEM:
+            name = shown(column.name)
+            message = f"some values of the column {name} are degrees of connection, most are not;"
+            message += f" it is only a placeholder; if need be, add columns: {{{name}: connection}}"
+            yield table.columns.index(column), f"{message} to campaign.yaml", "D107"
 
 
 def start_of_cell(text: str, table: Sheet, row: Row, column: int) -> int:

@@ -486,14 +486,24 @@ def test_columns_that_mean_nothing(run: Run, write: Write, value: str, message: 
 
 @pytest.mark.parametrize(
     ("degrees", "route"),
-    [(("1st", "2nd"), "message"), (("1st", "N/A"), "message"), (("MSc", "1st"), "inmail")],
+    [
+        (("1st", "2nd"), "message"),
+        (("1st", "N/A"), "message"),
+        (("1 st", "2 nd", "Pending"), "message"),
+        (("1st", "MSc", "BA"), "inmail"),
+        (("BA", "MSc"), "inmail"),
+    ],
 )
 def test_a_column_degree_has_degrees_of_connection_or_of_a_university(
-    run: Run, write: Write, degrees: tuple[str, str], route: str
+    run: Run, write: Write, degrees: tuple[str, ...], route: str
 ) -> None:
-    text = f"Name,Company,Degree\nAnn Lee,Acme,{degrees[0]}\nBob Ray,Globex,{degrees[1]}\n"
-    folder = write({**files([]), "list-0.csv": text})
-    assert run("route", folder, "--format", "json").json["routes"][0]["route"] == route
+    rows = "".join(f"Ann Lee,Acme {degree},{degree}\n" for degree in degrees)
+    folder = write({**files([]), "list-0.csv": f"Name,Company,Degree\n{rows}"})
+    ran = run("route", folder, "--format", "json")
+    assert ran.json["routes"][0]["route"] == route
+    assert ("found Pending; read as not connected" in ran.err) == ("Pending" in degrees)
+    is_pointed_out = "1st" in degrees and "MSc" in degrees
+    assert ("add columns: {Degree: connection}" in ran.err) == is_pointed_out
 
 
 # Whatever the order, the form and the file
