@@ -396,9 +396,14 @@ def test_a_wrong_log_is_one_clear_sentence(run: Run, write: Write, log: str, mes
 
 
 @pytest.mark.parametrize("log", ["", HEADER, HEADER + "\n", INVITATIONS, "prospect,sent\n"])
-def test_an_empty_log_says_nothing(run: Run, write: Write, log: str) -> None:
-    ran = run("plan", write(files(log)))
-    assert (ran.code, ran.err) == (0, "")
+@pytest.mark.parametrize("command", ["check", "plan", "route", "due"])
+def test_an_empty_log_is_no_mistake_but_named(
+    run: Run, write: Write, log: str, command: str
+) -> None:
+    ran = run(command, write(files(log)))
+    assert ran.code == 0
+    assert " has no entries." in ran.err
+    assert "warning" not in ran.err
 
 
 def test_a_control_character_in_a_message_does_not_matter(write: Write) -> None:

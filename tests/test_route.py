@@ -168,7 +168,11 @@ def test_the_sum_is_said_beside_every_format(run: Run, write: Write, format: str
     ("people", "said"),
     [
         pytest.param("- {id: a}\n", "1 prospect: 1 by InMail; 1 credit.\n", id="one"),
-        pytest.param("[]\n", "0 prospects: nobody to reach; 0 credits.\n", id="nobody"),
+        pytest.param(
+            "[]\n",
+            "0 prospects: nobody to reach; 0 credits. prospects.yaml has no entries.\n",
+            id="nobody",
+        ),
         pytest.param(
             "- {id: a, connection: 1st}\n", "1 prospect: 1 by message; 0 credits.\n", id="for free"
         ),

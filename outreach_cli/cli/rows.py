@@ -17,6 +17,9 @@ def rows_note(campaign: Campaign) -> Iterator[str]:
     counts = [f"{number:,} {what}" for number, what in parts if number]
     if counts:
         yield f"{counted(rows.read, 'entry', 'entries')} read: {listed(counts, 'and')}."
+    if campaign.empty:
+        have = "has" if len(campaign.empty) == 1 else "have"
+        yield f"{listed(campaign.empty, 'and')} {have} no entries."
     if campaign.unmatched:
         yield f"Nobody in {listed(campaign.unmatched)} is on the list."
     yield from strangers_note(campaign)

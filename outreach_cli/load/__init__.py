@@ -193,6 +193,7 @@ def _campaign(
         excluded=tuple(roll.excluded),
         rows=roll.rows,
         unmatched=tuple(roll.unmatched),
+        empty=tuple(dict.fromkeys(folder.empty)),
         strangers=strangers,
         similar=similar,
         sequence=sequence,

@@ -53,6 +53,8 @@ class Folder:
         self._outside: set[str] = set()
         self.columns: Explained = ()
         """What the campaign says about columns of its lists."""
+        self.empty: list[str] = []
+        """Names of files without entries where that is no mistake."""
         self._headers: set[str] = set()
         self._is_any_header_unknown = False
         self._people: set[str] = set()
@@ -79,7 +81,9 @@ class Folder:
                 fields.wrong("D102", spot, f"{shown(item)}: {swapped}")
             else:
                 has_effect = key == "sent" or (len(items) == 1 and key not in _SILENT)
-                if not has_effect and not data and not document.mistakes:
+                if has_effect and not data and not document.mistakes:
+                    self.empty.append(shown(item))
+                elif not data and not document.mistakes:
                     hint = f"fill it, or take it out of {key}:"
                     message = f"{shown(item)} has no entries, so it has no effect; {hint}"
                     fields.wrong("D107", spot, message)

@@ -377,6 +377,13 @@ def test_excluded_people_are_left_out_and_route_says_why(run: Run, write: Write)
     assert run("plan", folder, "--format", "json").json["prospects"]["total"] == 1
 
 
+@pytest.mark.parametrize("text", ["", "Name,Company\n", "\n\n"])
+@pytest.mark.parametrize("command", ["check", "plan", "route", "due"])
+def test_an_empty_list_is_named(run: Run, write: Write, command: str, text: str) -> None:
+    ran = run(command, write({**files([]), "list-0.csv": text}))
+    assert "list-0.csv has no entries." in ran.err
+
+
 @pytest.mark.parametrize("key", ["connections", "exclude"])
 @pytest.mark.parametrize(
     ("name", "text", "code", "message"),
