@@ -36,6 +36,9 @@ def campaign_at(
 
 def continue_after_log(campaign: Campaign, book: Rulebook) -> Campaign:
     """Return a campaign whose schedule starts after its log; a deadline before that is refused."""
+    if campaign.last_logged is None:
+        return campaign
+    # A campaign without a log starts faster without this.
     from outreach_cli.due.continuing import continued
 
     after_log, start, missing = continued(campaign, book)

@@ -22,7 +22,7 @@ Offer = list[tuple[str, str]]
 VARIABLE = "_OUTREACH_COMPLETE"
 """Set by the shell's script if words are to be completed; says for which shell."""
 _WORDS = ("COMP_WORDS", "_TYPER_COMPLETE_ARGS")
-_NOT_PLAIN = re.compile(r"[^\w .,:@+/%=-]+")
+_NOT_PLAIN = r"[^\w .,:@+/%=-]+"
 """Characters that may mean more than themselves in some shell."""
 _LARGEST = 20_000_000
 """The largest campaign that is read, in bytes: nobody waits seconds for a name."""
@@ -121,12 +121,12 @@ def _people(campaign: Campaign, incomplete: str) -> Iterator[tuple[str, str]]:
         is_odd = is_bash and (":" in word or " " in word)
         if word.startswith(incomplete) and not is_odd and _is_plain(word):
             company = one.values.get("company")
-            yield word, _NOT_PLAIN.sub(" ", f"{one.name}, {company}" if company else one.name)
+            yield word, re.sub(_NOT_PLAIN, " ", f"{one.name}, {company}" if company else one.name)
 
 
 def _is_plain(word: str) -> bool:
     """Tell whether a word of a file means only itself in a shell: zsh evaluates what is offered."""
-    return bool(word) and not _NOT_PLAIN.search(word)
+    return bool(word) and not re.search(_NOT_PLAIN, word)
 
 
 def _campaign(context: typer.Context) -> Campaign | None:

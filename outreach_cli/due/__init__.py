@@ -1,7 +1,5 @@
 """What to send on one day, and why the rest waits: the rule of a sequence, given the log."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Whose turn it is: the next text of each person, and since when it has been due."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """A campaign that has begun: its forecast starts on the day after its log ends."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What limits the texts of a day: credits, days off, and LinkedIn's and your own limits."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """The day on which the log of a campaign has to end."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Drafts times prospects: who could get which draft, and how long each message becomes."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -51,9 +49,9 @@ class Merged(NamedTuple):
     routes: Sequence[Route]
     mailings: Sequence[Mailing]
     fields: frozenset[str]
-    steps: Steps | None = None
-    fits: Sequence[tuple[Fit, ...]] = ()
-    first_fits: Sequence[tuple[Fit, ...]] = ()
+    steps: "Steps | None" = None
+    fits: "Sequence[tuple[Fit, ...]]" = ()
+    first_fits: "Sequence[tuple[Fit, ...]]" = ()
 
     @property
     def unused(self) -> tuple[str, ...]:
@@ -77,12 +75,12 @@ def merge(campaign: Campaign, book: Rulebook) -> Merged:
     fits: Sequence[tuple[Fit, ...]] = ()
     first_fits = fits
     if campaign.sequence:
-        from outreach_cli.routing.steps import Steps
+        from outreach_cli.routing import steps as sequences
 
-        steps = Steps(campaign, plan)
+        steps = sequences.Steps(campaign, plan)
         fits = first_fits = steps.fitting()
         if campaign.sent:
-            first_fits = Steps(campaign._replace(sent=()), plan).fitting()
+            first_fits = sequences.Steps(campaign._replace(sent=()), plan).fitting()
     distinct = frozenset(fits)
     everybody = Columns(campaign.prospects, campaign.sender.values)
     groups: dict[object, Recipients] = {}
@@ -122,7 +120,7 @@ class Assignment(NamedTuple):
     route: Route
     drafts: tuple[str, ...]
     written: date | None = None
-    steps: tuple[PersonStep, ...] = ()
+    steps: "tuple[PersonStep, ...]" = ()
 
     @property
     def why(self) -> str:

@@ -4,8 +4,6 @@ Messages are measured without building them: a message is as long as the texts a
 placeholders and the values put in. All lengths are in UTF-16 code units unless stated otherwise.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import wraps
 from itertools import compress, repeat

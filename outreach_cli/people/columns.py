@@ -1,7 +1,5 @@
 """What the columns of a list mean: the names that other tools write, and their keys here."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache

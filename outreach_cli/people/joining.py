@@ -6,8 +6,6 @@ alike; and so they are if they have no such key in common. The result does not d
 of the records.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce

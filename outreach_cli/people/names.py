@@ -1,7 +1,5 @@
 """First and last name from a name in a single field."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 from unicodedata import normalize

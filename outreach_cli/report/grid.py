@@ -1,7 +1,5 @@
 """Tables for people: drawn by rich on a terminal, plain text elsewhere; and Markdown."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -196,7 +194,7 @@ def _drawn(columns: Sequence[Column], table: list[list[Cell]], screen: Screen) -
 
 
 def drawn(
-    drawing: RenderableType, screen: Screen, width: int, styles: Mapping[str, str] | None = None
+    drawing: "RenderableType", screen: Screen, width: int, styles: Mapping[str, str] | None = None
 ) -> str:
     """Return what rich draws for a screen, in lines of at most a width, with own `styles`."""
     from io import StringIO

@@ -1,7 +1,5 @@
 """How a table fits a screen: the widths of its columns, and where texts are broken into lines."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence

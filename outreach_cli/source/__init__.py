@@ -5,8 +5,6 @@ findings together with the data, never raised. Values have no positions: `places
 are needed by reading the file once more.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -46,7 +44,7 @@ class Document(NamedTuple):
     file: File
     data: Value
     mistakes: tuple[Finding, ...]
-    columns: tuple[Column, ...] = ()
+    columns: "tuple[Column, ...]" = ()
 
 
 def read(

@@ -4,12 +4,11 @@ The language is Liquid. `plain` handles the two plain forms; a text with anythin
 `liquid`, which imports python-liquid.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from outreach_cli.model import Value
 from outreach_cli.template.placeholder import (
     SENDER,
     Placeholder,
@@ -19,9 +18,6 @@ from outreach_cli.template.placeholder import (
     units,
 )
 from outreach_cli.template.plain import plain_parts
-
-if TYPE_CHECKING:
-    from outreach_cli.model import Value
 
 __all__ = [
     "SENDER",

@@ -1,18 +1,20 @@
 """What an export or import did to a text: `JosÃ©`, `&amp;`, `#N/A`, `1.23E+11`."""
 
-from __future__ import annotations
-
 import re
-from functools import cache
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
+# Only some parts ignore case, since a pattern that ignores it everywhere takes long to compile.
 _MARKS = (
-    "(?i)[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\ufeff]"  # no character of a text
-    r"|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[A-Za-z]{2,8});"  # &amp; of HTML
-    r"|</?(?:b|i|p|u|br|em|li|td|tr|div|span|strong|font)\s*/?>"
-    r"|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|_x000[0-9A-Fa-f]_"
-    r"|%20|%[2-7][0-9A-F]%|%C3%[89AB][0-9A-F]|=C3=[89AB][0-9A-F]|=\?(?:utf-8|iso-8859)"
-    r"|\[object Object\]"
-    "|Ã[\xa0-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\xa0-\xbf]|â€|√[©º®üßàè±≠∂§°¥]|[├┬][\xa1-\xff░-▓│┤╣║╗╝┐]"
+    "[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\ufeff]"  # no character of a text
+    r"|&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});"  # &amp; of HTML
+    r"|(?i:</?(?:b|i|p|u|br|em|li|td|tr|div|span|strong|font)\s*/?>)"
+    r"|\\[uU][0-9a-fA-F]{4}|\\[xX][0-9a-fA-F]{2}|_[xX]000[0-9A-Fa-f]_"
+    r"|%20|%[2-7][0-9A-Fa-f]%|(?i:%C3%[89AB][0-9A-F]|=C3=[89AB][0-9A-F])"
+    r"|(?i:=\?(?:utf-8|iso-8859)|\[object Object\])"
+    "|[Ãã][\xa0-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸÿ]|[Ââ][\xa0-\xbf€]"
+    "|√[©º®üÜßàÀèÈ±≠∂§°¥]|[├┬][\xa1-\xff░-▓│┤╣║╗╝┐]"
 )
 _IN_MARKS = frozenset("&<\\_%=[\ufffdÃãÂâ√├┬")
 """One of these is in each of the marks, unless it cannot be printed."""
@@ -22,14 +24,64 @@ _WHOLE = (
     r"|DIV/0|SPILL|CALC|FIELD|ERROR|REF)[!?]?"
     r"|[+-]?\d(?:[.,]\d+)?E\+?\d{2,}|[+-]?\d+[.,]\d+E[+-]?\d+"
 )
+_BEFORE_WHOLE = "#+-"
+"""Each of these values begins with one of these characters, or with a digit."""
 _LATIN = r"\x20-\x7e\xa0-\u024f\u1e00-\u1eff\u2010-\u203a€™"
+_LETTERS = f"[{_LATIN}]+"
 _ANY_LETTERS = rf"[{_LATIN}\u0370-\u04ff]+"
-# What a text in UTF-8 is sometimes read as (Windows, Mac, DOS), and what it may have been before.
-_CODE_PAGES = {
-    "cp1252": _ANY_LETTERS,
-    "cp1251": rf"(?=...){_ANY_LETTERS}",  # Лі alone is a name
-    **dict.fromkeys(("mac_roman", "cp850", "cp437", "cp1250"), f"[{_LATIN}]+"),
+
+
+class _Page(NamedTuple):
+    """A code page: its characters for the first two bytes of a letter in UTF-8.
+
+    `likely` is what a text may have been.
+    """
+
+    first: str
+    second: str
+    likely: str
+
+
+# Windows shows a byte that has no character in its code page as one of these.
+_CONTROLS = "".join(map(chr, range(0x80, 0xA0)))
+# What a text in UTF-8 is sometimes read as (Windows, Mac, DOS). The characters are written out
+# because a small check would spend more time on asking the codecs for them than on any rule.
+CODE_PAGES = {
+    "cp1252": _Page(
+        "ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóô",
+        _CONTROLS + "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\xa0¡¢£¤¥¦§¨©ª«¬\xad®¯°±²³´µ¶·¸¹º»¼½¾¿",
+        _ANY_LETTERS,
+    ),
+    "cp1251": _Page(
+        "ВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуф",
+        "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ\xa0ЎўЈ¤Ґ¦§Ё©Є«¬\xad®Ї°±Ііґµ¶·ё№є»јЅѕї",
+        rf"(?=...){_ANY_LETTERS}",  # Лі alone is a name
+    ),
+    "mac_roman": _Page(
+        "¬√ƒ≈∆«»…\xa0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙ",
+        "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø",
+        _LETTERS,
+    ),
+    "cp850": _Page(
+        "┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\xad±‗¾¶",
+        "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐",
+        _LETTERS,
+    ),
+    "cp437": _Page(
+        "┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠",
+        "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐",
+        _LETTERS,
+    ),
+    "cp1250": _Page(
+        "ÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢßŕáâăäĺćçčéęëěíîďđńňóô",
+        "€‚„…†‡‰Š‹ŚŤŽŹ‘’“”•–—™š›śťžź\xa0ˇ˘Ł¤Ą¦§¨©Ş«¬\xad®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľż",
+        _LETTERS,
+    ),
 }
+_PAIR = (
+    f"[{''.join(page.first for page in CODE_PAGES.values())}]"
+    f"[{''.join(page.second for page in CODE_PAGES.values())}]"
+)
 
 
 def damage(text: str) -> str | None:
@@ -37,9 +89,10 @@ def damage(text: str) -> str | None:
     decoded = _decoded(text)
     if decoded is not None:
         return decoded
-    if re.fullmatch(_WHOLE, text.strip()):
+    # For both patterns, the first test saves the second one for most texts.
+    whole = text.strip()
+    if (whole[:1] in _BEFORE_WHOLE or whole[:1].isdecimal()) and re.fullmatch(_WHOLE, whole):
         return ""
-    # The first test saves the second one for most texts.
     if (text.isprintable() and _IN_MARKS.isdisjoint(text)) or not re.search(_MARKS, text):
         return None
     import html
@@ -50,19 +103,27 @@ def damage(text: str) -> str | None:
 
 def may_be_misread(text: str) -> bool:
     """Tell quickly whether a text may be UTF-8 that was read as something else."""
-    # Only for two such characters in a row the pattern of the code pages is needed.
-    has_pair = not text.isascii() and re.search(r"[^\x00-\x7f]{2}", text) is not None
-    return has_pair and _pairs().search(text) is not None
+    return any(_pages(text))
+
+
+def _pages(text: str) -> Iterator[str]:
+    """Yield the code pages that have two characters of a text for a letter in UTF-8."""
+    # The first two tests save the rest for most texts.
+    if text.isascii() or not re.search(r"[^\x00-\x7f]{2}", text) or not re.search(_PAIR, text):
+        return
+    for name, page in CODE_PAGES.items():
+        if any(one in page.first and other in page.second for one, other in pairwise(text)):
+            yield name
 
 
 def _decoded(text: str) -> str | None:
     """Return what a text was before UTF-8 was read as something else, None if it was not."""
-    for page, likely in _CODE_PAGES.items() if may_be_misread(text) else ():
+    for page in _pages(text):
         try:
             decoded = b"".join(_byte(character, page) for character in text).decode("utf-8")
         except UnicodeError:
             continue
-        if re.fullmatch(likely, decoded):
+        if re.fullmatch(CODE_PAGES[page].likely, decoded):
             return decoded
     return None
 
@@ -74,18 +135,3 @@ def _byte(character: str, page: str) -> bytes:
         if page != "cp1252":
             raise
         return character.encode("latin-1")  # the bytes that this page leaves out
-
-
-@cache
-def _pairs() -> re.Pattern[str]:
-    """Return what the first two bytes of a letter in UTF-8 look like in the code pages."""
-
-    def characters(page: str, first: int, last: int) -> str:
-        return re.escape(bytes(range(first, last + 1)).decode(page, "ignore"))
-
-    return re.compile(
-        "|".join(
-            f"[{characters(page, 0xC2, 0xF4)}][{characters(page, 0x80, 0xBF)}\x80-\x9f]"
-            for page in _CODE_PAGES
-        )
-    )

@@ -1,7 +1,5 @@
 """Values that read badly in a message: `N/A`, `BARTOSZ`, `Dr. Henrike`, `Self-employed`."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """Tokens that would be sent as they are written: of other tools, or left over in a template."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from outreach_cli.wording.damage import damage
+from outreach_cli.wording.damage import CODE_PAGES, damage
 from outreach_cli.wording.doubts import doubtful_values
 
 JUDGED: dict[str, Any] = yaml.safe_load(
@@ -189,3 +189,14 @@ def test_damage_of_an_import_is_undone_where_it_can_be(damaged: str, before: str
 @pytest.mark.parametrize("text", ["José", "Лі", "NESCAFÉ®", "AT&T", "Voile—étoile", "田中", "3e8"])
 def test_unusual_letters_are_no_damage(text: str) -> None:
     assert damage(text) is None
+
+
+@pytest.mark.parametrize("page", CODE_PAGES)
+def test_the_code_pages_are_those_of_the_codecs(page: str) -> None:
+    written = CODE_PAGES[page]
+    first, second = (
+        bytes(range(begin, end)).decode(page, "ignore")
+        for begin, end in ((0xC2, 0xF5), (0x80, 0xC0))
+    )
+    controls = "".join(map(chr, range(0x80, 0xA0))) if page == "cp1252" else ""
+    assert (written.first, set(written.second)) == (first, {*second, *controls})

@@ -1,7 +1,5 @@
 """The keys of each file, defined once for reading, for findings and for the JSON Schemas."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -68,7 +66,7 @@ class Kind:
     """Texts by the codes or names of rules."""
 
 
-NO_KEYS: Mapping[str, Key] = MappingProxyType({})
+NO_KEYS: Mapping[str, "Key"] = MappingProxyType({})
 
 
 class Key(NamedTuple):
@@ -86,7 +84,7 @@ class Key(NamedTuple):
     least: int = 0
     most: int = 0
     choices: tuple[str, ...] = ()
-    keys: Mapping[str, Key] = NO_KEYS
+    keys: Mapping[str, "Key"] = NO_KEYS
     needed: bool = False
     filled: bool = False
     takes: str = ""
