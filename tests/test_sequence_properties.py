@@ -21,8 +21,10 @@ from sequence_oracle import Channel
 from outreach_cli.load import load
 from outreach_cli.projection.figures import Projection
 from outreach_cli.projection.planner import Planner
+from outreach_cli.projection.sequence import summary
 from outreach_cli.projection.sequence.crowd import FREE, INVITATIONS, MESSAGES, PAID
 from outreach_cli.projection.sequence.days import Simulation
+from outreach_cli.projection.sequence.diary import Counts
 from outreach_cli.projection.sequence.queues import Positions
 
 RUNS = 2_000
@@ -167,10 +169,12 @@ class Diary:
         self._simulation: Simulation | None = None
         act, learn = Simulation._act, Simulation._learn
 
-        def acting(simulation: Simulation, day: int, queue: int, positions: Positions) -> None:
+        def acting(
+            simulation: Simulation, day: int, queue: int, positions: Positions, served: Counts
+        ) -> None:
             self._follow(simulation)
             self._judge(day, queue, positions)
-            act(simulation, day, queue, positions)
+            act(simulation, day, queue, positions, served)
 
         def learning(simulation: Simulation, day: int) -> None:
             self._follow(simulation)
@@ -214,6 +218,30 @@ class Diary:
             assert not once[positions].any(), "a second invitation or InMail"
             once[positions] = True
         self._last[positions] = day
+
+
+@pytest.mark.parametrize(
+    ("runs", "at_once"), [((80, 10, 10), 80), ((81, 10, 10), 80), ((20, 20), 20), ((2000,), 100)]
+)
+def test_as_many_runs_are_followed_at_once_as_memory_allows(
+    runs: tuple[int, ...], at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(summary, "_BYTES", 1000)
+    monkeypatch.setattr(summary, "_bytes_of_run", lambda _, scenario: scenario)
+    sizes: Any = [10] * len(runs)
+    course: Any = None
+    assert summary._runs_at_once(course, sizes, runs) == at_once
+
+
+def test_runs_in_parts_give_the_same_forecast(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = campaign([("invitation", 0), ("message", 1), ("inmail", 14)], people=5)
+    at_once = projected(write(files))
+    monkeypatch.setattr(summary, "_BYTES", 2_000_000)
+    in_parts = projected(write(files))
+    assert in_parts.steps == at_once.steps
+    assert in_parts.finished.tolist() == at_once.finished.tolist()
 
 
 @pytest.mark.parametrize("seed", range(400, 412))

@@ -17,7 +17,8 @@ _FIRST, _SECOND = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 
 def uniform(seed: int, keys: NDArray[Any]) -> Reals:
     """Return a number between 0 and 1 for each key, a whole number from 0."""
-    mixed = keys.astype(np.uint64) + np.uint64(1)
+    mixed = keys.astype(np.uint64)
+    mixed += np.uint64(1)
     mixed *= _GOLDEN
     mixed += np.uint64(seed)
     mixed ^= mixed >> np.uint64(30)
@@ -25,7 +26,10 @@ def uniform(seed: int, keys: NDArray[Any]) -> Reals:
     mixed ^= mixed >> np.uint64(27)
     mixed *= _SECOND
     mixed ^= mixed >> np.uint64(31)
-    return np.asarray(((mixed >> np.uint64(11)) + 0.5) * 2.0**-53)
+    mixed >>= np.uint64(11)
+    numbers = mixed + 0.5
+    numbers *= 2.0**-53
+    return np.asarray(numbers)
 
 
 class Luck:
@@ -38,8 +42,10 @@ class Luck:
         self._by_then = np.cumsum(delays)
         self._by_then[-1] = 1.0
 
-    def days(self, draws: Reals, rates: Reals, age: int = 0) -> NDArray[np.int64]:
-        """Return after how many days it is known for each draw; -1 for never.
+    def days(
+        self, draws: Reals, rates: Reals, age: int = 0
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return for which draws it happens, as indices, and after how many days it is known.
 
         With an `age` it had not become known in so many days, and the days are those from then.
         """
@@ -47,6 +53,4 @@ class Luck:
         still = rates * (1.0 - known) / (1.0 - rates * known) if known else rates
         happens = np.flatnonzero(draws < still)
         share = known + (1.0 - known) * draws[happens] / still[happens]
-        days = np.full(len(draws), -1, dtype=np.int64)
-        days[happens] = np.searchsorted(self._by_then, share, side="right") - age
-        return days
+        return happens, np.searchsorted(self._by_then, share, side="right") - age

@@ -37,14 +37,16 @@ class Crowd:
         self.runs = len(scenario)
         self.shift = course.shift
         self._due: list[list[Due]] = [[] for _ in range(self._days)]
-        self._channel = np.array([_queue_of(step.channel) for step in course.sequence])
         first, if_free = self._first_states()
         # Nobody takes two steps on a day, so that waits of 1 and 0 end on the same day.
-        self._has_short_waits = bool((self._states.waits[:, 1:] == 0).any())
+        self._has_short_waits = bool((self._states.waits[1:] == 0).any())
         self._unsettled = (~self._states.is_settled).astype(np.float64)
         self._is_free = np.zeros(len(self._states.is_settled), dtype=bool)
         for state, number in self._states.numbers.items():
             self._is_free[number] = course.kinds[state.kind].free
+        channels = np.array([_queue_of(step.channel) for step in course.sequence])
+        self._queue = np.tile(channels, len(self._is_free))
+        self._queue[(self._queue == PAID) & self._is_free[self._states.state_of]] = FREE
         padded = np.zeros((len(first), 1 << self.shift), dtype=np.int32)
         padded[:, : course.people] = first
         self.state: Numbers = padded[scenario].ravel()
@@ -94,33 +96,31 @@ class Crowd:
         """Return the queues of those for whom a step is due by day 0, the longest due first."""
         starts, states = self._course.starts, self._states
         base = np.array([start.base if start.last >= 0 else 0 for start in starts], dtype=np.int64)
-        steps = states.steps[first]
-        when = base[:, None] + states.waits[first]
+        codes = states.due[:, first]
+        when = base + states.waits[:, first]
         entries: list[list[NDArray[Any]]] = [[] for _ in range(4)]
         is_unsure = np.zeros(len(starts), dtype=bool)
         is_unsure[self._course.unsure] = True
         for scenario in range(len(first)):
-            due = (steps[scenario] >= 0) & (when[scenario] <= 0)
-            column = due.argmax(axis=1) if due.size else np.zeros(len(starts), dtype=np.int64)
-            who = np.flatnonzero(due.any(axis=1))
-            step = steps[scenario, who, column[who]]
-            who = who[np.lexsort((who, when[scenario, who, column[who]]))]
-            step = steps[scenario, who, column[who]]
-            queues = self._queue_at(step, first[scenario, who])
+            due = (codes[:, scenario] >= 0) & (when[:, scenario] <= 0)
+            row = due.argmax(axis=0) if due.size else np.zeros(len(starts), dtype=np.int64)
+            who = np.flatnonzero(due.any(axis=0))
+            who = who[np.lexsort((who, when[row[who], scenario, who]))]
+            code = codes[row[who], scenario, who]
+            queues = self._queue[code]
             for number, queue in enumerate(entries):
                 is_in = queues == number
                 if number == FREE:  # in some runs
                     is_in |= (queues == PAID) & is_unsure[who]
                 queue.append(who[is_in])
             runs = np.flatnonzero(self._scenario == scenario)
-            self._waiting.enter(self._in_runs(runs, who), np.tile(step, len(runs)))
-            for at in range(steps.shape[2]):
-                later = (steps[scenario, :, at] >= 0) & (when[scenario, :, at] > 0)
-                for day in np.unique(when[scenario, later, at]):
-                    those = np.flatnonzero(later & (when[scenario, :, at] == day))
-                    positions = self._in_runs(runs, those)
-                    step = np.tile(steps[scenario, those, at], len(runs))
-                    self._plan_event(int(day), positions, self.state[positions], step)
+            self._waiting.enter(*self._in_runs(runs, who, code))
+            for at in range(len(codes)):
+                later = (codes[at, scenario] >= 0) & (when[at, scenario] > 0)
+                for day in np.unique(when[at, scenario, later]):
+                    those = np.flatnonzero(later & (when[at, scenario] == day))
+                    code = codes[at, scenario, those]
+                    self._plan_event(int(day), *self._in_runs(runs, those, code))
         result = []
         for number, of_scenarios in enumerate(entries):
             table = np.full((len(first), max(map(len, of_scenarios), default=0)), -1)
@@ -136,36 +136,42 @@ class Crowd:
         """Tell which InMails are free, or which are not."""
         return np.asarray(self._is_free[self.state[positions]] == to_free)
 
-    def _in_runs(self, runs: Counts, who: Any) -> Positions:
-        return np.asarray(np.add.outer(runs << self.shift, who).ravel(), dtype=np.int64)
+    def _in_runs(self, runs: Counts, who: Any, codes: Numbers) -> tuple[Positions, Numbers]:
+        """Return the positions of people in runs, and the codes of what they wait for."""
+        positions = np.asarray(np.add.outer(runs << self.shift, who).ravel(), dtype=np.int64)
+        # In some runs, people are in the state of those with an Open Profile.
+        steps = np.tile(self._states.step_of[codes], len(runs))
+        return positions, self.state[positions] * len(self._course.sequence) + steps
 
-    def _queue_at(self, steps: Any, states: Any) -> NDArray[Any]:
-        queues: NDArray[Any] = self._channel[steps]
-        queues[(queues == PAID) & self._is_free[states]] = FREE
-        return queues
+    def take(self, day: int, positions: Positions, runs: Counts) -> Numbers:
+        """Let people take the steps that they wait for, on a day; return these steps.
 
-    def step_of(self, positions: Positions) -> Numbers:
-        """Return the steps that people wait for."""
-        return self._waiting.step[positions].astype(np.int32)
-
-    def take(self, day: int, positions: Positions) -> None:
-        """Let people take the steps that they wait for, on a day."""
-        states = self._states.after[self.state[positions], self._waiting.step[positions]]
-        self._move(positions, states)
-        self._schedule(day, day + 1, positions)
+        `runs` are those of the positions.
+        """
+        codes = self._waiting.code.take(positions)
+        states = self._states.after.take(codes)
+        self.state[positions] = states
+        settled = runs[self._states.is_settled.take(states)]
+        if len(settled):
+            self.unsettled -= np.bincount(settled, minlength=self.runs)
+        self._schedule(day, day + 1, positions, states)
+        return self._states.step_of.take(codes)
 
     def answer(self, positions: Positions) -> None:
         """End the sequences of people whose answers are known."""
-        over = self.state[positions] != OVER
-        self._move(np.unique(positions[over]), OVER)
+        positions = np.sort(positions[self.state.take(positions) != OVER])
+        is_new = np.ones(len(positions), dtype=bool)
+        np.not_equal(positions[1:], positions[:-1], out=is_new[1:])
+        self._move(positions[is_new], OVER)
 
     def accept(self, day: int, positions: Positions) -> None:
         """Note that invitations to different people are known to be accepted from a day on."""
-        states = self.state[positions]
-        changed = self._states.accepted[states] != states
-        positions = positions[changed]
-        self._move(positions, self._states.accepted[states[changed]])
-        self._schedule(day, day, positions)
+        before = self.state.take(positions)
+        states = self._states.accepted.take(before)
+        changed = before != states
+        positions, states = positions[changed], states[changed]
+        self._move(positions, states)
+        self._schedule(day, day, positions, states)
 
     def fall_due(self, day: int) -> None:
         """People whose waits are over enter the queues."""
@@ -173,44 +179,45 @@ class Crowd:
         if not events:
             return
         positions = np.concatenate([event.positions for event in events])
-        states = np.concatenate([event.states for event in events])
-        steps = np.concatenate([event.steps for event in events])
-        valid = self.state[positions] == states
-        positions, states, steps = positions[valid], states[valid], steps[valid]
+        codes = np.concatenate([event.codes for event in events])
+        valid = self.state.take(positions) == self._states.state_of.take(codes)
+        positions, codes = positions[valid], codes[valid]
         if self._has_short_waits:
             # Two steps may fall due for a person at once; the first of the list is next.
-            order = np.lexsort((steps, positions))
+            order = np.lexsort((codes, positions))
             order = order[np.flatnonzero(np.diff(positions[order], prepend=-1))]
-            positions, states, steps = positions[order], states[order], steps[order]
-        self._waiting.enter(positions, steps)
-        queues = self._queue_at(steps, states)
+            positions, codes = positions[order], codes[order]
+        entries = self._waiting.enter(positions, codes)
+        queues = self._queue.take(codes)
         for number in np.flatnonzero(np.bincount(queues, minlength=4)):
-            self.queues[number].add(positions[queues == number])
+            self.queues[number].add(entries[queues == number])
 
     def _move(self, positions: Positions, states: Any) -> None:
         """Put people into other states; nothing is due for them any more."""
         if not len(positions):
             return
-        change = self._unsettled[states] - self._unsettled[self.state[positions]]
+        change = self._unsettled[states] - self._unsettled[self.state.take(positions)]
         change = np.bincount(positions >> self.shift, weights=change, minlength=self.runs)
         self.unsettled += change.astype(np.int64)
         self.state[positions] = states
         self._waiting.leave(positions)
 
-    def _schedule(self, day: int, earliest: int, positions: Positions) -> None:
+    def _schedule(self, day: int, earliest: int, positions: Positions, states: Numbers) -> None:
         """Note when the next steps fall due for people whose states changed on a day."""
-        states = self.state[positions]
-        for column in range(self._states.steps.shape[1]):
-            steps, waits = self._states.steps[states, column], self._states.waits[states, column]
-            for wait in self._states.different_waits[column]:
-                those = np.flatnonzero(waits == wait)
+        table = self._states
+        for due, waits, different in zip(
+            table.due, table.waits, table.different_waits, strict=True
+        ):
+            of_people = waits.take(states)
+            for wait in different:
+                those = np.flatnonzero(of_people == wait)
                 if len(those):
-                    due = max(day + wait, earliest)
-                    self._plan_event(due, positions[those], states[those], steps[those])
+                    codes = due.take(states.take(those))
+                    self._plan_event(max(day + wait, earliest), positions.take(those), codes)
 
-    def _plan_event(self, day: int, positions: Positions, states: Numbers, steps: Any) -> None:
+    def _plan_event(self, day: int, positions: Positions, codes: Numbers) -> None:
         if day < self._days:
-            self._due[day].append(Due(positions, states, steps))
+            self._due[day].append(Due(positions, codes))
 
 
 def _queue_of(channel: Channel) -> int:

@@ -50,6 +50,8 @@ class Result(NamedTuple):
     held: Counts
 
 
+_COUNTED = ("messages", "open_profile", "sent", "invitations")
+"""Where the texts of each queue are counted."""
 _HELD = {held: number for number, held in enumerate(Held)}
 
 
@@ -78,6 +80,8 @@ class Simulation:
         self._number = len(self._scenario)
         self._run_of_scenario = np.concatenate([np.arange(first, first + n) for n in runs])
         self._run_of_scenario <<= course.shift
+        self._to_run_of_scenario = self._run_of_scenario - (np.arange(self._number) << course.shift)
+        self._rate_numbers = course.rate_numbers.reshape(-1)
         self._crowd = Crowd(course, scenarios, self._scenario, self._open_profiles())
         self._month = 0
         self._answer_luck = Luck(course.answer_delays)
@@ -99,6 +103,7 @@ class Simulation:
         self._nothing = np.zeros(self._number, dtype=np.int64)
         self._per_week = self._per_run(scenario.per_week for scenario in scenarios)
         self._done = np.full(self._number, self._days, dtype=np.int64)
+        self._goes_on = np.ones(self._number, dtype=bool)
         self._begin()
 
     def run(self) -> Result:
@@ -127,19 +132,16 @@ class Simulation:
                     lost = np.where(grants[day] > 0, np.maximum(balance - cap, 0), 0)
                     balance -= lost
                     self._of_month["forfeited"][month] += lost
-                balance += self._refunds[day]
-                self._of_month["refunded"][month] += self._refunds[day]
                 self._learn(day)
                 self._crowd.fall_due(day)
                 if day in sending:
-                    before = self._refunds[day].copy()
-                    balance -= self._send(day, balance)
-                    # An answer may bring its credit back on the day of its InMail.
-                    again = self._refunds[day] - before
-                    balance += again
-                    self._of_month["refunded"][month] += again
-                ready = (self._crowd.unsettled == 0) & (self._done == self._days)
+                    balance -= self._send(day, balance + self._refunds[day])
+                # Only now, as an answer may bring its credit back on the day of its InMail.
+                balance += self._refunds[day]
+                ready = self._goes_on & (self._crowd.unsettled == 0)
                 self._done[ready] = day
+                self._goes_on &= ~ready
+            self._of_month["refunded"][month] = self._refunds[first : last + 1].sum(axis=0)
             self._of_month["balance"][month] = balance
         return Result(
             done=self._done,
@@ -174,22 +176,22 @@ class Simulation:
 
     def _open_texts(self) -> None:
         """Draw what the texts in the log that are still open will bring."""
+        goes_on = np.array([scenario.goes_on for scenario in self._scenarios])[self._scenario]
+        all_runs = np.arange(self._number)
         for number, text in enumerate(self._course.open_texts):
-            runs = np.arange(self._number)
-            positions = (runs << self._crowd.shift) + text.person
-            keys = self._keys(positions, len(self._course.sequence)) + (number << 44)
-            draws = uniform(self._seed, keys)
+            positions = (all_runs << self._crowd.shift) + text.person
+            no_step = len(self._course.sequence) + (number << 44)
+            draws = uniform(self._seed, self._keys(positions, all_runs, no_step))
             step = np.full(self._number, -1 if text.step is None else text.step, dtype=np.int32)
             if text.channel is Channel.INVITATION:
-                days = self._accept_luck.days(draws, self._accepting, text.age)
-                self._accepts.note(days, positions, step)
+                runs, days = self._accept_luck.days(draws, self._accepting, text.age)
+                self._accepts.note(days, positions[runs], step[runs])
                 continue
-            days = self._answer_luck.days(draws, self._rates[text.rate], text.age)
-            self._answers.note(days, positions, step)
-            back = (days >= 0) & (days + text.age <= self._course.window)
-            goes_on = np.array([scenario.goes_on for scenario in self._scenarios])
+            runs, days = self._answer_luck.days(draws, self._rates[text.rate], text.age)
+            self._answers.note(days, positions[runs], step[runs])
             if text.paid:
-                self._bring_back(back & goes_on[self._scenario], days, runs)
+                back = (days + text.age <= self._course.window) & goes_on[runs]
+                self._bring_back(days[back], runs[back])
 
     # A day
 
@@ -206,9 +208,7 @@ class Simulation:
 
     def _send(self, day: int, balance: Counts) -> Counts:
         """Send what is due; return how many credits each run spends."""
-        course, month = self._course, self._month
-        per_day = {channel: course.per_day.get(channel, _NO_LIMIT) for channel in Channel}
-        goes_on = self._done == self._days
+        per_day = {channel: self._course.per_day.get(channel, _NO_LIMIT) for channel in Channel}
         held = np.zeros(self._number, dtype=bool)
 
         def serve(queue: int, limits: Sequence[tuple[Held, Any]]) -> Counts:
@@ -220,16 +220,15 @@ class Simulation:
             for _, limit in limits[1:]:
                 np.minimum(most, limit, out=most)
             np.maximum(most, 0, out=most)
-            positions = waiting.take(most)
-            served = self._crowd.per_run(positions)
+            positions, served = waiting.take(most)
             if len(positions):
-                self._act(day, queue, positions)
-            stuck = waiting.is_left((served == most) & goes_on)
+                self._act(day, queue, positions, served)
+            stuck = waiting.is_left((served == most) & self._goes_on)
             if stuck.any():
                 held |= stuck
                 for reason, limit in limits:
                     by_this = stuck & (limit <= most)
-                    self._held[month, _HELD[reason]] += by_this
+                    self._held[self._month, _HELD[reason]] += by_this
                     stuck &= ~by_this
             return served
 
@@ -238,53 +237,52 @@ class Simulation:
         free = serve(FREE, [(Held.OPEN_PROFILES, self._free_left), (Held.DAILY_INMAILS, inmails)])
         self._free_left -= free
         paid = serve(PAID, [(Held.CREDITS, balance), (Held.DAILY_INMAILS, inmails - free)])
-        week = self._invited[day + 1 : day + _WEEK].sum(axis=0)
-        invited = serve(
-            INVITATIONS,
-            [
-                (Held.WEEKLY_INVITATIONS, self._per_week - week),
-                (Held.NOTES, self._notes_left),
-                (Held.DAILY_INVITATIONS, per_day[Channel.INVITATION]),
-            ],
+        if self._crowd.queues[INVITATIONS]:
+            week = self._invited[day + 1 : day + _WEEK].sum(axis=0)
+            invited = serve(
+                INVITATIONS,
+                [
+                    (Held.WEEKLY_INVITATIONS, self._per_week - week),
+                    (Held.NOTES, self._notes_left),
+                    (Held.DAILY_INVITATIONS, per_day[Channel.INVITATION]),
+                ],
+            )
+            self._notes_left -= invited
+            self._invited[day + _WEEK] = invited
+        self._held[self._month, _HELD[Held.WAITS]] += (
+            ~held & self._goes_on & (self._crowd.unsettled > 0)
         )
-        self._notes_left -= invited
-        self._invited[day + _WEEK] = invited
-        for name, counts in (("open_profile", free), ("sent", paid), ("invitations", invited)):
-            self._of_month[name][month] += counts
-        self._held[month, _HELD[Held.WAITS]] += ~held & goes_on & (self._crowd.unsettled > 0)
         return paid
 
-    def _act(self, day: int, queue: int, positions: Positions) -> None:
+    def _act(self, day: int, queue: int, positions: Positions, served: Counts) -> None:
         """Send people their texts that are due; draw whether and when these are answered."""
-        runs, people = self._crowd.run_of(positions), self._crowd.person_of(positions)
-        steps = self._crowd.step_of(positions)
+        runs = self._crowd.run_of(positions)
+        steps = self._crowd.take(day, positions, runs)
         self._add(self._of_step["sent"], steps, runs)
-        if queue == MESSAGES:
-            self._of_month["messages"][self._month] += self._crowd.per_run(positions)
-        self._crowd.take(day, positions)
-        draws = uniform(self._seed, self._keys(positions, steps))
+        self._of_month[_COUNTED[queue]][self._month] += served
+        draws = uniform(self._seed, self._keys(positions, runs, steps))
         if queue == INVITATIONS:
-            days = self._accept_luck.days(draws, self._accepting[runs])
-            self._accepts.note(_later(days, day), positions, steps)
+            who, days = self._accept_luck.days(draws, self._accepting.take(runs))
+            self._accepts.note(days + day, positions[who], steps[who])
             return
-        rates = self._rates[self._course.rate_numbers[people, steps], runs]
-        days = self._answer_luck.days(draws, rates)
-        self._answers.note(_later(days, day), positions, steps)
+        texts = self._crowd.person_of(positions) * len(self._course.sequence) + steps
+        rates = self._rate_numbers.take(texts) * self._number + runs
+        who, days = self._answer_luck.days(draws, self._rates.reshape(-1).take(rates))
+        self._answers.note(days + day, positions[who], steps[who])
         if queue == PAID:
-            back = (days >= 0) & (days <= self._course.window)
-            self._bring_back(back, _later(days, day), runs)
+            back = days <= self._course.window
+            self._bring_back(days[back] + day, runs[who[back]])
 
-    def _keys(self, positions: Positions, steps: Any) -> Counts:
+    def _keys(self, positions: Positions, runs: Counts, steps: Any) -> Counts:
         """Return a number for each text, the same in every scenario."""
-        of_run = self._run_of_scenario[self._crowd.run_of(positions)]
-        of_person = of_run + self._crowd.person_of(positions)
+        of_person = positions + self._to_run_of_scenario.take(runs)
         return np.asarray(of_person * (len(self._course.sequence) + 1) + steps)
 
-    def _bring_back(self, back: NDArray[np.bool_], known: Counts, runs: Counts) -> None:
+    def _bring_back(self, known: Counts, runs: Counts) -> None:
         """Note the days on which credits are back, for texts whose answers are known on days."""
-        days = known[back] + self._course.refund_delay - 1
+        days = known + self._course.refund_delay - 1
         in_time = days < self._days
-        self._add(self._refunds, days[in_time], runs[back][in_time])
+        self._add(self._refunds, days[in_time], runs[in_time])
 
     def _count(self, name: str, positions: Positions, steps: Numbers) -> None:
         self._of_month[name][self._month] += self._crowd.per_run(positions)
@@ -296,8 +294,3 @@ class Simulation:
         np.add.at(
             counts.reshape(-1), rows.astype(np.int64) * self._number + runs, _ONE[counts.dtype]
         )
-
-
-def _later(days: Counts, day: int) -> Counts:
-    """Return days from a day on as days from the start, -1 for never."""
-    return np.where(days >= 0, days + day, -1)

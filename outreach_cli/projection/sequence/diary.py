@@ -1,5 +1,6 @@
 """What happens to whom on which day, so that each day touches only those people."""
 
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -15,8 +16,7 @@ class Due(NamedTuple):
     """People for whom a step falls due, if they are still in the state they were in."""
 
     positions: Positions
-    states: Numbers
-    steps: Numbers
+    codes: Numbers
 
 
 _Entries: TypeAlias = list[tuple[Positions, Numbers]]
@@ -30,17 +30,16 @@ class Known:
         self._lists: list[_Entries] = [[] for _ in range(days)]
 
     def note(self, days: Counts, positions: Positions, steps: Any) -> None:
-        """Put people and steps into the list of each day, -1 for never."""
-        order = np.flatnonzero((days >= 0) & (days < self._days))
+        """Put people and steps into the list of each day."""
+        order = np.flatnonzero(days < self._days)
         if not len(order):
             return
         # Small numbers are sorted in linear time.
         order = order[np.argsort(days[order].astype(np.int16), kind="stable")]
-        sorted_days = days[order]
-        starts = np.flatnonzero(np.diff(sorted_days, prepend=-1))
-        for first, last in zip(starts, [*starts[1:], len(order)], strict=True):
-            those = order[first:last]
-            self._lists[sorted_days[first]].append((positions[those], steps[those]))
+        days, positions, steps = days[order], positions[order], steps[order]
+        starts = [0, *(np.flatnonzero(days[1:] != days[:-1]) + 1).tolist(), len(days)]
+        for first, last in pairwise(starts):
+            self._lists[days[first]].append((positions[first:last], steps[first:last]))
 
     def take(self, day: int) -> tuple[Positions, Numbers]:
         """Return the people and steps in the list of a day, and empty it."""

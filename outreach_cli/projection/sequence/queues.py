@@ -8,36 +8,45 @@ from numpy.typing import NDArray
 
 Positions = NDArray[np.int64]
 """Positions of people in all runs: the run, shifted to the left, plus the place on the list."""
+Entries = NDArray[np.int64]
+"""Positions, shifted to the left, plus the turn of the person: sorted they are in list order."""
+_TURN = 16
+"""By how many bits an entry shifts a position, to make room for the turn."""
 
 
 class Waiting:
-    """The people for whom a step is due; `step` has its number by position, -1 for none.
+    """The people for whom a step is due; `code` has the code of their state and step by position.
 
     Somebody who leaves a queue without being served leaves an outdated entry in it.
     """
 
     def __init__(self, positions: int) -> None:
-        self.step = np.full(positions, -1, dtype=np.int16)
-        self.turn = np.zeros(positions, dtype=np.int16)
+        self.code = np.zeros(positions, dtype=np.int32)
+        self._turn = np.zeros(positions, dtype=np.int16)
         """How often each has joined or left a queue; entries of other turns are outdated."""
 
-    def enter(self, positions: Positions, steps: NDArray[Any]) -> None:
-        """Note that steps fall due."""
-        self.step[positions] = steps
-        self.turn[positions] += 1
+    def enter(self, positions: Positions, codes: NDArray[Any]) -> Entries:
+        """Note that steps fall due; return entries for queues."""
+        self.code[positions] = codes
+        turns = self._turn.take(positions) + np.int16(1)
+        self._turn[positions] = turns
+        return (positions << _TURN) + turns
 
     def leave(self, positions: Positions) -> None:
-        """Note that nothing is due any more."""
-        self.step[positions] = -1
-        self.turn[positions] += 1
+        """Note that people who may be in a queue wait no longer."""
+        self._turn[positions] += 1
+
+    def is_there(self, entries: Entries) -> NDArray[np.bool_]:
+        """Tell who still waits."""
+        return np.asarray(self._turn.take(entries >> _TURN) == (entries & ((1 << _TURN) - 1)))
 
 
 class Queue:
     """The people who wait for one channel, a row of entries for each run.
 
     `first` are those who wait from the beginning, the same in all runs of a scenario, shape
-    (scenarios, entries) with -1 for none; `scenario` is the scenario of each run. Of these first
-    ones, only those who `belongs` accepts are here in a run; None accepts all.
+    (scenarios, entries) with -1 for none; `scenario` is the scenario of each run. Of all in the
+    queue, only those who `belongs` accepts are here in a run; None accepts all.
     """
 
     def __init__(
@@ -49,82 +58,87 @@ class Queue:
         belongs: Callable[[Positions], NDArray[np.bool_]] | None = None,
     ) -> None:
         runs = len(scenario)
-        self._waiting, self._shift = waiting, shift
-        self._first, self._scenario, self._belongs = first, scenario, belongs
+        self._waiting, self._shift, self._belongs = waiting, shift, belongs
+        self._first = first.ravel()
+        self._first_rows = scenario * first.shape[1]
+        self._runs = np.arange(runs, dtype=np.int64)
         self._head = np.zeros(runs, dtype=np.int64)
         self._shared = (first >= 0).sum(axis=1)[scenario]
         self._tail = self._shared.copy()
         self._own = np.zeros((runs, 16), dtype=np.int64)
-        self._turns = np.zeros((runs, 16), dtype=np.int16)
+        self._may_be_filled = True
 
     def __bool__(self) -> bool:
-        return bool((self._tail > self._head).any())
+        # Only `add` fills an empty queue.
+        self._may_be_filled = self._may_be_filled and bool((self._tail > self._head).any())
+        return self._may_be_filled
 
-    @property
-    def lengths(self) -> NDArray[np.int64]:
-        """How many entries each run has, outdated ones included, shape (runs,)."""
-        return np.asarray(self._tail - self._head)
-
-    def add(self, positions: Positions) -> None:
+    def add(self, entries: Entries) -> None:
         """Add people at the end, in the order of the list; each has just entered `Waiting`."""
-        positions = np.sort(positions)
-        rows = positions >> self._shift
+        entries = np.sort(entries)
+        rows = entries >> (self._shift + _TURN)
         counts = np.bincount(rows, minlength=len(self._tail))
-        places = self._tail[rows] - self._shared[rows] + _ranks(counts)
-        while places.max(initial=0) >= self._own.shape[1]:
+        ends = self._tail - self._shared
+        while (ends + counts).max(initial=0) > self._own.shape[1]:
             self._own = np.concatenate([self._own, np.zeros_like(self._own)], axis=1)
-            self._turns = np.concatenate([self._turns, np.zeros_like(self._turns)], axis=1)
-        self._own[rows, places] = positions
-        self._turns[rows, places] = self._waiting.turn[positions]
+        self._own.reshape(-1)[_ranges(self._runs * self._own.shape[1] + ends, counts)] = entries
         self._tail += counts
+        self._may_be_filled = True
 
-    def take(self, most: NDArray[np.int64]) -> Positions:
-        """Remove and return the first people, at most so many in each run, shape (runs,)."""
-        taken, left = [], np.minimum(most, self.lengths)
+    def take(self, most: NDArray[np.int64]) -> tuple[Positions, NDArray[np.int64]]:
+        """Remove and return the first people, at most so many in each run, and how many in each."""
+        taken: list[Entries] = []
+        left = np.minimum(most, self._tail - self._head)
+        served = np.zeros_like(left)
         while left.any():
-            rows = np.repeat(np.arange(len(left)), left)
-            places = self._head[rows] + _ranks(left)
+            entries, is_there = self._entries(left)
             self._head += left
-            positions, fresh = self._entries(rows, places)
-            taken.append(positions[fresh])
-            missing = np.bincount(rows[~fresh], minlength=len(left))
-            left = np.minimum(missing, self.lengths)
-        return np.concatenate(taken) if taken else np.zeros(0, dtype=np.int64)
+            served += left
+            if is_there.all():
+                taken.append(entries)
+                break
+            taken.append(entries[is_there])
+            rows = entries[~is_there] >> (self._shift + _TURN)
+            missing = np.bincount(rows, minlength=len(left))
+            served -= missing
+            left = np.minimum(missing, self._tail - self._head)
+        entries = np.concatenate(taken) if taken else np.zeros(0, dtype=np.int64)
+        return entries >> _TURN, served
 
     def is_left(self, runs: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Tell in which of some runs, a mask, somebody still waits."""
-        rows = np.flatnonzero(runs & (self._tail > self._head))
-        while len(rows):
-            _, fresh = self._entries(rows, self._head[rows])
-            rows = rows[~fresh]
+        unsure = runs & (self._tail > self._head)
+        while unsure.any():
+            entries, is_there = self._entries(unsure.astype(np.int64))
+            rows = entries[~is_there] >> (self._shift + _TURN)
             self._head[rows] += 1
-            rows = rows[self._tail[rows] > self._head[rows]]
+            unsure = np.zeros_like(unsure)
+            unsure[rows] = self._tail[rows] > self._head[rows]
         return np.asarray(runs & (self._tail > self._head))
 
-    def _entries(
-        self, rows: NDArray[Any], places: NDArray[Any]
-    ) -> tuple[Positions, NDArray[np.bool_]]:
-        """Return who is at some places, and whether they still wait there."""
-        later = places - self._shared[rows]
-        is_own = later >= 0
-        if is_own.all():
-            positions = self._own[rows, later]
-            return positions, self._waiting.turn[positions] == self._turns[rows, later]
-        positions = np.empty(len(rows), dtype=np.int64)
-        turns = np.ones(len(rows), dtype=np.int16)
-        mine = rows[is_own], later[is_own]
-        positions[is_own] = self._own[mine]
-        turns[is_own] = self._turns[mine]
-        others = rows[~is_own]
-        first = self._first[self._scenario[others], places[~is_own]]
-        positions[~is_own] = (others << self._shift) + first
-        fresh = self._waiting.turn[positions] == turns
+    def _entries(self, counts: NDArray[np.int64]) -> tuple[Entries, NDArray[np.bool_]]:
+        """Return the first entries of each run, so many of each, and who still waits there."""
+        own = self._own.reshape(-1)
+        later = self._head - self._shared
+        first_own = self._runs * self._own.shape[1] + np.maximum(later, 0)
+        shared = np.minimum(counts, np.maximum(-later, 0))
+        if shared.any():
+            people = self._first.take(_ranges(self._first_rows + self._head, shared))
+            positions = np.repeat(self._runs << self._shift, shared) + people
+            # Those who wait from the beginning do so for the first time.
+            entries = np.concatenate(
+                [(positions << _TURN) + 1, own.take(_ranges(first_own, counts - shared))]
+            )
+        else:
+            entries = own.take(_ranges(first_own, counts))
+        is_there = self._waiting.is_there(entries)
         if self._belongs is not None:
-            fresh &= is_own | self._belongs(positions)
-        return positions, fresh
+            is_there &= self._belongs(entries >> _TURN)
+        return entries, is_there
 
 
-def _ranks(counts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return 0, 1, ... for each count, one after the other: for [2, 3] it is [0, 1, 0, 1, 2]."""
+def _ranges(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return so many numbers from each start on: for [5, 9] and [2, 3] it is [5, 6, 9, 10, 11]."""
     ends = np.cumsum(counts)
-    return np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - counts, counts)
+    total = ends[-1] if len(ends) else 0
+    return np.arange(total) + np.repeat(starts - ends + counts, counts)

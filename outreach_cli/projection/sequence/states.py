@@ -39,11 +39,12 @@ class State(NamedTuple):
 class States:
     """All states that can be reached from some, with the events that change them.
 
-    Arrays are indexed by the number of a state. `after` has the state after each step, shape
-    (states, steps), `accepted` that after an acceptance. `steps` and `waits` list what falls due
-    in a state, and after how many days, -1 for nothing: several where a later step has a shorter
-    wait; `different_waits` are the waits of each column. `is_settled` tells whether no step is
-    left.
+    Whoever waits for a step in a state has the code `state * steps + step`. By code, `after` has
+    the state after the step, and `step_of` and `state_of` the two parts of the code. By the number
+    of a state, `accepted` has that after an acceptance, and `is_settled` tells whether no step is
+    left. `due` and `waits` have the codes of what falls due in each state, and after how many days,
+    -1 for nothing: several rows where a later step has a shorter wait; `different_waits` are the
+    waits of each row.
     """
 
     def __init__(
@@ -70,13 +71,19 @@ class States:
             after.append(self._after(state, fitting, number))
             can_accept = state.invited and not state.connected
             accepted.append(number(state._replace(connected=True) if can_accept else state))
-        self.after = _table(after)
+        steps = len(sequence)
+        self.after = _table(after).ravel()
+        self.state_of = np.repeat(np.arange(len(due), dtype=np.int32), steps)
+        self.step_of = np.tile(np.arange(steps, dtype=np.int32), len(due))
         self.accepted = _table(accepted)
         most = max(map(len, due), default=0)
-        padded = [row + [(-1, -1)] * (most - len(row)) for row in due]
-        self.steps = _table([[step for step, _ in row] for row in padded])
-        self.waits = _table([[wait for _, wait in row] for row in padded])
-        self.different_waits = [sorted(set(column) - {-1}) for column in self.waits.T.tolist()]
+        codes = [[state * steps + step for step, _ in row] for state, row in enumerate(due)]
+        waits = [[wait for _, wait in row] for row in due]
+        self.due, self.waits = (
+            _table([row + [-1] * (most - len(row)) for row in rows]).T.copy()
+            for rows in (codes, waits)
+        )
+        self.different_waits = [sorted(set(row) - {-1}) for row in self.waits.tolist()]
         self.is_settled = np.array([not row for row in due])
 
     def _fitting(self, state: State) -> list[int]:

@@ -42,7 +42,7 @@ def projections(
         for one, number in zip(scenarios, runs, strict=True)
     ]
     parts: list[list[Result]] = [[] for _ in scenarios]
-    at_once = max(1, _BYTES // sum(_bytes_of_run(course, scenario) for scenario in scenarios))
+    at_once = _runs_at_once(course, scenarios, runs)
     for first in range(0, most, at_once):
         numbers = [min(max(number - first, 0), at_once) for number in runs]
         result = Simulation(
@@ -63,6 +63,22 @@ def projections(
         _projection(course, scenario, _joined(of_scenario))
         for scenario, of_scenario in zip(scenarios, parts, strict=True)
     ]
+
+
+def _runs_at_once(course: Course, scenarios: Sequence[Scenario], runs: Sequence[int]) -> int:
+    """Return how many runs of each scenario to follow at once: all, if there is memory for them.
+
+    Each part goes through all days anew, so that few parts take less time.
+    """
+    sizes = [_bytes_of_run(course, scenario) for scenario in scenarios]
+    left, most = _BYTES, 0
+    for number in sorted(set(runs)):
+        rows = sum(size for size, wanted in zip(sizes, runs, strict=True) if wanted > most)
+        if rows * (number - most) > left:
+            return max(1, most + left // rows)
+        left -= rows * (number - most)
+        most = number
+    return most
 
 
 def _bytes_of_run(course: Course, scenario: Scenario) -> int:
