@@ -130,7 +130,8 @@ class Document(Struct, frozen=True):
     campaign: The name of the campaign.
     day: The day.
     sending_day: Whether texts are sent on this day; not on days off or before the schedule starts.
-    next_sending_day: The next one after this day. Null if there is none within three years.
+    next_sending_day: The next one after this day. Null if it is more than three
+        years away.
     credits: The InMail credits of the day.
     due: The texts to send, in the order of sending.
     unsendable: The texts that are left out.

@@ -115,9 +115,9 @@ class Month(Struct, frozen=True):
     answers: Answers that become known in the month, to texts of all channels: the mean.
     held_by: What holds the campaign back most in the month: credits, invitations per week, notes
         per month (the invitations with a note of the free plan), free InMails per month, messages
-        per day, InMails per day, invitations per day, or waits (those between steps, and for
-        acceptances). Null if nothing does, and wherever the reason is not sequence. Later versions
-        may have more.
+        per day, InMails per day, invitations per day, waits (those between steps, and for
+        acceptances), or days off (in a month without sending days). Null if nothing does, and
+        wherever the reason is not sequence. Later versions may have more.
     """
 
     from_: Day = field(name="from")

@@ -96,7 +96,7 @@ class Due(NamedTuple):
     """What is due on a day.
 
     `is_sending_day` is false on a day off and before the schedule starts; `next_day` is the next
-    sending day after this one, None if there is none within three years.
+    sending day after this one, None if it is more than three years away.
     """
 
     campaign: str

@@ -57,6 +57,7 @@ class Held(StrEnum):
     DAILY_INMAILS = "InMails per day"
     DAILY_INVITATIONS = "invitations per day"
     WAITS = "waits"
+    DAYS_OFF = "days off"
 
 
 class StepFigures(NamedTuple):

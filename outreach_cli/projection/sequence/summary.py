@@ -119,7 +119,9 @@ def _projection(course: Course, scenario: Scenario, result: Result) -> Projectio
                 sent_total=spread,
                 finished=float(finished[last]),
                 held_by=_held_by(
-                    held[number], calendar.sending_days(first, last) * int(done.sum())
+                    held[number],
+                    calendar.sending_days(first, last) * int(done.sum()),
+                    float(1 - finished[last]),
                 ),
                 **of_month,
             )
@@ -150,8 +152,13 @@ _FLOWS = (
 )
 
 
-def _held_by(held: Counts, most: float) -> Held | None:
-    """Return what held back most often, shape (len(Held),), unless it did so very rarely."""
+def _held_by(held: Counts, most: float, unfinished: float) -> Held | None:
+    """Return what held back most often, shape (len(Held),), unless it did so very rarely.
+
+    In a month without sending days, days off hold back what is unfinished.
+    """
+    if not most:
+        return Held.DAYS_OFF if unfinished >= _RARELY else None
     return list(Held)[int(held.argmax())] if held.max() >= _RARELY * most else None
 
 
