@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ def test_the_answer_says_how_long_what_limits_and_what_each_part_is_worth(found:
     assert f"within {p90 // 7 + 1} weeks (by {found.date(p90)})" in text
     assert f"Expect about {round(own.answers)} answers; about " in text
     assert "What limits it most: " in text
-    assert "Without invitations, everyone would be settled by " in text
+    assert "without invitations, everyone would be settled by " in text
     assert re.search(r"\(1 week sooner\), with about \d+ more credits spent and about ", text)
     assert "Without InMails, everyone would be settled by " in text
     assert "with no credits spent and about " in text
@@ -108,7 +109,7 @@ def test_a_difference_of_one_is_in_words(own: float, other: float, text: str) ->
     ("changes", "said"),
     [
         ({"people": 0}, "There is nothing to send: the list is empty."),
-        ({"sender": "{plan: free}"}, "with only 0% probability"),
+        ({"sender": "{plan: free}"}, "it probably takes longer than 26 weeks until everyone is"),
         ({"sequence": "[{draft: hello}, {draft: welcome}]"}, "without spending a credit"),
         ({"accepts": "{rate: 0}", "replies": "{rate: 0}"}, "Expect no answers"),
         ({"schedule": "{start: 2026-12-01, months: 1}", "people": 120}, "by 2026-12-31"),
@@ -121,6 +122,31 @@ def test_an_answer_to_unusual_campaigns(
     ran = run("plan", write(files(**changes)), *RUNS)  # type: ignore[arg-type]
     assert said in " ".join(ran.out.split())
     assert "None" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"people": 200, "accepts": "{rate: 0.6}"}, "Inviting first is worth it: without"),
+        ({"people": 20}, "Inviting first saves credits and brings more answers but takes longer:"),
+        ({"people": 20, "accepts": "{rate: 0.001}"}, "Inviting first is not worth it: without"),
+        (
+            {"sequence": "[{draft: first-inmail}, {draft: hello}]", "people": 20},
+            "Inviting is not worth it: without",
+        ),
+    ],
+)
+def test_whether_inviting_is_worth_it(
+    changes: dict[str, object], said: str, run: Run, write: Write
+) -> None:
+    ran = run("plan", write(files(**changes)), *RUNS)  # type: ignore[arg-type]
+    assert said in " ".join(ran.out.split())
+
+
+def test_each_point_of_the_answer_begins_on_a_new_line(run: Run, write: Write) -> None:
+    lines = run("plan", write(files(30)), *RUNS).out.splitlines()
+    starts = ("Expect about", "What limits it most", "Inviting first", "Without InMails")
+    assert all(any(line.startswith(start) for line in lines) for start in starts)
 
 
 def test_one_step_and_one_person(run: Run, write: Write) -> None:
@@ -388,6 +414,21 @@ def test_credits_hold_nobody_back_who_has_left_the_queue(run: Run, write: Write)
     assert [month["held_by"] for month in own["months"][:2]] == ["waits", "waits"]
 
 
+def test_days_off_hold_a_month_back(run: Run, write: Write) -> None:
+    start, month = "2027-01-04", range(31, 59)
+    skip = [str(date.fromisoformat(start) + timedelta(days)) for days in month]
+    schedule = (
+        f"{{start: {start}, months: 4, skip: [{', '.join(skip)}], per_day: {{invitation: 1}}}}"
+    )
+    of_many, of_few = (
+        run("plan", write(files(people, schedule=schedule)), "--format", "json", "--runs", "200")
+        for people in (30, 1)
+    )
+    held = [month["held_by"] for month in of_many.json["plans"][0]["months"]]
+    assert held == ["invitations per day", "days off", "waits", None]
+    assert of_few.json["plans"][0]["months"][1]["held_by"] is None
+
+
 def test_a_limit_that_stops_everything_is_named(run: Run, write: Write) -> None:
     given = files(3, limits="{invitation.per_week: 0}", sequence="[{draft: hello}]")
     said = " ".join(run("plan", write(given)).out.split())
@@ -416,7 +457,7 @@ def test_with_nothing_to_send_there_are_no_odds_and_no_tables(
     assert ran.code == 0
     assert ran.out.startswith("There is nothing to send: ")
     assert "probability" not in ran.out
-    assert len(ran.out.splitlines()) == 1
+    assert len(ran.out.splitlines()) == (2 if people else 1)
     assert "| " not in run("plan", write(files(people)), "--format", "markdown").out or people
 
 

@@ -16,6 +16,7 @@ from outreach_cli.report.forecast.done import (
 )
 from outreach_cli.report.forecast.evidence import evidence
 from outreach_cli.report.forecast.sequence_answer import sequence_answer
+from outreach_cli.report.grid import Screen, wrapped
 from outreach_cli.routing import RouteKind
 from outreach_cli.rulebook import Plan, cite
 from outreach_cli.words import chance, counted, price
@@ -27,6 +28,12 @@ _LITTLE = 1.05
 def answer(forecast: Forecast) -> str:
     """Return, in a few sentences, when the list is finished on the sender's own plan."""
     return " ".join(points(forecast))
+
+
+def answer_in_lines(forecast: Forecast, screen: Screen) -> str:
+    """Return the answer in lines that fit; each point begins on a new one."""
+    first, *others = points(forecast)
+    return wrapped(first, screen, "bold") + "".join(wrapped(point, screen) for point in others)
 
 
 def points(forecast: Forecast) -> list[str]:

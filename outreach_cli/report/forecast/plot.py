@@ -9,7 +9,7 @@ from typing import NamedTuple
 from outreach_cli.projection.calendar import add_months
 from outreach_cli.projection.plans import Forecast
 from outreach_cli.report.forecast import Outcome
-from outreach_cli.report.forecast.answer import answer
+from outreach_cli.report.forecast.answer import answer_in_lines
 from outreach_cli.report.forecast.bars import (
     amounts,
     bars,
@@ -19,7 +19,7 @@ from outreach_cli.report.forecast.bars import (
     unit,
 )
 from outreach_cli.report.forecast.done import shown_months
-from outreach_cli.report.grid import PLAIN, Screen, heading, styled, wrapped
+from outreach_cli.report.grid import PLAIN, Screen, heading, styled
 from outreach_cli.words import chance, one_line
 
 _WIDEST = 120
@@ -57,7 +57,7 @@ _TEXTS = (("█", "cyan"), ("░", ""), ("▒", "green"))
 def write(outcome: Outcome, screen: Screen = PLAIN) -> str:
     """Return the answer, and the drawing of the sender's own plan."""
     forecast = outcome.forecast
-    return f"{wrapped(answer(forecast), screen, 'bold')}\n{drawing(forecast, screen)}"
+    return f"{answer_in_lines(forecast, screen)}\n{drawing(forecast, screen)}"
 
 
 def drawing(forecast: Forecast, screen: Screen) -> str:

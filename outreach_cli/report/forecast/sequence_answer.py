@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 
+from outreach_cli.model import Channel
 from outreach_cli.projection.plans import Alternative, Forecast, PlanForecast
 from outreach_cli.report.forecast.done import (
     finish_odds,
@@ -46,7 +47,11 @@ def _finish(forecast: Forecast) -> str:
     odds = finish_odds(forecast, partial(_within, forecast))
     if not odds:
         last = forecast.own.projection.months[-1]
-        odds = f"{_within(forecast, last.last)} with only {chance(last.finished)} probability."
+        period = counted(weeks(last.last), "week")
+        return (
+            f"it probably takes longer than {period} until everyone is settled: by"
+            f" {forecast.date(last.last)}, the probability is {chance(last.finished)}."
+        )
     return f"everyone is settled {odds}"
 
 
@@ -106,6 +111,10 @@ def _alternative(forecast: Forecast, alternative: Alternative) -> str:
     without = f"Without {NAMED[alternative.without]}s" if alternative.without else "As it is"
     if other.answers < _NO_ANSWER:
         return f"{without}, nobody would answer."
+    if alternative.without is Channel.INVITATION:
+        is_first = forecast.campaign.sequence[0].channel is Channel.INVITATION
+        verdict = _verdict(own, other)
+        without = f"Inviting {'first ' if is_first else ''}{verdict}: without invitations"
     late = own.projection.p90 is not None
     before, day = (one.projection.p90 if late else one.projection.p50 for one in (own, other))
     if day is None:
@@ -115,6 +124,37 @@ def _alternative(forecast: Forecast, alternative: Alternative) -> str:
     credits_ = moved(paid_inmails(own), paid_inmails(other), "credit")
     answers = moved(own.answers, other.answers, "answer")
     return f"{without}, everyone would {settled}, with {credits_} spent and {answers}."
+
+
+def _verdict(own: PlanForecast, other: PlanForecast) -> str:
+    """Return what speaks for a part of the sequence, given the sequence without it, and against.
+
+    `is worth it`, `is not worth it`, or, where it depends: `saves credits but takes longer`. Weeks,
+    credits and answers are compared as they are written.
+    """
+    late = own.projection.p90 is not None
+    days = [one.projection.p90 if late else one.projection.p50 for one in (own, other)]
+    never = len(own.projection.finished)
+    mine, others = (
+        (
+            round((never if day is None else day) / 7),
+            round(paid_inmails(one)),
+            -round(one.answers),
+        )
+        for one, day in zip((own, other), days, strict=True)
+    )
+    words = (
+        ("is faster", "takes longer"),
+        ("saves credits", "takes more credits"),
+        ("brings more answers", "brings fewer answers"),
+    )
+    better = [word for (word, _), a, b in zip(words, mine, others, strict=True) if a < b]
+    worse = [word for (_, word), a, b in zip(words, mine, others, strict=True) if a > b]
+    if not better:
+        return "is not worth it" if worse else "changes little"
+    if not worse:
+        return "is worth it"
+    return f"{listed(better, 'and')} but {listed(worse, 'and')}"
 
 
 def _sooner(own: int | None, other: int) -> str:
