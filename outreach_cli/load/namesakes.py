@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from outreach_cli.finding import File
 from outreach_cli.load.keys import Keys
 from outreach_cli.load.person import full_name
-from outreach_cli.model import Prospect
+from outreach_cli.model import Prospect, Value
 from outreach_cli.people.names import full_name_key
+
+_MOST_COMPARED = 50
+"""With how many people on the list somebody of the same name is compared."""
 
 
 def namesakes(people: Iterable[Prospect], keys: Keys) -> list[list[Prospect]]:
@@ -32,15 +35,27 @@ def pairs(people: Sequence[Prospect], known: int, keys: Keys) -> Iterator[list[i
     uncertain = [index for index, one in enumerate(people) if keys.is_nobody_certain(one)]
     for same in _alike([people[index] for index in uncertain], keys):
         indices = [uncertain[index] for index in same]
-        there = [index for index in indices if index < known]
-        groups = [[index] for index in there]
-        count: Counter[File] = Counter()
-        for index in indices[len(there) :]:
-            file = people[index].file
-            if count[file] < len(groups):
-                groups[count[file]].append(index)
-            count[file] += 1
-        yield from (group for group in groups if len(group) > 1)
+        groups = {index: [index] for index in indices if index < known}
+        by_file: dict[File, list[int]] = defaultdict(list)
+        for index in indices[len(groups) :]:
+            by_file[people[index].file].append(index)
+        for new in by_file.values():
+            left = list(groups)
+            # Whoever has most values chooses first among those who have them.
+            for index in sorted(new, key=lambda index: -len(people[index].values))[: len(left)]:
+                values = people[index].values
+                near = min(
+                    left[:_MOST_COMPARED], key=lambda other: _distance(values, people[other].values)
+                )
+                left.remove(near)
+                groups[near].append(index)
+        yield from (group for group in groups.values() if len(group) > 1)
+
+
+def _distance(values: Mapping[str, Value], known: Mapping[str, Value]) -> tuple[int, int]:
+    """Count the values that a known person lacks or has otherwise, and those only there."""
+    lacking = sum(1 for key, value in values.items() if known.get(key) != value)
+    return lacking, len(known.keys() - values.keys())
 
 
 def _alike(people: Iterable[Prospect], keys: Keys) -> Iterator[list[int]]:

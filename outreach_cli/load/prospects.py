@@ -42,7 +42,7 @@ class Roll:
         self.unmatched: list[str] = []
         """Files of connections or of people to leave out in which nobody on the list appears."""
         self.keys = Keys()
-        self._mistakes = mistakes
+        self.mistakes = mistakes
         self._reader = PersonReader(mistakes)
         self._listed: list[Prospect] = []
         self._connections: list[Prospect] = []
@@ -75,8 +75,8 @@ class Roll:
 
         If there are any, what is wrong in single entries is a warning: the rest can be used.
         """
-        before, anybody = len(self._mistakes), False
-        self._mistakes.extend(document.mistakes)
+        before, anybody = len(self.mistakes), False
+        self.mistakes.extend(document.mistakes)
         data, file = document.data, document.file
         if not isinstance(data, list):
             if data is not None:
@@ -96,7 +96,7 @@ class Roll:
                 anybody = True
                 yield person
         if anybody:
-            self._mistakes[before:] = map(_as_warning, self._mistakes[before:])
+            self.mistakes[before:] = map(_as_warning, self.mistakes[before:])
         addresses = [one.key for one in document.columns if one.meaning == "linkedin_url"]
         if not document.columns:
             addresses = [key for key in self._reader.keys if meaning_of(key) == "linkedin_url"]
@@ -230,7 +230,7 @@ class Roll:
             finding = finding._replace(
                 prospect=people[0].id, prospects=len(people), people=concerned
             )
-        self._mistakes.append(finding)
+        self.mistakes.append(finding)
 
     def _ids(self, people: list[int]) -> dict[int, str]:
         """Return other ids for those whose id also stands for somebody else."""

@@ -1,0 +1,249 @@
+"""What an import adds to a list, and what became of the rows of its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import PurePath
+
+from outreach_cli.load.imported import Fate, Outcome
+from outreach_cli.load.joined import CLOSEST
+from outreach_cli.load.keys import Keys
+from outreach_cli.load.person import DECIDING, MEANINGFUL, derive_names, full_name
+from outreach_cli.model import Channel, Degree, Entry, Prospect, Value
+from outreach_cli.people.degrees import degree_of
+from outreach_cli.people.joining import Key
+from outreach_cli.people.missing import Unreadable
+from outreach_cli.people.names import full_name_key
+from outreach_cli.people.switches import switch_of
+from outreach_cli.source import Document
+from outreach_cli.source.extend import YamlList
+
+_CHANNELS = {channel.value for channel in Channel}
+_Values = dict[str, Value]
+
+
+class Plan:
+    """What is added to a list, and what became of the rows of the files.
+
+    `values` are added to entries by their number, those of an `earlier` plan included, and
+    `entries` are new.
+    """
+
+    def __init__(
+        self,
+        lists: Sequence[Document],
+        existing: YamlList | None,
+        keys: Keys,
+        earlier: Plan | None,
+    ) -> None:
+        self.entries: list[_Values] = []
+        self.values: dict[int, _Values] = dict(earlier.values) if earlier is not None else {}
+        self.written: list[tuple[Prospect, _Values]] = []
+        self.closer: list[str] = list(earlier.closer) if earlier is not None else []
+        self._gained: dict[Key, Prospect] = {}
+        self._is_anything_lost = False
+        self._lists = lists
+        self._file = existing.file if existing is not None else None
+        self._fates: dict[tuple[int, Fate, str], tuple[list[int], list[str]]] = {}
+        self._numbers = {id(document.file): number for number, document in enumerate(lists)}
+        self._seen: list[set[int]] = [set() for _ in lists]
+        self._keys = keys
+
+    def add(self, person: Prospect) -> None:
+        """Add a person, or what the files add to one who is on the list."""
+        entries = person.entries or (Entry(person.file, person.row, self._stated(person)),)
+        own = [one for one in entries if one.file is self._file]
+        others = [one for one in entries if one.file is not self._file]
+        before = self.values.get(own[0].row, {}) if own else {}
+        if not others and not before and person.connection is not Degree.FIRST:
+            return
+        if own:
+            added = self._gaps(person, own, others)
+            if added:
+                self._compare(person, own[0], added)
+            added = {**before, **added}
+            if added:
+                self.values[own[0].row] = added
+                self.written.append((person, added))
+            for one in others:
+                gives = any(one.values.get(key) == value for key, value in added.items())
+                fate = Fate.COMPLETES if gives else Fate.KNOWN
+                self._note(one, fate, "", person.name)
+            return
+        values = _spelled(person, _first_values(others))
+        self.entries.append(values)
+        self.written.append((person, values))
+        self._note(others[0], Fate.NEW, "", person.name)
+        for number, one in enumerate(others[1:], 1):
+            self._note(one, Fate.JOINED, self._reason(one, others[:number]), person.name)
+
+    def _compare(self, person: Prospect, entry: Entry, added: _Values) -> None:
+        """Note which keys an entry gains or loses by what is added to it."""
+        now = entry._replace(values={**entry.values, **added})
+        before, after = (set(chain.from_iterable(self._keys.deciding(one))) for one in (entry, now))
+        self._is_anything_lost |= not before <= after
+        self._gained.update(dict.fromkeys(after - before, person))
+
+    def is_settled(self, people: Iterable[Prospect]) -> bool:
+        """Return whether nobody else has a key that an entry gains, so that no more rows join."""
+        if not self._gained or self._is_anything_lost:
+            return not self._is_anything_lost
+        return all(
+            self._gained.get(key, person) is person
+            for person in people
+            for one in person.entries or (person,)
+            for key in chain.from_iterable(self._keys.deciding(one))
+        )
+
+    def _stated(self, person: Prospect) -> _Values:
+        """Return the values of a person as the file has them."""
+        number = self._numbers.get(id(person.file))
+        data = self._lists[number].data if number is not None else None
+        record = data[person.row] if isinstance(data, list) else None
+        return record if isinstance(record, dict) else person.values
+
+    def _gaps(self, person: Prospect, own: Sequence[Entry], others: Sequence[Entry]) -> _Values:
+        """Return the values that the files add to the entries of a person."""
+        there = {key for one in own for key, value in one.values.items() if not _is_empty(value)}
+        found = {k: v for k, v in _first_values(others).items() if k not in there}
+        added = {key: value for key, value in _spelled(person, found).items() if key not in there}
+        self._keep_name(added, own, others)
+        stated = [degree_of(one) for one in _texts(own, "connection")]
+        known = [degree for degree in stated if isinstance(degree, Degree)]
+        before = min(known, key=CLOSEST.__getitem__, default=None)
+        near = person.connection
+        if near is None or (not known and any(isinstance(one, Unreadable) for one in stated)):
+            return added
+        if before is None or CLOSEST[near] < CLOSEST[before]:
+            added["connection"] = near.value
+            if before is not None:
+                self.closer.append(person.name)
+        return added
+
+    def _keep_name(self, added: _Values, own: Sequence[Entry], others: Sequence[Entry]) -> None:
+        """Remove what would call a person on the list something else.
+
+        A missing part of a name is added only if another key shows that the rows are about the
+        person: a row that matches only by its name would match nobody the next time.
+        """
+        before = _first_values(own)
+        if not full_name(before):
+            return
+        is_certain = self._is_certain(own, others)
+        now, then = _name_key(before), _name_key({**before, **added})
+        is_completed = is_certain and set(now.split()) <= set(then.split())
+        if now != then and not is_completed:
+            for key in ("first_name", "last_name", "name"):
+                added.pop(key, None)
+
+    def _is_certain(self, own: Sequence[Entry], others: Sequence[Entry]) -> bool:
+        """Return whether other keys than the name show that rows are about the same person."""
+        reached = {key for one in own for keys in self._keys.deciding(one)[:-1] for key in keys}
+        left = [set(chain.from_iterable(self._keys.deciding(one))) for one in others]
+        while True:
+            near = [keys for keys in left if not keys.isdisjoint(reached)]
+            if not near:
+                return not left
+            left = [keys for keys in left if keys.isdisjoint(reached)]
+            reached.update(*near)
+
+    def _note(self, entry: Entry, fate: Fate, reason: str, name: str) -> None:
+        number = self._numbers[id(entry.file)]
+        self._seen[number].add(entry.row)
+        rows, names = self._fates.setdefault((number, fate, reason), ([], []))
+        rows.append(entry.row)
+        names.append(name)
+
+    def outcomes(self) -> list[Outcome]:
+        """Return what became of all rows, file by file."""
+        for number, document in enumerate(self._lists):
+            for row, record in enumerate(document.data or ()):
+                if row not in self._seen[number]:
+                    key = (number, Fate.LEFT_OUT, _why_unusable(record))
+                    self._fates.setdefault(key, ([], []))[0].append(row)
+        fates = list(Fate)
+        found = sorted(self._fates.items(), key=lambda one: (one[0][0], fates.index(one[0][1])))
+        return [
+            Outcome(self._lists[number].file.name, fate, reason, rows, names)
+            for (number, fate, reason), (rows, names) in found
+        ]
+
+    def _reason(self, entry: Entry, before: Sequence[Entry]) -> str:
+        """Return what shows that a row is about the same person as some rows before it."""
+        kinds = ("profile", "e-mail", "id", "name and company")
+        own = list(map(set, self._keys.deciding(entry)))
+        for other in before:
+            file = "" if other.file is entry.file else f" in {PurePath(other.file.name).name}"
+            for what, keys, others in zip(kinds, own, self._keys.deciding(other), strict=True):
+                if not keys.isdisjoint(others):
+                    return f"same {what}{file}"
+        return "same person, by way of another row"
+
+
+def _first_values(entries: Iterable[Entry]) -> _Values:
+    """Return the first value that some entries have under each key."""
+    values: _Values = {}
+    for entry in entries:
+        for key, value in entry.values.items():
+            if not _is_empty(value):
+                values.setdefault(key, value)
+    return values
+
+
+def _spelled(person: Prospect, values: _Values) -> _Values:
+    """Return values in the usual order of keys; those that decide a route in standard spelling."""
+    if "name" in values and "first_name" not in values:
+        derived = dict(values)
+        derive_names(derived)
+        if _name_key(derived) == _name_key(values):  # the same person for the next import, too
+            values = derived
+    if person.connection is not None:
+        values["connection"] = person.connection.value
+    spelled: _Values = {}
+    for key in (*MEANINGFUL, *values):
+        value = values.get(key)
+        if key in spelled or value is None:
+            continue
+        if key in DECIDING:
+            value = _deciding(key, value)
+            if value is None:
+                continue
+        spelled[key] = value
+    return spelled
+
+
+def _deciding(key: str, value: Value) -> str | None:
+    """Return a value that decides a route in standard spelling, None if it is not understood."""
+    if not isinstance(value, str):
+        return None
+    if key == "connection":
+        degree = degree_of(value)
+        return degree.value if isinstance(degree, Degree) else None
+    if key == "channel":
+        return value.lower() if value.lower() in _CHANNELS else None
+    switch = switch_of(value)
+    return str(switch).lower() if isinstance(switch, bool) else None
+
+
+def _name_key(values: _Values) -> str:
+    return full_name_key(full_name(values) or "")
+
+
+def _texts(entries: Iterable[Entry], key: str) -> Iterator[str]:
+    for entry in entries:
+        value = entry.values.get(key)
+        if isinstance(value, str) and value.strip():
+            yield value
+
+
+def _is_empty(value: Value) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _why_unusable(record: Value) -> str:
+    if not isinstance(record, dict):
+        return "not an entry with keys"
+    if record.keys() == {"connected_on"}:
+        return "a hidden profile, with nothing but a date"
+    return "no name, e-mail, profile or id"
