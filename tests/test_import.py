@@ -186,6 +186,18 @@ def test_a_second_import_adds_nobody_of_whom_only_the_name_is_known(run: Run, fo
     assert "nothing changed. 7" in run("import", "b.csv", "a.csv", "-o", "people.yaml").err
 
 
+def test_rows_that_belong_to_an_entry_by_what_it_gains_are_counted_so(
+    run: Run, folder: Path
+) -> None:
+    text = "- name: Ann Lee\n  email: a@b.example\n"
+    (folder / "people.yaml").write_text(text)
+    (folder / "a.csv").write_text("Name,Email,Company,Note\n,a@b.example,Acme,\nAnn Lee,,Acme,x\n")
+    ran = run("import", "a.csv", "-o", "people.yaml")
+    assert "more about 1 person. 2 rows read: 2 completing an entry." in ran.err
+    assert (folder / "people.yaml").read_text() == f"{text}  company: Acme\n  note: x\n"
+    assert "nothing changed" in run("import", "a.csv", "-o", "people.yaml").err
+
+
 def test_connections_bring_people_on_the_list_closer(run: Run, folder: Path) -> None:
     (folder / "people.yaml").write_text(
         "- linkedin_url: https://www.linkedin.com/in/sara-lind\n  connection: 2nd # in May\n"
