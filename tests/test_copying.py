@@ -59,7 +59,7 @@ def test_it_goes_with_other_ways_to_choose_and_with_formats(
         (["--to", "ada"], "--copy takes one message, but 2 are chosen"),
         (["--blank", "company", "--draft", "first"], "--blank shows a text that nobody gets"),
         (["--to", "max", "--draft", "first"], "--copy: {{ company }} has no value for Maximilian"),
-        (["--to", "ada", "--watch"], "so it does not go with --copy"),
+        (["--to", "ada", "--watch"], "so it cannot be combined with --copy"),
     ],
 )
 def test_anything_but_one_whole_message_is_refused(

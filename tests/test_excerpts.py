@@ -322,7 +322,7 @@ def test_formats_without_excerpts_refuse_the_option(run: Run, write: Write, form
     ran = run("check", folder, "--format", format, "--excerpt")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
-        f"outreach: --excerpt goes with the formats table and text, not with {format}\n"
+        f"outreach: --excerpt works with the formats table and text, not with {format}\n"
     )
     assert run("check", folder, "--format", format, "--no-excerpt").code == 1
 

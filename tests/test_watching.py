@@ -138,9 +138,12 @@ def test_what_is_saved_while_the_command_runs_is_not_missed() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--fix"], "--watch runs the command again and again, so it does not go with --fix"),
-        (["--output", "x"], "so it does not go with --output"),
-        (["--write-baseline", "x"], "so it does not go with --write-baseline"),
+        (
+            ["--fix"],
+            "--watch runs the command again and again, so it cannot be combined with --fix",
+        ),
+        (["--output", "x"], "so it cannot be combined with --output"),
+        (["--write-baseline", "x"], "so it cannot be combined with --write-baseline"),
         (["-", "--channel", "inmail"], "--watch needs files; standard input can be read only once"),
         (["gone/camp"], "there is nothing to watch: gone/camp does not exist"),
     ],

@@ -272,8 +272,8 @@ CLASHES = {
         "cannot be combined with --compare-to;",
     ),
     "a drawing into a figure's file": (("--plot", "--output", "x.svg"), "--plot x.svg"),
-    "cases as CSV": (("--seats", "1,2", "--format", "csv"), "what-ifs go with the formats"),
-    "a comparison as CSV": (("--compare-to", "-", "--format", "csv"), "--compare-to goes with"),
+    "cases as CSV": (("--seats", "1,2", "--format", "csv"), "what-ifs work with the formats"),
+    "a comparison as CSV": (("--compare-to", "-", "--format", "csv"), "--compare-to works with"),
     "a figure over the forecast": (("--plot", "x.svg", "--output", "x.svg"), "cannot be both"),
     "no numbers": (("--seats", ","), "numbers from 1 to"),
     "empty numbers": (("--months", ""), "--months an empty text: numbers from 1 to 36"),
@@ -293,7 +293,7 @@ ENDINGS = {
         "x.csv would not be csv with --format json; use --format csv",
     ),
     "a table, stated": (("--output", "x.md", "--format", "table"), "use --format markdown"),
-    "cases as CSV": (("--output", "x.csv", "--seats", "2"), "what-ifs go with the formats"),
+    "cases as CSV": (("--output", "x.csv", "--seats", "2"), "what-ifs work with the formats"),
     "a drawing": (("--output", "x.md", "--plot"), "cannot be combined with --output x.md"),
 }
 

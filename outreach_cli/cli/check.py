@@ -201,7 +201,7 @@ def check(
         if format in {Format.TEXT, Format.GITHUB}:
             format = Format.TABLE
         if format not in {Format.TABLE, Format.JSON}:
-            fail("--statistics goes with the formats table, text and json")
+            fail("--statistics works with the formats table, text and json")
     excerpts = excerpts_in(format, excerpt, output)
     kind = "statistics" if statistics else "findings"
     emit_report(kind, format, checked, output, show_all, excerpts)

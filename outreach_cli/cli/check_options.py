@@ -51,7 +51,7 @@ def excerpts_in(format: str, stated: bool | None, output: str | None) -> bool:
     """
     if format not in {"table", "text"}:
         if stated:
-            fail(f"--excerpt goes with the formats table and text, not with {format}")
+            fail(f"--excerpt works with the formats table and text, not with {format}")
         return False
     return is_terminal(output) if stated is None else stated
 

@@ -14,7 +14,7 @@ def copied(preview: Preview, blank: str | None) -> Preview:
     subject of an InMail, and adds the signature itself.
     """
     if blank is not None:
-        fail("--blank shows a text that nobody gets, so --copy does not go with it")
+        fail("--blank shows a text that nobody gets, so it cannot be combined with --copy")
     rows = list(preview.rows)
     selected = [one.message for row in rows for one in row]
     if len(selected) != 1:

@@ -94,9 +94,9 @@ def output_format(
         if others:
             fail(f"--plot without a file cannot be combined with {listed(others)}; name a file")
     if comparing and (what_ifs or format is Format.CSV):
-        fail("--compare-to goes with the formats table, json and markdown, and with no what-if")
+        fail("--compare-to works with the formats table, json and markdown, without what-ifs")
     if what_ifs and format is Format.CSV:
-        fail("what-ifs go with the formats table, json and markdown")
+        fail("what-ifs work with the formats table, json and markdown")
     return format
 
 

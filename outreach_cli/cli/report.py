@@ -1,4 +1,4 @@
-"""`outreach report`: the campaign as one page of HTML, to hand around."""
+"""`outreach report`: the campaign as one page of HTML to share."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def report(
     runs: Runs = None,
     seed: Seed = "1",
 ) -> None:
-    """Write one page of HTML to hand around: forecast, charts, routes and findings.
+    """Write one page of HTML to share: forecast, charts, routes and findings.
 
     The page has no scripts and loads nothing. Print it to PDF in a browser.
 

@@ -72,7 +72,7 @@ def results(
     require_outputs(output, plot, force, paths, "table")
     format = format_for(format, output, Format, Format.TABLE)
     if dry_run and not write:
-        fail("--dry-run goes with --write")
+        fail("--dry-run needs --write")
     day, last = days_of(on, date.today())
     campaign, book, logged = _read(paths, book_with(limit), allow_outside, day, last)
     from outreach_cli.results.summary import results_of_campaign, results_of_log

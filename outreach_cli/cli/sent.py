@@ -100,8 +100,8 @@ def _require_one_thing(
     """Fail unless the options say one thing that can be recorded."""
     if all_due and (people or draft or accepted or answered):
         fail(
-            "--all-due records what is due; it goes with neither names, --draft, --accepted nor"
-            " --answered"
+            "--all-due records what is due; it cannot be combined with names, --draft, --accepted"
+            " or --answered"
         )
     if not people and not all_due:
         fail("name the people, or add --all-due for everyone whom outreach due lists")

@@ -24,7 +24,7 @@ _CTRL_C = 130
 _NO_READER = 141
 _CLEAR = "\033[2J\033[H"
 _PAUSE = 1000
-"""Files are looked at after so many milliseconds, even if no change was reported.
+"""Files are looked at after this many milliseconds, even if no change was reported.
 
 Network drives report none, and a change between a run and the next watch goes unreported.
 """
@@ -47,7 +47,9 @@ def watch_if(
         return
     for option, value in refused.items():
         if value:
-            fail(f"--watch runs the command again and again, so it does not go with {option}")
+            fail(
+                f"--watch runs the command again and again, so it cannot be combined with {option}"
+            )
     if "-" in paths:
         fail("--watch needs files; standard input can be read only once")
     # Every `check` imports this module, but hardly any run watches.

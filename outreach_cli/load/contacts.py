@@ -16,7 +16,7 @@ from outreach_cli.source import Document
 from outreach_cli.words import MOST_NAMES, nearest, shown
 
 _MOST_SIMILAR = 20
-"""For at most so many people who are not on the list, a similar one is looked for."""
+"""For at most this many people who are not on the list, a similar one is looked for."""
 
 
 class Contact(NamedTuple):

@@ -69,7 +69,7 @@ class Keys:
         return id_keys(id, one.file.name if self.is_numbered(one.file) else "")
 
     def stated_id(self, one: Stated) -> str | None:
-        """Return the id by which other files and logs may mean a person, None without one."""
+        """Return the id by which other files and logs may mean a person, None if it has no id."""
         return None if self.is_numbered(one.file) else text_of(one.values, "id")
 
     def names(self, one: Stated) -> list[Key]:

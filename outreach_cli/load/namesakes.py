@@ -1,4 +1,4 @@
-"""People of whom a list states a name, but neither a company nor anything else that is certain."""
+"""People with a name on a list, but with neither a company nor anything else that is certain."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def namesakes(people: Iterable[Prospect], keys: Keys) -> list[list[Prospect]]:
 def pairs(people: Sequence[Prospect], known: int, keys: Keys) -> Iterator[list[int]]:
     """Yield who may have been added to a list before: the first `known` people are on it.
 
-    Whoever has nothing but a name is taken for one on the list who has it, too, each of a file for
-    another one, so that a second import adds nobody.
+    People with nothing but a name are taken for the people on the list with that name, each entry
+    of a file for a different one, so that a second import adds nobody.
     """
     uncertain = [index for index, one in enumerate(people) if keys.is_nobody_certain(one)]
     for same in _alike([people[index] for index in uncertain], keys):

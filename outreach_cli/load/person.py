@@ -188,6 +188,6 @@ def derive_names(values: dict[str, Value]) -> None:
 
 
 def text_of(values: Mapping[str, Any], key: str) -> str | None:
-    """Return the text under a key, None if there is none or an empty one."""
+    """Return the text under a key, None if it is missing or empty."""
     value = values.get(key)
     return value if isinstance(value, str) and value else None

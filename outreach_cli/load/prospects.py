@@ -152,7 +152,7 @@ class Roll:
         )
 
     def directory(self, numbers: bool) -> Directory:
-        """Return how people on the list can be found, also those who are left out.
+        """Return how people on the list can be found, including those who are left out.
 
         With `numbers`, row numbers mean them, too, as in the campaign's own log.
         """
@@ -180,7 +180,7 @@ class Roll:
             self._listed[index] = person._replace(connection=Degree.FIRST, notes=notes)
 
     def _exclude_by_name(self, people: Iterable[int], reasons: dict[int, str]) -> Iterator[File]:
-        """Leave out whoever has the name of an unwanted person of whom only the name is known.
+        """Leave out whoever has the name of an unwanted person who is known only by name.
 
         Yield the files that they are in.
         """

@@ -12,7 +12,7 @@ from outreach_cli.people.directory import Directory, Listed
 
 
 def directory_of(campaign: Campaign) -> Directory:
-    """Return how the people of a campaign can be found, also those who are left out."""
+    """Return how the people of a campaign can be found, including those who are left out."""
     people = [*campaign.prospects, *(one.prospect for one in campaign.excluded)]
     columns: dict[File, set[str]] = {}
     for one in people:

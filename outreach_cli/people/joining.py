@@ -21,7 +21,7 @@ Key = tuple[str, str]
 """A kind of key and its value; only keys of the same kind are compared."""
 
 _MOST_COMPARED = 50
-"""Of so many people with the same key, at most, one with the same name is looked for."""
+"""Of at most this many people with the same key, one with the same name is looked for."""
 
 
 Level = Callable[[T], list[Key]]
@@ -55,9 +55,9 @@ def join(
 ) -> list[list[int]]:
     """Return those who are in `people` several times, each as indices in ascending order.
 
-    `levels` return the keys to compare, the most certain first and those of names last. There only
-    people whose `company` is the same are compared, and nobody without one: a name alone is that
-    of several people.
+    `levels` return the keys to compare, the most certain first and those of names last. Names
+    are compared only between people of the same `company`, and never without a company: several
+    people may have one name.
     """
     groups = _Groups(people, levels)
     for level in levels:

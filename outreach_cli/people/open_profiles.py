@@ -1,4 +1,4 @@
-"""People of whom nobody knows yet whether they have an Open Profile."""
+"""People who may have an Open Profile, which the list does not say."""
 
 from outreach_cli.model import Degree, Prospect
 from outreach_cli.people.missing import Unreadable

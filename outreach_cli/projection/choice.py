@@ -114,7 +114,7 @@ class _Search:
     def _enough(self) -> int:
         """Return a number of seats above which more seats change nothing, or cannot be bought.
 
-        With so many each grant leaves as many credits on hand as there are prospects.
+        With that many, each grant leaves as many credits on hand as there are prospects.
         """
         credits_ = min(self._plan.credits, self._plan.cap)
         return self._most or (ceil(self._people / credits_) if credits_ else 1)
@@ -153,7 +153,7 @@ class _Search:
         return self._by_day[seats]
 
     def _offer(self, seats: int, by: int) -> Offer:
-        """Return the offer of so many seats, which finish by a day."""
+        """Return the offer of a number of seats, which finish by a day."""
         plan, finished = self._plan, self._finished(seats)
         done = bisect_left(range(by), self._odds - ROUNDING, key=finished)
         months = self._planner.calendar.months_begun(done)

@@ -21,7 +21,7 @@ class Laws(NamedTuple):
     """The laws of S_t in some cases, each a rate and a sending day.
 
     `nodes` and `columns` are their indices in the bounds. The law of a case lies within `lengths`
-    numbers from `least` on; `roots` are the first of so many points that divide the unit circle,
+    numbers from `least` on; `roots` are the first of that many points that divide the unit circle,
     and `values` E[z^S] there, both of shape (cases, points).
     """
 

@@ -37,7 +37,7 @@ class Contradiction(NamedTuple):
 
 
 class LowAnswers(NamedTuple):
-    """The probability that fewer than a `share` of so many `inmails` in some days are answered."""
+    """The probability that a smaller `share` of the `inmails` of some `days` is answered."""
 
     share: float
     inmails: int
@@ -109,7 +109,7 @@ def _contradiction(accepted: bool, happened: int, chances: Counter[float]) -> Co
 
 
 def _law(chances: Counter[float]) -> Reals:
-    """Return the law of how many happen, given how many have which chance of happening."""
+    """Return the law of how many events happen; `chances` counts them by their probability."""
     law = np.ones(1)
     for chance, count in chances.items():
         law = np.convolve(law, _binomial(chance, count))

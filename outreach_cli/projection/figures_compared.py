@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 ROUNDING = 1e-9
 ERRORS = 4
-"""Simulated figures that differ by at most so many standard errors count as the same."""
+"""Simulated figures that differ by at most this many standard errors count as the same."""
 
 
 class State(StrEnum):

@@ -199,7 +199,7 @@ def _spread(
 def _expected(texts: Reals, certain: int, setting: Setting) -> Reals:
     """Return the mean of how many free InMails go out on each day.
 
-    `texts` go out if everyone has an Open Profile who may have one; so many are `certain` to.
+    `texts` go out if everyone who may have an Open Profile has one; `certain` counts those who do.
     """
     law = setting.needed
     # Those who are certain, and those of the others who need no credit.

@@ -82,7 +82,7 @@ class SendDays:
         self._checkpoints = np.array(sorted({*even.tolist(), *near.tolist()}))
 
     def cover(self, days: int, starts: Sequence[int]) -> bool:
-        """Tell whether this has so many sending days, and has `starts` as its first starts."""
+        """Tell whether this has that many sending days, and has `starts` as its first starts."""
         return days <= len(self._by) and self._starts[: len(starts)] == tuple(starts)
 
     def lives(self, nodes: Nodes) -> CreditLives:

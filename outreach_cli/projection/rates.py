@@ -37,9 +37,9 @@ class ReplyRate(NamedTuple):
         return self.rate if self.counts is None else self.counts.mean
 
     def steps(self, people: int) -> int:
-        """Return in how many equal steps `nodes` should divide the angles, an even number.
+        """Return into how many equal steps `nodes` should divide the angles, an even number.
 
-        As a function of the angle, P(so many people are written to by some day) rises from 0 to 1
+        As a function of the angle, P(that many people are written to by some day) rises from 0 to 1
         like a normal distribution with a standard deviation of 1 / (2 sqrt(people)), and the
         posterior is a bell with one of 1 / (2 sqrt(n)). Sums over equal steps of such functions
         are exact but for exp(-2 (pi deviation / step)^2), here about 1e-14.

@@ -1,7 +1,7 @@
 """What texts that are partly still open tell about delays: the Kaplan-Meier curve and laws.
 
 Days count as in a forecast: an answer on the day of its text comes within 1 day. A law is an array
-of the shape (DAYS + 1,), the share of the answers that have come within so many days, 1 at its end.
+of the shape (DAYS + 1,): the share of the answers that come within each number of days, at last 1.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Watched(NamedTuple):
 class Survival(NamedTuple):
     """The Kaplan-Meier curve, arrays of the shape (DAYS + 1,).
 
-    `open` is the share without an answer within so many days, `at_risk` how many texts were still
+    `open` is the share without an answer by a day, `at_risk` how many texts were still
     open on a day, `variance` Greenwood's of `open`. Without a text at risk they stay as they were.
     """
 
@@ -110,7 +110,7 @@ def possible_laws(watched: Watched, assumed: Reals) -> Reals:
     """Return laws, shape (n, DAYS + 1), drawn from what the answers and `assumed` tell.
 
     The posterior has an independent beta distribution for each day: the probability that an
-    answer within so many days comes on the last of them. The draws are the same in each run.
+    answer within that many days comes on the last of them. The draws are the same in each run.
     """
     early, here = _backwards(watched, assumed)
     random = np.random.default_rng(0)

@@ -38,7 +38,7 @@ class Standing(NamedTuple):
 
 
 NEW = Standing()
-"""Where someone stands to whom nothing was sent."""
+"""Where somebody stands who was sent nothing."""
 
 
 class Position(Protocol):

@@ -17,7 +17,7 @@ Fits = tuple[Fit, ...]
 
 
 def is_judged(merged: Merged) -> bool:
-    """Tell whether there is a sequence of which all steps, drafts and people are known."""
+    """Tell whether there is a sequence whose steps, drafts and people are all known."""
     campaign = merged.campaign
     complete = campaign.all_steps and campaign.all_prospects and not campaign.unread
     return bool(campaign.sequence and campaign.prospects) and complete

@@ -53,7 +53,7 @@ def find(merged: Merged) -> Iterator[Finding]:
 
 
 def _everyone(mailing: Mailing, passages: Iterable[_Passage]) -> list[Prospect] | None:
-    """Return all whom some passages concern, in the order of the list; None for all recipients."""
+    """Return the people whom passages concern, in the order of the list; None for everyone."""
     concerned: set[str] = set()
     for _, _, people in passages:
         if people is None:

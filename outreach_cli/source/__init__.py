@@ -38,7 +38,7 @@ _PAGE = re.compile(r"\s*<(?:!doctype|html|head|meta|table|\?xml|!--)[\s>-]", re.
 class Document(NamedTuple):
     """A file that was read: its data, or None where nothing could be read.
 
-    `columns` are those of a CSV file in their order, also those without a name.
+    `columns` are those of a CSV file in their order, including those without a name.
     """
 
     file: File

@@ -52,7 +52,7 @@ def assigned(text: str, data: Value, values: Mapping[Path, str]) -> str:
 
 
 def uncommented(text: str, key: str, value: str) -> str | None:
-    """Return a text with a value in place of the example that a comment has, None without one.
+    """Return a text with a value in place of its example in a comment, None without an example.
 
     An example is a rate between brackets, or the value itself; what follows in the line stays.
     """

@@ -41,7 +41,7 @@ def is_other_header(cells: Sequence[str], columns: Explained) -> bool:
 
 
 def is_total_or_footer(cells: Sequence[str]) -> bool:
-    """Return whether a row of which most cells are empty is a total or a footer."""
+    """Return whether a row of mostly empty cells is a total or a footer."""
     first, *others = [cell.strip() for cell in cells if cell.strip()]
     if _TOTAL.fullmatch(first):
         return all(_NUMBERS.fullmatch(cell) for cell in others)

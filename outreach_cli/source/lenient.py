@@ -203,7 +203,7 @@ def _walk(
 
 
 def _divided(text: str, start: int, stop: int, dialect: Dialect, width: int) -> Reading | None:
-    """Divide a line into cells of which some, in quotes, contain delimiters next to quotes.
+    """Divide a line into cells, some of which are in quotes and contain delimiters next to quotes.
 
     None if there is no way to get `width` cells.
     """

@@ -205,7 +205,10 @@ def _layout(stop: _Stop) -> Explained | None:
     for line in reversed(text[:start].splitlines()):
         if re.fullmatch(_BLOCK, line):
             message = "this line is indented less than the text that it belongs to"
-            return index, f"{message}; indent all lines of a text after | alike, more than its key"
+            return (
+                index,
+                f"{message}; indent all lines of a text after | equally, more than its key",
+            )
         if line.strip() and len(line) - len(line.lstrip(" ")) <= depth:
             break
     if stop.scanning:

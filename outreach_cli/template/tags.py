@@ -95,7 +95,7 @@ def _tags(text: str, blocks: list[Tag]) -> Iterator[Tag]:
 
 
 def piece(text: str, start: int, end: int, most: int = 40) -> str:
-    """Return the first line of a part of a text, cut to at most so many characters."""
+    """Return the first line of a part of a text, cut to at most `most` characters."""
     line = text[start:end].split("\n")[0]
     if len(line) <= most:
         return line

@@ -103,7 +103,7 @@ def _kind(field: str, value: str) -> str | None:
 
 
 def _has_no_value(field: str, value: str) -> bool:
-    """Tell whether a text means that there is none: `n/a`, `--`, `null null`, `Keine Angabe`."""
+    """Tell whether a text stands for a missing value: `n/a`, `--`, `null null`, `Keine Angabe`."""
     if not any(map(str.isalnum, value)):
         is_text = field not in MEANINGFUL and (value in "./?" or find_emoji(value) is not None)
         return not is_text and "#" not in value

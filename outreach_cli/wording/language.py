@@ -14,8 +14,8 @@ LANGUAGES = ("en", "de", "fr", "es", "pt")
 _FEWEST_WORDS = 2
 _LEAST_SHARE = 0.18
 _LEAST_LEAD = 1.2
-"""A text is in a language if at least so many of its words, and at least this share of them, are
-frequent in it, and if these are at least so many times as many as in any other language."""
+"""A text is in a language if at least this many of its words, and this share of them, are frequent
+in it, and if these are at least this many times as many as in any other language."""
 
 
 @lru_cache(4096)

@@ -590,7 +590,7 @@ def test_options_that_need_a_campaign_say_so(run: Run, write: Write) -> None:
         assert (ran.code, ran.out) == (2, "")
         assert "needs a campaign" in ran.err
     for args, said in (
-        (("--dry-run",), "--dry-run goes with --write"),
+        (("--dry-run",), "--dry-run needs --write"),
         (("--by", "industri"), "did you mean industry?"),
         ((str(place),), "is a second campaign"),
         (("no-such-file.yaml",), "no such file"),

@@ -76,7 +76,7 @@ class Key(NamedTuple):
     A value that is `filled` may not be empty where the key is written.
     `also` are other words for the key that people write by mistake; `main` is the key of a section
     that a single value in its place is probably for.
-    `most` of 0 means no bound. `others` says of a section that it may have any other keys, too.
+    `most` of 0 means no bound. `others` marks a section that may have any other keys, too.
     """
 
     kind: str

@@ -47,7 +47,7 @@ class Luck:
     ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return for which draws it happens, as indices, and after how many days it is known.
 
-        With an `age` it had not become known in so many days, and the days are those from then.
+        With an `age`, it had not become known within that many days, and the days count from then.
         """
         known = float(self._by_then[min(age, len(self._by_then) - 1)]) if age else 0.0
         still = rates * (1.0 - known) / (1.0 - rates * known) if known else rates

@@ -86,7 +86,7 @@ class Queue:
         self._may_be_filled = True
 
     def take(self, most: NDArray[np.int64]) -> tuple[Positions, NDArray[np.int64]]:
-        """Remove and return the first people, at most so many in each run, and how many in each."""
+        """Remove and return the first people, at most `most` of each run, and how many of each."""
         taken: list[Entries] = []
         left = np.minimum(most, self._tail - self._head)
         served = np.zeros_like(left)

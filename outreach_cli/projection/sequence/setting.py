@@ -62,9 +62,9 @@ class Course(NamedTuple):
 
     `rate_numbers` has the number of the reply rate of each person's text of each step, shape
     (people, steps). `answer_delays` and `accept_delays` are the probabilities that an answer or
-    acceptance becomes known so many days after sending, from day 0 on. `refund_delay` days after
-    the answer the credit is back, if that comes within `window` days. `invited_before` counts
-    recent invitations by day, a negative one. Limits are for all seats together. `unsure` are the
+    acceptance becomes known each number of days after sending, from 0 on. The credit is back
+    `refund_delay` days after the answer, if that comes within `window` days. `invited_before`
+    counts recent invitations by day, a negative one. Limits are for all seats together. `unsure` are the
     places of people who turn out to have an Open Profile with the last of the rates; their kind is
     then the one that `free_kinds` has for theirs, shape (kinds,).
     """

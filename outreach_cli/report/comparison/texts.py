@@ -17,7 +17,7 @@ OPEN = "open"
 """Shown instead of a cost if the list is not finished within the months."""
 
 _WEEKS = 28
-"""From so many days on, a difference is given in weeks."""
+"""From this many days on, a difference is given in weeks."""
 
 
 class Text(NamedTuple):

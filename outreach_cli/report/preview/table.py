@@ -11,7 +11,7 @@ from outreach_cli.report.preview.lines import lines, title
 from outreach_cli.words import one_line
 
 _NARROWEST, _WIDEST = 56, 100
-"""How wide a frame is at least if others are beside it, and at most."""
+"""The least width of a frame with others beside it, and the greatest of any frame."""
 
 
 def write(preview: Preview, screen: Screen = PLAIN) -> str:
