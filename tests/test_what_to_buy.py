@@ -279,7 +279,7 @@ CLASHES = {
     "empty numbers": (("--months", ""), "--months an empty text: numbers from 1 to 36"),
     "an empty plan": (("--plan", ""), "--plan an empty text: free, career,"),
     "no rates": (("--rate", ","), "--rate ,: rate takes a share"),
-    "a comparison of cases": (("--compare-to", "-", "--months", "3"), "and with no what-if"),
+    "a comparison of cases": (("--compare-to", "-", "--months", "3"), "without what-ifs"),
 }
 
 

@@ -64,9 +64,9 @@ class Course(NamedTuple):
     (people, steps). `answer_delays` and `accept_delays` are the probabilities that an answer or
     acceptance becomes known each number of days after sending, from 0 on. The credit is back
     `refund_delay` days after the answer, if that comes within `window` days. `invited_before`
-    counts recent invitations by day, a negative one. Limits are for all seats together. `unsure` are the
-    places of people who turn out to have an Open Profile with the last of the rates; their kind is
-    then the one that `free_kinds` has for theirs, shape (kinds,).
+    counts recent invitations by day, a negative one. Limits are for all seats together.
+    `unsure` are the places of people who turn out to have an Open Profile with the last of the
+    rates; their kind is then the one that `free_kinds` has for theirs, shape (kinds,).
     """
 
     calendar: Calendar
