@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -47,6 +48,26 @@ def pytest_configure(config: pytest.Config) -> None:
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     )
     settings.load_profile("outreach")
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector what lives as long as the run: a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+
+
+def thinned(cases: Iterable[object], each: int = 3) -> list[Any]:
+    """Return the cases of a test; the default run takes the first of each three, CI takes all.
+
+    For tests that take long and whose cases go the same way through the program.
+    """
+    return [
+        pytest.param(
+            *(case if isinstance(case, tuple) else (case,)),
+            marks=[pytest.mark.slow] if number % each else [],
+        )
+        for number, case in enumerate(cases)
+    ]
 
 
 class Ran(NamedTuple):

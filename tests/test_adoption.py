@@ -140,6 +140,7 @@ def test_action_annotates_and_summarizes(tmp_path: Path, workspace: Path) -> Non
     assert job.ran.err.count("Checked ") == 1
 
 
+@pytest.mark.slow
 def test_action_on_a_clean_campaign(tmp_path: Path, workspace: Path) -> None:
     job = action(tmp_path, workspace, path=f"campaigns/{CLEAN}")
     assert (job.ran.code, job.ran.out) == (0, "")
@@ -213,6 +214,7 @@ def test_action_pins_what_it_uses() -> None:
     assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", use) for use in used)
 
 
+@pytest.mark.slow
 def test_readme_workflow_runs_the_action(tmp_path: Path, spring: Path) -> None:
     workflow = yaml.safe_load(snippet("GitHub Actions", "yaml"))
     (job,) = workflow["jobs"].values()
@@ -235,6 +237,7 @@ def gitlab(repository: Path) -> tuple[Ran, list[Any]]:
     return ran, issues
 
 
+@pytest.mark.slow
 def test_readme_gitlab_job(spring: Path) -> None:
     ran, issues = gitlab(spring)
     assert (ran.code, ran.out, issues) == (0, "", [])
@@ -247,6 +250,7 @@ def test_readme_gitlab_job(spring: Path) -> None:
     assert all(one["location"]["path"].startswith("campaigns/spring/") for one in issues)
 
 
+@pytest.mark.slow
 def test_readme_makefile(spring: Path) -> None:
     (spring / "Makefile").write_text(snippet("Makefile", "make"))
     assert run(["make"], spring).code == 0

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import SAMPLES, Run
+from conftest import SAMPLES, Run, thinned
 
 from outreach_cli import rulebook
 from outreach_cli.starter import PLANS, Purpose, starter_files
@@ -66,7 +66,7 @@ def test_a_company_that_ends_with_a_period_doubles_none(run: Run, purpose: Purpo
     assert not [text for text in texts if re.search(r"Inc\.[.,]", text)]
 
 
-@pytest.mark.parametrize("purpose", Purpose)
+@pytest.mark.parametrize("purpose", thinned(Purpose))
 def test_a_new_campaign_is_planned_with_all_its_steps(run: Run, purpose: Purpose) -> None:
     run("init", "--for", purpose, "--start", "2027-01-11", "--seats", "2")
     ran = run("plan", ".", "--format", "json", "--runs", "200")

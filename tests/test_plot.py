@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from conftest import SAMPLES, Write
+from conftest import SAMPLES, Write, thinned
 
 from outreach_cli.load import load
 from outreach_cli.projection.planner import Planner
@@ -118,7 +118,7 @@ def test_bars_are_as_long_as_what_they_show(write: Write) -> None:
             assert row.count(sign) or amount < 0.5
 
 
-@pytest.mark.parametrize("months", [1, 2, 3, 5, 8, 12, 20, 36])
+@pytest.mark.parametrize("months", thinned([5, 1, 2, 36, 3, 8, 12, 20]))
 @pytest.mark.parametrize("rate", [0.1, 0.8])
 def test_the_curve_has_a_fair_number_of_rows(write: Write, months: int, rate: float) -> None:
     found = small(write, 5 * months, rate=rate, schedule=f"{{start: 2026-01-31, months: {months}}}")
@@ -277,7 +277,7 @@ def test_without_matplotlib_it_says_how_to_install_it(monkeypatch: pytest.Monkey
 
 
 @needs_matplotlib
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", thinned(NAMES))
 @pytest.mark.parametrize(
     ("ending", "start"),
     [(".svg", b"<?xml"), (".PNG", b"\x89PNG\r\n\x1a\n"), (".html", b"<!DOCTYPE html>")],
@@ -333,7 +333,7 @@ def test_the_page_stands_alone(name: str) -> None:
 
 
 @needs_matplotlib
-@pytest.mark.parametrize("months", [1, 2, 3, 4, 10, 13, 24, 36])
+@pytest.mark.parametrize("months", thinned([13, 1, 2, 36, 3, 4, 10, 24]))
 def test_dates_do_not_overlap_and_nothing_is_small(write: Write, months: int) -> None:
     found = small(write, 900, schedule=f"{{start: 2026-01-31, months: {months}}}")
     root = ElementTree.fromstring(figure.write(found, Path("x.svg")))
@@ -368,7 +368,7 @@ def test_what_is_written_stays_inside_the_figure(write: Write, deadline: str) ->
 
 @needs_matplotlib
 @pytest.mark.parametrize("rate", [0.0, 0.2, 0.5])
-@pytest.mark.parametrize("people", [5, 7, 12, 30])
+@pytest.mark.parametrize("people", thinned([7, 5, 12, 30]))
 def test_days_are_marked_on_the_curve(write: Write, people: int, rate: float) -> None:
     """A mark beside it would say that the odds of that day are others than they are."""
     found = small(write, people, schedule="{start: 2026-12-01, months: 9}", rate=rate)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from browser import Page, browser, program
-from conftest import SAMPLES, Run, Write, as_yaml
+from conftest import SAMPLES, Run, Write, as_yaml, thinned
 
 pytestmark = pytest.mark.skipif(
     program() is None, reason="no Chromium or Chrome is installed: .ci/run browser installs it"
@@ -114,7 +114,7 @@ def hostile(write: Write) -> Path:
     )
 
 
-@pytest.fixture(params=["founder_launch", "saas_sales_team", "career_change", "hostile"])
+@pytest.fixture(params=thinned(["founder_launch", "saas_sales_team", "career_change", "hostile"]))
 def report(request: pytest.FixtureRequest, run: Run, write: Write, tmp_path: Path) -> Path:
     """Return the file of a report."""
     campaign = hostile(write) if request.param == "hostile" else SAMPLES / request.param

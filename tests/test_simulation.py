@@ -24,7 +24,7 @@ from cases import (
     assert_sound,
     idle,
 )
-from conftest import Run, Write
+from conftest import Run, Write, thinned
 from hypothesis import example, given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
@@ -351,7 +351,7 @@ BOUND: dict[str, Case] = {
 }
 
 
-@pytest.mark.parametrize("case", BOUND.values(), ids=BOUND.keys())
+@pytest.mark.parametrize("case", thinned(BOUND.values()), ids=BOUND.keys())
 def test_where_a_limit_binds_plan_agrees_with_the_oracle(
     case: Case, run: Run, write: Write
 ) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SAMPLES, Ran, Run, Write
+from conftest import SAMPLES, Ran, Run, Write, thinned
 from jsonschema import Draft202012Validator
 
 from outreach_cli import documents
@@ -626,7 +626,7 @@ def test_a_reader_that_has_gone_ends_the_program_silently(write: Write) -> None:
     assert (ran.returncode, ran.stderr) == (0, b"")
 
 
-@pytest.mark.parametrize("ending", ["svg", "png", "html"])
+@pytest.mark.parametrize("ending", thinned(["svg", "png", "html"]))
 def test_the_figure_has_the_rates_and_the_delays(run: Run, tmp_path: Path, ending: str) -> None:
     sample, file = SAMPLES / "founder_launch", tmp_path / f"results.{ending}"
     ran = run("results", sample, sample / "log.yaml", "--on", "2027-03-12", "--plot", file)
