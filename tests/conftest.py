@@ -116,7 +116,7 @@ def bounded() -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def run() -> Run:
     """Return a function that runs the program: `run("check", path).code`."""
 

@@ -16,7 +16,7 @@ from statistics import fmean, stdev
 import numpy as np
 import pytest
 from conftest import Run as RunProgram
-from conftest import Write
+from conftest import Write, thinned
 from oracle import Floats
 from sequence_oracle import Person, Prepared, Run, Sequenced, Step
 from sequences import files
@@ -244,7 +244,7 @@ def test_a_sequence_of_one_inmail_has_the_law_of_the_list(run: RunProgram, write
 # --- In sequences ---
 
 
-@pytest.mark.parametrize("counted", [False, True])
+@pytest.mark.parametrize("counted", thinned([True, False]))
 def test_each_run_of_a_sequence_draws_the_statuses(
     run: RunProgram, write: Write, counted: bool
 ) -> None:

@@ -57,6 +57,7 @@ def test_the_source_distribution_contains_what_the_tests_need(built: Path) -> No
     assert {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "pyproject.toml"} <= top
 
 
+@pytest.mark.slow
 def test_the_installed_wheel_works_like_the_repository(
     built: Path, run: Run, tmp_path: Path
 ) -> None:

@@ -482,10 +482,10 @@ def test_many_runs_are_followed_in_parts(run: Run, write: Write) -> None:
     """The parts have the luck of the whole."""
     from outreach_cli.projection.sequence import summary
 
-    whole = run("plan", write(files(20)), "--format", "json", "--runs", "500").json["plans"][0]
+    whole = run("plan", write(files(6)), "--format", "json", "--runs", "300").json["plans"][0]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(summary, "_BYTES", 1_000_000)
-        parts = run("plan", write(files(20)), "--format", "json", "--runs", "500").json["plans"][0]
+        patch.setattr(summary, "_BYTES", 300_000)
+        parts = run("plan", write(files(6)), "--format", "json", "--runs", "300").json["plans"][0]
     for one, other in zip(whole["months"], parts["months"], strict=True):
         assert one["messages"] == pytest.approx(other["messages"])
         assert one["sent"] == pytest.approx(other["sent"])

@@ -77,13 +77,14 @@ def _block(lines: list[str], index: int) -> Iterator[int]:
 COMMENTS = [comment for comment in comments() if comment.code in CODES]
 
 
-@pytest.fixture
-def ran(run: Run, monkeypatch: pytest.MonkeyPatch) -> Ran:
-    monkeypatch.chdir(REPOSITORY)
-    return run("check", "sample_campaigns/with_mistakes", "--format", "json")
+@pytest.fixture(scope="module")
+def ran(run: Run) -> Ran:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(REPOSITORY)
+        return run("check", "sample_campaigns/with_mistakes", "--format", "json")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def findings(ran: Ran) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = ran.json["findings"]
     return found
