@@ -117,12 +117,22 @@ def number_in(value: Value) -> float | None:
 
 def percent_hint(value: Value) -> str:
     """Return `; for 18% write 0.18` if a share was written in percent, else an empty text."""
+    number = _percent(value)
+    return "" if number is None else f"; for {number:g}% write {number / 100:.10g}"
+
+
+def as_share(value: Value) -> str:
+    """Return a value as it is shown, and one in percent as a share: `0.18` for `18%`."""
+    number = _percent(value)
+    return shown(value) if number is None else f"{number / 100:.10g}"
+
+
+def _percent(value: Value) -> float | None:
+    """Return the number of a share that was written in percent, None if it is anything else."""
     text = value.strip() if isinstance(value, str) else ""
     number = number_in(text.removesuffix("%"))
     least = 0 if text.endswith("%") else 2  # without %, 1.5 may not be a percentage
-    if number is None or not least <= number < 100 or not number:
-        return ""
-    return f"; for {number:g}% write {number / 100:.10g}"
+    return number if number and least <= number < 100 else None
 
 
 def chance(odds: float) -> str:

@@ -182,6 +182,11 @@ def test_a_sequence_without_drafts_names_unknown_ones(
             "5:10: error: accepts takes keys with values, found 0.3; write accepts: {rate: 0.3}",
         ),
         case(
+            "acceptances in percent",
+            "accepts: 30%",
+            "5:10: error: accepts takes keys with values, found 30%; write accepts: {rate: 0.3}",
+        ),
+        case(
             "invitations by another name",
             "schedule: {per_day: {invites: 8}}",
             "invites is not a key of per_day (did you mean invitation?)",

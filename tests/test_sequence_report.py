@@ -75,6 +75,12 @@ def test_parts_that_change_nothing_are_said_once(run: Run, write: Write) -> None
     assert "Without InMails" not in said
 
 
+def test_parts_that_change_little_are_not_said_to_change_nothing(run: Run, write: Write) -> None:
+    few = files(9, CONNECTED, sender="{plan: free}", sequence=NEAR["sequence"])
+    said = said_by(run, write(few))
+    assert "Without invitations, little would change." in said
+
+
 def test_answers_are_more_only_after_some_in_the_log(run: Run, write: Write) -> None:
     campaign = files(0, **NEAR, sent="sent.yaml")
     said = said_by(run, write({**campaign, "sent.yaml": LOG}))
@@ -109,7 +115,7 @@ def test_a_difference_of_one_is_in_words(own: float, other: float, text: str) ->
     ("changes", "said"),
     [
         ({"people": 0}, "There is nothing to send: the list is empty."),
-        ({"sender": "{plan: free}"}, "it probably takes longer than 26 weeks until everyone is"),
+        ({"sender": "{plan: free}"}, "it takes longer than 26 weeks until everyone is settled"),
         ({"sequence": "[{draft: hello}, {draft: welcome}]"}, "without spending a credit"),
         ({"accepts": "{rate: 0}", "replies": "{rate: 0}"}, "Expect no answers"),
         ({"schedule": "{start: 2026-12-01, months: 1}", "people": 120}, "by 2026-12-31"),

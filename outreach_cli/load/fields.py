@@ -8,11 +8,11 @@ from datetime import date
 from typing import TypeVar
 
 from outreach_cli.finding import KEY, Finding, Place, Spot
-from outreach_cli.load.definitions import NO_KEYS, Key
+from outreach_cli.load.definitions import NO_KEYS, Key, Kind
 from outreach_cli.model import Value
 from outreach_cli.source import Document
 from outreach_cli.source.text import LARGEST_TEXT
-from outreach_cli.words import did_you_mean, listed, nearest, shown
+from outreach_cli.words import as_share, did_you_mean, listed, nearest, shown
 
 T = TypeVar("T")
 
@@ -120,8 +120,10 @@ class Fields:
         data, spot = self.data.get(key), self.spot.child(key)
         known = self.keys.get(key)
         if known is not None and known.main and isinstance(data, str):
+            is_rate = known.keys[known.main].kind is Kind.RATE
+            written = as_share(data) if is_rate else shown(data)
             message = f"{key} takes keys with values, found {shown(data)}"
-            self.wrong("D102", spot, f"{message}; write {key}: {{{known.main}: {shown(data)}}}")
+            self.wrong("D102", spot, f"{message}; write {key}: {{{known.main}: {written}}}")
             data = None
         keys = known.keys if known is not None else NO_KEYS
         return Fields({} if data is None else data, spot, self.mistakes, key, keys)

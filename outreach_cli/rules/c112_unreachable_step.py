@@ -2,7 +2,7 @@
 
 An invitation reaches people who are not connected and were not invited by an earlier step. An
 InMail reaches people who are not connected, accept InMail and are reached by the plan. C113 is
-about messages.
+about messages. If `invitation.per_week` is 0, no invitation is ever sent.
 
 Why: the step has no effect, so the audience of its draft or the order of the steps is wrong.
 
@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
 from outreach_cli.model import Channel, Step
+from outreach_cli.rulebook import cite
 from outreach_cli.rules.rule import Rule
 
 
@@ -35,9 +36,16 @@ def find(merged: Merged) -> Iterator[Finding]:
 
     if not is_judged(merged):
         return
-    different = all_fits(merged)
+    different, per_week = all_fits(merged), merged.book.entry("invitation.per_week")
     for number, step in enumerate(merged.campaign.sequence):
         reaching = [fits for fits in different if any(fit.step == number for fit in fits)]
+        if step.channel is Channel.INVITATION and not per_week.whole:
+            never = f"invitation.per_week is 0 ({cite(per_week.sources)})"
+            name = called(number, step)
+            yield about_step(
+                step, "draft", f"{name} reaches nobody: {never}; raise it, or delete the step"
+            )
+            continue
         is_repeated = step.channel is Channel.INVITATION and all(
             any(_is_invitation(merged, fit.step) for fit in fits if fit.step < number)
             for fits in reaching

@@ -22,6 +22,9 @@ REPORTED: dict[str, Files] = {
         people=["connection: out"],
         plan="recruiter-lite",
     ),
+    "invitations that are never sent": in_sequence(
+        f"{{draft: {MARK}hello}}, {{draft: inmail}}", more="limits: {invitation.per_week: 0}\n"
+    ),
 }
 
 NOT_REPORTED: dict[str, Files] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import partial
 
 from outreach_cli.model import Channel
@@ -48,9 +49,10 @@ def _finish(forecast: Forecast) -> str:
     if not odds:
         last = forecast.own.projection.months[-1]
         period = counted(weeks(last.last), "week")
+        it = "it probably takes" if last.finished else "it takes"
         return (
-            f"it probably takes longer than {period} until everyone is settled: by"
-            f" {forecast.date(last.last)}, the probability is {chance(last.finished)}."
+            f"{it} longer than {period} until everyone is settled: by {forecast.date(last.last)},"
+            f" the probability is {chance(last.finished)}."
         )
     return f"everyone is settled {odds}"
 
@@ -91,11 +93,21 @@ def _limit(own: PlanForecast) -> str:
 
 def _alternatives(forecast: Forecast) -> list[str]:
     """Return what the campaign would be without one of its channels; those alike are put first."""
-    others = forecast.alternatives[1:]
-    same = [one for one in others if _is_same(forecast.own, one.forecast)]
-    names = listed((f"without {NAMED[one.without]}s" for one in same if one.without), "or")
-    nothing = [f"{names[0].upper()}{names[1:]}, nothing would change."] if names else []
-    return nothing + [_alternative(forecast, one) for one in others if one not in same]
+    own, others = forecast.own, forecast.alternatives[1:]
+    same = [one for one in others if _is_same(own, one.forecast)]
+    nothing = [one for one in same if abs(own.answers - one.forecast.answers) < _NO_ANSWER]
+    little = [one for one in same if one not in nothing]
+    return [
+        *_unchanged(nothing, "nothing"),
+        *_unchanged(little, "little"),
+        *(_alternative(forecast, one) for one in others if one not in same),
+    ]
+
+
+def _unchanged(alternatives: Sequence[Alternative], what: str) -> list[str]:
+    """Return that nothing, or little, would change without some channels; nothing for none."""
+    names = listed((f"without {NAMED[one.without]}s" for one in alternatives if one.without), "or")
+    return [f"{names[0].upper()}{names[1:]}, {what} would change."] if names else []
 
 
 def _is_same(own: PlanForecast, other: PlanForecast) -> bool:
