@@ -45,8 +45,10 @@ def find(merged: Merged) -> Iterator[Finding]:
     firsts = [mailing for mailing in merged.mailings if mailing.draft.id not in follow_ups]
     for mailing in merged.mailings:
         found = follow_ups.get(mailing.draft.id)
+        if found is None:
+            continue
         variants = [other.draft.id for other in firsts if _are_variants(mailing, other)]
-        if found is None or not variants:
+        if not variants:
             continue
         message = (
             f"{found.message}: this follows an earlier text, but without sequence: in campaign.yaml"

@@ -71,14 +71,6 @@ _AT_ONCE = 10_000
 _HINT = "; to accept a word, add it to words.txt beside campaign.yaml"
 
 
-class _Written(NamedTuple):
-    """A word of a text; `starts` if it has its capital because a sentence starts."""
-
-    offset: int
-    word: str
-    starts: bool = False
-
-
 class _Slip(NamedTuple):
     key: str
     offset: int
@@ -118,33 +110,34 @@ def _slips_in(key: str, text: str, spoken: str) -> Iterator[_Slip]:
         yield _Slip(key, *confusion)
     uses_capitals = spoken == "de" and _USES_CAPITALS.search(text) is not None
     for offset, word, starts in _words(text, spoken):
-        asked = word.replace("’", "'")
-        meant = intended_word(asked if spoken == "de" else asked.lower(), spoken, starts=starts)
-        if meant is not None and (uses_capitals or meant.lower() != asked.lower()):
+        meant = intended_word(word if spoken == "de" else word.lower(), spoken, starts=starts)
+        if meant is not None and (uses_capitals or meant.lower() != word.lower()):
             yield _Slip(
                 key, offset, word, meant[0].upper() + meant[1:] if word[0].isupper() else meant
             )
 
 
-def _words(text: str, spoken: str) -> Iterator[_Written]:
-    """Yield the words of a text that are not names."""
-    found = [
-        _bare(word.start(), word.group(), spoken)
-        for word in _WORD.finditer(_without_addresses(text))
-    ]
-    times = Counter(word for _, word in found)
+def _words(text: str, spoken: str) -> Iterator[tuple[int, str, bool]]:
+    """Yield the words of a text that are not names, each after its offset.
+
+    The last value tells whether a word has its capital because a sentence starts.
+    """
+    bare = _without_addresses(text)
+    found = [_bare(word.start(), word.group(), spoken) for word in _WORD.finditer(bare)]
+    has_hyphen = "-" in text
+    times = Counter(word for _, word in found if not word.islower())
     for start, word in found:
         end = start + len(word)
-        joined = "-" in (text[start - 1 : start], text[end : end + 1])
+        joined = has_hyphen and "-" in (text[start - 1 : start], text[end : end + 1])
         if joined and len(word) < _LEAST_OF_PART:
             continue
         if word.islower():
-            yield _Written(start, word)
+            yield start, word, False
         elif word[1:].islower() and times[word] == 1:
             is_long = len(word) >= _LEAST_OF_CAPITALISED or _is_frequent(word, spoken)
             starts = _starts_sentence(text, start, end)
             if (starts and is_long) or (spoken == "de" and _is_noun(text, start, end)):
-                yield _Written(start, word, starts)
+                yield start, word, starts
 
 
 def _without_addresses(text: str) -> str:
@@ -188,6 +181,8 @@ def _folded(spoken: str) -> frozenset[str]:
 
 def _bare(start: int, word: str, spoken: str) -> tuple[int, str]:
     """Return a word without what is joined to it: `team's`, `l'équipe`, each with its offset."""
+    if word.isalpha():
+        return start, word
     word = word.replace("’", "'")
     if spoken == "en":
         return start, word.removesuffix("'s")

@@ -32,6 +32,9 @@ from outreach_cli.wording.own_text import readable
 from outreach_cli.wording.tokens import without_tokens
 from outreach_cli.words import shown
 
+_SIGN = r"[*_~\[`<&#]|!(?=\[)"
+"""Where markup begins."""
+
 _MARKUP = r"""(?imx)
     \*\* [^\s*] [^*\n]{0,100} \*\*
     | (?<! \w ) __ (?! init | main | name ) [a-zà-ÿ] [^_\n]{0,100} __ (?! \w )
@@ -55,9 +58,14 @@ def find(merged: Merged) -> Iterator[Finding]:
 
 def _markup(text: str) -> Iterator[tuple[int, int, str]]:
     # T104 and T107 report tokens of other tools, such as *|FNAME|*.
-    is_plain = set("*_~[`<&#").isdisjoint(text)
-    for match in () if is_plain else re.finditer(_MARKUP, without_tokens(text)):
-        yield *match.span(), shown(readable(match.group()))
+    text = without_tokens(text)
+    end = 0
+    for sign in re.finditer(_SIGN, text):
+        # To try the whole pattern everywhere takes long.
+        match = re.compile(_MARKUP).match(text, sign.start()) if sign.start() >= end else None
+        if match is not None:
+            end = match.end()
+            yield *match.span(), shown(readable(match.group()))
 
 
 RULE = Rule("W111", "markup", Severity.WARNING, __doc__, find, (COMPARISON,))

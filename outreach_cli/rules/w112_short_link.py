@@ -40,7 +40,7 @@ def find(merged: Merged) -> Iterator[Finding]:
 
 
 def _short_links(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in re.finditer(_LINK, text):
+    for match in re.finditer(_LINK, text) if "/" in text else ():
         if match[1].lower() in listed("link_shorteners"):
             yield *match.span(), shown(match.group())
 

@@ -21,6 +21,7 @@ Source: messaging guide, which asks for correct spelling.
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import eq
 
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
@@ -29,7 +30,7 @@ from outreach_cli.rules.passages import found_in_texts
 from outreach_cli.rules.rule import Rule
 from outreach_cli.wording.language import frequent_words, language_of
 from outreach_cli.wording.notation import matches
-from outreach_cli.wording.own_text import words
+from outreach_cli.wording.own_text import lowercase_words, words
 from outreach_cli.wording.phrases import listed
 from outreach_cli.wording.slips import fold
 from outreach_cli.wording.spelling import words_of
@@ -47,6 +48,9 @@ def find(merged: Merged) -> Iterator[Finding]:
 
 
 def _doubled(text: str) -> Iterator[tuple[int, int, str]]:
+    said = lowercase_words(text).split()
+    if not any(map(eq, said, said[1:])):
+        return
     language = language_of(text)
     if language is None:
         return

@@ -26,6 +26,7 @@ _SYMBOLS = {
     ",": r"\s*,",
     "¿": r"¿\s*",
 }
+_ANY_WORD = frozenset("_#^$")
 _NO_GAP_AFTER, _NO_GAP_BEFORE = "(|^¿", ")|$,"
 
 
@@ -37,20 +38,28 @@ class Confusion(NamedTuple):
     meant: str
 
 
+class _Side(NamedTuple):
+    """The words that may be directly before or after the wrong one, and endings of such words."""
+
+    words: frozenset[str]
+    endings: tuple[str, ...]
+
+    def fits(self, word: str) -> bool:
+        """Tell whether a word may be there."""
+        is_any = not (self.words or self.endings)
+        return is_any or word in self.words or word.endswith(self.endings)
+
+
 class _Line(NamedTuple):
     wrong: str
     right: str
     pattern: str
-    others: frozenset[str]
-    endings: tuple[str, ...]
+    before: _Side
+    after: _Side
 
-    def may_match(self, beside: set[str]) -> bool:
-        """Tell whether the pattern is worth compiling, given the words on both sides."""
-        return (
-            not (self.others or self.endings)
-            or not self.others.isdisjoint(beside)
-            or any(word.endswith(self.endings) for word in beside)
-        )
+    def may_match(self, beside: set[tuple[str, str]]) -> bool:
+        """Tell whether the pattern is worth compiling, given the words before and after."""
+        return any(self.before.fits(one) and self.after.fits(other) for one, other in beside)
 
 
 def confusions(text: str, language: str) -> Iterator[Confusion]:
@@ -72,11 +81,24 @@ def confusions(text: str, language: str) -> Iterator[Confusion]:
                 yield Confusion(match.start("wrong"), written, meant)
 
 
-def _beside(said: str, words: str) -> set[str]:
-    """Return the words that occur in a text directly before or after some words."""
-    parts = said.split(words)
-    before = {part.rpartition(" ")[2] for part in parts[:-1]}
-    return before | {part.partition(" ")[0] for part in parts[1:]}
+def _beside(said: str, words: str) -> set[tuple[str, str]]:
+    """Return the words that occur in a text directly before and after some words."""
+    beside = set()
+    start = said.find(words)
+    while start >= 0:
+        end = start + len(words)
+        before = said[said.rfind(" ", 0, start) + 1 : start]
+        beside.add((before, said[end : said.find(" ", end)]))
+        start = said.find(words, end - 1)
+    return beside
+
+
+def _side(pattern: str) -> _Side:
+    """Return what may be on one side of the wrong word; nothing if that may be any word."""
+    if _ANY_WORD.intersection(pattern):
+        return _Side(frozenset(), ())
+    endings = tuple(re.findall(r"\*(\w+)", pattern))
+    return _Side(frozenset(lowercase_words(pattern).split()).difference(endings), endings)
 
 
 @cache
@@ -87,9 +109,7 @@ def _lines(language: str) -> dict[str, list[tuple[str, list[_Line]]]]:
         before, _, rest = pattern.partition("[")
         pair, _, after = rest.partition("]")
         wrong, _, right = pair.partition(">")
-        others = set(lowercase_words(f"{before} {after}").split())
-        endings = tuple(re.findall(r"\*(\w+)", pattern))
-        line = _Line(wrong, right, pattern, frozenset(others - set(endings)), endings)
+        line = _Line(wrong, right, pattern, _side(before), _side(after))
         lines.setdefault(lowercase_words(wrong), []).append(line)
     by_first: dict[str, list[tuple[str, list[_Line]]]] = {}
     for words, some in lines.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache, lru_cache
 
-from outreach_cli.wording.own_text import words
+from outreach_cli.wording.own_text import lowercase_words
 from outreach_cli.wording.phrases import phrases
 
 LANGUAGES = ("en", "de", "fr", "es", "pt")
@@ -21,9 +21,12 @@ in it, and if these are at least this many times as many as in any other languag
 @lru_cache(4096)
 def language_of(text: str) -> str | None:
     """Return one of `LANGUAGES`; None if a text is in another language or not clearly in one."""
-    spoken = words(text)
+    spoken = lowercase_words(text).split()
     languages = _languages_by_word()
-    scores = Counter(name for _, word in spoken for name in languages.get(word.lower(), ()))
+    scores: Counter[str] = Counter()
+    for word, times in Counter(spoken).items():
+        for name in languages.get(word, ()):
+            scores[name] += times
     ranked = scores.most_common(2)
     if not ranked:
         return None

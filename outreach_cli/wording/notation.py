@@ -15,6 +15,8 @@ from outreach_cli.wording.phrases import phrases
 
 _TOKEN = re.compile(r"\.\.\.|//?|[A-Z][A-Z_]+|[^\W_][^\s()\[\]|]*|\S")
 _NOT_NEEDED = re.compile(r"\([^()\[\]\n]*\)|\[[^()\[\]\n]*\]|//?[^\n]*|[A-Z_]{2,}")
+_NO_CHOICE = r"\[[^()\[\]]*\]|//?.*"
+_CHOICE = r"\(([^()\[\]]*)\)"
 _WORD = re.compile(r"[^\W\d_]+\*?")
 
 # All gaps are short, so that searching takes linear time.
@@ -78,8 +80,12 @@ def _possible(name: str, text: str, language: str | None) -> Iterator[tuple[str,
     """Yield the patterns whose words a text contains, each with its language."""
     _, said = _searched(text)
     for spoken in languages(language):
-        for longest, others, phrase in _patterns(name, spoken):
-            if longest in said and all(word in said for word in others):
+        for longest, others, choices, phrase in _patterns(name, spoken):
+            if (
+                longest in said
+                and all(word in said for word in others)
+                and all(any(word in said for word in choice) for choice in choices)
+            ):
                 yield phrase, spoken
 
 
@@ -90,8 +96,10 @@ def _searched(text: str) -> tuple[str, str]:
 
 
 @cache
-def _patterns(name: str, language: str) -> list[tuple[str, list[str], str]]:
-    """Return the patterns with a name, each after the longest and the other words it needs.
+def _patterns(name: str, language: str) -> list[tuple[str, list[str], list[list[str]], str]]:
+    """Return the patterns with a name, after the words that each needs.
+
+    These are the longest word, the others, and lists of words of which it needs one each.
 
     The words are as in `lowercase_words`: with a space before, and one after unless they go on.
     """
@@ -101,13 +109,32 @@ def _patterns(name: str, language: str) -> list[tuple[str, list[str], str]]:
         rest, brackets = _NOT_NEEDED.subn(" ", rest)
     patterns = []
     for line, phrase in zip(rest.split("\n"), block.split("\n"), strict=True):
-        needed = [
-            f" {word}".removesuffix("*") if word[-1] == "*" else f" {word} "
-            for word in _WORD.findall(line)
-        ]
+        needed = [_as_said(word) for word in _WORD.findall(line)]
         longest, *others = sorted(needed, key=len, reverse=True) or [""]
-        patterns.append((longest, others, phrase))
+        patterns.append((longest, others, _choices(phrase), phrase))
     return patterns if block else []
+
+
+def _choices(phrase: str) -> list[list[str]]:
+    """Return the alternatives of each choice in a pattern that has no brackets within others."""
+    rest = re.sub(_NO_CHOICE, " ", phrase)
+    if "(" in re.sub(_CHOICE, " ", rest) or "[" in rest:
+        return []
+    choices = [
+        [max(_WORD.findall(alternative), key=len, default="") for alternative in choice.split("|")]
+        for choice in re.findall(_CHOICE, rest)
+    ]
+    # A choice with a sign, such as an amount, may be anything.
+    return [
+        [_as_said(word) for word in choice]
+        for choice in choices
+        if all(word and word.islower() for word in choice)
+    ]
+
+
+def _as_said(word: str) -> str:
+    """Return a word of a pattern as it is in `lowercase_words`."""
+    return f" {word}".removesuffix("*") if word[-1] == "*" else f" {word} "
 
 
 @cache

@@ -29,6 +29,7 @@ _ACCENTS = str.maketrans(
     "àáâãäåçèéêëìíîïñòóôõöùúûüýÿÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝ’",
     "aaaaaaceeeeiiiinooooouuuuyyAAAAAACEEEEIIIINOOOOOUUUUY'",
 )
+_WORD = r"[^\W_]+"
 _COMMENT_TAG = r"\{%-?\s*(end)?(?:comment|doc)\b[^%{}]*%\}"
 
 
@@ -106,13 +107,13 @@ def quoted(text: str, match: re.Match[str]) -> str:
 @lru_cache(256)
 def words(text: str) -> tuple[tuple[int, str], ...]:
     """Return the words of a text with their offsets; a word is made of letters and digits."""
-    return tuple([(word.start(), word.group()) for word in re.finditer(r"[^\W_]+", text)])
+    return tuple([(word.start(), word.group()) for word in re.finditer(_WORD, text)])
 
 
 @lru_cache(4096)
 def lowercase_words(text: str) -> str:
     """Return the words of a text in lower case, with a space before and after each."""
-    return "".join([" ", *[f"{word} " for _, word in words(text)]]).lower()
+    return " ".join(["", *re.findall(_WORD, text), ""]).lower()
 
 
 def phrases_in(text: str, phrases: Collection[str]) -> list[tuple[int, str]]:

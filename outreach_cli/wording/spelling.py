@@ -42,7 +42,7 @@ class Word(NamedTuple):
     unsure: tuple[str, ...] = ()
 
 
-@lru_cache(4096)
+@lru_cache(16_384)
 def intended_word(word: str, language: str, *, starts: bool = False) -> str | None:
     """Return the word meant by a misspelt one; None if it may be right.
 

@@ -16,6 +16,9 @@ _MAY_START = re.compile(
     r"[{\[%#*<«_$€£(@~^|]|name|Name|NAME|TODO|FIXME|INSERT|PLA|XX|X%|X ?[k€$]|[Ll]orem"
 )
 
+_BEFORE = 12
+"""How many characters of a token there may be before what `_MAY_START` finds in it."""
+
 _NAME = r"""(?: (?: FIRST | LAST | FULL | COMPANY ) _?NAME | [FLfl]_?NAME | [FLfl]name
     | (?: first | last | full | company ) (?: _name | Name ) | (?: First | Last ) Name )"""
 """Names that are not words of any language, so they are tokens even without brackets."""
@@ -87,10 +90,13 @@ class Token(NamedTuple):
         return self.offset + len(self.written)
 
 
-@lru_cache(4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text in order; our own placeholders do not count."""
-    own = own_text(text)
+    return _tokens_of(own_text(text))
+
+
+@lru_cache(4096)
+def _tokens_of(own: str) -> tuple[Token, ...]:
     found = [*_tokens(own)] if _MAY_START.search(own) else []
     taken = bytearray(len(own))
     for token in found:
@@ -115,9 +121,11 @@ def without_tokens(text: str) -> str:
 
 def _tokens(text: str) -> Iterator[Token]:
     forms = re.compile(_FORMS)
-    start = 0
-    while match := forms.search(text, start):
-        start = match.start() + 1  # brackets that are not a token may contain one
+    end = 0
+    for start in _starts(text):
+        match = forms.match(text, start) if start >= end else None
+        if match is None:
+            continue
         form = match.lastgroup or ""
         inside, bar, fallback = match[form].partition("|")
         is_choice = bar and form in ("braces", "square") and not is_field(inside)
@@ -128,7 +136,15 @@ def _tokens(text: str) -> Iterator[Token]:
         if not has_own and not _is_technical(text, match) and _is_meant(text, match, form, inside):
             rest = fallback.removeprefix("|").strip() if bar else None
             yield Token(match.start(), match.group(), inside.strip(), form, rest)
-            start = match.end()
+            end = match.end()  # brackets that are no token may contain one
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Yield, in order, where a token may start: trying them all takes longer than to find these."""
+    start = 0
+    for sign in _MAY_START.finditer(text):
+        yield from range(max(start, sign.start() - _BEFORE), sign.end())
+        start = sign.end()
 
 
 def _is_technical(text: str, match: re.Match[str]) -> bool:

@@ -46,6 +46,12 @@ PARTS = {"THIS": "this | the (file | list)"}
         ("share THIS", "Share this, share the list, share that.", ["Share this", "share the list"]),
         ("clé", "La cle, la clé.", ["cle", "clé"]),
         ("don't go", "Don’t go!", ["Don’t go"]),
+        ("(my | our two) keys", "My keys, our two keys, his keys.", ["My keys", "our two keys"]),
+        ("(my | (two | three) of our) keys", "My keys, his keys.", ["My keys"]),
+        ("paid (AMOUNT | nothing)", "Paid €95k", ["Paid €95k"]),
+        ("keys [(of | for) the] car", "The keys, car.", ["keys, car"]),
+        ("key* (fit | open*)", "Keys opened it.", ["Keys opened"]),
+        ("keys (lost | $)", "The keys.", ["keys"]),
         ("paid AMOUNT", "Paid €95k, paid 3 times", ["Paid €95k"]),
     ],
 )
@@ -61,7 +67,7 @@ def test_each_pattern_has_a_word_outside_brackets(language: str) -> None:
     names = re.findall(r"# Patterns?: .*(?:\n# .*)*\n(\w+): \|-", comments)
     assert names
     for name in names:
-        for longest, _, phrase in notation._patterns(name, language):
+        for longest, *_, phrase in notation._patterns(name, language):
             assert longest, phrase
             assert notation._compiled(phrase, language)
 
