@@ -120,6 +120,11 @@ STEP_AFTER_LOG = {
         *("message", 0, "step 2 was sent on 2026-11-20, and the invitation is accepted"),
         ["nudge 7 not_answered 0 2026-11-27"],
     ),
+    "a text outside the sequence after a step": (
+        *("connection: 2nd", ["inmail, sent: 2026-11-02", "old, sent: 2026-11-20"]),
+        *("message", 0, "step 3 was sent on 2026-11-02"),
+        ["nudge 7 accepted 0 None"],
+    ),
     "an invitation outside the sequence": (
         *("connection: 2nd", ["old, sent: 2026-11-20"]),
         *("message", 1, "a text outside the sequence was sent on 2026-11-20"),

@@ -50,16 +50,14 @@ def taken(merged: Merged, steps: Steps) -> Iterator[Assignment]:
     for prospect, route, fits in everyone:
         own = tuple(_person_steps(merged, prospect, fits, steps))
         day = written.get(prospect.id)
+        kind = RouteKind.UNREACHABLE if day is None else route.kind
         if own:
             kind = kind_of(own[0].channel, not own[0].credits)
-            reason = obstacle.state(prospect)
-        elif day is None:
-            kind, reason = RouteKind.UNREACHABLE, obstacle.reason(prospect)
-        else:
-            kind, reason = route.kind, "no step is left"
         if day is not None:
             standing = steps.standing(prospect)
             reason = _progress(standing, standing.sent or day, bool(own))
+        else:
+            reason = obstacle.state(prospect) if own else obstacle.reason(prospect)
         credits_ = sum(step.credits for step in own)
         drafts = tuple(dict.fromkeys(step.draft for step in own))
         yield Assignment(prospect, Route(kind, credits_, reason), drafts, day, own)
