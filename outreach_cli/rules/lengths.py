@@ -34,19 +34,19 @@ def too_long(merged: Merged, channel: Channel, key: str) -> Iterator[Finding]:
         longest = mailing.recipients.too_long(template, signature, entry.whole)
         before_filling = template.literal + units(signature)
         if longest is not None:
+            length = longest.length
             message = _sentence(merged, mailing, longest, entry, signature)
             finding = in_draft(mailing, spot, message, longest.people, longest.prospect)
-            finding = finding._replace(length=longest.length)
         elif not len(mailing.recipients) and before_filling > entry.whole:
             # Nobody gets the draft, but the text around the placeholders has a length.
-            message = f"{before_filling:,} characters before anything is filled in"
-            message += f", {_allowed(entry, before_filling)}"
-            finding = in_draft(mailing, spot, message, [])
-            finding = finding._replace(length=before_filling)
+            length = before_filling
+            message = f"{length:,} characters before anything is filled in"
+            finding = in_draft(mailing, spot, f"{message}, {_allowed(entry, length)}")
         else:
             continue
-        is_certain = (finding.length or 0) > entry.certain_above
+        is_certain = length > entry.certain_above
         yield finding._replace(
+            length=length,
             limit=entry.whole,
             count_unit=UTF16,
             source=cite(entry.sources),

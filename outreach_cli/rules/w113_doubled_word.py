@@ -61,7 +61,7 @@ def _doubled(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         before, after = text[start - 1 : start], text[following + len(again) :][:1]
         is_name = again[0].isupper() or not again.isalpha()
-        is_part = before in _JOINS or (after in _JOINS and after != "")
+        is_part = before in _JOINS or after in _JOINS
         near = max(start - _NEAR, 0)
         window = text[near : following + _NEAR]
         is_right = word.lower() in listed("repeatable", (language,)) or not _is_known(

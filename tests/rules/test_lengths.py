@@ -229,6 +229,15 @@ def test_a_draft_for_nobody_is_measured_without_values(check: LengthCheck, limit
     assert "before anything is filled in" in found["message"]
 
 
+def test_a_draft_for_nobody_may_be_as_long_as_the_limit(check: LengthCheck) -> None:
+    files = campaign(MESSAGE, "x" * 700)
+    second = {"id": "second", "channel": "message", "body": "Hi {{ first_name }}, how are you?"}
+    files["drafts.yaml"] = files["drafts.yaml"].replace("}\n", ', "audience": {"id": "x"}}\n')
+    files["drafts.yaml"] += f"- {as_yaml(second)}\n"
+    assert check.files(files) == []
+    assert check.files(files, "--limit", "message.body=699")
+
+
 @pytest.mark.parametrize(
     ("limit", "length", "severity"),
     [
@@ -254,10 +263,12 @@ def test_only_what_linkedin_may_accept_is_a_warning(
 
 def test_the_longest_message_of_a_draft_decides(check: LengthCheck) -> None:
     text = text_of(8000, MESSAGE, "Ada")
-    assert check.one(MESSAGE, text, {"ada": "Ada", "li": "Li"})["severity"] == "warning"
+    found = check.one(MESSAGE, text, {"ada": "Ada", "li": "Li"})
+    assert found["severity"] == "warning"
+    assert "add limits: {message.body: 8000} to campaign.yaml" in found["message"]
     found = check.one(MESSAGE, text, {"ada": "Ada", "max": "Maximilian"})
     assert (found["severity"], found["prospects"]) == ("error", 2)
-    assert "more than any source allows" in found["message"]
+    assert "), more than any source allows" in found["message"]
     assert "limits:" not in found["message"]
 
 
@@ -544,6 +555,14 @@ def test_without_a_list_lengths_are_assumed(
     assert found["length"] == len("Hi  of , about ?") + length
     assert "for somebody with long values, 30 allowed" in found["message"]
     assert found["message"].endswith(f"; there is no list, so these lengths are assumed: {assumed}")
+
+
+def test_a_text_without_placeholders_needs_no_assumed_length(run: Run, write: Write) -> None:
+    drafts = write({"drafts.yaml": "- {channel: message, body: 'Hi, how are you?'}"})
+    options = ("--limit", "message.body=3", "--select", "L", "--format", "json")
+    (found,) = run("check", drafts / "drafts.yaml", *options).json["findings"]
+    assert "for somebody with long values, 3 allowed" in found["message"]
+    assert found["message"].endswith("to campaign.yaml")
 
 
 def test_of_many_assumed_lengths_five_are_listed(run: Run, write: Write) -> None:

@@ -20,6 +20,10 @@ REPORTED = (
     "Do you know the the mill in Leeds?",
     "I think that that you saw the mill.",
     "Nos vemos en el el molino de la casa.",
+    "We are in the\nthe harbour now.",
+    "We are in the \nthe harbour now.",
+    "We are in the\u00a0the harbour now.",
+    "Falo consigo da feira, das das empresas e do plano.",
 )
 
 NOT_REPORTED = (
@@ -37,6 +41,7 @@ NOT_REPORTED = (
     "No, no, it is for you.",
     "Bye bye and see you in the fall.",
     "The step by by-law is not for the team.",
+    "The step-by by the mill is not for the team.",
     "He is in, in a way, the best of us.",
     "It is 10 10 and in 20 20.",
     "Is it a win-win win for the team?",

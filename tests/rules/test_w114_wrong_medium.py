@@ -67,3 +67,30 @@ def test_the_message_quotes_the_phrase(check: Check) -> None:
 def test_the_word_to_write_is_of_the_drafts_language(check: Check, text: str, word: str) -> None:
     message = check.one("W114", drafts_and_people(written(text, "message")))["message"]
     assert message.endswith(f': the recipient reads this on LinkedIn; write "{word}"')
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("Diese E-Mail: {{ title }}", "Nachricht"), ("Cette newsletter: {{ title }}", "message")],
+)
+def test_the_phrase_tells_the_language_of_a_short_draft(check: Check, text: str, word: str) -> None:
+    message = check.one("W114", drafts_and_people(written(text, "message")))["message"]
+    assert message.endswith(f'write "{word}"')
+
+
+def test_the_phrase_may_be_in_the_subject_alone(check: Check) -> None:
+    draft = written("Hi {{ first_name }}, how are you and the team?", subject="Read this email")
+    assert check.one("W114", drafts_and_people(draft))["message"].endswith('write "message"')
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("I hope this InMail is not too long for you. Is it?", '"this InMail"; write "message"'),
+        ("Diese InMail: {{ title }}", '"Diese InMail"; write "Nachricht"'),
+    ],
+)
+def test_the_message_says_what_is_no_inmail(check: Check, text: str, said: str) -> None:
+    message = check.one("W114", drafts_and_people(written(text, "message")))["message"]
+    quoted, _, word = said.partition(";")
+    assert message == f"{quoted}: this is not an InMail;{word}"
