@@ -126,6 +126,8 @@ def prospects(field: str, *values: Value) -> list[Prospect]:
         case("an item from the end", "{{ a[-1] }}", ["p1", "p3"]),
         case("a key", "{{ a.b }}", ["p0", "p1", "p2"]),
         case("the size", "{{ a.size }}", []),
+        case("the first before the last", "{{ a[-3].size }}", ["p1", "p2", "p3"]),
+        case("an item after the last", "{{ a[3] }}", ["p0", "p1", "p2", "p3"]),
     ],
 )
 def test_a_part_of_a_value_may_be_missing(text: str, left: list[str]) -> None:

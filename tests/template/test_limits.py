@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from template_texts import case
 
+from outreach_cli.model import Value
 from outreach_cli.template import UnfilledError, parse
 
 
@@ -77,3 +78,61 @@ def test_an_exceeded_limit_is_marked(text: str) -> None:
 )
 def test_a_text_that_would_take_quadratic_time_is_refused(text: str) -> None:
     assert parse(text).problem is not None
+
+
+@pytest.mark.parametrize(
+    ("most", "more"),
+    [
+        case("a text", "x" * 100_000, "x" * 100_001),
+        case("a list", ["x"] * 1_960, ["x"] * 1_961),
+        case("a list of missing values", [None] * 1_000, [None] * 1_001),
+        case("a list of lists", [["x" * 400]] * 199, [["x" * 400]] * 201),
+        case("an entry", {"a" * 950: "x" * 99_000}, {"a" * 950: "x" * 99_001}),
+        case(
+            "a long entry", {str(n): "" for n in range(1_872)}, {str(n): "" for n in range(1_873)}
+        ),
+        case("entries in a list", [{"ab": "x"}] * 970, [{"ab": "x"}] * 971),
+    ],
+)
+def test_what_a_filter_takes_has_a_limit(most: Value, more: Value) -> None:
+    template = parse("Hi {{ a | default: 'x' | size }}")
+    assert template.fill({"a": most}, {})
+    with pytest.raises(UnfilledError) as failure:
+        template.fill({"a": more}, {})
+    message = "the filter default would handle more than 100,000 characters"
+    found = failure.value.problem
+    assert (found.offset, found.is_limit) == (3, True)
+    assert found.message.startswith(f"{message}, at {{{{ a | default: 'x' | size }}}}")
+
+
+@pytest.mark.parametrize(
+    ("most", "more"),
+    [
+        case("a range", "{{ (1..2000) | size }}", "{{ (1..2001) | size }}"),
+        case(
+            "one loop",
+            "{% for x in (1..10000) %}{% endfor %}",
+            "{% for x in (1..10001) %}{% endfor %}",
+        ),
+        case(
+            "two loops",
+            "{% for x in (1..5000) %}{% endfor %}" * 2,
+            "{% for x in (1..5000) %}{% endfor %}" * 2 + "{% for x in (1..1) %}{% endfor %}",
+        ),
+        case("kept values", "{% assign x = s %}" * 20, "{% assign x = s %}" * 21),
+        case("what a filter gives", "{{ s | append: '' }}", "{{ s | append: 'x' }}"),
+        case("an argument", "{{ 'x' | append: s }}", "{{ '' | append: s | append: 'xy' }}"),
+        case(
+            "a replaced text",
+            "{{ t | replace: 'x', t | size }}",
+            "{{ t | replace: 'x', u | size }}",
+        ),
+    ],
+)
+def test_the_limits_are_exact(most: str, more: str) -> None:
+    values = {"s": "x" * 100_000, "t": "x" * 300, "u": "x" * 400}
+    values["s"] = values["s"][:99_999] if "append: s" in most else values["s"]
+    assert parse(most).fill(values, {}) is not None
+    with pytest.raises(UnfilledError) as failure:
+        parse(more).fill(values, {})
+    assert failure.value.problem.is_limit

@@ -63,6 +63,14 @@ def test_a_missing_value_equals_blank_and_empty(text: str, nothing: str) -> None
         case("none", "Hi { a }", []),
         case("plain", "{{ a }} {{ b | default: 'x' }}", [("a", None), ("b", "x")]),
         case("the sender's", "{{ sender.a }}{{ sender['b'] | upcase }}", ["sender.a", "sender.b"]),
+        case(
+            "a default of the sender's",
+            "{{ sender.a | upcase | default: 'x' }}",
+            [("sender.a", "")],
+        ),
+        case(
+            "a later default", "{{ b | upcase }}{{ a | default: c }}", [("b", None), ("a", ""), "c"]
+        ),
         case("twice", "{{ a }}{{ a | upcase }}", ["a", "a"]),
         case("a filter", "{{ a | upcase }}", [("a", None)]),
         case("a filter and a default", "{{ a | upcase | default: 'x' }}", [("a", "")]),

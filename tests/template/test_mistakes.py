@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from template_texts import Values, case
 
-from outreach_cli.template import UnfilledError, parse
+from outreach_cli.template import Problem, UnfilledError, parse
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,75 @@ def test_a_failure_is_explained_in_words_of_our_own(text: str, message: str) -> 
         parse(f"Hi {text}").fill({"a": "Ada", "n": "1000000"}, {})
     assert failure.value.problem.message.startswith(message)
     assert failure.value.problem.offset == 3
+
+
+VALID = (
+    "{% if a %}{% elsif b %}{% else %}{% endif %}{% case a %}{% when 1 %}{% else %}{% endcase %}"
+    "{% for x in y %}{% endfor %}{% assign c = a %}"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        case("a placeholder", VALID + "‸{{ 5 5 }} and {{ 6 6 }}", "{{ 5 5 }}"),
+        case("a placeholder before a block", "‸{{ 5 5 }}{% if a %}{% endif %}", "{{ 5 5 }}"),
+        case("a block", VALID + "‸{% for x y %}{% endfor %}", "{% for x y %}"),
+        case("a block without anything", "{{ a }}‸{% if %}{% endif %}", "{% if %}"),
+        case("a branch", "{% if a %}‸{% elsif %}{% endif %}", "{% elsif %}"),
+        case("a case", "{% case a %}{% when 1 %}‸{% when %}{% endcase %}", "{% when %}"),
+        case("a single tag", VALID + "‸{% assign = 2 %}", "{% assign = 2 %}"),
+        case("words with a meaning", "‸{{ pet or name }}", "{{ pet or name }}"),
+    ],
+)
+def test_the_first_tag_that_is_not_valid_is_named(text: str, written: str) -> None:
+    problem = parse(text.replace("‸", "")).problem
+    assert problem == Problem(text.index("‸"), f"this is not valid Liquid: {written}")
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("{{ pet name }}", "a placeholder's name has no spaces; write {{ pet_name }}"),
+        (
+            "{{ sender.pet name | upcase }}",
+            "a placeholder's name has no spaces; write {{ sender.pet_name | upcase }}",
+        ),
+        ("{{ name upcase }}", "a | is missing before upcase: {{ name | upcase }}"),
+    ],
+)
+def test_a_name_with_spaces_gets_a_hint(text: str, hint: str) -> None:
+    assert parse(f"Hi {text}").problem == Problem(3, hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{{ 5 | divided_by: n }}", "the filter divided_by cannot work with 5 and a missing value"),
+        ("{{ x | divided_by: 0 }}", "the filter divided_by cannot work with a missing value and 0"),
+        (
+            "{{ e | divided_by: 0 }}",
+            "the filter divided_by cannot work with an entry with keys and 0",
+        ),
+        ("{{ (1..3) | divided_by: 0 }}", "the filter divided_by cannot work with a list and 0"),
+        ("{{ 1.5 | divided_by: 0 }}", "the filter divided_by cannot work with 1.5 and 0"),
+        ("{% assign x = s %}" * 20 + "{% assign y = s %}", "the placeholders take too much work"),
+        ("{% for x in (5..10005) %}{% endfor %}", "the loops or ranges are too long"),
+        (
+            "{% for x in (1..5000) %}" + "x" * 300 + "{% endfor %}",
+            "the text becomes longer than 1,000,000 bytes",
+        ),
+    ],
+)
+def test_what_could_not_be_filled_in_is_named(text: str, message: str) -> None:
+    values = {"e": {"a": "b"}, "s": "x" * 100_000, "n": None}
+    with pytest.raises(UnfilledError) as failure:
+        parse(f"Hi {text}").fill(values, {})
+    start = text.index("{% assign y") if "{% assign y" in text else 0
+    tag = text[start : text.index("}", start) + 1 + text.startswith("{{", start)]
+    found = failure.value.problem
+    assert (found.offset, found.message) == (3 + start, f"{message}, at {tag}")
+
+
+def test_a_range_may_begin_anywhere() -> None:
+    assert parse("{{ a }}{% for x in (5..10004) %}{% endfor %}").fill({"a": "b"}, {}) == "b"
