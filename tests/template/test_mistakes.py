@@ -181,7 +181,7 @@ def test_a_name_with_spaces_gets_a_hint(text: str, hint: str) -> None:
     ],
 )
 def test_what_could_not_be_filled_in_is_named(text: str, message: str) -> None:
-    values = {"e": {"a": "b"}, "s": "x" * 100_000, "n": None}
+    values: Values = {"e": {"a": "b"}, "s": "x" * 100_000, "n": None}
     with pytest.raises(UnfilledError) as failure:
         parse(f"Hi {text}").fill(values, {})
     start = text.index("{% assign y") if "{% assign y" in text else 0
