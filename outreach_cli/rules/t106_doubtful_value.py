@@ -3,11 +3,12 @@
 The finding is at the first place of the value in the list, however many people have it and however
 many drafts show it. After 100 findings about one field of a file, one more counts the rest.
 
-Only values that a draft uses are judged, as the reader of the message would. Reported are words
-for "no value", placeholders and names of columns; what an import damaged (`JosÃ©`, `&amp;`,
-`1.23E+11`); names with pronouns, titles, degrees, emoji or a comma; names in capitals or small
-letters only; what is not a name (LinkedIn Member, Hiring Manager), not a company (Self-employed,
-Stealth Startup) or not a job title (Looking for a job); and spaces around a value.
+Only values that a draft uses are judged, as the reader of the message would. Reported are words for
+"no value", placeholders and names of columns; what an import damaged (`JosÃ©`, `&amp;`,
+`1.23E+11`); names with pronouns, titles, degrees, emoji or a comma; initials such as `J.R.`, and a
+full name in place of a first name; names in capitals or small letters only; what is not a name
+(LinkedIn Member, Hiring Manager), not a company (Self-employed, Stealth Startup) or not a job title
+(Looking for a job); and spaces around a value.
 
 Why: "Hi N/A" and "Hi BARTOSZ" show that nobody read the message before it was sent.
 

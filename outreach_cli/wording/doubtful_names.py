@@ -24,7 +24,10 @@ _JUNIOR = r",? *(?:Jr|Sr|II|III|IV|V)\.?$"
 _QUOTES = "[\"“”„«»‹›]|(?:^|[ (])['‘‚][^'’‘]+['’](?:[ )]|$)"
 _MORE = r"[_|•●★✓→/\\;:=+*~<>#@(){}\[\]（）【】&]| [-–—] |(?<!\w)·|·(?!\w)|^-|-$"
 _JOINED_NAMES = r"[^\W\d_]{3}\.[^\W\d_]{2}| (?:and|und|et) "
-_INITIAL = r"[B-DF-HJ-NP-TV-XZ]|[^\W\d_]\."
+_INITIALS = r"[A-Za-z]|[^\W\d_]\.|[A-Z](?: [A-Z])+|[^\W\d_](?:\.[ -]?[^\W\d_])+\.?"
+_VIETNAMESE = "[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]"
+"""In names of which only the given part may have several words."""
+_TWO_WORDS = r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]*\.?)* [^\W\d_][\w'’-]+"
 
 
 def is_not_a_person(field: str, value: str) -> bool:
@@ -111,9 +114,28 @@ def is_full_name(_: str, value: str) -> bool:
     return bool(rest) and (rest in surnames or rest.rpartition(" ")[2] in surnames)
 
 
+def is_with_last_name(first: str, last: str) -> bool:
+    """Tell whether a first name of several words contains the last name, which may be unknown.
+
+    Without a known last name, `Ann Lee` has one, but `Mary Ann` probably has not.
+    """
+    words, surname = plain_words(first), plain_words(last)
+    if surname:
+        return words.endswith(f" {surname}") or words.startswith(f"{surname} ")
+    return (
+        re.fullmatch(_TWO_WORDS, first) is not None
+        and first.lower() != first.upper()
+        and re.search(_VIETNAMESE, first.lower()) is None
+        and words.rpartition(" ")[2] not in plain_entries("second_names")
+        and words.partition(" ")[0] not in plain_entries("before_given_names")
+    )
+
+
 def is_initial(_: str, value: str) -> bool:
-    """Tell whether a name is one initial, unlike `J.P.` and short names such as `O`."""
-    return re.fullmatch(_INITIAL, value) is not None
+    """Tell whether a name consists of initials, unless people are called by them, as by `J.P.`."""
+    letters = "".join(filter(str.isalpha, value)).lower()
+    is_called = "." in value and letters in entries("called_by_initials")
+    return re.fullmatch(_INITIALS, value) is not None and not is_called
 
 
 def is_in_capitals(_: str, value: str) -> bool:

@@ -49,15 +49,14 @@ def doubtful_values(field: str, values: Iterable[Value]) -> dict[str, str]:
     return {value: kind for value, kind in kinds.items() if kind is not None}
 
 
-def full_names(names: Iterable[tuple[Value, Value]]) -> set[str]:
+def full_names(people: Iterable[tuple[Value, Value]]) -> set[str]:
     """Return the first names that contain the last name, of pairs of first and last names."""
     return {
         first
-        for first, last in names
+        for first, last in people
         if isinstance(first, str)
         and " " in first
-        and isinstance(last, str)
-        and (first.endswith(f" {last}") or first.startswith(f"{last} "))
+        and names.is_with_last_name(first.strip(), last if isinstance(last, str) else "")
     }
 
 
@@ -210,7 +209,7 @@ _REASONS = {
     "odd quotes": _Reason(_has_odd_quotes, _COMPANY, "delete them"),
     "more than a name": _Reason(names.is_more_than_a_name, NAMES, _NAME_ONLY),
     FULL_NAME: _Reason(names.is_full_name, FIRST_NAMES, "write the first name only"),
-    "an initial": _Reason(names.is_initial, FIRST_NAMES, "write the name, or leave it empty"),
+    "initials": _Reason(names.is_initial, FIRST_NAMES, "write the name, or leave it empty"),
     "all capitals": _Reason(names.is_in_capitals, FIRST_NAMES | {"name"}, "use small letters"),
     "a title in capitals": _Reason(_is_title_in_capitals, _TITLE, "use small letters"),
     "a word in capitals": _Reason(names.has_loud_word, FIRST_NAMES, "use small letters"),

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from outreach_cli.wording.damage import CODE_PAGES, damage
-from outreach_cli.wording.doubts import doubtful_values
+from outreach_cli.wording.doubts import doubtful_values, full_names
 
 JUDGED: dict[str, Any] = yaml.safe_load(
     Path(__file__).with_name("values.yaml").read_text(encoding="utf-8")
@@ -56,7 +56,7 @@ DOUBTFUL = {
         "quotes": ['Ada "Countess"', "“Ada”"],
         "more than a name": ["Ada | Coach", "ada_maria", "Ada & Tom", "Ada (Countess)"],
         "a full name": ["Ada Müller", "José Luis García"],
-        "an initial": ["J.", "K"],
+        "initials": ["J.", "K", "A", "O", "J.R.", "J. R.", "J R", "J.-K.", "A. P. J.", "K.M.S."],
         "a word in capitals": ["Ada LOVELACE"],
         "cut off": ["Ada…"],
         "spaces around it": [" Ada", "Ada ", "Ada\t", "Ada\u00a0", "\nAda"],
@@ -83,7 +83,7 @@ DOUBTFUL = {
 
 NOT_DOUBTFUL = {
     "first_name": [
-        *("Ada", "JP", "J.P.", "A. J.", "JRR", "Al", "O", "Li", "Jean-Luc", "D'Arcy", "Mary Jane"),
+        *("Ada", "JP", "J.P.", "A. J.", "JRR", "Al", "Li", "Jean-Luc", "D'Arcy", "Mary Jane"),
         *(
             "Minh Tuấn",
             "İrem",
@@ -200,3 +200,28 @@ def test_the_code_pages_are_those_of_the_codecs(page: str) -> None:
     )
     controls = "".join(map(chr, range(0x80, 0xA0))) if page == "cp1252" else ""
     assert (written.first, set(written.second)) == (first, {*second, *controls})
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        *(("Ann Lee", "Lee"), ("ANN LEE", "Lee"), ("Lee Ann", "Lee"), ("Zoe Núñez", "Nunez")),
+        *(("Ann Lee", None), ("Ann Lee", ""), ("Ann B. Lee", None), ("Sara van der Berg", None)),
+        *(("Jean-Luc Picard", None), ("Иван Петров", None), ("O'Neil Shaw", " ")),
+    ],
+)
+def test_a_full_name_in_place_of_a_first_name(first: str, last: str | None) -> None:
+    assert full_names([(first, last)]) == {first}
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        *(("Ann", None), ("Ann", "Ann"), ("Mary Ann", "Lee"), ("Mary Ann", None), ("Ji Woo", None)),
+        *(("María del Carmen", None), ("Phương Anh", None), ("王 芳", None), ("I Made", None)),
+        *(("Anna Lena", ""), ("J. Robert", None), ("Ray J.", None), ("Anne van", None)),
+        *(("Abd El Rahman", None), ("Hans Peter", None), ("João Pedro", None), (None, "Lee")),
+    ],
+)
+def test_a_first_name_of_several_words(first: str | None, last: str | None) -> None:
+    assert full_names([(first, last)]) == set()
