@@ -5,14 +5,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from outreach_cli.finding import File
+from outreach_cli.finding import File, Finding, Spot
+from outreach_cli.load.definitions.prospects import NAMING
 from outreach_cli.load.keys import Keys
 from outreach_cli.load.person import full_name
 from outreach_cli.model import Prospect, Value
 from outreach_cli.people.names import full_name_key
+from outreach_cli.source import Document
 
+_FEW_COLUMNS = 2
+"""With so few, a row with one cell is nothing special."""
 _MOST_COMPARED = 50
 """With how many people on the list somebody of the same name is compared."""
+
+
+def headings(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each row of a table with nothing but a name, if most rows have more."""
+    is_wide = len(document.columns) > _FEW_COLUMNS
+    records = document.data if is_wide and isinstance(document.data, list) else []
+    alone = [
+        (row, key)
+        for row, record in enumerate(records)
+        if isinstance(record, dict) and len(record) == 1 and (key := next(iter(record))) in NAMING
+    ]
+    for row, key in alone if len(alone) * 2 <= len(records) else ():
+        message = "this row has nothing but a name; if it is a heading between rows, not a person,"
+        yield Finding(Spot(document.file, (row, key)), f"{message} delete it", code="D111")
 
 
 def namesakes(people: Iterable[Prospect], keys: Keys) -> list[list[Prospect]]:

@@ -9,12 +9,12 @@ from outreach_cli.finding import KEY, File, Finding, Spot
 from outreach_cli.load.definitions.prospects import IDENTIFYING, PROSPECT
 from outreach_cli.model import Channel, Degree, Prospect, Value
 from outreach_cli.people.degrees import degree_of
-from outreach_cli.people.identity import email_key, profile_key
+from outreach_cli.people.identity import email_addresses, profile_key
 from outreach_cli.people.missing import Unreadable
 from outreach_cli.people.misspelt import misspelt
 from outreach_cli.people.names import split_name
 from outreach_cli.people.switches import switch_of
-from outreach_cli.words import did_you_mean, listed, nearest, shown
+from outreach_cli.words import did_you_mean, first_few, listed, nearest, shown
 
 MEANINGFUL = tuple(PROSPECT)
 """Keys with a meaning; a placeholder for one of them is never taken for misspelt."""
@@ -37,6 +37,8 @@ class PersonReader:
         """The keys of all records so far, and those with a meaning."""
         self.is_header_known = True
         """False for records of a table of whose columns none has a meaning."""
+        self.columns: tuple[str, ...] = ()
+        """The columns of a table of which none says who the people are."""
         self.is_numbered = False
         """True for records of a table whose ids are row numbers."""
 
@@ -110,6 +112,9 @@ class PersonReader:
         if not self.is_header_known:
             columns = shown(", ".join(record))
             message += f"; none of the columns {columns} is recognised; is the first line a header?"
+        elif self.columns:
+            message += f"; the columns here are only {first_few(map(shown, self.columns))}; add one"
+            message += " of those, or say what a column means, as in columns: {Who: name}"
         else:
             message += "; this entry is left out; add one of them, or delete it"
         self._wrong("D103", spot, message)
@@ -160,8 +165,8 @@ def identity(record: dict[str, Value], is_numbered: bool = False) -> str | None:
         return (is_numbered and identity({**record, "id": None})) or id
     if isinstance(url, str) and profile_key(url):
         return url.strip()
-    if isinstance(email, str) and email_key(email):
-        return email.strip()
+    if isinstance(email, str) and (addresses := email_addresses(email)):
+        return addresses[0].strip()
     return full_name(record)
 
 

@@ -9,9 +9,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from outreach_cli.finding import UNREAD, File, Finding, People, Severity, Spot
+from outreach_cli.load.definitions.prospects import IDENTIFYING, NAMING
 from outreach_cli.load.joined import MOST_NAMED, differing, joined, other_ids, short_name
 from outreach_cli.load.keys import Keys
-from outreach_cli.load.namesakes import namesakes, pairs
+from outreach_cli.load.namesakes import headings, namesakes, pairs
 from outreach_cli.load.person import PersonReader, derive_names, full_name
 from outreach_cli.model import Degree, Excluded, Prospect, Rows, Value
 from outreach_cli.people.columns import meaning_of
@@ -76,7 +77,7 @@ class Roll:
         If there are any, what is wrong in single entries is a warning: the rest can be used.
         """
         before, anybody = len(self.mistakes), False
-        self.mistakes.extend(document.mistakes)
+        self.mistakes += (*document.mistakes, *headings(document))
         data, file = document.data, document.file
         if not isinstance(data, list):
             if data is not None:
@@ -88,6 +89,10 @@ class Roll:
             return
         meanings = {column.meaning for column in document.columns}
         self._reader.is_header_known = meanings != {None}
+        is_about_people = not document.columns or not meanings.isdisjoint({*IDENTIFYING, *NAMING})
+        self._reader.columns = (
+            () if is_about_people else tuple(one.name for one in document.columns)
+        )
         numbers = row_numbers(data) if file.format == "csv" else []
         self._reader.is_numbered = bool(numbers)
         for row, record in enumerate(data):

@@ -34,6 +34,7 @@ NAMES = {
         *("Account Name", "Company / Account", "Associated Company", "Primary Company"),
         *("Contact Company", "LinkedIn Company", "Current Organization", "Current Organisation"),
         *(
+            "Firm",
             "Firm Name",
             "Firma",
             "Firmenname",
@@ -46,7 +47,15 @@ NAMES = {
         *("Nome da empresa", "Empresa atual", "Azienda", "Bedrijf", "Företag"),
     ),
     "title": (
-        *("Title", "Position", "Job Title", "Position Title", "Job Position", "Contact Title"),
+        *(
+            "Title",
+            "Position",
+            "Job",
+            "Job Title",
+            "Position Title",
+            "Job Position",
+            "Contact Title",
+        ),
         *("Designation", "Current Designation"),
         *("Current Title", "Current Job", "Current Job Title", "Current Position"),
         *("Current Position Title", "Current Company Position", "Primary Position"),

@@ -32,6 +32,7 @@ _USUAL = "https://www.linkedin.com/in/"
 _SPACES = " \t\r\n\xa0\u200b\u200e\ufeff\"'<>"
 
 _EMAIL = r"(?i)(?:[^<>]*<|mailto:)?\s*([^\s@<>,;]+@[^\s@<>,;]+)\s*>?"
+_BETWEEN_EMAILS = r"[;,/|\s]+"
 _USUAL_IN_EMAIL = "abcdefghijklmnopqrstuvwxyz0123456789._+-"
 _LOCKED = "email_not_unlocked@"
 """What one seller of addresses shows in place of an address that is not paid for."""
@@ -93,6 +94,13 @@ def email_key(address: str) -> str | None:
         match = re.fullmatch(_EMAIL, address.strip(_SPACES))
         key = plain(match[1]) if match else ""
     return key if key and not key.startswith(_LOCKED) else None
+
+
+def email_addresses(text: str) -> list[str]:
+    """Return the e-mail addresses in a cell, which may have several: `a@x.org; b@x.org`."""
+    if text.count("@") < 2:  # the usual case, also `Ann Lee <a@x.org>`
+        return [text] if email_key(text) else []
+    return [part for part in re.split(_BETWEEN_EMAILS, text) if email_key(part)]
 
 
 @lru_cache(1 << 15)

@@ -12,7 +12,7 @@ from functools import reduce
 from operator import or_
 from typing import Generic, NamedTuple, TypeVar
 
-from outreach_cli.people.identity import company_key, email_key, profile_key
+from outreach_cli.people.identity import company_key, email_addresses, email_key, profile_key
 from outreach_cli.people.names import full_name_key, is_named
 
 T = TypeVar("T")
@@ -33,10 +33,10 @@ def profile_keys(addresses: Iterable[str]) -> list[Key]:
     return [key for address in addresses if (key := profile_key(address)) is not None]
 
 
-def email_keys(address: str) -> list[Key]:
-    """Return the key of an e-mail address."""
-    key = email_key(address)
-    return [] if key is None else [("email", key)]
+def email_keys(text: str) -> list[Key]:
+    """Return the keys of the e-mail addresses in a cell, which usually has one."""
+    parts = [text] if text.count("@") < 2 else email_addresses(text)
+    return [("email", key) for part in parts if (key := email_key(part)) is not None]
 
 
 def id_keys(id: str, scope: str = "") -> list[Key]:

@@ -76,6 +76,9 @@ AT = "https://www.linkedin.com/in/"
             id="the profile decides alone",
         ),
         pytest.param({"email": "A@x.org"}, {"email": " a@X.org"}, id="email"),
+        pytest.param({"email": "b@x.org; a@x.org"}, {"email": "a@x.org"}, id="two e-mails"),
+        pytest.param({"email": "a@x.org"}, {"email": "b@x.org / A@x.org"}, id="of two e-mails"),
+        pytest.param({"email": "a@x.org,b@x.org"}, {"email": "<b@x.org>"}, id="e-mails, comma"),
         pytest.param(
             {"email": "a@x.org", "linkedin_url": f"{AT}ann"}, {"email": "a@x.org"}, id="email only"
         ),

@@ -131,3 +131,30 @@ def test_an_empty_row_of_a_table_with_known_columns_is_not_blamed_on_the_header(
         in ran.err
     )
     assert "header" not in ran.err
+
+
+def test_a_heading_between_rows_is_pointed_out(run: Run, write: Write) -> None:
+    text = "Name,Company,Title\nBerlin,,\nAnn Lee,Acme,CTO\n# Munich,,\nBob Ray,Acme,CFO\n"
+    ran = run("route", campaign(write, "list.csv", text))
+    assert "list.csv:2:1: warning: this row has nothing but a name; if it is a heading" in ran.err
+    assert "(and 1 more like it)" in ran.err
+    many = "Name,Company,Title\nAnn Lee,,\nBob Ray,,\nCyd Fox,Acme,CFO\n"
+    assert "heading" not in run("route", campaign(write, "list.csv", many)).err
+
+
+@pytest.mark.parametrize(
+    "header", ["Firm,Job", "Company,Position", "Company", "Job Title,Industry"]
+)
+def test_columns_that_do_not_say_who_is_meant_are_named(
+    run: Run, write: Write, header: str
+) -> None:
+    text = f"{header}\n{header.replace('o', 'a')}\n"
+    ran = run("route", campaign(write, "list.csv", text))
+    assert ran.code == 2
+    assert f"the columns here are only {header.replace(',', ', ')}; add one of those" in ran.err
+
+
+def test_a_firm_and_a_job_are_understood(run: Run, write: Write) -> None:
+    text = "Name,Firm,Job,E-Mail\nAnn Lee,Acme,CTO,a@x.org; b@x.org\n"
+    ran = run("import", campaign(write, "list.csv", text) / "list.csv")
+    assert "  company: Acme\n  title: CTO\n" in ran.out
