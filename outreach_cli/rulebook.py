@@ -148,6 +148,13 @@ class Rulebook(NamedTuple):
         return dict(value) if isinstance(value, dict) else {}
 
     @property
+    def low_answers(self) -> tuple[int, int, float]:
+        """When Recruiter warns: on how many InMails, in how many days, below which share."""
+        name = "recruiter.low_answers"
+        least, days = (self.entry(f"{name}.{key}").whole for key in ("inmails", "days"))
+        return least, days, self.entry(f"{name}.share").number
+
+    @property
     def changeable(self) -> tuple[str, ...]:
         """The names of the values that a campaign can change."""
         return tuple(name for name in self.values if self.unchangeable(name) is None)

@@ -37,6 +37,17 @@ def made(run: Run, campaign: Path, ics: Path, *options: str, on: str = "2027-01-
     return ran
 
 
+def test_names_do_not_bring_control_characters(run: Run, write: Write, tmp_path: Path) -> None:
+    people = '- {id: p1, first_name: "Ada\\e[31m\\0\\x07", connection: 1st}\n'
+    drafts = '- {id: "h\\ei", channel: message, body: "Hi {{ first_name }}"}\n'
+    files = {"campaign.yaml": CAMPAIGN, "prospects.yaml": people, "drafts.yaml": drafts}
+    made(run, write({**files, "sent.yaml": ""}), ics := tmp_path / "out.ics")
+    assert not set(ics.read_text("utf-8")) & {"\x1b", "\0", "\x07"}
+    assert str(events(ics)[0]["DESCRIPTION"]).startswith(
+        "h\\x1bi, message (1):\n- Ada\\x1b[31m\\x00\\x07\n"
+    )
+
+
 def test_each_day_has_an_event_with_counts_and_names(
     run: Run, folder: Path, tmp_path: Path
 ) -> None:

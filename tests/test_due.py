@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import subprocess
 import sys
 from io import StringIO
@@ -376,6 +377,28 @@ def test_control_characters_and_line_breaks_do_not_leave_their_block(
     assert fences[1] == "a\n# b\n\\x1b[31mc\n"
     assert "\x1b" not in out
     assert "\x1b" not in run("due", folder, "--on", "2026-12-01").out
+
+
+@pytest.mark.parametrize(
+    "command", [("due", "--on", "2026-12-01"), ("preview",), ("route",), ("results",), ("plan",)]
+)
+def test_csv_has_control_characters_as_escapes(
+    run: Run, write: Write, command: tuple[str, ...]
+) -> None:
+    """In a terminal they would move the cursor; marks of the writing direction stay."""
+    body = "Hi {{ first_name }},\\n\\e[2Jyour\\ttab\\u200f\\0?"
+    files = {
+        "prospects.yaml": '- {id: "p\\e", first_name: "Ada\\e[31m\\x85", connection: 1st}\n',
+        "drafts.yaml": f'- {{id: "h\\ei", channel: message, body: "{body}"}}\n',
+        "sent.yaml": "",
+    }
+    name, *options = command
+    out = run(name, write(files), *options, "--format", "csv").out
+    assert out
+    assert not re.search("[\0-\x08\x0b-\x1f\x7f-\x9f]", out)
+    if name in ("due", "preview"):
+        text = next(csv.DictReader(StringIO(out)))["body"]
+        assert text == "Hi Ada\\x1b[31m\\x85,\n\\x1b[2Jyour\ttab\u200f\\x00?"
 
 
 @pytest.mark.parametrize("width", [80, 120])

@@ -12,12 +12,11 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from conftest import SAMPLES, Write, thinned
+from conftest import SAMPLES, Run, Write, thinned
 
 from outreach_cli.load import load
 from outreach_cli.projection.planner import Planner
 from outreach_cli.projection.plans import Forecast, forecast
-from outreach_cli.report.figure import MissingExtraError
 from outreach_cli.report.forecast import figure, plot
 from outreach_cli.report.forecast.answer import answer
 from outreach_cli.report.forecast.bars import amounts
@@ -270,10 +269,24 @@ def test_another_ending_is_refused(name: str) -> None:
         figure.write(sample("career_change"), Path(name))
 
 
-def test_without_matplotlib_it_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("prefix", "command"),
+    [
+        ("/home/ada/venv", "pip install"),
+        ("/home/ada/.local/share/pipx/venvs/outreach-cli", "pipx install --force"),
+        ("/home/ada/.local/share/uv/tools/outreach-cli", "uv tool install"),
+    ],
+)
+def test_without_matplotlib_it_says_how_to_install_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, prefix: str, command: str
+) -> None:
     monkeypatch.setitem(sys.modules, "matplotlib", None)
-    with pytest.raises(MissingExtraError, match=r"pip install 'outreach-cli\[plot\]'"):
-        figure.write(sample("career_change"), Path("plan.svg"))
+    monkeypatch.setattr(sys, "prefix", prefix)
+    for name in ("plan", "results"):
+        ran = run(name, SAMPLES / "career_change", "--plot", tmp_path / "plan.svg")
+        hint = f"{command} 'outreach-cli[plot]'"
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == f"outreach: --plot FILE needs matplotlib: {hint}\n"
 
 
 @needs_matplotlib

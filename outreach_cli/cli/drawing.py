@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 
+from outreach_cli.cli.extras import library
 from outreach_cli.cli.output import emit_bytes, fail, talk, writable
 
 
@@ -16,16 +17,14 @@ def require_outputs(
     inputs = tuple(inputs)
     writable(output, force, inputs)
     writable(figure, force, inputs)
+    if figure is not None:
+        library("matplotlib", "plot", "--plot FILE")
 
 
 def draw(kind: str, value: object, file: str) -> None:
     """Draw a value as the module `report.KIND.figure` does; a mistake ends the program."""
-    from outreach_cli.report.figure import MissingExtraError
-
     try:
         drawn = import_module(f"outreach_cli.report.{kind}.figure").write(value, Path(file))
-    except MissingExtraError as error:
-        fail(str(error))
     except ValueError as error:
         fail(f"--plot {file}: {error}")
     emit_bytes(drawn, file)

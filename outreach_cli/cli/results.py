@@ -1,5 +1,6 @@
 """`outreach results`: what a log says, and its rates for campaign.yaml."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from enum import StrEnum
@@ -15,7 +16,7 @@ from outreach_cli.cli.formats import format_for, format_option
 from outreach_cli.cli.options import AllowOutside, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, fail, talk
 from outreach_cli.cli.progress import progress
-from outreach_cli.cli.rewriting import write_files
+from outreach_cli.cli.rewriting import require_writable, write_files
 from outreach_cli.cli.rows import strangers_note
 from outreach_cli.finding import Finding
 from outreach_cli.model import Campaign, Sent
@@ -86,15 +87,18 @@ def results(
         else:
             _require_fields(by, campaign)
             found = results_of_campaign(campaign, book, day, by)
-    if plot is not None:
-        draw("results", found, plot)
+    files: Mapping[str, bytes] = {}
     said = ""
     if write and campaign is not None:
-        said = _write(campaign, found, dry_run)
-        if not dry_run:
+        files, said = _change(campaign, found, dry_run)
+        if files:
             stated = (one._replace(before=one.text) for one in found.measured)
             found = found._replace(measured=tuple(stated))
+    if plot is not None:
+        draw("results", found, plot)
     emit_report("results", format, found, output)
+    # Last, so that the campaign stays as it is if the results cannot be written.
+    write_files(files)
     if campaign is not None:
         for note in strangers_note(campaign):
             talk(note)
@@ -135,27 +139,32 @@ def _require_fields(by: list[str], campaign: Campaign) -> None:
             fail(f"--by {shown(field)}: nobody on the list has such a field{near}")
 
 
-def _write(campaign: Campaign, found: Results, dry_run: bool) -> str:
-    """Write the measured rates; return a sentence that says what was done."""
+def _change(campaign: Campaign, found: Results, dry_run: bool) -> tuple[Mapping[str, bytes], str]:
+    """Return the campaign's file with the measured rates, and a sentence that says what is done.
+
+    No file if nothing is to be written. The change is shown; a file that cannot be changed ends the
+    program.
+    """
     from outreach_cli.results.writing import CannotWriteError, with_rates
 
     name = campaign.spot.file.name
     if name == "-":
         fail("nothing can be written into a campaign on standard input; name its folder")
     if not found.channels:
-        return f"Nothing was sent by {found.day}, so nothing is written into {name}."
+        return {}, f"Nothing was sent by {found.day}, so nothing is written into {name}."
     if not found.measured:
-        return f"The messages in the log name no draft, so no rate is written into {name}."
+        return {}, f"The messages in the log name no draft, so no rate is written into {name}."
     try:
         before, after = with_rates(name, found.measured)
     except CannotWriteError as error:
         fail(str(error))
     if before == after:
-        return f"{name} has these rates already; nothing is written."
+        return {}, f"{name} has these rates already; nothing is written."
+    if not dry_run:
+        require_writable([name])
     with suppress(OSError):
         typer.echo(difference(name, before, after), err=True, nl=False)
     rates = counted(len(found.measured), "measured rate")
     if dry_run:
-        return f"Dry run; {rates} would be written into {name}."
-    write_files({name: after.encode()})
-    return f"Wrote {rates} into {name}; outreach plan now uses them."
+        return {}, f"Dry run; {rates} would be written into {name}."
+    return {name: after.encode()}, f"Wrote {rates} into {name}; outreach plan now uses them."

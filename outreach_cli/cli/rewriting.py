@@ -1,5 +1,6 @@
 """Writing a user's own files, such as the log and campaign.yaml."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from outreach_cli.cli.files import is_read_only, replace_all
@@ -7,11 +8,16 @@ from outreach_cli.cli.output import fail, reason_of
 from outreach_cli.words import listed
 
 
-def write_files(files: dict[str, bytes]) -> None:
-    """Write files as a whole; what cannot be written ends the program."""
-    for name in files:
+def require_writable(names: Iterable[str]) -> None:
+    """Fail before anything is written if one of the files is read-only."""
+    for name in names:
         if Path(name).exists() and is_read_only(name):
             fail(f"{name} is read-only; nothing is written")
+
+
+def write_files(files: Mapping[str, bytes]) -> None:
+    """Write files as a whole; what cannot be written ends the program."""
+    require_writable(files)
     try:
         replace_all(files)
     except OSError as error:

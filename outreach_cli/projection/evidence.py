@@ -69,10 +69,9 @@ def low_answers(campaign: Campaign, book: Rulebook, plan: Plan, inmails: int) ->
 
     It counts them on a Recruiter plan, from a number of `inmails` on.
     """
-    least, days = (book.entry(f"recruiter.low_answers.{key}").whole for key in ("inmails", "days"))
+    least, days, share = book.low_answers
     if not plan.id.startswith("recruiter") or inmails < least:
         return None
-    share = book.entry("recruiter.low_answers.share").number
     rate = ReplyRate(campaign.replies.rate, campaign.replies.counts)
     nodes = rate.nodes(_STEPS)
     most = int(np.ceil(share * least)) - 1
@@ -96,7 +95,10 @@ def _answer_chances(
 
 
 def _by_age(by_then: Reals, text: Sent, observed: date) -> float:
-    """Return the share of answers that have come to a text by the end of the log."""
+    """Return the share of answers that have come to a text by the morning of a day.
+
+    As in the simulation, an answer that comes within 1 day is known on the day after its text.
+    """
     age = (observed - text.sent).days
     return float(by_then[min(age, len(by_then) - 1)])
 

@@ -30,10 +30,6 @@ _FALLBACKS = ("Noto Sans CJK JP", "Microsoft YaHei", "Yu Gothic", "PingFang SC",
 """Used if they are installed, for names in scripts that the default font does not contain."""
 
 
-class MissingExtraError(Exception):
-    """The library that draws figures is not installed; the message says how to install it."""
-
-
 class Words(NamedTuple):
     """A figure in words, for those who cannot see it: a table has heads and rows, or is None."""
 
@@ -50,20 +46,16 @@ def title(name: str) -> str:
 def written(path: Path, draw: Callable[[], Figure], words: Words) -> bytes:
     """Return a figure in the format that the path's ending names; nothing is written.
 
-    Raises ValueError for another ending, MissingExtraError without matplotlib.
+    Raises ValueError for another ending.
     """
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         known = ", ".join(ENDINGS[:-1])
         given = f"not in {ending}" if ending else "but it has no ending"
         raise ValueError(f"the file of a figure ends in {known} or {ENDINGS[-1]}, {given}")
-    try:
-        import matplotlib
-    except ModuleNotFoundError as error:
-        message = "--plot FILE needs matplotlib: pip install 'outreach-cli[plot]'"
-        raise MissingExtraError(message) from error
     from warnings import catch_warnings, filterwarnings
 
+    import matplotlib
     from matplotlib import font_manager, style
 
     fonts = [name for name in _FALLBACKS if name in font_manager.get_font_names()]

@@ -21,6 +21,8 @@ _FORMULA = re.compile(
     r"(?=[=+\-@\uff1d\uff0b\uff0d\uff20\u2212])"
 )
 
+_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+
 
 def in_markdown(text: str) -> str:
     """Return a text in one line that contains no markup, not even in a table or a heading."""
@@ -29,8 +31,21 @@ def in_markdown(text: str) -> str:
 
 
 def in_spreadsheet(text: str) -> str:
-    """Return a text with an apostrophe before all that a spreadsheet would take for a formula."""
-    return _FORMULA.sub(r"\1\2'", text)
+    """Return a text with an apostrophe before all that a spreadsheet would take for a formula.
+
+    Control characters, which `cat` would send to the terminal, are written as escapes.
+    """
+    return without_controls(_FORMULA.sub(r"\1\2'", text))
+
+
+def without_controls(text: str) -> str:
+    r"""Return a text of several lines with its other control characters as `\x1b`.
+
+    Marks of the writing direction stay: they belong to messages in Arabic and Hebrew.
+    """
+    if text.isprintable():
+        return text
+    return re.sub(_CONTROL, lambda match: f"\\x{ord(match[0]):02x}", text)
 
 
 def to_paste(text: str) -> str:
@@ -39,4 +54,4 @@ def to_paste(text: str) -> str:
     An apostrophe before each item of a list would otherwise be pasted into a message.
     """
     first, line_break, rest = text.partition("\n")
-    return in_spreadsheet(first) + line_break + rest
+    return in_spreadsheet(first) + line_break + without_controls(rest)

@@ -44,8 +44,7 @@ def low_answers(texts: Sequence[Text], book: Rulebook) -> LowAnswers | None:
 
     Of several such periods it is the last one.
     """
-    least, days = (book.entry(f"recruiter.low_answers.{key}").whole for key in ("inmails", "days"))
-    share = book.entry("recruiter.low_answers.share").number
+    least, days, share = book.low_answers
     inmails = sorted(
         (text for text in texts if text.sent.channel is Channel.INMAIL),
         key=lambda text: text.sent.sent,

@@ -52,8 +52,12 @@ def results_of_campaign(
     return result._replace(
         steps=tuple(_steps(campaign, texts, counter, numbers)),
         segments=(
-            *_segments(campaign, texts, counter, segment),
-            *(group for field in by for group in _values(field, texts, counter, by_id)),
+            *_segments(campaign, texts, counter, segment, by),
+            *(
+                group
+                for field in dict.fromkeys(by)
+                for group in _values(field, texts, counter, by_id)
+            ),
         ),
         comparisons=tuple(_comparisons(_alternatives(campaign, texts, numbers), counter)),
         curves=_curves(delays),
@@ -164,9 +168,13 @@ def _segments(
     texts: Sequence[Text],
     counter: Counter,
     segment: Callable[[Text], Segment | None],
+    by: Sequence[str],
 ) -> Iterator[Group]:
-    """Yield the segments under `replies`, and everybody else."""
-    parts = [part for part in campaign.replies.by if part.field != DRAFT]
+    """Yield the segments under `replies`, and everybody else.
+
+    Not those of the fields `by`, which are counted by all their values.
+    """
+    parts = [part for part in campaign.replies.by if part.field not in (DRAFT, *by)]
     if not parts:
         return
     answers = (text for text in texts if text.event is Event.ANSWERED)

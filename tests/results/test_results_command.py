@@ -16,6 +16,7 @@ from conftest import SAMPLES, Ran, Run, Write, thinned
 from jsonschema import Draft202012Validator
 
 from outreach_cli import documents
+from outreach_cli.cli.output import fail
 
 DAY = date(2027, 3, 1)
 ON = ("--on", str(DAY))
@@ -125,7 +126,7 @@ def test_the_channel_draft_step_and_segment_are_counted(run: Run, write: Write) 
         ]
     )
     place = folder(write, sent, CAMPAIGN + STEPS, drafts=SEQUENCE_DRAFTS)
-    report = found(run, place, "--by", "industry")
+    report = found(run, place)
     counts = {
         one["channel"]: (one["sent"], one["accepted"], one["answered"], one["open"])
         for one in report["channels"]
@@ -143,8 +144,7 @@ def test_the_channel_draft_step_and_segment_are_counted(run: Run, write: Write) 
         "b": 3,
     }
     segments = [(one["field"], one["value"], one["sent"]) for one in report["segments"]]
-    assert segments[:2] == [("industry", "Fintech", 5), ("industry", None, 5)]
-    assert ("industry", "Retail", 5) in segments
+    assert segments == [("industry", "Fintech", 5), ("industry", None, 5)]
     (comparison,) = report["comparisons"]
     assert comparison["step"] == 3
     assert sum(one["best"] for one in comparison["variants"]) == pytest.approx(1)
@@ -526,6 +526,62 @@ def test_any_other_comment_stays(run: Run, write: Write, comment: str) -> None:
     ran, text = written(run, folder(write, log(20, 60, 0), campaign))
     assert ran.code == 0, ran.err
     assert text.replace("replies: {rate: 20 of 80}\n", "") == campaign
+
+
+@pytest.mark.parametrize("option", ["--output", "--plot"])
+def test_the_campaign_stays_as_it_is_if_the_results_cannot_be_written(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    place = folder(write, log(20, 60, 0))
+    ran, text = written(run, place, option, str(place / "none" / "r.svg"))
+    assert (ran.code, ran.out, text) == (2, "", CAMPAIGN)
+
+    def no_room(_: bytes, name: str) -> None:
+        raise OSError(28, "No space left on device", name)
+
+    monkeypatch.setattr("outreach_cli.cli.output.write_whole", no_room)
+    file = place / ("r.json" if option == "--output" else "r.svg")
+    ran, text = written(run, place, option, str(file))
+    assert (ran.code, ran.out, text) == (2, "", CAMPAIGN)
+    assert f"{file} cannot be written: no space left on device" in ran.err
+    assert "Wrote" not in ran.err
+
+
+def test_the_campaign_stays_as_it_is_if_there_is_no_room_for_the_table(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(_: str) -> None:
+        fail("standard output cannot be written: No space left on device")
+
+    monkeypatch.setattr("outreach_cli.cli.output._print", no_room)
+    ran, text = written(run, folder(write, log(20, 60, 0)))
+    assert (ran.code, text) == (2, CAMPAIGN)
+
+
+def test_a_field_that_has_rates_of_its_own_is_counted_once(run: Run, write: Write) -> None:
+    place = folder(write, log(20, 60, 14))
+    report = found(run, place, "--by", "industry", "--by", "industry")
+    assert [one["value"] for one in report["segments"]] == ["Fintech", "Retail"]
+    assert sum(one["sent"] for one in report["segments"]) == 94
+
+
+@pytest.mark.parametrize(
+    ("answered", "said"),
+    [
+        ((5, 5), "a and b do about equally well so far: the log does not show which is better."),
+        ((7, 5), "a is better than b with a probability of"),
+    ],
+)
+def test_variants_that_do_equally_well_are_not_ranked(
+    run: Run, write: Write, answered: tuple[int, int], said: str
+) -> None:
+    rows = [
+        entry(n + 30 * which, 120, 2 if n < number else None, draft="ab"[which])
+        for which, number in enumerate(answered)
+        for n in range(30)
+    ]
+    text = " ".join(run("results", folder(write, "".join(rows)), *ON).out.split())
+    assert said in text
 
 
 def test_a_value_that_others_share_is_not_changed(run: Run, write: Write) -> None:

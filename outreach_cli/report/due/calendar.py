@@ -58,6 +58,6 @@ def _description(due: Due, made: date) -> str:
         by_draft.setdefault((kind(text), text.draft.id), []).append(text)
     lines = []
     for (what, draft), texts in by_draft.items():
-        lines.append(f"{both(shown(draft), what, ', ')} ({len(texts):,}):")
-        lines += [f"- {shown(text.prospect.name)}" for text in texts]
+        lines.append(f"{both(shown(one_line(draft)), what, ', ')} ({len(texts):,}):")
+        lines += [f"- {shown(one_line(text.prospect.name))}" for text in texts]
     return "\n".join([*lines, "", _NOTE.format(day=made)])

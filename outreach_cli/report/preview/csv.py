@@ -8,7 +8,7 @@ from io import StringIO
 from outreach_cli.merge.messages import Text
 from outreach_cli.merge.preview import Preview
 from outreach_cli.report.grid import PLAIN, Screen
-from outreach_cli.report.harmless import in_spreadsheet, to_paste
+from outreach_cli.report.harmless import in_spreadsheet, to_paste, without_controls
 
 KEYS = (
     *("draft", "channel", "prospect", "name", "linkedin_url", "subject", "body", "signature"),
@@ -53,4 +53,4 @@ def _text(text: Text | None) -> str:
             written += in_spreadsheet(part.text) if part.is_value else to_paste(part.text)
         else:
             written += in_spreadsheet(f"x{part.text}")[1:] if part.is_value else part.text
-    return written
+    return without_controls(written)

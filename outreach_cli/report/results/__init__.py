@@ -9,12 +9,14 @@ from outreach_cli.model import Channel
 from outreach_cli.report.layout import Column
 from outreach_cli.results import Comparison, Credits, Event, Group, LowAnswers, Rate, Results, Tally
 from outreach_cli.results.survival import PRIOR_ANSWERS
-from outreach_cli.words import NAMED, chance, counted, listed, one_line, shown
+from outreach_cli.words import MOST_LISTED, NAMED, chance, counted, listed, one_line, shown
 
 _NARROW = 0.03
 """A rate that is known better than this gets a decimal."""
 _MARKS = frozenset((1, 3, 7, 14, 30, 60, 90))
 """The days at which tables show the delays."""
+_EVEN = 1.2
+"""A best variant is not named if it is the best with at most this times the odds of a guess."""
 _MOST_VALUES = 20
 """How many values of a field a table shows."""
 
@@ -105,13 +107,18 @@ def _low(low: LowAnswers) -> str:
 def _better(comparison: Comparison) -> str:
     first, *others = sorted(comparison.variants, key=lambda one: -one.odds)
     of = f" (step {comparison.step})" if comparison.step else ""
+    number = len(others) + 1
+    if first.odds * number <= _EVEN:
+        drafts = listed((shown(one_line(one.draft)) for one in comparison.variants), "and")
+        names = drafts if number <= MOST_LISTED else f"The {number} drafts"
+        return f"{names}{of} do about equally well so far: the log does not show which is better."
     if len(others) == 1:
         return (
             f"{shown(one_line(first.draft))} is better than {shown(one_line(others[0].draft))}{of}"
             f" with a probability of {chance(first.odds)}."
         )
     return (
-        f"{shown(one_line(first.draft))} is the best of {len(others) + 1} drafts{of} with a"
+        f"{shown(one_line(first.draft))} is the best of {number} drafts{of} with a"
         f" probability of {chance(first.odds)}."
     )
 

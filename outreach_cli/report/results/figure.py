@@ -27,7 +27,7 @@ _LOOKS = {Event.ANSWERED: (figure.BLUE, "-", "o"), Event.ACCEPTED: (figure.ORANG
 def write(results: Results, path: Path) -> bytes:
     """Return the figure in the format that the path's ending names; nothing is written.
 
-    Raises ValueError for another ending, MissingExtraError without matplotlib.
+    Raises ValueError for another ending.
     """
     name = figure.title(results.campaign or "Results")
     part = next(tables(results), None)
