@@ -4,7 +4,7 @@ import csv
 import io
 from collections import Counter
 from datetime import date
-from math import comb
+from math import comb, sqrt
 from typing import Any
 
 import pytest
@@ -35,6 +35,17 @@ def test_texts_with_different_chances_are_counted_together() -> None:
     found = _contradiction(True, 0, Counter({0.1: 2, 0.5: 3, 0.0: 7}))
     assert found.odds == pytest.approx(0.9**2 * 0.5**3)
     assert found.sent == 12
+
+
+def test_a_long_log_has_the_odds_of_independent_counts() -> None:
+    """Thousands of texts with two chances: the mean and the spread are those of the sum."""
+    chances = Counter({0.2: 40_000, 0.31: 30_000})
+    expected = sum(chance * count for chance, count in chances.items())
+    spread = sqrt(sum(chance * (1 - chance) * count for chance, count in chances.items()))
+    for number, odds in ((-2, 0.02275), (0, 0.5), (2.5, 0.00621)):
+        found = _contradiction(False, round(expected + number * spread), chances)
+        assert found.odds == pytest.approx(odds, abs=0.003)
+    assert _contradiction(False, 0, chances).odds == 0
 
 
 def campaign(

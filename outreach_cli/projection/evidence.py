@@ -18,6 +18,8 @@ from outreach_cli.rulebook import Plan, Rulebook
 
 UNLIKELY = 0.01
 """A log that is less probable than this contradicts the rate."""
+_IMPOSSIBLE = 1e-30
+"""A count that is less probable than this is left out."""
 _STEPS = 1024
 """Into how many steps an uncertain rate is divided."""
 
@@ -111,11 +113,24 @@ def _contradiction(accepted: bool, happened: int, chances: Counter[float]) -> Co
 
 
 def _law(chances: Counter[float]) -> Reals:
-    """Return the law of how many events happen; `chances` counts them by their probability."""
-    law = np.ones(1)
+    """Return the law of how many happen, given how many have which chance of happening.
+
+    Counts that are next to impossible are left out, so that long logs take linear time.
+    """
+    law, first = np.ones(1), 0
     for chance, count in chances.items():
-        law = np.convolve(law, _binomial(chance, count))
-    return law
+        own, least = _likely(_binomial(chance, count))
+        law, more = _likely(np.convolve(law, own))
+        first += least + more
+    whole = np.zeros(chances.total() + 1)
+    whole[first : first + len(law)] = law
+    return whole
+
+
+def _likely(law: Reals) -> tuple[Reals, int]:
+    """Return the part of a law that is not next to impossible, and the count it begins with."""
+    kept = np.flatnonzero(law > _IMPOSSIBLE)
+    return law[kept[0] : kept[-1] + 1], int(kept[0])
 
 
 def _binomial(chance: float, count: int) -> Reals:

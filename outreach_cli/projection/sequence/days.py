@@ -21,6 +21,8 @@ from outreach_cli.projection.sequence.setting import Course, Scenario
 from outreach_cli.projection.sequence.states import Numbers
 
 _NO_LIMIT = 1 << 40
+_MOST_DRAWS = 1 << 20
+"""How many draws for texts in the log are made at once, which limits the memory."""
 _WEEK = 7
 _ONE = {np.dtype(kind): kind(1) for kind in (np.int32, np.int64)}
 
@@ -175,23 +177,38 @@ class Simulation:
         return np.asarray(uniform(self._seed, keys) < self._rates[-1][:, None])
 
     def _open_texts(self) -> None:
-        """Draw what the texts in the log that are still open will bring."""
-        goes_on = np.array([scenario.goes_on for scenario in self._scenarios])[self._scenario]
-        all_runs = np.arange(self._number)
+        """Draw what the texts in the log that are still open will bring, those alike at once."""
+        alike: dict[tuple[bool, int, int, bool], list[int]] = {}
         for number, text in enumerate(self._course.open_texts):
-            positions = (all_runs << self._crowd.shift) + text.person
-            no_step = len(self._course.sequence) + (number << 44)
-            draws = uniform(self._seed, self._keys(positions, all_runs, no_step))
-            step = np.full(self._number, -1 if text.step is None else text.step, dtype=np.int32)
-            if text.channel is Channel.INVITATION:
-                runs, days = self._accept_luck.days(draws, self._accepting, text.age)
-                self._accepts.note(days, positions[runs], step[runs])
-                continue
-            runs, days = self._answer_luck.days(draws, self._rates[text.rate], text.age)
-            self._answers.note(days, positions[runs], step[runs])
-            if text.paid:
-                back = (days + text.age <= self._course.window) & goes_on[runs]
-                self._bring_back(days[back], runs[back])
+            key = text.channel is Channel.INVITATION, text.age, text.rate, text.paid
+            alike.setdefault(key, []).append(number)
+        most = max(1, _MOST_DRAWS // self._number)
+        for numbers in alike.values():
+            for first in range(0, len(numbers), most):
+                self._draw_open(numbers[first : first + most])
+
+    def _draw_open(self, numbers: list[int]) -> None:
+        """Draw what some texts in the log will bring, which differ only in person and step."""
+        texts = [self._course.open_texts[number] for number in numbers]
+        text, runs = texts[0], np.tile(np.arange(self._number), len(texts))
+
+        def each(values: list[int]) -> Counts:
+            return np.repeat(np.array(values, dtype=np.int64), self._number)
+
+        positions = (runs << self._crowd.shift) + each([one.person for one in texts])
+        no_step = len(self._course.sequence) + (each(numbers) << 44)
+        draws = uniform(self._seed, self._keys(positions, runs, no_step))
+        steps = each([-1 if one.step is None else one.step for one in texts]).astype(np.int32)
+        if text.channel is Channel.INVITATION:
+            at, days = self._accept_luck.days(draws, self._accepting[runs], text.age)
+            self._accepts.note(days, positions[at], steps[at])
+            return
+        at, days = self._answer_luck.days(draws, self._rates[text.rate][runs], text.age)
+        self._answers.note(days, positions[at], steps[at])
+        if text.paid:
+            goes_on = np.array([scenario.goes_on for scenario in self._scenarios])[self._scenario]
+            back = (days + text.age <= self._course.window) & goes_on[runs[at]]
+            self._bring_back(days[back], runs[at][back])
 
     # A day
 
