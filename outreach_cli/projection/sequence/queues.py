@@ -76,8 +76,7 @@ class Queue:
     def add(self, entries: Entries) -> None:
         """Add people at the end, in the order of the list; each has just entered `Waiting`."""
         entries = np.sort(entries)
-        rows = entries >> (self._shift + _TURN)
-        counts = np.bincount(rows, minlength=len(self._tail))
+        counts = np.bincount(self._rows(entries), minlength=len(self._tail))
         ends = self._tail - self._shared
         while (ends + counts).max(initial=0) > self._own.shape[1]:
             self._own = np.concatenate([self._own, np.zeros_like(self._own)], axis=1)
@@ -89,48 +88,57 @@ class Queue:
         """Remove and return the first people, at most `most` of each run, and how many of each."""
         taken: list[Entries] = []
         left = np.minimum(most, self._tail - self._head)
-        served = np.zeros_like(left)
-        while left.any():
-            entries, is_there = self._entries(left)
-            self._head += left
-            served += left
+        served = left
+        while len(rows := np.flatnonzero(left)):
+            counts = left[rows]
+            entries, is_there = self._entries(rows, counts)
+            self._head[rows] += counts
             if is_there.all():
                 taken.append(entries)
                 break
             taken.append(entries[is_there])
-            rows = entries[~is_there] >> (self._shift + _TURN)
-            missing = np.bincount(rows, minlength=len(left))
-            served -= missing
+            missing = np.bincount(self._rows(entries[~is_there]), minlength=len(left))
             left = np.minimum(missing, self._tail - self._head)
+            served = served - missing + left
         entries = np.concatenate(taken) if taken else np.zeros(0, dtype=np.int64)
         return entries >> _TURN, served
 
     def is_left(self, runs: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Tell in which of some runs, a mask, somebody still waits."""
-        unsure = runs & (self._tail > self._head)
-        while unsure.any():
-            entries, is_there = self._entries(unsure.astype(np.int64))
-            rows = entries[~is_there] >> (self._shift + _TURN)
+        rows = np.flatnonzero(runs & (self._tail > self._head))
+        while len(rows):
+            entries, is_there = self._entries(rows)
+            rows = self._rows(entries[~is_there])
             self._head[rows] += 1
-            unsure = np.zeros_like(unsure)
-            unsure[rows] = self._tail[rows] > self._head[rows]
+            rows = rows[self._tail[rows] > self._head[rows]]
         return np.asarray(runs & (self._tail > self._head))
 
-    def _entries(self, counts: NDArray[np.int64]) -> tuple[Entries, NDArray[np.bool_]]:
-        """Return the first entries of each run, so many of each, and who still waits there."""
+    def _rows(self, entries: Entries) -> NDArray[np.int64]:
+        """Return the run of each entry."""
+        return entries >> (self._shift + _TURN)
+
+    def _entries(
+        self, rows: NDArray[np.int64], counts: NDArray[np.int64] | None = None
+    ) -> tuple[Entries, NDArray[np.bool_]]:
+        """Return the first entries of some runs, so many of each, and who still waits there.
+
+        Without `counts` it is one entry each.
+        """
+        head = self._head[rows]
+        later = head - self._shared[rows]
+        places = rows * self._own.shape[1] + np.maximum(later, 0)
         own = self._own.reshape(-1)
-        later = self._head - self._shared
-        first_own = self._runs * self._own.shape[1] + np.maximum(later, 0)
-        shared = np.minimum(counts, np.maximum(-later, 0))
-        if shared.any():
-            people = self._first.take(_ranges(self._first_rows + self._head, shared))
-            positions = np.repeat(self._runs << self._shift, shared) + people
+        if (later >= 0).all():
+            entries = own.take(places if counts is None else _ranges(places, counts))
+        else:
+            counts = np.ones_like(rows) if counts is None else counts
+            shared = np.minimum(counts, np.maximum(-later, 0))
+            people = self._first.take(_ranges(self._first_rows[rows] + head, shared))
+            positions = np.repeat(rows << self._shift, shared) + people
             # Those who wait from the beginning do so for the first time.
             entries = np.concatenate(
-                [(positions << _TURN) + 1, own.take(_ranges(first_own, counts - shared))]
+                [(positions << _TURN) + 1, own.take(_ranges(places, counts - shared))]
             )
-        else:
-            entries = own.take(_ranges(first_own, counts))
         is_there = self._waiting.is_there(entries)
         if self._belongs is not None:
             is_there &= self._belongs(entries >> _TURN)
