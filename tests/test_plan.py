@@ -367,6 +367,19 @@ def test_how_long_notes_take_on_the_free_plan(
     assert said in found
 
 
+@pytest.mark.parametrize(("people", "odds"), [(1, "100%"), (120, "0%")])
+def test_invitations_alone_have_a_deadline(people: int, odds: str, run: Run, write: Write) -> None:
+    text = campaign(
+        sender="{plan: career}", schedule="{start: 2027-01-04, months: 3, deadline: 2027-01-08}"
+    )
+    given = "".join(f"- {{id: p{n}, first_name: A}}\n" for n in range(people))
+    ran = run("plan", write({**INVITED, "campaign.yaml": text, "prospects.yaml": given}))
+    said = " ".join(ran.out.split())
+    assert f"The probability of meeting your deadline, 2027-01-08, is {odds}." in said
+    sent = "The invitation is sent by" if people == 1 else "The 120 invitations are sent by"
+    assert sent in said
+
+
 def test_without_a_draft_of_an_invitation_there_is_no_note(run: Run, write: Write) -> None:
     people = "- {id: ada, channel: invitation}\n"
     ran = planned(run, write, campaign(sender="{plan: free}"), people)

@@ -39,9 +39,10 @@ def answer_in_lines(forecast: Forecast, screen: Screen) -> str:
 def points(forecast: Forecast) -> list[str]:
     """Return the answer in points of one or more sentences; the first is the most important."""
     own, has_sequence = forecast.own, bool(forecast.campaign.sequence)
-    judges = (own.inmail and own.has_credits) if not has_sequence else not own.has_nothing_to_send
+    # Without credits, no InMail of a campaign without a sequence can be sent.
+    judges = has_sequence or own.has_credits or not own.inmail
     sentences = sequence_answer(forecast) if has_sequence else _without_sequence(forecast)
-    sentences += [_deadline(forecast)] if judges else []
+    sentences += [_deadline(forecast)] if judges and not own.has_nothing_to_send else []
     sentences += [_cheapest(forecast)]
     if not has_sequence:
         sentences.append(_invitations(forecast))
@@ -191,7 +192,7 @@ def _invitations(forecast: Forecast) -> str:
         )
     day = own.projection.invited_by
     if day is not None:
-        are = "is" if count == 1 else "are"
-        return f"{notes}The {invitations} {are} sent by {forecast.date(day)}."
+        sent = "The invitation is" if count == 1 else f"The {invitations} are"
+        return f"{notes}{sent} sent by {forecast.date(day)}."
     last = forecast.date(own.projection.months[-1].last)
     return f"{notes}Not all {invitations} are sent by {last}."
