@@ -418,3 +418,20 @@ def test_the_parts_that_replace_placeholders_are_marked() -> None:
         Part("ADA", True),
         Part("!"),
     )
+    assert fill_parts(parse("Hi {{a|upcase}}{{a|upcase-}}  !"), values, {}) == (
+        Part("Hi "),
+        Part("ADA", True),
+        Part("ADA", True),
+        Part("!"),
+    )
+
+
+def test_the_senders_values_are_marked_too() -> None:
+    parts = fill_parts(parse("I am {{ sender.a | upcase }}."), {}, {"a": "Noor"})
+    assert parts == (Part("I am "), Part("NOOR", True), Part("."))
+
+
+def test_a_text_in_which_marks_do_harm_is_one_part() -> None:
+    values = {"a": "x" * 99_999}
+    text = "{{ a | append: 'y' }}"
+    assert fill_parts(parse(text), values, {}) == (Part("x" * 99_999 + "y"),)

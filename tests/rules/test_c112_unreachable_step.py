@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import MARK, Check, Files, cases, in_sequence
+from builders import MARK, Check, Files, cases, in_sequence, of_code
 
 FIRST = "connection: 1st"
 REPORTED: dict[str, Files] = {
@@ -48,3 +48,33 @@ def test_it_is_reported_at_its_place(check: Check, files: Files) -> None:
 @pytest.mark.parametrize("files", cases(NOT_REPORTED))
 def test_it_is_not_reported(check: Check, files: Files) -> None:
     check.does_not_report("C112", files)
+
+
+def test_the_finding_is_about_all_drafts_of_the_step(check: Check) -> None:
+    files = in_sequence(
+        "{draft: hello}, {draft: [inmail, inmail-b]}", people=["accepts_inmail: false"]
+    )
+    found = check.one("C112", files)
+    assert (found["draft"], found["drafts"]) == ("inmail", ["inmail", "inmail-b"])
+    assert found["message"].startswith("step 2 (inmail or inmail-b) reaches nobody: ")
+
+
+UNREACHABLE = in_sequence("{draft: hello}, {draft: inmail}", people=["accepts_inmail: false"])
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        pytest.param("campaign.yaml", "{draft: inmail}", "{draft: inmial}", id="a step"),
+        pytest.param("campaign.yaml", "prospects.yaml", "[prospects.yaml, x.yaml]", id="a list"),
+        pytest.param("drafts.yaml", "channel: invitation", "channel: post", id="a draft"),
+        pytest.param("prospects.yaml", "- {", "[] # {", id="everyone"),
+    ],
+)
+def test_nothing_is_reported_where_something_is_missing(
+    check: Check, file: str, old: str, new: str
+) -> None:
+    assert check.one("C112", UNREACHABLE)
+    changed = UNREACHABLE[file].replace(old, new)
+    assert changed != UNREACHABLE[file]
+    assert of_code(check.run({**UNREACHABLE, file: changed}), "C112") == []

@@ -68,6 +68,27 @@ def test_an_audience_of_nobody_concerns_nobody(check: Check) -> None:
     assert (finding["draft"], finding["prospect"], finding["prospects"]) == ("hello", None, 0)
 
 
+def test_a_value_that_nobody_has_concerns_nobody_though_another_value_does(check: Check) -> None:
+    files = subject_and(f'audience: {{company: [Loom, Loon]}}, body: "{ASK}"')
+    finding = check.one("D104", files)
+    assert (finding["prospect"], finding["prospects"]) == (None, 0)
+
+
+def test_each_draft_has_a_finding(check: Check) -> None:
+    keys = f'channel: message, body: "{ASK}", audience: {{id: x, company: y}}'
+    files = {"drafts.yaml": "".join(f"- {{id: {id}, {keys}}}\n" for id in "ab")}
+    findings = of_code(check.run(files), "D104")
+    assert [(one["draft"], one["message"]) for one in findings] == [
+        ("a", "no prospect has id: x"),
+        ("b", "no prospect has id: x"),
+    ]
+
+
+def test_where_nobody_is_on_the_list_no_value_is_unknown(check: Check) -> None:
+    files = subject_and(f'audience: {{company: Loon}}, body: "{ASK}"') | people("[]")
+    assert of_code(check.run(files), "D104") == []
+
+
 def test_a_long_value_is_quoted_in_part(check: Check) -> None:
     files = subject_and(f'audience: {{company: {"x" * 500}}}, body: "{ASK}"')
     assert len(check.one("D104", files)["message"]) < 80

@@ -53,3 +53,10 @@ def test_a_comment_in_a_text_may_be_ignored_and_is_found_in_utf_16(run: Run, wri
 def test_an_empty_value_is_not_cut(run: Run, write: Write, nothing: str) -> None:
     text = DEFAULT["drafts.yaml"].replace(TITLE, f"{nothing} # none yet")
     assert run("check", write({"drafts.yaml": text}), "--select", "D").code == 0
+
+
+def test_of_two_comments_in_a_draft_the_first_is_reported(check: Check) -> None:
+    text = "- id: hello\n  channel: inmail\n  subject: A question # 1\n  body: Hi # 2\n"
+    found = check.one("D110", {"drafts.yaml": text})
+    assert found["line"] == 3
+    assert found["message"].startswith('the text ends before "# 1", which YAML reads as a comment')

@@ -95,6 +95,54 @@ def test_a_finding_cites_the_sources_of_its_rule(rule: Rule, run: Run, write: Wr
     assert all(sources) if counted else sources == {cite(rule.sources) or None}
 
 
+OF_SEQUENCES = {
+    "C111": ("no step of the sequence has second; add a step, or delete the draft", "second", None),
+    "C112": (
+        "step 2 (first) reaches nobody: nobody on the list can be reached by InMail (outreach route"
+        " says why); delete the step",
+        *("first", None),
+    ),
+    "C113": (
+        "step 2 (second) is a message, but Ada is not connected, and no earlier step invites them;"
+        " put an invitation before it",
+        *("second", ["ada"]),
+    ),
+    "C114": (
+        "1 day after an invitation without an answer is early; wait 7 days, or at least 3",
+        *("question", ["ada"]),
+    ),
+    "C115": (
+        "step 2 (two) is a second InMail to Ada, and nobody gets a second one before an answer;"
+        " send it over another channel, or give the drafts different audiences",
+        *("two", ["ada"]),
+    ),
+    "C116": (
+        "Li would get second a second time: it is in two steps; write another",
+        *("second", ["li"]),
+    ),
+    "C117": (
+        "step 3 (nudge) waits 3 days and step 2 (welcome) 7 days, so it goes first and Ada will"
+        " never get step 2; give step 3 a wait of at least 7 days, or step 2 a shorter one",
+        *("nudge", ["ada"]),
+    ),
+    "C118": (
+        '"I wrote to you": this follows an earlier text, but without sequence: in campaign.yaml'
+        " everybody gets either two or cold; list them as steps of a sequence",
+        *("two", ["li"]),
+    ),
+}
+"""What is reported in the bad example of rules about sequences: message, draft and people."""
+
+
+@pytest.mark.parametrize("code", OF_SEQUENCES)
+def test_what_a_rule_about_sequences_says(code: str, run: Run, write: Write) -> None:
+    (rule,) = (rule for rule in RULES if rule.code == code)
+    report = run("check", write(files(example(rule, "Bad"))), "--format", "json").json
+    (found,) = (found for found in report["findings"] if found["code"] == code)
+    assert (found["message"], found["draft"], found["people"]) == OF_SEQUENCES[code]
+    assert found["drafts"] is None
+
+
 def test_codes_and_names_are_unique() -> None:
     assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
 
