@@ -13,7 +13,7 @@ import yaml
 from conftest import REPOSITORY, Run
 
 from outreach_cli.rules import RULES, Rule
-from outreach_cli.rules.measured import Measured, measured, sentence
+from outreach_cli.rules.measured import DATA, Measured, measured, sentence
 
 SCRIPT = REPOSITORY / "tests" / "benchmarks" / "accuracy.py"
 
@@ -31,6 +31,20 @@ def test_figures_are_possible(rule: Rule) -> None:
     kinds = [one.kind for one in measured()[rule.code]]
     assert len(set(kinds)) == len(kinds)
     assert set(kinds) <= {"messages", "sentences", "values"}
+
+
+def test_they_are_those_of_the_file_and_written_in_one_sentence() -> None:
+    rows = yaml.safe_load(DATA.read_text(encoding="utf-8"))
+    for code, own in rows.items():
+        assert [one._asdict() for one in measured()[code]] == (own or [])
+        said = [
+            f"on {row['texts']:,} labelled {row['kind']}, right {row['right']:,} of"
+            f" {row['right'] + row['wrong']:,} times, found {row['right']:,} of"
+            f" {row['right'] + row['missed']:,}"
+            for row in own or ()
+        ]
+        if said:
+            assert sentence(code) == f"{'; '.join(said)}."
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from builders import ADA, PEOPLE, Check, drafts_and_people, of_code, written
 
+from outreach_cli.rules.spacing import odd_space
+from outreach_cli.wording.own_text import FILLED
+
 REPORTED = (
     "Hi {{ nickname | default: '' }}, how is {{ company }}?",
     "Hi {{ first_name }}, how is  {{ company }}?",
@@ -116,3 +119,44 @@ def test_a_gap_in_the_subject_is_reported_there(check: Check) -> None:
     (draft,) = written("Hi {{ first_name }}, how are you?", "inmail", subject)
     finding = check.one("T105", drafts_and_people([draft], [{**ADA, "id": "a"}, PEOPLE[3]]))
     assert (finding["prospect"], finding["prospects"]) == ("a", 1)
+
+
+SEVERAL, BEFORE = "there are several spaces in a row", "there is a space before a"
+
+
+@pytest.mark.parametrize("has_tags", [False, True])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hi you , how , so", (6, 8, f'{BEFORE} comma, "Hi you , how , so"; delete it')),
+        ("a ,b", (1, 3, f'{BEFORE} comma, "a ,b"; delete it')),
+        (" ,b", None),
+        ("Hi\n ,b", None),
+        ("a\n\nb ,c", (4, 6, f'{BEFORE} comma, "a  b ,c"; delete it')),
+        ("We met . It was", (6, 8, f'{BEFORE} period, "We met . It was"; delete it')),
+        ("We met .", (6, 8, f'{BEFORE} period, "We met ."; delete it')),
+        ("We use .NET", None),
+        ("We met ...", None),
+        ("so  it", (2, 4, f'{SEVERAL}, "so  it"; write one')),
+        ("One.  Two", None),
+        ("one  ", None),
+        ("one two\n  - two", None),
+        ("one two\n-  two", None),
+        ("one two\nabc  two", (11, 13, f'{SEVERAL}, "one two abc  two"; write one')),
+        ("one two\n10)  two", None),
+        ("one two\n100)  two", (12, 14, f'{SEVERAL}, "one two 100)  two"; write one')),
+        ("-  two", None),
+        ("\n1)  two", None),
+    ],
+)
+def test_the_first_space_that_is_odd(
+    text: str, found: tuple[int, int, str] | None, has_tags: bool
+) -> None:
+    assert odd_space(text, has_tags) == found
+
+
+@pytest.mark.parametrize("text", [f"Hi {FILLED} , how", f"it  {FILLED} is", f"is {FILLED}  it"])
+def test_spaces_beside_a_tag_may_be_gone_later(text: str) -> None:
+    assert odd_space(text, has_tags=True) is None
+    assert odd_space(text, has_tags=False) is not None
+    assert odd_space(f"a  b {text}", has_tags=True) is not None
