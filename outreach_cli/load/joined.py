@@ -23,15 +23,15 @@ CLOSEST = {degree: number for number, degree in enumerate(Degree)}
 
 def joined(entries: list[Prospect], keys: Keys) -> Prospect:
     """Return one prospect for the entries of a person: later ones fill gaps of the first."""
-    values: dict[str, Value] = {}
-    for entry in entries:
+    values: dict[str, Value] = dict(entries[0].values)
+    for entry in entries[1:]:
         for key, value in entry.values.items():
             known = values.get(key)
-            if known is None or (
-                known != value and _is_gap(key, known) and not _is_gap(key, value)
+            if known != value and (
+                known is None or (_is_gap(key, known) and not _is_gap(key, value))
             ):
                 values[key] = value
-    id = next(filter(None, map(keys.stated_id, entries)), None)
+    id = next(filter(None, map(keys.stated_id, entries)), None) if "id" in values else None
     if id is not None:
         values["id"] = id
     degrees = [entry.connection for entry in entries if entry.connection is not None]
