@@ -9,7 +9,7 @@ from outreach_cli.finding import File, Finding, Spot
 from outreach_cli.load.definitions.prospects import NAMING
 from outreach_cli.load.keys import Keys
 from outreach_cli.load.person import full_name
-from outreach_cli.model import Prospect, Value
+from outreach_cli.model import Degree, Prospect, Value
 from outreach_cli.people.names import full_name_key
 from outreach_cli.source import Document
 
@@ -44,6 +44,18 @@ def namesakes(people: Iterable[Prospect], keys: Keys) -> list[list[Prospect]]:
     return [[named[index] for index in same] for same in _alike(named, keys) if len(same) > 1]
 
 
+def perhaps_connected(
+    people: Iterable[Prospect], connections: Iterable[Prospect], keys: Keys
+) -> list[Prospect]:
+    """Return those of whom only the name is known, as of a connection of the same name."""
+    names = {_name(one) for one in connections if keys.is_only_a_name(one)}
+    return [
+        one
+        for one in (people if names else ())
+        if one.connection is not Degree.FIRST and _name(one) in names and keys.is_only_a_name(one)
+    ]
+
+
 def pairs(people: Sequence[Prospect], known: int, keys: Keys) -> Iterator[list[int]]:
     """Yield who may have been added to a list before: the first `known` people are on it.
 
@@ -76,9 +88,13 @@ def _distance(values: Mapping[str, Value], known: Mapping[str, Value]) -> tuple[
     return lacking, len(known.keys() - values.keys())
 
 
+def _name(one: Prospect) -> str:
+    return full_name_key(full_name(one.values) or "")
+
+
 def _alike(people: Iterable[Prospect], keys: Keys) -> Iterator[list[int]]:
     """Yield the indices of people with the same name."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, one in enumerate(people):
-        found[full_name_key(full_name(one.values) or ""), keys.company(one)].append(index)
+        found[_name(one), keys.company(one)].append(index)
     yield from found.values()

@@ -12,7 +12,7 @@ from outreach_cli.finding import UNREAD, File, Finding, People, Severity, Spot
 from outreach_cli.load.definitions.prospects import IDENTIFYING, NAMING
 from outreach_cli.load.joined import MOST_NAMED, differing, joined, other_ids, short_name
 from outreach_cli.load.keys import Keys
-from outreach_cli.load.namesakes import headings, namesakes, pairs
+from outreach_cli.load.namesakes import headings, namesakes, pairs, perhaps_connected
 from outreach_cli.load.person import PersonReader, derive_names, full_name
 from outreach_cli.model import Degree, Excluded, Prospect, Rows, Value
 from outreach_cli.people.columns import meaning_of
@@ -216,6 +216,11 @@ class Roll:
 
     def _report_namesakes(self) -> None:
         """Report those who may be one person: the same name, and nothing else that is certain."""
+        near = perhaps_connected(self.prospects, self._connections, self.keys)
+        if near:
+            names = first_few((shown(one.name) for one in near), MOST_NAMED)
+            message = f"{names} may be a connection, but a name without a company does not show it"
+            self._note("D108", near[0].spot, f"{message}; if so, write connection: 1st", near)
         found = namesakes(self.prospects, self.keys)
         if not found:
             return

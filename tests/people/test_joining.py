@@ -281,6 +281,17 @@ def test_namesakes_without_a_company_are_pointed_out(run: Run, write: Write) -> 
     assert not of_code(run("check", write(files(ids)), "--format", "json"), "D108")
 
 
+def test_a_name_alone_may_be_that_of_a_connection(run: Run, write: Write) -> None:
+    people = [{**ANN, "company": "Freelance"}, {"name": "Bob Ray", "company": "Acme"}]
+    folder = write(files(people, more="connections: c.csv\n") | {"c.csv": table(people)})
+    ran = run("route", folder)
+    assert "2:1: warning: Ann Lee may be a connection, but a name without a company does" in ran.err
+    assert "2 prospects: 1 by message, 1 by InMail" in ran.err
+    stated = [{**people[0], "connection": "1st"}]
+    folder = write(files(stated, more="connections: c.csv\n") | {"c.csv": table(people)})
+    assert "may be a connection" not in run("route", folder).err
+
+
 def test_an_excluded_freelancer_is_left_out_by_name(run: Run, write: Write) -> None:
     who = {**ANN, "company": "Freelance"}
     folder = write(files([who], more="exclude: no.csv\n") | {"no.csv": table([who])})
