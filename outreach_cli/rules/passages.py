@@ -38,5 +38,10 @@ def found_in_texts(
 
 def quoted_matches(name: str, text: str) -> Iterator[tuple[int, int, str]]:
     """Yield what matches the patterns with a name in the language of a text, as `Passages`."""
-    for match in matches(name, text, language_of(text)):
-        yield *bare(text, match), quoted(text, match)
+    end = 0
+    found = matches(name, text, language_of(text))
+    for match in sorted(found, key=lambda match: (match.start(), -match.end())):
+        # Of passages within one another, the longest says it all.
+        if match.end() > end:
+            end = match.end()
+            yield *bare(text, match), quoted(text, match)

@@ -38,16 +38,18 @@ from outreach_cli.rulebook import GUIDE
 from outreach_cli.rules.rule import Rule, in_draft
 from outreach_cli.wording.confusions import confusions
 from outreach_cli.wording.language import frequent_words, language_of
-from outreach_cli.wording.own_text import FILLED, SENDERS, own_text, own_texts
+from outreach_cli.wording.own_text import FILLED, SENDERS, own_text, own_texts, words
 from outreach_cli.wording.slips import fold
-from outreach_cli.wording.spelling import intended_word
+from outreach_cli.wording.spelling import intended_word, is_word
 from outreach_cli.words import first_few
 
 _APART = rf"\w{FILLED}{SENDERS}"
 _WORD = re.compile(rf"(?<![{_APART}])[^\W\d_]+(?:['’][^\W\d_]+)*(?![{_APART}])")
 # Addresses, handles, file names, code and numbers are not words. Texts with combining accents or
 # invisible characters are not judged either.
-_NO_WORDS = re.compile(r"[@#_\\<>{}|=\u0300-\u036f\xad\u200b-\u200d\u2060]|://|\w\.\w|\d")
+_NO_WORDS = re.compile(
+    r"[@#_\\<>{}|=\u0300-\u036f\xad\u200b-\u200d\u2060]|://|\w\.\w|\d|(?<!\S)--\w"
+)
 _SPACE = re.compile(r"\s")
 _OPENING = " \t\r\n\"'“”„«»(¿¡*-–—•"
 _CLOSING = ".!?:…"
@@ -57,6 +59,12 @@ _LEAST_OF_PART = 6
 _LEAST_OF_CAPITALISED = 5
 _LEAST_OF_NOUN = 6
 """How long a part of a word with hyphens must be (`go-to-market`), and one that may be a name."""
+
+_GOES_ON_AFTER_PERIOD = re.compile(r"\.\s+[a-zà-ÿ\d]")
+_LEAST_OF_UNABBREVIATED = 5
+"""How long a word must be not to be an abbreviation if a sentence goes on after its period."""
+_NEAR = 20
+"""How many characters before and after a word may show that it is English."""
 
 _USES_CAPITALS = re.compile(r"[a-zäöüß,] [A-ZÄÖÜ][a-zäöüß]")
 _NAMED_BEFORE = re.compile(r"(?:\b(?:Herrn?|Frau|Dr\.|Prof\.|Firma|Familie|Stadt)|[-&+/])\s*$")
@@ -111,7 +119,10 @@ def _slips_in(key: str, text: str, spoken: str) -> Iterator[_Slip]:
     uses_capitals = spoken == "de" and _USES_CAPITALS.search(text) is not None
     for offset, word, starts in _words(text, spoken):
         meant = intended_word(word if spoken == "de" else word.lower(), spoken, starts=starts)
-        if meant is not None and (uses_capitals or meant.lower() != word.lower()):
+        if meant is None or _is_other(text, offset, word, spoken):
+            continue
+        is_lower_noun = meant.lower() == word.lower()
+        if not is_lower_noun or (uses_capitals and not text.startswith("-", offset + len(word))):
             yield _Slip(
                 key, offset, word, meant[0].upper() + meant[1:] if word[0].isupper() else meant
             )
@@ -138,6 +149,22 @@ def _words(text: str, spoken: str) -> Iterator[tuple[int, str, bool]]:
             starts = _starts_sentence(text, start, end)
             if (starts and is_long) or (spoken == "de" and _is_noun(text, start, end)):
                 yield start, word, starts
+
+
+def _is_other(text: str, start: int, word: str, spoken: str) -> bool:
+    """Tell whether a word that looks misspelt is an abbreviation or part of an English phrase."""
+    end = start + len(word)
+    if len(word) < _LEAST_OF_UNABBREVIATED and _GOES_ON_AFTER_PERIOD.match(text, end):
+        return True
+    if spoken == "en" or not is_word(word.lower(), "en"):
+        return False
+    near = words(text[max(start - _NEAR, 0) : end + _NEAR])
+    at = next((at for at, (_, said) in enumerate(near) if said == word), None)
+    beside = (said.lower() for _, said in near[max(at - 1, 0) : at + 2]) if at is not None else ()
+    return any(
+        said in frequent_words("en") and said != word.lower() and not is_word(said, spoken)
+        for said in beside
+    )
 
 
 def _without_addresses(text: str) -> str:

@@ -28,12 +28,11 @@ from outreach_cli.merge import Merged
 from outreach_cli.rulebook import GUIDE
 from outreach_cli.rules.passages import found_in_texts
 from outreach_cli.rules.rule import Rule
-from outreach_cli.wording.language import frequent_words, language_of
+from outreach_cli.wording.language import language_of
 from outreach_cli.wording.notation import matches
 from outreach_cli.wording.own_text import lowercase_words, words
 from outreach_cli.wording.phrases import listed
-from outreach_cli.wording.slips import fold
-from outreach_cli.wording.spelling import words_of
+from outreach_cli.wording.spelling import is_word
 
 _JOINS = ("-", "'", "’", "_", "@", "/")
 """Beside one of these, a word is part of a longer one: `step by by-law`, `c'est`."""
@@ -64,8 +63,8 @@ def _doubled(text: str) -> Iterator[tuple[int, int, str]]:
         is_part = before in _JOINS or after in _JOINS
         near = max(start - _NEAR, 0)
         window = text[near : following + _NEAR]
-        is_right = word.lower() in listed("repeatable", (language,)) or not _is_known(
-            word, language
+        is_right = word.lower() in listed("repeatable", (language,)) or not is_word(
+            word.lower(), language
         )
         is_right = is_right or any(
             match.start() <= start - near < match.end()
@@ -73,14 +72,6 @@ def _doubled(text: str) -> Iterator[tuple[int, int, str]]:
         )
         if not is_name and not is_part and not is_right:
             yield start, following + len(again), f'"{word} {again}"'
-
-
-def _is_known(word: str, language: str) -> bool:
-    """Tell whether a word is in the dictionary; others may be names, such as `bora bora`."""
-    said = word.lower()
-    return said in frequent_words(language) or any(
-        known.zipf > 0 for known in words_of(language).with_key(fold(said))
-    )
 
 
 RULE = Rule("W113", "doubled-word", Severity.WARNING, __doc__, find, (GUIDE,))

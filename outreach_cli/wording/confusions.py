@@ -126,7 +126,9 @@ def _compiled(line: _Line) -> re.Pattern[str]:
         if text.isspace():
             is_apart = tokens[at - 1].group() not in _NO_GAP_AFTER
             is_apart = is_apart and tokens[at + 1].group() not in _NO_GAP_BEFORE
-            regex += r"\s+" * is_apart
+            # In a choice may be the end of a clause, with no space before.
+            before_choice = tokens[at + 1].group() == "("
+            regex += (r"\s*" if before_choice else r"\s+") * is_apart
         elif token[1]:
             regex += f"(?P<wrong>{_as_written(line)})"
         else:

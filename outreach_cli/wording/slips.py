@@ -15,6 +15,7 @@ _ACCENTS = str.maketrans(
         "æ": "ae",
     }
 )
+_PRESENT = re.compile("è[^aeiouyé]{1,3}u?e(?:s|nt)?$")
 _DOUBLED = re.compile(r"(.)\1")
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 LONGEST = len(_DIGITS)
@@ -142,6 +143,8 @@ def _is_accent_slip(word: str, spelling: str, language: str) -> bool:
     """Tell whether a word lacks accents or apostrophes, or has a wrong or moved accent."""
     if len(word) != len(spelling):
         return True
+    if language == "fr" and (form := _PRESENT.search(word)) and spelling[form.start()] == "é":
+        return False  # elle altère, from altérer
     wrong = [one for one, other in zip(word, spelling, strict=True) if one != other]
     lacks_all = all(letter.isascii() for letter in wrong)
     is_moved = len(wrong) == 2 and sum(letter.isascii() for letter in wrong) == 1

@@ -20,6 +20,7 @@ _WITHOUT_UMLAUTS = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"), ("ss", "ß"))
 _SHORTEST = 3
 _CLOSED = {"é": "ê", "ó": "ô"}
 _VOSEO = re.compile("(?<=[^\\W\\d_]{2})[áéí]s?$")
+_CALLED = re.compile("(.*[aei])(?:me|nos|(?:me)?l[aeo]s?)")
 _OPEN = re.compile("[éó](?=[mn])")
 
 _SMALL = "c"
@@ -72,6 +73,13 @@ def intended_word(word: str, language: str, *, starts: bool = False) -> str | No
     if meant is None or (not is_accent and _is_foreign(written, key, language)):
         return None
     return meant.spelling
+
+
+def is_word(word: str, language: str) -> bool:
+    """Tell whether a word in lower case is in the dictionary, with or without its accents."""
+    return word in frequent_words(language) or any(
+        known.zipf > 0 for known in words_of(language).with_key(fold(word))
+    )
 
 
 def _is_foreign(word: str, key: str, language: str) -> bool:
@@ -174,11 +182,23 @@ def is_spelling_of(word: str, known: Word, language: str) -> bool:
         return word in (spelling, spelling.replace("î", "i").replace("û", "u"))
     if language == "es":
         # In Argentina and beyond verbs have this accent: trabajás, tenés, mirá.
-        return word == spelling or _VOSEO.sub(lambda end: without_accents(end[0]), word) == spelling
+        return (
+            word == spelling
+            or _VOSEO.sub(lambda end: without_accents(end[0]), word) == spelling
+            or (word == without_accents(spelling) and _is_called(word))
+        )
     if language == "pt":
         # Portugal writes some accents that Brazil writes otherwise: económico, gostámos.
         return _as_in_brazil(word) == _as_in_brazil(spelling)
     return word == spelling
+
+
+def _is_called(word: str) -> bool:
+    """Tell whether a word is an imperative of Argentina with a pronoun: `avisame` from `avisar`."""
+    called = _CALLED.fullmatch(word)
+    return called is not None and any(
+        known.spelling == f"{called[1]}r" for known in words_of("es").with_key(f"{called[1]}r")
+    )
 
 
 def _as_in_brazil(word: str) -> str:

@@ -180,13 +180,23 @@ def _is_square(text: str, match: re.Match[str], inside: str) -> bool:
     return not (is_quotation and said in frequent_words(language_of(text) or "en"))
 
 
-def _is_quoted(text: str, _match: re.Match[str], inside: str) -> bool:
+def _is_quoted(text: str, match: re.Match[str], inside: str) -> bool:
     if inside != inside.strip():
         return False
     is_name = is_field(inside) or re.fullmatch(_IDENTIFIER, inside) is not None
+    is_name = is_name or any(map(is_field, _beside(text, match)))
     last = inside.split()[-1].lower()
     is_english = language_of(text) in ("en", None)
     return is_name or (is_english and last in listed("field_words", LANGUAGES))
+
+
+def _beside(text: str, match: re.Match[str]) -> list[str]:
+    """Return what is in the same quotation marks directly before and after: «Anrede» «Name»."""
+    before = re.search(
+        r"«([^«»\n]{1,60})» ?\Z", text[max(match.start() - _NEAR, 0) : match.start()]
+    )
+    after = re.match(r" ?«([^«»\n]{1,60})»", text[match.end() : match.end() + _NEAR])
+    return [beside[1] for beside in (before, after) if beside]
 
 
 def _is_single(text: str, match: re.Match[str], inside: str) -> bool:

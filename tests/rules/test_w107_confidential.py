@@ -8,6 +8,11 @@ from builders import Check, drafts_and_people, written
 REPORTED = (
     "Please keep this, {{ first_name }}, confidential. Shall we talk?",
     "Hi {{ first_name }}, the password is Hunter2-Blue. Do you see it?",
+    "Hi {{ first_name }}, log in as guest, password Hunter2-Blue. Do you see it?",
+    "Hallo {{ first_name }}, Benutzer gast, Passwort Tulpe#44. Siehst du es?",
+    "Bonjour {{ first_name }}, identifiant invite, mot de passe Soleil2026!. Vous le voyez ?",
+    "Hola {{ first_name }}, usuario invitado, contraseña Molino2026. ¿Lo ve?",
+    "Olá {{ first_name }}, utilizador visita, palavra-passe Moinho#88. Está a ver?",
     "Hi {{ first_name }}, do not share this: we sell the plant. Will you buy?",
     "Das Gehalt von Anna Schmidt beträgt 85.000 Euro, {{ first_name }}. Ist das viel?",
     "Deine Kollegin Anna Schmidt verdient 85.000 Euro, {{ first_name }}. Wusstest du das?",
@@ -28,6 +33,8 @@ REPORTED = (
 )
 
 NOT_REPORTED = (
+    "Hi {{ first_name }}, each user needs a password for the portal. Do you have yours?",
+    "Bonjour {{ first_name }}, un utilisateur sans mot de passe valide est bloqué. Est-ce normal ?",
     "Hi {{ first_name }}, in confidence, tell me: are you happy at {{ company }}?",
     "Hi {{ first_name }}, can we have a confidential conversation next week?",
     "Hi {{ first_name }}, your answer will be treated confidentially. Are you interested?",

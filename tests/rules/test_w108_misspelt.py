@@ -24,6 +24,10 @@ NOT_REPORTED = (
     "Hi {{ first_name }}, did recieve2 get my last message?",
     "Hi {{ first_name }}, have you seen https://example.org/recieve before?",
     "Hi {{ recieve }}, did you get my last message?",
+    "Bonjour {{ first_name }}, pouvez-vous lancer la commande avec --preserve sur votre poste ?",
+    "Hola {{ first_name }}, el capítulo se llama «The version of this» y es para usted.",
+    "Olá {{ first_name }}, a peça tem o núm. de série que nós pedimos. Você tem mais uma?",
+    "Hallo {{ first_name }}, wir suchen für die Mühle eine netzwerk-transparente Lösung.",
 )
 
 

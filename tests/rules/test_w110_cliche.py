@@ -94,3 +94,9 @@ def test_the_message_quotes_the_phrase(check: Check) -> None:
     text = "I hope, this note\nfinds you well. Is it so?"
     message = check.one("W110", drafts_and_people(written(text, "message")))["message"]
     assert message.startswith('"hope, this note finds you": worn, and more')
+
+
+def test_a_phrase_within_another_is_quoted_once(check: Check) -> None:
+    text = "Ich hoffe, diese Nachricht erreicht Sie gut. Wie geht es?"
+    message = check.one("W110", drafts_and_people(written(text, "message")))["message"]
+    assert message.startswith('"hoffe, diese Nachricht erreicht Sie": worn')

@@ -29,6 +29,10 @@ CONFUSED = {
     "fr": {
         "Grâce a votre aide, tout va bien.": ("a", "à"),
         "Oui, bien sur.": ("sur", "sûr"),
+        "En réponse a votre message.": ("a", "à"),
+        "Nous venons, a bientôt.": ("a", "à"),
+        "Bien sur vous pouvez venir.": ("sur", "sûr"),
+        "Venez, plus tôt que d'attendre.": ("plus tôt", "plutôt"),
         "Sa va très bien.": ("Sa", "Ça"),
         "Il peu vous aider.": ("peu", "peut"),
     },
@@ -43,6 +47,7 @@ CONFUSED = {
         "Quero saber mas sobre isso.": ("mas", "mais"),
         "Fico a disposição.": ("a", "à"),
         "É bom para o negocio.": ("negocio", "negócio"),
+        "E como você esta?": ("esta", "está"),
     },
 }
 
@@ -55,9 +60,16 @@ RIGHT = {
         "Das Profil, das Sie suchen. Vielen Dank! Ich glaube, das klappt..",
         "Ich weiß, dass das geht. Am Abend danke ich. Das ist gut.",
     ),
-    "fr": ("Elle a un poste à Paris. Je compte sur vous. Sa mission et son équipe..",),
+    "fr": (
+        "Votre équipe a très bien travaillé. Elle a bientôt la réponse.",
+        "Le rapport a une conclusion, la réponse a un sens et la suite a notre accord.",
+        "Il tient aussi bien sur un toit. Il est venu plus tôt que prévu.",
+        "Elle a un poste à Paris. Je compte sur vous. Sa mission et son équipe..",
+    ),
     "es": ("Esta empresa busca gente. Trabajo como analista. Se hace así.",),
-    "pt": ("Esta vaga é boa, mas longe. Eu negocio contratos. Temos a equipe certa.",),
+    "pt": (
+        "Numa mensagem como esta, é claro. Esta vaga é boa, mas longe. Eu negocio contratos. Temos a equipe certa.",
+    ),
 }
 
 

@@ -201,6 +201,7 @@ CORRECT = {
         orthopaedic veterinarian phlebotomy radiographer
     """,
     "de": """
+        gemergt hiefür mergen stashen ungesetzt vermaschte
         abteilungsübergreifend agil agile agilen arbeitnehmerfreundlich aufgaben ausgeschriebene
         berufsbegleitend branchenübergreifend datengetrieben datengetriebene deutschlandweit
         eigenverantwortlich englischsprachige erfahren ergebnisorientiert familienfreundliche
@@ -215,6 +216,7 @@ CORRECT = {
         hätte könnte möchte verfügbar telefonieren austauschen
     """,
     "fr": """
+        altère altèrent avère délègue indicées insère réémises réouvert
         actuellement agile alternance analyste augmenté autonomie bienveillance cadre candidature
         cloud collaboratif collaborative compétences conception conseillère convivial croissance
         cybersécurité data déploiement développe développée développées développer développeur
@@ -228,6 +230,7 @@ CORRECT = {
         évènement événement aujourd'hui peut-être rendez-vous
     """,
     "es": """
+        avisame avisale mandanos respondeme ícono íconos tipeo
         actualmente ágil ágiles analítica aportar aprendizaje asesora búsqueda candidatura
         captación cartera cercano colaborando colaborar compañera compañeros competitivo
         comprometida conciliación consultora contratación convocatoria crecimiento datos
@@ -241,6 +244,7 @@ CORRECT = {
         trayectoria ubicación valoramos ventas publica practica práctica realizo aún aun
     """,
     "pt": """
+        suite suites
         agendar ágil alinhada analista apresentar atuação atualmente autonomia benefícios
         candidatura carreira carteira colaboração colega competências conheça contato contacto
         contratação conversa cultura dados desafiador desafios desempenho desenvolvedora
