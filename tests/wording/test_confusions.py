@@ -68,7 +68,8 @@ RIGHT = {
     ),
     "es": ("Esta empresa busca gente. Trabajo como analista. Se hace así.",),
     "pt": (
-        "Numa mensagem como esta, é claro. Esta vaga é boa, mas longe. Eu negocio contratos. Temos a equipe certa.",
+        "Numa mensagem como esta, é claro.",
+        "Esta vaga é boa, mas longe. Eu negocio contratos. Temos a equipe certa.",
     ),
 }
 
