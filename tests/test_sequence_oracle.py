@@ -28,8 +28,7 @@ from sequence_oracle import (
 )
 
 from outreach_cli.projection.sequence import summary
-from outreach_cli.projection.sequence.days import Result
-from outreach_cli.projection.sequence.diary import Counts
+from outreach_cli.projection.sequence.diary import Counts, Result
 
 INVITE, WELCOME, INMAIL = (
     Step("invitation", ("i",), 0),

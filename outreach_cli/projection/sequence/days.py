@@ -5,7 +5,7 @@ lists by day, so that each day touches only the people to whom something happens
 """
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,7 @@ from outreach_cli.projection.delays import Reals
 from outreach_cli.projection.figures import Held
 from outreach_cli.projection.sequence.chance import Luck, uniform
 from outreach_cli.projection.sequence.crowd import FREE, INVITATIONS, MESSAGES, PAID, Crowd
-from outreach_cli.projection.sequence.diary import Counts, Known
+from outreach_cli.projection.sequence.diary import Counts, Known, Result
 from outreach_cli.projection.sequence.queues import Positions
 from outreach_cli.projection.sequence.setting import Course, Scenario
 from outreach_cli.projection.sequence.states import Numbers
@@ -25,31 +25,6 @@ _MOST_DRAWS = 1 << 20
 """How many draws for texts in the log are made at once, which limits the memory."""
 _WEEK = 7
 _ONE = {np.dtype(kind): kind(1) for kind in (np.int32, np.int64)}
-
-
-class Result(NamedTuple):
-    """What happened, by run.
-
-    The counts of months have the shape (months, runs), those of steps (steps, runs). `done` is
-    the first day on which everyone was settled, after the last day if there is none. `balance`
-    is that at the end of each month. `held` counts the sending days on which something held a
-    run back, shape (months, len(Held), runs).
-    """
-
-    sent: Counts
-    open_profile: Counts
-    messages: Counts
-    invitations: Counts
-    accepted: Counts
-    answers: Counts
-    refunded: Counts
-    forfeited: Counts
-    balance: Counts
-    done: Counts
-    step_sent: Counts
-    step_accepted: Counts
-    step_answers: Counts
-    held: Counts
 
 
 _COUNTED = ("messages", "open_profile", "sent", "invitations")

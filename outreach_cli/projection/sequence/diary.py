@@ -1,4 +1,4 @@
-"""What happens to whom on which day, so that each day touches only those people."""
+"""What happens to whom on which day, so that each day touches only those people; and what did."""
 
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
@@ -17,6 +17,31 @@ class Due(NamedTuple):
 
     positions: Positions
     codes: Numbers
+
+
+class Result(NamedTuple):
+    """What happened, by run.
+
+    The counts of months have the shape (months, runs), those of steps (steps, runs). `done` is
+    the first day on which everyone was settled, after the last day if there is none. `balance`
+    is that at the end of each month. `held` counts the sending days on which something held a
+    run back, shape (months, len(Held), runs).
+    """
+
+    sent: Counts
+    open_profile: Counts
+    messages: Counts
+    invitations: Counts
+    accepted: Counts
+    answers: Counts
+    refunded: Counts
+    forfeited: Counts
+    balance: Counts
+    done: Counts
+    step_sent: Counts
+    step_accepted: Counts
+    step_answers: Counts
+    held: Counts
 
 
 _Entries: TypeAlias = list[tuple[Positions, Numbers]]

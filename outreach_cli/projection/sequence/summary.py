@@ -12,8 +12,8 @@ from outreach_cli.projection.figures import (
     StepFigures,
     first_day,
 )
-from outreach_cli.projection.sequence.days import Result, Simulation
-from outreach_cli.projection.sequence.diary import Counts
+from outreach_cli.projection.sequence.days import Simulation
+from outreach_cli.projection.sequence.diary import Counts, Result
 from outreach_cli.projection.sequence.setting import Course, Scenario
 from outreach_cli.projection.simulation import Moments, rates_of_runs
 
