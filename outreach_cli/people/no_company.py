@@ -1,4 +1,4 @@
-"""Companies that are none, such as `Freelance`, `Self-employed (Berlin)` and `N/A`."""
+"""What lists contain instead of a company: `Freelance`, `Self-employed (Berlin)`, `N/A`."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _ALONE = (
 
 @lru_cache(1 << 15)
 def is_no_company(value: str) -> bool:
-    """Return whether a company says that there is none, or that it is a secret."""
+    """Return whether a value says that there is no company, or that it is a secret."""
     word = _WORD.search(value)
     if word is None or value.strip() == "Null":
         return word is None
-    # Most companies begin with another word than those that are none.
+    # Most companies begin with a word that no such value begins with.
     if plain_words(word[0]) not in _first_words() and "tealth" not in value.lower():
         return False
     written = next(filter(None, re.split(_SEVERAL, value)), "")

@@ -1,4 +1,4 @@
-"""What lists have where a value belongs, and which says that there is none, in many languages.
+"""What lists contain in place of a missing value, in many languages.
 
 Entries are separated by |, and a line may end anywhere between two words. Unless stated otherwise
 they are in lower case and without punctuation: "self employed", not "self-employed". Accents are

@@ -120,7 +120,7 @@ class Queue:
     def _entries(
         self, rows: NDArray[np.int64], counts: NDArray[np.int64] | None = None
     ) -> tuple[Entries, NDArray[np.bool_]]:
-        """Return the first entries of some runs, so many of each, and who still waits there.
+        """Return the first `counts` entries of some runs, and who still waits there.
 
         Without `counts` it is one entry each.
         """
@@ -146,7 +146,7 @@ class Queue:
 
 
 def _ranges(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return so many numbers from each start on: for [5, 9] and [2, 3] it is [5, 6, 9, 10, 11]."""
+    """Return `counts` numbers from each start on: [5, 6, 9, 10, 11] for [5, 9] and [2, 3]."""
     ends = np.cumsum(counts)
     total = ends[-1] if len(ends) else 0
     return np.arange(total) + np.repeat(starts - ends + counts, counts)

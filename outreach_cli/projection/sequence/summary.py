@@ -68,7 +68,7 @@ def projections(
 def _runs_at_once(course: Course, scenarios: Sequence[Scenario], runs: Sequence[int]) -> int:
     """Return how many runs of each scenario to follow at once: all, if there is memory for them.
 
-    Each part goes through all days anew, so that few parts take less time.
+    Each part goes through all days again, so fewer parts take less time.
     """
     sizes = [_bytes_of_run(course, scenario) for scenario in scenarios]
     left, most = _BYTES, 0
