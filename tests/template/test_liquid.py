@@ -57,6 +57,11 @@ def test_a_missing_value_equals_blank_and_empty(text: str, nothing: str) -> None
     assert {used.name.removeprefix("sender.") for used in template.placeholders} <= {"a", "b"}
 
 
+def test_a_missing_value_equals_nil_beside_a_comparison_with_blank() -> None:
+    template = parse("{% if a == nil %}x{% endif %}{% if b == blank %}y{% endif %}")
+    assert template.fill({}, {}) == "xy"
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -84,6 +89,8 @@ def test_a_missing_value_equals_blank_and_empty(text: str, nothing: str) -> None
         case("case", "{% case a %}{% when b %}{{ c }}{% endcase %}", ["a", "b", "c"]),
         case("a loop", "{% for x in a %}{{ x }}{{ b }}{% endfor %}", ["a", "b"]),
         case("assigned", "{% assign a = b %}{{ a }}", ["b"]),
+        case("in a capture", "{% capture x %}{{ a }}{% endcapture %}", [("a", None)]),
+        case("in a condition", "{% if b %}{{ a }}{% endif %}", [("b", ""), ("a", "")]),
         case("captured", "{% capture a %}{{ b }}{% endcapture %}{{ a }}", ["b"]),
         case("in a comment", "{% comment %}{{ a }}{% endcomment %}{{ b }}", ["b"]),
         case("raw text", "{% raw %}{{ a }}{% endraw %}{{ b }}", ["b"]),

@@ -191,4 +191,14 @@ def test_what_could_not_be_filled_in_is_named(text: str, message: str) -> None:
 
 
 def test_a_range_may_begin_anywhere() -> None:
-    assert parse("{{ a }}{% for x in (5..10004) %}{% endfor %}").fill({"a": "b"}, {}) == "b"
+    text = "{{ a }}{% for x in (n..10004) %}{% endfor %}"
+    assert parse(text).fill({"a": "b", "n": "5"}, {}) == "b"
+    with pytest.raises(UnfilledError) as failure:
+        parse(text).fill({"a": "b", "n": "4"}, {})
+    assert failure.value.problem.offset == len("{{ a }}")
+
+
+def test_a_long_number_is_quoted_in_part() -> None:
+    number = "1234567890" * 5
+    with pytest.raises(UnfilledError, match=rf" cannot work with {number[:40]} and 0, at "):
+        parse(f"{{{{ {number} | divided_by: 0 }}}}").fill({}, {})

@@ -107,3 +107,34 @@ def test_lengths_are_utf_16_code_units(text: str) -> None:
 )
 def test_the_length_of_special_characters(text: str, length: int) -> None:
     assert units(text) == length
+
+
+@pytest.mark.parametrize(
+    ("inner", "value", "within"),
+    [
+        ((), "Ada", "Ada"),
+        (("size",), "Ada", "3"),
+        (("size",), ["x", "y"], "2"),
+        (("size",), {"a": "x"}, "1"),
+        (("size",), {"size": "x"}, "x"),
+        (("size",), None, None),
+        (("a", "b"), {"a": {"b": "x"}}, "x"),
+        (("a",), "text", None),
+        (("first",), ["x", "y"], "x"),
+        (("last",), ["x", "y"], "y"),
+        (("first",), [], None),
+        ((1,), ["x", "y"], "y"),
+        ((-2,), ["x", "y"], "x"),
+        ((-3,), ["x", "y"], None),
+        ((2,), ["x", "y"], None),
+        ((0,), "text", None),
+        (("other",), ["x"], None),
+    ],
+)
+def test_the_value_inside_a_value(
+    inner: tuple[str | int, ...], value: Value, within: Value
+) -> None:
+    placeholder = Placeholder("a", None, 0, inner)
+    assert placeholder.within(value) == within
+    if within is not None:
+        assert by_liquid(f"{{{{ {placeholder.written} }}}}", {"a": value}, {}) == within

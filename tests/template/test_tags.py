@@ -15,25 +15,29 @@ from outreach_cli.template.tags import (
     piece,
 )
 
+EMPTY = "a placeholder needs a name, as in {{ first_name }}"
 DEFAULT_HINT = '|| is not Liquid; for a text in place of a missing value: | default: "..."'
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        case("empty", "‸{{ }}", "a placeholder needs a name, as in {{ first_name }}"),
-        case("empty with dashes", "‸{{- -}}", "a placeholder needs a name, as in {{ first_name }}"),
+        case("empty", "‸{{ }}", EMPTY),
+        case("empty after a text", "Hi {{ a }}, ‸{{ }}", EMPTY),
+        case("empty without a space", "‸{{}}", EMPTY),
+        case("empty with dashes", "‸{{- -}}", EMPTY),
         case("two bars", "‸{{ a || b }}", DEFAULT_HINT),
+        case("two bars after a text", "Hi {{ a }}, ‸{{ a || b }}", DEFAULT_HINT),
         case("a tag without a name", "‸{% %}", "a tag needs a name, as in {% if title %}"),
         case(
             "another text", "‸{% render 'x' %}", "render would need another text, and there is none"
         ),
         case("no such tag", "‸{% iff a %}", "iff is not a tag of Liquid"),
         case("no such tag, long", "‸{% " + "x" * 50 + " %}", f"{'x' * 39}… is not a tag of Liquid"),
-        case("an end alone", "‸{% endif %}", "{% endif %} has nothing to close"),
+        case("an end alone", "‸{% endif %} and", "{% endif %} has nothing to close"),
         case(
             "the end of another block",
-            "{% if a %}{% for b in c %}‸{% endif %}",
+            "{% if a %}{% if d %}{% for b in c %}‸{% endif %}",
             "{% endif %} has nothing to close; {% endfor %} is expected",
         ),
         case(
@@ -44,6 +48,14 @@ DEFAULT_HINT = '|| is not Liquid; for a text in place of a missing value: | defa
             "Hi ‸{{ first_name and all the other names",
             '"{{ first_name and all the…" is opened but not closed; }} is expected',
         ),
+        case(
+            "never closed, a little too long",
+            "‸{{ " + "x" * 28,
+            f'"{{{{ {"x" * 26}…" is opened but not closed; }}}} is expected',
+        ),
+        case("opened at the end", "‸{{ a {{", '"{{ a" is opened but not closed; }} is expected'),
+        case("opened at once", "‸{{{{ a }}", '"{{" is opened but not closed; }} is expected'),
+        case("opened often", "‸{{ a {{ b {{", '"{{ a" is opened but not closed; }} is expected'),
         case("opened twice", "‸{{ a {{ b }}", '"{{ a" is opened but not closed; }} is expected'),
         case("a tag", "‸{% if a {% b %}", '"{% if a" is opened but not closed; %} is expected'),
         case(
@@ -80,6 +92,8 @@ def test_a_mistake_in_our_own_words(text: str, message: str) -> None:
         case("braces in raw text", "{% raw %}{{ {% }}{% endraw %}{{ a | upcase }}"),
         case("two raw texts", "{%- raw -%}{{{%- endraw -%}{% raw %}{{{% endraw %}{{ a | upcase }}"),
         case("a comment of a line", "{% # nothing %}{{ a | upcase }}"),
+        case("brackets around a tag", "[" * 31 + "{{ a | upcase }}" + "[" * 31),
+        case("spaces around a tag", " " * 60 + "{{ a | upcase }}" + " " * 60),
         case("blocks side by side", "{% if a %}{% endif %}" * 40),
     ],
 )
@@ -117,6 +131,12 @@ NESTED = "blocks inside each other"
 def test_one_tag_has_limits(most: str, more: str, message: str) -> None:
     assert parse(f"x {most}").problem is None
     assert parse(f"x {more}").problem == Problem(2, message, is_limit=True)
+
+
+def test_a_short_tag_is_shown_as_a_whole() -> None:
+    tag = "{{ '" + "[" * (MOST_BRACKETS + 1) + "' }}"
+    problem = parse(f"{tag} and so on").problem
+    assert problem == Problem(0, f'"{tag}" has more than 30 brackets', is_limit=True)
 
 
 def test_the_number_of_tags_has_a_limit() -> None:
