@@ -56,8 +56,6 @@ def find(merged: Merged) -> Iterator[Finding]:
 
 def _hint(used: Placeholder, mailing: Mailing, known: Sequence[str]) -> str:
     """Return in brackets what may have been meant."""
-    if used.inner and used.name in known:
-        return f" (did you mean {used.name}?)"
     as_default = rf"default\s*:\s*{re.escape(used.name)}\b"
     if any(re.search(as_default, template.text) for _, template in mailing.templates):
         return f' (to show the word itself, put it in quotes: default: "{shown(used.name)}")'

@@ -72,4 +72,5 @@ def test_everybody_concerned_is_counted_once_the_earliest_first(check: Check) ->
     )
     finding = check.one("C109", files)
     assert (finding["prospect"], finding["prospects"], finding["line"]) == ("bo", 2, 2)
+    assert finding["people"] == ["ada", "bo"]
     assert "a second InMail to Bo and 1 other before" in finding["message"]

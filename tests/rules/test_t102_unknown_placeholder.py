@@ -74,7 +74,7 @@ def test_a_name_inside_a_text_is_unknown(run: Run, write: Write) -> None:
 
 
 def test_the_size_of_an_entry_is_a_value(run: Run, write: Write) -> None:
-    people = "- {id: a, first_name: A, connection: 2nd, company: Loom, team: {x: 1}}\n"
+    people = "- {id: a, first_name: Ada, connection: 2nd, company: Loom, team: {x: 1}}\n"
     files = {"prospects.yaml": people, **body(f"  body: '{{{{ team.size }}}} {ASK}'")}
     assert run("check", write(files), "--select", "T").code == 0
 

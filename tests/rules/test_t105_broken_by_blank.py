@@ -121,6 +121,21 @@ def test_a_gap_in_the_subject_is_reported_there(check: Check) -> None:
     assert (finding["prospect"], finding["prospects"]) == ("a", 1)
 
 
+def test_what_the_sender_has_leaves_no_gap(check: Check) -> None:
+    body = "Hi {{ first_name }} ({{ sender.first_name | default: '' }}), how are you?"
+    assert of_code(check.run(drafts_and_people(written(body, "message"))), "T105") == []
+
+
+def test_odd_spaces_of_subject_and_body_are_one_finding_at_the_first(check: Check) -> None:
+    files = drafts_and_people([])
+    keys = 'channel: inmail, subject: "A question , Ada", body: "Hi ,  how are  you?"'
+    finding = check.one("T105", files | {"drafts.yaml": f"- {{{keys}}}\n"})
+    first, second = str(finding["message"]).split("; delete it; ")
+    assert first == 'there is a space before a comma, "A question , Ada"'
+    assert second == 'there is a space before a comma, "Hi ,  how are  you?"; delete it'
+    assert (finding["line"], finding["column"]) == (1, 41)
+
+
 SEVERAL, BEFORE = "there are several spaces in a row", "there is a space before a"
 
 
