@@ -39,12 +39,14 @@ CONFUSED = {
     "es": {
         "Mi equipo esta buscando a alguien.": ("esta", "está"),
         "¿Como lo gestionan hoy?": ("Como", "Cómo"),
+        "¿Podría decirme cuantos son?": ("cuantos", "cuántos"),
         "No se si le encaja.": ("se", "sé"),
         "Llevo diez anos aquí.": ("anos", "años"),
     },
     "pt": {
         "A equipe esta crescendo.": ("esta", "está"),
         "Quero saber mas sobre isso.": ("mas", "mais"),
+        "Consegue enviar até amanha?": ("amanha", "amanhã"),
         "Fico a disposição.": ("a", "à"),
         "É bom para o negocio.": ("negocio", "negócio"),
         "E como você esta?": ("esta", "está"),
@@ -66,9 +68,10 @@ RIGHT = {
         "Il tient aussi bien sur un toit. Il est venu plus tôt que prévu.",
         "Elle a un poste à Paris. Je compte sur vous. Sa mission et son équipe..",
     ),
-    "es": ("Esta empresa busca gente. Trabajo como analista. Se hace así.",),
+    "es": ("Traiga cuantos quiera. Esta empresa busca gente. Trabajo como analista. Se hace así.",),
     "pt": (
         "Numa mensagem como esta, é claro.",
+        "Ele amanha a terra.",
         "Esta vaga é boa, mas longe. Eu negocio contratos. Temos a equipe certa.",
     ),
 }
