@@ -9,17 +9,15 @@ from pathlib import PurePath
 from outreach_cli.load.imported import Fate, Outcome
 from outreach_cli.load.joined import CLOSEST
 from outreach_cli.load.keys import Keys
-from outreach_cli.load.person import DECIDING, MEANINGFUL, derive_names, full_name
-from outreach_cli.model import Channel, Degree, Entry, Prospect, Value
+from outreach_cli.load.person import DECIDING, MEANINGFUL, derive_names, full_name, standard
+from outreach_cli.model import Degree, Entry, Prospect, Value
 from outreach_cli.people.degrees import degree_of
 from outreach_cli.people.joining import Key
 from outreach_cli.people.missing import Unreadable
 from outreach_cli.people.names import full_name_key
-from outreach_cli.people.switches import switch_of
 from outreach_cli.source import Document
 from outreach_cli.source.extend import YamlList
 
-_CHANNELS = {channel.value for channel in Channel}
 _Values = dict[str, Value]
 
 
@@ -206,24 +204,11 @@ def _spelled(person: Prospect, values: _Values) -> _Values:
         if key in spelled or value is None:
             continue
         if key in DECIDING:
-            value = _deciding(key, value)
+            value = standard(key, value)
             if value is None:
                 continue
         spelled[key] = value
     return spelled
-
-
-def _deciding(key: str, value: Value) -> str | None:
-    """Return a value that decides a route in standard spelling, None if it is not understood."""
-    if not isinstance(value, str):
-        return None
-    if key == "connection":
-        degree = degree_of(value)
-        return degree.value if isinstance(degree, Degree) else None
-    if key == "channel":
-        return value.lower() if value.lower() in _CHANNELS else None
-    switch = switch_of(value)
-    return str(switch).lower() if isinstance(switch, bool) else None
 
 
 def _name_key(values: _Values) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from outreach_cli.finding import File, Finding, Spot
 from outreach_cli.load.definitions.prospects import NAMING
 from outreach_cli.load.keys import Keys
-from outreach_cli.load.person import full_name
+from outreach_cli.load.person import DECIDING, full_name, standard
 from outreach_cli.model import Degree, Prospect, Value
 from outreach_cli.people.names import full_name_key
 from outreach_cli.source import Document
@@ -72,14 +72,21 @@ def pairs(people: Sequence[Prospect], known: int, keys: Keys) -> Iterator[list[i
         for new in by_file.values():
             left = list(groups)
             # Whoever has most values chooses first among those who have them.
-            for index in sorted(new, key=lambda index: -len(people[index].values))[: len(left)]:
-                values = people[index].values
+            values_of = {index: _spelled(people[index].values) for index in new}
+            for index in sorted(new, key=lambda index: -len(values_of[index]))[: len(left)]:
+                values = values_of[index]
                 near = min(
                     left[:_MOST_COMPARED], key=lambda other: _distance(values, people[other].values)
                 )
                 left.remove(near)
                 groups[near].append(index)
         yield from (group for group in groups.values() if len(group) > 1)
+
+
+def _spelled(values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return values as an import writes them."""
+    spelled = {key: standard(key, one) if key in DECIDING else one for key, one in values.items()}
+    return {key: value for key, value in spelled.items() if value is not None}
 
 
 def _distance(values: Mapping[str, Value], known: Mapping[str, Value]) -> tuple[int, int]:

@@ -180,6 +180,19 @@ def full_name(record: Mapping[str, Any]) -> str | None:
     return name if isinstance(name, str) and name.strip() else None
 
 
+def standard(key: str, value: Value) -> str | None:
+    """Return a value that decides a route in standard spelling, None if it is not understood."""
+    if not isinstance(value, str):
+        return None
+    if key == "connection":
+        degree = degree_of(value)
+        return degree.value if isinstance(degree, Degree) else None
+    if key == "channel":
+        return value.lower() if value.lower() in _CHANNELS else None
+    switch = switch_of(value)
+    return str(switch).lower() if isinstance(switch, bool) else None
+
+
 def derive_names(values: dict[str, Value]) -> None:
     """Add first and last name where only the whole name is stated."""
     whole = values.get("name")
