@@ -108,10 +108,6 @@ class Router:
         known, decide = self._known, self._decide
         return [known.get(deciding(prospect)) or decide(prospect) for prospect in prospects]
 
-    def count(self, prospects: Iterable[Prospect]) -> Counter[RouteKind]:
-        """Count the prospects on each kind of route."""
-        return Counter(route.kind for route in self.routes(prospects))
-
     def _decide(self, prospect: Prospect) -> Route:
         decide = self._by_rules if prospect.channel is None else self._as_listed
         route = self._known[deciding(prospect)] = decide(prospect)
