@@ -1,6 +1,5 @@
 """Over which channel each prospect is reached, what that costs in credits, and why."""
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
