@@ -50,6 +50,37 @@ def test_it_is_not_reported(check: Check, files: Files) -> None:
     check.does_not_report("C112", files)
 
 
+SEE = "(outreach route says why); delete the step"
+REASONS = {
+    "an invitation to connections": f"nobody on the list can be invited {SEE}",
+    "an InMail to those who opted out": f"nobody on the list can be reached by InMail {SEE}",
+    "an audience without anybody": (
+        "no prospect is in its audience; widen the audience, or delete the step"
+    ),
+    "a second invitation": (
+        "an earlier step invites the same people; delete it, or give it another audience"
+    ),
+    "InMails that the plan cannot send": f"nobody on the list can be reached by InMail {SEE}",
+    "invitations that are never sent": (
+        "invitation.per_week is 0 (campaign.yaml); raise it, or delete the step"
+    ),
+    "an audience that opted out": f"nobody in its audience can be reached by InMail {SEE}",
+}
+OPTED_OUT = in_sequence(
+    "{draft: hello}, {draft: inmail}",
+    people=["accepts_inmail: false", "connection: 2nd"],
+    audience="{id: [p0]}",
+)
+
+
+@pytest.mark.parametrize("case", REASONS)
+def test_the_message_says_why(check: Check, case: str) -> None:
+    files = {**REPORTED, "an audience that opted out": OPTED_OUT}[case]
+    found = check.one("C112", {name: text.replace(MARK, "") for name, text in files.items()})
+    _, _, reason = found["message"].partition(" reaches nobody: ")
+    assert reason == REASONS[case]
+
+
 def test_the_finding_is_about_all_drafts_of_the_step(check: Check) -> None:
     files = in_sequence(
         "{draft: hello}, {draft: [inmail, inmail-b]}", people=["accepts_inmail: false"]
