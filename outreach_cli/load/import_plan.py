@@ -94,6 +94,16 @@ class Plan:
             for key in chain.from_iterable(self._keys.deciding(one))
         )
 
+    def is_ambiguous(self, people: Iterable[Prospect]) -> bool:
+        """Return whether two people share a key, or an entry has lost one."""
+        owners: dict[Key, Prospect] = {}
+        return self._is_anything_lost or any(
+            owners.setdefault(key, person) is not person
+            for person in people
+            for one in person.entries or (person,)
+            for key in chain.from_iterable(self._keys.deciding(one))
+        )
+
     def _stated(self, person: Prospect) -> _Values:
         """Return the values of a person as the file has them."""
         number = self._numbers.get(id(person.file))

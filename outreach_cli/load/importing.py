@@ -13,7 +13,7 @@ from outreach_cli.load.person import DECIDING
 from outreach_cli.load.prospects import Roll
 from outreach_cli.model import Value
 from outreach_cli.source import Document
-from outreach_cli.source.extend import Additions, YamlList, extended
+from outreach_cli.source.extend import Additions, YamlList, extended, list_of
 from outreach_cli.source.yaml_text import entry as yaml_entry
 
 _MOST_ROUNDS = 5
@@ -50,6 +50,8 @@ def import_lists(
         after = extended(existing.text, existing.data, additions)
     else:
         after = existing.text
+    if existing is not None and after != existing.text and plan.is_ambiguous(roll.prospects):
+        after = _checked(lists, connections, list_of(after, existing.file))
     return Imported(
         before=None if existing is None else existing.text,
         after=after,
@@ -81,6 +83,20 @@ def _planned(
     for person in roll.prospects:
         plan.add(person)
     return plan, roll
+
+
+def _checked(lists: Sequence[Document], connections: Sequence[Document], existing: YamlList) -> str:
+    """Return the text of a list to which another import adds nothing.
+
+    Where two people share a key, who a row belongs to may depend on what was written about others.
+    """
+    for _ in range(_MOST_ROUNDS):
+        plan, _roll = _planned(lists, connections, existing)
+        if not plan.written:
+            break
+        additions = Additions(plan.values, plan.entries, DECIDING)
+        existing = list_of(extended(existing.text, existing.data, additions), existing.file)
+    return existing.text
 
 
 def _completed(existing: YamlList, values: Mapping[int, Mapping[str, Value]]) -> YamlList:
