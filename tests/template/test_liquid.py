@@ -57,8 +57,8 @@ def test_a_missing_value_equals_blank_and_empty(text: str, nothing: str) -> None
     assert {used.name.removeprefix("sender.") for used in template.placeholders} <= {"a", "b"}
 
 
-def test_a_missing_value_equals_nil_beside_a_comparison_with_blank() -> None:
-    template = parse("{% if a == nil %}x{% endif %}{% if b == blank %}y{% endif %}")
+def test_a_missing_value_is_no_empty_text_beside_a_comparison_with_blank() -> None:
+    template = parse("{% if a != '' %}x{% endif %}{% if b == blank %}y{% endif %}")
     assert template.fill({}, {}) == "xy"
 
 
