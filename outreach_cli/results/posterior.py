@@ -16,13 +16,16 @@ from math import pi
 import numpy as np
 
 from outreach_cli.projection.delays import Reals
-from outreach_cli.results.survival import DAYS, Watched
+from outreach_cli.results.survival import DAYS, Counts, Watched
 
 LOW, HIGH = 0.05, 0.95
 """Between these quantiles is the interval of 90%."""
 _COARSE, _FINE = 80, 240
 _LEAST = 1e-12
 """Angles with less weight, compared with the largest, are left out."""
+
+_FEW = 20
+"""So many probabilities of 1e-15 have a product that is not 0; logarithms take longer."""
 
 
 class Posterior:
@@ -94,8 +97,25 @@ def _weights(edges: Reals, watched: Watched, laws: Reals) -> Reals:
     """Return how probable the texts are for each law and cell, compared with the best of them."""
     rates = np.minimum(_rates((edges[1:] + edges[:-1]) / 2), 1 - 1e-15)
     logs = np.repeat(watched.happened * np.log(rates)[None, :], len(laws), axis=0)
-    for age in np.flatnonzero(watched.waiting):
-        logs += watched.waiting[age] * np.log1p(-laws[:, age, None] * rates)
+    logs += _still_open(watched.waiting, laws, rates)
     ages = np.flatnonzero(watched.ages)
     logs += (np.log(np.maximum(laws[:, ages], 1e-300)) @ watched.ages[ages])[:, None]
     return np.asarray(np.exp(logs - logs.max()))
+
+
+def _still_open(waiting: Counts, laws: Reals, rates: Reals) -> Reals:
+    """Return the logarithm of how probable it is, for each law and rate, that texts are open."""
+    logs, product, factors = 0.0, np.ones((len(laws), len(rates))), 0
+    for age, count in enumerate(waiting.tolist()):
+        if not count:
+            continue
+        chance = 1 - laws[:, age, None] * rates
+        if count > _FEW:
+            logs = logs + count * np.log(chance)
+            continue
+        if factors + count > _FEW:
+            logs, product, factors = logs + np.log(product), np.ones_like(product), 0
+        for _ in range(count):
+            product *= chance
+        factors += count
+    return np.asarray(logs + np.log(product))

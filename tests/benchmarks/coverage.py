@@ -16,7 +16,7 @@ from scipy import stats  # type: ignore[import-untyped]
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "results"))
 from measure import say
-from test_estimates import CASES, OTHER_LAWS, covered
+from test_estimates import CASES, LAW, OTHER_LAWS, covered
 
 YOUNG = ((100, 0.15, 7),)
 
@@ -24,7 +24,7 @@ YOUNG = ((100, 0.15, 7),)
 def main() -> None:
     logs = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
     say("sent  rate  days watched  delays      intervals with the true rate")
-    for name, law in OTHER_LAWS.items():
+    for name, law in {"as assumed": LAW, **OTHER_LAWS}.items():
         for sent, rate, oldest in (*CASES, *YOUNG):
             share = covered(logs, sent, rate, oldest, law)
             say(f"{sent:4}  {rate:4.0%}  1 to {oldest:<7}  {name:10}  {share:.1%}")

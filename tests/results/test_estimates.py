@@ -22,7 +22,6 @@ from outreach_cli.results.survival import (
 
 LAW = law_of({1: 0.5, 7: 0.85, 30: 0.97, 90: 1.0})
 OTHER_LAWS = {
-    "as assumed": LAW,
     "faster": law_of({1: 0.8, 3: 1.0, 90: 1.0}),
     "slower": (1 - np.exp(-np.arange(DAYS + 1) / 12)) / (1 - np.exp(-DAYS / 12)),
 }
