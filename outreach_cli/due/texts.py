@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from outreach_cli.due import Text, Unsendable
@@ -60,9 +61,9 @@ def _for_those(merged: Merged, candidates: Iterable[Candidate]) -> Merged:
     """Return what rules look at, each draft with only those people whose turn it is."""
     people = merged.campaign.prospects
     everybody = Columns(people, merged.campaign.sender.values)
-    masks: dict[str, list[bool]] = {}
+    masks: dict[str, list[bool]] = defaultdict(lambda: [False] * len(people))
     for candidate in candidates:
-        masks.setdefault(candidate.draft, [False] * len(people))[candidate.place] = True
+        masks[candidate.draft][candidate.place] = True
     mailings = [
         mailing._replace(recipients=Recipients(everybody, masks[mailing.draft.id]))
         for mailing in merged.mailings

@@ -105,16 +105,18 @@ def _weights(edges: Reals, watched: Watched, laws: Reals) -> Reals:
 
 def _still_open(waiting: Counts, laws: Reals, rates: Reals) -> Reals:
     """Return the logarithm of how probable it is, for each law and rate, that texts are open."""
-    logs, product, factors = 0.0, np.ones((len(laws), len(rates))), 0
+    shape = len(laws), len(rates)
+    logs, product, factors = np.zeros(shape), np.ones(shape), 0
     for age, count in enumerate(waiting.tolist()):
         if not count:
             continue
         chance = 1 - laws[:, age, None] * rates
         if count > _FEW:
-            logs = logs + count * np.log(chance)
+            logs += count * np.log(chance)
             continue
         if factors + count > _FEW:
-            logs, product, factors = logs + np.log(product), np.ones_like(product), 0
+            logs += np.log(product)
+            product, factors = np.ones(shape), 0
         for _ in range(count):
             product *= chance
         factors += count
