@@ -16,6 +16,10 @@ from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
 from outreach_cli import documents
+from outreach_cli.due.candidates import Candidate
+from outreach_cli.due.texts import Texts
+from outreach_cli.load import load
+from outreach_cli.merge import merge
 
 CAMPAIGN = """\
 name: Small
@@ -497,6 +501,22 @@ def test_twenty_thousand_people_take_seconds(due: Any) -> None:
     )
     day = due("2027-01-12", log, STEPS + "limits: {invitation.per_week: 3000}\n", people)
     assert (len(day["due"]), len(day["waiting"])) == (10_500, 9_500)
+
+
+@pytest.mark.usefixtures("bounded")
+def test_texts_for_a_long_list_take_linear_time() -> None:
+    loaded = load(str(SAMPLES / "career_change"))
+    campaign = loaded.campaign
+    assert campaign is not None
+    draft, people = campaign.drafts[0], campaign.prospects[:1] * 300_000
+    merged = merge(campaign._replace(drafts=(draft,)), loaded.book)
+    start = campaign.schedule.start
+    candidates = [
+        Candidate(place, people[0], draft.id, draft.channel, 0, None, start)
+        for place in range(len(people))
+    ]
+    texts = Texts(merged._replace(campaign=campaign._replace(prospects=people)), candidates)
+    assert texts.can_be_sent(candidates[-1])
 
 
 def test_a_reader_that_has_enough_ends_the_program_quietly() -> None:
