@@ -109,3 +109,14 @@ def test_nothing_is_reported_where_something_is_missing(
     changed = UNREACHABLE[file].replace(old, new)
     assert changed != UNREACHABLE[file]
     assert of_code(check.run({**UNREACHABLE, file: changed}), "C112") == []
+
+
+def test_every_step_that_reaches_nobody_is_reported(check: Check) -> None:
+    files = in_sequence(
+        "{draft: hello}, {draft: inmail}",
+        people=["accepts_inmail: false"],
+        more="limits: {invitation.per_week: 0}\n",
+    )
+    found = of_code(check.run(files), "C112")
+    assert [one["draft"] for one in found] == ["hello", "inmail"]
+    assert found[0]["message"].startswith("step 1 (hello) reaches nobody: ")

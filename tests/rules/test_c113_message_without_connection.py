@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import MARK, Check, Files, cases, in_sequence
+from builders import MARK, Check, Files, cases, in_sequence, of_code
 
 REPORTED: dict[str, Files] = {
     "a message after an InMail": in_sequence(
@@ -35,3 +35,19 @@ def test_it_is_reported_at_its_place(check: Check, files: Files) -> None:
 @pytest.mark.parametrize("files", cases(NOT_REPORTED))
 def test_it_is_not_reported(check: Check, files: Files) -> None:
     check.does_not_report("C113", files)
+
+
+@pytest.mark.parametrize(
+    ("people", "said"), [(1, "Ada is not connected"), (2, "Ada and 1 other are not connected")]
+)
+def test_the_message_counts_the_people(check: Check, people: int, said: str) -> None:
+    steps = "{draft: inmail}, {draft: welcome}"
+    found = check.one("C113", in_sequence(steps, people=["connection: 2nd"] * people))
+    assert f" is a message, but {said}, and no earlier step invites them; " in found["message"]
+
+
+def test_an_inmail_that_reaches_nobody_is_no_message(check: Check) -> None:
+    steps = "{draft: hello}, {draft: inmail}"
+    ran = check.run(in_sequence(steps, people=["accepts_inmail: false"]))
+    assert len(of_code(ran, "C112")) == 1
+    assert of_code(ran, "C113") == []

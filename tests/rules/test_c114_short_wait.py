@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import MARK, Check, Files, cases, in_sequence
+from builders import MARK, Check, Files, cases, in_sequence, of_code
 
 REPORTED: dict[str, Files] = {
     "an InMail soon after an invitation": in_sequence(
@@ -41,3 +41,11 @@ def test_it_is_reported_at_its_place(check: Check, files: Files) -> None:
 @pytest.mark.parametrize("files", cases(NOT_REPORTED))
 def test_it_is_not_reported(check: Check, files: Files) -> None:
     check.does_not_report("C114", files)
+
+
+def test_only_people_who_can_take_the_step_count(check: Check) -> None:
+    steps = "{draft: hello}, {draft: inmail, wait: 2}"
+    people = ["connection: 2nd", "accepts_inmail: false", "connection: 2nd"]
+    assert check.one("C114", in_sequence(steps, people))["people"] == ["p0", "p2"]
+    ran = check.run(in_sequence(steps, ["accepts_inmail: false"]))
+    assert of_code(ran, "C114") == []

@@ -30,3 +30,13 @@ def test_it_is_reported_at_its_place(check: Check, files: Files) -> None:
 @pytest.mark.parametrize("files", cases(NOT_REPORTED))
 def test_it_is_not_reported(check: Check, files: Files) -> None:
     check.does_not_report("C116", files)
+
+
+def test_two_drafts_with_the_same_words_are_both_named(check: Check) -> None:
+    steps = "{draft: hello}, {draft: welcome, wait: 1}, {draft: welcome-again}"
+    found = check.one("C116", in_sequence(steps))
+    assert found["message"] == (
+        "Ada and 1 other would get welcome-again a second time: welcome is the same text;"
+        " write another"
+    )
+    assert (found["draft"], found["drafts"]) == ("welcome-again", ["welcome-again", "welcome"])
