@@ -23,7 +23,7 @@ from outreach_cli.rules import RULES
 from outreach_cli.rules.rule import Rule
 from outreach_cli.rules.selection import EVERYTHING, Selection, ignoring, unknown
 from outreach_cli.source import places
-from outreach_cli.words import shown
+from outreach_cli.words import counted, shown
 
 _SEVERITIES = list(Severity)
 BY_NAME = {name: rule for rule in RULES for name in (rule.code, rule.name)}
@@ -72,10 +72,14 @@ def combined(results: Iterable[CheckResult]) -> CheckResult:
 
 
 def loading_findings(
-    mistakes: Sequence[Finding], selection: Selection = EVERYTHING
+    mistakes: Sequence[Finding], selection: Selection = EVERYTHING, others: Iterable[Finding] = ()
 ) -> tuple[Finding, ...]:
-    """Return the findings of loading as they are shown: grouped, placed and sorted."""
-    return _sorted(_placed(_reported(_grouped(mistakes), (), selection)).values())
+    """Return the findings of loading as they are shown: grouped, placed and sorted.
+
+    `others` are grouped already, by the rule that finds them.
+    """
+    findings = (*_grouped(mistakes), *others)
+    return _sorted(_placed(_reported(findings, (), selection)).values())
 
 
 def _grouped(mistakes: Iterable[Finding], drafts: Iterable[Draft] = ()) -> Iterator[Finding]:
@@ -99,7 +103,8 @@ def _grouped(mistakes: Iterable[Finding], drafts: Iterable[Draft] = ()) -> Itera
             yield same[0]._replace(message=same[0].message + more, draft=draft)
     for (code, _), group in groups.items():
         if len(group) > MOST_OF_A_KIND:
-            more = f"and {len(group) - MOST_OF_A_KIND:,} more findings of this rule in this file"
+            rest = counted(len(group) - MOST_OF_A_KIND, "more finding")
+            more = f"and {rest} of this rule in this file"
             severity = min((one.severity for one in group), key=_SEVERITIES.index)
             yield Finding(where=group[-1].where, message=more, code=code, severity=severity)
 

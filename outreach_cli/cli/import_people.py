@@ -150,7 +150,7 @@ def imported_from(
 
 def report_of(imported: Imported, output: str | None) -> Report:
     """Return what there is to report about an import, with its doubtful values."""
-    findings = loading_findings([*imported.mistakes, *doubts(imported.written)])
+    findings = loading_findings(imported.mistakes, others=doubts(imported.written))
     return Report(imported, output, findings)
 
 

@@ -107,11 +107,16 @@ def test_findings_with_the_same_message_in_one_file_are_one(check: Check) -> Non
     assert [finding["line"] for finding in findings] == [1, 1]
 
 
-def test_of_many_findings_in_one_file_the_first_hundred_are_shown(check: Check) -> None:
-    lines = [f"- {{id: p{n}, first_name: A, connection: {n}x}}" for n in range(150)]
+@pytest.mark.parametrize(
+    ("number", "rest"), [(150, "and 50 more findings"), (101, "and 1 more finding")]
+)
+def test_of_many_findings_in_one_file_the_first_hundred_are_shown(
+    check: Check, number: int, rest: str
+) -> None:
+    lines = [f"- {{id: p{n}, first_name: A, connection: {n}x}}" for n in range(number)]
     findings = of_code(check.run(people(*lines)), "D104")
     assert len(findings) == 101
     assert {finding["severity"] for finding in findings} == {"warning"}
     messages = [finding["message"] for finding in findings]
-    assert "and 50 more findings of this rule in this file" in messages
-    assert findings[messages.index("and 50 more findings of this rule in this file")]["line"] == 150
+    at = messages.index(f"{rest} of this rule in this file")
+    assert findings[at]["line"] == number
