@@ -502,3 +502,22 @@ def test_without_a_sequence_drafts_that_nobody_gets_are_named(run: Run, write: W
     ran = run("plan", write(files(3, sequence="")))
     assert "Sent to nobody: hello" in ran.err
     assert "with sequence: in campaign.yaml, several follow each other." in ran.err
+
+
+# --- Parts against the whole ---
+
+
+def test_a_part_that_nobody_could_take_changes_nothing(run: Run, write: Write) -> None:
+    """The own plan has more runs than its parts, and their luck must not look like a change."""
+    rows = "".join(
+        f"- {{id: q{n}, first_name: Bo, connection: 2nd, accepts_inmail: false}}\n"
+        for n in range(60)
+    )
+    given = files(0, rows, replies="{rate: 7 of 45}", accepts="{rate: 34 of 110}")
+    folder = write(given)
+    text = " ".join(run("plan", folder).out.split())
+    assert "Without InMails, nothing would change." in text
+    assert "The rows after the first come from 120 simulated runs each (standard error" in text
+    whole, *parts = run("plan", folder, "--format", "json").json["alternatives"]
+    assert (whole["runs"], [part["runs"] for part in parts]) == (1600, [120, 120])
+    assert all(part["standard_error"] > whole["standard_error"] > 0 for part in parts[1:])

@@ -135,6 +135,9 @@ class Alternative(Struct, frozen=True):
     credits: InMails sent in all months that cost a credit: the mean.
     answers: Answers that become known in all months, to texts of all channels: the mean.
     cost: What the plan costs, in US dollars, for all seats together.
+    runs: How many random runs the figures rest on. Null if they are exact.
+    standard_error: The largest standard error of the monthly means, in texts, answers or credits.
+        Null if they are exact.
     """
 
     without: ChannelId | None
@@ -142,6 +145,8 @@ class Alternative(Struct, frozen=True):
     credits: Mean
     answers: Mean
     cost: Cost
+    runs: Count | None = None
+    standard_error: Amount | None = None
 
 
 class Contradiction(Struct, frozen=True):

@@ -163,14 +163,19 @@ class Planner:
             self._sequences.prepare(wanted)
 
     def forecast(
-        self, plan: Plan, seats: int, losses: bool = True, without: Channel | None = None
+        self,
+        plan: Plan,
+        seats: int,
+        losses: bool = True,
+        without: Channel | None = None,
+        few_runs: bool = False,
     ) -> PlanForecast:
-        """Forecast a plan, with a sequence `without` the steps of a channel.
+        """Forecast a plan, with a sequence `without` the steps of a channel, or with `few_runs`.
 
         Without `losses` the credits that are forfeited after the list is done are left out.
         """
         if self._sequences is not None:
-            projection = self._sequences.projection(plan, seats, without)
+            projection = self._sequences.projection(Wanted(plan, seats, without, few_runs))
             inmail, unreachable = self._sequences.counts(plan)
             inmail = 0 if without is Channel.INMAIL else inmail
             answers = answers_of_all = sum(month.answers for month in projection.months)
@@ -213,7 +218,7 @@ class Planner:
     def finished(self, plan: Plan, seats: int) -> Callable[[int], float]:
         """Return a function that gives P(all sent) by the end of a day."""
         if self._sequences is not None:
-            return self._sequences.projection(plan, seats).finished.__getitem__
+            return self._sequences.projection(Wanted(plan, seats)).finished.__getitem__
         finished = self._forecaster.finished(self._setting(plan, seats))
         end = self._free_texts(plan, seats).end
         return lambda day: 0.0 if end is None or day < end else finished(day)

@@ -24,11 +24,14 @@ __all__ = ["Forecast", "PlanForecast", "forecast"]
 class Alternative(NamedTuple):
     """The sequence, or a part of it, on the sender's own plan.
 
-    `without` is the channel whose steps are left out, None for the sequence as written.
+    `without` is the channel whose steps are left out, None for the sequence as written. `base` is
+    the sequence as written in the runs of this forecast: in both, the same people are lucky, so
+    their difference is far less a matter of chance than the figures themselves.
     """
 
     without: Channel | None
     forecast: PlanForecast
+    base: PlanForecast
 
 
 class Forecast(NamedTuple):
@@ -72,6 +75,8 @@ def forecast(planner: Planner, odds: float = ODDS) -> Forecast:
     seats = campaign.sender.seats
     left_out = [None, *_channels_to_leave_out(campaign)] if campaign.sequence else []
     alternatives = [Wanted(own, seats, channel) for channel in left_out]
+    if alternatives:
+        alternatives.append(Wanted(own, seats, few_runs=True))
     planner.prepare([*(Wanted(plan, seats) for plan in plans), *alternatives])
     forecasts = tuple(planner.forecast(plan, seats) for plan in plans)
     months = forecasts[0].projection.months
@@ -84,7 +89,11 @@ def forecast(planner: Planner, odds: float = ODDS) -> Forecast:
         forecasts,
         choose(planner, forecasts, odds),
         tuple(
-            Alternative(channel, planner.forecast(own, seats, without=channel))
+            Alternative(
+                channel,
+                planner.forecast(own, seats, without=channel),
+                planner.forecast(own, seats, few_runs=channel is not None),
+            )
             for channel in left_out
         ),
         tuple(contradictions(campaign)),

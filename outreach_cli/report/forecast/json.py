@@ -113,13 +113,15 @@ def _step(figures: StepFigures) -> parts.Step:
 
 
 def _alternative(forecast: Forecast, alternative: Alternative) -> plan.Alternative:
-    without, on_plan = alternative
+    on_plan = alternative.forecast
     return plan.Alternative(
-        without=None if without is None else without.value,
+        without=None if alternative.without is None else alternative.without.value,
         finish=_finish(forecast, on_plan),
         credits=paid_inmails(on_plan),
         answers=on_plan.answers,
         cost=_cost(on_plan),
+        runs=on_plan.projection.runs,
+        standard_error=on_plan.projection.error,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from outreach_cli.projection.plans import Forecast, PlanForecast
@@ -26,6 +26,19 @@ class Part(NamedTuple):
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell]]
     note: str = ""
+
+
+def fewer_runs(forecast: Forecast, rows: Iterable[PlanForecast]) -> str:
+    """Return a line about rows that rest on fewer runs than the own plan, empty if none does."""
+    own = forecast.own.projection
+    found = [one.projection for one in rows if one.projection.runs != own.runs]
+    errors = [one.error for one in found if one.error is not None]
+    if not errors:
+        return ""
+    return (
+        f"The rows after the first come from {found[0].runs:,} simulated runs each (standard error"
+        f" up to {max(errors):.2g} a month).\n"
+    )
 
 
 def by_note(forecast: Forecast) -> str:

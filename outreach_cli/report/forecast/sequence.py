@@ -5,7 +5,14 @@ from __future__ import annotations
 from outreach_cli.model import Channel
 from outreach_cli.projection.plans import Forecast
 from outreach_cli.report.forecast.done import paid_inmails, weeks
-from outreach_cli.report.forecast.part import COST, Part, by_note, finish, finish_columns
+from outreach_cli.report.forecast.part import (
+    COST,
+    Part,
+    by_note,
+    fewer_runs,
+    finish,
+    finish_columns,
+)
 from outreach_cli.report.grid import short
 from outreach_cli.report.layout import Column
 from outreach_cli.words import NAMED, counted, listed, price
@@ -37,12 +44,13 @@ def alternatives(forecast: Forecast) -> Part:
             f"{on_plan.answers:,.0f}",
             price(on_plan.until_done),
         ]
-        for without, on_plan in forecast.alternatives
+        for without, on_plan, _ in forecast.alternatives
     ]
     last = forecast.date(forecast.own.projection.months[-1].last)
     note = (
         f'{_SETTLED}"weeks": those until 90%. {by_note(forecast)}"InMails": those that cost a'
         f" credit. Answers are counted until {last}.\n-: not by then, or no price is known.\n"
+        + fewer_runs(forecast, [one.forecast for one in forecast.alternatives])
     )
     return Part(
         "Alternatives",

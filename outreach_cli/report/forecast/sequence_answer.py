@@ -93,9 +93,9 @@ def _limit(own: PlanForecast) -> str:
 
 def _alternatives(forecast: Forecast) -> list[str]:
     """Return what the campaign would be without one of its channels; those alike are put first."""
-    own, others = forecast.own, forecast.alternatives[1:]
-    same = [one for one in others if _is_same(own, one.forecast)]
-    nothing = [one for one in same if abs(own.answers - one.forecast.answers) < _NO_ANSWER]
+    others = forecast.alternatives[1:]
+    same = [one for one in others if _is_same(one.base, one.forecast)]
+    nothing = [one for one in same if abs(one.base.answers - one.forecast.answers) < _NO_ANSWER]
     little = [one for one in same if one not in nothing]
     return [
         *_unchanged(nothing, "nothing"),
@@ -119,7 +119,7 @@ def _is_same(own: PlanForecast, other: PlanForecast) -> bool:
 
 def _alternative(forecast: Forecast, alternative: Alternative) -> str:
     """Return what the campaign would be without one of its channels."""
-    own, other = forecast.own, alternative.forecast
+    own, other = alternative.base, alternative.forecast
     without = f"Without {NAMED[alternative.without]}s" if alternative.without else "As it is"
     if other.answers < _NO_ANSWER:
         return f"{without}, nobody would answer."
