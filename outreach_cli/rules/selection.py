@@ -30,8 +30,7 @@ def unknown(selectors: Iterable[str], rules: Sequence[Rule]) -> str | None:
 
 def ignoring(draft: Draft, rule: Rule) -> list[str]:
     """Return the names under which a draft ignores a rule."""
-    names = {rule.code, rule.name} if rule.code not in UNREAD else set()
-    return [name for name in draft.ignore if name in names]
+    return [name for name in draft.ignore if name in (rule.code, rule.name)]
 
 
 class Selection(NamedTuple):

@@ -17,10 +17,10 @@ Fits = tuple[Fit, ...]
 
 
 def is_judged(merged: Merged) -> bool:
-    """Tell whether there is a sequence whose steps, drafts and people are all known."""
+    """Tell whether the steps of the sequence, its drafts and the people are all known."""
     campaign = merged.campaign
     complete = campaign.all_steps and campaign.all_prospects and not campaign.unread
-    return bool(campaign.sequence and campaign.prospects) and complete
+    return bool(campaign.prospects) and complete
 
 
 def all_fits(merged: Merged) -> set[Fits]:

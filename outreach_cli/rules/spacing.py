@@ -77,12 +77,13 @@ def _is_bullet(text: str, end: int) -> bool:
 
 
 def _passage(text: str, start: int, end: int) -> str:
-    """Return the text around a place, cut between words, on one line."""
+    """Return the text around a place, cut between words if these are short, on one line."""
     end = min(end, start + _AROUND)
     left, right = max(start - _AROUND, 0), min(end + _AROUND, len(text))
     if left:
         left = text.find(" ", left, start) + 1 or left
     if right < len(text):
-        right = max(text.rfind(" ", end, right), end)
+        space = text.rfind(" ", end, right)
+        right = right if space < 0 else space
     passage = ("…" if left else "") + text[left:right] + ("…" if right < len(text) else "")
     return readable(passage).replace("\n", " ")

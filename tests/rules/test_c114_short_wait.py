@@ -49,3 +49,12 @@ def test_only_people_who_can_take_the_step_count(check: Check) -> None:
     assert check.one("C114", in_sequence(steps, people))["people"] == ["p0", "p2"]
     ran = check.run(in_sequence(steps, ["accepts_inmail: false"]))
     assert of_code(ran, "C114") == []
+
+
+def test_it_is_about_people_of_now_and_of_before_the_log(check: Check) -> None:
+    log = """\
+- {prospect: p0, channel: invitation, sent: 2026-11-20, accepted: 2026-11-23}
+- {prospect: p2, draft: welcome, sent: 2026-11-23}"""
+    people = ["connection: 2nd", "connection: 1st", "connection: 1st", "connection: 2nd"]
+    files = in_sequence("{draft: welcome}, {draft: nudge, wait: 1}", people, log=log)
+    assert check.one("C114", files)["people"] == ["p0", "p1", "p2"]

@@ -61,6 +61,15 @@ def test_the_sentence_says_how_often_it_was_right_and_what_it_found() -> None:
     )
 
 
+def test_right_and_wrong_findings_are_counted_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    figures = {"W110": (Measured("messages", 1000, 3, 2, 4), Measured("values", 9, 1, 0, 0))}
+    monkeypatch.setattr("outreach_cli.rules.measured.measured", lambda: figures)
+    assert sentence("W110") == (
+        "on 1,000 labelled messages, right 3 of 5 times, found 3 of 7; on 9 labelled values,"
+        " right 1 of 1 times, found 1 of 1."
+    )
+
+
 def test_a_rule_without_labelled_cases_says_so() -> None:
     assert measured()["C108"] == ()
     assert sentence("C108") == "no, because no labelled message has a case of this rule."

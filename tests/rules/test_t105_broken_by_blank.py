@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import ADA, PEOPLE, Check, drafts_and_people, of_code, written
 
-from outreach_cli.rules.spacing import odd_space
+from outreach_cli.rules.spacing import gap, odd_space
 from outreach_cli.wording.own_text import FILLED
 
 REPORTED = (
@@ -160,6 +160,7 @@ SEVERAL, BEFORE = "there are several spaces in a row", "there is a space before 
         ("one two\nabc  two", (11, 13, f'{SEVERAL}, "one two abc  two"; write one')),
         ("one two\n10)  two", None),
         ("one two\n100)  two", (12, 14, f'{SEVERAL}, "one two 100)  two"; write one')),
+        ("so  it\nx", (2, 4, f'{SEVERAL}, "so  it x"; write one')),
         ("-  two", None),
         ("\n1)  two", None),
     ],
@@ -175,3 +176,28 @@ def test_spaces_beside_a_tag_may_be_gone_later(text: str) -> None:
     assert odd_space(text, has_tags=True) is None
     assert odd_space(text, has_tags=False) is not None
     assert odd_space(f"a  b {text}", has_tags=True) is not None
+
+
+LONG = "abcdefghijklmnopqrstuvwxyz"
+
+
+@pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        pytest.param(f"{LONG} ,b", "…ghijklmnopqrstuvwxyz ,b", id="a long word before it"),
+        pytest.param("one two three four five six ,b", "…three four five six ,b", id="words"),
+        pytest.param(f"a ,{LONG[:18]} b c d", f"a ,{LONG[:18]}…", id="a word that just fits"),
+        pytest.param(f"a ,{LONG[:20]} b c d", f"a ,{LONG[:19]}…", id="a long word after it"),
+    ],
+)
+def test_a_long_text_is_cut_between_words(text: str, passage: str) -> None:
+    found = odd_space(text, has_tags=False)
+    assert found is not None
+    assert found[2] == f'{BEFORE} comma, "{passage}"; delete it'
+
+
+def test_a_gap_that_is_there_without_empty_values_is_not_the_one_shown() -> None:
+    text = "Ada , Bea and all of the people in the office greet {}, as ever"
+    found = gap(text.format(" "), text.format("you"))
+    assert found is not None
+    assert found.startswith("…") and "greet" in found
