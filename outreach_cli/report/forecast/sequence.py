@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from outreach_cli.model import Channel
 from outreach_cli.projection.plans import Forecast
-from outreach_cli.report.forecast.done import paid_inmails, weeks
+from outreach_cli.report.forecast.done import compared, expected_answers, paid_inmails, weeks
 from outreach_cli.report.forecast.part import (
     COST,
     Part,
@@ -37,14 +37,14 @@ def alternatives(forecast: Forecast) -> Part:
     ]
     rows = [
         [
-            "as written" if without is None else f"without {NAMED[without]}s",
-            f"{weeks(p90):,}" if (p90 := on_plan.projection.p90) is not None else "-",
-            *finish(forecast, on_plan),
-            f"{paid_inmails(on_plan):,.0f}",
-            f"{on_plan.answers:,.0f}",
-            price(on_plan.until_done),
+            f"without {NAMED[one.without]}s" if one.without else "as written",
+            f"{weeks(p90):,}" if (p90 := one.forecast.projection.p90) is not None else "-",
+            *finish(forecast, one.forecast),
+            f"{compared(forecast, one, paid_inmails):,.0f}",
+            f"{compared(forecast, one, expected_answers):,.0f}",
+            price(one.forecast.until_done),
         ]
-        for without, on_plan, _ in forecast.alternatives
+        for one in forecast.alternatives
     ]
     last = forecast.date(forecast.own.projection.months[-1].last)
     note = (

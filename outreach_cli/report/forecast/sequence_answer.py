@@ -9,6 +9,8 @@ from functools import partial
 from outreach_cli.model import Channel
 from outreach_cli.projection.plans import Alternative, Forecast, PlanForecast
 from outreach_cli.report.forecast.done import (
+    compared,
+    expected_answers,
     finish_odds,
     no_invitations,
     paid_inmails,
@@ -119,41 +121,42 @@ def _is_same(own: PlanForecast, other: PlanForecast) -> bool:
 
 def _alternative(forecast: Forecast, alternative: Alternative) -> str:
     """Return what the campaign would be without one of its channels."""
-    own, other = alternative.base, alternative.forecast
+    base, other = alternative.base, alternative.forecast
     without = f"Without {NAMED[alternative.without]}s" if alternative.without else "As it is"
     if other.answers < _NO_ANSWER:
         return f"{without}, nobody would answer."
     if alternative.without is Channel.INVITATION:
         is_first = forecast.campaign.sequence[0].channel is Channel.INVITATION
-        verdict = _verdict(own, other)
+        verdict = _verdict(forecast, alternative)
         without = f"Inviting {'first ' if is_first else ''}{verdict}: without invitations"
-    late = own.projection.p90 is not None
-    before, day = (one.projection.p90 if late else one.projection.p50 for one in (own, other))
+    late = base.projection.p90 is not None
+    before, day = (one.projection.p90 if late else one.projection.p50 for one in (base, other))
     if day is None:
         settled = f"not be settled by {forecast.date(other.projection.months[-1].last)}"
     else:
         settled = f"be settled by {forecast.date(day)}{_sooner(before, day)}"
-    credits_ = moved(paid_inmails(own), paid_inmails(other), "credit")
-    answers = moved(own.answers, other.answers, "answer")
+    credits_, answers = (
+        moved(count(forecast.own), compared(forecast, alternative, count), noun)
+        for count, noun in ((paid_inmails, "credit"), (expected_answers, "answer"))
+    )
     return f"{without}, everyone would {settled}, with {credits_} spent and {answers}."
 
 
-def _verdict(own: PlanForecast, other: PlanForecast) -> str:
+def _verdict(forecast: Forecast, alternative: Alternative) -> str:
     """Return what speaks for a part of the sequence, given the sequence without it, and against.
 
     `is worth it`, `is not worth it`, or, where it depends: `saves credits but takes longer`. Weeks,
     credits and answers are compared as they are written.
     """
-    late = own.projection.p90 is not None
-    days = [one.projection.p90 if late else one.projection.p50 for one in (own, other)]
-    never = len(own.projection.finished)
-    mine, others = (
-        (
-            round((never if day is None else day) / 7),
-            round(paid_inmails(one)),
-            -round(one.answers),
-        )
-        for one, day in zip((own, other), days, strict=True)
+    base, other = alternative.base.projection, alternative.forecast.projection
+    days = [one.p50 if base.p90 is None else one.p90 for one in (base, other)]
+    never = len(base.finished)
+    weeks_ = [round((never if day is None else day) / 7) for day in days]
+    mine = (weeks_[0], round(paid_inmails(forecast.own)), -round(forecast.own.answers))
+    others = (
+        weeks_[1],
+        round(compared(forecast, alternative, paid_inmails)),
+        -round(compared(forecast, alternative, expected_answers)),
     )
     words = (
         ("is faster", "takes longer"),
