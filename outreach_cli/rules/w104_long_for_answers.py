@@ -46,7 +46,7 @@ from itertools import compress
 
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Mailing, Merged
-from outreach_cli.model import ASSUMED, Channel
+from outreach_cli.model import Channel
 from outreach_cli.rulebook import Entry, Rulebook, cite
 from outreach_cli.rules.rule import UTF16, Rule, in_draft
 from outreach_cli.words import shown
@@ -65,7 +65,7 @@ def find(merged: Merged) -> Iterator[Finding]:
         if mailing.draft.channel is Channel.INMAIL and mailing.body.problem is None:
             lengths = _lengths(mailing, least)
             if lengths:
-                yield from _too_long(merged, mailing, lengths, ranges)
+                yield from _too_long(mailing, lengths, ranges)
 
 
 def _ranges(book: Rulebook) -> list[tuple[int, Entry]]:
@@ -88,7 +88,7 @@ def _lengths(mailing: Mailing, least: int) -> list[int]:
 
 
 def _too_long(
-    merged: Merged, mailing: Mailing, lengths: list[int], ranges: list[tuple[int, Entry]]
+    mailing: Mailing, lengths: list[int], ranges: list[tuple[int, Entry]]
 ) -> Iterator[Finding]:
     """Yield a finding if the typical length is in a range that gets fewer answers."""
     typical = sorted(lengths)[len(lengths) // 2]
@@ -96,9 +96,7 @@ def _too_long(
     if entry.number >= 0:
         return
     longest = max(lengths)
-    # Assumed values belong to nobody.
-    is_list = ASSUMED not in merged.campaign.assumed
-    recipients = mailing.recipients.prospects if is_list else []
+    recipients = mailing.recipients.prospects
     message = f"{typical:,} characters"
     longest_for = recipients[lengths.index(longest)] if recipients else None
     if longest_for is not None and longest > typical:

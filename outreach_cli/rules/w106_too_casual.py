@@ -116,7 +116,7 @@ def _is_address(before: str, after: str) -> bool:
         return after[:1] == ","
     # In a list there are commas as well: `Name, Beruf, Alter`.
     clause = before[:-1].rpartition("\n")[2]
-    is_list = clause.rfind(",") >= 0 and len(clause.rpartition(",")[2].split()) < _CLAUSE
+    is_list = "," in clause and len(clause.rpartition(",")[2].split()) < _CLAUSE
     return before[-1:] == "," and after[:1] in ("", *"\n.!?…") and not is_list
 
 

@@ -14,6 +14,7 @@ NOT_REPORTED = (
     "Hi {{ nickname | default: 'friend' }}, how are you?",
     "{% if title %}As {{ title }}{% endif %} you know. Or not?",
     "Hi {first_name}, how are you?",
+    "Hello, [a topic] it is. How are you?",
 )
 
 

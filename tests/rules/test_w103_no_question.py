@@ -10,6 +10,12 @@ REPORTED = (
     "Hi {{ first_name }}, how are you?\n\nWe have moved to Leeds. The new office is large."
     " The old one was small. Everybody likes the new one.",
     "Hallo {{ first_name }}, wir sind in ein neues Büro gezogen und alle freuen sich.",
+    "Hi {{ first_name }}, we have moved to an office in Leeds. We like it at {{ company }}.",
+    "Hi {{ first_name }}, we have moved to an office in Leeds.\n\nBest,\nNoor",
+    "Hi {{ first_name }}, we met in Oslo last year.\n\n{{ noticed }}\n\nWe have moved to Leeds.",
+    "Cześć {{ first_name }}, mamy nowe biuro i dużo dobrej kawy.",
+    "Cześć {{ first_name }}, mamy nowe biuro w Gdańsku i dużo kawy 😀.",
+    "Chào {{ first_name }}, công ty mới mở thêm một kho lớn ở Huế tháng này.",
 )
 
 NOT_REPORTED = (
@@ -19,6 +25,7 @@ NOT_REPORTED = (
     "Hi {{ first_name }}, we are hiring and I thought of you. Let me know.\n\nBest,\nNoor",
     "Hi {{ first_name }}, we have moved. Come and see it some time.",
     "Hi {{ first_name }}, we met in Oslo. {{ noticed }}",
+    "Hi {{ first_name }}, we met in Oslo last year.\n\n{{ noticed }}\n\nBest,\nNoor",
     "Hi {{ first_name }}, we met in Oslo, and it was very good to see you.\n\n{{ noticed }}",
     "Hallo {{ first_name }}, wir sind umgezogen. Schauen Sie doch einmal vorbei.",
     "Hallo {{ first_name }}, wir suchen Leute für das neue Lager. Ich freue mich auf Antwort.",
@@ -48,6 +55,8 @@ NOT_REPORTED = (
     "안녕하세요 {{ first_name }}님, 지난번에는 감사했습니다. 답변 부탁드립니다.",
     "Γεια σας {{ first_name }}, πώς σας φαίνεται η νέα μας σελίδα για τα πλοία;",
     "Cześć {{ first_name }}, mamy nowe biuro w Gdańsku i dużo kawy. Zapraszam serdecznie.",
+    "Cześć {{ first_name }}, mamy nowe biuro i dużo kawy.",
+    "გამარჯობა {{ first_name }}, ჩვენ გადავედით ახალ ოფისში თბილისში და ყველა ძალიან კმაყოფილია.",
     "Merhaba {{ first_name }}, yeni ofisimiz açıldı, herkes mutlu. Haber verirsen sevinirim.",
     "Hej {{ first_name }}, vi har flyttat till ett nytt kontor. Hör av dig om du vill se det.",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
-from builders import Check, Files, cases, drafts_and_people, of_code, written
+from builders import MARK, Check, Files, cases, draft, drafts_and_people, of_code, written
 
 
 def bodies(*lengths: int) -> Files:
@@ -39,11 +39,20 @@ REPORTED = {
         *(1500, 800, "p2", 2),
         f"half of the prospects get 900 characters or more, and N2 gets 1,500{TO_1200}",
     ),
+    "half of them": Reported((90, 90, 900, 900), 900, 800, "p2", 2, f"900 characters{TO_1200}"),
 }
 NOT_REPORTED = {
     "400": bodies(400),
     "800": bodies(800),
     "600 in the middle": bodies(500, 600, 1500),
+    "less than half": bodies(90, 90, 90, 900, 900),
+    "nothing for most": drafts_and_people(
+        written("{{ text | default: '' }}"),
+        [
+            {"id": id, "first_name": "Ada", "connection": "2nd", "text": text}
+            for id, text in {"a": None, "b": None, "c": "x" * 900}.items()
+        ],
+    ),
 }
 
 
@@ -85,3 +94,13 @@ def test_a_draft_for_nobody_is_measured_without_its_values(check: Check) -> None
     finding = check.one("W104", files)
     assert (finding["draft"], finding["prospect"], finding["prospects"]) == ("long", None, 0)
     assert finding["length"] == 900
+
+
+def test_a_range_without_effect_is_not_reported_though_somebody_gets_more(check: Check) -> None:
+    options = ["--select", "W104", "--limit", "answers.length.to_1200=0"]
+    assert check.run(bodies(900, 900, 1500), *options).code == 0
+
+
+def test_it_is_reported_at_the_body(check: Check) -> None:
+    keys = f'subject: "{{{{ first_name }}}}?", body: "{MARK}{"x" * 900}"'
+    check.reports("W104", draft(keys))

@@ -35,6 +35,9 @@ NOT_REPORTED = (
     "Hi {{ first_name }}, El libro titulado LA CASA VERDE salió.",
     "Hi {{ first_name }}, O filme chamado SEM VOCÊ saiu.",
     "Hi {{ first_name }}, Yahoo! is big, Yahoo! is old, and Yahoo! is hiring. Shall we talk?",
+    "Thanks! It works! We did it! How are you, {{ first_name }}?",
+    "Thank you all! It works! We did it! How are you, {{ first_name }}?",
+    "Ah {{ first_name }} ! C'est prêt ! C'est beau ! Qu'en dites-vous ?",
 )
 
 
@@ -57,6 +60,8 @@ def test_none_of_these_is_reported(check: Check, channel: str) -> None:
         "Profitez-en ! Inscrivez-vous ! Gagnez du temps !",
         "¡Gracias! ¡Aprovecha! ¡Corre! ¡Ven!",
         "Das lohnt sich! Anmelden! Sparen!",
+        "新しいです！ 便利です！ 安いです！",
+        "We won! 1st prize of all! It is great!",
         "We are THE BEST AGENCY in town.",
         "It is called cheap, but it is REALLY FREE NOW.",
         "He said that it is 'good' and REALLY FREE.",

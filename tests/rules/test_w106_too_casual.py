@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from builders import Check
+from builders import MARK, Check, draft
 
 REPORTED = (
     "Hey {{ first_name }}, how is {{ company }}?",
     "Hello {{ first_name }}, lol, how is {{ company }}?",
     "Hello {{ first_name }}, how is {{ company }}? 🚀",
     "Hello {{ first_name }}, you guys are what we were looking for. Do you agree?",
+    "Hello {{ first_name }}, LOL, how is {{ company }}?",
+    "Yo {{ first_name }}, how is the work at {{ company }}?",
+    "Hola {{ first_name }}, hemos visto el trabajo de su equipo y es muy bueno, tío",
 )
 
 NOT_REPORTED = (
@@ -58,6 +61,7 @@ NEUTRAL = {
         "Nous fabriquons des bisous en chocolat.",
         "Bisous en chocolat et nougat, voilà notre maison.",
         "L'Armée du Salut est cliente.",
+        "Un film de la série X. Un film X Coucou, voilà.",
         "La commode et le coucou, nous les réparons.",
     ),
     "de": (
@@ -72,6 +76,8 @@ NEUTRAL = {
         "El Che, dicen, jugó aquí.",
         "Trabajó con mi tía.",
         "Los besos de Klimt cuelgan en Viena.",
+        "Firmó como X tío, dicen.",
+        "Vino a verme, tío X.",
     ),
     "pt": (
         "O meu mano a mano com a DGERT correu bem.",
@@ -96,6 +102,13 @@ CASUAL = {
         "C'était trop stylé, frérot.",
         "Frérot, c'était bien.",
         "C'était grave bien, wesh.",
+        "Merci de votre aide. Coucou Ada, ça va ?",
+        "Coucou,ça va ?",
+        "Salut toi, ça va ?",
+        "Bonjour\nCoucou Ada, ça va ?",
+        "Bisous,noor",
+        "Bisous\nnoor",
+        "Bisous Xavier",
     ),
     "de": (
         "Das is ja mega nice.",
@@ -109,6 +122,9 @@ CASUAL = {
         "Muchos besos,",
         "Besos.",
         "Oye tío, ¿qué tal?",
+        "Hola. Tío, qué pasada.",
+        "Hola, buenas\nVale, tío.",
+        "Sí, es vitamina C, tío.",
     ),
     "pt": (
         "Foi bué fixe.",
@@ -116,6 +132,8 @@ CASUAL = {
         "Ficou irado, galera.",
         "Fala galera, tudo bem?",
         "Oi mano, tudo bem?",
+        "Bem. Fala galera, tudo bem?",
+        "Vimos o seu trabalho com muito gosto e agora. Fala galera, tudo bem?",
         "Olá, isto é tão fixe, pá!",
         "Beijos, Noor",
     ),
@@ -128,3 +146,13 @@ def test_a_word_is_casual_only_in_certain_places(check: Check, language: str) ->
     drafts = [f"{text}\n\n{SENTENCES[language]}" for text in texts]
     reported = check.reported_texts("W106", drafts, "inmail")
     assert reported == [f"{text}\n\n{SENTENCES[language]}" for text in CASUAL[language]]
+
+
+def test_what_is_casual_is_named_in_the_order_of_the_texts(check: Check) -> None:
+    keys = f'subject: "{MARK}Yeah, {{{{ first_name }}}}", body: "Do you wanna see it? 🚀 Yep, lol?"'
+    files = draft(keys)
+    check.reports("W106", files)
+    found = check.one("W106", {"drafts.yaml": files["drafts.yaml"].replace(MARK, "")})
+    assert found["message"] == (
+        'too casual for somebody who does not know you: "yeah", "wanna", an emoji and 2 more'
+    )
