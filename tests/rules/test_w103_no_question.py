@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import Check
+from builders import MARK, Check, draft
 
 REPORTED = (
     "Hi {{ first_name }}, we have moved to a new office in Leeds.",
@@ -13,6 +13,9 @@ REPORTED = (
     "Hi {{ first_name }}, we have moved to an office in Leeds. We like it at {{ company }}.",
     "Hi {{ first_name }}, we have moved to an office in Leeds.\n\nBest,\nNoor",
     "Hi {{ first_name }}, we met in Oslo last year.\n\n{{ noticed }}\n\nWe have moved to Leeds.",
+    "Hi {{ first_name }}, how are you today? We moved to Leeds. It is very large."
+    " The old was small. Everybody likes the new.",
+    "Hi {{ first_name }}, we have moved. The name of the house is Avise-me.",
     "Cześć {{ first_name }}, mamy nowe biuro i dużo dobrej kawy.",
     "Cześć {{ first_name }}, mamy nowe biuro w Gdańsku i dużo kawy 😀.",
     "Chào {{ first_name }}, công ty mới mở thêm một kho lớn ở Huế tháng này.",
@@ -24,6 +27,10 @@ NOT_REPORTED = (
     "Hi {{ first_name }}, thanks for the call. I look forward to your thoughts.",
     "Hi {{ first_name }}, we are hiring and I thought of you. Let me know.\n\nBest,\nNoor",
     "Hi {{ first_name }}, we have moved. Come and see it some time.",
+    "Hi {{ first_name }}. We moved.",
+    "Hi {{ first_name }}, how are you today? We have moved to Leeds. The old office was small.",
+    "Hi {{ first_name }}, how are you today? We have moved to Leeds. The old office was small."
+    " Everybody likes the new one.",
     "Hi {{ first_name }}, we met in Oslo. {{ noticed }}",
     "Hi {{ first_name }}, we met in Oslo last year.\n\n{{ noticed }}\n\nBest,\nNoor",
     "Hi {{ first_name }}, we met in Oslo, and it was very good to see you.\n\n{{ noticed }}",
@@ -74,3 +81,12 @@ def test_none_of_these_is_reported(check: Check, channel: str) -> None:
 
 def test_an_invitation_needs_no_question(check: Check) -> None:
     assert check.reported_texts("W103", REPORTED, "invitation") == []
+
+
+def test_the_finding_says_at_the_body_how_to_end(check: Check) -> None:
+    files = draft(f'subject: "Leeds, {{{{ first_name }}}}", body: "{MARK}We have moved to Leeds."')
+    check.reports("W103", files)
+    found = check.one("W103", {"drafts.yaml": files["drafts.yaml"].replace(MARK, "")})
+    assert found["message"] == (
+        "the end asks for no answer; end with a question, an invitation or a suggestion"
+    )
