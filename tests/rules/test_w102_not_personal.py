@@ -43,3 +43,15 @@ def test_a_draft_for_one_person_needs_no_placeholder(check: Check) -> None:
 @pytest.mark.parametrize("channel", ["inmail", "message"])
 def test_none_of_these_is_reported(check: Check, channel: str) -> None:
     assert check.reported_texts("W102", NOT_REPORTED, channel) == []
+
+
+def test_of_several_drafts_only_the_one_that_is_not_personal_is_reported(check: Check) -> None:
+    texts = [NOT_REPORTED[0], REPORTED[0], NOT_REPORTED[1]]
+    assert check.reported_texts("W102", texts, "message") == [REPORTED[0]]
+
+
+def test_the_message_says_what_to_write(check: Check) -> None:
+    found = check.one("W102", drafts_and_people(written(REPORTED[0], "message")))
+    assert found["message"] == (
+        "everybody gets the same words; write {{ first_name }}, or something from the profile"
+    )
