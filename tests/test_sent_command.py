@@ -249,6 +249,16 @@ def test_all_that_is_due_is_recorded_and_then_no_longer_due(run: Run, folder: Pa
     assert (again.code, again.err) == (0, "Nothing is due on 2027-01-12, so nothing is written.\n")
 
 
+def test_the_same_command_again_records_nothing(run: Run, folder: Path) -> None:
+    command = ("sent", folder, "Ann Lee", "--on", "2027-01-11")
+    assert run(*command).code == 0
+    after = log(folder)
+    assert "draft: hello" in after.split("prospect: x")[1]
+    again = run(*command)
+    refused(again, folder, "the log already has hello to Ann Lee, sent on 2027-01-11 (", after)
+    assert "sent.yaml, entry 3); if you sent another text, name it with --draft" in again.err
+
+
 def test_a_dry_run_shows_the_change_and_writes_nothing(run: Run, folder: Path) -> None:
     ran = run("sent", folder, "bob", "--on", "2027-01-12", "--dry-run")
     assert ran.code == 0

@@ -156,6 +156,10 @@ class Recorder:
             return draft
         possible = self._possible.get(prospect.id, ())
         name = shown(prospect.name)
+        for text in self._log.get(prospect.id, ()):
+            if text.sent == self._day:
+                message = f"{_in_log(text, prospect)}; if you sent another text, name it with"
+                raise CannotRecordError(f"{message} --draft")
         if len(possible) == 1:
             return possible[0]
         start = self._campaign.schedule.start
@@ -197,10 +201,7 @@ class Recorder:
         for text in self._log.get(sending.prospect.id, ()):
             is_same_day = text.sent == self._day and text.channel is channel
             if text.draft == sending.draft or (text.draft is None and is_same_day):
-                what = shown(text.draft) if text.draft else CALLED[channel]
-                name = shown(sending.prospect.name)
-                message = f"the log already has {what} to {name}, sent on {text.sent}"
-                raise CannotRecordError(f"{message} ({_place(text)})")
+                raise CannotRecordError(_in_log(text, sending.prospect))
 
     def _require_reachable(self, sending: Sending) -> None:
         """Raise CannotRecordError for an InMail or an invitation to a connection."""
@@ -245,6 +246,13 @@ class Recorder:
             message = f"{key} on {self._day}, but the {what} to {name} was sent on {texts[0].sent}"
             raise CannotRecordError(f"{message}; give a later day with --on")
         return max(before, key=lambda text: text.sent)
+
+
+def _in_log(text: Sent, prospect: Prospect) -> str:
+    """Return that the log already has a text to a person."""
+    what = shown(text.draft) if text.draft else CALLED[text.channel]
+    message = f"the log already has {what} to {shown(prospect.name)}, sent on {text.sent}"
+    return f"{message} ({_place(text)})"
 
 
 def _place(text: Sent) -> str:
