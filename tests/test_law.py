@@ -467,6 +467,7 @@ BINDING = {
     "one grant above the cap": ("xxxxx", {0: 2, 2: 4}, 10, 3, 9, (False, True)),
     "refunds wait above the cap": ("xx---x", {0: 3, 4: 2}, 10, 4, 9, (False, True)),
     "refunds go out before the grant": ("xxxxxx", {0: 3, 5: 2}, 10, 5, 9, (False, False)),
+    "the grant before goes out on its day": ("xxx", {0: 1, 1: 3, 2: 3}, 10, 5, 9, (False, False)),
     "the list is done before the second grant": ("x--xx", {0: 3, 2: 5}, 3, 5, 9, (False, False)),
 }
 

@@ -1,0 +1,195 @@
+"""The parts of the simulation of a sequence, each by its definition."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from conftest import Write
+from oracle import quantile
+
+from outreach_cli.load import load
+from outreach_cli.model import Accepts, Channel
+from outreach_cli.projection.calendar import Calendar
+from outreach_cli.projection.figures import Held
+from outreach_cli.projection.sequence import summary
+from outreach_cli.projection.sequence.chance import Luck, uniform
+from outreach_cli.projection.sequence.diary import Known
+from outreach_cli.projection.sequence.planner import SequencePlanner, Wanted
+from outreach_cli.projection.sequence.queues import Queue, Waiting
+
+# --- Chance ---
+
+BITS = (1 << 64) - 1
+
+
+def split_mix(seed: int, key: int) -> float:
+    """Return a number of SplitMix64, as its authors write it."""
+    mixed = ((key + 1) * 0x9E3779B97F4A7C15 + seed) & BITS
+    mixed = ((mixed ^ mixed >> 30) * 0xBF58476D1CE4E5B9) & BITS
+    mixed = ((mixed ^ mixed >> 27) * 0x94D049BB133111EB) & BITS
+    return float(((mixed ^ mixed >> 31) >> 11) + 0.5) / (1 << 53)
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2**40 + 3])
+def test_random_numbers_are_those_of_split_mix(seed: int) -> None:
+    keys = [0, 1, 2, 77, 2**31, 2**61 + 5]
+    found = uniform(seed, np.array(keys))
+    assert found.tolist() == [split_mix(seed, key) for key in keys]
+
+
+DELAYS = [0.0, 0.25, 0.0, 0.5, 0.25]
+
+
+@pytest.mark.parametrize("age", range(6))
+def test_of_texts_sent_before_those_that_would_be_known_already_are_left_out(age: int) -> None:
+    """Evenly spread draws happen on each day as often as the day is probable."""
+    draws, rate = (np.arange(10_000) + 0.5) / 10_000, 0.6
+    known = sum(DELAYS[: age + 1]) if age else 0.0
+    later = [rate * p / (1 - rate * known) for p in DELAYS[age + 1 if age else 0 :]]
+    who, days = Luck(np.array(DELAYS)).days(draws, np.full(len(draws), rate), age)
+    first = 1 if age else 0
+    shares = [np.mean(np.isin(np.arange(len(draws)), who[days == first + d])) for d in range(5)]
+    assert shares == pytest.approx([*later, 0, 0, 0, 0, 0][:5], abs=1e-3)
+    assert len(who) == pytest.approx(sum(later) * len(draws), abs=2)
+
+
+def test_each_draw_has_a_rate_of_its_own() -> None:
+    who, days = Luck(np.array([0.0, 0.5, 0.5])).days(
+        np.array([0.1, 0.1, 0.4, 0.4, 0.6]), np.array([0.0, 0.5, 0.5, 0.3, 1.0])
+    )
+    assert who.tolist() == [1, 2, 4]
+    assert days.tolist() == [1, 2, 2]
+
+
+# --- Days and queues ---
+
+
+def test_what_becomes_known_is_in_the_list_of_its_day_once() -> None:
+    known = Known(5)
+    days, people = np.array([3, 0, 3, 4, 5, 9]), np.array([7, 8, 9, 10, 11, 12])
+    known.note(days, people, np.array([0, 1, -1, 2, 0, 0], dtype=np.int32))
+    known.note(np.array([4]), np.array([20]), np.array([1], dtype=np.int32))
+    known.note(np.array([6]), np.array([21]), np.array([1], dtype=np.int32))
+    lists = [tuple(column.tolist() for column in known.take(day)) for day in range(5)]
+    nothing: tuple[list[int], list[int]] = ([], [])
+    assert lists == [([8], [1]), nothing, nothing, ([7, 9], [0, -1]), ([10, 20], [2, 1])]
+    assert all(not len(known.take(day)[0]) for day in range(5))
+
+
+def queue_of(first: list[list[int]], scenario: list[int]) -> tuple[Waiting, Queue]:
+    """Return a queue of eight places a run, with those who wait from the beginning."""
+    waiting = Waiting(8 * len(scenario))
+    for run, number in enumerate(scenario):
+        places = np.array([place for place in first[number] if place >= 0], dtype=np.int64)
+        waiting.enter(run * 8 + places, np.zeros(len(places), dtype=np.int64))
+    return waiting, Queue(waiting, 3, np.array(first), np.array(scenario))
+
+
+def taken(queue: Queue, *most: int) -> tuple[list[int], list[int]]:
+    positions, served = queue.take(np.array(most))
+    return sorted(positions.tolist()), served.tolist()
+
+
+def test_those_who_wait_longest_go_first_in_each_run() -> None:
+    waiting, queue = queue_of([[0, 2, 5], [1, -1, -1]], [0, 1, 0])
+    queue.add(waiting.enter(np.array([3, 1, 8]), np.zeros(3, dtype=np.int64)))
+    assert taken(queue, 2, 0, 1) == ([0, 2, 16], [2, 0, 1])
+    assert queue.is_left(np.array([True, True, True])).tolist() == [True, True, True]
+    # Of run 0 the last from the beginning, then in the order of the list.
+    assert taken(queue, 2, 1, 9) == ([1, 5, 9, 18, 21], [2, 1, 2])
+    assert queue.is_left(np.array([True, False, True])).tolist() == [True, False, False]
+    assert taken(queue, 9, 9, 9) == ([3, 8], [1, 1, 0])
+    assert not queue
+
+
+def test_those_who_wait_no_longer_take_nobody_s_place() -> None:
+    waiting, queue = queue_of([[0, 2, 5]], [0, 0])
+    queue.add(waiting.enter(np.array([1, 3, 9]), np.zeros(3, dtype=np.int64)))
+    waiting.leave(np.array([0, 1, 8, 10, 13]))
+    assert taken(queue, 2, 0) == ([2, 5], [2, 0])
+    assert queue.is_left(np.array([True, True])).tolist() == [True, True]
+    assert taken(queue, 4, 4) == ([3, 9], [1, 1])
+    assert queue.is_left(np.array([True, True])).tolist() == [False, False]
+
+
+def test_whoever_leaves_a_queue_and_enters_it_again_goes_last() -> None:
+    waiting, queue = queue_of([[0, 1]], [0])
+    waiting.leave(np.array([0]))
+    queue.add(waiting.enter(np.array([0]), np.zeros(1, dtype=np.int64)))
+    assert taken(queue, 1) == ([1], [1])
+    assert taken(queue, 1) == ([0], [1])
+
+
+def test_a_queue_may_grow_long() -> None:
+    waiting = Waiting(2 * 64)
+    queue = Queue(waiting, 6, np.zeros((1, 0), dtype=np.int64), np.array([0, 0]))
+    people = np.arange(64, 64 + 40)
+    queue.add(waiting.enter(people, np.zeros(40, dtype=np.int64)))
+    queue.add(waiting.enter(np.array([5]), np.zeros(1, dtype=np.int64)))
+    assert taken(queue, 9, 30) == ([5, *range(64, 94)], [1, 30])
+    assert taken(queue, 9, 30) == ([*range(94, 104)], [0, 10])
+
+
+# --- Figures ---
+
+
+@pytest.mark.parametrize("runs", [1, 2, 9, 10, 11])
+def test_a_share_of_the_runs_does_not_exceed_its_count(runs: int) -> None:
+    ordered = np.arange(runs) * 3
+    law = np.zeros(3 * runs)
+    law[ordered] = 1 / runs
+    for share in (0.1, 0.5, 0.9):
+        assert summary._quantile(ordered, share) == quantile(law, share)
+
+
+@pytest.mark.parametrize(
+    ("days", "most", "unfinished", "held"),
+    [
+        ({Held.CREDITS: 5, Held.WAITS: 9}, 100, 1.0, Held.WAITS),
+        ({Held.CREDITS: 9, Held.WAITS: 5}, 100, 1.0, Held.CREDITS),
+        ({Held.WAITS: 1}, 100, 1.0, Held.WAITS),
+        ({Held.WAITS: 1}, 101, 1.0, None),
+        ({}, 100, 1.0, None),
+        ({}, 0, 0.01, Held.DAYS_OFF),
+        ({}, 0, 0.009, None),
+        ({Held.WAITS: 1}, 1, 0.0, Held.WAITS),
+    ],
+)
+def test_what_holds_back_most_is_named_unless_it_is_rare(
+    days: dict[Held, int], most: int, unfinished: float, held: Held | None
+) -> None:
+    counts: Any = np.array([days.get(one, 0) for one in Held])
+    assert summary._held_by(counts, most, unfinished) == held
+
+
+@pytest.mark.parametrize(
+    ("people", "own", "other"),
+    [
+        (0, 1600, 120),
+        (500, 1600, 120),
+        (501, 1596, 119),
+        (1000, 800, 60),
+        (9000, 88, 15),
+        (10**6, 80, 15),
+    ],
+)
+def test_the_own_plan_gets_the_most_runs_and_long_lists_fewer(
+    people: int, own: int, other: int, write: Write
+) -> None:
+    loaded = load(str(write({})))
+    assert loaded.campaign is not None
+    listed = loaded.campaign.prospects[:1] * people
+    sender = loaded.campaign.sender._replace(plan="career", seats=2)
+    campaign = loaded.campaign._replace(
+        prospects=listed, sender=sender, accepts=Accepts(0.5, {1: 1.0}), sequence=()
+    )
+    book = loaded.book
+    planner = SequencePlanner(campaign, book, Calendar(campaign.schedule), None, 1)
+    career, recruiter = book.plan("career"), book.plan("recruiter")
+    assert planner._runs_for(Wanted(career, 2)) == own
+    others = [Wanted(career, 1), Wanted(recruiter, 2), Wanted(career, 2, Channel.INVITATION)]
+    assert [planner._runs_for(wanted) for wanted in others] == [other] * 3
+    stated = SequencePlanner(campaign, book, Calendar(campaign.schedule), 7, 1)
+    assert stated._runs_for(others[0]) == 7
