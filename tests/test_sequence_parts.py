@@ -9,8 +9,9 @@ import pytest
 from conftest import Write
 from oracle import quantile
 
+from outreach_cli.finding import File, Spot
 from outreach_cli.load import load
-from outreach_cli.model import Accepts, Channel
+from outreach_cli.model import Accepts, Channel, Step
 from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.figures import Held
 from outreach_cli.projection.sequence import summary
@@ -18,6 +19,7 @@ from outreach_cli.projection.sequence.chance import Luck, uniform
 from outreach_cli.projection.sequence.diary import Known
 from outreach_cli.projection.sequence.planner import SequencePlanner, Wanted
 from outreach_cli.projection.sequence.queues import Queue, Waiting
+from outreach_cli.projection.sequence.states import Kind, State, States
 
 # --- Chance ---
 
@@ -112,6 +114,24 @@ def test_those_who_wait_no_longer_take_nobody_s_place() -> None:
     assert queue.is_left(np.array([True, True])).tolist() == [True, True]
     assert taken(queue, 4, 4) == ([3, 9], [1, 1])
     assert queue.is_left(np.array([True, True])).tolist() == [False, False]
+    queue.add(waiting.enter(np.array([1, 9, 10]), np.zeros(3, dtype=np.int64)))
+    assert taken(queue, 4, 4) == ([1, 9, 10], [1, 2])
+
+
+def test_nobody_is_left_where_all_have_left_the_queue() -> None:
+    waiting, queue = queue_of([[0, 2, 5]], [0, 0])
+    queue.add(waiting.enter(np.array([9]), np.zeros(1, dtype=np.int64)))
+    waiting.leave(np.array([0, 2, 5, 8, 10, 13]))
+    assert queue.is_left(np.array([True, True])).tolist() == [False, True]
+    assert taken(queue, 1, 1) == ([9], [0, 1])
+
+
+def test_only_those_who_belong_are_in_a_queue() -> None:
+    waiting, _ = queue_of([[0, 1, 2, 3]], [0])
+    waiting.leave(np.array([2]))
+    queue = Queue(waiting, 3, np.array([[0, 1, 2, 3]]), np.array([0]), lambda at: at >= 1)
+    assert taken(queue, 1) == ([1], [1])
+    assert taken(queue, 9) == ([3], [1])
 
 
 def test_whoever_leaves_a_queue_and_enters_it_again_goes_last() -> None:
@@ -130,6 +150,69 @@ def test_a_queue_may_grow_long() -> None:
     queue.add(waiting.enter(np.array([5]), np.zeros(1, dtype=np.int64)))
     assert taken(queue, 9, 30) == ([5, *range(64, 94)], [1, 30])
     assert taken(queue, 9, 30) == ([*range(94, 104)], [0, 10])
+
+
+# --- States ---
+
+
+def step(draft: str, channel: Channel, wait: int) -> Step:
+    return Step((draft,), channel, wait, Spot(File("campaign.yaml", "yaml", "")))
+
+
+SEQUENCE = (
+    step("note", Channel.INVITATION, 0),
+    step("thanks", Channel.MESSAGE, 1),
+    step("inmail", Channel.INMAIL, 14),
+    step("again", Channel.MESSAGE, 3),
+)
+
+
+def test_each_event_leads_to_the_state_that_it_says() -> None:
+    start = State(0)
+    states = States(SEQUENCE, [Kind((True,) * 4)], [start])
+    number = states.numbers
+
+    def after(state: State, step: int) -> State | None:
+        found = states.after[number[state] * len(SEQUENCE) + step]
+        return next((one for one in number if number[one] == found), None)
+
+    def due(state: State) -> list[tuple[int, int]]:
+        rows = zip(states.due[:, number[state]], states.waits[:, number[state]], strict=True)
+        of_state = [(int(code), int(wait)) for code, wait in rows if code >= 0]
+        assert all(states.state_of[code] == number[state] for code, _ in of_state)
+        return [(int(states.step_of[code]), wait) for code, wait in of_state]
+
+    invited = State(0, 0, invited=True)
+    accepted = invited._replace(connected=True)
+    written = State(0, 2, invited=True, had_inmail=True)
+    assert (after(start, 0), after(start, 2)) == (invited, State(0, 2, had_inmail=True))
+    assert (after(start, 1), after(invited, 0)) == (None, None)
+    assert after(invited, 2) == written
+    assert after(accepted, 1) == accepted._replace(last=1)
+    assert states.accepted[number[invited]] == number[accepted]
+    assert [states.accepted[number[one]] == number[one] for one in (start, accepted)] == [True] * 2
+    assert due(start) == [(0, 0)]
+    assert due(invited) == [(2, 14)]
+    assert due(accepted) == [(1, 1)]
+    assert due(written) == []
+    assert due(written._replace(connected=True)) == [(3, 3)]
+    settled = {state for state in number if states.is_settled[number[state]]}
+    # Nobody can accept who was not invited.
+    assert settled == {State(0, 2, had_inmail=True), written, accepted._replace(last=3)} | {
+        written._replace(connected=True, last=3)
+    }
+    assert states.is_settled[0]
+    assert states.different_waits == [[0, 1, 3, 14]]
+
+
+def test_a_later_step_with_a_shorter_wait_is_due_too() -> None:
+    shorter = (SEQUENCE[0], step("a", Channel.MESSAGE, 9), step("b", Channel.MESSAGE, 2))
+    accepted = State(0, 0, connected=True, invited=True)
+    states = States(shorter, [Kind((True,) * 3)], [accepted])
+    number = states.numbers[accepted]
+    assert states.due[:, number].tolist() == [number * 3 + 1, number * 3 + 2]
+    assert states.waits[:, number].tolist() == [9, 2]
+    assert states.different_waits == [[2, 9], [2]]
 
 
 # --- Figures ---
@@ -189,7 +272,12 @@ def test_the_own_plan_gets_the_most_runs_and_long_lists_fewer(
     planner = SequencePlanner(campaign, book, Calendar(campaign.schedule), None, 1)
     career, recruiter = book.plan("career"), book.plan("recruiter")
     assert planner._runs_for(Wanted(career, 2)) == own
-    others = [Wanted(career, 1), Wanted(recruiter, 2), Wanted(career, 2, Channel.INVITATION)]
-    assert [planner._runs_for(wanted) for wanted in others] == [other] * 3
+    others = [
+        Wanted(career, 1),
+        Wanted(recruiter, 2),
+        Wanted(career, 2, Channel.INVITATION),
+        Wanted(career, 2, few_runs=True),
+    ]
+    assert [planner._runs_for(wanted) for wanted in others] == [other] * 4
     stated = SequencePlanner(campaign, book, Calendar(campaign.schedule), 7, 1)
     assert stated._runs_for(others[0]) == 7

@@ -242,6 +242,7 @@ def test_runs_in_parts_give_the_same_forecast(
     in_parts = projected(write(files))
     assert in_parts.steps == at_once.steps
     assert in_parts.finished.tolist() == at_once.finished.tolist()
+    assert in_parts.runs == at_once.runs == RUNS
 
 
 @pytest.mark.parametrize("seed", range(400, 412))
