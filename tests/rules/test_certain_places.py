@@ -84,6 +84,7 @@ def test_a_name_is_the_readers_only_in_a_greeting(text: str, fields: list[str]) 
     cases(
         {
             "an own column": ("You know all about {hobby}. I ask you.", True),
+            "after the sender's sentence": ("I ask you.\nYou know all about {hobby}.", True),
             "in the sender's sentence": ("I know all about {hobby}. You ask.", False),
             "after a polite phrase": ("May I ask what is new in {hobby}?", True),
             "in a text about a job": ("You know all about {hobby}. It is a job.", False),
@@ -106,6 +107,7 @@ ASKED = "How old is the mill of {company}?"
         {
             "the end": (ASKED, True),
             "signs": (f"{ASKED}\n---", True),
+            "after a sentence": (f"It rains. {ASKED}", True),
             "a signature": (f"{ASKED}\n\nKind regards from Leeds,\nNoor Haddad of Lampfrog", True),
             "a long signature": (
                 f"{ASKED}\n\nKind regards from Leeds,\nNoor Haddad of Lampfrog Ltd",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import Check, drafts_and_people, of_code, written
+from builders import MARK, Check, draft, drafts_and_people, of_code, written
 
 REPORTED = (
     "I build boats. Would you sail one?",
@@ -54,4 +54,10 @@ def test_the_message_says_what_to_write(check: Check) -> None:
     found = check.one("W102", drafts_and_people(written(REPORTED[0], "message")))
     assert found["message"] == (
         "everybody gets the same words; write {{ first_name }}, or something from the profile"
+    )
+
+
+def test_it_is_reported_at_the_body(check: Check) -> None:
+    check.reports(
+        "W102", draft(f'subject: Boats, body: "{MARK}I build boats. Would you sail one?"')
     )
