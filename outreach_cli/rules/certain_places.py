@@ -125,8 +125,8 @@ def _is_certain(
 def _sentence(covered: str, token: Token, language: str | None) -> str:
     """Return the sentence that a token is in, without polite phrases such as `may I ask`."""
     before = re.split(r"[\n.!?]", covered[max(token.offset - _NEAR, 0) : token.offset])[-1]
-    after = re.match(r"[^\n.!?]*", covered[token.end : token.end + _NEAR])
-    sentence = before + FILLED + (after.group() if after else "")
+    after = re.split(r"[\n.!?]", covered[token.end : token.end + _NEAR])[0]
+    sentence = before + FILLED + after
     for polite in [*matches("polite", sentence, language)]:
         sentence = sentence.replace(polite.group(), " ")
     return sentence

@@ -64,6 +64,12 @@ def test_a_name_after_a_salutation_is_the_readers(sign: str) -> None:
             "a last name": ("Dear {last_name}, is it open?", ["last_name"]),
             "the second line": ("Hello\n\nHi {first_name}, is it open?", []),
             "an empty first line": ("\nHi {first_name}, is it open?", ["first_name"]),
+            "alone in its line": ("{first_name}\nis it open?", ["first_name"]),
+            "a word after it": ("{first_name} X, is it open?", []),
+            "a salutation of another language": (
+                "Guten Tag {first_name}, we have seen that the mill is yours.",
+                [],
+            ),
             "no salutation": ("See {first_name}, is it open?", []),
             "an introduction": ("Hello {first_name} from Leeds, is it open?", []),
             "an introduction in capitals": ("Hello {first_name} HERE, is it open?", []),

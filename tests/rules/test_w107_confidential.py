@@ -108,6 +108,6 @@ def test_a_placeholder_is_left_out_of_the_quote(check: Check) -> None:
     files = drafts_and_people(
         written("Please keep this, {{ first_name }}, confidential.", "message")
     )
-    message = check.one("W107", files)["message"]
-    assert "keep this, …, confidential" in message
-    assert message.isprintable()
+    assert check.one("W107", files)["message"] == (
+        'too confidential for a message to people outside: "Please keep this, …, confidential"'
+    )
