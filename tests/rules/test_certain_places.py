@@ -119,6 +119,10 @@ ASKED = "How old is the mill of {company}?"
                 f"{ASKED}\n\nKind regards from Leeds,\nNoor Haddad of Lampfrog Ltd",
                 False,
             ),
+            "a name like a word of another language": (
+                f"It is old, and it has been there for a long time. {ASKED}\n\nMi Kim",
+                True,
+            ),
             "on the same line": (f"{ASKED} Best, Noor", False),
             "the sender's words": (f"{ASKED}\n\nI sell ropes.\nNoor", False),
             "300 signs": (f"{ASKED}\n{'-' * 299}", True),

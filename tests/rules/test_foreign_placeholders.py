@@ -1,0 +1,98 @@
+"""What the tokens of other tools mean: a field of the recipient or of the sender."""
+
+from __future__ import annotations
+
+import pytest
+
+from outreach_cli.rules.foreign_placeholders import field_of, foreign_placeholders, leftovers
+
+NAMES = {
+    "firstname": "first_name",
+    "lastname": "last_name",
+    "name": "name",
+    "company": "company",
+    "industry": "industry",
+    "hobby": "hobby",
+}
+
+
+@pytest.mark.parametrize(
+    ("inside", "field"),
+    [
+        ("First Name", "first_name"),
+        (" !FIRST_NAME! ", "first_name"),
+        ("Vorname", "first_name"),
+        ("hobby", "hobby"),
+        ("hobbies", None),
+        ("contact.first_name", "first_name"),
+        ("contact->first_name", "first_name"),
+        ("contact::first_name", "first_name"),
+        ("data.Contacts.first_name", "first_name"),
+        ("friend.first_name", None),
+        ("ContactFirstName", "first_name"),
+        ("Contact Hobbies", None),
+        ("sender.first_name", "sender.first_name"),
+        ("sender.name", "sender.first_name"),
+        ("Sender Company", "sender.company"),
+        ("my hobby", "sender.hobby"),
+        ("My First Name", "sender.first_name"),
+        ("Mein Vorname", "sender.first_name"),
+        ("sender.hobbies", None),
+        ("user", None),
+        ("myHobby", "sender.hobby"),
+        ("account.name", "company"),
+        ("Account.Company Name", "company"),
+        ("account.industry", "industry"),
+        ("account.hobbies", None),
+        ("contact.user.hobby", "sender.hobby"),
+    ],
+)
+def test_a_name_of_another_tool_means_a_field(inside: str, field: str | None) -> None:
+    assert field_of(inside, NAMES) == field
+
+
+def fields(text: str) -> list[str]:
+    return [one.field for one in foreign_placeholders(text, NAMES)]
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Hello, my name is {first_name}.", "sender.first_name"),
+        ("Hello, my name is {hobby}.", "hobby"),
+        ("Hello, the name is {first_name}.", "first_name"),
+        ("This is what I told my name is nothing to {first_name}.", "first_name"),
+        ("Hallo, ich bin {first_name} und wir haben das Haus gesehen.", "sender.first_name"),
+        ("Is it open?\n\nBest,\n{first_name}", "sender.first_name"),
+        ("Is it open?\n\nBest,\n \t{first_name} \t\nMore", "sender.first_name"),
+        ("Is it open?\n\nBest, {first_name}", "first_name"),
+        ("Is it open?\n\n{first_name} of Leeds", "first_name"),
+        ("{first_name}\nIs it open?", "first_name"),
+        ("\n\n{first_name}\nIs it open?", "first_name"),
+        ("Best,\n{first_name}\n1\n2\n3\n4", "sender.first_name"),
+        ("Best,\n{first_name}\n1\n2\n3\n4\n5", "first_name"),
+        (f"Best,\n{{first_name}}\n{'x' * 298}", "sender.first_name"),
+        (f"Best,\n{{first_name}}\n{'x' * 299}", "first_name"),
+    ],
+)
+def test_a_name_where_a_sender_says_it_is_the_senders(text: str, field: str) -> None:
+    assert fields(text) == [field]
+
+
+def test_what_means_no_field_is_left_over() -> None:
+    text = "Hi {first_name}, [a topic] and [another topic] it is. {company}"
+    assert fields(text) == ["first_name", "company"]
+    assert [token.inside for token in leftovers(text, NAMES)] == ["a topic", "another topic"]
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("Hi {first_name}, hi", "{{ first_name }}"),
+        ("Hi {firstName||you}, hi", '{{ first_name | default: "you" }}'),
+    ],
+)
+def test_a_default_is_kept(text: str, instead: str) -> None:
+    (found,) = foreign_placeholders(text, NAMES)
+    assert found.instead == instead
+    assert not found.is_senders
