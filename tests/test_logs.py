@@ -146,16 +146,49 @@ def test_a_message_brings_no_credit_back_and_is_no_second_inmail(run: Run, write
     assert "C109" in run("check", write(files(twice.replace("message", "inmail"), "log.yaml"))).out
 
 
-def test_who_wrote_first_and_whom_others_wrote_to_was_not_reached(write: Write) -> None:
-    log = HEADER + "\n" + message("2-a", ANN, IRIS, "2026-11-09 08:00:00 UTC") + ASKED
+def test_whom_others_wrote_to_was_not_reached(write: Write) -> None:
     both = f'"Ann Lee, Bob Ray","{URL.format("ann-lee")},{URL.format("bob-ray")}"'
-    log += message("2-b", IRIS, both, "2026-11-11 08:00:00 UTC")
+    log = HEADER + "\n" + message("2-b", IRIS, both, "2026-11-11 08:00:00 UTC")
     log += message("2-b", BOB, IRIS, "2026-11-12 08:00:00 UTC")
     log += message("2-c", BOB, f'"Ann Lee, Iris Berg","{URL.format("ann-lee")},{IRIS[10:]}"', DAY)
     assert sent(write, files(log)) == [
         ("Ann Lee", "2026-11-11", None, "message"),
         ("Bob Ray", "2026-11-11", "2026-11-12", "message"),
     ]
+
+
+WROTE_FIRST = message("2-a", ANN, IRIS, "2026-11-09 08:00:00 UTC")
+
+
+@pytest.mark.parametrize(
+    ("log", "expected"),
+    [
+        (WROTE_FIRST, []),
+        (WROTE_FIRST + ASKED, [("Ann Lee", "2026-11-10", None, "message")]),
+        (AGAIN + ANSWERED + ASKED + WROTE_FIRST, [(*ANN_ANSWERED[:3], "message")]),
+    ],
+)
+def test_a_reply_to_who_wrote_first_was_sent(
+    run: Run, write: Write, log: str, expected: list[tuple[str, str, str | None, str]]
+) -> None:
+    given = files(f"{HEADER}\n{log}")
+    assert sent(write, given) == expected
+    routes = run("route", write(given), "--format", "json").json["routes"]
+    assert [one["credits"] for one in routes[:2]] == [0 if expected else 1, 1]
+
+
+def test_what_others_write_in_a_group_is_no_reply(write: Write) -> None:
+    eve = "Eve,https://www.linkedin.com/in/eve"
+    to_group = f'"Eve, Iris Berg","{URL.format("eve")},{IRIS[10:]}"'
+    log = message("2-g", ANN, to_group, DAY) + message("2-h", IRIS, BOB, DAY)
+    answer = f'"Ann Lee, Iris Berg","{URL.format("ann-lee")},{IRIS[10:]}"'
+    log += message("2-g", eve, answer, "2026-11-02 08:00:00 UTC")
+    bob = ("Bob Ray", "2026-11-01", None, "message")
+    assert sent(write, files(f"{HEADER}\n{log}")) == [bob]
+    to_both = f'"Ann Lee, Eve","{URL.format("ann-lee")},{URL.format("eve")}"'
+    log += message("2-g", IRIS, to_both, "2026-11-03 08:00:00 UTC")
+    ann = ("Ann Lee", "2026-11-03", None, "message")
+    assert sent(write, files(f"{HEADER}\n{log}")) == [ann, bob]
 
 
 def test_hidden_people_and_short_rows_are_skipped(run: Run, write: Write) -> None:

@@ -20,7 +20,7 @@ _MOST_SIMILAR = 20
 
 
 class Contact(NamedTuple):
-    """A text to a person on the list, or (`incoming`) one from a person who wrote first.
+    """A text to a person on the list, or (`incoming`) one from a person who got none.
 
     `prospect` is an id. `spot` is the entry of the log; `sent_at`, `answered_at` and `accepted_at`
     are where its dates are.

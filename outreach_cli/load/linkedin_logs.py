@@ -49,11 +49,15 @@ class _Message(NamedTuple):
 
 
 class _Start(NamedTuple):
-    """How a conversation with a person began: with a message to or (`incoming`) from the person."""
+    """The first message to a person in a conversation, which may be a reply (`is_reply`).
+
+    If there is none, it is the first one from the person (`incoming`).
+    """
 
     message: _Message
     party: _Party
-    incoming: bool
+    incoming: bool = False
+    is_reply: bool = False
 
 
 class _Table:
@@ -135,7 +139,7 @@ class _Table:
 
 
 def read_messages(document: Document, people: Acquaintances) -> Iterator[Contact]:
-    """Read `messages.csv`: how each conversation with a person began, and the answer."""
+    """Read `messages.csv`: the first message to each person in a conversation, and the answer."""
     table = _Table(document, people, "date")
     conversations: dict[Hashable, list[_Message]] = {}
     for row in table.rows:
@@ -188,7 +192,7 @@ def _owner(conversations: Iterable[list[_Message]]) -> Hashable:
 def _starts(
     messages: list[_Message], owner: Hashable
 ) -> tuple[dict[Hashable, _Start], dict[Hashable, _Message]]:
-    """Return how a conversation began with each person but the owner, and their first answers."""
+    """Return how each person but the owner was first written to, and their first answers."""
     if messages[0].moment > messages[-1].moment:  # the newest first, as LinkedIn writes them
         messages.reverse()
     messages.sort(key=lambda message: message.moment)
@@ -196,26 +200,31 @@ def _starts(
     answers: dict[Hashable, _Message] = {}
     for message in messages:
         sender = message.sender
-        if sender.key in starts:
-            answers.setdefault(sender.key, message)
-        elif sender.key != owner:
-            starts[sender.key] = _Start(message, sender, incoming=True)
+        if sender.key != owner:
+            begun = starts.setdefault(sender.key, _Start(message, sender, incoming=True))
+            if not begun.incoming:
+                answers.setdefault(sender.key, message)
         if sender.key == owner or sender.prospect is None:
             for party in message.recipients:
-                if party.key not in {owner, sender.key}:
-                    starts.setdefault(party.key, _Start(message, party, incoming=False))
+                if party.key in {owner, sender.key}:
+                    continue
+                begun = starts.setdefault(party.key, _Start(message, party))
+                # In a group, what a stranger also writes to the owner is no reply of the owner.
+                if begun.incoming and all(one.key != owner for one in message.recipients):
+                    starts[party.key] = _Start(message, party, is_reply=True)
     return starts, answers
 
 
 def _contacts(messages: list[_Message], owner: Hashable, table: _Table) -> Iterator[Contact]:
     """Yield what one conversation says about each person but the owner."""
     starts, answers = _starts(messages, owner)
-    for key, (message, party, incoming) in starts.items():
-        answer = None if incoming else answers.get(key)
+    for key, (message, party, incoming, is_reply) in starts.items():
+        answer = answers.get(key)
+        is_inmail = message.has_subject and not is_reply  # a reply costs no credit
         if party.prospect is not None:
             yield Contact(
                 prospect=party.prospect,
-                channel=Channel.INMAIL if message.has_subject else Channel.MESSAGE,
+                channel=Channel.INMAIL if is_inmail else Channel.MESSAGE,
                 sent=message.moment.day,
                 answered=None if answer is None else answer.moment.day,
                 spot=Spot(table.file, (message.row,)),

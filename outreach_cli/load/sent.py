@@ -216,7 +216,7 @@ class Log:
         own = not _is_export(document)
         for contact in contacts(document, people, self._drafts):
             if contact.incoming:
-                continue  # who wrote first was not written to in this campaign
+                continue  # who wrote, and got no reply, was not written to
             wrong = self._wrong(contact)
             if wrong is None:
                 self._enter(contact.text, own)
