@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from outreach_cli.model import Channel, Value
 
@@ -85,7 +85,11 @@ def either(names: Iterable[str]) -> str:
 
 def first_few(items: Iterable[str], most: int = MOST_LISTED) -> str:
     """List different items and count those beyond the first few: `a, b and 7 more`."""
-    items = list(dict.fromkeys(items))
+    return first_of(list(dict.fromkeys(items)), most)
+
+
+def first_of(items: Sequence[str], most: int = MOST_LISTED) -> str:
+    """List the first few items and count the others, also those that are equal to another."""
     more = f" and {len(items) - most:,} more" if len(items) > most else ""
     return ", ".join(items[:most]) + more
 

@@ -11,7 +11,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
-from conftest import SAMPLES, Ran, Run, Write
+from conftest import SAMPLES, Ran, Run, Write, table_rows
 from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
@@ -356,6 +356,29 @@ def test_all_formats_have_the_same_texts(run: Run) -> None:
     assert [block.rstrip("\n") for block in blocks] == [part.rstrip("\n") for part in wanted]
     table = sample(run).out
     assert all(text["name"] in table for text in document["due"])
+
+
+NAMESAKES = """\
+- {id: r1, first_name: Ann, last_name: Ray, company: Acme}
+- {id: r2, first_name: Ann, last_name: Ray, company: Loom}
+- {id: r3, first_name: ANN, last_name: Ray}
+- {id: bob, first_name: Bob, last_name: Ray, company: Acme}
+"""
+TOLD_APART = ["Ann Ray (Acme)", "Ann Ray (Loom)", "ANN Ray (r3)", "Bob Ray"]
+
+
+def test_people_of_the_same_name_are_told_apart(run: Run, write: Write) -> None:
+    files = {"campaign.yaml": CAMPAIGN + STEPS, "prospects.yaml": NAMESAKES, "sent.yaml": ""}
+    folder = write({**files, "drafts.yaml": DRAFTS})
+    day = ("--on", "2027-01-11", "--format")
+    table = run("due", folder, *day, "table").out
+    assert [row[0] for row in table_rows(table)[2:6]] == TOLD_APART
+    markdown = run("due", folder, *day, "markdown").out
+    assert re.findall(r"\*\*(.*)\*\*", markdown.replace("\\", "")) == TOLD_APART
+    (folder / "drafts.yaml").write_text(DRAFTS.replace("Hi {{", "Hi {{ industry }} {{"), "utf-8")
+    assert "Ann Ray (Acme), Ann Ray (Loom), ANN Ray (r3)" in run(
+        "due", folder, *day, "markdown"
+    ).out.replace("\\", "")
 
 
 def test_a_text_with_fences_and_formulas_stays_as_it_is(run: Run, write: Write) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import SAMPLES, Ran, Run, Write
-from test_due import CAMPAIGN, DRAFTS, FOUR, STEPS
+from test_due import CAMPAIGN, DRAFTS, FOUR, NAMESAKES, STEPS, TOLD_APART
 
 LOG = """\
 # What I sent.
@@ -257,6 +257,25 @@ def test_the_same_command_again_records_nothing(run: Run, folder: Path) -> None:
     again = run(*command)
     refused(again, folder, "the log already has hello to Ann Lee, sent on 2027-01-11 (", after)
     assert "sent.yaml, entry 3); if you sent another text, name it with --draft" in again.err
+
+
+def test_the_summary_counts_texts_and_tells_namesakes_apart(run: Run, write: Write) -> None:
+    folder = write({**FILES, "prospects.yaml": NAMESAKES, "sent.yaml": ""})
+    done = run("sent", folder, "--all-due", "--on", "2027-01-11").err
+    first = ", ".join(f"hello to {name}" for name in TOLD_APART)
+    assert f"4 texts sent on 2027-01-11: {first}." in done
+    again = run("sent", folder, *TOLD_APART, "--accepted", "--on", "2027-01-12", "--dry-run")
+    assert f"accepted on 2027-01-12: {', '.join(TOLD_APART)}." in again.err
+    accepted = run("sent", folder, "r1", "r2", "--accepted", "--on", "2027-01-12").err
+    assert "accepted on 2027-01-12: Ann Ray (Acme), Ann Ray (Loom)." in accepted
+
+
+def test_texts_that_look_the_same_once_shortened_are_counted_each(run: Run, write: Write) -> None:
+    people = "".join(f"- {{id: p{n}, first_name: {'Al' * 25}{n}}}\n" for n in range(8))
+    folder = write({**FILES, "prospects.yaml": people, "sent.yaml": ""})
+    done = run("sent", folder, "--all-due", "--on", "2027-01-11").err
+    assert "8 texts sent" in done
+    assert done.count("hello to") + int(done.split(" and ")[1].split()[0]) == 8
 
 
 def test_a_dry_run_shows_the_change_and_writes_nothing(run: Run, folder: Path) -> None:

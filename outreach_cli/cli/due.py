@@ -60,9 +60,14 @@ def due(
     day, last = days_of(on, date.today())
     loaded, book = campaign_at(campaign, book_with(limit), allow_outside, day, last)
     from outreach_cli.due.day import due as due_on
+    from outreach_cli.load.who import names_of_namesakes
 
     with progress("Filling in"):
         today = due_on(loaded, book, day)
+        if format in {Format.TABLE, Format.MARKDOWN}:  # the other formats have the ids
+            shown = [text.prospect for text in today.texts]
+            shown += [one for refused in today.unsendable for one in refused.people]
+            today = today._replace(names=names_of_namesakes(loaded, shown))
     emit_report("due", format, today, output)
     if ics is not None:
         write_calendar(loaded, book, day, weeks or WEEKS, ics)

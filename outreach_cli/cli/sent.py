@@ -1,5 +1,6 @@
 """`outreach sent`: adds to the log what was sent, accepted or answered."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
@@ -12,7 +13,8 @@ from outreach_cli.cli.differences import difference
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Limits, book_with
 from outreach_cli.cli.output import emit, fail, talk
 from outreach_cli.cli.rewriting import write_files
-from outreach_cli.words import counted, first_few, shown
+from outreach_cli.model import Campaign, Prospect
+from outreach_cli.words import counted, first_of, shown
 
 
 def sent(
@@ -73,13 +75,16 @@ def sent(
             key = "accepted" if accepted else "answered"
             completions = recorder.completions(recorder.whom(people), key, draft)
             files = with_entries(loaded.spot.file.name, allow_outside, [], completions)
-            done = f"{key} on {day}: {first_few(shown(one.prospect.name) for one in completions)}"
+            done = (
+                f"{key} on {day}: {first_of(_names(loaded, [one.prospect for one in completions]))}"
+            )
         else:
             texts = recorder.due() if all_due else recorder.sendings(recorder.whom(people), draft)
             entries = recorder.entries(texts)
             if entries:
                 files = with_entries(loaded.spot.file.name, allow_outside, entries, [])
-            named = first_few(f"{shown(one.draft)} to {shown(one.prospect.name)}" for one in texts)
+            names = zip(texts, _names(loaded, [one.prospect for one in texts]), strict=True)
+            named = first_of([f"{shown(one.draft)} to {name}" for one, name in names])
             done = f"{counted(len(texts), 'text')} sent on {day}: {named}"
     except CannotRecordError as error:
         fail(f"{error}; nothing is written")
@@ -92,6 +97,14 @@ def sent(
         return
     write_files({one.name: one.after.encode() for one in files})
     talk(f"Recorded in {files[0].name}: {done}.")
+
+
+def _names(campaign: Campaign, people: Sequence[Prospect]) -> list[str]:
+    """Return the names of people, those of the same name told apart."""
+    from outreach_cli.load.who import names_of_namesakes
+
+    names = names_of_namesakes(campaign, people)
+    return [names.get(one.id) or shown(one.name) for one in people]
 
 
 def _require_one_thing(

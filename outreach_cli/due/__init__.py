@@ -1,7 +1,9 @@
 """What to send on one day, and why the rest waits: the rule of a sequence, given the log."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from outreach_cli.finding import Place
@@ -96,7 +98,8 @@ class Due(NamedTuple):
     """What is due on a day.
 
     `is_sending_day` is false on a day off and before the schedule starts; `next_day` is the next
-    sending day after this one, None if it is more than three years away.
+    sending day after this one, None if it is more than three years away. `names` has by id how
+    those who get a text are told apart from others of the same name.
     """
 
     campaign: str
@@ -109,3 +112,4 @@ class Due(NamedTuple):
     waiting: tuple[Waiting, ...]
     credits: Credits
     finished: Finished
+    names: Mapping[str, str] = MappingProxyType({})

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from outreach_cli.finding import File
 from outreach_cli.load.keys import Keys
 from outreach_cli.model import Campaign, Prospect
 from outreach_cli.people.columns import meaning_of
 from outreach_cli.people.directory import Directory, Listed
+from outreach_cli.people.names import full_name_key
+from outreach_cli.words import one_line
 
 
 def directory_of(campaign: Campaign) -> Directory:
@@ -22,6 +25,22 @@ def directory_of(campaign: Campaign) -> Directory:
     for file, names in columns.items():
         keys.add(file, tuple(sorted(name for name in names if meaning_of(name) == "linkedin_url")))
     return directory(people, keys)
+
+
+def names_of_namesakes(campaign: Campaign, people: Sequence[Prospect]) -> dict[str, str]:
+    """Return by id how to tell those of some people apart whose name others have too.
+
+    It is what a user can write for them: `Bob Ray (Acme)`, or else `Bob Ray (id)`.
+    """
+    if not people:
+        return {}
+    everybody = [*campaign.prospects, *(one.prospect for one in campaign.excluded)]
+    counts = Counter(full_name_key(one.name) for one in everybody)
+    ids = [one.id for one in people if counts[full_name_key(one.name)] > 1]
+    if not ids:  # to find people by all their keys takes time on a long list
+        return {}
+    found = directory_of(campaign)
+    return {id: one_line(found.told_apart(id)) for id in ids}
 
 
 def directory(people: Iterable[Prospect], keys: Keys) -> Directory:

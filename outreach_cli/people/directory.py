@@ -44,13 +44,16 @@ class Directory:
     def mentioned(self, reference: str) -> list[str]:
         """Return the ids of those whom a text may mean, several if it is ambiguous.
 
-        It is an id, the address of a profile, an e-mail address, a name, or `Name (Company)`.
+        It is an id, the address of a profile, an e-mail address, a name, `Name (Company)` or
+        `Name (id)`.
         """
         reference = reference.strip()
         if reference in self.people:
             return [reference]
         key = key_of(reference)
         match = re.fullmatch(_WITH_COMPANY, reference)
+        if match is not None and match[2] in self.people and match[1] == self.people[match[2]].name:
+            return [match[2]]
         if key is not None and key[0] == _NAME and match is not None:
             key = next(iter(name_keys(match[1], match[2])), None)
         same_id = [id for key in id_keys(reference) for id in self._having(key)]
@@ -59,6 +62,16 @@ class Directory:
     def naming(self, ids: Iterable[str]) -> str:
         """Return in words what a user can write for each of some people, so that it is certain."""
         return either(map(self._certain, ids))
+
+    def told_apart(self, id: str) -> str:
+        """Return the name of a person whose name others have too, with the company or else the id.
+
+        It means only this person.
+        """
+        one = self.people[id]
+        with_company = f"{one.name} ({one.company})"
+        is_certain = len(with_company) <= _LONGEST and self.mentioned(with_company) == [id]
+        return with_company if one.company and is_certain else f"{one.name} ({id})"
 
     def ambiguity(self, reference: str, ids: Sequence[str]) -> str:
         """Say that a text is the name of several people, and what to write instead."""

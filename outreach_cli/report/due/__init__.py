@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from outreach_cli.due import Due, Reason, Text
+from outreach_cli.due import Due, Reason, Text, Unsendable
 from outreach_cli.model import Channel
-from outreach_cli.words import counted, listed
+from outreach_cli.words import counted, first_of, listed, shown
 
 WHY = {
     Reason.CREDITS: "a credit",
@@ -34,6 +34,11 @@ def kind(text: Text) -> str:
     """Return what a text is sent as: `free InMail`."""
     is_free = text.draft.channel is Channel.INMAIL and not text.credits
     return f"{'free ' if is_free else ''}{_KINDS[text.draft.channel][0]}"
+
+
+def people(due: Due, refused: Unsendable) -> str:
+    """Return the first few of those to whom a draft cannot be sent, and how many others."""
+    return first_of([due.names.get(one.id) or shown(one.name) for one in refused.people])
 
 
 def weekday(day: date) -> str:

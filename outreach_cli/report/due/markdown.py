@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from outreach_cli.due import Due, Text
-from outreach_cli.report.due import credit_line, finished_line, heading, kind, waiting
+from outreach_cli.report.due import credit_line, finished_line, heading, kind, people, waiting
 from outreach_cli.report.due.json import address
 from outreach_cli.report.grid import PLAIN, Screen, markdown
 from outreach_cli.report.harmless import in_markdown
 from outreach_cli.report.layout import Column
-from outreach_cli.words import first_few, one_line, shown
+from outreach_cli.words import one_line
 
 _WAITING = (Column("people", right=True), Column("wait for"), Column("at least until"))
 _REFUSED = (Column("draft"), Column("people"), Column("why"))
@@ -19,12 +19,12 @@ _REFUSED = (Column("draft"), Column("people"), Column("why"))
 def write(due: Due, screen: Screen = PLAIN) -> str:
     """Return the texts, those that cannot be sent, who waits, and the credits."""
     parts = [f"## {in_markdown(due.campaign)}\n", f"{in_markdown(heading(due))}\n"]
-    parts += [_text(text) for text in due.texts]
+    parts += [_text(due, text) for text in due.texts]
     if due.unsendable:
         rows = [
             (
                 in_markdown(one.draft),
-                in_markdown(first_few(shown(prospect.name) for prospect in one.people)),
+                in_markdown(people(due, one)),
                 in_markdown(f"{one.message} ({one.code} {one.rule})"),
             )
             for one in due.unsendable
@@ -40,12 +40,13 @@ def write(due: Due, screen: Screen = PLAIN) -> str:
     return "\n".join(parts)
 
 
-def _text(text: Text) -> str:
+def _text(due: Due, text: Text) -> str:
     """Return a text with its person, as an item of a list to tick off."""
     cost = ", 1 credit" if text.credits else ""
     step = f", step {text.step}" if text.step else ""
     about = f"{kind(text)}, draft {text.draft.id}{step}{cost}"
-    lines = [f"- [ ] **{in_markdown(text.prospect.name)}**: {in_markdown(about)}"]
+    name = due.names.get(text.prospect.id, text.prospect.name)
+    lines = [f"- [ ] **{in_markdown(name)}**: {in_markdown(about)}"]
     profile = address(text.prospect)
     if profile is not None:
         # Between backticks an address stays as it is, to be copied.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from outreach_cli.due import Due, Text
-from outreach_cli.report.due import credit_line, finished_line, heading, kind, waiting
+from outreach_cli.report.due import credit_line, finished_line, heading, kind, people, waiting
 from outreach_cli.report.grid import PLAIN, ROOMY, Screen, grid, short, wrapped
 from outreach_cli.report.grid import heading as styled_heading
 from outreach_cli.report.layout import Column
-from outreach_cli.words import first_few, one_line, shown
+from outreach_cli.words import one_line
 
 _EXCERPT, _SHORT_EXCERPT = 48, 24
 """How many characters of a text are shown, the second number on a narrow screen."""
@@ -29,7 +29,7 @@ def write(due: Due, screen: Screen = PLAIN) -> str:
     if due.texts:
         rows = [
             (
-                short(text.prospect.name),
+                due.names.get(text.prospect.id) or short(text.prospect.name),
                 kind(text),
                 short(text.draft.id) + (f" (step {text.step})" if text.step else ""),
                 f"{text.credits:,}",
@@ -42,7 +42,7 @@ def write(due: Due, screen: Screen = PLAIN) -> str:
         rows_refused = [
             (
                 short(one.draft),
-                first_few(shown(prospect.name) for prospect in one.people),
+                people(due, one),
                 f"{one.message} [{one.code} {one.rule}]",
             )
             for one in due.unsendable
