@@ -63,7 +63,7 @@ def certain(text: str, placeholders: Sequence[ForeignPlaceholder]) -> Iterator[F
 def _is_construct(token: Token) -> bool:
     """Tell whether a token is a choice of words or a condition, which cannot be translated."""
     is_choice = token.form == "braces" and "|" in token.inside
-    return is_choice or _CONDITION.fullmatch(token.inside.split(":")[0].strip()) is not None
+    return is_choice or _CONDITION.fullmatch(token.inside.strip()) is not None
 
 
 def _is_greeted(covered: str, placeholder: ForeignPlaceholder, language: str | None) -> bool:

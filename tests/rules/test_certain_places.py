@@ -34,9 +34,11 @@ HI = "Hi {first_name}, how old is the mill?"
         f"{HI} [else]",
         f"{HI} [end]",
         f"{HI} {{/if}}",
+        f"{HI} {{/ if}}",
         f"{HI} {{else: a friend}}",
         "Hi {first_name}%, how old is the mill?",
         "Hi #{first_name}, how old is the mill?",
+        "#{first_name}, how old is the mill?",
     ],
 )
 def test_what_is_part_of_a_construct_is_not_certain(text: str) -> None:
@@ -138,6 +140,11 @@ ASKED = "How old is the mill of {company}?"
             "the reader's work": ("I saw your role at {company}. It is old.", True),
             "the reader's work in an offer": ("I saw your role at {company}, would you?", False),
             "the reader's work and a job": ("I saw your role at {company}. It is a job.", False),
+            "after a name in a construct": (f"Hi #{{first_name}}, hello.\n{ASKED}", True),
+            "jobs of the reader": (
+                "I saw your role at {company}. I saw your job at {company}.",
+                True,
+            ),
             "the reader's work twice": (
                 "I saw your role at {company}. You are still at {company}.",
                 True,

@@ -12,6 +12,8 @@ from conftest import REPOSITORY, Run
 REPORTED = (
     "Hi {{ first_name }}, did you recieve my last message?",
     "Hallo {{ first_name }}, ich habe vieleicht etwas für Sie. Wann haben Sie Zeit?",
+    "Hallo {{ first_name }}, der Film heißt What vieleicht haben Sie ihn gesehen?",
+    "Hi {{ first_name }}, was it wierd. and did you know of it before?",
     "Bonjour {{ first_name }}, avez-vous vu mon dernier mesage de lundi ?",
     "Hola {{ first_name }}, me gustaria hablar con usted de un puesto. ¿Tiene tiempo?",
     "Olá {{ first_name }}, quero falar com você de uma oportundade em Lisboa. Tem tempo?",
@@ -178,3 +180,30 @@ WELL_WRITTEN = [
 def test_current_terms_of_many_trades_are_no_mistakes(check: Check) -> None:
     texts = [re.sub(r"\s+", " ", text) for text in WELL_WRITTEN]
     assert check.reported_texts("W108", texts, "message") == []
+
+
+GERMAN = "Hallo, wir haben hier {} gesehen, und das ist gut für uns alle."
+FAMILY = "Familie Entwiklung hat uns gesehen, und das ist gut für uns alle."
+
+
+@pytest.mark.parametrize(
+    "noun",
+    ["die Entwiklung", "die Arbiet", "die Arbiet von Herrn Maier", "die Entwiklung der Firma"],
+)
+def test_a_german_noun_is_a_mistake(check: Check, noun: str) -> None:
+    text = GERMAN.format(noun)
+    assert check.reported_texts("W108", [text], "message") == [text]
+
+
+def test_beside_a_title_or_the_form_of_a_company_it_is_a_name(check: Check) -> None:
+    names = ("Herrn {}", "Dr. {}", "die Stadt {}", "Maier & {}", "{} GmbH", "{} & Söhne", "die {}-")
+    texts = [GERMAN.format(name.format("Entwiklung")) for name in names]
+    assert check.reported_texts("W108", [*texts, FAMILY], "message") == []
+
+
+def test_part_of_a_value_is_no_name(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("outreach_cli.rules.w108_misspelt._AT_ONCE", 1)
+    drafts = written("Hi {{ first_name }}, do you recieve it from your freind?", "message")
+    person = {**ADA, "id": "a", "connection": "1st", "notes": ["Recieve", "Freinds", "Unfreind"]}
+    found = check.one("W108", drafts_and_people(drafts, [person]))
+    assert found["message"].startswith('misspelt: "freind" (did you mean friend?); ')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import Check, drafts_and_people, of_code, written
+from builders import CONNECTION, MARK, Check, draft, drafts_and_people, of_code, written
 
 REPORTED = (
     "Hello Terence,\nhow are you?",
@@ -89,3 +89,8 @@ def test_the_message_names_the_name(check: Check) -> None:
     finding = check.one("W109", drafts_and_people(written("Hi Terence, is it open?", "message")))
     assert finding["message"] == 'everybody is greeted as "Terence"; write {{ first_name }}'
     assert finding["severity"] == "warning"
+
+
+def test_it_is_reported_at_the_name(check: Check) -> None:
+    files = draft(f'body: "Hello {MARK}Terence, how is {{{{ company }}}}?"', "message")
+    check.reports("W109", CONNECTION | files)
