@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import Check, drafts_and_people, written
+from builders import CONNECTION, MARK, Check, draft, drafts_and_people, written
 
 REPORTED = (
     "Dear valued customer, how is {{ company }}?",
@@ -64,3 +64,8 @@ def test_a_placeholder_is_left_out_of_the_quote(check: Check) -> None:
         "W101", drafts_and_people(written("Hello {{ sender.first_name }}, how is it?", "message"))
     )
     assert finding["message"] == '"Hello" greets nobody by name; write {{ first_name }}'
+
+
+def test_it_is_reported_at_the_greeting(check: Check) -> None:
+    files = draft(f'body: "{MARK}Hi there! How is {{{{ company }}}}?"', "message")
+    check.reports("W101", CONNECTION | files)

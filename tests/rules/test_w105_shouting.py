@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from builders import Check, drafts_and_people, in_campaign, of_code, written
+from builders import (
+    CONNECTION,
+    MARK,
+    Check,
+    draft,
+    drafts_and_people,
+    in_campaign,
+    of_code,
+    written,
+)
 
 REPORTED = (
     "Hi {{ first_name }}, LAST CHANCE TO JOIN. Will you come?",
@@ -96,3 +105,16 @@ def test_capitals_in_a_value_of_the_sender_are_a_name(check: Check, signature: s
     files = in_campaign("{first_name: Noor, plan: business}", sender)
     files |= drafts_and_people(written("Hi {{ first_name }}, do you know LAMPFROG STUDIO?"))
     assert len(of_code(check.run(files), "W105")) == (signature == "Noor")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"we are {MARK}REALLY FREE NOW. Will you come?",
+        f"will you come{MARK}!!!",
+        f"we have moved{MARK}! It is great! You will love it! Will you come?",
+    ],
+)
+def test_it_is_reported_at_the_loud_passage(check: Check, text: str) -> None:
+    files = draft(f'body: "Hi {{{{ first_name }}}}, {text}"', "message")
+    check.reports("W105", CONNECTION | files)

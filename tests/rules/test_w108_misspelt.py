@@ -6,7 +6,17 @@ import re
 from pathlib import Path
 
 import pytest
-from builders import ADA, Check, drafts_and_people, in_campaign, of_code, written
+from builders import (
+    ADA,
+    CONNECTION,
+    MARK,
+    Check,
+    draft,
+    drafts_and_people,
+    in_campaign,
+    of_code,
+    written,
+)
 from conftest import REPOSITORY, Run
 
 REPORTED = (
@@ -207,3 +217,24 @@ def test_part_of_a_value_is_no_name(check: Check, monkeypatch: pytest.MonkeyPatc
     person = {**ADA, "id": "a", "connection": "1st", "notes": ["Recieve", "Freinds", "Unfreind"]}
     found = check.one("W108", drafts_and_people(drafts, [person]))
     assert found["message"].startswith('misspelt: "freind" (did you mean friend?); ')
+
+
+def test_a_german_noun_in_small_letters_is_a_mistake_where_others_have_capitals(
+    check: Check,
+) -> None:
+    wrong = "Hallo, wir haben die entwicklung im Haus gesehen, und das ist gut für uns."
+    right = [
+        "hallo, wir haben die entwicklung hier gesehen, und das ist gut für uns.",
+        "Hallo, wir haben die entwicklungs-Abteilung im Haus gesehen, und das ist gut für uns.",
+        "Hi, we have seen the Development and the Buildings of the mill, and they are good.",
+    ]
+    assert check.reported_texts("W108", [wrong, *right], "message") == [wrong]
+
+
+@pytest.mark.parametrize("wrong", ["recieve", "then"])
+def test_it_is_reported_at_the_word(check: Check, wrong: str) -> None:
+    text = {"recieve": "do you {} it with more grain?", "then": "is it more {} you have got?"}[
+        wrong
+    ]
+    body = f"Hi {{{{ first_name }}}}, {text.format(MARK + wrong)}"
+    check.reports("W108", CONNECTION | draft(f'body: "{body}"', "message"))
