@@ -62,6 +62,7 @@ def underlined(lines: list[str]) -> str:
         pytest.param("W101", "Hi there! How is {{ company }}?", "Hi there", id="a greeting"),
         pytest.param("W105", "Hi {{ first_name }}, LAST CHANCE!!!", "LAST CHANCE", id="capitals"),
         pytest.param("W105", "Hi {{ first_name }}, is it so!!! Yes?", "!!!", id="marks"),
+        pytest.param("W105", "Hi {{ first_name }}, we won! It is so! It is big!", "!", id="calls"),
         pytest.param("W106", "Hi {{ first_name }}, lol, shall we?", "lol", id="casual"),
         pytest.param(
             "W107", "Hi {{ first_name }}, keep this secret?", "keep this secret", id="told"

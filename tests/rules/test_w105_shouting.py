@@ -70,6 +70,7 @@ def test_none_of_these_is_reported(check: Check, channel: str) -> None:
         "¡Gracias! ¡Aprovecha! ¡Corre! ¡Ven!",
         "Das lohnt sich! Anmelden! Sparen!",
         "新しいです！ 便利です！ 安いです！",
+        "新しいです！！",
         "We won! 1st prize of all! It is great!",
         "We are THE BEST AGENCY in town.",
         "It is called cheap, but it is REALLY FREE NOW.",

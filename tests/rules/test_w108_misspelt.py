@@ -55,9 +55,11 @@ def test_none_of_these_is_reported(check: Check, channel: str) -> None:
 
 def test_the_message_names_the_words_and_their_corrections(check: Check) -> None:
     text = "Hi {{ first_name }}, do you recieve it with your freind? Do you recieve it again?"
+    text += " Seperate rooms are better for all of you."
     finding = check.one("W108", drafts_and_people(written(text, "message")))
     assert finding["message"] == (
-        'misspelt: "recieve" (did you mean receive?), "freind" (did you mean friend?)'
+        'misspelt: "recieve" (did you mean receive?), "freind" (did you mean friend?), "Seperate"'
+        " (did you mean Separate?)"
         "; to accept a word, add it to words.txt beside campaign.yaml"
     )
     assert finding["prospects"] == 3
