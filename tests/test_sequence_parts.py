@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pytest
-from conftest import Write
-from oracle import quantile
 
 from outreach_cli.finding import File, Spot
-from outreach_cli.load import load
-from outreach_cli.model import Accepts, Channel, Step
-from outreach_cli.projection.calendar import Calendar
-from outreach_cli.projection.figures import Held
-from outreach_cli.projection.sequence import summary
+from outreach_cli.model import Channel, Step
 from outreach_cli.projection.sequence.chance import Luck, uniform
 from outreach_cli.projection.sequence.diary import Known
-from outreach_cli.projection.sequence.planner import SequencePlanner, Wanted
 from outreach_cli.projection.sequence.queues import Queue, Waiting
 from outreach_cli.projection.sequence.states import Kind, State, States
 
@@ -156,7 +147,7 @@ def test_a_queue_may_grow_long() -> None:
 
 
 def step(draft: str, channel: Channel, wait: int) -> Step:
-    return Step((draft,), channel, wait, Spot(File("campaign.yaml", "yaml", "")))
+    return Step((draft,), channel, wait, Spot(File("campaign.yaml", "yaml")))
 
 
 SEQUENCE = (
@@ -213,71 +204,3 @@ def test_a_later_step_with_a_shorter_wait_is_due_too() -> None:
     assert states.due[:, number].tolist() == [number * 3 + 1, number * 3 + 2]
     assert states.waits[:, number].tolist() == [9, 2]
     assert states.different_waits == [[2, 9], [2]]
-
-
-# --- Figures ---
-
-
-@pytest.mark.parametrize("runs", [1, 2, 9, 10, 11])
-def test_a_share_of_the_runs_does_not_exceed_its_count(runs: int) -> None:
-    ordered = np.arange(runs) * 3
-    law = np.zeros(3 * runs)
-    law[ordered] = 1 / runs
-    for share in (0.1, 0.5, 0.9):
-        assert summary._quantile(ordered, share) == quantile(law, share)
-
-
-@pytest.mark.parametrize(
-    ("days", "most", "unfinished", "held"),
-    [
-        ({Held.CREDITS: 5, Held.WAITS: 9}, 100, 1.0, Held.WAITS),
-        ({Held.CREDITS: 9, Held.WAITS: 5}, 100, 1.0, Held.CREDITS),
-        ({Held.WAITS: 1}, 100, 1.0, Held.WAITS),
-        ({Held.WAITS: 1}, 101, 1.0, None),
-        ({}, 100, 1.0, None),
-        ({}, 0, 0.01, Held.DAYS_OFF),
-        ({}, 0, 0.009, None),
-        ({Held.WAITS: 1}, 1, 0.0, Held.WAITS),
-    ],
-)
-def test_what_holds_back_most_is_named_unless_it_is_rare(
-    days: dict[Held, int], most: int, unfinished: float, held: Held | None
-) -> None:
-    counts: Any = np.array([days.get(one, 0) for one in Held])
-    assert summary._held_by(counts, most, unfinished) == held
-
-
-@pytest.mark.parametrize(
-    ("people", "own", "other"),
-    [
-        (0, 1600, 120),
-        (500, 1600, 120),
-        (501, 1596, 119),
-        (1000, 800, 60),
-        (9000, 88, 15),
-        (10**6, 80, 15),
-    ],
-)
-def test_the_own_plan_gets_the_most_runs_and_long_lists_fewer(
-    people: int, own: int, other: int, write: Write
-) -> None:
-    loaded = load(str(write({})))
-    assert loaded.campaign is not None
-    listed = loaded.campaign.prospects[:1] * people
-    sender = loaded.campaign.sender._replace(plan="career", seats=2)
-    campaign = loaded.campaign._replace(
-        prospects=listed, sender=sender, accepts=Accepts(0.5, {1: 1.0}), sequence=()
-    )
-    book = loaded.book
-    planner = SequencePlanner(campaign, book, Calendar(campaign.schedule), None, 1)
-    career, recruiter = book.plan("career"), book.plan("recruiter")
-    assert planner._runs_for(Wanted(career, 2)) == own
-    others = [
-        Wanted(career, 1),
-        Wanted(recruiter, 2),
-        Wanted(career, 2, Channel.INVITATION),
-        Wanted(career, 2, few_runs=True),
-    ]
-    assert [planner._runs_for(wanted) for wanted in others] == [other] * 4
-    stated = SequencePlanner(campaign, book, Calendar(campaign.schedule), 7, 1)
-    assert stated._runs_for(others[0]) == 7
