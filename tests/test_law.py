@@ -484,6 +484,16 @@ def test_whether_the_daily_limit_and_the_cap_bind(
     assert tuple(bool(bound[0] > POSSIBLE) for bound in odds) == expected
 
 
+@pytest.mark.parametrize(("cap", "possible"), [(5, True), (6, False)])
+def test_without_a_sending_day_the_cap_binds_if_all_credits_may_come(
+    cap: int, possible: bool
+) -> None:
+    """Two on hand, two for InMails of the log, and two granted."""
+    setting = setting_of(Tiny("---", 5, 2, {1: 2}, cap=cap))
+    setting = setting._replace(unanswered={(3, 0): 2})
+    assert cap_odds(setting, None, np.zeros((2, 3))).tolist() == [float(possible)] * 2
+
+
 METHODS = {
     "no limit in the way": (Case(), "exact"),
     "a daily limit larger than the list": (Case(people=12, per_day=13), "exact"),
