@@ -82,8 +82,8 @@ ADA = [{"name": "Ada", "company": "Engines"}]
         ),
         case(
             "commas, quotes and line ends in quotes",
-            'name,company\n"Lovelace, Ada","The ""E"" Ltd\nLondon"\n',
-            [{"name": "Lovelace, Ada", "company": 'The "E" Ltd\nLondon'}],
+            'name,address\n"Lovelace, Ada","The ""E"" Ltd\nLondon"\n',
+            [{"name": "Lovelace, Ada", "address": 'The "E" Ltd\nLondon'}],
         ),
         case("texts as written", "name,n\nNo,007\n", [{"name": "No", "n": "007"}]),
         case("the end that old programs write", "name,company\nAda,Engines\n\x1a", ADA),

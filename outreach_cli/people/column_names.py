@@ -113,6 +113,11 @@ NAMES = {
     "accepts_inmail": ("Accepts InMail", "Accepts InMails"),
 }
 
+ONE_LINE = frozenset(
+    ("first_name", "last_name", "name", "company", "title", "industry", "location")
+)
+"""Keys whose values are filled into a sentence, where a line break is a mistake."""
+
 OF_COMPANIES = (
     *("Domain", "Company Domain", "Website", "Company Website", "# Employees", "Employees"),
     *("Number of Employees", "Employee Count", "Company Size", "Founded", "Founded Year"),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from outreach_cli.finding import File, Finding, Spot
 from outreach_cli.model import Value
+from outreach_cli.people.column_names import ONE_LINE
 from outreach_cli.people.columns import Column, Explained, columns_of, plain_name
 from outreach_cli.people.degrees import share_of_degrees
 from outreach_cli.people.identity import profile_key
@@ -28,8 +29,9 @@ from outreach_cli.source.shared_columns import SharedColumns
 from outreach_cli.source.text import MOST_SHARED, Lines, line_breaks
 from outreach_cli.words import shown
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_CONTROLS = [character for character in map(chr, range(160)) if _CONTROL.match(character)]
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = [character for character in map(chr, range(0x206A)) if _CONTROL.match(character)]
+_BREAK = re.compile("[\n\u2028\u2029]")
 _OF_DEGREES = frozenset(("degree", "degrees", "distance", "grad", "degre", "grado", "grau"))
 """Names of columns that have degrees of connection or something else, in letters only."""
 _MOST_OF_THEM = 0.5
@@ -127,8 +129,12 @@ def read_csv(text: str, file: File) -> Table:
             Finding(lines.place(file.name, index), message, code=code)
             for index, message, code in sorted(wrong)
         ]
+    # The tests of the whole text save looking at each cell of most lists.
     if any(character in text for character in _CONTROLS):
         mistakes += _controls(records, file)
+    ends = text.count("\n") + text.count("\r") - text.count("\r\n")
+    if ends > len(records) + 1 or "\u2028" in text or "\u2029" in text:
+        mistakes += _breaks(records, file)
     return Table(records, tuple(mistakes), table.columns)
 
 
@@ -233,3 +239,15 @@ def _controls(records: Iterable[Value], file: File) -> Iterator[Finding]:
             if match:
                 message = f"this cell contains the control character U+{ord(match[0]):04X}; "
                 yield Finding(Spot(file, (number, key)), message + "delete it", code="D111")
+
+
+def _breaks(records: Iterable[Value], file: File) -> Iterator[Finding]:
+    """Yield a finding for each cell with a line break inside a text of one line."""
+    for number, record in enumerate(records):
+        for key, value in record.items() if isinstance(record, dict) else ():
+            is_line = key in ONE_LINE and isinstance(value, str)
+            match = _BREAK.search(str(value).strip()) if is_line else None
+            if match:
+                named = "" if match[0] == "\n" else f" U+{ord(match[0]):04X}"
+                message = f"this cell contains a line break{named}; write it in one line"
+                yield Finding(Spot(file, (number, key)), message, code="D111")

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 # Only some parts ignore case, since a pattern that ignores it everywhere takes long to compile.
 _MARKS = (
-    "[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\ufeff]"  # no character of a text
+    # No character of a text.
+    "[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]"
     r"|&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});"  # &amp; of HTML
     r"|(?i:</?(?:b|i|p|u|br|em|li|td|tr|div|span|strong|font)\s*/?>)"
     r"|\\[uU][0-9a-fA-F]{4}|\\[xX][0-9a-fA-F]{2}|_[xX]000[0-9A-Fa-f]_"

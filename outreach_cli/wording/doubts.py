@@ -10,6 +10,7 @@ from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.model import Value
 from outreach_cli.people.accents import plain_words
 from outreach_cli.people.column_names import NAMES as COLUMNS
+from outreach_cli.people.column_names import ONE_LINE
 from outreach_cli.people.no_company import is_no_company
 from outreach_cli.wording import doubtful_names as names
 from outreach_cli.wording.damage import damage, may_be_misread
@@ -128,6 +129,10 @@ def _is_damaged(field: str, value: str) -> bool:
     return bool(lost) or damage(value) is not None
 
 
+def _has_line_break(_: str, value: str) -> bool:
+    return len(value.splitlines()) > 1
+
+
 def _is_no_company(_: str, value: str) -> bool:
     return is_no_company(value)
 
@@ -193,6 +198,7 @@ _REASONS = {
     "no value": _Reason(_has_no_value, None, _EMPTY),
     "a placeholder": _Reason(_is_placeholder, None, "write the value, or leave it empty"),
     "damaged by an import": _Reason(_is_damaged, None, "import it again as UTF-8, or correct it"),
+    "a line break": _Reason(_has_line_break, ONE_LINE, "write it in one line"),
     "the name of a column": _Reason(_is_column_name, _JUDGED, "write the value, or delete the row"),
     "not a person": _Reason(names.is_not_a_person, NAMES, "write the name, or leave it empty"),
     "not a company": _Reason(_is_no_company, _COMPANY, _EMPTY),

@@ -52,7 +52,7 @@ def test_it_is_not_reported(check: Check, files: Files) -> None:
     ("name", "text", "line", "column"),
     [
         ("list.csv", "id,Company,First Name\n1,Loom,Ada\n2,N/A,Bo\n", 3, 3),
-        ("list.csv", '"id";"Company";"First Name"\n1;"Loom\nLtd";Ada\n2;"N/A";Bo\n', 4, 3),
+        ("list.csv", '"id";"Company";"Note"\n1;"Loom";"a\nb"\n2;"N/A";c\n', 4, 3),
         (
             "list.json",
             '[{"id": "1", "Company": "Loom", "fName": "Ada"},\n {"id": "2", "Company": "N/A"}]',

@@ -70,6 +70,8 @@ DOUBTFUL = {
         "no value": ["N/A", "-", "None", "test"],
         "not a company": ["Self-employed", "Stealth Startup", "Auf Jobsuche", "Autónomo"],
         "a number": ["123456"],
+        "damaged by an import": ["En\u202egines", "\u2066Engines\u2069"],
+        "a line break": ["En\ngines", "En\u2028gines", "En\u2029gines", "Analytical\r\nEngines"],
         "odd quotes": ['"Engines"'],
         "spaces around it": ["Engines "],
     },
