@@ -84,8 +84,8 @@ class Folder:
                 if has_effect and not data and not document.mistakes:
                     self.empty.append(shown(item))
                 elif not data and not document.mistakes:
-                    hint = f"fill it, or take it out of {key}:"
-                    message = f"{shown(item)} has no entries, so it has no effect; {hint}"
+                    message = f"{shown(item)} has no entries, so it has no effect; "
+                    message += _if_no_header(document) + f"fill it, or take it out of {key}:"
                     fields.wrong("D107", spot, message)
                 yield document
 
@@ -154,6 +154,12 @@ def are_columns_of_log(names: Iterable[str]) -> bool:
     """Return whether a file with these columns or keys is a log, not a list of people."""
     plain = set(map(plain_name, names))
     return any(log <= plain for log in _LOGS)
+
+
+def _if_no_header(document: Document) -> str:
+    """Return a question if the only line of a table names no known column, else an empty text."""
+    is_known = not document.columns or any(column.meaning for column in document.columns)
+    return "" if is_known else "is the first line a header? "
 
 
 def _swapped(key: str, document: Document) -> str | None:

@@ -24,6 +24,8 @@ _ADDRESS = r"""(?xi)
     """
 _MEMBER = r"(?:AC[a-z]|AEM)AA[\w-]*"
 """An id of LinkedIn that stands in place of a name, as in /in/ACoAAB1xyz; its case matters."""
+_LEAD = r"/sales/\w+/[\w-]+(?:,[\w-]*)*"
+"""What follows the comma in an address of Sales Navigator changes with every export."""
 _NOBODY = word_set("headless nan none null unavailable undefined unknown")
 """What exports write after /in/ where they know no name."""
 _LONGEST = 5_000
@@ -94,6 +96,16 @@ def email_key(address: str) -> str | None:
         match = re.fullmatch(_EMAIL, address.strip(_SPACES))
         key = plain(match[1]) if match else ""
     return key if key and not key.startswith(_LOCKED) else None
+
+
+def kind_of_address(text: str) -> str | None:
+    """Return `linkedin_url` or `email` if a text is just such an address, else None."""
+    if email_key(text):
+        return "email"
+    if "linkedin.com/" not in text.lower() or profile_key(text) is None:
+        return None
+    has_more = re.search(r"[,;|\s]", re.sub(_LEAD, "", text.strip(_SPACES)))
+    return None if has_more else "linkedin_url"
 
 
 def email_addresses(text: str) -> list[str]:

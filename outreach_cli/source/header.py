@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from outreach_cli.people.columns import Explained, meaning_of
+from outreach_cli.people.identity import kind_of_address
 from outreach_cli.source.lenient import Dialect
 from outreach_cli.source.rows import Row, dialect_of, rows
 
@@ -20,11 +21,15 @@ _LONGEST_PREAMBLE = 200_000
 
 
 class Header(NamedTuple):
-    """The dialect of a file, the row with the names of columns, how many of these are known."""
+    """The dialect of a file, the row with the names of columns, how many of these are known.
+
+    If the header `is_missing`, the row is empty, at the start of the first one.
+    """
 
     dialect: Dialect
     row: Row
     known: int
+    is_missing: bool = False
 
 
 class _Candidate(NamedTuple):
@@ -42,10 +47,12 @@ def header(text: str, columns: Explained = ()) -> Header | None:
 
     It is the first row with a known name of a column, otherwise the first with two or more filled
     cells. The delimiter is the one that finds it earliest and with most known names, unless the
-    first line states it.
+    first line states it. A file with nothing but an address in each row has no header.
     """
     stated = _STATED.match(text)
     start = stated.end() if stated else 0
+    if only_addresses := _of_addresses(text, start):
+        return only_addresses
     beginning = text[: start + _LONGEST_PREAMBLE]
     by_delimiter = {
         delimiter: candidate
@@ -67,12 +74,28 @@ def is_table(text: str, columns: Explained = ()) -> bool:
     separated by tabs.
     """
     found = header(text, columns)
-    if found is None or found.known > 1:
+    if found is None or found.known > 1 or found.is_missing:
         return found is not None
     width = len(found.row.cells)
     few = list(islice(rows(text, found.dialect, found.row.end), _PREAMBLE))
     by_tabs = found.dialect.delimiter == "\t" and width > 2
     return by_tabs and len(few) > 0 and all(len(row.cells) == width for row in few)
+
+
+def _of_addresses(text: str, start: int) -> Header | None:
+    """Return the header that is missing if each row is just an address, else None."""
+    dialect = Dialect("\t")  # a comma may be part of an address
+    first = next(rows(text[: start + _LONGEST_PREAMBLE], dialect, start), None)
+    if first is None or kind_of_address(first.cells[0]) is None:
+        return None  # nearly every file, of which no more is read here
+    kinds: dict[str, None] = {}
+    for row in rows(text, dialect, first.start):
+        kind = kind_of_address(row.cells[0]) if len(row.cells) == 1 else None
+        if kind is None:
+            return None
+        kinds[kind] = None
+    empty = Row(first.start, first.start, list(kinds))
+    return Header(dialect, empty, len(kinds), is_missing=True)
 
 
 def _likeliest(text: str, delimiter: str, start: int, columns: Explained) -> _Candidate | None:

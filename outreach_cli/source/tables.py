@@ -11,7 +11,7 @@ from outreach_cli.model import Value
 from outreach_cli.people.column_names import ONE_LINE
 from outreach_cli.people.columns import Column, Explained, columns_of, plain_name
 from outreach_cli.people.degrees import share_of_degrees
-from outreach_cli.people.identity import profile_key
+from outreach_cli.people.identity import kind_of_address, profile_key
 from outreach_cli.people.missing import is_missing
 from outreach_cli.people.misspelt import misspelt
 from outreach_cli.source import lenient
@@ -65,7 +65,20 @@ def sheet(text: str, columns: Explained = (), wrong: Wrong = lambda *_: None) ->
     if head.row.fault is not None:
         wrong(head.row.fault.at, head.row.fault.message, "D111")
     described = columns_of(map(bare_name, head.row.cells), columns)
+    if head.is_missing:
+        message = "the first line is an address, not the names of columns, so it is read as a"
+        message += f" person; add a header, {','.join(head.row.cells)}"
+        wrong(head.row.start, message, "D111")
+        return Sheet(head.dialect, head.row, described, _addresses(text, head))
     return Sheet(head.dialect, head.row, described, _records(text, head, described, columns, wrong))
+
+
+def _addresses(text: str, head: Header) -> Iterator[Row]:
+    """Yield the rows of a file without a header, each address in the column of its kind."""
+    for row in rows(text, head.dialect, head.row.start):
+        (address,) = row.cells
+        kind = kind_of_address(address)
+        yield row._replace(cells=[address if kind == name else "" for name in head.row.cells])
 
 
 def _records(

@@ -398,6 +398,43 @@ def test_an_empty_list_is_named(run: Run, write: Write, command: str, text: str)
     assert "list-0.csv has no entries." in ran.err
 
 
+PROFILE = "https://www.linkedin.com/in/ann-lee"
+
+
+@pytest.mark.parametrize(("key", "route"), [("exclude", "excluded"), ("connections", "message")])
+@pytest.mark.parametrize("name", ["no.csv", "no.txt"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        PROFILE,
+        f"{PROFILE}\nlinkedin.com/in/who-else/\n",
+        f'"{PROFILE}?trk=x"\r\n\r\n"who@else.example"\r\n',
+        f"who@else.example\n{PROFILE}\n",
+        f"https://www.linkedin.com/sales/lead/ACwAAB9,NAME_SEARCH,x_Yz\n{PROFILE}\n",
+        "Ann@Acme.example\n",
+    ],
+)
+def test_a_file_of_addresses_needs_no_header(
+    run: Run, write: Write, key: str, route: str, name: str, text: str
+) -> None:
+    person = "name,linkedin_url,email\nAnn Lee,linkedin.com/in/ann-lee,ann@acme.example\n"
+    folder = write(files([], more=f"{key}: {name}\n") | {"list-0.csv": person, name: text})
+    ran = run("route", folder, "--format", "json")
+    found = [one["route"] for one in ran.json["routes"]] or ["excluded"]
+    assert (found, len(ran.json["routes"]) + len(ran.json["excluded"])) == ([route], 1)
+    ran = run("check", folder, "--select", "D", "--format", "text")
+    assert f"{name}:1:1: warning: the first line is an address, not the names of columns" in ran.out
+    assert ran.out.count(name) == 1
+
+
+@pytest.mark.parametrize(
+    "text", [f"Ann Lee,{PROFILE}\n", f"{PROFILE}\nAnn Lee\n", f"{PROFILE},ann@acme.example\n"]
+)
+def test_what_is_wrong_with_a_file_without_a_header(run: Run, write: Write, text: str) -> None:
+    ran = run("route", write(files([ANN], more="exclude: no.csv\n") | {"no.csv": text}))
+    assert "is the first line a header?" in ran.err
+
+
 @pytest.mark.parametrize("key", ["connections", "exclude"])
 @pytest.mark.parametrize(
     ("name", "text", "code", "message"),
