@@ -8,7 +8,7 @@ Only values that a draft uses are judged, as the reader of the message would. Re
 `1.23E+11`); names with pronouns, titles, degrees, emoji or a comma; initials such as `J.R.`, and a
 full name in place of a first name; names in capitals or small letters only; what is not a name
 (LinkedIn Member, Hiring Manager), not a company (Self-employed, Stealth Startup) or not a job title
-(Looking for a job); and spaces around a value.
+(Looking for a job); values in quotes, with underscores or line breaks; and spaces around a value.
 
 Why: "Hi N/A" and "Hi BARTOSZ" show that nobody read the message before it was sent.
 

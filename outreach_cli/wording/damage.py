@@ -14,6 +14,8 @@ _MARKS = (
     r"|\\[uU][0-9a-fA-F]{4}|\\[xX][0-9a-fA-F]{2}|_[xX]000[0-9A-Fa-f]_"
     r"|%20|%[2-7][0-9A-Fa-f]%|(?i:%C3%[89AB][0-9A-F]|=C3=[89AB][0-9A-F])"
     r"|(?i:=\?(?:utf-8|iso-8859)|\[object Object\])"
+    # Of a letter or a space, whose second byte was lost: `AnnÂ`, `Acme Â Labs`.
+    r"|[a-zß-öø-ÿ\d][ÂÃ]|[A-Z]Â(?!\w)|(?<!\w)[ÂÃ]+(?:(?![\w.])|(?=[A-Z][a-z]))"
     "|[Ãã][\xa0-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸÿ]|[Ââ][\xa0-\xbf€]"
     "|√[©º®üÜßàÀèÈ±≠∂§°¥]|[├┬][\xa1-\xff░-▓│┤╣║╗╝┐]"
 )
@@ -104,7 +106,7 @@ def damage(text: str) -> str | None:
 
 def may_be_misread(text: str) -> bool:
     """Tell quickly whether a text may be UTF-8 that was read as something else."""
-    return any(_pages(text))
+    return "Â" in text or "Ã" in text or any(_pages(text))
 
 
 def _pages(text: str) -> Iterator[str]:

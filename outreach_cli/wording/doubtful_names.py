@@ -17,6 +17,8 @@ NAMES = FIRST_NAMES | {"last_name", "name"}
 
 _JOINED = r"\.(?=[-\w])"
 """The period between a title and text that follows directly: `Prof.Dr.`, `Dipl.-Ing.`."""
+_LIKE_TITLES = frozenset(("MS", "MX", "SR"))
+"""Initials that are no titles, unlike the same letters in small."""
 _DOCTORS = ("Dr.", "Prof.", "-Prof.")
 """Titles anywhere in a name: `PD Dr. Ada`, `Ada Lovelace, Dr. rer. nat.`."""
 _TEAMS = frozenset(("team", "department", "dept", "abteilung", "equipe", "equipo", "equipa"))
@@ -36,6 +38,8 @@ def is_not_a_person(field: str, value: str) -> bool:
     # A surname of one word can be anything: Manager, Friend.
     if field == "last_name" and " " not in words:
         return "linkedin" in words
+    if value in _LIKE_TITLES:
+        return False
     if words in plain_entries("no_people") or "linkedin" in words:
         return True
     parts = words.split()
@@ -54,7 +58,7 @@ def has_title(_: str, value: str) -> bool:
     first = parts[0].lower()
     if any(doctor in parts for doctor in _DOCTORS):
         return True
-    if parts[0] in {"MS", "SR"}:  # initials
+    if parts[0] in _LIKE_TITLES:
         return False
     titles = entries("personal_titles")
     return first in titles or (len(parts) > 1 and (f"{first}?" in titles or parts[0] == "CA"))

@@ -24,6 +24,7 @@ FULL_NAME = "a full name"
 
 _COMPANY = frozenset(("company",))
 _TITLE = frozenset(("title",))
+_LINES = ONE_LINE - NAMES
 _JUDGED = NAMES | _COMPANY | _TITLE
 """Fields of which it is known what belongs there; other texts are judged more leniently."""
 
@@ -34,6 +35,10 @@ _PLACEHOLDER = (
     r"[\[{<«%]{1,2} ?[A-Za-z][\w .-]* ?[\]}>»%]{1,2}|\*\|.*\|\*"
     r"|\$\{?(?:first|last|full|company|job|title|name)\w*\}?"
 )
+_QUOTES = '["“”„«»‹›「」『』]'
+_IN_QUOTES = f"{_QUOTES}.*{_QUOTES}|['‘‚][^'‘’]+['’‘]"
+_UNDERSCORE = r"[^\W_]_+(?!(?:in|innen|e|r)\b)[^\W_]"
+"""Not the one for people of any gender: `Projektleiter_in`."""
 _ADDRESS = r"(?i)\S@\S+\.\w|https?:|^www\.|linkedin\.com"
 _NUMBER = r"\d[\d .,-]{4,}"
 _CUT_OFF = r"\w(?:…|\.\.\.)$|[,;|]$"
@@ -76,6 +81,7 @@ def _candidates(field: str, values: Iterable[Value]) -> Iterator[str]:
         if (
             not re.fullmatch(_USUAL, text)
             or ".." in text
+            or "_" in text
             or may_be_misread(text)
             or _may_be_listed(field, text)
             or (field == "title" and text.isupper())
@@ -148,8 +154,13 @@ def _is_no_job_title(field: str, value: str) -> bool:
 
 
 def _has_odd_quotes(_: str, value: str) -> bool:
-    quotes = value.count('"')
-    return quotes % 2 > 0 or '""' in value or (quotes == 2 and value[0] == value[-1] == '"')
+    quotes = len(re.findall(_QUOTES, value))
+    is_quoted = quotes <= 2 and re.fullmatch(_IN_QUOTES, value) is not None
+    return quotes % 2 > 0 or '""' in value or is_quoted
+
+
+def _has_underscores(_: str, value: str) -> bool:
+    return re.search(_UNDERSCORE, value) is not None
 
 
 def _is_title_in_capitals(_: str, value: str) -> bool:
@@ -212,7 +223,8 @@ _REASONS = {
     "a number": _Reason(_is_number, _COMPANY | _TITLE, _EMPTY),
     "a comma": _Reason(names.has_comma, NAMES, _NAME_ONLY),
     "quotes": _Reason(names.has_quotes, NAMES, _NAME_ONLY),
-    "odd quotes": _Reason(_has_odd_quotes, _COMPANY, "delete them"),
+    "odd quotes": _Reason(_has_odd_quotes, _LINES, "delete them"),
+    "underscores": _Reason(_has_underscores, _LINES, "write spaces instead"),
     "more than a name": _Reason(names.is_more_than_a_name, NAMES, _NAME_ONLY),
     FULL_NAME: _Reason(names.is_full_name, FIRST_NAMES, "write the first name only"),
     "initials": _Reason(names.is_initial, FIRST_NAMES, "write the name, or leave it empty"),
