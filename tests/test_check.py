@@ -60,7 +60,7 @@ def test_a_file_name_that_no_system_takes_is_a_finding(run: Run, write: Write) -
 def test_names_are_taken_as_the_program_prints_them(run: Run, write: Write) -> None:
     files = {
         **sender("plan: Recruiter Lite"),
-        "prospects.yaml": "- {first_name: A, company: B, channel: InMail, open_profile: N}\n",
+        "prospects.yaml": "- {first_name: Ada, company: B, channel: InMail, open_profile: N}\n",
         "drafts.yaml": DEFAULT["drafts.yaml"].replace("inmail", "InMail"),
     }
     ran = run("check", write(files), "--format", "json")

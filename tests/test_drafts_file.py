@@ -102,7 +102,7 @@ def test_a_draft_with_everything(write: Write) -> None:
             "a rule ignored without a reason",
             "- {channel: inmail, body: x, ignore: {W104: '‸ '}}",
             "D102",
-            "ignore W104 takes your reason, found ",
+            "W104 under ignore takes your reason, found ",
             1,
         ),
         case(

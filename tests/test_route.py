@@ -272,7 +272,7 @@ def test_no_name_disturbs_a_row(run: Run, write: Write, monkeypatch: pytest.Monk
     for route in run("route", folder, "--format", "json").json["routes"]:
         assert route["drafts"] == [HOSTILE]
     rows = list(csv.reader(StringIO(run("route", folder, "--format", "csv").out, newline="")))
-    assert [row[0] for row in rows] == ["prospect", HOSTILE, "li"]
+    assert [row[0] for row in rows] == ["prospect", HOSTILE.replace("\x1b", r"\x1b"), "li"]
     assert {len(row) for row in rows} == {len(KEYS)}
     escaped = r'A "b"\n\x1b[31m[red]\u202e,|\r'
     rows = table_rows(run("route", folder).out)

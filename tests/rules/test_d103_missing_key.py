@@ -25,7 +25,7 @@ REPORTED: dict[str, Files] = {
 
 NOT_REPORTED: dict[str, Files] = {
     "a prospect with a name only": people("- {first_name: Ada, company: Loom}"),
-    "a prospect known by e-mail": people("- {email: ada@example.org, first_name: A, company: L}"),
+    "a prospect known by e-mail": people("- {email: ada@example.org, first_name: Ada, company: L}"),
 }
 
 
