@@ -404,6 +404,11 @@ def test_the_delays_are_those_of_the_answers_within_the_window(
     assert not any(true[len(chances) - delay :])
 
 
+def test_what_is_due_after_the_last_day_brings_nothing() -> None:
+    setting = setting_of(Tiny("xxx", 0, 0))._replace(due={2: 1, 3: 5, 4: 5})
+    assert expected_of(setting).refunded.tolist() == [[0, 0, 1]]
+
+
 # --- Whether a limit can bind ---
 
 

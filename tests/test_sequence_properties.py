@@ -19,12 +19,14 @@ from sequence_campaigns import TEXTS, random_campaign
 from sequence_oracle import Channel
 
 from outreach_cli.load import load
+from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.figures import Projection
 from outreach_cli.projection.planner import Planner
 from outreach_cli.projection.sequence import summary
 from outreach_cli.projection.sequence.crowd import FREE, INVITATIONS, MESSAGES, PAID
 from outreach_cli.projection.sequence.days import Simulation
 from outreach_cli.projection.sequence.diary import Counts
+from outreach_cli.projection.sequence.planner import SequencePlanner, Wanted
 from outreach_cli.projection.sequence.queues import Positions
 
 RUNS = 2_000
@@ -244,6 +246,25 @@ def test_runs_in_parts_give_the_same_forecast(
     assert in_parts.steps == at_once.steps
     assert in_parts.finished.tolist() == at_once.finished.tolist()
     assert in_parts.runs == at_once.runs == RUNS
+
+
+def test_each_scenario_keeps_its_runs_and_its_luck_in_parts(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = campaign([("invitation", 0), ("message", 1), ("inmail", 14)], 3, **rates(0.3, 0.4))
+    loaded = load(str(write(given)))
+    assert loaded.campaign is not None
+    wanted = [Wanted(plan, 1) for plan in loaded.book.plans]
+    together, in_parts = [], []
+    for found, memory in ((together, summary._BYTES), (in_parts, 700_000)):
+        monkeypatch.setattr(summary, "_BYTES", memory)
+        calendar = Calendar(loaded.campaign.schedule)
+        planner = SequencePlanner(loaded.campaign, loaded.book, calendar, None, 1)
+        planner.prepare(wanted)
+        found += [planner.projection(one) for one in wanted]
+    assert sorted({one.runs for one in together}) == [120, 1600]
+    for one, other in zip(together, in_parts, strict=True):
+        assert (one.runs, one.months, one.steps) == (other.runs, other.months, other.steps)
 
 
 @pytest.mark.parametrize("seed", range(400, 412))

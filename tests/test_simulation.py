@@ -28,8 +28,9 @@ from conftest import Run, Write, thinned
 from hypothesis import example, given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-from small_cases import LIMITED, UNLIMITED, Tiny, setting_of
+from small_cases import LIMITED, UNLIMITED, Tiny, expected_of, setting_of
 
+from outreach_cli.projection.forfeits import forfeits
 from outreach_cli.projection.simulation import Moments, Runs, simulate
 
 
@@ -281,6 +282,13 @@ def test_what_the_cap_takes_after_a_long_list_is_exact(
         lost = so_far
         assert month["balance"] == pytest.approx(law @ on_hand - lost, rel=0, abs=EXACT)
     assert lost > 10
+
+
+def test_the_cap_takes_credits_on_the_day_after_the_list_is_done() -> None:
+    setting = setting_of(Tiny("xxx", 2, 1, {1: 1, 2: 3}, rate=0.0, cap=2))
+    lost = forfeits(setting, setting.rates[0].nodes(1), expected_of(setting))
+    assert lost.by_day.tolist() == pytest.approx([0, 0, 1])
+    assert lost.error is None
 
 
 UNCERTAIN_LOSS: dict[str, Case] = {
