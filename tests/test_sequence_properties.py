@@ -255,7 +255,8 @@ def test_each_scenario_keeps_its_runs_and_its_luck_in_parts(
     loaded = load(str(write(given)))
     assert loaded.campaign is not None
     wanted = [Wanted(plan, 1) for plan in loaded.book.plans]
-    together, in_parts = [], []
+    together: list[Projection] = []
+    in_parts: list[Projection] = []
     for found, memory in ((together, summary._BYTES), (in_parts, 700_000)):
         monkeypatch.setattr(summary, "_BYTES", memory)
         calendar = Calendar(loaded.campaign.schedule)
