@@ -353,6 +353,12 @@ def test_without_answers_there_is_no_price_of_an_answer(write: Write) -> None:
     assert (offer.price, offer.per_answer) == (59.99, None)
 
 
+def test_a_plan_that_surely_finishes_reaches_any_odds(write: Write) -> None:
+    given = planner(write)
+    (offer,) = choose(given, [on(given, "business")], odds=1.0).offers
+    assert (offer.seats, offer.odds, offer.done) == (1, 1, 0)
+
+
 def test_fewer_seats_for_more_months_are_bought_where_they_cost_less(write: Write) -> None:
     """40 InMails: 3 seats for a month, 2 for two months, or 1 for three."""
     given = planner(write, 40, ("plan: career, credits: 2, renewal_day: 10", "plan: free"))

@@ -263,7 +263,7 @@ def test_each_scenario_keeps_its_runs_and_its_luck_in_parts(
         planner = SequencePlanner(loaded.campaign, loaded.book, calendar, None, 1)
         planner.prepare(wanted)
         found += [planner.projection(one) for one in wanted]
-    assert sorted({one.runs for one in together}) == [120, 1600]
+    assert {one.runs for one in together} == {120, 1600}
     for one, other in zip(together, in_parts, strict=True):
         assert (one.runs, one.months, one.steps) == (other.runs, other.months, other.steps)
 
