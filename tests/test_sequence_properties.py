@@ -415,3 +415,11 @@ def test_answers_to_free_inmails_of_the_log_count(
     }
     own = run("plan", write(files), "--format", "json", "--runs", RUNS).json["plans"][0]
     assert own["months"][0]["answers"] == pytest.approx(1 / 3)
+
+
+def test_notes_of_different_days_count_together_in_a_month(write: Write) -> None:
+    schedule = {"start": "2026-12-01", "months": 2, "weekdays": EVERY_DAY}
+    few_a_day = {**schedule, "per_day": {"invitation": 2}}
+    given = campaign([("invitation", 0)], 12, sender={"plan": "free"}, schedule=few_a_day)
+    found = projected(write(given))
+    assert [month.invitations for month in found.months] == [5, 5]
