@@ -79,6 +79,7 @@ def test_the_figures_of_each_month_are_those_of_its_runs() -> None:
     # One day in one of ten runs is less than a hundredth of all sending days.
     assert [month.held_by for month in found.months] == [Held.CREDITS, None]
     (step_,) = found.steps
+    assert step_.step == SEQUENCE[0]
     assert [*step_[1:]] == pytest.approx([counts.mean() for counts in of_steps.values()])
     assert (found.p50, found.p90, found.by_deadline) == (3, 40, 0.5)
     assert (found.exact, found.runs, found.reason) == (False, 10, "sequence")

@@ -224,7 +224,14 @@ class Diary:
 
 @pytest.mark.parametrize(
     ("runs", "at_once"),
-    [((80, 10, 10), 80), ((70, 10, 10), 70), ((81, 10, 10), 80), ((20, 20), 20), ((2000,), 100)],
+    [
+        ((80, 10, 10), 80),
+        ((70, 10, 10), 70),
+        ((40, 20, 10), 40),
+        ((81, 10, 10), 80),
+        ((20, 20), 20),
+        ((2000,), 100),
+    ],
 )
 def test_as_many_runs_are_followed_at_once_as_memory_allows(
     runs: tuple[int, ...], at_once: int, monkeypatch: pytest.MonkeyPatch
