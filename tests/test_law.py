@@ -32,6 +32,7 @@ from small_cases import UNLIMITED, Tiny, expected_of, lives_of, setting_of
 from outreach_cli.model import Share
 from outreach_cli.projection.binding import cap_odds, daily_limit_odds, tail
 from outreach_cli.projection.delays import Delays
+from outreach_cli.projection.figures import first_day, quantiles
 from outreach_cli.projection.forecast import POSSIBLE
 from outreach_cli.projection.rates import ReplyRate
 
@@ -407,6 +408,13 @@ def test_the_delays_are_those_of_the_answers_within_the_window(
 def test_what_is_due_after_the_last_day_brings_nothing() -> None:
     setting = setting_of(Tiny("xxx", 0, 0))._replace(due={2: 1, 3: 5, 4: 5})
     assert expected_of(setting).refunded.tolist() == [[0, 0, 1]]
+
+
+def test_rounding_moves_neither_a_quantile_nor_a_day() -> None:
+    tenths: Floats = np.full((1, 10), 0.1)
+    assert [quantiles(tenths, k / 10) for k in range(1, 11)] == [[k] for k in range(10)]
+    assert [first_day(np.cumsum(tenths), k / 10) for k in range(1, 11)] == list(range(10))
+    assert first_day(np.cumsum(tenths) / 2, 0.9) is None
 
 
 # --- Whether a limit can bind ---

@@ -30,7 +30,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from small_cases import LIMITED, UNLIMITED, Tiny, expected_of, setting_of
 
-from outreach_cli.projection.forfeits import forfeits
+from outreach_cli.projection.forfeits import binomials, forfeits
 from outreach_cli.projection.simulation import Moments, Runs, simulate
 
 
@@ -289,6 +289,12 @@ def test_the_cap_takes_credits_on_the_day_after_the_list_is_done() -> None:
     lost = forfeits(setting, setting.rates[0].nodes(1), expected_of(setting))
     assert lost.by_day.tolist() == pytest.approx([0, 0, 1])
     assert lost.error is None
+
+
+def test_each_chance_has_the_binomial_law_of_its_own() -> None:
+    laws = binomials(2, np.array([0.0, 0.2, 0.5, 1.0]))
+    expected = [1, 0, 0, 0.64, 0.32, 0.04, 0.25, 0.5, 0.25, 0, 0, 1]
+    assert laws.ravel().tolist() == pytest.approx(expected, abs=1e-12)
 
 
 UNCERTAIN_LOSS: dict[str, Case] = {
