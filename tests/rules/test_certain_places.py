@@ -95,6 +95,10 @@ def test_a_name_is_the_readers_only_in_a_greeting(text: str, fields: list[str]) 
             "after the sender's sentence": ("I ask you.\nYou know all about {hobby}.", True),
             "in the sender's sentence": ("I know all about {hobby}. You ask.", False),
             "after a polite phrase": ("May I ask what is new in {hobby}?", True),
+            "beside a name like a word of another language": (
+                "You know all about {hobby} and about Mi Kim, and it has been there long.",
+                True,
+            ),
             "in a text about a job": ("You know all about {hobby}. It is a job.", False),
             "with a title": ("You know all about {hobby}, {title}.", False),
             "a usual column": ("You know all about {industry}.", False),

@@ -30,6 +30,7 @@ NAMES = {
         ("data.Contacts.first_name", "first_name"),
         ("friend.first_name", None),
         ("ContactFirstName", "first_name"),
+        ("ContactHobby", "hobby"),
         ("Contact Hobbies", None),
         ("sender.first_name", "sender.first_name"),
         ("sender.name", "sender.first_name"),
@@ -37,6 +38,7 @@ NAMES = {
         ("my hobby", "sender.hobby"),
         ("My First Name", "sender.first_name"),
         ("Mein Vorname", "sender.first_name"),
+        ("Mein First Name", "sender.first_name"),
         ("sender.hobbies", None),
         ("user", None),
         ("myHobby", "sender.hobby"),
@@ -49,6 +51,11 @@ NAMES = {
 )
 def test_a_name_of_another_tool_means_a_field(inside: str, field: str | None) -> None:
     assert field_of(inside, NAMES) == field
+
+
+def test_an_own_column_comes_before_a_usual_name() -> None:
+    assert field_of("Position", NAMES | {"title": "title"}) == "title"
+    assert field_of("Position", NAMES | {"title": "title", "position": "position"}) == "position"
 
 
 def fields(text: str) -> list[str]:
@@ -68,6 +75,10 @@ def fields(text: str) -> list[str]:
         ("Is it open?\n\nBest, {first_name}", "first_name"),
         ("Is it open?\n\n{first_name} of Leeds", "first_name"),
         ("{first_name}\nIs it open?", "first_name"),
+        ("N\n{first_name}", "sender.first_name"),
+        ("Best,\nX {first_name}", "first_name"),
+        ("Best,\n{first_name} X", "first_name"),
+        ("Hello, they say ich bin {first_name}, and that it is good for you.", "first_name"),
         ("\n\n{first_name}\nIs it open?", "first_name"),
         ("Best,\n{first_name}\n1\n2\n3\n4", "sender.first_name"),
         ("Best,\n{first_name}\n1\n2\n3\n4\n5", "first_name"),

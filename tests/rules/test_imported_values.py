@@ -58,9 +58,17 @@ def test_a_value_of_several_people_is_reported_once_and_names_them(reported: Any
 
 
 def test_a_first_name_with_the_last_name_is_a_full_name(reported: Any) -> None:
-    advice = "(a full name) for Ann Lee Lee; write the first name only"
-    assert reported("First Name,Last Name,Company", "Ann Lee,Lee,Acme", "Mary Ann,Ray,Acme") == [
-        (2, 1, f'first_name is "Ann Lee" {advice}', ["Ann Lee Lee"])
+    rows = ("Ann Lee,Lee,Acme", "Mary Ann,Ray,Acme", "Mary Jo,Jo,Acme")
+    assert reported("First Name,Last Name,Company", *rows) == [
+        (
+            *(
+                line,
+                1,
+                f'first_name is "{name}" (a full name) for {who}; write the first name only',
+            ),
+            [who],
+        )
+        for line, name, who in [(2, "Ann Lee", "Ann Lee Lee"), (4, "Mary Jo", "Mary Jo Jo")]
     ]
 
 
@@ -74,14 +82,19 @@ def test_a_whole_name_counts_only_without_a_first_name(reported: Any) -> None:
 
 def test_of_more_than_a_hundred_values_the_rest_is_counted(reported: Any) -> None:
     names = [f"Ann{number}" for number in range(103)]
-    rows = [f"{name},Ray,Acme {number}" for number, name in enumerate((*names, names[-1]))]
-    findings = reported("First Name,Last Name,Company", *rows)
+    rows = [f"Acme {number},{name},Ray" for number, name in enumerate((*names, names[-1]))]
+    findings = reported("Company,First Name,Last Name", *rows)
     assert len(findings) == 101
     line, column, message, people = findings[-1]
     assert (line, column, people) == (
         102,
-        1,
+        10,
         ["Ann100 Ray", "Ann101 Ray", "Ann102 Ray", "Ann102 Ray (Acme 103)"],
     )
     assert message == "3 more values of first_name look wrong for Ann100 Ray and 3 others"
-    assert len(reported("First Name,Last Name,Company", *rows[:100])) == 100
+    assert len(reported("Company,First Name,Last Name", *rows[:100])) == 100
+
+
+def test_what_an_import_damaged_is_shown_as_it_was(reported: Any) -> None:
+    (found,) = reported("First Name,Last Name,Company", "JosÃ©,Ray,Acme")
+    assert found[2] == 'first_name is "JosÃ©" (damaged by an import) for JosÃ© Ray; write José'

@@ -12,6 +12,8 @@ REPORTED = (
     "Hallo {{ first_name }}, wir sind in ein neues Büro gezogen und alle freuen sich.",
     "Hi {{ first_name }}, we have moved to an office in Leeds. We like it at {{ company }}.",
     "Hi {{ first_name }}, we have moved to an office in Leeds.\n\nBest,\nNoor",
+    "Hi {{ first_name }}, we have moved to an office in Leeds; it is very large.",
+    "Hi {{ first_name }}, we have moved. It is on www.example.org/a?b=1 for everybody.",
     "Hi {{ first_name }}, we met in Oslo last year.\n\n{{ noticed }}\n\nWe have moved to Leeds.",
     "Hi {{ first_name }}, how are you today? We moved to Leeds. It is very large."
     " The old was small. Everybody likes the new.",
@@ -28,6 +30,8 @@ NOT_REPORTED = (
     "Hi {{ first_name }}, we are hiring and I thought of you. Let me know.\n\nBest,\nNoor",
     "Hi {{ first_name }}, we have moved. Come and see it some time.",
     "Hi {{ first_name }}. We moved.",
+    "Hi {{ first_name }}, we have moved to an office in Leeds. Not in York?",
+    "مرحبا {{ first_name }}، انتقلنا إلى مكتب جديد في مدينة ليدز قبل شهر واحد، أليس كذلك؟",
     "Hi {{ first_name }}, how are you today? We have moved to Leeds. The old office was small.",
     "Hi {{ first_name }}, how are you today? We have moved to Leeds. The old office was small."
     " Everybody likes the new one.",

@@ -17,6 +17,7 @@ from builders import (
 REPORTED = (
     "Hi {{ first_name }}, LAST CHANCE TO JOIN. Will you come?",
     "Hi {{ first_name }}, will you come?!!",
+    "Hi {{ first_name }}, will you come!?!",
     "Hi {{ first_name }}, we have moved! It is great! You will love it! Will you come?",
 )
 
