@@ -291,6 +291,15 @@ def test_the_cap_takes_credits_on_the_day_after_the_list_is_done() -> None:
     assert lost.error is None
 
 
+def test_what_credits_of_the_log_lift_above_the_cap_is_simulated() -> None:
+    setting = setting_of(Tiny("xxx", 2, 1, {1: 1, 2: 1}, rate=0.0, cap=3))
+    rate = setting.rates[0].nodes(1)
+    assert forfeits(setting, rate, expected_of(setting)).runs is None
+    for of_log in ({"due": {2: 1}}, {"unanswered": {(3, 0): 1}}):
+        more = setting._replace(**of_log)
+        assert forfeits(more, rate, expected_of(more)).runs is not None
+
+
 def test_each_chance_has_the_binomial_law_of_its_own() -> None:
     laws = binomials(2, np.array([0.0, 0.2, 0.5, 1.0]))
     expected = [1, 0, 0, 0.64, 0.32, 0.04, 0.25, 0.5, 0.25, 0, 0, 1]
