@@ -421,3 +421,14 @@ def test_force_does_not_replace_a_file_that_is_imported(
     assert (ran.code, ran.out) == (2, "")
     assert "people.yaml is read by this command, so it is not replaced" in ran.err
     assert (folder / "people.yaml").read_text() == text
+
+
+def test_a_company_is_better_than_a_value_that_means_none(run: Run, tmp_path: Path) -> None:
+    """As when both files are lists of a campaign."""
+    head = "First Name,Last Name,Company,Email\n"
+    (tmp_path / "a.csv").write_text(head + "Ann,Lee,N/A,a@x.org\n", "utf-8")
+    (tmp_path / "b.csv").write_text(head + "Ann,Lee,Acme,a@x.org\n", "utf-8")
+    written = tmp_path / "people.yaml"
+    assert run("import", tmp_path / "a.csv", tmp_path / "b.csv", "-o", written).code == 0
+    assert "company: Acme" in written.read_text("utf-8")
+    assert "N/A" not in written.read_text("utf-8")

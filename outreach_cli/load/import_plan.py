@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import PurePath
 
 from outreach_cli.load.imported import Fate, Outcome
-from outreach_cli.load.joined import CLOSEST
+from outreach_cli.load.joined import CLOSEST, is_gap
 from outreach_cli.load.keys import Keys
 from outreach_cli.load.person import DECIDING, MEANINGFUL, derive_names, full_name, standard
 from outreach_cli.model import Degree, Entry, Prospect, Value
@@ -190,12 +190,14 @@ class Plan:
 
 
 def _first_values(entries: Iterable[Entry]) -> _Values:
-    """Return the first value that some entries have under each key."""
+    """Return the first value that some entries have under each key; `N/A` only if all say so."""
     values: _Values = {}
     for entry in entries:
         for key, value in entry.values.items():
-            if not _is_empty(value):
-                values.setdefault(key, value)
+            if _is_empty(value):
+                continue
+            if key not in values or (is_gap(key, values[key]) and not is_gap(key, value)):
+                values[key] = value
     return values
 
 

@@ -28,7 +28,7 @@ def joined(entries: list[Prospect], keys: Keys) -> Prospect:
         for key, value in entry.values.items():
             known = values.get(key)
             if known != value and (
-                known is None or (_is_gap(key, known) and not _is_gap(key, value))
+                known is None or (is_gap(key, known) and not is_gap(key, value))
             ):
                 values[key] = value
     id = next(filter(None, map(keys.stated_id, entries)), None) if "id" in values else None
@@ -53,7 +53,7 @@ def joined(entries: list[Prospect], keys: Keys) -> Prospect:
     )
 
 
-def _is_gap(key: str, value: Value) -> bool:
+def is_gap(key: str, value: Value) -> bool:
     """Return whether a value is missing; also `N/A`, but Na and Null are names."""
     if not isinstance(value, str):
         return value is None

@@ -171,13 +171,22 @@ def identity(record: dict[str, Value], is_numbered: bool = False) -> str | None:
 
 
 def full_name(record: Mapping[str, Any]) -> str | None:
-    """Return the name that a record states, None if there is none."""
-    first, last = record.get("first_name"), record.get("last_name")
+    """Return the name that a record states, None if there is none.
+
+    A whole name beside only a first or a last name counts, too: `Ann Lee` beside `Lee`, or, where
+    `name` is the last name, `Lee` beside `Ann`.
+    """
+    first, last, whole = (record.get(key) for key in ("first_name", "last_name", "name"))
     if isinstance(first, str) and isinstance(last, str) and first and last:
         return f"{first} {last}"
-    parts = [part for part in (first, last) if isinstance(part, str) and part]
-    name = parts[0] if parts else record.get("name")
-    return name if isinstance(name, str) and name.strip() else None
+    part = next((part for part in (first, last) if isinstance(part, str) and part), None)
+    name = whole if isinstance(whole, str) and whole.strip() else None
+    if part is not None and name is not None:
+        if set(part.casefold().split()) <= set(name.casefold().replace(",", " ").split()):
+            return name
+        return f"{part} {name}" if part == first else f"{name} {part}"
+    name = part or name
+    return name if name is not None and name.strip() else None
 
 
 def standard(key: str, value: Value) -> str | None:

@@ -85,6 +85,9 @@ AT = "https://www.linkedin.com/in/"
         pytest.param({"id": "a-1"}, {"id": "a-1", "email": "a@x.org"}, id="id"),
         pytest.param({}, {"company": "ACME Inc."}, id="name and company"),
         pytest.param({}, {"first_name": "", "last_name": "", "name": "Lee, Ann"}, id="whole name"),
+        pytest.param({"first_name": "", "name": "Ann Lee"}, {}, id="whole name and last name"),
+        pytest.param({"last_name": "", "name": "Lee, Ann"}, {}, id="whole name and first name"),
+        pytest.param({"last_name": "", "name": "Lee"}, {}, id="the name is the last name"),
         pytest.param({"email": "a@x.org"}, {"linkedin_url": f"{AT}ann"}, id="no key but the name"),
         pytest.param(
             {"linkedin_url": f"{AT}ann"},
@@ -114,6 +117,16 @@ def test_one_person(write: Write, one: dict[str, str], other: dict[str, str]) ->
         pytest.param({}, {"company": "Globex"}, id="another company"),
         pytest.param({}, {"company": ""}, id="an unknown company"),
         pytest.param({}, {"last_name": "Leigh"}, id="another name"),
+        pytest.param(
+            {"first_name": "", "name": "Ann Lee"},
+            {"first_name": "", "name": "Bob Lee"},
+            id="another whole name with the same last name",
+        ),
+        pytest.param(
+            {"last_name": "", "name": "Lee"},
+            {"last_name": "", "name": "Ray"},
+            id="another last name with the same first name",
+        ),
         *(
             pytest.param({"company": company}, {"company": other}, id=f"no company: {company}")
             for company, other in [

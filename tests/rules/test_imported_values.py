@@ -74,10 +74,18 @@ def test_a_first_name_with_the_last_name_is_a_full_name(reported: Any) -> None:
 
 def test_a_whole_name_counts_only_without_a_first_name(reported: Any) -> None:
     header = "First Name,Last Name,Name,Company"
-    (found,) = reported(header, "Bob,Fox,BOB FOX,Acme", ",Ox,JIM OX,Loom")
-    line, column, message, people = found
-    assert (line, column, people) == (3, 5, ["Ox"])
-    assert message == 'name is "JIM OX" (all capitals) for JIM Ox; use small letters'
+    (found,) = reported(header, "Bob,Fox,BOB FOX (he/him),Acme", ",,山田太郎 (he/him),Loom")
+    assert found == (
+        *(3, 3, 'name is "山田太郎 (he/him)" (pronouns) for 山田太郎 (he/him); delete them'),
+        ["山田太郎 (he/him)"],
+    )
+
+
+def test_a_first_name_in_a_whole_name_counts_beside_a_last_name(reported: Any) -> None:
+    (found,) = reported("First Name,Last Name,Name,Company", ",Ox,JIM OX,Loom")
+    line, _, message, people = found
+    assert (line, people) == (2, ["JIM OX"])
+    assert message == 'first_name is "JIM" (all capitals) for JIM Ox; use small letters'
 
 
 def test_of_more_than_a_hundred_values_the_rest_is_counted(reported: Any) -> None:
