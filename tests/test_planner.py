@@ -13,7 +13,8 @@ from outreach_cli.load import load
 from outreach_cli.model import Campaign, Replies, Required, Share
 from outreach_cli.projection.choice import Offer, choose
 from outreach_cli.projection.gates import Gate, gates
-from outreach_cli.projection.planner import PlanForecast, Planner, cost
+from outreach_cli.projection.plan_forecast import PlanForecast, cost
+from outreach_cli.projection.planner import Planner
 from outreach_cli.projection.plans import forecast
 from outreach_cli.projection.rates import ReplyRate
 from outreach_cli.projection.segments import reply_rates

@@ -6,7 +6,8 @@ from functools import cache
 from math import ceil
 from typing import NamedTuple
 
-from outreach_cli.projection.planner import PlanForecast, Planner, cost
+from outreach_cli.projection.plan_forecast import PlanForecast, cost
+from outreach_cli.projection.planner import Planner
 from outreach_cli.projection.sequence.planner import Wanted
 from outreach_cli.projection.setting import ROUNDING
 from outreach_cli.rulebook import Plan

@@ -9,7 +9,6 @@ from outreach_cli.model import Accepts, Campaign, Channel, Prospect, Replies
 from outreach_cli.people.open_profiles import is_unknown
 from outreach_cli.projection.calendar import Calendar, grants
 from outreach_cli.projection.delays import Delays
-from outreach_cli.projection.figures import Projection
 from outreach_cli.projection.forecast import Forecaster
 from outreach_cli.projection.free_texts import (
     FreeTexts,
@@ -17,6 +16,7 @@ from outreach_cli.projection.free_texts import (
     with_free_texts,
     with_invitations,
 )
+from outreach_cli.projection.plan_forecast import PlanForecast, cost
 from outreach_cli.projection.refunds import due_back
 from outreach_cli.projection.segments import free_share, reply_rates
 from outreach_cli.projection.sequence.planner import SequencePlanner, Wanted
@@ -28,46 +28,6 @@ from outreach_cli.rulebook import Plan, Rulebook
 
 PER_WEEK = "invitation.per_week"
 """The value of the rulebook that limits the invitations a week with each seat."""
-
-
-class PlanForecast(NamedTuple):
-    """The forecast of a campaign on one plan.
-
-    `inmail` and `unreachable` count prospects. `opening` are the credits on hand on day 0 that no
-    grant contains. `answers` is the expected number of answers once all InMails are sent, with a
-    sequence those that become known in the months; `answers_of_all` are the former where they are
-    known. Costs are in US dollars, None where the price is unknown. `needed` is how many of the
-    `inmail` prospects need a credit on average: some of the `unknown` ones have an Open Profile.
-    """
-
-    plan: Plan
-    own: bool
-    seats: int
-    opening: int
-    inmail: int
-    unknown: int
-    needed: float
-    unreachable: int
-    answers: float
-    answers_of_all: float
-    projection: Projection
-    per_month: float | None
-    total: float | None
-    until_done: float | None
-
-    @property
-    def has_credits(self) -> bool:
-        """Whether there are any credits: granted by the plan, or on hand on day 0."""
-        return bool(self.plan.credits or self.opening)
-
-    @property
-    def has_nothing_to_send(self) -> bool:
-        """Whether no paid InMails, invitations or steps of a sequence are to be sent."""
-        if self.projection.steps:
-            settled = bool(self.projection.finished[0] >= 1)
-            return settled and not any(step.sent for step in self.projection.steps)
-        invites = any(month.invitations for month in self.projection.months)
-        return not (self.inmail or invites)
 
 
 class _OnPlan(NamedTuple):
@@ -322,8 +282,3 @@ class Planner:
             if inmail.answered is None and (age := (start - inmail.sent).days) <= self._window
         ]
         return unanswered, due_back(paid, start, self.book)
-
-
-def cost(per_month: float | None, months: int) -> float | None:
-    """Return what some months cost in US dollars, None where the price is unknown."""
-    return None if per_month is None else round(per_month * months, 2)

@@ -13,7 +13,8 @@ from outreach_cli.projection.evidence import (
     contradictions,
     low_answers,
 )
-from outreach_cli.projection.planner import PlanForecast, Planner
+from outreach_cli.projection.plan_forecast import PlanForecast
+from outreach_cli.projection.planner import Planner
 from outreach_cli.projection.sequence.planner import Wanted
 from outreach_cli.routing import RouteKind
 from outreach_cli.rulebook import Rulebook
@@ -26,12 +27,15 @@ class Alternative(NamedTuple):
 
     `without` is the channel whose steps are left out, None for the sequence as written. `base` is
     the sequence as written in the runs of this forecast: in both, the same people are lucky, so
-    their difference is far less a matter of chance than the figures themselves.
+    their difference is far less a matter of chance than the figures themselves. `credits` and
+    `answers`, means of all months, are therefore in proportion to those of the whole sequence.
     """
 
     without: Channel | None
     forecast: PlanForecast
     base: PlanForecast
+    credits: float
+    answers: float
 
 
 class Forecast(NamedTuple):
@@ -88,17 +92,27 @@ def forecast(planner: Planner, odds: float = ODDS) -> Forecast:
         len(campaign.prospects) - planner.routes(own).total(),
         forecasts,
         choose(planner, forecasts, odds),
-        tuple(
-            Alternative(
-                channel,
-                planner.forecast(own, seats, without=channel),
-                planner.forecast(own, seats, few_runs=channel is not None),
-            )
-            for channel in left_out
-        ),
+        tuple(_alternative(planner, forecasts[0], channel) for channel in left_out),
         tuple(contradictions(campaign)),
         low_answers(campaign, book, own, round(sum(month.sent for month in months))),
     )
+
+
+def _alternative(planner: Planner, whole: PlanForecast, without: Channel | None) -> Alternative:
+    found = planner.forecast(whole.plan, whole.seats, without=without)
+    base = planner.forecast(whole.plan, whole.seats, few_runs=without is not None)
+    return Alternative(
+        without,
+        found,
+        base,
+        _in_proportion(found.paid_inmails, base.paid_inmails, whole.paid_inmails),
+        _in_proportion(found.answers, base.answers, whole.answers),
+    )
+
+
+def _in_proportion(found: float, base: float, whole: float) -> float:
+    """Return what is to the mean of all runs as `found` is to `base`, both of a few of the runs."""
+    return found / base * whole if base else found
 
 
 def _channels_to_leave_out(campaign: Campaign) -> list[Channel]:

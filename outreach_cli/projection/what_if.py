@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from outreach_cli.model import Accepts, Channel, Replies
 from outreach_cli.projection.calendar import Calendar
-from outreach_cli.projection.planner import PER_WEEK, PlanForecast, Planner
+from outreach_cli.projection.plan_forecast import PlanForecast
+from outreach_cli.projection.planner import PER_WEEK, Planner
 from outreach_cli.projection.sequence.planner import Wanted
 
 

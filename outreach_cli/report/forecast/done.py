@@ -7,7 +7,7 @@ from collections.abc import Callable
 from outreach_cli.model import Campaign, Channel
 from outreach_cli.projection.figures import Month
 from outreach_cli.projection.planner import PER_WEEK
-from outreach_cli.projection.plans import Alternative, Forecast, PlanForecast
+from outreach_cli.projection.plans import Forecast, PlanForecast
 from outreach_cli.rulebook import cite
 from outreach_cli.words import counted
 
@@ -62,27 +62,6 @@ def finish_odds(forecast: Forecast, by: Callable[[int], str]) -> str:
 def why_nobody(campaign: Campaign) -> str:
     """Return why a campaign has no prospects."""
     return "everyone on the list is left out" if campaign.excluded else "the list is empty"
-
-
-def paid_inmails(on_plan: PlanForecast) -> float:
-    """Return how many InMails that cost a credit are sent in all months, on average."""
-    return sum(month.sent for month in on_plan.projection.months)
-
-
-def compared(
-    forecast: Forecast, alternative: Alternative, count: Callable[[PlanForecast], float]
-) -> float:
-    """Return a count of a sequence without a part, in proportion to that of the whole sequence.
-
-    The part has fewer runs; what chance does to them it does to the whole in the same runs, too.
-    """
-    found, base = count(alternative.forecast), count(alternative.base)
-    return found / base * count(forecast.own) if base else found
-
-
-def expected_answers(on_plan: PlanForecast) -> float:
-    """Return how many answers are expected in all months."""
-    return on_plan.answers
 
 
 def plan_in_words(on_plan: PlanForecast) -> str:

@@ -14,7 +14,6 @@ from outreach_cli.projection.figures import Month, StepFigures
 from outreach_cli.projection.plans import Alternative, Forecast, PlanForecast
 from outreach_cli.projection.what_if import Case
 from outreach_cli.report.forecast import Outcome
-from outreach_cli.report.forecast.done import compared, expected_answers, paid_inmails
 from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.routing import RouteKind
 
@@ -117,8 +116,8 @@ def _alternative(forecast: Forecast, alternative: Alternative) -> plan.Alternati
     return plan.Alternative(
         without=None if alternative.without is None else alternative.without.value,
         finish=_finish(forecast, on_plan),
-        credits=compared(forecast, alternative, paid_inmails),
-        answers=compared(forecast, alternative, expected_answers),
+        credits=alternative.credits,
+        answers=alternative.answers,
         cost=_cost(on_plan),
         runs=on_plan.projection.runs,
         standard_error=on_plan.projection.error,

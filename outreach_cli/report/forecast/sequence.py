@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from outreach_cli.model import Channel
 from outreach_cli.projection.plans import Forecast
-from outreach_cli.report.forecast.done import compared, expected_answers, paid_inmails, weeks
+from outreach_cli.report.forecast.done import weeks
 from outreach_cli.report.forecast.part import (
     COST,
     Part,
@@ -40,8 +40,8 @@ def alternatives(forecast: Forecast) -> Part:
             f"without {NAMED[one.without]}s" if one.without else "as written",
             f"{weeks(p90):,}" if (p90 := one.forecast.projection.p90) is not None else "-",
             *finish(forecast, one.forecast),
-            f"{compared(forecast, one, paid_inmails):,.0f}",
-            f"{compared(forecast, one, expected_answers):,.0f}",
+            f"{one.credits:,.0f}",
+            f"{one.answers:,.0f}",
             price(one.forecast.until_done),
         ]
         for one in forecast.alternatives

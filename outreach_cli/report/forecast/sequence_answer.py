@@ -9,11 +9,8 @@ from functools import partial
 from outreach_cli.model import Channel
 from outreach_cli.projection.plans import Alternative, Forecast, PlanForecast
 from outreach_cli.report.forecast.done import (
-    compared,
-    expected_answers,
     finish_odds,
     no_invitations,
-    paid_inmails,
     plan_in_words,
     shown_months,
     weeks,
@@ -72,7 +69,7 @@ def _results(forecast: Forecast) -> str:
     else:
         answers = f"{'hardly any' if own.answers else 'no'} {more}answers"
     spent, back = (
-        round(paid_inmails(own)),
+        round(own.paid_inmails),
         round(sum(month.refunded for month in own.projection.months)),
     )
     if not spent:
@@ -115,7 +112,7 @@ def _unchanged(alternatives: Sequence[Alternative], what: str) -> list[str]:
 def _is_same(own: PlanForecast, other: PlanForecast) -> bool:
     """Return whether two forecasts read the same."""
     dates = [(one.projection.p50, one.projection.p90) for one in (own, other)]
-    counts = [(round(paid_inmails(one)), round(one.answers)) for one in (own, other)]
+    counts = [(round(one.paid_inmails), round(one.answers)) for one in (own, other)]
     return dates[0] == dates[1] and counts[0] == counts[1]
 
 
@@ -135,10 +132,8 @@ def _alternative(forecast: Forecast, alternative: Alternative) -> str:
         settled = f"not be settled by {forecast.date(other.projection.months[-1].last)}"
     else:
         settled = f"be settled by {forecast.date(day)}{_sooner(before, day)}"
-    credits_, answers = (
-        moved(count(forecast.own), compared(forecast, alternative, count), noun)
-        for count, noun in ((paid_inmails, "credit"), (expected_answers, "answer"))
-    )
+    credits_ = moved(forecast.own.paid_inmails, alternative.credits, "credit")
+    answers = moved(forecast.own.answers, alternative.answers, "answer")
     return f"{without}, everyone would {settled}, with {credits_} spent and {answers}."
 
 
@@ -152,12 +147,8 @@ def _verdict(forecast: Forecast, alternative: Alternative) -> str:
     days = [one.p50 if base.p90 is None else one.p90 for one in (base, other)]
     never = len(base.finished)
     weeks_ = [round((never if day is None else day) / 7) for day in days]
-    mine = (weeks_[0], round(paid_inmails(forecast.own)), -round(forecast.own.answers))
-    others = (
-        weeks_[1],
-        round(compared(forecast, alternative, paid_inmails)),
-        -round(compared(forecast, alternative, expected_answers)),
-    )
+    mine = (weeks_[0], round(forecast.own.paid_inmails), -round(forecast.own.answers))
+    others = (weeks_[1], round(alternative.credits), -round(alternative.answers))
     words = (
         ("is faster", "takes longer"),
         ("saves credits", "takes more credits"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from outreach_cli.projection.assumptions import assumptions
 from outreach_cli.projection.plans import Forecast, PlanForecast
 from outreach_cli.report.forecast import Outcome
-from outreach_cli.report.forecast.done import all_done, invites, paid_inmails
+from outreach_cli.report.forecast.done import all_done, invites
 from outreach_cli.report.forecast.months import by_month
 from outreach_cli.report.forecast.part import (
     COST,
@@ -64,7 +64,7 @@ def _plans(forecast: Forecast, roomy: bool) -> Part:
         [
             _title(on_plan, forecast),
             f"{on_plan.plan.credits * on_plan.seats:,}",
-            f"{paid_inmails(on_plan):,.0f}" if has_sequence else f"{on_plan.needed:,.0f}",
+            f"{on_plan.paid_inmails:,.0f}" if has_sequence else f"{on_plan.needed:,.0f}",
             *([f"{on_plan.answers:,.0f}"] if has_sequence else []),
             *([f"{on_plan.unreachable:,}"] if unreachable else []),
             *finish(forecast, on_plan),

@@ -9,7 +9,6 @@ from outreach_cli.model import Accepts, Replies
 from outreach_cli.projection.assumptions import fields_of, rate_of
 from outreach_cli.projection.plans import Forecast
 from outreach_cli.projection.what_if import Case
-from outreach_cli.report.forecast.done import paid_inmails
 from outreach_cli.report.forecast.part import COST, Part, by_note, finish, finish_columns
 from outreach_cli.report.grid import short
 from outreach_cli.report.layout import Column
@@ -87,7 +86,7 @@ def _values(forecast: Forecast, cases: Sequence[Case], roomy: bool) -> list[_Val
     if not has_sequence:
         needed = [f"{on_plan.needed:,.0f}" for on_plan in on_plans]
         return [*values, _Value("InMails", needed, roomy, counted(round(own.needed), "InMail"))]
-    sent = [f"{paid_inmails(on_plan):,.0f}" for on_plan in on_plans]
+    sent = [f"{on_plan.paid_inmails:,.0f}" for on_plan in on_plans]
     answers = [f"{on_plan.answers:,.0f}" for on_plan in on_plans]
     credits_ = [_Value("InMails", sent, True)] if roomy else []
     return [*values, *credits_, _Value("answers", answers, True)]
