@@ -23,17 +23,18 @@ MOST_SHOWN = 40
 """How many characters of a user's text a sentence contains at most."""
 MOST_NAMES, _LONGEST_NAME = 2_000, 200
 """With more or longer names, no similar one is looked for, because that would take too long."""
-# Characters that move the cursor, colour the screen or reverse the writing direction.
-_CONTROL = (
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+CONTROLS = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), *range(127, 160))))
+"""Control characters, which move the cursor or colour the screen, except tab, LF and CR."""
+REVERSING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Characters that reverse the direction of writing."""
+_ESCAPED = f"[\t\n\r{CONTROLS}{REVERSING}\u061c\u200e\u200f\u2028\u2029\ud800-\udfff]"
 
 
 def one_line(text: str) -> str:
     r"""Return a text in one line, with control characters as escapes such as `\x1b`."""
     if text.isprintable():
         return text
-    return re.sub(_CONTROL, lambda match: match[0].encode("unicode_escape").decode(), text)
+    return re.sub(_ESCAPED, lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:

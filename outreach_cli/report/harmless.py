@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from outreach_cli.words import one_line
+from outreach_cli.words import CONTROLS, one_line
 
 # The > of an arrow (->) is harmless, and easier to read unescaped where nothing is rendered.
 _MARKUP = re.compile(r"[\\`*_\[\]<|~&$#]|(?<!-)>")
@@ -20,8 +20,6 @@ _FORMULA = re.compile(
     "\ufeff\"'\u2019]*)"
     r"(?=[=+\-@\uff1d\uff0b\uff0d\uff20\u2212])"
 )
-
-_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
 
 
 def in_markdown(text: str) -> str:
@@ -45,7 +43,7 @@ def without_controls(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return re.sub(_CONTROL, lambda match: f"\\x{ord(match[0]):02x}", text)
+    return re.sub(f"[{CONTROLS}]", lambda match: f"\\x{ord(match[0]):02x}", text)
 
 
 def to_paste(text: str) -> str:

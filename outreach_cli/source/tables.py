@@ -27,10 +27,9 @@ from outreach_cli.source.lenient import Dialect
 from outreach_cli.source.rows import Row, rows
 from outreach_cli.source.shared_columns import SharedColumns
 from outreach_cli.source.text import MOST_SHARED, Lines, line_breaks
-from outreach_cli.words import shown
+from outreach_cli.words import CONTROLS, REVERSING, shown
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_CONTROLS = [character for character in map(chr, range(0x206A)) if _CONTROL.match(character)]
+_CONTROL = re.compile(f"[{CONTROLS}{REVERSING}]")
 _BREAK = re.compile("[\n\u2028\u2029]")
 _OF_DEGREES = frozenset(("degree", "degrees", "distance", "grad", "degre", "grado", "grau"))
 """Names of columns that have degrees of connection or something else, in letters only."""
@@ -143,7 +142,7 @@ def read_csv(text: str, file: File) -> Table:
             for index, message, code in sorted(wrong)
         ]
     # The tests of the whole text save looking at each cell of most lists.
-    if any(character in text for character in _CONTROLS):
+    if any(character in text for character in CONTROLS + REVERSING):
         mistakes += _controls(records, file)
     ends = text.count("\n") + text.count("\r") - text.count("\r\n")
     if ends > len(records) + 1 or "\u2028" in text or "\u2029" in text:

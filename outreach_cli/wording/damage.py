@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from outreach_cli.words import CONTROLS, REVERSING
+
+_NO_TEXT = CONTROLS.replace("\x85", "") + REVERSING + "\ufffd\u200b\ufeff"
+r"""Characters that no value has; \x85 is a line break."""
 # Only some parts ignore case, since a pattern that ignores it everywhere takes long to compile.
 _MARKS = (
-    # No character of a text.
-    "[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]"
+    f"[{_NO_TEXT}]"
     r"|&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});"  # &amp; of HTML
     r"|(?i:</?(?:b|i|p|u|br|em|li|td|tr|div|span|strong|font)\s*/?>)"
     r"|\\[uU][0-9a-fA-F]{4}|\\[xX][0-9a-fA-F]{2}|_[xX]000[0-9A-Fa-f]_"
@@ -46,13 +49,13 @@ class _Page(NamedTuple):
 
 
 # Windows shows a byte that has no character in its code page as one of these.
-_CONTROLS = "".join(map(chr, range(0x80, 0xA0)))
+_UNASSIGNED = "".join(map(chr, range(0x80, 0xA0)))
 # What a text in UTF-8 is sometimes read as (Windows, Mac, DOS). The characters are written out
 # because a small check would spend more time on asking the codecs for them than on any rule.
 CODE_PAGES = {
     "cp1252": _Page(
         "ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóô",
-        _CONTROLS + "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\xa0¡¢£¤¥¦§¨©ª«¬\xad®¯°±²³´µ¶·¸¹º»¼½¾¿",
+        _UNASSIGNED + "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\xa0¡¢£¤¥¦§¨©ª«¬\xad®¯°±²³´µ¶·¸¹º»¼½¾¿",
         _ANY_LETTERS,
     ),
     "cp1251": _Page(
