@@ -10,7 +10,7 @@ from outreach_cli.cli.output import fail
 
 _PIP = "pip install"
 _TOOLS = {("pipx", "venvs"): "pipx install --force", ("uv", "tools"): "uv tool install"}
-"""The commands of tools that keep each program in an environment of its own, by its folder."""
+"""Commands that install a program in a separate environment, by the folder of such environments."""
 
 
 def library(name: str, extra: str, option: str) -> Any:

@@ -142,8 +142,8 @@ def _require_fields(by: list[str], campaign: Campaign) -> None:
 def _change(campaign: Campaign, found: Results, dry_run: bool) -> tuple[Mapping[str, bytes], str]:
     """Return the campaign's file with the measured rates, and a sentence that says what is done.
 
-    No file if nothing is to be written. The change is shown; a file that cannot be changed ends the
-    program.
+    There is no file if nothing is to be written. The change is shown; a file that cannot be changed
+    ends the program.
     """
     from outreach_cli.results.writing import CannotWriteError, with_rates
 

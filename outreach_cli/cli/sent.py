@@ -100,7 +100,7 @@ def sent(
 
 
 def _names(campaign: Campaign, people: Sequence[Prospect]) -> list[str]:
-    """Return the names of people, those of the same name told apart."""
+    """Return the names of people, with the company or id if others have the same name."""
     from outreach_cli.load.who import names_of_namesakes
 
     names = names_of_namesakes(campaign, people)

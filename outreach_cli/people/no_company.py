@@ -26,7 +26,7 @@ _ALONE = (
 
 @lru_cache(1 << 15)
 def is_no_company(value: str) -> bool:
-    """Return whether a value says that there is no company, or that it is a secret."""
+    """Return whether a value means that a person has no company, or keeps its name secret."""
     word = _WORD.search(value)
     if word is None or value.strip() == "Null":
         return word is None

@@ -180,7 +180,7 @@ NO_COMPANIES = (
     munkanélküli|álláskereső|フリーランス|個人事業主|自営業|求職中|無職|自由职业|自由职业者|个体户|待业|求职中|프리랜서|자영업|구직중|무직|취업준비생
     """,
 )
-"""Written where a company belongs: that there is none, or that it is a secret."""
+"""Written instead of a company by people who have none, or who keep its name secret."""
 
 JOB_SEARCHES = (
     # English

@@ -41,7 +41,7 @@ def quoted_matches(name: str, text: str) -> Iterator[tuple[int, int, str]]:
     end = 0
     found = matches(name, text, language_of(text))
     for match in sorted(found, key=lambda match: (match.start(), -match.end())):
-        # Of passages within one another, the longest says it all.
+        # Of passages within one another, only the longest is reported.
         if match.end() > end:
             end = match.end()
             yield *bare(text, match), quoted(text, match)

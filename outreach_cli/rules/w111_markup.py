@@ -61,7 +61,7 @@ def _markup(text: str) -> Iterator[tuple[int, int, str]]:
     text = without_tokens(text)
     end = 0
     for sign in re.finditer(_SIGN, text):
-        # To try the whole pattern everywhere takes long.
+        # Trying the whole pattern everywhere would take long.
         match = re.compile(_MARKUP).match(text, sign.start()) if sign.start() >= end else None
         if match is not None:
             end = match.end()

@@ -94,7 +94,7 @@ def _beside(said: str, words: str) -> set[tuple[str, str]]:
 
 
 def _side(pattern: str) -> _Side:
-    """Return what may be on one side of the wrong word; nothing if that may be any word."""
+    """Return what may be on one side of the wrong word; a side without words fits any word."""
     if _ANY_WORD.intersection(pattern):
         return _Side(frozenset(), ())
     endings = tuple(re.findall(r"\*(\w+)", pattern))
@@ -126,7 +126,7 @@ def _compiled(line: _Line) -> re.Pattern[str]:
         if text.isspace():
             is_apart = tokens[at - 1].group() not in _NO_GAP_AFTER
             is_apart = is_apart and tokens[at + 1].group() not in _NO_GAP_BEFORE
-            # In a choice may be the end of a clause, with no space before.
+            # One of the choices may be the end of a clause, which needs no space before it.
             before_choice = tokens[at + 1].group() == "("
             regex += (r"\s*" if before_choice else r"\s+") * is_apart
         elif token[1]:

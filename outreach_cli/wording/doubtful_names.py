@@ -18,7 +18,7 @@ NAMES = FIRST_NAMES | {"last_name", "name"}
 _JOINED = r"\.(?=[-\w])"
 """The period between a title and text that follows directly: `Prof.Dr.`, `Dipl.-Ing.`."""
 _LIKE_TITLES = frozenset(("MS", "MX", "SR"))
-"""Initials that are no titles, unlike the same letters in small."""
+"""Initials; the same letters in another case, such as `Ms`, are titles."""
 _DOCTORS = ("Dr.", "Prof.", "-Prof.")
 """Titles anywhere in a name: `PD Dr. Ada`, `Ada Lovelace, Dr. rer. nat.`."""
 _TEAMS = frozenset(("team", "department", "dept", "abteilung", "equipe", "equipo", "equipa"))
@@ -121,7 +121,7 @@ def is_full_name(_: str, value: str) -> bool:
 def is_with_last_name(first: str, last: str) -> bool:
     """Tell whether a first name of several words contains the last name, which may be unknown.
 
-    Without a known last name, `Ann Lee` has one, but `Mary Ann` probably has not.
+    Without a known last name, `Ann Lee` has one, but `Mary Ann` probably does not.
     """
     words, surname = plain_words(first), plain_words(last)
     if surname:

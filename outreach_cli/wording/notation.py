@@ -99,7 +99,7 @@ def _searched(text: str) -> tuple[str, str]:
 def _patterns(name: str, language: str) -> list[tuple[str, list[str], list[list[str]], str]]:
     """Return the patterns with a name, after the words that each needs.
 
-    These are the longest word, the others, and lists of words of which it needs one each.
+    These are the longest word, the others, and lists of words; of each list it needs one.
 
     The words are as in `lowercase_words`: with a space before, and one after unless they go on.
     """
@@ -124,7 +124,7 @@ def _choices(phrase: str) -> list[list[str]]:
         [max(_WORD.findall(alternative), key=len, default="") for alternative in choice.split("|")]
         for choice in re.findall(_CHOICE, rest)
     ]
-    # A choice with a sign, such as an amount, may be anything.
+    # A choice with a symbol or a term in capitals, such as AMOUNT, may be any word.
     return [
         [_as_said(word) for word in choice]
         for choice in choices

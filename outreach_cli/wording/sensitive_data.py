@@ -22,7 +22,7 @@ def sensitive_data(text: str) -> Iterator[tuple[int, int, str]]:
     if re.search(r"\d", text) is None:
         return
     language = language_of(text)
-    # To search for an amount takes longer than to see that no pattern may match.
+    # Searching for an amount takes longer than seeing that no pattern may match.
     may_be_pay = may_match("pay", text, language) and re.search(TERMS["AMOUNT"], text, re.I)
     for pay in matches("pay", text, language) if may_be_pay else ():
         if _is_name(pay["name"]) and not _is_company(text, pay, language):

@@ -136,11 +136,11 @@ def _tokens(text: str) -> Iterator[Token]:
         if not has_own and not _is_technical(text, match) and _is_meant(text, match, form, inside):
             rest = fallback.removeprefix("|").strip() if bar else None
             yield Token(match.start(), match.group(), inside.strip(), form, rest)
-            end = match.end()  # brackets that are no token may contain one
+            end = match.end()  # brackets that are not a token may contain one
 
 
 def _starts(text: str) -> Iterator[int]:
-    """Yield, in order, where a token may start: trying them all takes longer than to find these."""
+    """Yield, in order, where a token may start: trying all places would take longer."""
     start = 0
     for sign in _MAY_START.finditer(text):
         yield from range(max(start, sign.start() - _BEFORE), sign.end())

@@ -104,7 +104,7 @@ def _alternatives(forecast: Forecast) -> list[str]:
 
 
 def _unchanged(alternatives: Sequence[Alternative], what: str) -> list[str]:
-    """Return that nothing, or little, would change without some channels; nothing for none."""
+    """Return a sentence that nothing, or little, would change without some channels, if any."""
     names = listed((f"without {NAMED[one.without]}s" for one in alternatives if one.without), "or")
     return [f"{names[0].upper()}{names[1:]}, {what} would change."] if names else []
 
@@ -138,7 +138,7 @@ def _alternative(forecast: Forecast, alternative: Alternative) -> str:
 
 
 def _verdict(forecast: Forecast, alternative: Alternative) -> str:
-    """Return what speaks for a part of the sequence, given the sequence without it, and against.
+    """Return the advantages and disadvantages of a part of the sequence.
 
     `is worth it`, `is not worth it`, or, where it depends: `saves credits but takes longer`. Weeks,
     credits and answers are compared as they are written.
