@@ -9,12 +9,11 @@ from pathlib import PurePath
 from outreach_cli.load.imported import Fate, Outcome
 from outreach_cli.load.joined import CLOSEST, is_gap
 from outreach_cli.load.keys import Keys
-from outreach_cli.load.person import DECIDING, MEANINGFUL, derive_names, full_name, standard
+from outreach_cli.load.person import MEANINGFUL, derive_names, full_name, name_key, spelled
 from outreach_cli.model import Degree, Entry, Prospect, Value
 from outreach_cli.people.degrees import degree_of
 from outreach_cli.people.joining import Key
 from outreach_cli.people.missing import Unreadable
-from outreach_cli.people.names import full_name_key
 from outreach_cli.source import Document
 from outreach_cli.source.extend import YamlList
 
@@ -69,7 +68,7 @@ class Plan:
                 fate = Fate.COMPLETES if gives else Fate.KNOWN
                 self._note(one, fate, "", person.name)
             return
-        values = _spelled(person, _first_values(others))
+        values = _written(person, _first_values(others))
         self.entries.append(values)
         self.written.append((person, values))
         self._note(others[0], Fate.NEW, "", person.name)
@@ -115,7 +114,7 @@ class Plan:
         """Return the values that the files add to the entries of a person."""
         there = {key for one in own for key, value in one.values.items() if not _is_empty(value)}
         found = {k: v for k, v in _first_values(others).items() if k not in there}
-        added = {key: value for key, value in _spelled(person, found).items() if key not in there}
+        added = {key: value for key, value in _written(person, found).items() if key not in there}
         self._keep_name(added, own, others)
         stated = [degree_of(one) for one in _texts(own, "connection")]
         known = [degree for degree in stated if isinstance(degree, Degree)]
@@ -139,7 +138,7 @@ class Plan:
         if not full_name(before):
             return
         is_certain = self._is_certain(own, others)
-        now, then = _name_key(before), _name_key({**before, **added})
+        now, then = name_key(before), name_key({**before, **added})
         is_completed = is_certain and set(now.split()) <= set(then.split())
         if now != then and not is_completed:
             for key in ("first_name", "last_name", "name"):
@@ -201,30 +200,17 @@ def _first_values(entries: Iterable[Entry]) -> _Values:
     return values
 
 
-def _spelled(person: Prospect, values: _Values) -> _Values:
+def _written(person: Prospect, values: _Values) -> _Values:
     """Return values in the usual order of keys; those that decide a route in standard spelling."""
     if "name" in values and "first_name" not in values:
         derived = dict(values)
         derive_names(derived)
-        if _name_key(derived) == _name_key(values):  # the same person for the next import, too
+        if name_key(derived) == name_key(values):  # the same person for the next import, too
             values = derived
     if person.connection is not None:
         values["connection"] = person.connection.value
-    spelled: _Values = {}
-    for key in (*MEANINGFUL, *values):
-        value = values.get(key)
-        if key in spelled or value is None:
-            continue
-        if key in DECIDING:
-            value = standard(key, value)
-            if value is None:
-                continue
-        spelled[key] = value
-    return spelled
-
-
-def _name_key(values: _Values) -> str:
-    return full_name_key(full_name(values) or "")
+    values = spelled(values)
+    return {key: values[key] for key in (*MEANINGFUL, *values) if key in values}
 
 
 def _texts(entries: Iterable[Entry], key: str) -> Iterator[str]:

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from outreach_cli.finding import File, Finding, Spot
 from outreach_cli.load.definitions.prospects import NAMING
 from outreach_cli.load.keys import Keys
-from outreach_cli.load.person import DECIDING, full_name, standard
+from outreach_cli.load.person import name_key, spelled
 from outreach_cli.model import Degree, Prospect, Value
-from outreach_cli.people.names import full_name_key
 from outreach_cli.source import Document
 
 _FEW_COLUMNS = 2
@@ -48,11 +47,13 @@ def perhaps_connected(
     people: Iterable[Prospect], connections: Iterable[Prospect], keys: Keys
 ) -> list[Prospect]:
     """Return those of whom only the name is known, as of a connection of the same name."""
-    names = {_name(one) for one in connections if keys.is_only_a_name(one)}
+    names = {name_key(one.values) for one in connections if keys.is_only_a_name(one)}
     return [
         one
         for one in (people if names else ())
-        if one.connection is not Degree.FIRST and _name(one) in names and keys.is_only_a_name(one)
+        if one.connection is not Degree.FIRST
+        and name_key(one.values) in names
+        and keys.is_only_a_name(one)
     ]
 
 
@@ -72,7 +73,7 @@ def pairs(people: Sequence[Prospect], known: int, keys: Keys) -> Iterator[list[i
         for new in by_file.values():
             left = list(groups)
             # Whoever has most values chooses first among those who have them.
-            values_of = {index: _spelled(people[index].values) for index in new}
+            values_of = {index: spelled(people[index].values) for index in new}
             for index in sorted(new, key=lambda index: -len(values_of[index]))[: len(left)]:
                 values = values_of[index]
                 near = min(
@@ -83,25 +84,15 @@ def pairs(people: Sequence[Prospect], known: int, keys: Keys) -> Iterator[list[i
         yield from (group for group in groups.values() if len(group) > 1)
 
 
-def _spelled(values: Mapping[str, Value]) -> dict[str, Value]:
-    """Return values as an import writes them."""
-    spelled = {key: standard(key, one) if key in DECIDING else one for key, one in values.items()}
-    return {key: value for key, value in spelled.items() if value is not None}
-
-
 def _distance(values: Mapping[str, Value], known: Mapping[str, Value]) -> tuple[int, int]:
     """Count the values that a known person lacks or has otherwise, and those only there."""
     lacking = sum(1 for key, value in values.items() if known.get(key) != value)
     return lacking, len(known.keys() - values.keys())
 
 
-def _name(one: Prospect) -> str:
-    return full_name_key(full_name(one.values) or "")
-
-
 def _alike(people: Iterable[Prospect], keys: Keys) -> Iterator[list[int]]:
     """Yield the indices of people with the same name."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, one in enumerate(people):
-        found[_name(one), keys.company(one)].append(index)
+        found[name_key(one.values), keys.company(one)].append(index)
     yield from found.values()

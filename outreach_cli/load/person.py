@@ -12,7 +12,7 @@ from outreach_cli.people.degrees import degree_of
 from outreach_cli.people.identity import email_addresses, profile_key
 from outreach_cli.people.missing import Unreadable
 from outreach_cli.people.misspelt import misspelt
-from outreach_cli.people.names import split_name
+from outreach_cli.people.names import full_name_key, split_name
 from outreach_cli.people.switches import switch_of
 from outreach_cli.words import did_you_mean, first_few, listed, nearest, shown
 
@@ -189,7 +189,21 @@ def full_name(record: Mapping[str, Any]) -> str | None:
     return name if name is not None and name.strip() else None
 
 
-def standard(key: str, value: Value) -> str | None:
+def name_key(record: Mapping[str, Any]) -> str:
+    """Return the name that a record states as it is compared, empty if there is no name."""
+    return full_name_key(full_name(record) or "")
+
+
+def spelled(record: Mapping[str, Value]) -> dict[str, Value]:
+    """Return values as an import writes them: those that decide a route in standard spelling.
+
+    Values that are missing or not understood are left out.
+    """
+    values = {key: _standard(key, one) if key in DECIDING else one for key, one in record.items()}
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _standard(key: str, value: Value) -> str | None:
     """Return a value that decides a route in standard spelling, None if it is not understood."""
     if not isinstance(value, str):
         return None
