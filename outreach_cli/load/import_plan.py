@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from outreach_cli.load.imported import Fate, Outcome
 from outreach_cli.load.joined import CLOSEST, is_gap
-from outreach_cli.load.keys import Keys
+from outreach_cli.load.keys import Keys, Stated
 from outreach_cli.load.person import MEANINGFUL, derive_names, full_name, name_key, spelled
 from outreach_cli.model import Degree, Entry, Prospect, Value
 from outreach_cli.people.degrees import degree_of
@@ -78,30 +78,34 @@ class Plan:
     def _compare(self, person: Prospect, entry: Entry, added: _Values) -> None:
         """Note which keys an entry gains or loses by what is added to it."""
         now = entry._replace(values={**entry.values, **added})
-        before, after = (set(chain.from_iterable(self._keys.deciding(one))) for one in (entry, now))
+        before, after = self._deciding(entry), self._deciding(now)
         self._is_anything_lost |= not before <= after
         self._gained.update(dict.fromkeys(after - before, person))
 
     def is_settled(self, people: Iterable[Prospect]) -> bool:
         """Return whether nobody else has a key that an entry gains, so that no more rows join."""
-        if not self._gained or self._is_anything_lost:
-            return not self._is_anything_lost
-        return all(
-            self._gained.get(key, person) is person
-            for person in people
-            for one in person.entries or (person,)
-            for key in chain.from_iterable(self._keys.deciding(one))
-        )
+        if self._is_anything_lost:
+            return False
+        owned = self._owned(people) if self._gained else ()
+        return all(self._gained.get(key, person) is person for key, person in owned)
 
     def is_ambiguous(self, people: Iterable[Prospect]) -> bool:
         """Return whether two people share a key, or an entry has lost one."""
         owners: dict[Key, Prospect] = {}
         return self._is_anything_lost or any(
-            owners.setdefault(key, person) is not person
-            for person in people
-            for one in person.entries or (person,)
-            for key in chain.from_iterable(self._keys.deciding(one))
+            owners.setdefault(key, person) is not person for key, person in self._owned(people)
         )
+
+    def _owned(self, people: Iterable[Prospect]) -> Iterator[tuple[Key, Prospect]]:
+        """Yield the keys that decide in the entries of some people, each with the person."""
+        for person in people:
+            for one in person.entries or (person,):
+                for key in self._deciding(one):
+                    yield key, person
+
+    def _deciding(self, one: Stated) -> set[Key]:
+        """Return the keys of all levels that decide."""
+        return set(chain.from_iterable(self._keys.deciding(one)))
 
     def _stated(self, person: Prospect) -> _Values:
         """Return the values of a person as the file has them."""
@@ -147,7 +151,7 @@ class Plan:
     def _is_certain(self, own: Sequence[Entry], others: Sequence[Entry]) -> bool:
         """Return whether other keys than the name show that rows are about the same person."""
         reached = {key for one in own for keys in self._keys.deciding(one)[:-1] for key in keys}
-        left = [set(chain.from_iterable(self._keys.deciding(one))) for one in others]
+        left = [self._deciding(one) for one in others]
         while True:
             near = [keys for keys in left if not keys.isdisjoint(reached)]
             if not near:

@@ -34,7 +34,7 @@ def import_lists(
     """
     plan, roll = _planned(lists, connections, existing)
     list_now = existing
-    for _ in range(_MOST_ROUNDS if list_now is not None else 0):
+    for _ in range(_MOST_ROUNDS):
         if list_now is None or plan.is_settled(roll.prospects):
             break
         # What was added to an entry, such as an e-mail address, may tie more rows to it.
