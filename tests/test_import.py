@@ -53,6 +53,14 @@ def test_a_column_of_degrees_is_recognised_by_its_cells(run: Run, folder: Path) 
     assert re.search(r"Degree +2 +connection\n", ran.err)
 
 
+def test_a_control_character_in_a_files_name_is_an_escape(run: Run, folder: Path) -> None:
+    for name in ("red\x1b[31m.csv", "other.csv"):
+        (folder / name).write_text(APOLLO)
+    ran = run("import", "red\x1b[31m.csv", "other.csv")
+    assert "\x1b" not in ran.err
+    assert r"same profile in red\x1b[31m.csv: Sara Lind" in ran.err
+
+
 def test_each_person_is_written_once_with_known_keys_and_placeholders(
     run: Run, folder: Path
 ) -> None:

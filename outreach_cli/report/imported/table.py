@@ -80,5 +80,5 @@ def _outcome(outcome: Outcome) -> str:
         return f"left out: {outcome.reason} (entry {numbers})"
     if outcome.fate is Fate.JOINED:
         names = first_few(map(shown, outcome.people), _MOST_NAMED)
-        return f"joined, {outcome.reason}: {one_line(names)}"
+        return one_line(f"joined, {outcome.reason}: {names}")
     return _FATES[outcome.fate]
