@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from outreach_cli.finding import File
 from outreach_cli.load.keys import Keys
+from outreach_cli.load.person import text_of
 from outreach_cli.model import Campaign, Prospect
 from outreach_cli.people.columns import meaning_of
 from outreach_cli.people.directory import Directory, Listed
@@ -16,7 +17,7 @@ from outreach_cli.words import one_line
 
 def directory_of(campaign: Campaign) -> Directory:
     """Return how the people of a campaign can be found, including those who are left out."""
-    people = [*campaign.prospects, *(one.prospect for one in campaign.excluded)]
+    people = _everybody(campaign)
     columns: dict[File, set[str]] = {}
     for one in people:
         for entry in one.entries or (one,):
@@ -34,8 +35,7 @@ def names_of_namesakes(campaign: Campaign, people: Sequence[Prospect]) -> dict[s
     """
     if not people:
         return {}
-    everybody = [*campaign.prospects, *(one.prospect for one in campaign.excluded)]
-    counts = Counter(full_name_key(one.name) for one in everybody)
+    counts = Counter(full_name_key(one.name) for one in _everybody(campaign))
     ids = [one.id for one in people if counts[full_name_key(one.name)] > 1]
     if not ids:  # to find people by all their keys takes time on a long list
         return {}
@@ -45,12 +45,13 @@ def names_of_namesakes(campaign: Campaign, people: Sequence[Prospect]) -> dict[s
 
 def directory(people: Iterable[Prospect], keys: Keys) -> Directory:
     """Return how people can be found by the keys of their entries."""
-    return Directory(
-        (one.id, Listed(one.name, keys.all_of(one.entries or (one,)), _company(one)))
-        for one in people
-    )
+    return Directory((one.id, _listed(one, keys)) for one in people)
 
 
-def _company(prospect: Prospect) -> str:
-    company = prospect.values.get("company")
-    return company if isinstance(company, str) else ""
+def _listed(one: Prospect, keys: Keys) -> Listed:
+    company = text_of(one.values, "company") or ""
+    return Listed(one.name, keys.all_of(one.entries or (one,)), company)
+
+
+def _everybody(campaign: Campaign) -> list[Prospect]:
+    return [*campaign.prospects, *(one.prospect for one in campaign.excluded)]
