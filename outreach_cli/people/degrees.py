@@ -83,8 +83,9 @@ def degree_of(text: str) -> Degree | Unreadable | None:
 
 def _number(word: str) -> int | None:
     match = re.fullmatch(_ORDINAL, word)
-    is_ordinal = match is not None and (not match[2] or match[2] in _AROUND)
-    return int(match[1]) - 1 if match and is_ordinal else _WORDS.get(word)
+    if match and (not match[2] or match[2] in _AROUND):
+        return int(match[1]) - 1
+    return _WORDS.get(word)
 
 
 def field_of(person: Prospect, field: str) -> Value:
