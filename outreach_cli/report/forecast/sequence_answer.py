@@ -118,7 +118,7 @@ def _is_same(own: PlanForecast, other: PlanForecast) -> bool:
 
 def _alternative(forecast: Forecast, alternative: Alternative) -> str:
     """Return what the campaign would be without one of its channels."""
-    base, other = alternative.base, alternative.forecast
+    other = alternative.forecast
     without = f"Without {NAMED[alternative.without]}s" if alternative.without else "As it is"
     if other.answers < _NO_ANSWER:
         return f"{without}, nobody would answer."
@@ -126,8 +126,7 @@ def _alternative(forecast: Forecast, alternative: Alternative) -> str:
         is_first = forecast.campaign.sequence[0].channel is Channel.INVITATION
         verdict = _verdict(forecast, alternative)
         without = f"Inviting {'first ' if is_first else ''}{verdict}: without invitations"
-    late = base.projection.p90 is not None
-    before, day = (one.projection.p90 if late else one.projection.p50 for one in (base, other))
+    before, day = _days(alternative)
     if day is None:
         settled = f"not be settled by {forecast.date(other.projection.months[-1].last)}"
     else:
@@ -137,16 +136,23 @@ def _alternative(forecast: Forecast, alternative: Alternative) -> str:
     return f"{without}, everyone would {settled}, with {credits_} spent and {answers}."
 
 
+def _days(alternative: Alternative) -> list[int | None]:
+    """Return by which days everyone is settled with and without a part of the sequence.
+
+    The probability is 90%, or 50% if the whole sequence does not reach 90%.
+    """
+    base, other = alternative.base.projection, alternative.forecast.projection
+    return [one.p50 if base.p90 is None else one.p90 for one in (base, other)]
+
+
 def _verdict(forecast: Forecast, alternative: Alternative) -> str:
     """Return the advantages and disadvantages of a part of the sequence.
 
     `is worth it`, `is not worth it`, or, where it depends: `saves credits but takes longer`. Weeks,
     credits and answers are compared as they are written.
     """
-    base, other = alternative.base.projection, alternative.forecast.projection
-    days = [one.p50 if base.p90 is None else one.p90 for one in (base, other)]
-    never = len(base.finished)
-    weeks_ = [round((never if day is None else day) / 7) for day in days]
+    never = len(alternative.base.projection.finished)
+    weeks_ = [round((never if day is None else day) / 7) for day in _days(alternative)]
     mine = (weeks_[0], round(forecast.own.paid_inmails), -round(forecast.own.answers))
     others = (weeks_[1], round(alternative.credits), -round(alternative.answers))
     words = (
