@@ -53,6 +53,14 @@ def test_a_column_of_degrees_is_recognised_by_its_cells(run: Run, folder: Path) 
     assert re.search(r"Degree +2 +connection\n", ran.err)
 
 
+def test_a_connection_that_is_known_only_by_name_is_reported(run: Run, folder: Path) -> None:
+    (folder / "list.csv").write_text("First Name,Last Name\nAnn,Lee\nBob,Ray\n")
+    header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    (folder / "own.csv").write_text(f"{header}Ann,Lee,,,,,07 Jun 2024\n")
+    ran = run("import", "list.csv", "--connections", "own.csv")
+    assert re.search(r"list\.csv:2:1 +Ann Lee may be a connection", ran.err)
+
+
 def test_a_control_character_in_a_files_name_is_an_escape(run: Run, folder: Path) -> None:
     for name in ("red\x1b[31m.csv", "other.csv"):
         (folder / name).write_text(APOLLO)

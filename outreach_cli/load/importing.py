@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from outreach_cli.finding import Finding
 from outreach_cli.load.exports import uses
 from outreach_cli.load.import_plan import Plan
 from outreach_cli.load.imported import CannotImportError, Fate, Imported
@@ -60,7 +59,7 @@ def import_lists(
         written=plan.written,
         new=plan.entries,
         closer=plan.closer,
-        mistakes=[one for one in roll.mistakes if not _is_about_joining(one)],
+        mistakes=roll.mistakes,
     )
 
 
@@ -71,7 +70,7 @@ def _planned(
     earlier: Plan | None = None,
 ) -> tuple[Plan, Roll]:
     """Return what is added to a list, which has what an `earlier` plan adds, and all people."""
-    roll = Roll([])
+    roll = Roll([], joins_quietly=True)
     if existing is not None:
         roll.add_known(_copy(Document(existing.file, existing.data, existing.mistakes)))
     for document in lists:
@@ -106,12 +105,6 @@ def _completed(existing: YamlList, values: Mapping[int, Mapping[str, Value]]) ->
         entry = entries[number]
         entries[number] = {**entry, **added} if isinstance(entry, dict) else entry
     return existing._replace(data=entries)
-
-
-def _is_about_joining(mistake: Finding) -> bool:
-    """Return whether a finding only repeats that entries of one person are joined."""
-    path = getattr(mistake.where, "path", ())
-    return mistake.code == "D108" and len(path) == 1 and "differ" not in mistake.message
 
 
 def _copy(document: Document) -> Document:

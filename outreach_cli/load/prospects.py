@@ -33,10 +33,11 @@ DRAFTS = "this is a list of drafts, but people are expected; name the file under
 class Roll:
     """Collects the people of several files; `finish` makes one prospect of each person.
 
-    Mistakes become findings in `mistakes`.
+    Mistakes become findings in `mistakes`. If it `joins_quietly`, entries of one person are
+    reported only if their names differ.
     """
 
-    def __init__(self, mistakes: list[Finding]) -> None:
+    def __init__(self, mistakes: list[Finding], joins_quietly: bool = False) -> None:
         self.prospects: list[Prospect] = []
         self.excluded: list[Excluded] = []
         self.rows = Rows()
@@ -44,6 +45,7 @@ class Roll:
         """Files of connections or of people to leave out in which nobody on the list appears."""
         self.keys = Keys()
         self.mistakes = mistakes
+        self._joins_quietly = joins_quietly
         self._reader = PersonReader(mistakes)
         self._listed: list[Prospect] = []
         self._connections: list[Prospect] = []
@@ -204,6 +206,9 @@ class Roll:
     def _report(self, first: File, second: File, people: dict[int, list[Prospect]]) -> None:
         """Report people with several entries in a file or in two; `people` has these by index."""
         entries = list(people.values())
+        remark = differing(entries)
+        if self._joins_quietly and not remark:
+            return
         where = f"also in {short_name(first)}" if first != second else "in this file more than once"
         names = first_few((shown(one[0].name) for one in entries), MOST_NAMED)
         message = f"{names} is {where}; the entries of this person are used as one"
@@ -212,7 +217,7 @@ class Roll:
             message += "; the entries of each person are used as one"
         spot = next(one.spot for one in entries[0][1:] if one.file == second)
         who = [self._listed[index] for index in people]
-        self._note("D108", spot, message + differing(entries), who)
+        self._note("D108", spot, message + remark, who)
 
     def _report_namesakes(self) -> None:
         """Report those who may be one person: the same name, and nothing else that is certain."""
