@@ -98,5 +98,4 @@ class Keys:
 
     def is_only_a_name(self, one: Stated) -> bool:
         """Return whether a person has a name, but no other key and no company."""
-        is_named = bool(self.names(one))
-        return is_named and self.is_nobody_certain(one)
+        return bool(self.names(one)) and self.is_nobody_certain(one)

@@ -54,7 +54,7 @@ class Folder:
         self.columns: Explained = ()
         """What the campaign says about columns of its lists."""
         self.empty: list[str] = []
-        """Names of files without entries where that is no mistake."""
+        """Names of files that may have no entries, and have none."""
         self._headers: set[str] = set()
         self._is_any_header_unknown = False
         self._people: set[str] = set()
@@ -80,10 +80,10 @@ class Folder:
             elif (swapped := _swapped(key, document)) is not None:
                 fields.wrong("D102", spot, f"{shown(item)}: {swapped}")
             else:
-                has_effect = key == "sent" or (len(items) == 1 and key not in _SILENT)
-                if has_effect and not data and not document.mistakes:
+                is_empty = not data and not document.mistakes
+                if is_empty and (key == "sent" or (len(items) == 1 and key not in _SILENT)):
                     self.empty.append(shown(item))
-                elif not data and not document.mistakes:
+                elif is_empty:
                     message = f"{shown(item)} has no entries, so it has no effect; "
                     message += _if_no_header(document) + f"fill it, or take it out of {key}:"
                     fields.wrong("D107", spot, message)
