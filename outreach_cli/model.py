@@ -291,7 +291,7 @@ class Campaign(NamedTuple):
     `all_prospects` is false if people may be missing, since a list could not be read or is empty.
     `all_steps` is false if a step of the sequence could not be read.
     `unmatched` are files under connections: and exclude: in which nobody on the list appears;
-    `empty` are the only files under other keys if they have no entries.
+    `empty` are files without entries that are logs, or the only file under `prospects` or `drafts`.
     `strangers` counts the people in the log who are not on the list; `similar` has the first of
     them, as the log names them, each with a similar id or name on the list, if there is one.
     `lengths` are assumed lengths of values by field, in characters. Without a `sequence` everyone

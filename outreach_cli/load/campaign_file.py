@@ -1,4 +1,4 @@
-"""The file of a campaign: found by a path, and told from other files."""
+"""Finds the file of a campaign, and recognises files that are something else."""
 
 from contextlib import suppress
 from pathlib import Path

@@ -23,8 +23,9 @@ _Values = dict[str, Value]
 class Plan:
     """What is added to a list, and what became of the rows of the files.
 
-    `values` are added to entries by their number, those of an `earlier` plan included, and
-    `entries` are new.
+    `values` are what is added to entries, by their numbers, also by the `earlier` plan; `entries`
+    are new. `written` has both for each person, `closer` the names of those whose degree on the
+    list is replaced by a closer one.
     """
 
     def __init__(

@@ -209,7 +209,7 @@ def _starts(
                 if party.key in {owner, sender.key}:
                     continue
                 begun = starts.setdefault(party.key, _Start(message, party))
-                # In a group, what a stranger also writes to the owner is no reply of the owner.
+                # In a group, a stranger's message that also goes to the owner is not a reply.
                 if begun.incoming and all(one.key != owner for one in message.recipients):
                     starts[party.key] = _Start(message, party, is_reply=True)
     return starts, answers

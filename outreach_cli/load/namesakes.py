@@ -1,4 +1,4 @@
-"""People with a name on a list, but with neither a company nor anything else that is certain."""
+"""People who are known only by name, so that it is not certain whether two of them are one."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from outreach_cli.model import Degree, Prospect, Value
 from outreach_cli.source import Document
 
 _FEW_COLUMNS = 2
-"""With so few, a row with one cell is nothing special."""
+"""In a table with at most this many columns, rows with one value are usual."""
 _MOST_COMPARED = 50
-"""With how many people on the list somebody of the same name is compared."""
+"""A person is compared with at most this many people of the same name on the list."""
 
 
 def headings(document: Document) -> Iterator[Finding]:
@@ -33,11 +33,11 @@ def headings(document: Document) -> Iterator[Finding]:
 
 
 def namesakes(people: Iterable[Prospect], keys: Keys) -> list[list[Prospect]]:
-    """Return those who have the same name, and nothing that tells whether they are one person."""
+    """Return groups of people who have the same name, and nothing else that identifies them."""
     named = [
         one
         for one in people
-        # What results call somebody says it quickly: an address, or else the name.
+        # The id shows it quickly for most people: it is an address unless only the name is known.
         if not ("/" in one.id or "@" in one.id or "id" in one.values) and keys.is_only_a_name(one)
     ]
     return [[named[index] for index in same] for same in _alike(named, keys) if len(same) > 1]
@@ -46,7 +46,7 @@ def namesakes(people: Iterable[Prospect], keys: Keys) -> list[list[Prospect]]:
 def perhaps_connected(
     people: Iterable[Prospect], connections: Iterable[Prospect], keys: Keys
 ) -> list[Prospect]:
-    """Return those of whom only the name is known, as of a connection of the same name."""
+    """Return people known only by name who have the name of a connection known only by name."""
     names = {name_key(one.values) for one in connections if keys.is_only_a_name(one)}
     return [
         one
@@ -58,10 +58,10 @@ def perhaps_connected(
 
 
 def pairs(people: Sequence[Prospect], known: int, keys: Keys) -> Iterator[list[int]]:
-    """Yield who may have been added to a list before: the first `known` people are on it.
+    """Yield groups of people who may be one; the first `known` people are on a list already.
 
-    People with nothing but a name are taken for the people on the list with that name, each entry
-    of a file for a different one, so that a second import adds nobody.
+    People with nothing but a name are taken to be the people of that name on the list, each entry
+    of a file a different one, so that a second import adds nobody.
     """
     uncertain = [index for index, one in enumerate(people) if keys.is_nobody_certain(one)]
     for same in _alike([people[index] for index in uncertain], keys):
@@ -72,7 +72,7 @@ def pairs(people: Sequence[Prospect], known: int, keys: Keys) -> Iterator[list[i
             by_file[people[index].file].append(index)
         for new in by_file.values():
             left = list(groups)
-            # Whoever has most values chooses first among those who have them.
+            # Whoever has most values chooses first.
             values_of = {index: spelled(people[index].values) for index in new}
             for index in sorted(new, key=lambda index: -len(values_of[index]))[: len(left)]:
                 values = values_of[index]
@@ -85,13 +85,13 @@ def pairs(people: Sequence[Prospect], known: int, keys: Keys) -> Iterator[list[i
 
 
 def _distance(values: Mapping[str, Value], known: Mapping[str, Value]) -> tuple[int, int]:
-    """Count the values that a known person lacks or has otherwise, and those only there."""
+    """Count the values that differ from a known person's, and those that only that person has."""
     lacking = sum(1 for key, value in values.items() if known.get(key) != value)
     return lacking, len(known.keys() - values.keys())
 
 
 def _alike(people: Iterable[Prospect], keys: Keys) -> Iterator[list[int]]:
-    """Yield the indices of people with the same name."""
+    """Yield the indices of people with the same name and company."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, one in enumerate(people):
         found[name_key(one.values), keys.company(one)].append(index)

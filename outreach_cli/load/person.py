@@ -36,9 +36,9 @@ class PersonReader:
         self.keys: set[str] = set(MEANINGFUL)
         """The keys of all records so far, and those with a meaning."""
         self.is_header_known = True
-        """False for records of a table of whose columns none has a meaning."""
+        """False for records of a table if none of its columns has a meaning."""
         self.columns: tuple[str, ...] = ()
-        """The columns of a table of which none says who the people are."""
+        """The columns of a table if none of them says who the people are, else empty."""
         self.is_numbered = False
         """True for records of a table whose ids are row numbers."""
 

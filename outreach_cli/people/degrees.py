@@ -102,7 +102,7 @@ def chosen(field: str, text: str) -> str:
 
 
 def share_of_degrees(texts: Iterable[str]) -> float:
-    """Return what share of texts, of those that state something, are degrees of connection."""
+    """Return which share of the texts that are not missing are degrees of connection."""
     counts = Counter(texts)
     if len(counts) > _MOST:
         return 0.0

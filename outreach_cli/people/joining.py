@@ -2,8 +2,8 @@
 
 Two records are compared by the first key that both have: the address of the profile, the e-mail
 address, the id, the name with the company. If it differs, they are two people, whatever else is
-alike; and so they are if they have no such key in common. The result does not depend on the order
-of the records.
+the same. Records that have no such key in common are two people, too. The result does not depend on
+the order of the records.
 """
 
 from collections import defaultdict

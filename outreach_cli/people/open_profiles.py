@@ -1,4 +1,4 @@
-"""People who may have an Open Profile, which the list does not say."""
+"""People for whom the list does not say whether they have an Open Profile."""
 
 from outreach_cli.model import Degree, Prospect
 from outreach_cli.people.missing import Unreadable

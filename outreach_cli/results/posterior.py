@@ -25,7 +25,7 @@ _LEAST = 1e-12
 """Angles with less weight, compared with the largest, are left out."""
 
 _FEW = 20
-"""So many probabilities of 1e-15 have a product that is not 0; logarithms take longer."""
+"""The product of this many probabilities of 1e-15 is not 0; logarithms would take longer."""
 
 
 class Posterior:

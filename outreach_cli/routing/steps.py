@@ -38,7 +38,7 @@ class Standing(NamedTuple):
 
 
 NEW = Standing()
-"""Where somebody stands who was sent nothing."""
+"""The standing of somebody who was sent nothing."""
 
 
 class Position(Protocol):

@@ -87,7 +87,7 @@ def _of_addresses(text: str, start: int) -> Header | None:
     dialect = Dialect("\t")  # a comma may be part of an address
     first = next(rows(text[: start + _LONGEST_PREAMBLE], dialect, start), None)
     if first is None or kind_of_address(first.cells[0]) is None:
-        return None  # nearly every file, of which no more is read here
+        return None  # as for nearly every file: no more of it is read here
     kinds: dict[str, None] = {}
     for row in rows(text, dialect, first.start):
         kind = kind_of_address(row.cells[0]) if len(row.cells) == 1 else None
