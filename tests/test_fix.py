@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from outreach_cli import fix
 from outreach_cli.load import load
 from outreach_cli.rules.selection import EVERYTHING
+from outreach_cli.source.parser import LOADER
+from outreach_cli.source.rewrite import scalars
 
 NBSP, NARROW, FIGURE = "\u00a0", "\u202f", "\u2007"
 OTHERS = "\u200b\u2060\ufeff"
@@ -149,7 +151,8 @@ def repair(file: Path) -> fix.FixedFile:
 
 
 def bodies(text: str) -> list[str]:
-    return [draft["body"] for draft in yaml.safe_load(text)]
+    # Like the program, with libyaml if there is one: the parser in Python refuses some texts.
+    return [draft["body"] for draft in yaml.load(text, LOADER)]
 
 
 @pytest.mark.parametrize(("written", "ours"), PLACEHOLDERS.items())
@@ -584,6 +587,8 @@ SIGNS = {ord(sign): " " for sign in NBSP + NARROW + FIGURE} | {ord(sign): "" for
 @settings(suppress_health_check=list(HealthCheck))
 @example(body="{first\u200b_name}\u00a0\u200b", choice=0)
 @example(body="\u200b\u00a0Hi\n\u00a0 you \n \nand", choice=3)
+@example(body="\u2028\ufeff", choice=0)
+@example(body="\u200b\u2028", choice=1)
 @given(body=TEXTS, choice=st.integers(0, 6))
 def test_repairing_again_changes_nothing(
     body: str, choice: int, campaign: Callable[..., Path]
@@ -605,7 +610,9 @@ def test_repairing_again_changes_nothing(
     # Only what the program may delete is gone.
     after = bodies(once.after)
     assert after[1] == texts[1]
-    if not once.left and "{{" not in after[0]:
+    # YAML may read a line separator as the end of a line; places after it are then unknown.
+    is_located = "\u2028" not in body or scalars(before, ["body"])[0].spans
+    if is_located and not once.left and "{{" not in after[0]:
         assert "".join(after[0].split()) == "".join(texts[0].translate(SIGNS).split())
 
 
