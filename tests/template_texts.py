@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-import pytest
 from hypothesis import strategies as st
 from liquid import Environment
 
@@ -43,8 +41,3 @@ VALUES: st.SearchStrategy[Value] = st.recursive(
     max_leaves=3,
 )
 RECORDS = st.dictionaries(NAMES, VALUES, max_size=4)
-
-
-def case(name: str, *values: object) -> Any:
-    """Return the values of a parametrised test, with a name that says what differs."""
-    return pytest.param(*values, id=name)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from template_texts import PLAIN, RECORDS, TEXTS, VALUES, Values, case
+from loading import case
+from template_texts import PLAIN, RECORDS, TEXTS, VALUES, Values
 
 from outreach_cli.finding import File
 from outreach_cli.merge.recipients import Columns, Recipients

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from template_texts import Values, case
+from loading import case
+from template_texts import Values
 
 from outreach_cli.template import Problem, UnfilledError, parse
 

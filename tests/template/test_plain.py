@@ -6,7 +6,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from liquid.exceptions import LiquidError
-from template_texts import BODIES, OWN, RECORDS, Values, by_liquid, case
+from loading import case
+from template_texts import BODIES, OWN, RECORDS, Values, by_liquid
 
 from outreach_cli.model import Value
 from outreach_cli.template import parse, units

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from template_texts import case
+from loading import case
 
 from outreach_cli.template import Problem, UnfilledError, parse
 from outreach_cli.template.tags import (
