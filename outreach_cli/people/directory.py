@@ -70,8 +70,8 @@ class Directory:
         """
         one = self.people[id]
         with_company = f"{one.name} ({one.company})"
-        is_certain = len(with_company) <= _LONGEST and self.mentioned(with_company) == [id]
-        return with_company if one.company and is_certain else f"{one.name} ({id})"
+        is_certain = one.company and self._is_certain(with_company, id)
+        return with_company if is_certain else f"{one.name} ({id})"
 
     def ambiguity(self, reference: str, ids: Sequence[str]) -> str:
         """Say that a text is the name of several people, and what to write instead."""
@@ -94,8 +94,11 @@ class Directory:
         """Return a name that means only one person, with the company if need be, or else the id."""
         one = self.people[id]
         names = (one.name, f"{one.name} ({one.company})", id)
-        certain = (name for name in names if self.mentioned(name) == [id])
-        return next((name for name in certain if len(name) <= _LONGEST), shown(id))
+        return next((name for name in names if self._is_certain(name, id)), shown(id))
+
+    def _is_certain(self, text: str, id: str) -> bool:
+        """Return whether a text means only one person, and is short enough to copy."""
+        return len(text) <= _LONGEST and self.mentioned(text) == [id]
 
     def by_address_or_name(self, address: str, name: str) -> list[str]:
         """Return the ids of those who have an address, or else a name, several if ambiguous.
