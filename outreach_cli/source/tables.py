@@ -245,21 +245,25 @@ def start_of_cell(text: str, table: Sheet, row: Row, column: int) -> int:
 
 def _controls(records: Iterable[Value], file: File) -> Iterator[Finding]:
     """Yield a finding for each cell with a control character."""
-    for number, record in enumerate(records):
-        for key, value in record.items() if isinstance(record, dict) else ():
-            match = _CONTROL.search(value) if isinstance(value, str) else None
-            if match:
-                message = f"this cell contains the control character U+{ord(match[0]):04X}; "
-                yield Finding(Spot(file, (number, key)), message + "delete it", code="D111")
+    for number, key, value in _texts(records):
+        if match := _CONTROL.search(value):
+            message = f"this cell contains the control character U+{ord(match[0]):04X}; delete it"
+            yield Finding(Spot(file, (number, key)), message, code="D111")
 
 
 def _breaks(records: Iterable[Value], file: File) -> Iterator[Finding]:
     """Yield a finding for each cell with a line break inside a text of one line."""
+    for number, key, value in _texts(records):
+        match = _BREAK.search(value.strip()) if key in ONE_LINE else None
+        if match:
+            named = "" if match[0] == "\n" else f" U+{ord(match[0]):04X}"
+            message = f"this cell contains a line break{named}; write it in one line"
+            yield Finding(Spot(file, (number, key)), message, code="D111")
+
+
+def _texts(records: Iterable[Value]) -> Iterator[tuple[int, str, str]]:
+    """Yield all cells that are texts, each with its row and key."""
     for number, record in enumerate(records):
         for key, value in record.items() if isinstance(record, dict) else ():
-            is_line = key in ONE_LINE and isinstance(value, str)
-            match = _BREAK.search(str(value).strip()) if is_line else None
-            if match:
-                named = "" if match[0] == "\n" else f" U+{ord(match[0]):04X}"
-                message = f"this cell contains a line break{named}; write it in one line"
-                yield Finding(Spot(file, (number, key)), message, code="D111")
+            if isinstance(value, str):
+                yield number, key, value
