@@ -161,6 +161,34 @@ def test_the_json_of_a_sample_campaign_has_every_key(name: str, run: Run) -> Non
     assert_contract(run("plan", SAMPLES / name, "--format", "json").json)
 
 
+@pytest.mark.parametrize(
+    ("limits", "sentence"),
+    [
+        (["recruiter.cap=30"], "Some rows come from 2,500 simulated runs each"),
+        (
+            ["recruiter.cap=30", "recruiter-lite.cap=20"],
+            "Some rows come from at least 2,500 simulated runs each",
+        ),
+    ],
+    ids=["one plan", "plans that reach different numbers of people"],
+)
+def test_rows_that_are_simulated_unlike_the_own_plan_are_noted(
+    limits: list[str], sentence: str, run: Run, write: Write
+) -> None:
+    people = "".join(
+        f"- {{id: p{n}, first_name: Bo, connection: {'2nd' if n % 2 else 'out of network'}}}\n"
+        for n in range(120)
+    )
+    folder = write({"campaign.yaml": campaign(drafts=""), "prospects.yaml": people})
+    ran = run("plan", folder, *(f"--limit={limit}" for limit in limits))
+    assert f"{sentence} (standard error up to 0." in " ".join(ran.out.split())
+
+
+def test_a_plan_without_runs_may_be_beside_simulated_ones(run: Run) -> None:
+    ran = run("plan", SAMPLES / "career_change", "--limit", "recruiter.cap=20")
+    assert (ran.code, ran.out.count("Some rows come from 3,649 simulated runs each")) == (0, 1)
+
+
 @pytest.mark.parametrize("own", PLANS)
 def test_all_seven_plans_are_there_the_own_one_first(own: str, run: Run, write: Write) -> None:
     found = planned(run, write, campaign(sender=f"{{plan: {own}}}"), format="json").json["plans"]

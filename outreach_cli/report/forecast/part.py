@@ -28,15 +28,21 @@ class Part(NamedTuple):
     note: str = ""
 
 
-def fewer_runs(forecast: Forecast, rows: Iterable[PlanForecast]) -> str:
-    """Return a line about rows that rest on fewer runs than the own plan, empty if none does."""
-    own = forecast.own.projection
-    found = [one.projection for one in rows if one.projection.runs != own.runs]
-    errors = [one.error for one in found if one.error is not None]
-    if not errors:
+def other_runs(rows: Iterable[PlanForecast]) -> str:
+    """Return a line about rows simulated with other runs than the first, empty if none is."""
+    first, *others = (row.projection for row in rows)
+    simulated = [
+        (one.runs, one.error)
+        for one in others
+        if one.error is not None and one.runs is not None and one.runs != first.runs
+    ]
+    if not simulated:
         return ""
+    runs, errors = zip(*simulated, strict=True)
+    which = "The rows after the first" if len(simulated) == len(others) else "Some rows"
+    number = f"{'' if min(runs) == max(runs) else 'at least '}{min(runs):,}"
     return (
-        f"The rows after the first come from {found[0].runs:,} simulated runs each (standard error"
+        f"{which} come from {number} simulated runs each (standard error"
         f" up to {max(errors):.2g} a month).\n"
     )
 

@@ -9,9 +9,9 @@ from outreach_cli.report.forecast.part import (
     COST,
     Part,
     by_note,
-    fewer_runs,
     finish,
     finish_columns,
+    other_runs,
 )
 from outreach_cli.report.grid import short
 from outreach_cli.report.layout import Column
@@ -50,7 +50,7 @@ def alternatives(forecast: Forecast) -> Part:
     note = (
         f'{_SETTLED}"weeks": those until 90%. {by_note(forecast)}"InMails": those that cost a'
         f" credit. Answers are counted until {last}.\n-: not by then, or no price is known.\n"
-        + fewer_runs(forecast, [one.forecast for one in forecast.alternatives])
+        + other_runs([one.forecast for one in forecast.alternatives])
     )
     return Part(
         "Alternatives",

@@ -11,9 +11,9 @@ from outreach_cli.report.forecast.part import (
     COST,
     Part,
     by_note,
-    fewer_runs,
     finish,
     finish_columns,
+    other_runs,
 )
 from outreach_cli.report.forecast.sequence import alternatives, steps
 from outreach_cli.report.forecast.sequence_months import sequence_by_month
@@ -81,7 +81,7 @@ def _plans(forecast: Forecast, roomy: bool) -> Part:
         note += '"InMails": those that are expected to cost a credit.\n'
     elif len({on_plan.inmail for on_plan in forecast.plans}) > 1:
         note += "Plans with fewer InMails cannot reach people out of network.\n"
-    note += fewer_runs(forecast, forecast.plans)
+    note += other_runs(forecast.plans)
     if not roomy:
         note += "The prices a month are in the last table, for one seat.\n"
     seats = forecast.own.seats
