@@ -136,7 +136,6 @@ def campaign(write: Write) -> Callable[..., Path]:
         people = "- {id: ada, first_name: Ada, company: Loom, hobby: Go, connection: 1st}\n"
         raw = text if isinstance(text, bytes) else text.encode()
         more = {f"{name}.yaml": content for name, content in files.items()}
-        write({"drafts.yaml": raw, "prospects.yaml": people, **more})
         return write({"drafts.yaml": raw, "prospects.yaml": people, **more}) / "drafts.yaml"
 
     return _campaign
