@@ -158,13 +158,9 @@ def _is_other(text: str, start: int, word: str, spoken: str) -> bool:
         return True
     if spoken == "en" or not is_word(word.lower(), "en"):
         return False
-    near = words(text[max(start - _NEAR, 0) : end + _NEAR])
-    at = next((at for at, (_, said) in enumerate(near) if said == word), None)
-    beside = (said.lower() for _, said in near[max(at - 1, 0) : at + 2]) if at is not None else ()
-    return any(
-        said in frequent_words("en") and said != word.lower() and not is_word(said, spoken)
-        for said in beside
-    )
+    before, after = words(text[max(start - _NEAR, 0) : start]), words(text[end : end + _NEAR])
+    beside = {said.lower() for _, said in (*before[-1:], *after[:1])} - {word.lower()}
+    return any(said in frequent_words("en") and not is_word(said, spoken) for said in beside)
 
 
 def _without_addresses(text: str) -> str:
