@@ -28,7 +28,7 @@ _MORE = r"[_|•●★✓→/\\;:=+*~<>#@(){}\[\]（）【】&]| [-–—] |(?<!
 _JOINED_NAMES = r"[^\W\d_]{3}\.[^\W\d_]{2}| (?:and|und|et) "
 _INITIALS = r"[A-Za-z]|[^\W\d_]\.|[A-Z](?: [A-Z])+|[^\W\d_](?:\.[ -]?[^\W\d_])+\.?"
 _VIETNAMESE = "[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]"
-"""In names of which only the given part may have several words."""
+"""Letters of Vietnamese, in which a first name may have several words."""
 _TWO_WORDS = r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]*\.?)* [^\W\d_][\w'’-]+"
 
 

@@ -16,7 +16,7 @@ _NARROW = 0.03
 _MARKS = frozenset((1, 3, 7, 14, 30, 60, 90))
 """The days at which tables show the delays."""
 _EVEN = 1.2
-"""A best variant is not named if it is the best with at most this times the odds of a guess."""
+"""The best variant is named only if its odds are more than this many times those of a guess."""
 _MOST_VALUES = 20
 """How many values of a field a table shows."""
 
