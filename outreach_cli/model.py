@@ -48,6 +48,26 @@ class Entry(NamedTuple):
     values: Mapping[str, Any]
 
 
+def full_name(record: Mapping[str, Any]) -> str | None:
+    """Return the name that a record states, None if there is none.
+
+    A whole name beside only a first or a last name counts, too: `Ann Lee` beside `Lee`, or, where
+    `name` is the last name, `Lee` beside `Ann`.
+    """
+    first, last = record.get("first_name"), record.get("last_name")
+    if isinstance(first, str) and isinstance(last, str) and first and last:
+        return f"{first} {last}"
+    whole = record.get("name")
+    part = next((part for part in (first, last) if isinstance(part, str) and part), None)
+    name = whole if isinstance(whole, str) and whole.strip() else None
+    if part is not None and name is not None:
+        if set(part.casefold().split()) <= set(name.casefold().replace(",", " ").split()):
+            return name
+        return f"{part} {name}" if part == first else f"{name} {part}"
+    name = part or name
+    return name if name is not None and name.strip() else None
+
+
 class Prospect(NamedTuple):
     """A person to reach.
 
@@ -71,10 +91,7 @@ class Prospect(NamedTuple):
     @property
     def name(self) -> str:
         """The full name, or what identifies the prospect."""
-        parts = (self.values.get("first_name"), self.values.get("last_name"))
-        full = " ".join(part for part in parts if isinstance(part, str) and part)
-        name = self.values.get("name")
-        return full or (name if isinstance(name, str) and name else self.id)
+        return full_name(self.values) or self.id
 
     @property
     def spot(self) -> Spot:

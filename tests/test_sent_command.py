@@ -66,6 +66,16 @@ def test_what_was_due_is_added_and_everything_else_stays(run: Run, folder: Path)
     assert log(folder).replace(added, "") == LOG
 
 
+def test_a_name_that_is_shown_can_be_written(run: Run, write: Write) -> None:
+    table = "Vorname,Name,Firma,E-Mail\nAnn,Lee,Acme,a@acme.example\nAnn,Ray,Loom,a@loom.example\n"
+    campaign = CAMPAIGN.replace("prospects.yaml", "list.csv") + STEPS
+    folder = write({**FILES, "campaign.yaml": campaign, "list.csv": table, "sent.yaml": "[]\n"})
+    assert "Ann Lee " in run("route", folder).out
+    ran = run("sent", folder, "Ann Lee", "--draft", "hello", "--on", "2027-01-12")
+    assert (ran.code, ran.out) == (0, "")
+    assert "1 text sent on 2027-01-12: hello to Ann Lee." in ran.err
+
+
 def test_a_log_in_short_form_stays_in_short_form(run: Run, write: Write) -> None:
     folder = write({**FILES, "sent.yaml": "- {prospect: ada, draft: hello, sent: 2027-01-11}\n"})
     assert run("sent", folder, "bob", "li", "--on", "2027-01-12").code == 0

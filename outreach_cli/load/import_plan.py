@@ -9,8 +9,8 @@ from pathlib import PurePath
 from outreach_cli.load.imported import Fate, Outcome
 from outreach_cli.load.joined import CLOSEST, is_gap
 from outreach_cli.load.keys import Keys, Stated
-from outreach_cli.load.person import MEANINGFUL, derive_names, full_name, name_key, spelled
-from outreach_cli.model import Degree, Entry, Prospect, Value
+from outreach_cli.load.person import MEANINGFUL, derive_names, name_key, spelled
+from outreach_cli.model import Degree, Entry, Prospect, Value, full_name
 from outreach_cli.people.degrees import degree_of
 from outreach_cli.people.joining import Key
 from outreach_cli.people.missing import Unreadable

@@ -9,8 +9,8 @@ from pathlib import PurePath
 
 from outreach_cli.finding import File
 from outreach_cli.load.keys import Keys
-from outreach_cli.load.person import full_name, identity, text_of
-from outreach_cli.model import Degree, Entry, Prospect, Value
+from outreach_cli.load.person import identity, text_of
+from outreach_cli.model import Degree, Entry, Prospect, Value, full_name
 from outreach_cli.people.missing import is_missing
 from outreach_cli.people.names import full_name_key
 from outreach_cli.words import first_few, shown

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from outreach_cli.finding import File
-from outreach_cli.load.person import full_name, text_of
+from outreach_cli.load.person import text_of
+from outreach_cli.model import full_name
 from outreach_cli.people.identity import company_key
 from outreach_cli.people.joining import Key, email_keys, id_keys, name_keys, profile_keys
 from outreach_cli.people.no_company import is_no_company

@@ -7,7 +7,7 @@ from typing import Any
 
 from outreach_cli.finding import KEY, File, Finding, Spot
 from outreach_cli.load.definitions.prospects import IDENTIFYING, PROSPECT
-from outreach_cli.model import Channel, Degree, Prospect, Value
+from outreach_cli.model import Channel, Degree, Prospect, Value, full_name
 from outreach_cli.people.degrees import degree_of
 from outreach_cli.people.identity import email_addresses, profile_key
 from outreach_cli.people.missing import Unreadable
@@ -168,25 +168,6 @@ def identity(record: dict[str, Value], is_numbered: bool = False) -> str | None:
     if isinstance(email, str) and (addresses := email_addresses(email)):
         return addresses[0].strip()
     return full_name(record)
-
-
-def full_name(record: Mapping[str, Any]) -> str | None:
-    """Return the name that a record states, None if there is none.
-
-    A whole name beside only a first or a last name counts, too: `Ann Lee` beside `Lee`, or, where
-    `name` is the last name, `Lee` beside `Ann`.
-    """
-    first, last, whole = (record.get(key) for key in ("first_name", "last_name", "name"))
-    if isinstance(first, str) and isinstance(last, str) and first and last:
-        return f"{first} {last}"
-    part = next((part for part in (first, last) if isinstance(part, str) and part), None)
-    name = whole if isinstance(whole, str) and whole.strip() else None
-    if part is not None and name is not None:
-        if set(part.casefold().split()) <= set(name.casefold().replace(",", " ").split()):
-            return name
-        return f"{part} {name}" if part == first else f"{name} {part}"
-    name = part or name
-    return name if name is not None and name.strip() else None
 
 
 def name_key(record: Mapping[str, Any]) -> str:

@@ -13,8 +13,8 @@ from outreach_cli.load.definitions.prospects import IDENTIFYING, NAMING
 from outreach_cli.load.joined import MOST_NAMED, differing, joined, other_ids, short_name
 from outreach_cli.load.keys import Keys
 from outreach_cli.load.namesakes import headings, namesakes, pairs, perhaps_connected
-from outreach_cli.load.person import PersonReader, derive_names, full_name
-from outreach_cli.model import Degree, Excluded, Prospect, Rows, Value
+from outreach_cli.load.person import PersonReader, derive_names
+from outreach_cli.model import Degree, Excluded, Prospect, Rows, Value, full_name
 from outreach_cli.people.columns import meaning_of
 from outreach_cli.people.joining import join
 from outreach_cli.people.missing import is_missing
