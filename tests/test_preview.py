@@ -356,6 +356,30 @@ def test_variants_are_side_by_side_where_they_fit(
     assert bool(beside) == (width >= 112)
 
 
+@pytest.mark.parametrize("width", [None, 60, 120])
+def test_a_long_word_is_complete(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, width: int | None
+) -> None:
+    link, name = f"https://example.com/{'a/' * 60}", "Bartholomew" * 15
+    draft = f"{{id: one, channel: message, body: 'See {link} soon, {{{{ first_name }}}}!'}}"
+    people = f"- {{id: a, first_name: {name}, connection: 1st}}"
+    folder = write({"drafts.yaml": f"- {draft}", "prospects.yaml": people})
+    if width is not None:
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        monkeypatch.setenv("NO_COLOR", "1")
+        monkeypatch.setenv("COLUMNS", str(width))
+    out = run("preview", folder, "--longest").out
+    assert "…" not in out
+    if width is None:
+        assert {link, f"{name}!"} <= {*out.split()}
+        assert f"a message to {name}, the only one" in " ".join(out.split())
+    else:
+        assert max(map(len, out.splitlines())) <= width
+        in_frame = "".join(line.strip("│ ") for line in out.splitlines())
+        assert link in in_frame
+        assert in_frame.count(name) == 2
+
+
 def test_what_is_filled_in_is_highlighted_where_there_are_colours(
     run: Run, folder: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -91,8 +91,11 @@ def styled(text: str, style: str, screen: Screen) -> str:
 
 
 def wrapped(text: str, screen: Screen, style: str = "") -> str:
-    """Return a text in lines that fit, none longer than is easily read."""
-    lines = folded(text, min(screen.width, LONG))
+    """Return a text in lines that fit, none longer than is easily read.
+
+    In plain text a word that is longer stays whole, because it may be a link to copy.
+    """
+    lines = folded(text, min(screen.width, LONG), whole_words=not screen.terminal)
     return "".join(f"{styled(line, style, screen) if style else line}\n" for line in lines)
 
 

@@ -24,8 +24,8 @@ class Column(NamedTuple):
     wrap: bool = False
 
 
-def folded(text: str, width: int) -> Iterator[str]:
-    """Yield the lines of a text; a word that is wider than they are is broken."""
+def folded(text: str, width: int, whole_words: bool = False) -> Iterator[str]:
+    """Yield the lines of a text; a word that is too wide is broken, or with `whole_words` kept."""
     from rich.cells import cell_len, chop_cells
 
     if cell_len(text) <= width:
@@ -39,7 +39,7 @@ def folded(text: str, width: int) -> Iterator[str]:
             continue
         if line:
             yield line
-        *broken, line = chop_cells(word, width) or [""]
+        *broken, line = [word] if whole_words else chop_cells(word, width) or [""]
         yield from broken
     yield line
 

@@ -28,7 +28,8 @@ def _plain(row: Sequence[Shown], screen: Screen) -> Iterator[str]:
         text = wrapped(title(shown), screen)
         for pieces in lines(shown):
             line = "".join(piece for piece, _ in pieces)
-            text += "".join(f"  {part}".rstrip() + "\n" for part in folded(line, _WIDEST - 4))
+            parts = folded(line, _WIDEST - 4, whole_words=True)
+            text += "".join(f"  {part}".rstrip() + "\n" for part in parts)
         yield text
 
 
@@ -54,5 +55,7 @@ def _drawn(row: Sequence[Shown], screen: Screen) -> Iterator[str]:
             for shown in row[start : start + beside]
         ]
         table = Table.grid()
+        for _ in frames:
+            table.add_column(overflow="fold")
         table.add_row(*frames)
         yield drawn(table, screen, screen.width)
