@@ -163,15 +163,16 @@ def _repaired(text: str, texts: Texts) -> tuple[str, int, int]:
     """Return a file's text repaired, how many repairs were made, and how many were not safe."""
     made = left = 0
     for _ in range(_MOST_ROUNDS):  # one repair may make another one possible
-        wanted = [
-            change
-            for scalar in scalars(text, KEYS)
-            if (scalar.entry, scalar.key) in texts and scalar.spans
-            for change in _changes(text, scalar, texts[scalar.entry, scalar.key])
-        ]
+        wanted: list[Change] = []
+        # Where YAML reads a line separator as the end of a line, places in a text are not known.
+        nowhere: list[Change] = []
+        for scalar in scalars(text, KEYS):
+            if (scalar.entry, scalar.key) in texts:
+                changes = _changes(text, scalar, texts[scalar.entry, scalar.key])
+                (wanted if scalar.spans else nowhere).extend(changes)
         text, safe = rewrite(text, wanted)
         made += len(safe)
-        left = len(wanted) - len(safe)
+        left = len(wanted) - len(safe) + len(nowhere)
         if not safe:
             break
     return text, made, left
