@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import re
@@ -48,12 +47,6 @@ def pytest_configure(config: pytest.Config) -> None:
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     )
     settings.load_profile("outreach")
-
-
-def pytest_collection_finish() -> None:
-    """Spare the garbage collector what lives as long as the run: a tenth of the time."""
-    gc.collect()
-    gc.freeze()
 
 
 def thinned(cases: Iterable[object], each: int = 3) -> list[Any]:
