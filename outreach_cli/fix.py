@@ -8,7 +8,6 @@ to decide is left to the rules.
 import codecs
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,7 +23,6 @@ from outreach_cli.rules.t104_foreign_placeholder import RULE
 from outreach_cli.source.rewrite import Change, Scalar, rewrite, scalars
 from outreach_cli.source.text import CannotReadError, contents
 from outreach_cli.template import Placeholder, parse
-from outreach_cli.words import nearest
 
 KEYS = ("subject", "body")
 
@@ -39,8 +37,6 @@ _DOUBLE = re.compile(
     r"""(?x) \{\{ \s*+ (?P<name> [^{}|\n"']{1,40}? ) \s*
     (?: (?P<bars> \|{1,2} ) \s*+ (?P<fallback> (?: [^{}|\n"':] [^{}|\n":]{0,39}? )? ) \s* )? \}\}"""
 )
-_OTHER_FILTERS = ("upper", "lower", "title", "trim", "uppercase", "lowercase", "titlecase", "safe")
-"""Filters of other languages: after a |, they are not a text in place of a missing value."""
 _MOST_ROUNDS = 10
 
 _Passage = tuple[int, int, Placeholder]
@@ -103,14 +99,9 @@ class PlaceholderFinder:
             return is_column and not fallback and name not in self._known
         if match["bars"] != "|" or not fallback:
             return True
-        return "'" not in fallback and not nearest(fallback, _filters(), 0.85)
+        from outreach_cli.template.filters import meant_filter
 
-
-@cache
-def _filters() -> tuple[str, ...]:
-    from liquid import Environment
-
-    return (*Environment().filters, *_OTHER_FILTERS)
+        return "'" not in fallback and meant_filter(fallback) is None
 
 
 Texts = Mapping[tuple[int, str], Sequence[PlaceholderFinder]]

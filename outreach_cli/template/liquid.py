@@ -33,6 +33,7 @@ from outreach_cli.template.bounded import (
     FilterFailedError,
     environment,
 )
+from outreach_cli.template.filters import meant_filter
 from outreach_cli.template.placeholder import SENDER, Placeholder, Problem, UnfilledError
 from outreach_cli.template.plain import RESERVED
 from outreach_cli.template.tags import BLOCKS, Tag, piece, tags_of
@@ -62,7 +63,9 @@ def placeholders_of(text: str) -> tuple[Placeholder, ...]:
         if name not in environment().filters:
             tag = _tag_at(tags, spans[0].index)
             message = f"{piece(name, 0, len(name))} is not a filter of Liquid"
-            if _OTHER_TOOLS_DEFAULT.match(text, tag.start):
+            if meant := meant_filter(name):
+                message += f" (did you mean {meant}?)"
+            elif _OTHER_TOOLS_DEFAULT.match(text, tag.start):
                 message += f'; for a text in place of a missing value: | default: "{name}"'
             raise UnfilledError(Problem(tag.start, message))
     # A name that the text assigns itself is no placeholder, so only the global ones are.

@@ -31,7 +31,11 @@ from outreach_cli.template import Problem, UnfilledError, parse
         case("no such tag", "x\n‸{% iff a %}", "iff"),
         case("no such filter", "{{ a }}‸{{ b | shout }}", "shout is not a filter of Liquid"),
         case("no such filter in a tag", "{% if a %}‸{{ b | shout }}{% endif %}", "shout is no"),
+        case("a misspelt filter", "‸{{ a | captalize }}", "Liquid (did you mean capitalize?)"),
+        case("a misspelt default", "‸{{ a | defalt: 'x' }}", "Liquid (did you mean default?)"),
+        case("a filter of others", "‸{{ a | trim }}", "Liquid (did you mean strip?)"),
         case("another tool's default", "Hi ‸{{ first_name|there }}", '| default: "there"'),
+        case("a default like a filter", "‸{{ first_name | friend }}", '| default: "friend"'),
         case("another tool's two bars", "Hi ‸{{ FirstName||there }}", ""),
     ],
 )
@@ -44,6 +48,14 @@ def test_a_mistake_has_its_place(text: str, message: str) -> None:
     assert template.placeholders == ()
     with pytest.raises(ValueError, match=r"\w"):
         template.fill({}, {})
+
+
+@pytest.mark.parametrize("filter", ["captalize", "upcas", "defalt", "Upcase", "title"])
+def test_a_misspelt_filter_is_not_taken_for_a_default(filter: str) -> None:
+    problem = parse(f"Hi {{{{ first_name | {filter} }}}}").problem
+    assert problem is not None
+    assert "did you mean" in problem.message
+    assert "missing value" not in problem.message
 
 
 TAGS = (
