@@ -203,7 +203,7 @@ def test_a_campaign_without_drafts_is_planned_and_says_so(
     run: Run, write: Write, text: str
 ) -> None:
     folder = write({"drafts.yaml": text})
-    sentence = "A small campaign has no drafts yet, so everyone not connected is planned"
+    sentence = "A small campaign has no drafts yet, so everyone who is not connected"
     for command in ("plan", "route"):
         ran = run(command, folder)
         assert (ran.code, ran.err.count(sentence)) == (0, 1)

@@ -149,6 +149,13 @@ def test_whether_inviting_is_worth_it(
     assert said in " ".join(ran.out.split())
 
 
+def test_a_part_without_which_the_list_is_not_finished(run: Run, write: Write) -> None:
+    campaign = files(120, accepts="{rate: 0.6}", schedule="{start: 2026-12-01, months: 1}")
+    text = " ".join(run("plan", write(campaign), *RUNS).out.split())
+    assert "without invitations, not everyone would be settled by 2026-12-31, with" in text
+    assert "would not" not in text
+
+
 def test_each_point_of_the_answer_begins_on_a_new_line(run: Run, write: Write) -> None:
     lines = run("plan", write(files(30)), *RUNS).out.splitlines()
     starts = ("Expect about", "What limits it most", "Inviting first", "Without InMails")

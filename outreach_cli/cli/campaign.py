@@ -71,7 +71,8 @@ def usable(loaded: Loaded, path: str) -> Campaign:
         _refuse(path)
     if not loaded.campaign.drafts:
         name = shown(one_line(loaded.campaign.name))
-        talk(f"{name} has no drafts yet, so everyone not connected is planned to get an InMail")
+        planned = "everyone who is not connected is planned to get an InMail"
+        talk(f"{name} has no drafts yet, so {planned}")
     return loaded.campaign
 
 

@@ -128,12 +128,13 @@ def _alternative(forecast: Forecast, alternative: Alternative) -> str:
         without = f"Inviting {'first ' if is_first else ''}{verdict}: without invitations"
     before, day = _days(alternative)
     if day is None:
-        settled = f"not be settled by {forecast.date(other.projection.months[-1].last)}"
+        last = forecast.date(other.projection.months[-1].last)
+        settled = f"not everyone would be settled by {last}"
     else:
-        settled = f"be settled by {forecast.date(day)}{_sooner(before, day)}"
+        settled = f"everyone would be settled by {forecast.date(day)}{_sooner(before, day)}"
     credits_ = moved(forecast.own.paid_inmails, alternative.credits, "credit")
     answers = moved(forecast.own.answers, alternative.answers, "answer")
-    return f"{without}, everyone would {settled}, with {credits_} spent and {answers}."
+    return f"{without}, {settled}, with {credits_} spent and {answers}."
 
 
 def _days(alternative: Alternative) -> list[int | None]:
