@@ -255,10 +255,16 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
         ),
         *(
             case(
-                f"{key} on a day that is none", f"schedule: {{{key}: ‸{day}}}", "D104", "not a date"
+                f"{key} on a day that is none",
+                f"schedule: {{{key}: ‸{day}}}",
+                "D104",
+                f"{key} takes a date such as 2026-12-01, found {day}; {why}",
             )
             for key in ("start", "deadline", "skip")
-            for day in ("2026-02-30", "2026-13-01")
+            for day, why in (
+                ("2026-02-30", "February 2026 has 28 days"),
+                ("2026-13-01", "there is no month 13"),
+            )
         ),
         case("a wrong day to skip", "schedule: {skip: [2026-12-25, ‸x]}", "D102", "skip takes a"),
         case("a week", "schedule: {start: ‸2026-W01-1}", "D102", "start takes a date such as"),

@@ -460,8 +460,8 @@ def test_another_form_of_date_is_refused(run: Run, day: str) -> None:
     [
         ("31.12.2027", "write 2027-12-31"),
         ("20270120", "write 2027-01-20"),
-        ("2027-13-01", "there is no such day"),
-        ("2027-02-30", "there is no such day"),
+        ("2027-13-01", "there is no month 13"),
+        ("2027-02-30", "February 2027 has 28 days"),
     ],
 )
 @pytest.mark.parametrize("command", ["due", "results", "sent"])

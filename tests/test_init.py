@@ -162,11 +162,16 @@ def test_if_one_file_cannot_be_written_none_is(run: Run, monkeypatch: pytest.Mon
     ("options", "message"),
     [
         (["--plan", "recruiter-light"], "(did you mean recruiter-lite?)"),
-        (["--plan", ""], "--plan an empty text: plan must be free, career, business"),
-        (["--seats", "0"], "--seats 0: seats must be from 1 to 10,000, found 0"),
-        (["--seats", "two"], "seats takes a whole number from 1 to 10,000, found two"),
+        (["--plan", ""], "outreach: --plan must be free, career, business"),
+        (["--seats", "0"], "outreach: --seats must be from 1 to 10,000, found 0"),
+        (["--seats", "two"], "outreach: --seats takes a whole number from 1 to 10,000, found two"),
         (["--start", "1.2.2027"], "found 1.2.2027; write 2027-02-01"),
-        (["--start", "2027-02-30"], "2027-02-30 is not a date; that month has no such day"),
+        (
+            ["--start", "2027-02-30"],
+            "outreach: --start takes a date such as 2026-12-01, found 2027-02-30; February 2027 has"
+            " 28 days",
+        ),
+        (["--start", "2027-13-11"], "found 2027-13-11; there is no month 13"),
         (["--start", "0001-01-01"], "start must be from 2000 to 2199"),
         (["--from", "nope.csv"], "outreach: nope.csv cannot be read, so nothing is written"),
         (["--from", "people.csv"], 'say what one means, as in --columns "x=name"'),

@@ -242,7 +242,13 @@ def test_more_credits_than_the_plan_keeps_get_a_sentence(check: Check) -> None:
             "with a time zone": ("'2027-02-01T09:00:00Z'", "; write 2027-02-01"),
             "in words": ("1 Feb 2027", "; write 2027-02-01"),
             "in American words": ("'February 1, 2027'", "; write 2027-02-01"),
-            "no day": ("32.13.2027", ""),
+            "no month": ("32.13.2027", "; there is no month 13"),
+            "no day of that month": ("30.2.2027", "; February 2027 has 28 days"),
+            "no day of a leap year's month": ("30/02/2028", "; February 2028 has 29 days"),
+            "no day in words": ("April 31 2027", "; April 2027 has 30 days"),
+            "day 0": ("2027/01/00", "; there is no day 0"),
+            "year 0": ("00/00/0000", "; there is no year 0"),
+            "a long number": ("31 Feb 123456789012", "; there is no year 123456789012"),
             "a word": ("soon", ""),
         }
     ),
@@ -255,6 +261,11 @@ def test_a_date_in_another_form_gets_the_right_one(
     message = check.one("D102", files)["message"]
     shown = written.strip("'")
     assert message == f"{key} takes a date such as 2026-12-01, found {shown}{hint}"
+
+
+def test_a_time_on_a_day_that_is_not_in_the_calendar(check: Check) -> None:
+    message = check.one("D104", draft('body: "Hi?", send_at: 2027-02-30 09:00'))["message"]
+    assert message.endswith("found 2027-02-30 09:00; February 2027 has 28 days")
 
 
 def test_the_date_of_a_draft_gets_the_right_form_too(check: Check) -> None:

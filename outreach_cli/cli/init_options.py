@@ -13,7 +13,7 @@ from outreach_cli.finding import File, Finding, Spot
 from outreach_cli.load.definitions.campaign import CAMPAIGN
 from outreach_cli.load.fields import Fields
 from outreach_cli.load.settings import read_schedule, read_sender
-from outreach_cli.words import listed, shown
+from outreach_cli.words import listed
 
 _CTRL_C = 130
 
@@ -40,7 +40,7 @@ def chosen(plan: str | None, seats: str | None, start: str | None, usual_plan: s
         try:
             _read({} if text is None else {key: text}, usual_plan)
         except _WrongError as error:
-            fail(f"--{key} {shown(text)}: {error}")
+            fail(f"--{error}")  # the message begins with the key
     texts = {key: text for key, text in given.items() if text is not None}
     if sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty():
         usual = _read(texts, usual_plan)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from outreach_cli.load.contacts import LogDays
 from outreach_cli.load.fields import Fields
+from outreach_cli.people.days import day_hint
 from outreach_cli.people.missing import UNREADABLE
 from outreach_cli.people.switches import switch_of
 from outreach_cli.words import shown
@@ -17,6 +18,7 @@ def delivery(fields: Fields, key: str, days: LogDays) -> bool | None:
         return said
     spot = fields.spot.child(key)
     if text is not None and days.read(text, spot) is None:
-        message = f"{key} takes yes, no, or a day such as 2027-01-25, found {shown(text)}"
+        what = "takes yes, no, or a day such as 2027-01-25"
+        message = f"{key} {what}, found {shown(text)}{day_hint(text)}"
         fields.wrong("D104", spot, message)
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import TypeVar
 
@@ -175,16 +176,14 @@ class Fields:
 
     def day_of(self, value: Value, spot: Spot, key: str) -> date | None:
         """Read one value as a date."""
-        try:
-            if isinstance(value, str) and re.fullmatch(DAY, value):
+        is_in_form = isinstance(value, str) and re.fullmatch(DAY, value) is not None
+        if isinstance(value, str) and is_in_form:
+            with suppress(ValueError):
                 return date.fromisoformat(value)
-        except ValueError:
-            self.wrong("D104", spot, f"{key}: {value} is not a date; that month has no such day")
-            return None
         from outreach_cli.people.days import day_hint
 
         message = f"{key} takes a date such as 2026-12-01, found {shown(value)}{day_hint(value)}"
-        self.wrong("D102", spot, message)
+        self.wrong("D104" if is_in_form else "D102", spot, message)
         return None
 
     def choice(self, key: str, names: Iterable[str] = ()) -> str | None:

@@ -7,8 +7,9 @@ file, never from the one date alone.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,6 +55,21 @@ class Either(NamedTuple):
     seconds: int = 0
 
 
+class _Reading(NamedTuple):
+    """The numbers of a date as it may be meant; the day need not exist."""
+
+    year: int
+    month: int
+    day: int
+
+    def in_calendar(self) -> date | None:
+        """Return the day, None if the calendar has no such day."""
+        try:
+            return date(*self)
+        except (ValueError, OverflowError):
+            return None
+
+
 class DayOrder(NamedTuple):
     """What the dates of a file show: that the day comes first in some, the month in some."""
 
@@ -89,7 +105,7 @@ def moment(text: str) -> Moment | Either | None:
     seconds = 0
     if match is not None and match.end() == len(text):
         written, seconds = text[: match.start()], _seconds(match)
-    days = [day for day in _days(written) if day is not None]
+    days = [day for one in _readings(written) if (day := one.in_calendar()) is not None]
     if not days:
         return None
     first, last = days[0], days[-1]
@@ -103,29 +119,29 @@ def _seconds(match: re.Match[str]) -> int:
     return (hour * 60 + minute) * 60 + second
 
 
-def _days(text: str) -> list[date | None]:
+def _readings(text: str) -> list[_Reading]:
     """Return the possible readings of a date, two if day and month can be exchanged."""
     match = _YEAR_FIRST.fullmatch(text)
     if match is not None:
         is_short = not match[2] and len(text) != 8
-        return [] if is_short else [_day(match[1], match[3], match[4])]
+        return [] if is_short else [_reading(match[1], match[3], match[4])]
     match = _YEAR_LAST.fullmatch(text)
     if match is not None:
         first, separator, second, year = match.groups()
-        day_first = _day(year, second, first)
-        return [day_first] if separator == "." else [day_first, _day(year, first, second)]
-    return [_in_words(text)]
+        day_first = _reading(year, second, first)
+        return [day_first] if separator == "." else [day_first, _reading(year, first, second)]
+    return _in_words(text)
 
 
-def _in_words(text: str) -> date | None:
+def _in_words(text: str) -> list[_Reading]:
     words = _WORDS.findall(without_accents(text).casefold())
     words = [word for word in words if word not in _BETWEEN]
-    numbers = [word for word in words if word.isdigit()]
-    months = [month for word in words if not word.isdigit() for month in _months(word)]
+    numbers = [word for word in words if word.isdecimal()]
+    months = [month for word in words if not word.isdecimal() for month in _months(word)]
     if len(words) != 3 or len(numbers) != 2 or len(months) != 1:
-        return None
+        return []
     day, year = numbers if len(numbers[0]) < 3 else reversed(numbers)
-    return _day(year, str(months[0]), day)
+    return [_reading(year, str(months[0]), day)]
 
 
 def _months(word: str) -> list[int]:
@@ -137,24 +153,34 @@ def _months(word: str) -> list[int]:
     ]
 
 
-def _day(year: str, month: str, day: str) -> date | None:
-    try:
-        return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
-    except ValueError:
-        return None
+def _reading(year: str, month: str, day: str) -> _Reading:
+    return _Reading(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
 
 
 def day_hint(value: Value) -> str:
     """Return `; write 2027-02-01` for a date in another form, else an empty text.
 
-    If the day or the month can come first, both readings are given. Of a date in the right form
-    that is not in the calendar, this says so.
+    If the day or the month can come first, both readings are given. Of a date that is not in the
+    calendar, this says why: `; there is no month 13`.
     """
     text = value.strip() if isinstance(value, str) and len(value) <= MOST_SHOWN else ""
-    found = moment(re.sub("(?<=[0-9])[T ][0-9]{1,2}:.*", "", text))  # without a time of day
+    text = re.sub("(?<=[0-9])[T ][0-9]{1,2}:.*", "", text)  # without a time of day
+    found = moment(text)
     if isinstance(found, Either):
         readings = (found.day_first, found.month_first)
         return f"; write {listed(f'{day} ({day.day} {day:%B})' for day in readings)}"
-    if found is None:
-        return "; there is no such day" if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else ""
-    return f"; write {found.day}"
+    return _why_no_day(_readings(text)) if found is None else f"; write {found.day}"
+
+
+def _why_no_day(readings: list[_Reading]) -> str:
+    """Return what of a date is not in the calendar, by the reading that is wrong the least."""
+    if not readings:
+        return ""
+    year, month, day = next((one for one in readings if 1 <= one.month <= 12), readings[0])
+    if not MINYEAR <= year <= MAXYEAR:
+        return f"; there is no year {year}"
+    if not 1 <= month <= 12:
+        return f"; there is no month {month}"
+    if not day:
+        return "; there is no day 0"
+    return f"; {date(year, month, 1):%B %Y} has {monthrange(year, month)[1]} days"
