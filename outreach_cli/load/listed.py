@@ -40,6 +40,10 @@ _LOGS = ({"conversationid", "from", "to"}, {"from", "to", "sentat"}, {"prospect"
 """Columns of LinkedIn's messages.csv and Invitations.csv, and of this program's own log."""
 _SILENT = {"connections": "is a 1st-degree connection", "exclude": "is left out"}
 """Keys whose empty files would go unnoticed, each with what its files say about people."""
+_NO_LOG = (
+    "; if nothing is sent yet, delete sent: (outreach sent adds it again with a new log) or create"
+    " an empty file"
+)
 HIDDEN = "the file is outside the campaign's folder, so --allow-outside is needed to see more"
 
 
@@ -74,6 +78,7 @@ class Folder:
                         message = f"{shown(item)}: {finding.message}"
                         if finding.message == NO_SUCH_FILE:
                             message += " (names in a campaign are relative to its folder)"
+                            message += _NO_LOG if key == "sent" else ""
                         fields.wrong(finding.code, spot, message)
                     else:
                         fields.mistakes.append(finding)
