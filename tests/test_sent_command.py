@@ -303,6 +303,72 @@ def test_all_commands_go_on_after_a_text_is_recorded(run: Run, folder: Path, com
     assert (ran.code, "D104" in ran.out + ran.err) == (before, False)
 
 
+# A log that the campaign names, but that does not exist
+
+
+@pytest.mark.parametrize(
+    ("names", "created"),
+    [
+        ("sent.yaml", "sent.yaml"),
+        ("./sent.yml", "sent.yml"),
+        ("logs/2027/mine.yaml", "logs/2027/mine.yaml"),
+        ("[old.csv, sent.yaml]", "sent.yaml"),
+        ("[sent.yaml, other.yaml]", "sent.yaml"),
+    ],
+)
+def test_a_missing_log_is_created(run: Run, write: Write, names: str, created: str) -> None:
+    others = {"old.csv": "prospect,sent\nada,2027-01-11\n", "other.yaml": LOG}
+    folder = write({**without_log(names), **others})
+    command = ("sent", folder, "bob", "--on", "2027-01-12")
+    dry = run(*command, "--dry-run")
+    assert (dry.code, (folder / created).exists()) == (0, False)
+    assert "+- prospect: bob\n" in dry.out
+    ran = run(*command)
+    assert (ran.code, ran.out) == (0, "")
+    assert f"Recorded in {folder / created}: 1 text" in ran.err
+    text = (folder / created).read_text("utf-8")
+    assert text.endswith("- prospect: bob\n  draft: welcome\n  sent: 2027-01-12\n")
+    assert run("due", folder, "--on", "2027-01-12").code == 0
+
+
+@pytest.mark.parametrize(
+    ("names", "arguments", "said"),
+    [
+        ("snet.yaml", ["bob"], "sent.yaml does, which the campaign does not name; correct sent:"),
+        ("log.csv", ["bob"], "log.csv: no such file"),
+        ("[log.csv, sent.yaml]", ["bob"], "log.csv: no such file"),
+        ("[sent.yaml, log.yaml]", ["bob"], "log.yaml: no such file"),
+        ("../log.yaml", ["bob"], "written only with --allow-outside"),
+        ("log.yaml", ["bob", "--answered"], "the log has no text to Bob; record it first"),
+    ],
+    ids=["a similar name", "a table", "a table beside it", "another one", "outside", "an answer"],
+)
+def test_no_log_is_created_if_another_is_meant(
+    run: Run, write: Write, names: str, arguments: list[str], said: str
+) -> None:
+    folder = write({**without_log(names), "sent.yaml": LOG})
+    before = sorted(folder.parent.rglob("*"))
+    ran = run("sent", folder, *arguments, "--on", "2027-01-12")
+    assert (ran.code, ran.out, said in ran.err) == (2, "", True)
+    assert (sorted(folder.parent.rglob("*")), log(folder)) == (before, LOG)
+
+
+@pytest.mark.parametrize("command", ["due", "plan", "results"])
+def test_other_commands_say_what_to_do_about_a_missing_log(
+    run: Run, write: Write, command: str
+) -> None:
+    ran = run(command, write(without_log("sent.yaml")))
+    assert ran.code == 2
+    hint = "if nothing is sent yet, take it out of sent: or create an empty file, as outreach sent"
+    assert hint in " ".join((ran.out + ran.err).split())
+
+
+def without_log(names: str) -> dict[str, str]:
+    """Return a campaign that names logs, but has none."""
+    files = {name: text for name, text in FILES.items() if name != "sent.yaml"}
+    return {**files, "campaign.yaml": files["campaign.yaml"].replace("sent.yaml", names)}
+
+
 # What is refused
 
 

@@ -22,15 +22,16 @@ def campaign_at(
     allow_outside: bool = False,
     day: date | None = None,
     last: date | None = None,
+    new_log: bool = False,
 ) -> tuple[Campaign, Rulebook]:
     """Load a campaign and the rulebook with its changes.
 
     A schedule without a start starts on the `day`, or today; the log may go on to the day `last`,
-    or as far as `load` says. The findings of loading are written to standard error; an error among
-    them ends the program.
+    or as far as `load` says. With `new_log`, the log that is to be extended need not exist yet. The
+    findings of loading are written to standard error; an error among them ends the program.
     """
     with progress("Reading"):
-        loaded = load(path, book, day, allow_outside=allow_outside, log_until=last)
+        loaded = load(path, book, day, allow_outside=allow_outside, log_until=last, new_log=new_log)
     return usable(loaded, path), loaded.book
 
 

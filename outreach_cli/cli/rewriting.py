@@ -16,9 +16,11 @@ def require_writable(names: Iterable[str]) -> None:
 
 
 def write_files(files: Mapping[str, bytes]) -> None:
-    """Write files as a whole; what cannot be written ends the program."""
+    """Write files as a whole, with their folders; what cannot be written ends the program."""
     require_writable(files)
     try:
+        for name in files:
+            Path(name).parent.mkdir(parents=True, exist_ok=True)
         replace_all(files)
     except OSError as error:
         done = [name for name, raw in files.items() if _has(name, raw)]

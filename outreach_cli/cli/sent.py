@@ -52,8 +52,8 @@ def sent(
 ) -> None:
     """Record in the campaign's log what you have sent, and who accepted or answered.
 
-    The log is the first YAML file under sent: in the campaign; without sent:, a new
-    one is created. Comments and layout stay. If anything is wrong, nothing is written.
+    The log is the first YAML file under sent: in the campaign, created if missing; without
+    sent:, a new one is created. Comments and layout stay. If anything is wrong, nothing is written.
     To take an entry back, delete its lines in the log.
 
     Example: outreach sent sample_campaigns/career_change rosamund --on 2026-12-08 --dry-run
@@ -64,7 +64,9 @@ def sent(
     if campaign == "-":
         fail("nothing can be added to a campaign on standard input; name its folder")
     # Something may be entered late.
-    loaded, book = campaign_at(campaign, book_with(limit), allow_outside, day, LAST_DAY)
+    loaded, book = campaign_at(
+        campaign, book_with(limit), allow_outside, day, LAST_DAY, new_log=True
+    )
     from outreach_cli.due.log_file import Written, with_entries
     from outreach_cli.due.recording import CannotRecordError, Recorder
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from outreach_cli.due.recording import CannotRecordError, Completion
 from outreach_cli.finding import File
 from outreach_cli.load.definitions.log import DATES
+from outreach_cli.load.listed import own_log
 from outreach_cli.load.schema import file_of, header
 from outreach_cli.model import Value
 from outreach_cli.source.assign import uncommented
@@ -54,7 +55,11 @@ def with_entries(
     listed = campaign.data.get("sent") if isinstance(campaign.data, dict) else None
     if listed is None:
         return [*_new_log(folder, entries), _naming_log(campaign)]
-    name = _own_log(folder, [listed] if isinstance(listed, str) else listed, allow_outside)
+    listed = listed if isinstance(listed, list) else [listed]
+    names = [name for name in listed if isinstance(name, str)]
+    name = _own_log(folder, names, allow_outside)
+    if not Path(name).exists():
+        return [_missing_log(folder, Path(name), names, entries)]
     log = _opened(name)
     # A list that is written as empty has no entries whose layout could be kept.
     text = "" if log.text.strip() in {"[]", "~", "null"} else log.text
@@ -85,18 +90,17 @@ def _additions(
     return Additions(values, entries, DATES, short=True)
 
 
-def _own_log(folder: Path, listed: Value, allow_outside: bool) -> str:
-    """Return the first log in YAML under `sent:`."""
-    names = [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []
-    own = [name for name in names if Path(name).suffix.lower() in {".yaml", ".yml"}]
-    if not own:
+def _own_log(folder: Path, names: Sequence[str], allow_outside: bool) -> str:
+    """Return the first log in YAML under `sent:`, which has these `names`."""
+    own = own_log(names)
+    if own is None:
         files = first_few(map(shown, names)) or "nothing"
         message = f"only a log in YAML can be extended, but sent: in the campaign has {files}"
         example = ", ".join([*names[:2], NEW])
         raise CannotRecordError(
             f"{message}; create an empty {NEW} beside it, and write sent: [{example}]"
         )
-    path = folder / own[0]
+    path = folder / own
     root = os.path.realpath(folder)
     if not allow_outside and os.path.commonpath((os.path.realpath(path), root)) != root:
         message = f"{path} is outside the campaign's folder, so it is written only with"
@@ -109,11 +113,27 @@ def _new_log(folder: Path, entries: Sequence[Mapping[str, str]]) -> list[Written
     if os.path.lexists(path):
         message = f"{path} exists, but the campaign does not name it; add sent: {NEW} to it"
         raise CannotRecordError(f"{message}, if it is the log")
-    head = _HEADER
-    if (folder / file_of("log")).exists():
-        head = header("log") + head
+    return [_begun(folder, path, entries)]
+
+
+def _missing_log(
+    folder: Path, path: Path, names: Sequence[str], entries: Sequence[Mapping[str, str]]
+) -> Written:
+    """Return the log that a campaign names, although it does not exist yet."""
+    usual = folder / NEW
+    is_named = any(_same(str(folder / name), str(usual)) for name in names)
+    if usual.exists() and not is_named:  # the campaign may mean this log
+        message = f"{path} does not exist, but {usual} does, which the campaign does not name;"
+        raise CannotRecordError(f"{message} correct sent:, or create an empty {path.name}")
+    return _begun(folder, path, entries)
+
+
+def _begun(folder: Path, path: Path, entries: Sequence[Mapping[str, str]]) -> Written:
+    """Return a new log with its first entries."""
+    has_schema = path.parent == folder and (folder / file_of("log")).exists()
+    head = (header("log") if has_schema else "") + _HEADER
     after = extended(head, None, Additions({}, entries, DATES, short=True))
-    return [Written(str(path), None, after)]
+    return Written(str(path), None, after)
 
 
 def _naming_log(campaign: YamlList) -> Written:

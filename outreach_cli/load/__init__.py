@@ -67,13 +67,15 @@ def load(
     drafts_only: DraftsOnly | None = None,
     allow_outside: bool = False,
     log_until: date | None = None,
+    new_log: bool = False,
 ) -> Loaded:
     """Load a campaign from its folder or its `campaign.yaml`.
 
     `book` is the rulebook with what the command line changed; `today` is the start of a schedule
     without one. With `drafts_only` the path may also be a file of drafts, or `-` for a text on
     standard input. Only with `allow_outside` do findings quote files outside the folder. The log
-    ends today or with the schedule, or on the day `log_until` if that is given.
+    ends today or with the schedule, or on the day `log_until` if that is given. With `new_log`, the
+    log that is to be extended need not exist yet.
     """
     book = book or rulebook.standard()
     mistakes: list[Finding] = []
@@ -84,7 +86,7 @@ def load(
     if isinstance(file, Finding):
         return Loaded(None, book, (file,))
     # A file that the user names may be a link to anywhere; one in a folder that they name may not.
-    folder = Folder(Path(file).parent, allow_outside)
+    folder = Folder(Path(file).parent, allow_outside, new_log)
     document = folder.read(file) if file != path else read(file)
     if file != "-" and is_other(document, Path(file)):
         message = "this is neither a campaign nor a file of drafts, in YAML or JSON"

@@ -18,7 +18,7 @@ from outreach_cli.load.fields import Fields
 from outreach_cli.load.prospects import DRAFTS, are_drafts
 from outreach_cli.model import Value
 from outreach_cli.people.columns import Explained, plain_name
-from outreach_cli.source import Document, read
+from outreach_cli.source import FORMATS, Document, read
 from outreach_cli.source.text import NO_SUCH_FILE
 from outreach_cli.words import did_you_mean, kind, shown
 
@@ -40,20 +40,20 @@ _LOGS = ({"conversationid", "from", "to"}, {"from", "to", "sentat"}, {"prospect"
 """Columns of LinkedIn's messages.csv and Invitations.csv, and of this program's own log."""
 _SILENT = {"connections": "is a 1st-degree connection", "exclude": "is left out"}
 """Keys whose empty files would go unnoticed, each with what its files say about people."""
-_NO_LOG = (
-    "; if nothing is sent yet, delete sent: (outreach sent adds it again with a new log) or create"
-    " an empty file"
-)
 HIDDEN = "the file is outside the campaign's folder, so --allow-outside is needed to see more"
 
 
 class Folder:
-    """A campaign's folder; reads the files that the campaign lists."""
+    """A campaign's folder; reads the files that the campaign lists.
 
-    def __init__(self, folder: Path, allow_outside: bool) -> None:
+    With `new_log`, the log to which `outreach sent` adds need not exist yet.
+    """
+
+    def __init__(self, folder: Path, allow_outside: bool, new_log: bool = False) -> None:
         self._folder = folder
         self._root = os.path.realpath(folder)
         self._allow_outside = allow_outside
+        self._new_log = new_log
         self._outside: set[str] = set()
         self.columns: Explained = ()
         """What the campaign says about columns of its lists."""
@@ -66,6 +66,7 @@ class Folder:
     def listed(self, fields: Fields, key: str) -> Iterator[Document]:
         """Read the files under a key; one that cannot be used is a finding in the campaign."""
         items = fields.items(key)
+        own = own_log(item for item, _ in items) if key == "sent" else None
         for name, (item, spot) in self._names(fields, key).items():
             document = self.read("./-" if name == "-" else name)  # not standard input
             data = document.data
@@ -73,15 +74,10 @@ class Folder:
                 message = f"{shown(item)}: a list is expected, found {kind(data)}"
                 fields.wrong("D102", spot, f"{message}; {HIDDEN}")
             elif data is None and document.mistakes:
-                for finding in document.mistakes:
-                    if isinstance(finding.where, Place) and finding.where.line is None:
-                        message = f"{shown(item)}: {finding.message}"
-                        if finding.message == NO_SUCH_FILE:
-                            message += " (names in a campaign are relative to its folder)"
-                            message += _NO_LOG if key == "sent" else ""
-                        fields.wrong(finding.code, spot, message)
-                    else:
-                        fields.mistakes.append(finding)
+                is_own = item == own
+                if not (is_own and self._new_log and _is_missing(document)):
+                    hint = _without_log(is_own) if key == "sent" else ""
+                    _report_unread(document, fields, (item, spot), hint)
             elif (swapped := _swapped(key, document)) is not None:
                 fields.wrong("D102", spot, f"{shown(item)}: {swapped}")
             else:
@@ -150,6 +146,12 @@ class Folder:
         )
 
 
+def own_log(names: Iterable[Value]) -> str | None:
+    """Return the log to which `outreach sent` adds: the first one in YAML."""
+    texts = (name for name in names if isinstance(name, str))
+    return next((name for name in texts if FORMATS.get(Path(name).suffix.lower()) == "yaml"), None)
+
+
 def is_campaign(data: Value) -> bool:
     """Return whether the content of a file is a campaign."""
     return isinstance(data, dict) and not _SECTIONS.isdisjoint(data)
@@ -159,6 +161,30 @@ def are_columns_of_log(names: Iterable[str]) -> bool:
     """Return whether a file with these columns or keys is a log, not a list of people."""
     plain = set(map(plain_name, names))
     return any(log <= plain for log in _LOGS)
+
+
+def _report_unread(document: Document, fields: Fields, named: tuple[str, Spot], hint: str) -> None:
+    """Report why a file that the campaign names cannot be used; `hint` is about a missing one."""
+    item, spot = named
+    for finding in document.mistakes:
+        if isinstance(finding.where, Place) and finding.where.line is None:
+            message = f"{shown(item)}: {finding.message}"
+            if finding.message == NO_SUCH_FILE:
+                message += f" (names in a campaign are relative to its folder){hint}"
+            fields.wrong(finding.code, spot, message)
+        else:
+            fields.mistakes.append(finding)
+
+
+def _is_missing(document: Document) -> bool:
+    return any(finding.message == NO_SUCH_FILE for finding in document.mistakes)
+
+
+def _without_log(is_own: bool) -> str:
+    """Return what to do about a log that does not exist, as the end of a sentence."""
+    text = "; if nothing is sent yet, take it out of sent:"
+    own = " or create an empty file, as outreach sent does with its first entry"
+    return text + own if is_own else text
 
 
 def _if_no_header(document: Document) -> str:
