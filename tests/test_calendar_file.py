@@ -148,6 +148,7 @@ def test_the_log_so_far_counts(run: Run, tmp_path: Path) -> None:
 def test_nothing_is_written_if_nothing_is_due(run: Run, folder: Path, tmp_path: Path) -> None:
     ran = made(run, folder, tmp_path / "out.ics", on="2026-01-01")
     assert "Nothing is due in the 4 weeks from 2026-01-01, so " in ran.err
+    assert "is not written: the schedule starts on 2027-01-" in ran.err
     assert not (tmp_path / "out.ics").exists()
 
 

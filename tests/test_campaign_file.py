@@ -447,7 +447,9 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             )
         ),
         case("a list in a list", "drafts: [drafts.yaml, ‸[x]]", "D102", "of files, found a list"),
-        case("a log that does not exist yet", "sent: ‸sent.yaml", "D106", "or create an empty file"),
+        case(
+            "a log that does not exist yet", "sent: ‸sent.yaml", "D106", "or create an empty file"
+        ),
         case("a missing table", "sent: ‸a.csv", "D106", "take it out of sent:"),
         case("a missing one of several", "drafts: [drafts.yaml, ‸x]", "D106", "x: no such file"),
         case("a file without a name", "prospects: ['‸']", "D106", "is a folder; name a file"),

@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+from datetime import date
 from io import StringIO
 from typing import Any
 
@@ -501,9 +502,51 @@ def test_without_a_day_a_log_of_later_days_is_a_mistake(run: Run, write: Write) 
     assert (ran.code, "2099-01-12 is after " in ran.err) == (2, True)
 
 
-def test_an_empty_list_has_nothing_to_send(run: Run, write: Write) -> None:
-    ran = run("due", write({"prospects.yaml": "[]\n"}), "--on", "2026-12-01")
-    assert ran.out.startswith("Nothing to send on 2026-12-01, a Tuesday\n")
+ALL_INVITED = "".join(
+    f"- {{prospect: {id}, draft: {draft}, sent: 2027-01-11}}\n"
+    for id, draft in (("ada", "hello"), ("li", "hello"), ("bob", "welcome"), ("eve", "hello"))
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "files", "why"),
+    [
+        ("2027-01-12", {"prospects.yaml": "[]\n"}, "the list is empty"),
+        ("2027-01-09", {"prospects.yaml": "[]\n"}, "the list is empty"),
+        (
+            "2027-01-12",
+            {"out.yaml": FOUR, "campaign.yaml": f"{CAMPAIGN}exclude: out.yaml\n"},
+            "everyone on the list is left out",
+        ),
+        (
+            "2027-01-16",
+            {"campaign.yaml": f"{CAMPAIGN}sequence: [{{draft: hello}}]\n"},
+            "no text is left for anyone",
+        ),
+        ("2027-01-12", {"sent.yaml": ALL_INVITED}, "4 people wait, at least until 2027-01-18"),
+        (
+            "2027-01-12",
+            {"campaign.yaml": f"{CAMPAIGN}sequence: [{{draft: hello}}, {{draft: welcome}}]\n"},
+            "3 people wait for an acceptance of the invitation",
+        ),
+        (
+            "2027-01-12",
+            {"sent.yaml": "", "drafts.yaml": DRAFTS.replace("first_name", "nick_name")},
+            "4 people are left out until the text is corrected",
+        ),
+    ],
+    ids=["empty", "empty before the start", "left out", "settled", "wait", "acceptance", "wrong"],
+)
+def test_why_nothing_is_sent_is_said(
+    run: Run, write: Write, day: str, files: dict[str, str], why: str
+) -> None:
+    usual = {"prospects.yaml": FOUR, "drafts.yaml": DRAFTS, "campaign.yaml": CAMPAIGN + STEPS}
+    folder = write({**usual, "sent.yaml": ALL_INVITED, **files})
+    weekday = f"{date.fromisoformat(day):%A}"
+    said = f"Nothing to send on {day}, a {weekday}: {why}"
+    assert run("due", folder, "--on", day).out.startswith(f"{said}\n")
+    assert f"{said}\n" in run("due", folder, "--on", day, "--format", "markdown").out
+    assert run("sent", folder, "--all-due", "--on", day).err == f"{said}. Nothing is written.\n"
 
 
 def test_without_a_start_the_schedule_starts_on_the_day(due: Any) -> None:

@@ -271,12 +271,50 @@ def test_a_draft_that_cannot_be_filled_in_says_why(run: Run, write: Write) -> No
     text = " ".join(ran.out.split())
     assert "broken cannot be filled in: " in text
     assert "number cannot be filled in for Ada Lovelace: the filter divided_by" in text
-    assert "nobody goes to nobody." in text
+    assert "nobody goes to nobody: nobody on the list can get a message now, as outreach" in text
     ran = run("preview", folder, "--format", "json", "--draft", "number")
     first = ran.json["messages"][0]
     assert (first["body"], first["subject"]) == (None, None)
     assert "divided_by" in first["problem"]
     assert "cannot be filled in for Ada Lovelace" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("files", "why"),
+    [
+        ({"prospects.yaml": "[]\n"}, "the list is empty"),
+        (
+            {
+                "prospects.yaml": "[]\n",
+                "campaign.yaml": f"{CAMPAIGN}sequence: [{{draft: hello}}]\n",
+            },
+            "the list is empty",
+        ),
+        (
+            {"out.yaml": PEOPLE, "campaign.yaml": f"{CAMPAIGN}exclude: out.yaml\n"},
+            "everyone on the list is left out",
+        ),
+        (
+            {
+                "drafts.yaml": DRAFTS.replace(
+                    "channel: message", "channel: message\n  audience: {company: Mill}"
+                )
+            },
+            "nobody is in its audience",
+        ),
+    ],
+    ids=["empty", "empty, with a sequence", "left out", "audience"],
+)
+def test_a_draft_that_goes_to_nobody_says_why(
+    run: Run, write: Write, files: dict[str, str], why: str
+) -> None:
+    usual = {"campaign.yaml": CAMPAIGN, "prospects.yaml": PEOPLE, "drafts.yaml": DRAFTS}
+    folder = write({**usual, **files})
+    ran = run("preview", folder, "--draft", "hello")
+    assert ran.code == 0
+    assert f"hello goes to nobody: {why}." in ran.out
+    blank = run("preview", folder, "--draft", "hello", "--blank", "first_name")
+    assert f"which goes to nobody: {why}" in blank.err
 
 
 def test_a_campaign_without_drafts_gets_a_sentence(run: Run, write: Write) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -256,7 +257,45 @@ def test_all_that_is_due_is_recorded_and_then_no_longer_due(run: Run, folder: Pa
     ]
     assert run("due", folder, *day, "--format", "json").json["due"] == []
     again = run("sent", folder, "--all-due", *day)
-    assert (again.code, again.err) == (0, "Nothing is due on 2027-01-12, so nothing is written.\n")
+    said = "Nothing to send on 2027-01-12, a Tuesday: 7 people wait, at least until 2027-01-19."
+    said += " Nothing is written.\n"
+    assert (again.code, again.err) == (0, said)
+
+
+@pytest.mark.parametrize(
+    ("day", "people", "said"),
+    [
+        (
+            "2027-01-16",
+            PEOPLE,
+            "a Saturday, which is not a sending day; the next one is 2027-01-18",
+        ),
+        ("2027-01-10", PEOPLE, "2027-01-10: the schedule starts on 2027-01-11"),
+        ("2027-01-12", "[]\n", "2027-01-12, a Tuesday: the list is empty"),
+    ],
+    ids=["a day off", "before the start", "an empty list"],
+)
+def test_the_reason_why_nothing_is_due_is_named(
+    run: Run, write: Write, day: str, people: str, said: str
+) -> None:
+    folder = write({**FILES, "prospects.yaml": people, "sent.yaml": ""})
+    ran = run("sent", folder, "--all-due", "--on", day)
+    assert (ran.code, ran.out, log(folder)) == (0, "", "")
+    assert said in ran.err
+    assert ran.err.endswith(". Nothing is written.\n")
+
+
+def test_a_day_that_is_yet_to_come_is_recorded_and_called_so(run: Run, write: Write) -> None:
+    future, past = date(date.today().year + 1, 6, 1), date(2025, 6, 3)
+    campaign = (CAMPAIGN + STEPS).replace("2027-01-11", "2025-06-02")
+    folder = write({**FILES, "campaign.yaml": campaign, "sent.yaml": ""})
+    assert "still to come" not in run("sent", folder, "bob", "--on", past).err
+    ran = run("sent", folder, "li", "--draft", "hello", "--on", future)
+    assert ran.code == 0
+    assert f" {future} is still to come: today is 20" in ran.err
+    assert f"sent: {future}" in log(folder)
+    ran = run("sent", folder, "li", "--accepted", "--on", future, "--dry-run")
+    assert f" {future} is still to come: " in ran.err
 
 
 def test_the_same_command_again_records_nothing(run: Run, folder: Path) -> None:

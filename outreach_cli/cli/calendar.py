@@ -32,14 +32,16 @@ def require_calendar(
 
 def write_calendar(campaign: Campaign, book: Rulebook, day: date, weeks: int, ics: str) -> None:
     """Write what is due in some weeks from a day on, and say what was written."""
+    from outreach_cli.due.day import due
     from outreach_cli.due.weeks import coming
-    from outreach_cli.report.due import calendar
+    from outreach_cli.report.due import calendar, why_nothing
 
     with progress("Looking ahead"):
         days = list(coming(campaign, book, day, weeks))
     within = f"in the {counted(weeks, 'week')} from {day}"
     if not days:
-        talk(f"Nothing is due {within}, so {ics} is not written.")
+        reason = why_nothing(due(campaign, book, day))
+        talk(f"Nothing is due {within}, so {ics} is not written: {reason}.")
         return
     emit_bytes(calendar.write(days, day), ics)
     texts = counted(sum(len(one.texts) for one in days), "text")

@@ -22,6 +22,7 @@ from outreach_cli.merge.preview import (
     for_person,
     samples,
     why_not,
+    why_to_nobody,
     with_blank,
 )
 from outreach_cli.model import Prospect
@@ -161,6 +162,8 @@ def _with_blank(merged: Merged, mailings: Sequence[Mailing], field: str) -> Prev
         fail(f"--blank {shown(field)}: no draft shows {{{{ {shown(field)} }}}}{near}")
     found = with_blank(merged, mailings, field)
     if not found.rows:
-        ids = (shown(mailing.draft.id) for mailing in mailings if field in fields_of(mailing))
-        fail(f"--blank {shown(field)}: only {first_few(ids)} shows it, which goes to nobody")
+        having = [mailing for mailing in mailings if field in fields_of(mailing)]
+        ids = first_few(shown(mailing.draft.id) for mailing in having)
+        nobody = f"which goes to nobody: {why_to_nobody(merged, having[0])}"
+        fail(f"--blank {shown(field)}: only {ids} shows it, {nobody}")
     return found

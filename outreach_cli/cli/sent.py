@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,9 @@ from outreach_cli.cli.output import emit, fail, talk
 from outreach_cli.cli.rewriting import write_files
 from outreach_cli.model import Campaign, Prospect
 from outreach_cli.words import counted, first_of, shown
+
+if TYPE_CHECKING:
+    from outreach_cli.due.recording import Recorder, Sending
 
 
 def sent(
@@ -58,7 +61,8 @@ def sent(
 
     Example: outreach sent sample_campaigns/career_change rosamund --on 2026-12-08 --dry-run
     """
-    day = day_of(on, date.today())
+    today = date.today()
+    day = day_of(on, today)
     people = who or []
     _require_one_thing(people, draft, accepted, answered, all_due)
     if campaign == "-":
@@ -67,10 +71,9 @@ def sent(
     loaded, book = campaign_at(
         campaign, book_with(limit), allow_outside, day, LAST_DAY, new_log=True
     )
-    from outreach_cli.due.log_file import Written, with_entries
+    from outreach_cli.due.log_file import with_entries
     from outreach_cli.due.recording import CannotRecordError, Recorder
 
-    files: list[Written] = []
     try:
         recorder = Recorder(loaded, book, day)
         if accepted or answered:
@@ -81,24 +84,44 @@ def sent(
                 f"{key} on {day}: {first_of(_names(loaded, [one.prospect for one in completions]))}"
             )
         else:
-            texts = recorder.due() if all_due else recorder.sendings(recorder.whom(people), draft)
-            entries = recorder.entries(texts)
-            if entries:
-                files = with_entries(loaded.spot.file.name, allow_outside, entries, [])
+            texts = (
+                _all_due(recorder) if all_due else recorder.sendings(recorder.whom(people), draft)
+            )
+            files = with_entries(loaded.spot.file.name, allow_outside, recorder.entries(texts), [])
             names = zip(texts, _names(loaded, [one.prospect for one in texts]), strict=True)
             named = first_of([f"{shown(one.draft)} to {name}" for one, name in names])
             done = f"{counted(len(texts), 'text')} sent on {day}: {named}"
     except CannotRecordError as error:
         fail(f"{error}; nothing is written")
-    if not files:
-        talk(f"Nothing is due on {day}, so nothing is written.")
-        return
+    done += "." + _still_to_come(day, today)
     if dry_run:
         emit("".join(difference(one.name, one.before or "", one.after) for one in files), None)
-        talk(f"Dry run; this would be recorded in {files[0].name}: {done}.")
+        talk(f"Dry run; this would be recorded in {files[0].name}: {done}")
         return
     write_files({one.name: one.after.encode() for one in files})
-    talk(f"Recorded in {files[0].name}: {done}.")
+    talk(f"Recorded in {files[0].name}: {done}")
+
+
+def _all_due(recorder: "Recorder") -> "list[Sending]":
+    """Return all that is due; if nothing is, say why, and end the program."""
+    from outreach_cli.due.recording import Sending
+    from outreach_cli.report.due import heading
+
+    today = recorder.due()
+    if not today.texts:
+        talk(f"{heading(today)}. Nothing is written.")
+        raise typer.Exit
+    return [Sending(text.prospect, text.draft.id) for text in today.texts]
+
+
+def _still_to_come(day: date, today: date) -> str:
+    """Return sentences about a day after today, an empty text for any other."""
+    if day <= today:
+        return ""
+    return (
+        f" {day} is still to come: today is {today}. Until then, due and results need --on with"
+        " that day or a later one. If the day is wrong, correct it in the log."
+    )
 
 
 def _names(campaign: Campaign, people: Sequence[Prospect]) -> list[str]:

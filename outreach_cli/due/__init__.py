@@ -98,8 +98,9 @@ class Due(NamedTuple):
     """What is due on a day.
 
     `is_sending_day` is false on a day off and before the schedule starts; `next_day` is the next
-    sending day after this one, None if it is more than three years away. `names` has by id how
-    those who get a text are told apart from others of the same name.
+    sending day after this one, None if it is more than three years away. `nobody` says why there
+    are no prospects, if there are none. `names` has by id how those who get a text are told apart
+    from others of the same name.
     """
 
     campaign: str
@@ -112,4 +113,5 @@ class Due(NamedTuple):
     waiting: tuple[Waiting, ...]
     credits: Credits
     finished: Finished
+    nobody: str = ""
     names: Mapping[str, str] = MappingProxyType({})

@@ -11,6 +11,7 @@ from outreach_cli.due.limits import Balance, Limits, SendingDays, balance, in_or
 from outreach_cli.due.texts import Texts
 from outreach_cli.merge import merge
 from outreach_cli.model import Campaign
+from outreach_cli.routing.audience import why_nobody
 from outreach_cli.routing.history import until
 from outreach_cli.rulebook import Rulebook
 
@@ -57,6 +58,7 @@ def due(campaign: Campaign, book: Rulebook, day: date) -> Due:
         waiting=_in_list_order(waiting, campaign),
         credits=Credits(now.credits, cost, now.next_day, _assumed(campaign, book, now, day)),
         finished=finished,
+        nobody=why_nobody(campaign),
     )
 
 

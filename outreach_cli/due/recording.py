@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from outreach_cli.due import Due
 from outreach_cli.due.candidates import turns
 from outreach_cli.due.day import due
 from outreach_cli.load.plausible import Problem, doubts
@@ -88,8 +89,8 @@ class Recorder:
             raise CannotRecordError(f"{message} --on, or correct schedule.start")
         return [Sending(one, draft or self._next(one)) for one in people]
 
-    def due(self) -> list[Sending]:
-        """Return all that is due on the day.
+    def due(self) -> Due:
+        """Return what is due on the day.
 
         Raises CannotRecordError if the log goes on after the day.
         """
@@ -97,8 +98,7 @@ class Recorder:
         if last is not None and last > self._day:
             message = f"the log goes on to {last}, so it is not certain what was due on {self._day}"
             raise CannotRecordError(f"{message}; name the people, or give a later day with --on")
-        texts = due(self._campaign, self._book, self._day).texts
-        return [Sending(text.prospect, text.draft.id) for text in texts]
+        return due(self._campaign, self._book, self._day)
 
     def entries(self, sendings: Sequence[Sending]) -> list[dict[str, str]]:
         """Return the entries of the log.

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from outreach_cli.merge import Mailing, Merged, assignments
 from outreach_cli.merge.messages import Message, fields_of, message, messages
 from outreach_cli.model import Prospect
-from outreach_cli.routing.audience import is_in_audience
-from outreach_cli.words import and_others, shown
+from outreach_cli.routing.audience import is_in_audience, why_nobody
+from outreach_cli.words import CALLED, and_others, shown
 
 
 class Shown(NamedTuple):
@@ -40,7 +40,7 @@ def samples(merged: Merged, mailings: Sequence[Mailing], typical: bool) -> Previ
         people = mailing.recipients.prospects
         return [Shown(message(merged, mailing, people[n]), why) for n, why in chosen.items()]
 
-    return Preview(list(_rows(merged, mailings, of_one)), list(_notes(mailings)))
+    return Preview(list(_rows(merged, mailings, of_one)), list(_notes(merged, mailings)))
 
 
 def for_person(merged: Merged, mailings: Sequence[Mailing], person: Prospect) -> Preview:
@@ -69,7 +69,7 @@ def with_blank(merged: Merged, mailings: Sequence[Mailing], field: str) -> Previ
 def everything(merged: Merged, mailings: Sequence[Mailing]) -> Preview:
     """Return all messages of drafts, one after the other; they are made while they are read."""
     rows = ([Shown(one)] for mailing in mailings for one in messages(merged, mailing))
-    return Preview(rows, list(_notes(mailings)))
+    return Preview(rows, list(_notes(merged, mailings)))
 
 
 def why_not(merged: Merged, mailing: Mailing | None, person: Prospect) -> str:
@@ -83,6 +83,20 @@ def why_not(merged: Merged, mailing: Mailing | None, person: Prospect) -> str:
             if mailing.draft.id in step.drafts and others:
                 return f"this step sends them {shown(others[0])}"
     return own.why
+
+
+def why_to_nobody(merged: Merged, mailing: Mailing) -> str:
+    """Return in words why a draft has no recipients."""
+    campaign, draft = merged.campaign, mailing.draft
+    reason = why_nobody(campaign)
+    if reason:
+        return reason
+    if not any(is_in_audience(one, draft.audience) for one in campaign.prospects):
+        return "nobody is in its audience"
+    if campaign.sequence and not any(draft.id in step.drafts for step in campaign.sequence):
+        return "it is in no step of the sequence"
+    people = "nobody in its audience" if draft.audience else "nobody on the list"
+    return f"{people} can get {CALLED[draft.channel]} now, as outreach route shows"
 
 
 def _longest(count: int) -> str:
@@ -148,7 +162,7 @@ def _rows(
                 yield [one for one in row if one is not None]
 
 
-def _notes(mailings: Sequence[Mailing]) -> Iterator[str]:
+def _notes(merged: Merged, mailings: Sequence[Mailing]) -> Iterator[str]:
     """Yield sentences about drafts that nobody gets, or that are not right for somebody."""
     for mailing in mailings:
         name, total = shown(mailing.draft.id), len(mailing.recipients)
@@ -156,7 +170,7 @@ def _notes(mailings: Sequence[Mailing]) -> Iterator[str]:
         if problem:
             yield f"{name} cannot be filled in: {problem.message}."
         elif not total:
-            yield f"{name} goes to nobody."
+            yield f"{name} goes to nobody: {why_to_nobody(merged, mailing)}."
         else:
             for reason, people in _by_reason(mailing).items():
                 several = and_others(people[0].name, len(people) - 1)

@@ -47,7 +47,12 @@ def weekday(day: date) -> str:
 
 
 def heading(due: Due) -> str:
-    """Return in one line how much there is to send on the day."""
+    """Return in one line how much there is to send on the day, or why nothing is."""
+    if due.texts:
+        return f"To send on {weekday(due.day)}: {amounts(due)}"
+    reason = _nobody_left(due)
+    if reason:
+        return f"Nothing to send on {weekday(due.day)}: {reason}"
     if due.day < due.start:
         text = f"Nothing to send on {due.day}: the schedule starts on {due.start}"
         is_later = due.next_day is not None and due.next_day > due.start
@@ -55,9 +60,37 @@ def heading(due: Due) -> str:
     if not due.is_sending_day:
         text = f"Nothing to send on {weekday(due.day)}, which is not a sending day"
         return f"{text}; the next one is {weekday(due.next_day)}" if due.next_day else text
-    if not due.texts:
-        return f"Nothing to send on {weekday(due.day)}"
-    return f"To send on {weekday(due.day)}: {amounts(due)}"
+    return f"Nothing to send on {weekday(due.day)}: {_why_everyone_waits(due)}"
+
+
+def why_nothing(due: Due) -> str:
+    """Return why nothing is sent on a day and for some time after it."""
+    if due.day < due.start:
+        return _nobody_left(due) or f"the schedule starts on {due.start}"
+    return _nobody_left(due) or _why_everyone_waits(due)
+
+
+def _nobody_left(due: Due) -> str:
+    """Return why nothing is sent on any later day either, an empty text if something may be."""
+    return due.nobody or ("" if due.waiting or due.unsendable else "no text is left for anyone")
+
+
+def _why_everyone_waits(due: Due) -> str:
+    """Return for what and until when people wait at least, and whose text is left out."""
+    parts = []
+    if due.waiting:
+        reasons = {one.reason for one in due.waiting}
+        days = [one.until for one in due.waiting if one.until is not None]
+        wait = counted(len(due.waiting), "person waits", "people wait")
+        is_told_by_day = reasons == {Reason.WAIT}
+        what = f" for {WHY[reasons.pop()]}" if len(reasons) == 1 and not is_told_by_day else ""
+        until = f", at least until {min(days)}" if days else ""
+        parts.append(f"{wait}{what}{until}")
+    refused = {one.id for refused in due.unsendable for one in refused.people}
+    if refused:
+        are = counted(len(refused), "person is", "people are")
+        parts.append(f"{are} left out until the text is corrected")
+    return "; ".join(parts)
 
 
 def amounts(due: Due) -> str:

@@ -12,12 +12,12 @@ from outreach_cli.report.forecast.done import (
     finish_odds,
     no_invitations,
     plan_in_words,
-    why_nobody,
 )
 from outreach_cli.report.forecast.evidence import evidence
 from outreach_cli.report.forecast.sequence_answer import sequence_answer
 from outreach_cli.report.grid import Screen, wrapped
 from outreach_cli.routing import RouteKind
+from outreach_cli.routing.audience import why_nobody
 from outreach_cli.rulebook import Plan, cite
 from outreach_cli.words import chance, counted, price
 

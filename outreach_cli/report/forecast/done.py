@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from outreach_cli.model import Campaign, Channel
+from outreach_cli.model import Channel
 from outreach_cli.projection.figures import Month
 from outreach_cli.projection.planner import PER_WEEK
 from outreach_cli.projection.plans import Forecast, PlanForecast
@@ -57,11 +57,6 @@ def finish_odds(forecast: Forecast, by: Callable[[int], str]) -> str:
     if middle == late:
         return f"{by(late)} with at least 90% probability."
     return f"{by(middle)} with 50% probability, and {by(late)} with 90%."
-
-
-def why_nobody(campaign: Campaign) -> str:
-    """Return why a campaign has no prospects."""
-    return "everyone on the list is left out" if campaign.excluded else "the list is empty"
 
 
 def plan_in_words(on_plan: PlanForecast) -> str:

@@ -14,8 +14,8 @@ from outreach_cli.report.forecast.done import (
     plan_in_words,
     shown_months,
     weeks,
-    why_nobody,
 )
+from outreach_cli.routing.audience import why_nobody
 from outreach_cli.words import NAMED, chance, counted, listed
 
 _NO_ANSWER = 0.05
