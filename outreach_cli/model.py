@@ -300,6 +300,18 @@ class Sent(NamedTuple):
         return self.accepted
 
 
+class Received(NamedTuple):
+    """A message or invitation from a person on the list, by the prospect's id, and its day.
+
+    `replied` is the day on which the user first wrote in the same conversation, None if never.
+    """
+
+    prospect: str
+    day: date
+    channel: Channel
+    replied: date | None = None
+
+
 class Campaign(NamedTuple):
     """Everything read from a campaign's files.
 
@@ -311,6 +323,7 @@ class Campaign(NamedTuple):
     `empty` are files without entries that are logs, or the only file under `prospects` or `drafts`.
     `strangers` counts the people in the log who are not on the list; `similar` has the first of
     them, as the log names them, each with a similar id or name on the list, if there is one.
+    `received` is what the log has from people on the list, without the answers in conversations.
     `lengths` are assumed lengths of values by field, in characters. Without a `sequence` everyone
     gets one text; `accepts` is None for drafts without a campaign. Without `open_profiles` everyone
     whose status is unknown needs a credit. `today` is the day on which the files were read.
@@ -335,6 +348,7 @@ class Campaign(NamedTuple):
     empty: tuple[str, ...] = ()
     strangers: int = 0
     similar: tuple[tuple[str, str | None], ...] = ()
+    received: tuple[Received, ...] = ()
     lengths: Mapping[str, int] = _NOTHING
     sequence: tuple[Step, ...] = ()
     accepts: Accepts | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from outreach_cli.model import Campaign
+from outreach_cli.model import Campaign, Channel
 from outreach_cli.words import MOST_LISTED, counted, first_few, listed, one_line, shown
 
 
@@ -23,6 +23,7 @@ def rows_note(campaign: Campaign) -> Iterator[str]:
     if campaign.unmatched:
         yield f"Nobody in {listed(campaign.unmatched)} is on the list."
     yield from strangers_note(campaign)
+    yield from received_note(campaign)
 
 
 def unused_note(drafts: Sequence[str]) -> Iterator[str]:
@@ -47,3 +48,24 @@ def strangers_note(campaign: Campaign) -> Iterator[str]:
         named = f": {', '.join(few)}{f' and {more:,} more' if more else ''}" if few else ""
         are = "is" if campaign.strangers == 1 else "are"
         yield f"{people} in the log {are} not on the list{one_line(named)}."
+
+
+def received_note(campaign: Campaign) -> Iterator[str]:
+    """Yield a sentence about the people who wrote first and were not written to, if there are any.
+
+    They stay on the list, so that a cold text would be the answer that they get.
+    """
+    written = {one.prospect for one in campaign.sent}
+    received = {one.prospect: one.channel for one in campaign.received}
+    people = [one for one in campaign.prospects if one.id in received and one.id not in written]
+    if people:
+        does = [
+            what
+            for what, is_invitation in (("wrote to you", False), ("invited you", True))
+            if any((received[one.id] is Channel.INVITATION) is is_invitation for one in people)
+        ]
+        yield (
+            f"{counted(len(people), 'person', 'people')} on the list {listed(does)} first, and the"
+            f" log has no text to them: {first_few(shown(one.name) for one in people)}."
+            " To leave them out, name them in a file under exclude:."
+        )

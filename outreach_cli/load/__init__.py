@@ -33,7 +33,7 @@ from outreach_cli.load.settings import (
     read_schedule,
     read_sender,
 )
-from outreach_cli.model import Campaign, Draft, Sent
+from outreach_cli.model import Campaign, Draft, Received, Sent
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.source import Document, read
 from outreach_cli.words import shown
@@ -58,6 +58,15 @@ class Loaded(NamedTuple):
     book: Rulebook
     mistakes: tuple[Finding, ...]
     drafts_only: bool = False
+
+
+class _Logged(NamedTuple):
+    """What the logs of a campaign contain, in the words of `Campaign`."""
+
+    sent: tuple[Sent, ...] = ()
+    received: tuple[Received, ...] = ()
+    strangers: int = 0
+    similar: tuple[tuple[str, str | None], ...] = ()
 
 
 def load(
@@ -170,7 +179,7 @@ def _campaign(
     start = None if fields.is_mistaken("schedule", "start") else schedule.start
     months = None if "schedule.start" in assumed else schedule.months
     end = LogEnd(start, months, today, log_until)
-    sent, strangers, similar = _read_logs(folder, fields, roll, all_prospects, known, end)
+    logged = _read_logs(folder, fields, roll, all_prospects, known, end)
     folder.report_unused_columns(columns)
     check_segments(
         replies, roll.prospects if all_prospects else None, kept if all_drafts else None, mistakes
@@ -188,7 +197,7 @@ def _campaign(
         drafts=kept,
         required=required,
         checking=checking._replace(words=own_words),
-        sent=sent,
+        sent=logged.sent,
         assumed=frozenset(assumed),
         unread=tuple(draft for draft in drafts if isinstance(draft, Spot)),
         all_prospects=all_prospects,
@@ -196,8 +205,9 @@ def _campaign(
         rows=roll.rows,
         unmatched=tuple(roll.unmatched),
         empty=tuple(dict.fromkeys(folder.empty)),
-        strangers=strangers,
-        similar=similar,
+        strangers=logged.strangers,
+        similar=logged.similar,
+        received=logged.received,
         sequence=sequence,
         accepts=accepts,
         all_steps=all_steps,
@@ -235,13 +245,10 @@ def _read_logs(
     all_prospects: bool,
     drafts: KnownDrafts,
     end: LogEnd,
-) -> tuple[tuple[Sent, ...], int, tuple[tuple[str, str | None], ...]]:
-    """Read the files under `sent`; return what was sent to whom, and who is not on the list.
-
-    That is a count, and pairs of an unknown id or name with a similar one of the list.
-    """
+) -> _Logged:
+    """Read the files under `sent`."""
     if not fields.has("sent"):
-        return (), 0, ()
+        return _Logged()
     from outreach_cli.load.contacts import Acquaintances
     from outreach_cli.load.sent import Log
 
@@ -249,7 +256,12 @@ def _read_logs(
     people = Acquaintances(roll.directory(numbers=True), all_prospects, fields.mistakes)
     _read_files(folder, fields, "sent", lambda document: log.add(document, people))
     fields.mistakes += log.implausible(roll.prospects)
-    return log.sent_to(roll.prospects), people.strangers, tuple(people.similar.items())
+    return _Logged(
+        log.sent_to(roll.prospects),
+        tuple(log.received),
+        people.strangers,
+        tuple(people.similar.items()),
+    )
 
 
 def _read_files(folder: Folder, fields: Fields, key: str, add: Callable[[Document], None]) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from outreach_cli.finding import Finding, Spot
-from outreach_cli.model import Channel, Sent
+from outreach_cli.model import Channel, Received, Sent
 from outreach_cli.people.columns import plain_name
 from outreach_cli.people.days import DayOrder, Either, Moment, day_order
 from outreach_cli.people.directory import Directory, key_of
@@ -20,10 +20,10 @@ _MOST_SIMILAR = 20
 
 
 class Contact(NamedTuple):
-    """A text to a person on the list, or (`incoming`) one from a person who got none.
+    """A text to a person on the list, or (`incoming`) one from a person who had got none before.
 
-    `prospect` is an id. `spot` is the entry of the log; `sent_at`, `answered_at` and `accepted_at`
-    are where its dates are.
+    What is incoming is `answered` by the user. `prospect` is an id. `spot` is the entry of the log;
+    `sent_at`, `answered_at` and `accepted_at` are where its dates are.
     """
 
     prospect: str
@@ -46,18 +46,25 @@ class Contact(NamedTuple):
         what = self.prospect, self.sent, self.answered, self.spot
         return Sent(*what, self.channel, self.draft, self.accepted, self.opened, self.bounced)
 
+    @property
+    def received(self) -> Received:
+        """What is incoming, as a campaign has it."""
+        return Received(self.prospect, self.sent, self.channel, self.answered)
+
 
 class Acquaintances:
     """Finds out who on the list is meant in a log, and counts those who are not on it.
 
     Nobody is counted unless the list is `complete`. Mistakes become findings in `mistakes`.
     `similar` has the first of those counted, with a similar id or name on the list, None without.
+    `owner` is the key of the person whose messages LinkedIn exported, None while it is not known.
     """
 
     def __init__(self, directory: Directory, complete: bool, mistakes: list[Finding]) -> None:
         self.directory = directory
         self.similar: dict[str, str | None] = {}
         self.mistakes = mistakes
+        self.owner: Hashable = None
         self._complete = complete
         self._strangers: set[Hashable] = set()
 

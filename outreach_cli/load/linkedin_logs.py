@@ -1,7 +1,8 @@
 """LinkedIn's own exports as logs: `messages.csv` and `Invitations.csv`.
 
 In `messages.csv` every message is a row, and an answer is a later row of the same conversation.
-No column says InMail, but only InMails have a subject.
+What a person wrote before the first message to them, or in another conversation, may answer a text
+that another file or conversation has: `received` decides that. No column says InMail, but only InMails have a subject.
 """
 
 from __future__ import annotations
@@ -49,15 +50,23 @@ class _Message(NamedTuple):
 
 
 class _Start(NamedTuple):
-    """The first message to a person in a conversation, which may be a reply (`is_reply`).
-
-    If there is none, it is the first one from the person (`incoming`).
-    """
+    """The first message to a person in a conversation, which may be a reply (`is_reply`)."""
 
     message: _Message
     party: _Party
-    incoming: bool = False
     is_reply: bool = False
+
+
+class _Conversation(NamedTuple):
+    """What a conversation has of each person but the owner, by the keys of the people.
+
+    `starts` are the first messages to them, `answers` the first ones from them after that, and
+    `received` those from them before that.
+    """
+
+    starts: dict[Hashable, _Start]
+    answers: dict[Hashable, _Message]
+    received: dict[Hashable, list[_Message]]
 
 
 class _Table:
@@ -156,9 +165,9 @@ def read_messages(document: Document, people: Acquaintances) -> Iterator[Contact
             parties = frozenset(party.key for party in (sender, *recipients))
             key = table.text(row, "conversationid") or parties
             conversations.setdefault(key, []).append(message)
-    owner = _owner(conversations.values())
+    people.owner = _owner(conversations.values(), people.owner)
     for messages in conversations.values():
-        yield from _contacts(messages, owner, table)
+        yield from _contacts(messages, people.owner, table)
     table.report()
 
 
@@ -176,64 +185,75 @@ def _recipients(table: _Table, row: int, people: Acquaintances) -> list[tuple[st
     return list(zip(addresses, names, strict=True))
 
 
-def _owner(conversations: Iterable[list[_Message]]) -> Hashable:
+def _owner(conversations: Iterable[list[_Message]], known: Hashable) -> Hashable:
     """Return the key of the person whose messages these are: who is in most conversations.
 
-    In a tie it is someone who is not on the list.
+    In a tie it is the owner who is `known` from another file, or else someone not on the list.
     """
     counts: Counter[_Party] = Counter()
     for messages in conversations:
         parties = {party for one in messages for party in (one.sender, *one.recipients)}
         counts.update(parties)
-    owner = max(counts, key=lambda one: (counts[one], one.prospect is None), default=None)
-    return None if owner is None else owner.key
+
+    def order(party: _Party) -> tuple[int, bool, bool]:
+        return counts[party], party.key == known, party.prospect is None
+
+    owner = max(counts, key=order, default=None)
+    return known if owner is None else owner.key
 
 
-def _starts(
-    messages: list[_Message], owner: Hashable
-) -> tuple[dict[Hashable, _Start], dict[Hashable, _Message]]:
-    """Return how each person but the owner was first written to, and their first answers."""
+def _read(messages: list[_Message], owner: Hashable) -> _Conversation:
     if messages[0].moment > messages[-1].moment:  # the newest first, as LinkedIn writes them
         messages.reverse()
     messages.sort(key=lambda message: message.moment)
-    starts: dict[Hashable, _Start] = {}
-    answers: dict[Hashable, _Message] = {}
+    starts, answers, received = conversation = _Conversation({}, {}, {})
     for message in messages:
         sender = message.sender
-        if sender.key != owner:
-            begun = starts.setdefault(sender.key, _Start(message, sender, incoming=True))
-            if not begun.incoming:
-                answers.setdefault(sender.key, message)
+        if sender.key != owner and sender.key in starts:
+            answers.setdefault(sender.key, message)
+        elif sender.key != owner:
+            received.setdefault(sender.key, []).append(message)
         if sender.key == owner or sender.prospect is None:
             for party in message.recipients:
-                if party.key in {owner, sender.key}:
+                if party.key in {owner, sender.key} or party.key in starts:
                     continue
-                begun = starts.setdefault(party.key, _Start(message, party))
+                is_reply = party.key in received
                 # In a group, a stranger's message that also goes to the owner is not a reply.
-                if begun.incoming and all(one.key != owner for one in message.recipients):
-                    starts[party.key] = _Start(message, party, is_reply=True)
-    return starts, answers
+                if not is_reply or all(one.key != owner for one in message.recipients):
+                    starts[party.key] = _Start(message, party, is_reply)
+    return conversation
 
 
 def _contacts(messages: list[_Message], owner: Hashable, table: _Table) -> Iterator[Contact]:
     """Yield what one conversation says about each person but the owner."""
-    starts, answers = _starts(messages, owner)
-    for key, (message, party, incoming, is_reply) in starts.items():
-        answer = answers.get(key)
-        is_inmail = message.has_subject and not is_reply  # a reply costs no credit
-        if party.prospect is not None:
-            yield Contact(
-                prospect=party.prospect,
-                channel=Channel.INMAIL if is_inmail else Channel.MESSAGE,
-                sent=message.moment.day,
-                answered=None if answer is None else answer.moment.day,
-                spot=Spot(table.file, (message.row,)),
-                sent_at=table.date_spot(message.row),
-                answered_at=table.date_spot((answer or message).row),
-                incoming=incoming,
-            )
-        elif not incoming:
+    starts, answers, received = _read(messages, owner)
+    for key, (message, party, is_reply) in starts.items():
+        if party.prospect is None:
             table.count_stranger(party)
+            continue
+        is_inmail = message.has_subject and not is_reply  # a reply costs no credit
+        channel = Channel.INMAIL if is_inmail else Channel.MESSAGE
+        yield _contact(table, party.prospect, channel, message, answers.get(key))
+    for key, incoming in received.items():
+        reply = starts[key].message if key in starts else None
+        for message in incoming:
+            if message.sender.prospect is not None:
+                contact = _contact(table, message.sender.prospect, Channel.MESSAGE, message, reply)
+                yield contact._replace(incoming=True)
+
+
+def _contact(
+    table: _Table, prospect: str, channel: Channel, message: _Message, answer: _Message | None
+) -> Contact:
+    return Contact(
+        prospect=prospect,
+        channel=channel,
+        sent=message.moment.day,
+        answered=None if answer is None else answer.moment.day,
+        spot=Spot(table.file, (message.row,)),
+        sent_at=table.date_spot(message.row),
+        answered_at=table.date_spot((answer or message).row),
+    )
 
 
 def read_invitations(document: Document, people: Acquaintances) -> Iterator[Contact]:

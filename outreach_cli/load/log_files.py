@@ -94,7 +94,7 @@ def with_logs(
     known = {draft.id: draft.channel for draft in campaign.drafts}
     log = Log(KnownDrafts(known, not campaign.unread), _ending_on(until), mistakes)
     people = Acquaintances(directory_of(campaign), campaign.all_prospects, mistakes)
-    log.start_with(campaign.sent)
+    log.start_with(campaign)
     for document in _documents(names, mistakes):
         log.add(document, people)
     if not campaign.sent:  # otherwise loading has looked at the log
@@ -103,6 +103,7 @@ def with_logs(
         sent=log.sent_to(campaign.prospects),
         strangers=campaign.strangers + people.strangers,
         similar=(*campaign.similar, *people.similar.items()),
+        received=tuple(log.received),
     )
 
 

@@ -21,7 +21,8 @@ from outreach_cli.load.linkedin_logs import (
     read_messages,
 )
 from outreach_cli.load.log_end import LogEnd
-from outreach_cli.model import Channel, Prospect, Sent
+from outreach_cli.load.received import with_answers
+from outreach_cli.model import Campaign, Channel, Prospect, Received, Sent
 from outreach_cli.people.days import Moment
 from outreach_cli.people.missing import is_missing
 from outreach_cli.source import Document
@@ -185,21 +186,25 @@ class Log:
         self._end = end
         self._mistakes = mistakes
         self._sent: dict[tuple[str, int, bool], list[tuple[Sent, bool]]] = {}
+        self.received: list[Received] = []
+        """What came in, in the order of the files, without the answers in conversations."""
 
     @property
     def sent(self) -> tuple[Sent, ...]:
         """What was sent, in the order of the files, each text once."""
-        return tuple(sent for sent, _ in chain.from_iterable(self._sent.values()))
+        texts = (sent for sent, _ in chain.from_iterable(self._sent.values()))
+        return tuple(with_answers(texts, self.received))
 
     def sent_to(self, prospects: Iterable[Prospect]) -> tuple[Sent, ...]:
         """Return what was sent to some prospects."""
         ids = {prospect.id for prospect in prospects} if self._sent else set()
         return tuple(sent for sent in self.sent if sent.prospect in ids)
 
-    def start_with(self, texts: Iterable[Sent]) -> None:
-        """Add what the user's own logs are known to contain."""
-        for text in texts:
+    def start_with(self, campaign: Campaign) -> None:
+        """Add what the logs of a campaign are known to contain."""
+        for text in campaign.sent:
             self._enter(text, own=True)
+        self.received += campaign.received
 
     def implausible(self, prospects: Iterable[Prospect]) -> Iterator[Finding]:
         """Yield what is implausible in the entries that the user wrote."""
@@ -215,13 +220,14 @@ class Log:
         """Add a file."""
         own = not _is_export(document)
         for contact in contacts(document, people, self._drafts):
-            if contact.incoming:
-                continue  # who wrote, and got no reply, was not written to
-            wrong = self._wrong(contact)
-            if wrong is None:
-                self._enter(contact.text, own)
-            else:
+            # The user's answer to what is incoming is a text of its own.
+            wrong = self._wrong(contact._replace(answered=None) if contact.incoming else contact)
+            if wrong is not None:
                 self._mistakes.append(wrong)
+            elif contact.incoming:
+                self.received.append(contact.received)
+            else:
+                self._enter(contact.text, own)
 
     def _wrong(self, contact: Contact) -> Finding | None:
         """Return a finding about a date that cannot be true."""
