@@ -2,7 +2,8 @@
 
 In `messages.csv` every message is a row, and an answer is a later row of the same conversation.
 What a person wrote before the first message to them, or in another conversation, may answer a text
-that another file or conversation has: `received` decides that. No column says InMail, but only InMails have a subject.
+that another file or conversation has: `received` decides that. No column says InMail, but only
+InMails have a subject.
 """
 
 from __future__ import annotations
