@@ -99,11 +99,15 @@ class Prospect(NamedTuple):
         return Spot(self.file, (self.row,))
 
     def spot_of(self, key: str) -> Spot:
-        """Return the spot of a key's value: in the first entry that has it."""
-        value = self.values.get(key)
-        for entry in self.entries:
-            if value is not None and entry.values.get(key) == value:
-                return Spot(entry.file, (entry.row, key))
+        """Return the spot of a key's value: in the first entry that has it.
+
+        Of a first or last name that no entry has, it is the whole name that has it.
+        """
+        for stated in (key, "name") if key in {"first_name", "last_name"} else (key,):
+            value = self.values.get(stated)
+            for entry in self.entries:
+                if value is not None and entry.values.get(stated) == value:
+                    return Spot(entry.file, (entry.row, stated))
         return self.spot.child(key)
 
 

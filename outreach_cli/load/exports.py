@@ -13,7 +13,7 @@ from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.load.prospects import row_numbers
 from outreach_cli.model import Value
 from outreach_cli.people.columns import Column, Explained, plain_name
-from outreach_cli.people.missing import is_missing
+from outreach_cli.people.missing import is_gap, is_missing
 from outreach_cli.people.misspelt import misspelt
 from outreach_cli.source import Document, read
 from outreach_cli.words import first_few, kind, shown
@@ -90,6 +90,8 @@ def _tidied(record: dict[str, Value], dropped: set[str]) -> dict[str, Value]:
         if isinstance(value, str):
             value = value.strip()
             if not value or (key in _ADDRESSES and is_missing(value)):
+                continue
+            if key == "id" and is_gap(key, value):
                 continue
             if not value.isascii():
                 value = _SURROGATE.sub("\ufffd", value)

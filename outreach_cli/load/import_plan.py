@@ -7,13 +7,13 @@ from itertools import chain
 from pathlib import PurePath
 
 from outreach_cli.load.imported import Fate, Outcome
-from outreach_cli.load.joined import CLOSEST, is_gap
+from outreach_cli.load.joined import CLOSEST
 from outreach_cli.load.keys import Keys, Stated
 from outreach_cli.load.person import MEANINGFUL, derive_names, name_key, spelled
 from outreach_cli.model import Degree, Entry, Prospect, Value, full_name
 from outreach_cli.people.degrees import degree_of
 from outreach_cli.people.joining import Key
-from outreach_cli.people.missing import Unreadable
+from outreach_cli.people.missing import Unreadable, is_gap
 from outreach_cli.source import Document
 from outreach_cli.source.extend import YamlList
 
@@ -207,10 +207,12 @@ def _first_values(entries: Iterable[Entry]) -> _Values:
 
 def _written(person: Prospect, values: _Values) -> _Values:
     """Return values in the usual order of keys; those that decide a route in standard spelling."""
-    if "name" in values and "first_name" not in values:
-        derived = dict(values)
+    if "name" in values and is_gap("first_name", values.get("first_name")):
+        parts = ("first_name", "last_name")
+        stated = {k: v for k, v in values.items() if k not in parts or not is_gap(k, v)}
+        derived = dict(stated)
         derive_names(derived)
-        if name_key(derived) == name_key(values):  # the same person for the next import, too
+        if name_key(derived) == name_key(stated):  # the same person for the next import, too
             values = derived
     if person.connection is not None:
         values["connection"] = person.connection.value

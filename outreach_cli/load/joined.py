@@ -11,12 +11,11 @@ from outreach_cli.finding import File
 from outreach_cli.load.keys import Keys
 from outreach_cli.load.person import identity, text_of
 from outreach_cli.model import Degree, Entry, Prospect, Value, full_name
-from outreach_cli.people.missing import is_missing
+from outreach_cli.people.missing import is_gap, is_missing
 from outreach_cli.people.names import full_name_key
 from outreach_cli.words import first_few, shown
 
-MOST_NAMED, _LONGEST_GAP = 3, 20
-_NAMES = ("id", "first_name", "last_name", "name")
+MOST_NAMED = 3
 CLOSEST = {degree: number for number, degree in enumerate(Degree)}
 """How close degrees are, from 0 for a connection."""
 
@@ -51,13 +50,6 @@ def joined(entries: list[Prospect], keys: Keys) -> Prospect:
         entries=tuple(Entry(entry.file, entry.row, entry.values) for entry in entries),
         notes=(f"also in {' and '.join(others)}",) if others else (),
     )
-
-
-def is_gap(key: str, value: Value) -> bool:
-    """Return whether a value is missing; also `N/A`, but Na and Null are names."""
-    if not isinstance(value, str):
-        return value is None
-    return len(value) <= _LONGEST_GAP and key not in _NAMES and is_missing(value)
 
 
 def _first_stating(entries: list[Prospect], key: str) -> Prospect:

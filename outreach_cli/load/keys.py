@@ -10,6 +10,7 @@ from outreach_cli.load.person import text_of
 from outreach_cli.model import full_name
 from outreach_cli.people.identity import company_key
 from outreach_cli.people.joining import Key, email_keys, id_keys, name_keys, profile_keys
+from outreach_cli.people.missing import is_gap
 from outreach_cli.people.no_company import is_no_company
 
 
@@ -64,14 +65,14 @@ class Keys:
 
     def ids(self, one: Stated) -> list[Key]:
         """Return the key of the id; row numbers that a file has twice distinguish nobody."""
-        id = text_of(one.values, "id")
+        id = _id_of(one)
         if id is None or not self._numbered.get(one.file.name, True):
             return []
         return id_keys(id, one.file.name if self.is_numbered(one.file) else "")
 
     def stated_id(self, one: Stated) -> str | None:
         """Return the id by which other files and logs may mean a person, None if it has no id."""
-        return None if self.is_numbered(one.file) else text_of(one.values, "id")
+        return None if self.is_numbered(one.file) else _id_of(one)
 
     def names(self, one: Stated) -> list[Key]:
         """Return the key of the name with the company."""
@@ -100,3 +101,9 @@ class Keys:
     def is_only_a_name(self, one: Stated) -> bool:
         """Return whether a person has a name, but no other key and no company."""
         return bool(self.names(one)) and self.is_nobody_certain(one)
+
+
+def _id_of(one: Stated) -> str | None:
+    """Return the id of a person, None if there is none, as for `N/A`."""
+    id = text_of(one.values, "id")
+    return None if id is None or is_gap("id", id) else id

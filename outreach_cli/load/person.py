@@ -10,7 +10,7 @@ from outreach_cli.load.definitions.prospects import IDENTIFYING, PROSPECT
 from outreach_cli.model import Channel, Degree, Prospect, Value, full_name
 from outreach_cli.people.degrees import degree_of
 from outreach_cli.people.identity import email_addresses, profile_key
-from outreach_cli.people.missing import Unreadable
+from outreach_cli.people.missing import Unreadable, is_gap
 from outreach_cli.people.misspelt import misspelt
 from outreach_cli.people.names import full_name_key, split_name
 from outreach_cli.people.switches import switch_of
@@ -161,7 +161,7 @@ def identity(record: dict[str, Value], is_numbered: bool = False) -> str | None:
     An id that is a row number comes last: it says nothing about who the person is.
     """
     id, url, email = record.get("id"), record.get("linkedin_url"), record.get("email")
-    if isinstance(id, str) and id:
+    if isinstance(id, str) and id and not is_gap("id", id):
         return (is_numbered and identity({**record, "id": None})) or id
     if isinstance(url, str) and profile_key(url):
         return url.strip()
@@ -200,12 +200,12 @@ def _standard(key: str, value: Value) -> str | None:
 def derive_names(values: dict[str, Value]) -> None:
     """Add first and last name where only the whole name is stated."""
     whole = values.get("name")
-    if not isinstance(whole, str) or values.get("first_name") is not None:
+    if not isinstance(whole, str) or not is_gap("first_name", values.get("first_name")):
         return
     parts = split_name(whole)
     if parts is not None:
         values["first_name"] = parts.first
-        if parts.last and values.get("last_name") is None:
+        if parts.last and is_gap("last_name", values.get("last_name")):
             values["last_name"] = parts.last
 
 

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cache
 from typing import Final
+
+from outreach_cli.model import Value
+from outreach_cli.people.no_values import NO_VALUES
+from outreach_cli.words import entry_set, word_set
 
 
 class Unreadable(Enum):
@@ -25,9 +30,46 @@ MISSING = frozenset(
 )
 
 
+NOT_NAMES = MISSING - {"na", "none", "null", "nan", "nil"}
+"""Those of these texts that are no names of people in any language."""
+_NAMES = frozenset(("first_name", "last_name", "name"))
+_NO_IDS = MISSING - {"na"}
+_LONGEST_GAP = 40
+_VALUES = word_set("test testing 0 xx xxx xxxx false duplicate")
+"""Texts that read badly in a message, but may be a value that somebody entered."""
+
+
 def is_missing(text: str) -> bool:
     """Return whether a cell says that it has no value: empty, `-`, `N/A`, `unknown`.
 
     Only for values that decide something. In names, Null and Na are surnames.
     """
     return text.strip().lower() in MISSING
+
+
+def is_gap(key: str, value: Value) -> bool:
+    """Return whether another value under the same key is used instead of this one.
+
+    That is so if it is missing, or if it is one of the many texts that mean this in exports, such
+    as `N/A`, `(blank)` and `keine Angabe`. Na and Null are names.
+    """
+    if not isinstance(value, str):
+        return value is None
+    if len(value) > _LONGEST_GAP:
+        return False
+    text = value.strip().lower()
+    if key == "id":  # somebody may use initials as ids
+        return text in _NO_IDS or value.strip() == "NA"
+    return text in (_no_names() if key in _NAMES else _no_values())
+
+
+@cache
+def _no_values() -> frozenset[str]:
+    entries = (one for one in entry_set(NO_VALUES) if not one.endswith("?"))
+    return MISSING | {one for one in entries if one not in _VALUES}
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Return texts that no person is called: those of one word are names in some language."""
+    return NOT_NAMES | {one for one in _no_values() if not one.replace(".", "").isalpha()}

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from outreach_cli.people.identity import plain
-from outreach_cli.people.missing import MISSING
+from outreach_cli.people.missing import NOT_NAMES
 from outreach_cli.words import word_set
 
 _REMARKS = r"""\([^()]*\)|\[[^][]*\]|"[^"]*"|“[^”]*”|«[^»]*»|(?:^|(?<=\s))'[^']*'(?=\s)"""
@@ -41,7 +41,6 @@ _SPECIAL = _TITLES | _DEGREES | _NEVER_NAMES
 _LETTERS = r"[\w' -]*"
 _HIDDEN = "linkedin"
 """In the names that LinkedIn shows for people it does not name: `LinkedIn Member`."""
-_NO_NAMES = MISSING - {"na", "none", "null", "nan", "nil"}
 _MOST = 100
 """How many characters a name has at most; a longer text is something else."""
 
@@ -108,7 +107,7 @@ def _bare(word: str) -> str:
 def is_named(name: str) -> bool:
     """Return whether a name is that of a person, not `LinkedIn Member` or `N/A`."""
     lower = name.lower()
-    return _HIDDEN not in lower and not _NO_NAMES.issuperset(lower.split())
+    return _HIDDEN not in lower and not NOT_NAMES.issuperset(lower.split())
 
 
 def full_name_key(name: str) -> str:

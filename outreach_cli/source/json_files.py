@@ -11,7 +11,7 @@ from outreach_cli.model import Value
 from outreach_cli.people.columns import key_of_column, plain_key
 from outreach_cli.source.json_syntax import explained
 from outreach_cli.source.nesting import DEEPEST, TOO_DEEP, too_deep
-from outreach_cli.source.shared_columns import say_the_same
+from outreach_cli.source.shared_columns import first_used, say_the_same
 from outreach_cli.source.text import MOST_SHARED, Lines, line_breaks
 
 _Path = tuple[str | int, ...]
@@ -102,7 +102,7 @@ class _Reader:
         record.clear()
         for key, value in written:
             name = key_of_column(key, self.file.columns)
-            if not record.get(name):
+            if first_used(name, (record.get(name), value)) != 0:
                 record[name] = value
             elif value and not say_the_same(name, (record[name], value)):
                 self._repeated.append((name, record))

@@ -238,9 +238,20 @@ def _in_sheet(text: str, file: File, spots: list[Spot]) -> dict[Spot, Span]:
 def _cell(text: str, table: Sheet, row: Row, spot: Spot) -> Span:
     """Return where the cell of a row is that has a key's value; where the row is if none has."""
     path = spot.path[1:]
-    used = used_cell(table.columns, str(path[0]), row.cells) if path else None
+    used = _used_cell(table, row, str(path[0])) if path else None
     start = row.start if used is None else start_of_cell(text, table, row, used)
     value = row.cells[used] if used is not None and used < len(row.cells) else ""
     forms = (value, f'"{value}"') if spot.length else ()
     written = next((form for form in forms if text.startswith(form, start)), "")
     return start, start + len(written)
+
+
+def _used_cell(table: Sheet, row: Row, key: str) -> int | None:
+    """Return the index of the cell that a value comes from, None if no column has the key."""
+    used = used_cell(table.columns, key, row.cells)
+    if key in {"first_name", "last_name"} and (
+        used is None or not "".join(row.cells[used : used + 1])
+    ):
+        whole = used_cell(table.columns, "name", row.cells)  # which it may have been taken from
+        return used if whole is None else whole
+    return used

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from outreach_cli.model import Value
 from outreach_cli.people.columns import Column
+from outreach_cli.people.missing import is_gap
 from outreach_cli.source.text import line_breaks
 from outreach_cli.words import listed, shown
 
@@ -39,9 +40,9 @@ class SharedColumns:
         """Set the keys that columns share to the first non-empty cell of a row."""
         for key, group in self._groups.items():
             written = [cells[index].strip() if index < len(cells) else "" for index in group]
-            first = next((index for index, cell in zip(group, written, strict=True) if cell), None)
+            first = first_used(key, written)
             if first is not None:
-                record[key] = line_breaks(cells[first])
+                record[key] = line_breaks(cells[group[first]])
             if key not in self._differing and not say_the_same(key, written):
                 self._differing.add(key)
 
@@ -63,9 +64,21 @@ def used_cell(columns: Sequence[Column], key: str, cells: Sequence[str]) -> int 
     """Return the index of the cell that gives a key its value, None if no column has the key."""
     shared = [i for i, column in enumerate(columns) if key in {column.key, column.meaning}]
     if len(shared) > 1 and any((columns[i].meaning or columns[i].key) == key for i in shared):
-        filled = (i for i in shared if i < len(cells) and cells[i].strip())
-        return next(filled, shared[0])
+        used = first_used(key, [cells[i].strip() if i < len(cells) else "" for i in shared])
+        return shared[used or 0]
     return shared[0] if shared else None
+
+
+def first_used(key: str, values: Sequence[Value]) -> int | None:
+    """Return the index of the value that is used of several for a key, None if all are empty.
+
+    It is the first one that is not empty; one that means a missing value, such as `N/A`, counts as
+    empty where there is another.
+    """
+    filled = [index for index, value in enumerate(values) if value]
+    return next(
+        (index for index in filled if not is_gap(key, values[index])), (filled or [None])[0]
+    )
 
 
 def say_the_same(key: str, values: Sequence[Value]) -> bool:

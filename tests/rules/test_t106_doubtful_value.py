@@ -101,9 +101,10 @@ def test_a_value_is_reported_once_for_all_people_and_drafts(check: Check) -> Non
 
 
 def test_each_different_value_is_reported(check: Check) -> None:
-    everyone = [person(name, first_name=name) for name in ("Ada", "BEA", "N/A", "Dr. Cleo")]
+    names = ("Ada", "BEA", "N/A", "Dr. Cleo")
+    everyone = [person(f"id of {name}", first_name=name) for name in names]
     findings = of_code(check.run(drafts_and_people([message()], everyone)), "T106")
-    assert [finding["prospect"] for finding in findings] == ["BEA", "N/A", "Dr. Cleo"]
+    assert [finding["prospect"] for finding in findings] == [f"id of {name}" for name in names[1:]]
 
 
 def test_what_an_import_damaged_is_repaired_in_the_message(check: Check) -> None:
