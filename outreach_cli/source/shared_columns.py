@@ -76,9 +76,8 @@ def first_used(key: str, values: Sequence[Value]) -> int | None:
     empty where there is another.
     """
     filled = [index for index, value in enumerate(values) if value]
-    return next(
-        (index for index in filled if not is_gap(key, values[index])), (filled or [None])[0]
-    )
+    used = next((index for index in filled if not is_gap(key, values[index])), None)
+    return used if used is not None else next(iter(filled), None)
 
 
 def say_the_same(key: str, values: Sequence[Value]) -> bool:

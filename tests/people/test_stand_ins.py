@@ -10,12 +10,13 @@ import yaml
 from conftest import DEFAULT, Run, Write
 
 from outreach_cli.load import load
+from outreach_cli.model import Value
 from outreach_cli.people.missing import is_gap
 
 STAND_INS = ("N/A", "-", "#N/A", "(blank)", "keine Angabe", "Non renseigné", "null", "n.v.t.")
 
 
-def values(write: Write, **files: str) -> list[dict[str, object]]:
+def values(write: Write, **files: str) -> list[dict[str, Value]]:
     """Return the values of the people in some lists, whose names have _ for the period."""
     lists = {name.replace("_", "."): text for name, text in files.items()}
     head = DEFAULT["campaign.yaml"].replace("prospects.yaml", f"[{', '.join(lists)}]")
