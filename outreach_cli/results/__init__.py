@@ -149,7 +149,10 @@ class Measured(NamedTuple):
 
 
 class Results(NamedTuple):
-    """All that a log says by the end of a day; `campaign` is None for a log without one."""
+    """All that a log says by the end of a day; `campaign` is None for a log without one.
+
+    `cut_short` is true if some texts were watched only until the same person answered another one.
+    """
 
     campaign: str | None
     day: date
@@ -163,3 +166,4 @@ class Results(NamedTuple):
     low_answers: LowAnswers | None = None
     measured: tuple[Measured, ...] = ()
     assumed: tuple[str, ...] = ()
+    cut_short: bool = False

@@ -14,7 +14,7 @@ from outreach_cli.results.counting import Counter, Delays, grouped
 from outreach_cli.results.credits import credits_of, low_answers
 from outreach_cli.results.measured import measured
 from outreach_cli.results.posterior import odds_of_best
-from outreach_cli.results.survival import law_of
+from outreach_cli.results.survival import DAYS, law_of
 from outreach_cli.results.texts import Text, texts_on
 from outreach_cli.routing.history import until
 from outreach_cli.routing.steps import texts_with_steps
@@ -112,7 +112,14 @@ def _results(texts: Sequence[Text], counter: Counter, name: str | None, day: dat
                 drafts.items(), key=lambda item: (order.index(item[0][0]), item[0][1] is None)
             )
         ),
+        cut_short=any(_is_cut_short(text, day) for text in texts),
     )
+
+
+def _is_cut_short(text: Text, day: date) -> bool:
+    """Tell whether a text was watched only until the same person answered another one."""
+    possible = min(DAYS, (day - text.sent.sent).days + 1)
+    return text.delay is None and not text.is_open and text.age < possible
 
 
 def _delays(

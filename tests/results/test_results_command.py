@@ -779,6 +779,35 @@ def test_counts_that_differ_from_the_rate_are_explained(run: Run, write: Write) 
 
 
 @pytest.mark.parametrize(
+    ("sent", "which"),
+    [
+        (log(9, 20, 3), "open texts"),
+        (
+            log(9, 20, 0) + entry(40, 9, draft="a") + entry(40, 8, 1, draft="hi"),
+            "texts to people who answered another one",
+        ),
+        (log(9, 20, 0), None),
+        (log(9, 20, 0) + entry(40, 5, bounced="true"), None),
+        (log(9, 0, 0), None),
+    ],
+    ids=["open", "answered another one", "none open", "bounced", "all answered"],
+)
+def test_only_what_counts_in_part_is_said_to(
+    run: Run, write: Write, sent: str, which: str | None
+) -> None:
+    place = folder(write, sent)
+    text = said(run("results", place, *ON))
+    alone = said(run("results", place / "sent.yaml", *ON))
+    assert "ates above are means of estimates." in text
+    if which is None:
+        assert "in part" not in text + alone
+        assert "is still open" not in text + alone
+    else:
+        assert f"In these counts, {which} count in part; the rates above" in text
+        assert "counts in part, by the share of answers that come within its age." in alone
+
+
+@pytest.mark.parametrize(
     ("age", "expected"),
     [
         (85, "2 still open (none of them is likely to come back), 99 lost."),

@@ -77,20 +77,32 @@ def notes(results: Results) -> Iterator[str]:
     if news:
         rates = listed((f"{'.'.join(one.path)}: {one.text}" for one in news), "and")
         yield f"To plan with these counts, write them into campaign.yaml with --write: {rates}."
-        yield (
-            "In these counts, open texts count in part; the rates above are means of estimates. So"
-            " the two differ."
-        )
+        which = "open texts" if _has_open(results) else "texts to people who answered another one"
+        in_part = f"In these counts, {which} count in part; the" if _has_part(results) else "The"
+        yield f"{in_part} rates above are means of estimates. So the two differ."
+
+
+def _has_open(results: Results) -> bool:
+    return any(group.tally.open for group in results.channels)
+
+
+def _has_part(results: Results) -> bool:
+    """Tell whether some texts count in part."""
+    return results.cut_short or _has_open(results)
 
 
 def method(results: Results) -> str:
-    """Return in a sentence how open texts count; empty where nothing was sent."""
+    """Return in sentences how texts count; an empty text where nothing was sent."""
     if not results.channels:
         return ""
+    text = "The share of all answers that come within some days"
+    if _has_part(results):
+        to = "that is still open" if _has_open(results) else "to somebody who answered another one"
+        text = f"A text {to} counts in part, by the share of answers that come within its age."
+        text += " That share"
     assumed = "assumed curve" if "replies.within" in results.assumed else "curve of the campaign"
     return (
-        "A text that is still open counts in part, by the share of answers that come within its"
-        f" age. That share follows the log and the {assumed}, which counts like {PRIOR_ANSWERS:.0f}"
+        f"{text} follows the log and the {assumed}, which counts like {PRIOR_ANSWERS:.0f}"
         " more answers. Rates are those of answers, or of accepted invitations, within 90 days."
     )
 
