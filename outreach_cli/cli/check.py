@@ -18,6 +18,7 @@ from outreach_cli.cli.check_options import (
 from outreach_cli.cli.formats import format_for
 from outreach_cli.cli.options import AllowOutside, Force, Limits, Output, book_with, known_plan
 from outreach_cli.cli.output import emit_report, fail, in_actions, screen, talk, writable
+from outreach_cli.cli.paths import once
 from outreach_cli.cli.progress import progress
 from outreach_cli.cli.rows import rows_note, unused_note
 from outreach_cli.cli.verdict import exit_code, unchecked
@@ -166,7 +167,7 @@ def check(
 
     Example: outreach check sample_campaigns/berlin_data_engineers
     """
-    paths = paths or ["."]
+    paths, prospects = once(paths or ["."]), once(prospects)
     refused = {"--fix": fix, "--write-baseline": write_baseline, "--output": output}
     watch_if(watch, context, paths, refused, [*prospects, *filter(None, [baseline])])
     require_findings(show_all, excerpt is True, statistics, diff, write_baseline)

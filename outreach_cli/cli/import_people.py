@@ -12,6 +12,7 @@ from outreach_cli.cli.differences import difference
 from outreach_cli.cli.files import is_read_only, is_stream
 from outreach_cli.cli.options import Force, to_file
 from outreach_cli.cli.output import emit, emit_aside, emit_report, fail, talk, writable
+from outreach_cli.cli.paths import once
 from outreach_cli.cli.progress import progress
 from outreach_cli.finding import CheckResult
 from outreach_cli.lint import loading_findings
@@ -80,7 +81,7 @@ def import_people(
     Example: outreach import sample_campaigns/saas_sales_team/apollo.csv
     """
     existing = _existing(output, force)
-    inputs = [name for name in dict.fromkeys(files) if existing is None or not _same(name, output)]
+    inputs = [name for name in files if existing is None or not _same(name, output)]
     if not inputs:
         fail(f"{output} is the list itself; name the files to add to it")
     if force and any(_same(name, output) for name in (*files, *connections)):
@@ -138,8 +139,8 @@ def imported_from(
     """Return what an import of files does; files that cannot be imported end the program."""
     try:
         with progress("Reading"):
-            lists = [read_list(name, columns) for name in inputs]
-            connected = [read_list(name, columns) for name in connections]
+            lists = [read_list(name, columns) for name in once(inputs)]
+            connected = [read_list(name, columns) for name in once(connections)]
             _require_used(columns, [*lists, *connected])
             return import_lists(lists, connected, existing)
     except CannotImportError as error:

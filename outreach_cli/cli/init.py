@@ -100,7 +100,7 @@ def _new_schemas(folder: Path) -> dict[str, str]:
 def _own_list(folder: Path, files: list[str]) -> bool:
     """Return whether --from names the list of the campaign, which then stays as it is."""
     own = folder / PROSPECTS
-    return [*map(os.path.realpath, files)] == [os.path.realpath(own)] and own.is_file()
+    return {*map(os.path.realpath, files)} == {os.path.realpath(own)} and own.is_file()
 
 
 def _require_new(folder: Path, names: list[str], files: list[str]) -> None:

@@ -15,6 +15,7 @@ from outreach_cli.cli.drawing import draw, require_outputs
 from outreach_cli.cli.formats import format_for, format_option
 from outreach_cli.cli.options import AllowOutside, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, fail, talk
+from outreach_cli.cli.paths import once
 from outreach_cli.cli.progress import progress
 from outreach_cli.cli.rewriting import require_writable, write_files
 from outreach_cli.cli.rows import strangers_note
@@ -70,6 +71,7 @@ def results(
 
     Example: outreach results sample_campaigns/saas_sales_team
     """
+    paths = once(paths)
     require_outputs(output, plot, force, paths, "table")
     format = format_for(format, output, Format, Format.TABLE)
     if dry_run and not write:
