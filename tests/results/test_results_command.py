@@ -645,10 +645,11 @@ def test_options_that_need_a_campaign_say_so(run: Run, write: Write) -> None:
         ran = run("results", place / "sent.yaml", *ON, option)
         assert (ran.code, ran.out) == (2, "")
         assert "needs a campaign" in ran.err
+    (place / "second.yaml").write_text(CAMPAIGN)
     for args, said in (
         (("--dry-run",), "--dry-run needs --write"),
         (("--by", "industri"), "did you mean industry?"),
-        ((str(place),), "is a second campaign"),
+        ((place / "second.yaml",), "is a second campaign"),
         (("no-such-file.yaml",), "no such file"),
     ):
         ran = run("results", place, *args, *ON)
