@@ -273,11 +273,11 @@ BAD: dict[str, tuple[str | bytes | None, str]] = {
     "campaign.yaml": ("sender: {plan: free}\nprospects: a.csv\n", "is a campaign"),
     "drafts.yaml": (
         "- {id: a, channel: inmail, body: Hello}\n",
-        "is a file of drafts (for drafts: in campaign.yaml), not a list of people, so nothing",
+        "is a file of drafts, not a list of people. Name it under drafts: in campaign.yaml. Not",
     ),
     "sent.yaml": (
         "- {prospect: ada, sent: 2026-01-01}\n",
-        "is a log of messages (for sent: in campaign.yaml), not a list of people, so nothing",
+        "is a log of messages, not a list of people. Name it under sent: in campaign.yaml. Nothing",
     ),
     "messages.csv": (
         "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,"
@@ -308,7 +308,8 @@ def test_a_wrong_file_is_refused_in_a_sentence(run: Run, folder: Path, name: str
     ran = run("import", name, "-o", "people.yaml")
     assert (ran.code, ran.out) == (2, "")
     assert expected in ran.err
-    assert ran.err.endswith(", so nothing is written\n")
+    assert ran.err.endswith(". Nothing is written.\n")
+    assert not re.search(", so|; nothing", ran.err)
     assert not (folder / "people.yaml").exists()
 
 

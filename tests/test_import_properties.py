@@ -125,7 +125,7 @@ def test_a_second_import_changes_nothing(
         people.write_bytes(existing.encode())
     first = run("import", *names, "-o", people, "--format", "json")
     if first.code:
-        assert first.err.endswith("nothing is written\n")
+        assert first.err.endswith(". Nothing is written.\n")
         return
     text = people.read_bytes()
     second = run("import", *names, "-o", people, "--format", "json")

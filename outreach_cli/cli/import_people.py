@@ -144,9 +144,9 @@ def imported_from(
             _require_used(columns, [*lists, *connected])
             return import_lists(lists, connected, existing)
     except CannotImportError as error:
-        _refuse(error, "so nothing is written")
+        _refuse(error, "Nothing is written.")
     except CannotExtendError as error:
-        fail(f"{output} {error}; nothing is written")
+        fail(f"{output} {error}. Nothing is written.")
 
 
 def report_of(imported: Imported, output: str | None) -> Report:
@@ -172,9 +172,9 @@ def _existing(output: str | None, force: bool) -> YamlList | None:
             existing = open_list(output)
         require_people(Document(existing.file, existing.data, existing.mistakes))
     except CannotExtendError as error:
-        fail(f"{output} {error}; nothing is written")
+        fail(f"{output} {error}. Nothing is written.")
     except CannotImportError as error:
-        _refuse(error, "so nothing can be added to it")
+        _refuse(error, "Nothing can be added to it.")
     return existing
 
 
@@ -182,7 +182,7 @@ def _refuse(error: CannotImportError, consequence: str) -> NoReturn:
     if error.mistakes:
         found = CheckResult(0, 0, 0, 0, loading_findings(error.mistakes))
         typer.echo(text.write(found), err=True, nl=False)
-    fail(f"{error}, {consequence}")
+    fail(f"{error}. {consequence}")
 
 
 def _same(name: str, output: str | None) -> bool:

@@ -68,9 +68,9 @@ def _other_than_people(document: Document, data: list[Value]) -> str | None:
     )
     plain = set(map(plain_name, names))
     if are_columns_of_log(names):
-        return "is a log of messages (for sent: in campaign.yaml), not a list of people"
+        return "is a log of messages, not a list of people. Name it under sent: in campaign.yaml"
     if {"channel", "body"} <= plain:
-        return "is a file of drafts (for drafts: in campaign.yaml), not a list of people"
+        return "is a file of drafts, not a list of people. Name it under drafts: in campaign.yaml"
     known = {column.meaning for column in document.columns} or {
         key for one in records for key in one
     }
@@ -78,8 +78,10 @@ def _other_than_people(document: Document, data: list[Value]) -> str | None:
         known.discard("id")
     if records and not known & _WHO:
         message = "does not say who the people are: no column is known as a name, an e-mail or a"
-        message += f" LinkedIn address among {first_few(map(shown, names), 8)}"
-        return f'{message}; say what one means, as in --columns "{shown(names[0])}=name"'
+        message += (
+            f' LinkedIn address. Say what one means, as in --columns "{shown(names[0])}=name"'
+        )
+        return f"{message}; there are {first_few(map(shown, names), 8)}"
     return None
 
 

@@ -41,7 +41,7 @@ def import_lists(
         plan, roll = _planned(lists, connections, list_now, plan)
     outcomes = plan.outcomes()
     if all(one.fate is Fate.LEFT_OUT for one in outcomes):
-        raise CannotImportError("nobody is named in these rows, so there is nobody to import")
+        raise CannotImportError("nobody is named in these rows")
     if existing is None:
         after = "".join(yaml_entry(values, plain=DECIDING) for values in plan.entries)
     elif plan.values or plan.entries:
