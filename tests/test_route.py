@@ -298,7 +298,7 @@ def test_the_routes_are_written_to_a_file(
     shown = run("route", folder, "--format", format)
     monkeypatch.setenv("FORCE_COLOR", "1")
     ran = run("route", folder, "--format", format, "-o", target)
-    assert (ran.code, ran.out, ran.err) == (0, "", shown.err)
+    assert (ran.code, ran.out, ran.err) == (0, "", f"Wrote {target}.\n{shown.err}")
     assert target.read_bytes().decode() == shown.out
     again = run("route", folder, "-o", target)
     assert (again.code, again.out) == (2, "")

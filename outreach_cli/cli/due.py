@@ -9,7 +9,7 @@ import typer
 from outreach_cli.cli.calendar import WEEKS, require_calendar, write_calendar
 from outreach_cli.cli.campaign import campaign_at
 from outreach_cli.cli.days import OnDay, days_of
-from outreach_cli.cli.formats import format_for, format_option
+from outreach_cli.cli.formats import CALENDAR, format_for, format_option
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, talk, writable
 from outreach_cli.cli.progress import progress
@@ -55,8 +55,8 @@ def due(
     Example: outreach due sample_campaigns/career_change --on 2026-12-08
     """
     writable(output, force, [campaign])
-    format = format_for(format, output, Format, Format.TABLE)
     require_calendar(ics, weeks, output, force, campaign)
+    format = format_for(format, output, Format, Format.TABLE, CALENDAR)
     day, last = days_of(on, date.today())
     loaded, book = campaign_at(campaign, book_with(limit), allow_outside, day, last)
     from outreach_cli.due.day import due as due_on

@@ -7,7 +7,7 @@ import typer
 
 from outreach_cli.cli.differences import difference
 from outreach_cli.cli.files import is_read_only, replace_all
-from outreach_cli.cli.output import emit, fail, reason_of, talk
+from outreach_cli.cli.output import emit, fail, reason_of, say_written, talk
 from outreach_cli.fix import FixedFile, fixed_files
 from outreach_cli.load import Loaded
 from outreach_cli.model import Campaign
@@ -36,6 +36,7 @@ def fix_drafts(
     changed = [file for file in files if file.after != file.before]
     if diff:
         emit("".join(difference(file.name, file.before, file.after) for file in changed), output)
+        say_written(output)
         talk(f"--fix would fix {_places(changed)}" if changed else _nothing(loaded))
         if any(part.campaign is None or not part.campaign.drafts for part in loaded):
             fail("no draft can be read; outreach check says why")

@@ -100,6 +100,7 @@ def emit_report(
     report = import_module(f"outreach_cli.report.{kind}.{format}")
     shown_on = screen(output)._replace(everyone=everyone, excerpts=excerpts)
     emit(report.write(value, shown_on), output, format)
+    say_written(output)
 
 
 def emit_aside(kind: str, format: str, value: object) -> None:
@@ -115,6 +116,12 @@ def emit(text: str, output: str | None, format: str = "text") -> None:
         _print(without_commands(text, format) if in_actions() else text)
     else:
         emit_bytes(text.encode("utf-8", "backslashreplace"), output)
+
+
+def say_written(output: str | None) -> None:
+    """Say which file a result was written to, if it was written to one."""
+    if output is not None and not is_stream(output):
+        talk(f"Wrote {output}.")
 
 
 def emit_bytes(raw: bytes, output: str) -> None:

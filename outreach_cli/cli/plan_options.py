@@ -9,12 +9,11 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 from math import prod
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from outreach_cli.cli.formats import named_format
+from outreach_cli.cli.formats import FIGURE, ending_of, format_for
 from outreach_cli.cli.options import known_plan
 from outreach_cli.cli.output import fail
 from outreach_cli.finding import File, Finding, Spot
@@ -82,7 +81,9 @@ def output_format(
     `stated` is the value of --format, `what_ifs` are the names of the what-if options that were
     given.
     """
-    format = _format_by_name(stated, output)
+    if ending_of(output) == ".html":
+        fail(f"for a page: outreach report --output {output}; for a figure: --plot {output}")
+    format = format_for(stated, output, Format, Format.TABLE, FIGURE)
     if plot == TEXT_PLOT:
         named = f"--format {format}" if stated else f"--output {output}"
         clashes = {
@@ -98,19 +99,6 @@ def output_format(
     if what_ifs and format is Format.CSV:
         fail("what-ifs work with the formats table, json and markdown")
     return format
-
-
-def _format_by_name(stated: Format | None, output: str | None) -> Format:
-    """Return the stated format, or the one that the ending of --output names."""
-    ending = Path(output).suffix.lower() if output is not None else ""
-    if ending == ".html":
-        fail(f"for a page: outreach report --output {output}; for a figure: --plot {output}")
-    if ending in (".svg", ".png"):
-        fail(f"{output} would not be a figure; for a figure: --plot {output}")
-    named = named_format(output, Format)
-    if named is not None and stated not in (None, named):
-        fail(f"{output} would not be {ending[1:]} with --format {stated}; use --format {named}")
-    return stated or named or Format.TABLE
 
 
 # What if

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from outreach_cli.cli.campaign import continue_after_log, usable
-from outreach_cli.cli.files import is_stream
+from outreach_cli.cli.formats import ending_of
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, fail, is_terminal, talk, writable
 from outreach_cli.cli.plan_options import Odds, Runs, Seed, requirements, share, simulation
@@ -58,8 +58,6 @@ def report(
         notes = [*unused_note(merged.unused), *rows_note(planned)]
         page = Report(outcome, assignments(merged), checked, _results(planned, loaded.book), notes)
     emit_report("page", "html", page, output)
-    if output is not None and not is_stream(output):
-        notes.insert(0, f"Wrote {output}.")
     if notes:
         talk(" ".join(notes))
 
@@ -77,9 +75,8 @@ def _require_page(output: str | None) -> None:
     """Refuse a terminal, which cannot show a page, and a file with the ending of something else."""
     if is_terminal(output):
         fail("a terminal cannot show the page; name a file: --output report.html")
-    if output is None:
-        return
-    path = Path(output)
-    if path.suffix.lower() not in _ENDINGS:
-        page = path.with_suffix(".html")
-        fail(f"{output} would not be {path.suffix[1:]}; the page is HTML: --output {page}")
+    ending = ending_of(output)
+    if output is not None and ending not in _ENDINGS:
+        page = f"--output {Path(output).with_suffix('.html')}"
+        printed = ", and print it to PDF in a browser" if ending == ".pdf" else ""
+        fail(f"{output} would not be {ending[1:]}; the page is HTML: {page}{printed}")

@@ -12,7 +12,7 @@ from outreach_cli.cli.campaign import campaign_at, report_mistakes
 from outreach_cli.cli.days import OnDay, days_of
 from outreach_cli.cli.differences import difference
 from outreach_cli.cli.drawing import draw, require_outputs
-from outreach_cli.cli.formats import format_for, format_option
+from outreach_cli.cli.formats import FIGURE, format_for, format_option
 from outreach_cli.cli.options import AllowOutside, Force, Limits, Output, book_with
 from outreach_cli.cli.output import emit_report, fail, talk
 from outreach_cli.cli.paths import once
@@ -73,7 +73,7 @@ def results(
     """
     paths = once(paths)
     require_outputs(output, plot, force, paths, "table")
-    format = format_for(format, output, Format, Format.TABLE)
+    format = format_for(format, output, Format, Format.TABLE, FIGURE)
     if dry_run and not write:
         fail("--dry-run needs --write")
     day, last = days_of(on, date.today())

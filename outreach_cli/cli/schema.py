@@ -6,8 +6,9 @@ import typer
 
 from outreach_cli import documents
 from outreach_cli.cli import completing
+from outreach_cli.cli.formats import require_ending
 from outreach_cli.cli.options import Force, Output
-from outreach_cli.cli.output import emit, fail, writable
+from outreach_cli.cli.output import emit, fail, say_written, writable
 from outreach_cli.load import schema as files
 from outreach_cli.words import did_you_mean, listed, shown
 
@@ -36,7 +37,9 @@ def schema(
     Example: outreach schema plan
     """
     writable(output, force)
+    require_ending(output, ".json", ".txt")
     if name not in NAMES:
         near = did_you_mean(name, NAMES)
         fail(f"there is no schema for {shown(name)}; {listed(NAMES)} is expected{near}")
     emit((files if name in files.TITLES else documents).schema(name), output)
+    say_written(output)
