@@ -213,6 +213,8 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
         case("no sender", "‸sender:", "D103", "a campaign needs sender: who sends, with the plan"),
         case("no plan", "sender: ‸{seats: 1}", "D103", "sender needs plan: free, career, business"),
         case("an empty plan", "sender: {‸plan: }", "D103", "sender needs plan: free, career"),
+        case("no plan after it", "sender: {‸plan: }", "D103", "or recruiter; its value is missing"),
+        case("a null plan", "sender: {‸plan: null}", "D103", "or recruiter; its value is missing"),
         case(
             "a misspelt plan",
             "sender: {plan: ‸bussiness}",
@@ -382,7 +384,12 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
             )
             for odds in ("80", "80%")
         ),
-        case("no odds", "require: {‸odds: }", "D103", "require needs odds: a share from 0 to 1"),
+        case(
+            "no odds",
+            "require: {‸odds: }",
+            "D103",
+            "odds: a share from 0 to 1; its value is missing",
+        ),
         case("odds of no deadline", "require: {odds: ‸0.8}", "D103", "odds need a deadline; add"),
         # check
         case("a rule alone", "check: ‸W104", "D102", "check takes keys with values, found W104"),

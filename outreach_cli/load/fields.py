@@ -108,6 +108,8 @@ class Fields:
             if misspelt is not None:
                 self._misspelt.add(misspelt)
                 hint += f"; found {shown(misspelt)} (did you mean {key}?)"
+            elif written is not None:
+                hint += "; its value is missing"
             self.wrong("D103", spot, f"{shown(self._what)} needs {shown(key)}: {hint}")
         return self.has(key)
 
