@@ -161,7 +161,7 @@ def test_nothing_is_written_if_nothing_is_due(run: Run, folder: Path, tmp_path: 
         (["--ics", "a.ics", "-o", "a.ics"], "--ics and --output both name a.ics"),
         (["--ics", "there.ics"], "there.ics already exists; --force overwrites it"),
         (["--ics", "gone/a.ics"], "gone is not a folder; create it first"),
-        (["--ics", "a.ics", "--weeks", "0"], "0 is not in the range 1<=x<=26"),
+        (["--ics", "a.ics", "--weeks", "0"], "--weeks 0: a whole number from 1 to 26 is expected"),
     ],
 )
 def test_what_cannot_be_written_is_refused(

@@ -278,7 +278,15 @@ CLASHES = {
     "no numbers": (("--seats", ","), "numbers from 1 to"),
     "empty numbers": (("--months", ""), "--months an empty text: numbers from 1 to 36"),
     "an empty plan": (("--plan", ""), "--plan an empty text: free, career,"),
-    "no rates": (("--rate", ","), "--rate ,: rate takes a share"),
+    "no rates": (("--rate", ","), "--rate takes a share"),
+    "an empty rate": (
+        ("--rate", ""),
+        "outreach: --rate takes a share such as 0.18 or counts such as 9 of 50, found an empty",
+    ),
+    "impossible counts": (("--rate", "5 of 3"), "--rate: 5 of 3, but no more people can answer"),
+    "weeks": (("--weeks", "0"), "a forecast takes whole months: --months 3"),
+    "a figure without a name": (("--plot", ""), "--plot an empty text: the name of a file is"),
+    "a limit without a name": (("--limit", ""), "NAME=VALUE is expected, such as message.body="),
     "a comparison of cases": (("--compare-to", "-", "--months", "3"), "without what-ifs"),
 }
 

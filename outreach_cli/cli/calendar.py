@@ -4,18 +4,24 @@ from datetime import date
 from pathlib import Path
 
 from outreach_cli.cli.extras import library
+from outreach_cli.cli.options import whole_number
 from outreach_cli.cli.output import emit_bytes, fail, talk, writable
 from outreach_cli.cli.progress import progress
 from outreach_cli.model import Campaign
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.words import counted
 
-WEEKS = 4
-"""Weeks in the calendar unless the user states them."""
+_WEEKS, _MOST_WEEKS = 4, 26
+"""How many weeks are in the calendar unless the user states them, and at most."""
+
+
+def weeks_of(text: str | None) -> int:
+    """Return the weeks that --weeks states; a wrong number ends the program."""
+    return _WEEKS if text is None else whole_number("--weeks", text, 1, _MOST_WEEKS)
 
 
 def require_calendar(
-    ics: str | None, weeks: int | None, output: str | None, force: bool, campaign: str
+    ics: str | None, weeks: str | None, output: str | None, force: bool, campaign: str
 ) -> None:
     """End the program if the calendar cannot be written, or if --weeks is given without --ics."""
     if ics is None:

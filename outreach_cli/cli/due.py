@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from outreach_cli.cli.calendar import WEEKS, require_calendar, write_calendar
+from outreach_cli.cli.calendar import require_calendar, weeks_of, write_calendar
 from outreach_cli.cli.campaign import campaign_at
 from outreach_cli.cli.days import OnDay, days_of
 from outreach_cli.cli.formats import CALENDAR, format_for, format_option
@@ -37,10 +37,8 @@ def due(
         ),
     ] = None,
     weeks: Annotated[
-        int | None,
-        typer.Option(
-            min=1, max=26, metavar="NUMBER", help="Weeks in the calendar.", show_default="4"
-        ),
+        str | None,
+        typer.Option(metavar="NUMBER", help="Weeks in the calendar, up to 26.", show_default="4"),
     ] = None,
     output: Output = None,
     force: Force = False,
@@ -55,6 +53,7 @@ def due(
     Example: outreach due sample_campaigns/career_change --on 2026-12-08
     """
     writable(output, force, [campaign])
+    ahead = weeks_of(weeks)
     require_calendar(ics, weeks, output, force, campaign)
     format = format_for(format, output, Format, Format.TABLE, CALENDAR)
     day, last = days_of(on, date.today())
@@ -70,7 +69,7 @@ def due(
             today = today._replace(names=names_of_namesakes(loaded, shown))
     emit_report("due", format, today, output)
     if ics is not None:
-        write_calendar(loaded, book, day, weeks or WEEKS, ics)
+        write_calendar(loaded, book, day, ahead, ics)
     for note in rows_note(loaded):
         talk(note)
     log_end = loaded.last_logged

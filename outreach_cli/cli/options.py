@@ -1,5 +1,6 @@
 """Options that several commands share, and how their values are read."""
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -62,7 +63,13 @@ _IN_CAMPAIGN = {
 """Settings of a campaign that people try as options, each with an example."""
 
 
-_NAMED = {"FILE": "file", "FILE...": "file", "[DIR]": "folder"}
+_NAMED = {
+    "FILE": "file",
+    "FILE...": "file",
+    "[FILE]": "file",
+    "CAMPAIGN": "campaign",
+    "[DIR]": "folder",
+}
 """What the value of a parameter names, by its metavar."""
 
 
@@ -118,6 +125,8 @@ def book_with(limits: list[str]) -> Rulebook:
     values: dict[str, Known] = {}
     for limit in limits:
         name, _, value = (part.strip() for part in limit.partition("="))
+        if not name:
+            fail(f"--limit {shown(limit)}: NAME=VALUE is expected, such as message.body=8000")
         reason = book.unchangeable(name)
         if reason is not None:
             fail(f"--limit {shown(limit)}: {reason}; see outreach limits")
@@ -126,3 +135,10 @@ def book_with(limits: list[str]) -> Rulebook:
         except BadValueError as error:
             fail(f"--limit {shown(limit)}: {error}, found {shown(value or None)}")
     return book.changed(values, "--limit") if values else book
+
+
+def whole_number(option: str, text: str, least: int, most: int) -> int:
+    """Read a whole number from `least` to `most`."""
+    if not re.fullmatch("[0-9]{1,19}", text) or not least <= int(text) <= most:
+        fail(f"{option} {shown(text)}: a whole number from {least:,} to {most:,} is expected")
+    return int(text)

@@ -10,7 +10,7 @@ from outreach_cli.cli.campaign import campaign_at, continue_after_log
 from outreach_cli.cli.drawing import draw, require_outputs
 from outreach_cli.cli.formats import format_option
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
-from outreach_cli.cli.output import emit_report, talk
+from outreach_cli.cli.output import emit_report, fail, talk
 from outreach_cli.cli.plan_options import (
     TEXT_PLOT,
     Format,
@@ -37,13 +37,17 @@ class Command(options.Command):
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Give --plot a value if no file follows it."""
         for at, argument in enumerate(args):
-            if argument == "--plot" and not _is_figure("".join(args[at + 1 : at + 2])):
+            if argument.partition("=")[0] == "--weeks":
+                fail("--weeks is not an option; a forecast takes whole months: --months 3")
+            if argument == "--plot" and not any(map(_is_figure, args[at + 1 : at + 2])):
                 args = [*args[:at], f"--plot={TEXT_PLOT}", *args[at + 1 :]]
         return super().parse_args(ctx, args)
 
 
 def _is_figure(name: str) -> bool:
     path = Path(name)
+    if not name:  # a mistake, which the option reports
+        return True
     campaign = path.suffix in {"", ".yaml", ".yml"} or path.is_dir()
     return not campaign and not name.startswith("-")
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from outreach_cli.cli.formats import FIGURE, ending_of, format_for
-from outreach_cli.cli.options import known_plan
+from outreach_cli.cli.options import known_plan, whole_number
 from outreach_cli.cli.output import fail
 from outreach_cli.finding import File, Finding, Spot
 from outreach_cli.load.definitions.campaign import MOST_MONTHS
@@ -192,10 +192,10 @@ def _accepts(text: str, accepts: Accepts | None) -> Accepts:
 def _rate(option: str, text: str, verb: str) -> tuple[float, Share | None]:
     """Read a rate, and the counts if it is stated as counts; `verb` is what people do."""
     findings: list[Finding] = []
-    fields = Fields({"rate": text}, Spot(File(option, "yaml")), findings, option)
-    stated = read_rate(fields, "rate", verb)
+    fields = Fields({option: text}, Spot(File(option, "yaml")), findings, option)
+    stated = read_rate(fields, option, verb)
     if stated is None:
-        fail(f"{option} {shown(text)}: {findings[0].message.removeprefix('rate: ')}")
+        fail(findings[0].message)  # which begins with the option
     return stated
 
 
@@ -213,15 +213,8 @@ def share(option: str, text: str) -> float:
 
 def simulation(runs: str | None, seed: str) -> tuple[int | None, int]:
     """Read the most runs of a simulation, None for the default, and its seed."""
-    most = None if runs is None else _whole("--runs", runs, 200, 100_000)
-    return most, _whole("--seed", seed, 0, 10**18)
-
-
-def _whole(option: str, text: str, least: int, most: int) -> int:
-    """Read a whole number from `least` to `most`."""
-    if not re.fullmatch("[0-9]{1,19}", text) or not least <= int(text) <= most:
-        fail(f"{option} {shown(text)}: a whole number from {least:,} to {most:,} is expected")
-    return int(text)
+    most = None if runs is None else whole_number("--runs", runs, 200, 100_000)
+    return most, whole_number("--seed", seed, 0, 10**18)
 
 
 def requirements(stated: Sequence[str], campaign: Campaign) -> Required:

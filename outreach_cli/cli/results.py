@@ -23,7 +23,7 @@ from outreach_cli.finding import Finding
 from outreach_cli.model import Campaign, Sent
 from outreach_cli.results import Results
 from outreach_cli.rulebook import Rulebook
-from outreach_cli.words import counted, did_you_mean, shown
+from outreach_cli.words import counted, did_you_mean, first_few, shown
 
 
 class Format(StrEnum):
@@ -137,7 +137,8 @@ def _require_fields(by: list[str], campaign: Campaign) -> None:
     known = {key for prospect in campaign.prospects for key in prospect.values}
     for field in by:
         if field not in known:
-            near = did_you_mean(field, known)
+            all_fields = first_few(sorted(known)) or "no field"
+            near = did_you_mean(field, known) or f"; they have {all_fields}"
             fail(f"--by {shown(field)}: nobody on the list has such a field{near}")
 
 

@@ -649,6 +649,7 @@ def test_options_that_need_a_campaign_say_so(run: Run, write: Write) -> None:
     for args, said in (
         (("--dry-run",), "--dry-run needs --write"),
         (("--by", "industri"), "did you mean industry?"),
+        (("--by", ""), "nobody on the list has such a field; they have "),
         ((place / "second.yaml",), "is a second campaign"),
         (("no-such-file.yaml",), "no such file"),
     ):
