@@ -49,6 +49,12 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 """What forms add to the name of a column: `First Name (required)`."""
+_WHOSE = re.compile(
+    r"(?:person|contact|lead|prospect|kontakt|personne|persona|pessoa|persoon|contatto|contacto"
+    r"|contato)\s*[-–:.]\s*(?=\w)",
+    re.IGNORECASE,
+)
+"""What some tools write before the name of a column: `Person - First name`."""
 _ABOUT_PEOPLE = frozenset(NAMES) - {"id", "name", "industry", "location", "linkedin_url"}
 
 
@@ -69,7 +75,11 @@ def meaning_of(name: str, columns: Explained = ()) -> str | None:
     precedence; its keys count as known.
     """
     plain = _compared(name)
-    return _explained(columns).get(plain) or _keys().get(plain)
+    known = _explained(columns).get(plain) or _keys().get(plain)
+    if known is None and (whose := _WHOSE.match(name)) is not None:
+        known = _keys().get(_compared(name[whose.end() :]))
+        return known if known != "id" else None
+    return known
 
 
 @lru_cache(4096)
@@ -107,12 +117,19 @@ def columns_of(header: Iterable[str], columns: Explained = ()) -> tuple[Column, 
 def _in_context(
     header: list[str], meanings: list[str | None], columns: Explained
 ) -> list[str | None]:
-    """Return the meanings of columns; `Name` in a list of companies is that of a company."""
-    plain = [plain_name(name) for name in header]
+    """Return the meanings of columns, some of which depend on the other columns.
+
+    `First` and `Last` beside each other are names, and `Name` in a list of companies is that of a
+    company. What the user explains stays as it is.
+    """
+    explained = _explained(columns)
+    plain = ["" if (name := plain_name(one)) in explained else name for one in header]
+    if {"first", "last"} <= set(plain):
+        halves = {"first": "first_name", "last": "last_name"}
+        meanings = [halves.get(n, m) for n, m in zip(plain, meanings, strict=True)]
     if _of_companies().isdisjoint(plain) or not _ABOUT_PEOPLE.isdisjoint(meanings):
         return meanings
-    explained = _explained(columns)
     return [
-        "company" if name == "name" and name not in explained else meaning
+        "company" if name == "name" else meaning
         for name, meaning in zip(plain, meanings, strict=True)
     ]

@@ -110,6 +110,12 @@ def is_named(name: str) -> bool:
     return _HIDDEN not in lower and not NOT_NAMES.issuperset(lower.split())
 
 
+def is_only_a_title(text: str) -> bool:
+    """Return whether a text has titles and degrees and no name: `Prof. Dr.`, `Herr`."""
+    words = [_bare(word.strip(",")) for word in text.split()]
+    return bool(words) and _SPECIAL.issuperset(words)
+
+
 def full_name_key(name: str) -> str:
     """Return a full name as it is compared: `Müller, Hans` is `Hans Müller`."""
     words = name.lower().split()

@@ -94,10 +94,11 @@ def read(
 
 def _table(text: str, file: File) -> Document:
     from outreach_cli.people.columns import plain_key
-    from outreach_cli.source.tables import read_csv, recognised_by_cells
+    from outreach_cli.source.by_cells import recognised_by_cells
+    from outreach_cli.source.tables import read_csv
 
     table = read_csv(text, file)
-    recognised = recognised_by_cells(table)
+    recognised = recognised_by_cells(table.columns, table.records, file.columns)
     if recognised:
         # Read as if the user had explained the columns: everything else then knows their meaning.
         file = file._replace(columns=(*file.columns, *recognised))

@@ -9,12 +9,11 @@ from typing import NamedTuple
 from outreach_cli.finding import File, Finding, Spot
 from outreach_cli.model import Value
 from outreach_cli.people.column_names import ONE_LINE
-from outreach_cli.people.columns import Column, Explained, columns_of, plain_name
-from outreach_cli.people.degrees import share_of_degrees
-from outreach_cli.people.identity import kind_of_address, profile_key
-from outreach_cli.people.missing import is_missing
+from outreach_cli.people.columns import Column, Explained, columns_of
+from outreach_cli.people.identity import kind_of_address
 from outreach_cli.people.misspelt import misspelt
 from outreach_cli.source import lenient
+from outreach_cli.source.by_cells import MOST_OF_THEM, degrees
 from outreach_cli.source.header import Header, header
 from outreach_cli.source.leftovers import (
     bare_name,
@@ -31,11 +30,6 @@ from outreach_cli.words import CONTROLS, REVERSING, shown
 
 _CONTROL = re.compile(f"[{CONTROLS}{REVERSING}]")
 _BREAK = re.compile("[\n\u2028\u2029]")
-_OF_DEGREES = frozenset(("degree", "degrees", "distance", "grad", "degre", "grado", "grau"))
-"""Names of columns that have degrees of connection or something else, in letters only."""
-_MOST_OF_THEM = 0.5
-_FEW = 100
-"""How many rows tell whether a column has addresses of profiles."""
 _NAMED = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
 
 Wrong = Callable[[int, str, str], None]
@@ -150,49 +144,6 @@ def read_csv(text: str, file: File) -> Table:
     return Table(records, tuple(mistakes), table.columns)
 
 
-def recognised_by_cells(table: Table) -> Explained:
-    """Return the columns whose cells, not their names, say what they mean, with their keys.
-
-    A column `Degree` may be about connections or about a university, and a column with any name may
-    have the addresses of profiles.
-    """
-    recognised = []
-    meanings = {column.meaning for column in table.columns}
-    if "connection" not in meanings:
-        recognised += [
-            (column.name, "connection")
-            for column, share in _degrees(table.columns, table.records)
-            if share > _MOST_OF_THEM
-        ][:1]
-    if "linkedin_url" not in meanings and meanings - {None}:
-        few = table.records[:_FEW]
-        for column in table.columns:
-            if column.meaning is None and column.key and _are_profiles(few, column.key):
-                recognised.append((column.name, "linkedin_url"))
-                break
-    return tuple(recognised)
-
-
-def _degrees(columns: Iterable[Column], records: Sequence[Value]) -> Iterator[tuple[Column, float]]:
-    """Yield the columns that may have degrees of connection, and what share of the cells are."""
-    for column in columns:
-        if column.meaning is None and plain_name(column.name) in _OF_DEGREES:
-            share = share_of_degrees(_cells(records, column.key))
-            if share:
-                yield column, share
-
-
-def _cells(records: Iterable[Value], key: str) -> Iterator[str]:
-    for record in records:
-        if isinstance(record, dict) and isinstance(cell := record.get(key), str):
-            yield cell
-
-
-def _are_profiles(records: Iterable[Value], key: str) -> bool:
-    cells = [cell for cell in _cells(records, key) if not is_missing(cell)]
-    return bool(cells) and all("linkedin.com/" in cell and profile_key(cell) for cell in cells)
-
-
 def _as_data(table: Sheet, shared: SharedColumns) -> Iterator[dict[str, Value]]:
     # The hot loop of long lists.
     keys = shared.keys
@@ -228,8 +179,8 @@ def _about_columns(
             message = f"the column {name} is only a placeholder, {{{{ {column.key} }}}}"
             message += f" (did you mean {meant[0]}?); if so, rename it, or add"
             yield index, f"{message} columns: {{{name}: {meant[1]}}} to campaign.yaml", "D107"
-    for column, share in _degrees(table.columns, records) if "connection" not in meanings else ():
-        if share <= _MOST_OF_THEM:
+    for column, share in degrees(table.columns, records) if "connection" not in meanings else ():
+        if share <= MOST_OF_THEM:
             name = shown(column.name)
             message = f"some values of the column {name} are degrees of connection, most are not;"
             message += f" it is only a placeholder; if need be, add columns: {{{name}: connection}}"

@@ -1,0 +1,129 @@
+"""Columns whose cells, not their names, say what they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from outreach_cli.model import Value
+from outreach_cli.people.columns import Column, Explained, plain_name
+from outreach_cli.people.degrees import share_of_degrees
+from outreach_cli.people.identity import profile_key
+from outreach_cli.people.missing import is_missing
+from outreach_cli.people.names import is_only_a_title
+from outreach_cli.words import word_set
+
+_OF_DEGREES = word_set(
+    "degree degrees distance grad degre grado grau relationship relation network"
+)
+"""Names of columns that have degrees of connection or something else, in letters only."""
+MOST_OF_THEM = 0.5
+"""If more of the cells of such a column are degrees, it has degrees of connection."""
+_FEW = 100
+"""How many rows tell what another column has."""
+_FULL_NAME = r"[^\W\d_][\w.'’-]*,?(?: [^\W\d_][\w.'’-]*){1,3}"
+_OTHER_HALF = dict.fromkeys(("nombre", "nombres", "nome"), "last_name") | {"nom": "first_name"}
+"""Names of columns for a part of a name, or for all of it if no column has the other part."""
+
+
+class _Kind(NamedTuple):
+    """What a column means if it has one of some names, in letters only (or any, without names).
+
+    All its cells must be alike, and no other column may mean one of the `rivals`.
+    """
+
+    meaning: str
+    names: frozenset[str]
+    rivals: tuple[str, ...]
+    is_alike: Callable[[str], object]
+
+
+_KINDS = (
+    _Kind(
+        "linkedin_url",
+        frozenset(),
+        ("linkedin_url",),
+        lambda cell: "linkedin.com/" in cell and profile_key(cell),
+    ),
+    _Kind(
+        "title",
+        word_set("titel titre titulo titolo"),
+        ("title",),
+        lambda cell: not is_only_a_title(cell),
+    ),
+    _Kind(
+        "name",
+        word_set(
+            """contact contacts kontakt contacto contato contatto person persona personne pessoa
+            persoon prospect candidate kandidat candidat candidato kandidaat"""
+        ),
+        ("name", "first_name", "last_name"),
+        lambda cell: re.fullmatch(_FULL_NAME, cell.strip()),
+    ),
+)
+
+
+def recognised_by_cells(
+    columns: Sequence[Column], records: Sequence[Value], explained: Explained
+) -> Explained:
+    """Return the columns whose cells say what they mean, with their keys.
+
+    A column `Degree` may be about connections or about a university, one named `Titel` about jobs
+    or about doctors, and a column with any name may have the addresses of profiles. Those that the
+    user explains are not among them.
+    """
+    meanings = {column.meaning for column in columns}
+    stated = {plain_name(name) for name, _ in explained}
+    columns = [column for column in columns if plain_name(column.name) not in stated]
+    recognised = []
+    if "connection" not in meanings:
+        recognised += [
+            (column.name, "connection")
+            for column, share in degrees(columns, records)
+            if share > MOST_OF_THEM
+        ][:1]
+    few = records[:_FEW]
+    for kind in _KINDS if meanings - {None} else ():
+        if meanings.isdisjoint(kind.rivals):
+            having = (column for column in columns if _is_of_kind(column, kind, few))
+            recognised += [(column.name, kind.meaning) for column in having][:1]
+    recognised += [
+        (column.name, "name")
+        for column in columns
+        if (other := _OTHER_HALF.get(plain_name(column.name)))
+        and meanings.isdisjoint({"name", other})
+        and _share(_FULL_NAME, list(_cells(few, column.key))) > MOST_OF_THEM
+    ][:1]
+    return tuple(recognised)
+
+
+def _share(pattern: str, cells: Sequence[str]) -> float:
+    """Return which share of some cells match a pattern."""
+    return sum(re.fullmatch(pattern, cell.strip()) is not None for cell in cells) / (
+        len(cells) or 1
+    )
+
+
+def _is_of_kind(column: Column, kind: _Kind, records: Sequence[Value]) -> bool:
+    if column.meaning is not None or not column.key:
+        return False
+    if kind.names and plain_name(column.name) not in kind.names:
+        return False
+    cells = [cell for cell in _cells(records, column.key) if not is_missing(cell)]
+    return bool(cells) and all(map(kind.is_alike, cells))
+
+
+def degrees(columns: Iterable[Column], records: Sequence[Value]) -> Iterator[tuple[Column, float]]:
+    """Yield the columns that may have degrees of connection, and what share of the cells are."""
+    for column in columns:
+        if column.meaning is None and plain_name(column.name) in _OF_DEGREES:
+            share = share_of_degrees(_cells(records, column.key))
+            if share:
+                yield column, share
+
+
+def _cells(records: Iterable[Value], key: str) -> Iterator[str]:
+    for record in records:
+        if isinstance(record, dict) and isinstance(cell := record.get(key), str):
+            yield cell
