@@ -19,8 +19,8 @@ from outreach_cli.projection.planner import Planner
 from outreach_cli.projection.plans import Forecast, forecast
 from outreach_cli.report.forecast import Outcome, table
 from outreach_cli.report.forecast.answer import answer
+from outreach_cli.report.forecast.left_out import moved
 from outreach_cli.report.forecast.plot import drawing
-from outreach_cli.report.forecast.sequence_answer import moved
 from outreach_cli.report.forecast.tables import parts
 from outreach_cli.report.grid import PLAIN, Screen
 

@@ -31,6 +31,7 @@ PlanId: TypeAlias = Annotated[
     ),
 ]
 Method: TypeAlias = Literal["exact", "simulated"]
+Compared: TypeAlias = Literal["p50", "p90", "by_deadline", "credits", "answers"]
 ChannelId: TypeAlias = Literal["inmail", "message", "invitation"]
 EXACT = {"method": {"const": "exact"}}
 SIMULATED = {"standard_error": NUMBER}
@@ -201,7 +202,8 @@ class PlanForecast(Struct, frozen=True, kw_only=True):
     unreachable: How many prospects cannot be reached on this plan.
     answers: Answers to expect to the InMails to all these prospects, including those that
         arrive after the horizon: the mean. With a sequence those to texts of all channels that
-        become known in the months.
+        become known in the months; on other plans than the sender's own, which have fewer runs,
+        corrected by what all runs of the own plan say about the luck of these.
     method: exact: computed from the probability law of the credits, without random samples,
         except where forfeited_standard_error is a number. simulated: means over many random
         runs, for the given reason.
@@ -226,6 +228,10 @@ class PlanForecast(Struct, frozen=True, kw_only=True):
         if the horizon ends earlier, by the end of the horizon. Null if the campaign has no
         deadline.
     cost: What the plan costs, in US dollars, for all seats together.
+    no_clear_difference: The figures that do not differ from those of the sender's own plan by more
+        than 4 standard errors of the difference, in runs with the same luck: p50 and p90 of finish,
+        by_deadline, credits (InMails that cost one, in all months) and answers. Only on other
+        plans, and only where the reason is sequence.
     """
 
     plan: PlanId
@@ -250,6 +256,7 @@ class PlanForecast(Struct, frozen=True, kw_only=True):
     steps: list[Step] | UnsetType = UNSET
     inmail_unknown: Count | UnsetType = UNSET
     inmail_expected: Mean | UnsetType = UNSET
+    no_clear_difference: list[Compared] | UnsetType = UNSET
 
 
 METHOD = when(

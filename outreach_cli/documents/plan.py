@@ -12,6 +12,7 @@ from outreach_cli.documents.forecast import (
     SIMULATED,
     Assumption,
     ChannelId,
+    Compared,
     Cost,
     Finish,
     Method,
@@ -110,6 +111,8 @@ class Case(Struct, frozen=True):
     accept_rate: The share of invitations that are accepted, as rate. Null without a sequence.
     per_week: How many invitations can be sent a week with each seat. Null if no draft is
         an invitation.
+    no_clear_difference: As for a plan, but compared with the first case. Only with a sequence, and
+        not in the first case.
     """
 
     plan: PlanId
@@ -125,6 +128,7 @@ class Case(Struct, frozen=True):
     cost: Cost
     accept_rate: Annotated[float, Meta(ge=0, le=1)] | str | None
     per_week: Count | None
+    no_clear_difference: list[Compared] | UnsetType = UNSET
 
 
 class Alternative(Struct, frozen=True):
@@ -133,11 +137,15 @@ class Alternative(Struct, frozen=True):
     without: The channel whose steps are left out. Null for the sequence as written.
     finish: When the list is done.
     credits: InMails sent in all months that cost a credit: the mean.
-    answers: Answers that become known in all months, to texts of all channels: the mean.
+    answers: Answers that become known in all months, to texts of all channels: the mean. As
+        credits, it is corrected by what all runs of the sequence as written say about the luck of
+        the fewer runs of this one.
     cost: What the plan costs, in US dollars, for all seats together.
     runs: How many random runs the figures rest on. Null if they are exact.
     standard_error: The largest standard error of the monthly means, in texts, answers or credits.
         Null if they are exact.
+    no_clear_difference: As for a plan, but compared with the sequence as written. Not for the
+        sequence itself.
     """
 
     without: ChannelId | None
@@ -147,6 +155,7 @@ class Alternative(Struct, frozen=True):
     cost: Cost
     runs: Count | None = None
     standard_error: Amount | None = None
+    no_clear_difference: list[Compared] | UnsetType = UNSET
 
 
 class Contradiction(Struct, frozen=True):

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from outreach_cli.model import Step
 from outreach_cli.projection.delays import Reals
@@ -72,6 +73,18 @@ class StepFigures(NamedTuple):
     answers: float
 
 
+class ByRun(NamedTuple):
+    """What each simulated run came to, shape (runs,): credits spent, answers, the day of its end.
+
+    A run that is not done by the last day has the number of days as its end. The same run of two
+    forecasts of a campaign has the same luck.
+    """
+
+    spent: NDArray[np.int64]
+    answers: NDArray[np.int64]
+    done: NDArray[np.int64]
+
+
 class Projection(NamedTuple):
     """The forecast for one plan; days are offsets, None where they are after the horizon.
 
@@ -80,8 +93,9 @@ class Projection(NamedTuple):
     these where they had to be simulated. `error` is that of a simulated plan's means, `runs` how
     many runs either rests on, `reason` why a plan is simulated. `finished` is P(all sent) by the
     end of each day, shape (days,). With a sequence the list is done when everyone is settled, and
-    `steps` has the figures of each step. Without one, `invited_by` is the day on which the last
-    invitation is sent, None if there is none or they take longer than the months.
+    `steps` has the figures of each step, `by_run` those of each run. Without one, `invited_by` is
+    the day on which the last invitation is sent, None if there is none or they take longer than
+    the months.
     """
 
     months: tuple[Month, ...]
@@ -97,6 +111,7 @@ class Projection(NamedTuple):
     binding_odds: float = 0.0
     steps: tuple[StepFigures, ...] = ()
     invited_by: int | None = None
+    by_run: ByRun | None = None
 
 
 def quantiles(laws: Reals, share: float) -> list[int]:

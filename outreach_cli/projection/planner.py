@@ -128,14 +128,13 @@ class Planner:
         seats: int,
         losses: bool = True,
         without: Channel | None = None,
-        few_runs: bool = False,
     ) -> PlanForecast:
-        """Forecast a plan, with a sequence `without` the steps of a channel, or with `few_runs`.
+        """Forecast a plan, with a sequence perhaps `without` the steps of a channel.
 
         Without `losses` the credits that are forfeited after the list is done are left out.
         """
         if self._sequences is not None:
-            projection = self._sequences.projection(Wanted(plan, seats, without, few_runs))
+            projection = self._sequences.projection(Wanted(plan, seats, without))
             inmail, unreachable = self._sequences.counts(plan)
             inmail = 0 if without is Channel.INMAIL else inmail
             answers = answers_of_all = sum(month.answers for month in projection.months)

@@ -25,17 +25,22 @@ __all__ = ["Forecast", "PlanForecast", "forecast"]
 class Alternative(NamedTuple):
     """The sequence, or a part of it, on the sender's own plan.
 
-    `without` is the channel whose steps are left out, None for the sequence as written. `base` is
-    the sequence as written in the runs of this forecast: in both, the same people are lucky, so
-    their difference is far less a matter of chance than the figures themselves. `credits` and
-    `answers`, means of all months, are therefore in proportion to those of the whole sequence.
+    `without` is the channel whose steps are left out, None for the sequence as written, with which
+    the `forecast` of the others is compared.
     """
 
     without: Channel | None
     forecast: PlanForecast
-    base: PlanForecast
-    credits: float
-    answers: float
+
+    @property
+    def credits(self) -> float:
+        """How many credits are spent in all months, on average."""
+        return self.forecast.paid_inmails
+
+    @property
+    def answers(self) -> float:
+        """How many answers become known in all months, on average."""
+        return self.forecast.answers
 
 
 class Forecast(NamedTuple):
@@ -78,12 +83,12 @@ def forecast(planner: Planner, odds: float = ODDS) -> Forecast:
     plans = [own, *(plan for plan in book.plans if plan.id != own.id)]
     seats = campaign.sender.seats
     left_out = [None, *_channels_to_leave_out(campaign)] if campaign.sequence else []
-    alternatives = [Wanted(own, seats, channel) for channel in left_out]
-    if alternatives:
-        alternatives.append(Wanted(own, seats, few_runs=True))
-    planner.prepare([*(Wanted(plan, seats) for plan in plans), *alternatives])
-    forecasts = tuple(planner.forecast(plan, seats) for plan in plans)
-    months = forecasts[0].projection.months
+    parts = [Wanted(own, seats, channel) for channel in left_out]
+    planner.prepare([*(Wanted(plan, seats) for plan in plans), *parts])
+    first, *others = (planner.forecast(plan, seats) for plan in plans)
+    deadline = planner.calendar.deadline
+    forecasts = first, *(one.beside(first, deadline) for one in others)
+    months = first.projection.months
     return Forecast(
         campaign,
         book,
@@ -92,27 +97,17 @@ def forecast(planner: Planner, odds: float = ODDS) -> Forecast:
         len(campaign.prospects) - planner.routes(own).total(),
         forecasts,
         choose(planner, forecasts, odds),
-        tuple(_alternative(planner, forecasts[0], channel) for channel in left_out),
+        tuple(_alternative(planner, first, channel) for channel in left_out),
         tuple(contradictions(campaign)),
         low_answers(campaign, book, own, round(sum(month.sent for month in months))),
     )
 
 
 def _alternative(planner: Planner, whole: PlanForecast, without: Channel | None) -> Alternative:
+    if without is None:
+        return Alternative(None, whole)
     found = planner.forecast(whole.plan, whole.seats, without=without)
-    base = planner.forecast(whole.plan, whole.seats, few_runs=without is not None)
-    return Alternative(
-        without,
-        found,
-        base,
-        _in_proportion(found.paid_inmails, base.paid_inmails, whole.paid_inmails),
-        _in_proportion(found.answers, base.answers, whole.answers),
-    )
-
-
-def _in_proportion(found: float, base: float, whole: float) -> float:
-    """Return what is to the mean of all runs as `found` is to `base`, both of a few of the runs."""
-    return found / base * whole if base else found
+    return Alternative(without, found.beside(whole, planner.calendar.deadline))
 
 
 def _channels_to_leave_out(campaign: Campaign) -> list[Channel]:

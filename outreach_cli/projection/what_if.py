@@ -77,7 +77,7 @@ def what_if(planner: Planner, variations: Variations) -> Sequence[Case]:
         if combination not in combinations:
             combinations.append(combination)
     planners: list[tuple[_Campaign, Planner]] = [(own, planner)]
-    cases = []
+    cases: list[Case] = []
     for plan, values, number in combinations:
         shared = next((one for known, one in planners if known == values), None)
         if shared is None:
@@ -91,6 +91,8 @@ def what_if(planner: Planner, variations: Variations) -> Sequence[Case]:
                 ]
             )
         forecast = shared.forecast(planner.book.plan(plan), number, losses=False)
+        if cases:
+            forecast = forecast.beside(cases[0].forecast, shared.calendar.deadline)
         cases.append(
             Case(values.replies, shared.calendar, forecast, values.accepts, values.per_week)
         )

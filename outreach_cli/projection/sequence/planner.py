@@ -19,15 +19,11 @@ _PEOPLE = 800_000
 
 
 class Wanted(NamedTuple):
-    """A forecast that is wanted: a plan with seats, `without` the steps of a channel.
-
-    With `few_runs`, the own plan gets only the runs that other plans get, to be compared with them.
-    """
+    """A forecast that is wanted: a plan with seats, `without` the steps of a channel."""
 
     plan: Plan
     seats: int
     without: Channel | None = None
-    few_runs: bool = False
 
 
 class SequencePlanner:
@@ -56,30 +52,24 @@ class SequencePlanner:
     def projection(self, wanted: Wanted) -> Projection:
         """Return one forecast."""
         self.prepare([wanted])
-        return self._known[self._plain(wanted)]
+        return self._known[wanted]
 
     def prepare(self, wanted: Iterable[Wanted]) -> None:
         """Compute several forecasts together, which takes less time."""
         from outreach_cli.projection.sequence.summary import projections
 
-        each = dict.fromkeys(self._plain(one) for one in wanted)
-        new = [one for one in each if one not in self._known]
+        new = [one for one in dict.fromkeys(wanted) if one not in self._known]
         if new:
             scenarios = [self._builder.scenario(one.plan, one.seats, one.without) for one in new]
             runs = [self._runs_for(one) for one in new]
             found = projections(self._builder.course(), scenarios, runs, self._seed)
             self._known.update(zip(new, found, strict=True))
 
-    def _plain(self, wanted: Wanted) -> Wanted:
-        """Return a forecast that is wanted without `few_runs`, if its runs are the same then."""
-        plain = wanted._replace(few_runs=False)
-        return plain if self._runs_for(plain) == self._runs_for(wanted) else wanted
-
     def _runs_for(self, wanted: Wanted) -> int:
         if self._runs is not None:
             return self._runs
-        is_own = (wanted.plan.id, wanted.seats) == (self._sender.plan, self._sender.seats)
-        is_own = is_own and wanted.without is None and not wanted.few_runs
+        own = self._sender.plan, self._sender.seats
+        is_own = wanted.without is None and (wanted.plan.id, wanted.seats) == own
         most, least = OWN_RUNS if is_own else OTHER_RUNS
         share = _PEOPLE * most // OWN_RUNS[0]
         return max(least, min(most, share // max(self._people, 1)))

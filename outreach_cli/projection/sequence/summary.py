@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from outreach_cli.projection.figures import (
+    ByRun,
     Held,
     Month,
     Projection,
@@ -143,6 +144,7 @@ def _projection(course: Course, scenario: Scenario, result: Result) -> Projectio
         runs=int(done.sum()),
         reason=SEQUENCE,
         steps=steps,
+        by_run=ByRun(result.sent.sum(axis=0), result.answers.sum(axis=0), result.done),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from outreach_cli import documents
 from outreach_cli.documents import forecast as parts
@@ -98,6 +98,7 @@ def _plan(forecast: Forecast, on_plan: PlanForecast) -> parts.PlanForecast:
         steps=[_step(figures) for figures in projected.steps],
         inmail_unknown=on_plan.unknown if stated else UNSET,
         inmail_expected=on_plan.needed if stated else UNSET,
+        no_clear_difference=_unclear(on_plan),
     )
 
 
@@ -121,6 +122,7 @@ def _alternative(forecast: Forecast, alternative: Alternative) -> plan.Alternati
         cost=_cost(on_plan),
         runs=on_plan.projection.runs,
         standard_error=on_plan.projection.error,
+        no_clear_difference=_unclear(on_plan),
     )
 
 
@@ -140,7 +142,13 @@ def _case(case: Case) -> plan.Case:
         cost=_cost(on_plan),
         accept_rate=None if case.accepts is None else rate_of(case.accepts),
         per_week=case.per_week,
+        no_clear_difference=_unclear(on_plan),
     )
+
+
+def _unclear(on_plan: PlanForecast) -> list[parts.Compared] | UnsetType:
+    """Return what does not clearly differ from another forecast, if it was compared with one."""
+    return UNSET if on_plan.paired is None else list(on_plan.paired.unclear)
 
 
 def _method(on_plan: PlanForecast) -> parts.Method:

@@ -10,9 +10,19 @@ from outreach_cli.projection.what_if import Case
 from outreach_cli.report.forecast.done import CERTAIN, all_done
 from outreach_cli.report.grid import Cell
 from outreach_cli.report.layout import Column
-from outreach_cli.words import chance
+from outreach_cli.words import chance, counted
 
 COST = Column("$ until 90%", right=True)
+_UNCLEAR = "~"
+"""Marks a figure that does not clearly differ from that of the first row."""
+_FIGURES = {
+    "weeks": "p90",
+    "50% by": "p50",
+    "90% by": "p90",
+    "InMails": "credits",
+    "answers": "answers",
+}
+"""The names of compared figures by the heads of their columns."""
 
 
 class Part(NamedTuple):
@@ -45,6 +55,33 @@ def other_runs(rows: Iterable[PlanForecast]) -> str:
         f"{which} come from {number} simulated runs each (standard error"
         f" up to {max(errors):.2g} a month).\n"
     )
+
+
+def marked(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], forecasts: Sequence[PlanForecast]
+) -> tuple[list[list[str]], str]:
+    """Mark what does not clearly differ from the first row; return the rows and a line about it.
+
+    Each row has the figures of one forecast. The line is empty if nothing is marked.
+    """
+    deadline = next((column.name for column in columns if column.name.startswith("by ")), "")
+    figures = {**_FIGURES, deadline: "by_deadline"}
+    result, runs = [], set()
+    for row, on_plan in zip(rows, forecasts, strict=True):
+        cells, pair = list(row), on_plan.paired
+        for place, column in enumerate(columns if pair else ()):
+            name = figures.get(column.name)
+            if column is COST and on_plan.per_month == forecasts[0].per_month:
+                name = "p90"
+            if pair and name in pair.unclear and cells[place] != rows[0][place]:
+                cells[place] = f"{_UNCLEAR}{cells[place]}"
+                runs.add(pair.runs)
+        result.append(cells)
+    if not runs:
+        return result, ""
+    number = counted(min(runs), "run")
+    note = f"{_UNCLEAR}: no clear difference from the first row in {number} with the same luck.\n"
+    return result, note
 
 
 def by_note(forecast: Forecast) -> str:

@@ -11,6 +11,7 @@ from outreach_cli.report.forecast.part import (
     by_note,
     finish,
     finish_columns,
+    marked,
     other_runs,
 )
 from outreach_cli.report.grid import short
@@ -46,11 +47,14 @@ def alternatives(forecast: Forecast) -> Part:
         ]
         for one in forecast.alternatives
     ]
+    forecasts = [one.forecast for one in forecast.alternatives]
+    rows, unclear = marked(columns, rows, forecasts)
     last = forecast.date(forecast.own.projection.months[-1].last)
     note = (
         f'{_SETTLED}"weeks": those until 90%. {by_note(forecast)}"InMails": those that cost a'
         f" credit. Answers are counted until {last}.\n-: not by then, or no price is known.\n"
-        + other_runs([one.forecast for one in forecast.alternatives])
+        + other_runs(forecasts)
+        + unclear
     )
     return Part(
         "Alternatives",

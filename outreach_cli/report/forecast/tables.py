@@ -13,6 +13,7 @@ from outreach_cli.report.forecast.part import (
     by_note,
     finish,
     finish_columns,
+    marked,
     other_runs,
 )
 from outreach_cli.report.forecast.sequence import alternatives, steps
@@ -73,6 +74,7 @@ def _plans(forecast: Forecast, roomy: bool) -> Part:
         ]
         for on_plan in forecast.plans
     ]
+    rows, unclear = marked(columns, rows, forecast.plans)
     last = forecast.date(forecast.own.projection.months[-1].last)
     note = f"{by_note(forecast)}-: not by {last}, or no price is known.\n"
     if has_sequence:
@@ -81,7 +83,7 @@ def _plans(forecast: Forecast, roomy: bool) -> Part:
         note += '"InMails": those that are expected to cost a credit.\n'
     elif len({on_plan.inmail for on_plan in forecast.plans}) > 1:
         note += "Plans with fewer InMails cannot reach people out of network.\n"
-    note += other_runs(forecast.plans)
+    note += other_runs(forecast.plans) + unclear
     if not roomy:
         note += "The prices a month are in the last table, for one seat.\n"
     seats = forecast.own.seats

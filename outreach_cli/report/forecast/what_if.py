@@ -9,7 +9,7 @@ from outreach_cli.model import Accepts, Replies
 from outreach_cli.projection.assumptions import fields_of, rate_of
 from outreach_cli.projection.plans import Forecast
 from outreach_cli.projection.what_if import Case
-from outreach_cli.report.forecast.part import COST, Part, by_note, finish, finish_columns
+from outreach_cli.report.forecast.part import COST, Part, by_note, finish, finish_columns, marked
 from outreach_cli.report.grid import short
 from outreach_cli.report.layout import Column
 from outreach_cli.words import counted, listed, price, value_text
@@ -53,7 +53,9 @@ def what_if(forecast: Forecast, cases: Sequence[Case], roomy: bool) -> Part:
         ]
         for number, case in enumerate(cases)
     ]
+    rows, unclear = marked(columns, rows, [case.forecast for case in cases])
     note = f"{by_note(forecast)}-: not within the months, or no price is known.\n"
+    note += unclear
     unvaried = [value for value in values if value.same and not value.has_column]
     # A rate may have a comma, so that it comes last.
     unvaried.sort(key=lambda value: value.head == "reply rate")

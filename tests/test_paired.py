@@ -1,0 +1,134 @@
+"""Forecasts compared run by run: only differences beyond chance are claimed."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import numpy as np
+import pytest
+from conftest import Run, Write
+from sequences import files
+
+from outreach_cli.projection.figures import ByRun, Projection
+from outreach_cli.projection.figures_compared import State
+from outreach_cli.projection.paired import Paired, paired
+from outreach_cli.projection.sequence import planner
+
+DAYS = 400
+
+
+def projection(by_run: ByRun) -> Projection:
+    done = np.sort(by_run.done)
+    finished = np.searchsorted(done, np.arange(DAYS), side="right") / len(done)
+    figures: dict[str, Any] = dict.fromkeys(Projection._fields)
+    return Projection(**{**figures, "finished": finished, "by_run": by_run})
+
+
+def drawn(rng: np.random.Generator, luck: Any, own: float, more: float = 0.0) -> ByRun:
+    """Draw counts around 100 that share luck with others and have some of their own."""
+    counts = (100 + more + luck + rng.normal(0, own, (3, len(luck)))).round().astype(np.int64)
+    return ByRun(*counts)
+
+
+def compared(seed: int, own: float, more: float, shared: float = 8.0) -> Paired:
+    """Compare 200 runs with 20 of them in which each figure is higher by `more` on average."""
+    rng = np.random.default_rng(seed)
+    luck = rng.normal(0, shared, 200)
+    base, now = drawn(rng, luck, own), drawn(rng, luck[:20], own, more)
+    pair = paired(projection(base), projection(now), 99)
+    assert pair is not None
+    return pair
+
+
+def test_runs_that_differ_only_by_chance_show_no_clear_difference() -> None:
+    pairs = [compared(seed, 4.0, 0.0) for seed in range(100)]
+    assert {pair.runs for pair in pairs} == {20}
+    for name in ("p50", "p90", "by_deadline", "credits", "answers"):
+        claimed = [pair for pair in pairs if getattr(pair, name).state is State.CHANGED]
+        assert len(claimed) <= 3
+
+
+def test_a_difference_far_beyond_chance_is_clear_whatever_luck_is_shared() -> None:
+    # Without pairing, the error of the means of 20 runs would be 1.8 and 9.
+    for shared in (8.0, 40.0):
+        for seed in range(30):
+            pair = compared(seed, 1.0, 3.0, shared)
+            assert (pair.credits.state, pair.answers.state) == (State.CHANGED, State.CHANGED)
+            assert {*compared(seed, 1.0, 60.0, 8.0).unclear} <= {"by_deadline"}
+
+
+def test_few_runs_are_corrected_by_all_runs_as_far_as_they_share_luck() -> None:
+    rng = np.random.default_rng(2)
+    off: dict[str, list[float]] = {"corrected": [], "plain": [], "unrelated": [], "its own": []}
+    for _ in range(100):
+        luck = rng.normal(0, 8.0, 200)
+        base = drawn(rng, luck, 2.0)
+        alike, other = drawn(rng, luck[:20], 2.0), drawn(rng, np.zeros(20), 2.0)
+        for one, name, plain in ((alike, "corrected", "plain"), (other, "unrelated", "its own")):
+            pair = paired(projection(base), projection(one), None)
+            assert pair is not None
+            assert pair.answers.now is not None
+            off[name].append(pair.answers.now - 100)
+            off[plain].append(float(one.answers.mean()) - 100)
+    errors = {name: float(np.std(values)) for name, values in off.items()}
+    assert errors["corrected"] < 0.6 * errors["plain"]
+    assert errors["unrelated"] < 1.2 * errors["its own"]
+
+
+def test_the_same_runs_are_the_same_and_a_figure_without_chance_stays_as_it_is() -> None:
+    rng = np.random.default_rng(3)
+    base = drawn(rng, rng.normal(0, 8, 50), 1.0)
+    few = ByRun(*(counts[:10] for counts in base))
+    pair = paired(projection(base), projection(few), 99)
+    assert pair is not None
+    assert {figure.state for figure in pair[1:]} == {State.SAME}
+    assert pair.credits.now == pytest.approx(base.spent.mean())
+    certain = paired(projection(base), projection(ByRun(*np.full((3, 10), 7))), 50)
+    assert certain is not None
+    assert (certain.credits.now, certain.answers.now) == (7.0, 7.0)
+    assert certain.unclear == ()
+
+
+def test_one_or_two_runs_claim_nothing() -> None:
+    for runs in (1, 2):
+        base, now = ByRun(*np.full((3, runs), 100)), ByRun(*np.full((3, runs), 7))
+        pair = paired(projection(base), projection(now), 50)
+        assert pair is not None
+        assert len(pair.unclear) == 5
+
+
+def test_forecasts_that_are_not_simulated_with_a_sequence_are_not_compared() -> None:
+    simulated = projection(ByRun(*np.ones((3, 5), dtype=np.int64)))
+    assert paired(simulated, simulated._replace(by_run=None), None) is None
+    assert paired(simulated._replace(by_run=None), simulated, None) is None
+
+
+# --- What `plan` says ---
+
+
+def large(**changes: str) -> dict[str, str]:
+    """Return a list on which credits are spent as they come, with and without invitations."""
+    schedule = "{start: 2026-12-01, months: 4}"
+    return files(250, schedule=schedule, sender="{plan: recruiter-lite}", **changes)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_credits_that_are_spent_as_they_come_show_no_clear_difference(
+    seed: int, run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planner, "OWN_RUNS", (160, 160))
+    monkeypatch.setattr(planner, "OTHER_RUNS", (15, 15))
+    folder, options = write(large()), ("--seed", seed)
+    said = " ".join(run("plan", folder, *options).out.split())
+    sentence = re.search(r"Inviting first [^.]*\.", said)
+    assert sentence is not None
+    assert "brings more answers" in sentence[0] or "is worth it" in sentence[0]
+    assert "there is no clear difference in credits in 15 runs" in sentence[0]
+    assert "credits spent" not in sentence[0]
+    assert "saves credits" not in sentence[0]
+    assert "~: no clear difference from the first row in 15 runs with the same luck." in said
+    whole, without, _ = run("plan", folder, "--format", "json", *options).json["alternatives"]
+    assert "no_clear_difference" not in whole
+    assert "credits" in without["no_clear_difference"]
+    assert "answers" not in without["no_clear_difference"]
