@@ -230,8 +230,8 @@ class PlanForecast(Struct, frozen=True, kw_only=True):
     cost: What the plan costs, in US dollars, for all seats together.
     no_clear_difference: The figures that do not differ from those of the sender's own plan by more
         than 4 standard errors of the difference, in runs with the same luck: p50 and p90 of finish,
-        by_deadline, credits (InMails that cost one, in all months) and answers. Only on other
-        plans, and only where the reason is sequence.
+        by_deadline, credits (InMails that cost one, in all months) and answers. Not on the
+        own plan, and only if the campaign has a sequence that is simulated.
     """
 
     plan: PlanId

@@ -111,8 +111,8 @@ class Case(Struct, frozen=True):
     accept_rate: The share of invitations that are accepted, as rate. Null without a sequence.
     per_week: How many invitations can be sent a week with each seat. Null if no draft is
         an invitation.
-    no_clear_difference: As for a plan, but compared with the first case. Only with a sequence, and
-        not in the first case.
+    no_clear_difference: As for a plan, but compared with the first case. Not in that one, and
+        only if the campaign has a sequence that is simulated.
     """
 
     plan: PlanId
@@ -144,8 +144,8 @@ class Alternative(Struct, frozen=True):
     runs: How many random runs the figures rest on. Null if they are exact.
     standard_error: The largest standard error of the monthly means, in texts, answers or credits.
         Null if they are exact.
-    no_clear_difference: As for a plan, but compared with the sequence as written. Not for the
-        sequence itself.
+    no_clear_difference: As for a plan, but compared with the sequence as written. Not for that
+        one, and only if the campaign has several channels.
     """
 
     without: ChannelId | None
