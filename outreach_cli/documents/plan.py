@@ -111,8 +111,8 @@ class Case(Struct, frozen=True):
     accept_rate: The share of invitations that are accepted, as rate. Null without a sequence.
     per_week: How many invitations can be sent a week with each seat. Null if no draft is
         an invitation.
-    no_clear_difference: As for a plan, but compared with the first case. Not in that one, and
-        only if the campaign has a sequence that is simulated.
+    no_clear_difference: As for a plan, but compared with the first case. Empty in that one, and
+        without a sequence that is simulated.
     """
 
     plan: PlanId
@@ -128,7 +128,7 @@ class Case(Struct, frozen=True):
     cost: Cost
     accept_rate: Annotated[float, Meta(ge=0, le=1)] | str | None
     per_week: Count | None
-    no_clear_difference: list[Compared] | UnsetType = UNSET
+    no_clear_difference: list[Compared] = []
 
 
 class Alternative(Struct, frozen=True):

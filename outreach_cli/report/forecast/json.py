@@ -142,7 +142,7 @@ def _case(case: Case) -> plan.Case:
         cost=_cost(on_plan),
         accept_rate=None if case.accepts is None else rate_of(case.accepts),
         per_week=case.per_week,
-        no_clear_difference=_unclear(on_plan),
+        no_clear_difference=_unclear(on_plan) or [],
     )
 
 
