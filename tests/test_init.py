@@ -97,6 +97,15 @@ def test_a_new_folder_is_made_and_named_in_the_commands(run: Run) -> None:
     assert "  start: 2027-01-11\n" in text
 
 
+def test_an_unstated_purpose_is_named_with_the_others(run: Run) -> None:
+    said = "The starter is for recruiting; for another one, add --for sales or --for job-search.\n"
+    ran = run("init", "spring")
+    assert (ran.out.splitlines(keepends=True)[1], ran.err) == (said, "")
+    assert "The starter" not in run("init", "summer", "--for", "recruiting").out
+    texts = [Path(folder, "drafts.yaml").read_text("utf-8") for folder in ("spring", "summer")]
+    assert texts[0] == texts[1]
+
+
 def test_the_usual_start_is_the_next_monday(run: Run) -> None:
     run("init")
     text = Path("campaign.yaml").read_text("utf-8")
@@ -261,6 +270,9 @@ class TestInTerminal:
     def test_what_is_not_stated_is_asked(self) -> None:
         code, shown = self.session("recruiter\n2\n2027-01-12\n")
         assert code == 0, shown
+        starter = "The starter is for recruiting; for another one, add --for sales or --for job-s"
+        assert shown.count(starter) == 1
+        assert shown.index(starter) < shown.index("Your plan: ")
         text = Path("campaign.yaml").read_text("utf-8")
         assert "  plan: recruiter\n  seats: 2 " in text
         assert "start: 2027-01-12\n" in text

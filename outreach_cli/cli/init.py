@@ -11,8 +11,8 @@ from outreach_cli import rulebook
 from outreach_cli.cli import completing
 from outreach_cli.cli.files import create_all
 from outreach_cli.cli.import_people import Columns, explained, imported_from, report_of
-from outreach_cli.cli.init_options import chosen
-from outreach_cli.cli.output import emit, emit_report, fail, reason_of
+from outreach_cli.cli.init_options import chosen, is_asking
+from outreach_cli.cli.output import emit, emit_report, fail, reason_of, talk
 from outreach_cli.load.schema import FOLDER
 from outreach_cli.starter import (
     CAMPAIGN,
@@ -25,15 +25,23 @@ from outreach_cli.starter import (
 )
 from outreach_cli.words import listed
 
+_USUAL = "The starter is for recruiting; for another one, add --for sales or --for job-search."
+"""Said if the user states no purpose."""
+
 
 def init(
     directory: Annotated[
         str, typer.Argument(metavar="[DIR]", help="Folder of the campaign; created if missing.")
     ] = ".",
     purpose: Annotated[
-        Purpose,
-        typer.Option("--for", metavar="PURPOSE", help="Purpose: recruiting, sales or job-search."),
-    ] = Purpose.RECRUITING,
+        Purpose | None,
+        typer.Option(
+            "--for",
+            metavar="PURPOSE",
+            help="Purpose: recruiting, sales or job-search.",
+            show_default="recruiting",
+        ),
+    ] = None,
     plan: Annotated[
         str | None,
         typer.Option(
@@ -73,6 +81,10 @@ def init(
     own_list = _own_list(folder, files)
     names = [name for name in (CAMPAIGN, DRAFTS, PROSPECTS) if name != PROSPECTS or not own_list]
     _require_new(folder, names, files)
+    unstated = _USUAL if purpose is None else ""
+    purpose = purpose or Purpose.RECRUITING
+    if unstated and is_asking():
+        talk(unstated)
     about = chosen(plan, seats, start, PLANS[purpose])
     imported = None
     if files and not own_list:
@@ -88,7 +100,7 @@ def init(
         fail(f"{name} cannot be written: {reason_of(error)}; nothing is written")
     if imported is not None:
         emit_report("imported", "table", report_of(imported, str(folder / PROSPECTS)), None)
-    emit(_closing(folder, names), None)
+    emit(_closing(folder, names, "" if is_asking() else unstated), None)
 
 
 def _new_schemas(folder: Path) -> dict[str, str]:
@@ -119,10 +131,11 @@ def _require_new(folder: Path, names: list[str], files: list[str]) -> None:
         fail(f"{folder} cannot be used: {reason_of(error)}")
 
 
-def _closing(folder: Path, names: list[str]) -> str:
-    """Return what was written, and the commands to go on with."""
+def _closing(folder: Path, names: list[str], about: str) -> str:
+    """Return what was written, what is to be said about it, and the commands to go on with."""
     where = "" if folder == Path() else f" in {folder}"
     path = shlex.quote(str(folder))
-    commands = [f"  outreach {command} {path}\n" for command in ("check", "preview", "plan")]
+    commands = [f"  outreach {command} {path}" for command in ("check", "preview", "plan")]
     schemas = f"Editors complete and check them with the schemas in {folder / FOLDER}."
-    return f"Wrote {listed(names, 'and')}{where}.\n{schemas}\n\nNext:\n{''.join(commands)}"
+    lines = [f"Wrote {listed(names, 'and')}{where}.", *([about] if about else []), schemas]
+    return "\n".join([*lines, "", "Next:", *commands, ""])

@@ -42,10 +42,15 @@ def chosen(plan: str | None, seats: str | None, start: str | None, usual_plan: s
         except _WrongError as error:
             fail(f"--{error}")  # the message begins with the key
     texts = {key: text for key, text in given.items() if text is not None}
-    if sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty():
+    if is_asking():
         usual = _read(texts, usual_plan)
         texts |= {key: _answer(key, str(getattr(usual, key))) for key in given if key not in texts}
     return _read(texts, usual_plan)
+
+
+def is_asking() -> bool:
+    """Tell whether the user is asked for what no option states: only in a terminal."""
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty())
 
 
 def _read(texts: Mapping[str, str], usual_plan: str) -> Chosen:
