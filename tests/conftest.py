@@ -8,6 +8,7 @@ import re
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -84,6 +85,24 @@ Write = Callable[..., Path]
 def _plain_output(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS"):
         monkeypatch.delenv(name, raising=False)
+
+
+TODAY = date(2026, 11, 27)
+_ASKING = ("load", "cli.due", "cli.init_options", "cli.results", "cli.sent", "load.drafts_only")
+"""The modules that ask which day it is."""
+
+
+class _Days(date):
+    @classmethod
+    def today(cls) -> Any:
+        return TODAY
+
+
+@pytest.fixture(autouse=True)
+def _same_day_in_every_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the program take TODAY for today, so that no test depends on the day of the run."""
+    for module in _ASKING:
+        monkeypatch.setattr(f"outreach_cli.{module}.date", _Days)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SAMPLES, Run, Write
+from conftest import SAMPLES, TODAY, Run, Write
 from test_due import DRAFTS, FOUR, STEPS
 
 CAMPAIGN = """\
@@ -105,3 +105,39 @@ def test_the_log_of_a_whole_week_can_be_planned_on_from(run: Run, tmp_path: Path
     assert run("check", folder).code == run("check", SAMPLES / "founder_launch").code
     ran = run("plan", folder, "--format", "json", "--runs", "200")
     assert (ran.code, ran.json["start"]) == (0, "2027-01-14")
+
+
+@pytest.mark.parametrize(
+    ("start", "log", "days"),
+    [
+        ("2025-11-02", "", "390"),
+        ("2020-01-06", "", "2,517"),
+        ("2026-10-26", "", "32"),
+        ("2026-10-27", "", None),
+        ("2027-01-11", "", None),
+        ("2025-11-02", "- {prospect: ada, draft: hello, sent: 2025-11-03}\n", None),
+        ("2025-11-02", "- {prospect: Zoe Zu, draft: hello, sent: 2025-11-03}\n", None),
+    ],
+    ids=["a year", "years", "32 days", "31 days", "future", "a log", "a log of others"],
+)
+@pytest.mark.parametrize("command", ["plan", "due", "report"])
+def test_an_early_start_of_which_nothing_is_recorded_is_noted(
+    run: Run, write: Write, command: str, start: str, log: str, days: str | None
+) -> None:
+    ran = run(command, write(files("credits: 10", start, log=log, steps="")))
+    assert ran.code == 0
+    said = f"The schedule starts on {start}, {days} days before {TODAY}, but nothing sent is"
+    assert (said in ran.err, "days before" in ran.err) == (days is not None,) * 2
+
+
+def test_an_early_start_is_early_for_the_day_that_due_is_about(run: Run, write: Write) -> None:
+    folder = write(files("credits: 10", log=""))
+    assert "days before" not in run("due", folder, "--on", "2027-02-01").err
+    ran = run("due", folder, "--on", "2028-02-01")
+    assert ran.code == 0
+    assert "The schedule starts on 2027-01-11, 386 days before 2028-02-01, but" in ran.err
+    without_start = files("credits: 10", log="")
+    without_start["campaign.yaml"] = without_start["campaign.yaml"].replace(
+        "start: 2027-01-11, ", ""
+    )
+    assert "days before" not in run("due", write(without_start), "--on", "2030-02-01").err

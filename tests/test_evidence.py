@@ -3,14 +3,13 @@
 import csv
 import io
 from collections import Counter
-from datetime import date
 from math import comb, sqrt
 from typing import Any
 
 import pytest
 import yaml
 from cases import Case
-from conftest import Run, Write
+from conftest import TODAY, Run, Write
 
 from outreach_cli.projection.evidence import _contradiction
 
@@ -123,7 +122,7 @@ def test_inmails_of_today_contradict_nothing_however_late_the_start(run: Run, wr
         "campaign.yaml": "sender: {plan: recruiter-lite}\nschedule: {start: 2099-03-02}\n"
         "replies: {rate: 0.15}\nprospects: people.yaml\nsent: sent.yaml\n",
         "people.yaml": "".join(f"- {{id: p{n}, connection: 2nd}}\n" for n in range(60)),
-        "sent.yaml": "".join(f"- {{prospect: p{n}, sent: {date.today()}}}\n" for n in range(40)),
+        "sent.yaml": "".join(f"- {{prospect: p{n}, sent: {TODAY}}}\n" for n in range(40)),
     }
     ran = run("plan", write(files), "--format", "json")
     assert (ran.code, ran.json["contradictions"]) == (0, [])

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import SAMPLES, Run, thinned
+from conftest import SAMPLES, TODAY, Run, thinned
 
 from outreach_cli import rulebook
 from outreach_cli.starter import PLANS, Purpose, starter_files
@@ -111,7 +111,7 @@ def test_the_usual_start_is_the_next_monday(run: Run) -> None:
     text = Path("campaign.yaml").read_text("utf-8")
     start = date.fromisoformat(text.partition("start: ")[2][:10])
     assert start.weekday() == 0
-    assert 0 < (start - date.today()).days <= 7
+    assert 0 < (start - TODAY).days <= 7
 
 
 # --- Files that exist ---

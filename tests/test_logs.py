@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from conftest import DEFAULT, Run, Write
+from conftest import DEFAULT, TODAY, Run, Write
 
 from outreach_cli.load import load
 from outreach_cli.model import Sent
@@ -318,15 +318,14 @@ def test_a_log_outside_the_folder_is_not_quoted(run: Run, write: Write) -> None:
 
 
 def test_without_a_start_the_log_ends_today(run: Run, write: Write) -> None:
-    today = date.today()
-    given = files(f"- {{prospect: Ann Lee, sent: {today}}}\n", "log.yaml")
+    given = files(f"- {{prospect: Ann Lee, sent: {TODAY}}}\n", "log.yaml")
     given["campaign.yaml"] = given["campaign.yaml"].replace("start: 2026-12-01", "months: 2")
     assert run("route", write(given)).code == 0
-    tomorrow = today + timedelta(1)
+    tomorrow = TODAY + timedelta(1)
     given["log.yaml"] = f"- {{prospect: Ann Lee, sent: {tomorrow}}}\n"
     ran = run("route", write(given))
     assert ran.code == 2
-    assert f"{tomorrow} is after today, {today}; correct the date" in ran.err
+    assert f"{tomorrow} is after today, {TODAY}; correct the date" in ran.err
 
 
 def test_another_number_is_no_misspelt_id(run: Run, write: Write) -> None:

@@ -22,6 +22,10 @@ from outreach_cli.rules import RULES
 
 PAGES = (REPOSITORY / "README.md", *sorted((REPOSITORY / "docs").glob("*.md")))
 CONSOLE = re.compile(r"(?<=```console\n)\$ (?P<command>[^\n]+)\n(?P<shown>.*?)(?=```)", re.DOTALL)
+EARLY_START = re.compile(
+    r"^The schedule starts on .* days before .* is recorded\. .*\n", re.MULTILINE
+)
+"""A note that appears once the sample campaigns are out of date."""
 RULE_TABLE = re.compile(r"(?<=<!-- rules -->\n).*?(?=<!-- end of rules -->)", re.DOTALL)
 
 
@@ -44,7 +48,7 @@ def printed(command: str) -> str:
             encoding="utf-8",
             check=False,
         )
-    shown = [ran.stdout, ran.stderr or ""]
+    shown = [EARLY_START.sub("", text or "") for text in (ran.stdout, ran.stderr)]
     # The program tail shows nothing before its input ends.
     return "".join(reversed(shown) if "| tail" in command else shown)
 

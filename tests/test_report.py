@@ -7,13 +7,12 @@ import subprocess
 import sys
 from base64 import b64encode
 from collections.abc import Callable
-from datetime import date
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from conftest import SAMPLES, Run, Write, as_yaml, thinned
+from conftest import SAMPLES, TODAY, Run, Write, as_yaml, thinned
 from pages import Element, read_page
 
 from outreach_cli.report.page import groups, html
@@ -269,7 +268,7 @@ def test_the_results_of_a_log_are_those_of_the_start_or_of_today(
     folder = write(files)
     page = page_of(run, folder)
     assert "Results" in headings(page)
-    day = min(start, str(date.today()))
+    day = min(start, str(TODAY))
     shown = run("results", folder, "--on", day, "--format", "markdown").out
     (section,) = [
         one for one in page.all("section") if one.attributes.get("aria-labelledby") == "results"

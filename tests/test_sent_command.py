@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
-from conftest import SAMPLES, Ran, Run, Write
+from conftest import SAMPLES, TODAY, Ran, Run, Write
 from test_due import CAMPAIGN, DRAFTS, FOUR, NAMESAKES, STEPS, TOLD_APART
 
 LOG = """\
@@ -286,13 +285,13 @@ def test_the_reason_why_nothing_is_due_is_named(
 
 
 def test_a_day_that_is_yet_to_come_is_recorded_and_called_so(run: Run, write: Write) -> None:
-    future, past = date(date.today().year + 1, 6, 1), date(2025, 6, 3)
+    future, past = "2027-06-01", "2025-06-03"
     campaign = (CAMPAIGN + STEPS).replace("2027-01-11", "2025-06-02")
     folder = write({**FILES, "campaign.yaml": campaign, "sent.yaml": ""})
     assert "still to come" not in run("sent", folder, "bob", "--on", past).err
     ran = run("sent", folder, "li", "--draft", "hello", "--on", future)
     assert ran.code == 0
-    assert f" {future} is still to come: today is 20" in ran.err
+    assert f" {future} is still to come: today is {TODAY}." in ran.err
     assert f"sent: {future}" in log(folder)
     ran = run("sent", folder, "li", "--accepted", "--on", future, "--dry-run")
     assert f" {future} is still to come: " in ran.err

@@ -15,6 +15,9 @@ from outreach_cli.report.findings import text
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.words import counted, one_line, shown
 
+LONG_AGO = timedelta(31)
+"""A campaign that starts earlier than this, and of which nothing is recorded, gets a note."""
+
 
 def campaign_at(
     path: str,
@@ -38,6 +41,7 @@ def campaign_at(
 def continue_after_log(campaign: Campaign, book: Rulebook) -> Campaign:
     """Return a campaign whose schedule starts after its log; a deadline before that is refused."""
     if campaign.last_logged is None:
+        note_early_start(campaign)
         return campaign
     # A campaign without a log starts faster without this.
     from outreach_cli.due.continuing import continued
@@ -63,6 +67,20 @@ def continue_after_log(campaign: Campaign, book: Rulebook) -> Campaign:
         )
     talk(message)
     return after_log
+
+
+def note_early_start(campaign: Campaign) -> None:
+    """Say so if a campaign starts long before the day it is about, but has nothing in its log.
+
+    Then either the start or the log is out of date, and all days and credits follow from them.
+    """
+    start, day = campaign.schedule.start, campaign.today
+    if campaign.last_logged is None and not campaign.strangers and day - start > LONG_AGO:
+        talk(
+            f"The schedule starts on {start}, {(day - start).days:,} days before {day}, but nothing"
+            " sent is recorded. If you have not begun, correct schedule.start; otherwise record"
+            " what you have sent with outreach sent."
+        )
 
 
 def usable(loaded: Loaded, path: str) -> Campaign:

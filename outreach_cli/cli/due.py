@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from outreach_cli.cli.calendar import require_calendar, weeks_of, write_calendar
-from outreach_cli.cli.campaign import campaign_at
+from outreach_cli.cli.campaign import campaign_at, note_early_start
 from outreach_cli.cli.days import OnDay, days_of
 from outreach_cli.cli.formats import CALENDAR, format_for, format_option
 from outreach_cli.cli.options import AllowOutside, CampaignPath, Force, Limits, Output, book_with
@@ -70,6 +70,7 @@ def due(
     emit_report("due", format, today, output)
     if ics is not None:
         write_calendar(loaded, book, day, ahead, ics)
+    note_early_start(loaded)
     for note in rows_note(loaded):
         talk(note)
     log_end = loaded.last_logged
