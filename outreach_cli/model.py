@@ -122,13 +122,15 @@ class Rows(NamedTuple):
     """How many entries all lists have together, and how many of them did not become prospects.
 
     `joined` counts further entries of the same people, `excluded` people (not entries) left out,
-    and `unusable` entries that do not say who they are about.
+    and `unusable` entries that do not say who they are about. `left_out` counts, in words, rows
+    that are no entries, such as totals.
     """
 
     read: int = 0
     joined: int = 0
     excluded: int = 0
     unusable: int = 0
+    left_out: tuple[str, ...] = ()
 
 
 class Draft(NamedTuple):

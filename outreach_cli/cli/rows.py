@@ -14,7 +14,7 @@ def rows_note(campaign: Campaign) -> Iterator[str]:
         (rows.excluded, "left out (exclude)"),
         (rows.unusable, "without a name, id or address"),
     ]
-    counts = [f"{number:,} {what}" for number, what in parts if number]
+    counts = [*(f"{number:,} {what}" for number, what in parts if number), *rows.left_out]
     if counts:
         yield f"{counted(rows.read, 'entry', 'entries')} read: {listed(counts, 'and')}."
     if campaign.empty:

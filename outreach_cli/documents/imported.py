@@ -42,6 +42,8 @@ class Rows(Struct, frozen=True):
         Null for other fates.
     rows: The numbers of the rows, counted from 1 without the header.
     people: The names of the people, one for each row; none for rows that were left out.
+    lines: The lines of rows that are no entries, such as totals, repeated headers and lines that
+        cannot be read; these have no numbers.
     """
 
     file: str
@@ -49,6 +51,7 @@ class Rows(Struct, frozen=True):
     reason: Text | None
     rows: list[Positive]
     people: list[str]
+    lines: list[Positive]
 
 
 class Document(Struct, frozen=True):

@@ -275,5 +275,9 @@ def _read_files(folder: Folder, fields: Fields, key: str, add: Callable[[Documen
         # An empty list of people is yet to be filled; without drafts nothing can name one.
         complete = complete and (bool(document.data) or key == "drafts")
         add(document)
-    errors = (one for one in fields.mistakes[before:] if one.severity is Severity.ERROR)
-    return complete and LOSING.isdisjoint(error.code for error in errors)
+    losing = (
+        one
+        for one in fields.mistakes[before:]
+        if one.severity is Severity.ERROR or one.code in UNREAD
+    )
+    return complete and LOSING.isdisjoint(one.code for one in losing)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from outreach_cli.finding import UNREAD
+from outreach_cli.finding import UNREAD, Severity
+from outreach_cli.load.broken_lines import with_warnings
 from outreach_cli.load.definitions.prospects import IDENTIFYING, NAMING
 from outreach_cli.load.imported import CannotImportError, Role, Use
 from outreach_cli.load.listed import are_columns_of_log, is_campaign
@@ -25,7 +26,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def read_list(name: str, columns: Explained) -> Document:
     """Read a list of people and tidy it; raises CannotImportError for anything else."""
-    document = read(name, columns=columns, maybe_table=name == "-")
+    document = with_warnings(read(name, columns=columns, maybe_table=name == "-"))
     require_people(document)
     data = document.data if isinstance(document.data, list) else []
     if not data:
@@ -43,7 +44,8 @@ def read_list(name: str, columns: Explained) -> Document:
 def require_people(document: Document) -> None:
     """Raise CannotImportError for a file that is read only in part, or is not a list of people."""
     name, data = shown_name(document.file.name), document.data
-    unread = [mistake for mistake in document.mistakes if mistake.code in UNREAD]
+    errors = (mistake for mistake in document.mistakes if mistake.severity is Severity.ERROR)
+    unread = [mistake for mistake in errors if mistake.code in UNREAD]
     if unread:
         raise CannotImportError(f"{name} cannot be read", unread)
     if is_campaign(data):

@@ -176,10 +176,20 @@ class Plan:
                     self._fates.setdefault(key, ([], []))[0].append(row)
         fates = list(Fate)
         found = sorted(self._fates.items(), key=lambda one: (one[0][0], fates.index(one[0][1])))
-        return [
+        outcomes = [
             Outcome(self._lists[number].file.name, fate, reason, rows, names)
             for (number, fate, reason), (rows, names) in found
         ]
+        for document in self._lists:
+            lines: dict[str, list[int]] = {}
+            for one in document.left_out:
+                lines.setdefault(one.reason, []).append(one.line)
+            outcomes += [
+                Outcome(document.file.name, Fate.LEFT_OUT, f"a {reason}", (), (), of_reason)
+                for reason, of_reason in lines.items()
+            ]
+        order = {document.file.name: number for number, document in enumerate(self._lists)}
+        return sorted(outcomes, key=lambda one: order[one.file])
 
     def _reason(self, entry: Entry, before: Sequence[Entry]) -> str:
         """Return what shows that a row is about the same person as some rows before it."""

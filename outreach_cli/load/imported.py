@@ -56,7 +56,8 @@ class Fate(StrEnum):
 class Outcome(NamedTuple):
     """What became of some rows of a file; `rows` are their numbers, from 0.
 
-    `people` are their names, one for each row, none for rows that name nobody.
+    `people` are their names, one for each row, none for rows that name nobody. Rows that are no
+    entries, such as totals, have no numbers: `lines` are where they begin, counted from 1.
     """
 
     file: str
@@ -64,6 +65,12 @@ class Outcome(NamedTuple):
     reason: str
     rows: Sequence[int]
     people: Sequence[str]
+    lines: Sequence[int] = ()
+
+    @property
+    def number(self) -> int:
+        """How many rows these are."""
+        return len(self.rows) + len(self.lines)
 
 
 class Imported(NamedTuple):
@@ -86,4 +93,4 @@ class Imported(NamedTuple):
 
     def rows(self, *fates: Fate) -> int:
         """Count the rows that had some fates."""
-        return sum(len(one.rows) for one in self.outcomes if not fates or one.fate in fates)
+        return sum(one.number for one in self.outcomes if not fates or one.fate in fates)

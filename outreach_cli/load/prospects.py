@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from outreach_cli.finding import UNREAD, File, Finding, People, Severity, Spot
+from outreach_cli.load.broken_lines import with_warnings
 from outreach_cli.load.definitions.prospects import IDENTIFYING, NAMING
 from outreach_cli.load.joined import MOST_NAMED, differing, joined, other_ids, short_name
 from outreach_cli.load.keys import Keys
@@ -20,6 +21,7 @@ from outreach_cli.people.joining import join
 from outreach_cli.people.missing import is_missing
 from outreach_cli.people.names import full_name_key
 from outreach_cli.source import Document
+from outreach_cli.source.left_out import Reason, counted_rows
 from outreach_cli.words import first_few, shown
 
 if TYPE_CHECKING:
@@ -51,12 +53,14 @@ class Roll:
         self._connections: list[Prospect] = []
         self._unwanted: list[Prospect] = []
         self._read = 0
+        self._left_out: Counter[Reason] = Counter()
         self._known = 0
 
     def add(self, document: Document) -> None:
         """Add the people of a list."""
         self._read += len(document.data) if isinstance(document.data, list) else 0
-        self._listed += self._people(document)
+        self._left_out.update(one.reason for one in document.left_out)
+        self._listed += self._people(with_warnings(document))
 
     def add_known(self, document: Document) -> None:
         """Add the list that is extended by the people of the lists added after it."""
@@ -65,7 +69,7 @@ class Roll:
 
     def add_connections(self, document: Document) -> None:
         """Add a file that says who is a 1st-degree connection; it puts nobody on the list."""
-        for person in self._people(document):
+        for person in self._people(with_warnings(document)):
             stated = isinstance(person.values.get("connection"), str)
             self._connections.append(person if stated else person._replace(connection=Degree.FIRST))
 
@@ -152,10 +156,11 @@ class Roll:
             self._report(*files, people)
         self._report_namesakes()
         self.rows = Rows(
-            read=self._read,
+            read=self._read + self._left_out.total(),
             joined=len(absorbed),
             excluded=len(self.excluded),
             unusable=self._read - listed,
+            left_out=tuple(counted_rows(*pair) for pair in self._left_out.items()),
         )
 
     def directory(self, numbers: bool) -> Directory:

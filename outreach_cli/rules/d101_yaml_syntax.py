@@ -2,7 +2,7 @@
 
 Why: nothing in the file can be read, or nothing after the place of the mistake. Frequent mistakes
 are a placeholder at the beginning of a text without quotes, a ": " inside a text without quotes,
-and a tab as indentation.
+and a tab as indentation. A line of JSON Lines in a list of people is left out with a warning.
 
 Bad:
 
@@ -26,4 +26,4 @@ Source: the YAML language. YAML tags, and aliases that repeat a value too often,
 from outreach_cli.finding import Severity
 from outreach_cli.rules.rule import Rule
 
-RULE = Rule("D101", "yaml-syntax", Severity.ERROR, __doc__)
+RULE = Rule("D101", "yaml-syntax", Severity.ERROR, __doc__, warns_in_lists=True)

@@ -16,6 +16,7 @@ from outreach_cli.source.text import CannotReadError, Lines, beginning, contents
 
 if TYPE_CHECKING:
     from outreach_cli.people.columns import Column
+    from outreach_cli.source.left_out import LeftOut
 
 FORMATS = {
     ".yaml": "yaml",
@@ -38,13 +39,15 @@ _PAGE = re.compile(r"\s*<(?:!doctype|html|head|meta|table|\?xml|!--)[\s>-]", re.
 class Document(NamedTuple):
     """A file that was read: its data, or None where nothing could be read.
 
-    `columns` are those of a CSV file in their order, including those without a name.
+    `columns` are those of a CSV file in their order, including those without a name. `left_out` are
+    rows of a table and lines of JSON Lines that are not in the data.
     """
 
     file: File
     data: Value
     mistakes: tuple[Finding, ...]
     columns: "tuple[Column, ...]" = ()
+    left_out: "tuple[LeftOut, ...]" = ()
 
 
 def read(
@@ -87,9 +90,7 @@ def read(
         return Document(file, None, (mistake,))
     if file.format == "csv":
         return _table(text, file)
-    from outreach_cli.source.json_files import read_json, read_json_lines
-
-    return Document(file, *(read_json if file.format == "json" else read_json_lines)(text, file))
+    return _json(text, file)
 
 
 def _table(text: str, file: File) -> Document:
@@ -109,6 +110,15 @@ def _table(text: str, file: File) -> Document:
                 if isinstance(record, dict) and key in record:
                     record.setdefault(own, record[key])
     return Document(file, *table)
+
+
+def _json(text: str, file: File) -> Document:
+    from outreach_cli.source.json_files import read_json, read_json_lines
+
+    if file.format == "json":
+        return Document(file, *read_json(text, file))
+    records, mistakes, left_out = read_json_lines(text, file)
+    return Document(file, records, mistakes, left_out=left_out)
 
 
 def _refusal(raw: bytes) -> str | None:

@@ -10,6 +10,7 @@ from outreach_cli.finding import KEY, File, Finding, Spot
 from outreach_cli.model import Value
 from outreach_cli.people.columns import key_of_column, plain_key
 from outreach_cli.source.json_syntax import explained
+from outreach_cli.source.left_out import LeftOut, Reason
 from outreach_cli.source.nesting import DEEPEST, TOO_DEEP, too_deep
 from outreach_cli.source.shared_columns import first_used, say_the_same
 from outreach_cli.source.text import MOST_SHARED, Lines, line_breaks
@@ -117,15 +118,20 @@ def read_json(text: str, file: File) -> tuple[Value, tuple[Finding, ...]]:
     return data, tuple(reader.mistakes)
 
 
-def read_json_lines(text: str, file: File) -> tuple[Value, tuple[Finding, ...]]:
+def read_json_lines(
+    text: str, file: File
+) -> tuple[Value, tuple[Finding, ...], tuple[LeftOut, ...]]:
     """Read a file with a JSON text in each line; a line that is broken is left out."""
     reader = _Reader(file)
     records: list[Value] = []
+    left_out = []
     for number, line in filled_lines(text):
         readable, record = reader.read(line, (len(records),), number - 1)
         if readable:
             records.append(record)
-    return records, tuple(reader.mistakes)
+        else:
+            left_out.append(LeftOut(Reason.BROKEN, number))
+    return records, tuple(reader.mistakes), tuple(left_out)
 
 
 def filled_lines(text: str) -> Iterator[tuple[int, str]]:

@@ -15,6 +15,7 @@ from outreach_cli.people.misspelt import misspelt
 from outreach_cli.source import lenient
 from outreach_cli.source.by_cells import MOST_OF_THEM, degrees
 from outreach_cli.source.header import Header, header
+from outreach_cli.source.left_out import LeftOut, Reason
 from outreach_cli.source.leftovers import (
     bare_name,
     is_other_header,
@@ -32,8 +33,8 @@ _CONTROL = re.compile(f"[{CONTROLS}{REVERSING}]")
 _BREAK = re.compile("[\n\u2028\u2029]")
 _NAMED = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
 
-Wrong = Callable[[int, str, str], None]
-"""Takes an index in the text, a sentence, and the code of the rule."""
+Wrong = Callable[[int, str, str, Reason | None], None]
+"""Takes an index in the text, a sentence, the code of the rule, and why a row is left out."""
 
 
 class Sheet(NamedTuple):
@@ -56,12 +57,12 @@ def sheet(text: str, columns: Explained = (), wrong: Wrong = lambda *_: None) ->
     if head is None:
         return None
     if head.row.fault is not None:
-        wrong(head.row.fault.at, head.row.fault.message, "D111")
+        wrong(head.row.fault.at, head.row.fault.message, "D111", None)
     described = columns_of(map(bare_name, head.row.cells), columns)
     if head.is_missing:
         message = "the first line is an address, not the names of columns, so it is read as a"
         message += f" person; add a header, {','.join(head.row.cells)}"
-        wrong(head.row.start, message, "D111")
+        wrong(head.row.start, message, "D111", None)
         return Sheet(head.dialect, head.row, described, _addresses(text, head))
     return Sheet(head.dialect, head.row, described, _records(text, head, described, columns, wrong))
 
@@ -85,24 +86,25 @@ def _records(
         cells = row.cells
         if cells[0] in starts and is_same_header(cells, names):
             message = "the header appears again, as in lists that were joined; this row is left out"
-            wrong(row.start, message, "D111")
+            wrong(row.start, message, "D111", Reason.HEADER)
             continue
         if cells[0] in starts and is_other_header(cells, columns):
             message = "another header begins here; put it and what follows into another file"
-            wrong(row.start, message, "D101")
+            wrong(row.start, message, "D101", None)
             return
         is_sparse = cells.count("") * 2 >= width or len(cells) * 2 <= width
         if is_sparse and width > 1 and is_total_or_footer(cells):
-            wrong(row.start, "a total or note, not a person; this row is left out", "D111")
+            message = "a total or note, not a person; this row is left out"
+            wrong(row.start, message, "D111", Reason.TOTAL)
             continue
         if row.fault is not None:
-            wrong(row.fault.at, row.fault.message, "D111")
+            wrong(row.fault.at, row.fault.message, "D111", None)
         if len(cells) > width and (any(cells[width:]) or is_shifted(cells, described)):
             message = (
                 f"{len(cells)} cells, but the header has {width}; those after the last column "
             )
             message += f"are not used; put cells that contain {delimiter} in quotes"
-            wrong(row.start, message, "D111")
+            wrong(row.start, message, "D111", None)
         yield row
 
 
@@ -112,14 +114,18 @@ class Table(NamedTuple):
     records: list[Value]
     mistakes: tuple[Finding, ...]
     columns: tuple[Column, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def read_csv(text: str, file: File) -> Table:
     """Read a CSV file as a list of records; an empty cell gives no key."""
     wrong: list[tuple[int, str, str]] = []
+    skipped: list[tuple[Reason, int]] = []
 
-    def note(index: int, message: str, code: str) -> None:
+    def note(index: int, message: str, code: str, reason: Reason | None) -> None:
         wrong.append((index, message, code))
+        if reason is not None:
+            skipped.append((reason, index))
 
     table = sheet(text, file.columns, note)
     if table is None:
@@ -129,8 +135,10 @@ def read_csv(text: str, file: File) -> Table:
     for column, message, code in _about_columns(table, shared, records):
         wrong.append((start_of_cell(text, table, table.header, column), message, code))
     mistakes = []
+    left_out: tuple[LeftOut, ...] = ()
     if wrong:
         lines = Lines(text)
+        left_out = tuple(LeftOut(reason, lines.line(index)) for reason, index in skipped)
         mistakes = [
             Finding(lines.place(file.name, index), message, code=code)
             for index, message, code in sorted(wrong)
@@ -141,7 +149,7 @@ def read_csv(text: str, file: File) -> Table:
     ends = text.count("\n") + text.count("\r") - text.count("\r\n")
     if ends > len(records) + 1 or "\u2028" in text or "\u2029" in text:
         mistakes += _breaks(records, file)
-    return Table(records, tuple(mistakes), table.columns)
+    return Table(records, tuple(mistakes), table.columns, left_out)
 
 
 def _as_data(table: Sheet, shared: SharedColumns) -> Iterator[dict[str, Value]]:

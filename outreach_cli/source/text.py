@@ -135,8 +135,12 @@ class Lines:
 
     def place(self, name: str, index: int) -> Place:
         """Return the place of a code point by its index in the text."""
-        line = bisect_right(self._starts, index)
+        line = self.line(index)
         return Place(name, line, index - self._starts[line - 1] + 1)
+
+    def line(self, index: int) -> int:
+        """Return the line of a code point by its index in the text, counted from 1."""
+        return bisect_right(self._starts, index)
 
     def passage(self, start: int, end: int) -> Passage:
         """Return the passage between two indices of the text."""

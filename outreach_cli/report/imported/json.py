@@ -27,6 +27,7 @@ def write(report: Report, screen: Screen = PLAIN) -> str:
             reason=one.reason or None,
             rows=[row + 1 for row in one.rows],
             people=list(one.people),
+            lines=list(one.lines),
         )
         for one in report.imported.outcomes
     ]

@@ -32,7 +32,7 @@ def write(report: Report, screen: Screen = PLAIN) -> str:
     """Return tables of the columns, of the rows, and of what a person should look at."""
     imported = report.imported
     uses = [(use.file, one_line(use.column), f"{use.rows:,}", _use(use)) for use in imported.uses]
-    outcomes = [(one.file, f"{len(one.rows):,}", _outcome(one)) for one in imported.outcomes]
+    outcomes = [(one.file, f"{one.number:,}", _outcome(one)) for one in imported.outcomes]
     text = heading("Columns", screen) + grid(_COLUMNS, _once(uses), screen)
     text += "\n" + heading("Rows", screen) + grid(_ROWS, _once(outcomes), screen)
     if report.findings:
@@ -76,8 +76,10 @@ def _use(use: Use) -> str:
 
 def _outcome(outcome: Outcome) -> str:
     if outcome.fate is Fate.LEFT_OUT:
-        numbers = first_few((str(row + 1) for row in outcome.rows), _MOST_NAMED)
-        return f"left out: {outcome.reason} (entry {numbers})"
+        numbers = [row + 1 for row in outcome.rows] or outcome.lines
+        shown_numbers = first_few(map(str, numbers), _MOST_NAMED)
+        what = "entry" if outcome.rows else "line"
+        return f"left out: {outcome.reason} ({what} {shown_numbers})"
     if outcome.fate is Fate.JOINED:
         names = first_few(map(shown, outcome.people), _MOST_NAMED)
         return one_line(f"joined, {outcome.reason}: {names}")
