@@ -67,6 +67,14 @@ def test_a_control_character_in_a_files_name_is_an_escape(run: Run, folder: Path
     ran = run("import", "red\x1b[31m.csv", "other.csv")
     assert "\x1b" not in ran.err
     assert r"same profile in red\x1b[31m.csv: Sara Lind" in ran.err
+    long = "x" * 60 + ".csv"
+    (folder / long).write_text(APOLLO)
+    for name, named in (("red\x1b[31m.csv", r"red\x1b[31m.csv"), (long, f"{'x' * 39}…")):
+        report = run(
+            "import", name, "other.csv", "-o", "list.yaml", "--force", "--format", "json"
+        ).json
+        reasons = {one["reason"] for one in report["rows"] if one["fate"] == "joined"}
+        assert f"same profile in {named}" in reasons
 
 
 def test_each_person_is_written_once_with_known_keys_and_placeholders(

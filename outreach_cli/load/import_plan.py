@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from pathlib import PurePath
 
 from outreach_cli.load.imported import Fate, Outcome
-from outreach_cli.load.joined import CLOSEST
+from outreach_cli.load.joined import CLOSEST, short_name
 from outreach_cli.load.keys import Keys, Stated
 from outreach_cli.load.person import MEANINGFUL, derive_names, name_key, spelled
 from outreach_cli.model import Degree, Entry, Prospect, Value, full_name
@@ -16,6 +15,7 @@ from outreach_cli.people.joining import Key
 from outreach_cli.people.missing import Unreadable, is_gap
 from outreach_cli.source import Document
 from outreach_cli.source.extend import YamlList
+from outreach_cli.words import one_line
 
 _Values = dict[str, Value]
 
@@ -196,7 +196,7 @@ class Plan:
         kinds = ("profile", "e-mail", "id", "name and company")
         own = list(map(set, self._keys.deciding(entry)))
         for other in before:
-            file = "" if other.file is entry.file else f" in {PurePath(other.file.name).name}"
+            file = "" if other.file is entry.file else f" in {one_line(short_name(other.file))}"
             for what, keys, others in zip(kinds, own, self._keys.deciding(other), strict=True):
                 if not keys.isdisjoint(others):
                     return f"same {what}{file}"
