@@ -93,13 +93,12 @@ def sent(
             done = f"{counted(len(texts), 'text')} sent on {day}: {named}"
     except CannotRecordError as error:
         fail(f"{error}; nothing is written")
-    done += "." + _still_to_come(day, today)
     if dry_run:
         emit("".join(difference(one.name, one.before or "", one.after) for one in files), None)
-        talk(f"Dry run; this would be recorded in {files[0].name}: {done}")
+        talk(f"Dry run; this would be recorded in {files[0].name}: {done}.")
         return
     write_files({one.name: one.after.encode() for one in files})
-    talk(f"Recorded in {files[0].name}: {done}")
+    talk(f"Recorded in {files[0].name}: {done}.{_still_to_come(day, today)}")
 
 
 def _all_due(recorder: "Recorder") -> "list[Sending]":
