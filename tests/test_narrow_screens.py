@@ -63,6 +63,41 @@ def test_a_page_fits_and_its_examples_keep_their_lines(shown: Shown, columns: in
         assert f") {' '.join(rule.page.split())} Measured: " in page
 
 
+@pytest.mark.parametrize("columns", [60, 80, 120])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", SAMPLES / "with_mistakes"),
+        ("route", SAMPLES / "founder_launch"),
+        ("due", SAMPLES / "founder_launch", "--on", "2027-01-20"),
+        ("route", SAMPLES / "with_mistakes"),
+        ("import", SAMPLES / "with_mistakes" / "broken.yaml"),
+        ("schema", "x"),
+    ],
+    ids=lambda arguments: " ".join(str(part) for part in arguments[:1]),
+)
+def test_the_messages_of_a_terminal_are_broken_between_words(
+    run: Run, monkeypatch: pytest.MonkeyPatch, arguments: tuple[object, ...], columns: int
+) -> None:
+    monkeypatch.chdir(SAMPLES.parent)
+    arguments = tuple(
+        part.relative_to(Path.cwd()) if isinstance(part, Path) else part for part in arguments
+    )
+    plain = run(*arguments).err
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    narrow = run(*arguments).err
+    assert max(map(cell_len, narrow.splitlines())) <= columns
+    assert narrow.split() == plain.split()
+
+
+def test_a_long_name_in_a_message_stays_whole(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "a" * 90 + ".csv"
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "80")
+    assert name in run("import", name).err
+
+
 @pytest.mark.parametrize("columns", [60, 70, 80, 90, 100, 110, 120])
 def test_no_line_ends_within_a_placeholder(shown: Shown, columns: int) -> None:
     text = shown(columns, "check", SAMPLES / "with_mistakes", "--ignore", "T101")

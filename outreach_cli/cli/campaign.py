@@ -101,7 +101,8 @@ def report_mistakes(mistakes: Sequence[Finding], path: str) -> None:
         from outreach_cli.lint import loading_findings
 
         findings = loading_findings(mistakes)
-        typer.echo(text.write(CheckResult(0, 0, 0, 0, findings)), err=True, nl=False)
+        for line in text.write(CheckResult(0, 0, 0, 0, findings)).splitlines():
+            talk(line)
         if any(finding.severity is Severity.ERROR for finding in findings):
             _refuse(path)
 

@@ -181,7 +181,8 @@ def _existing(output: str | None, force: bool) -> YamlList | None:
 def _refuse(error: CannotImportError, consequence: str) -> NoReturn:
     if error.mistakes:
         found = CheckResult(0, 0, 0, 0, loading_findings(error.mistakes))
-        typer.echo(text.write(found), err=True, nl=False)
+        for line in text.write(found).splitlines():
+            talk(line)
     fail(f"{error}. {consequence}")
 
 

@@ -12,8 +12,9 @@ from outreach_cli.cli import completing
 from outreach_cli.cli.files import create_all
 from outreach_cli.cli.import_people import Columns, explained, imported_from, report_of
 from outreach_cli.cli.init_options import chosen, is_asking
-from outreach_cli.cli.output import emit, emit_report, fail, reason_of, talk
+from outreach_cli.cli.output import emit, emit_report, fail, reason_of, screen, talk
 from outreach_cli.load.schema import FOLDER
+from outreach_cli.report.grid import wrapped
 from outreach_cli.starter import (
     CAMPAIGN,
     DRAFTS,
@@ -137,5 +138,6 @@ def _closing(folder: Path, names: list[str], about: str) -> str:
     path = shlex.quote(str(folder))
     commands = [f"  outreach {command} {path}" for command in ("check", "preview", "plan")]
     schemas = f"Editors complete and check them with the schemas in {folder / FOLDER}."
-    lines = [f"Wrote {listed(names, 'and')}{where}.", *([about] if about else []), schemas]
-    return "\n".join([*lines, "", "Next:", *commands, ""])
+    said = [f"Wrote {listed(names, 'and')}{where}.", *([about] if about else []), schemas]
+    lines = "".join(wrapped(sentence, screen()) for sentence in said)
+    return "\n".join([lines, "Next:", *commands, ""])

@@ -13,7 +13,8 @@ from typing import NoReturn, TextIO
 import typer
 
 from outreach_cli.cli.files import descriptor, is_stream, write_whole
-from outreach_cli.report.grid import Screen
+from outreach_cli.report.grid import LONG, Screen
+from outreach_cli.report.layout import folded
 from outreach_cli.words import one_line
 
 
@@ -47,9 +48,17 @@ def _columns(stream: TextIO) -> int:
 
 
 def talk(message: str) -> None:
-    """Write a message to standard error; if that is impossible, the result still counts."""
+    """Write a message to standard error; if that is impossible, the result still counts.
+
+    On a terminal its lines are broken between words; elsewhere it is one line.
+    """
+    text = one_line(message)
+    shown_on = _screen_of(sys.stderr)
+    if shown_on.terminal:
+        # A long word is not broken, because it may be a path to copy.
+        text = "\n".join(folded(text, min(shown_on.width, LONG), whole_words=True))
     with suppress(OSError):
-        typer.echo(one_line(message), err=True)
+        typer.echo(text, err=True)
 
 
 def fail(message: str) -> NoReturn:

@@ -26,6 +26,9 @@ class Column(NamedTuple):
 
 def folded(text: str, width: int, whole_words: bool = False) -> Iterator[str]:
     """Yield the lines of a text; a word that is too wide is broken, or with `whole_words` kept."""
+    if text.isascii() and len(text) <= width:
+        yield text
+        return
     from rich.cells import cell_len, chop_cells
 
     if cell_len(text) <= width:
