@@ -270,6 +270,7 @@ class TestInTerminal:
     def test_what_is_not_stated_is_asked(self) -> None:
         code, shown = self.session("recruiter\n2\n2027-01-12\n")
         assert code == 0, shown
+        shown = " ".join(shown.split())
         starter = "The starter is for recruiting; for another one, add --for sales or --for job-s"
         assert shown.count(starter) == 1
         assert shown.index(starter) < shown.index("Your plan: ")
