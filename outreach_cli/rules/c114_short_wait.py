@@ -1,6 +1,7 @@
 """A step follows a text without an answer after less than three days.
 
-A message after an invitation may come sooner, because its wait counts from the acceptance.
+A message after an invitation may come sooner, because its wait counts from the acceptance. But if
+an InMail comes in between, the acceptance may follow that one at once, on the next day.
 `limits: {follow_up.least: 2}` in campaign.yaml changes the number of days.
 
 Why: people need time to answer, and a second text before that puts them off. If a step states no
@@ -28,8 +29,8 @@ from functools import partial
 
 from outreach_cli.finding import Finding, Severity
 from outreach_cli.merge import Merged
-from outreach_cli.model import Channel
-from outreach_cli.rulebook import GUIDE
+from outreach_cli.model import Channel, Step
+from outreach_cli.rulebook import GUIDE, Rulebook
 from outreach_cli.rules.rule import Rule
 from outreach_cli.words import CALLED, counted
 
@@ -45,24 +46,43 @@ def find(merged: Merged) -> Iterator[Finding]:
 
     def before(number: int, fits: Fits) -> Channel | None:
         """Return the channel of the text that comes before a step and has no answer."""
-        is_message = sequence[number].channel is Channel.MESSAGE
+        if all(fit.step != number for fit in fits):
+            return None
         channels = [sequence[fit.step].channel for fit in fits if fit.step < number]
-        same = [one for one in channels if (one is Channel.MESSAGE) == is_message]
-        return same[-1] if same and any(fit.step == number for fit in fits) else None
+        messages = [one for one in channels if one is Channel.MESSAGE]
+        others = [one for one in channels if one is not Channel.MESSAGE]
+        if sequence[number].channel is not Channel.MESSAGE:
+            return others[-1] if others else None
+        if Channel.INVITATION in others:
+            del others[: others.index(Channel.INVITATION)]
+        # An acceptance is known on the day after the InMail at the earliest.
+        inmails = [one for one in others if one is Channel.INMAIL]
+        if sequence[number].wait + 1 >= least:
+            inmails = []
+        return (messages or inmails or [None])[-1]
 
     def is_early(number: int, fits: Fits) -> bool:
         return before(number, fits) is not None
 
-    advised = counted(merged.book.entry("follow_up.wait").whole, "day")
     for number in short:
-        step = sequence[number]
         texts = (before(number, fits) for fits in sorted(all_fits(merged)))
         text = next((channel for channel in texts if channel is not None), None)
         if text is not None:
             people = concerned(merged, partial(is_early, number))
-            message = f"{counted(step.wait, 'day')} after {CALLED[text]} without an answer is early"
-            message += f"; wait {advised}, or at least {least}"
-            yield about_step(step, "wait", message, people)._replace(prospect=None)
+            message = _message(sequence[number], text, merged.book)
+            yield about_step(sequence[number], "wait", message, people)._replace(prospect=None)
+
+
+def _message(step: Step, text: Channel, book: Rulebook) -> str:
+    """Return that a step comes early after a text."""
+    advised = counted(book.entry("follow_up.wait").whole, "day")
+    least, wait = book.entry("follow_up.least").whole, counted(step.wait, "day")
+    if step.channel is Channel.MESSAGE and text is Channel.INMAIL:
+        days = counted(step.wait + 1, "day")
+        early = f"{wait} after an acceptance may be {days} after {CALLED[text]} without an answer"
+        return f"{early}, which is early; wait {advised}, or at least {least - 1}"
+    early = f"{wait} after {CALLED[text]} without an answer is early"
+    return f"{early}; wait {advised}, or at least {least}"
 
 
 RULE = Rule("C114", "short-wait", Severity.ADVICE, __doc__, find, (GUIDE, "LinkedIn follow-ups"))

@@ -15,6 +15,9 @@ REPORTED: dict[str, Files] = {
     "an invitation soon after an InMail": in_sequence(
         f"{{draft: inmail}}, {{draft: hello, wait: {MARK}0}}"
     ),
+    "a message soon after an acceptance that may follow an InMail at once": in_sequence(
+        f"{{draft: hello}}, {{draft: inmail, wait: 14}}, {{draft: welcome, wait: {MARK}1}}"
+    ),
     "a message to connections soon after a message": in_sequence(
         f"{{draft: welcome}}, {{draft: nudge, wait: {MARK}2}}", people=["connection: 1st"]
     ),
@@ -22,6 +25,12 @@ REPORTED: dict[str, Files] = {
 
 NOT_REPORTED: dict[str, Files] = {
     "a message soon after the acceptance": in_sequence("{draft: hello}, {draft: welcome, wait: 0}"),
+    "a message soon after the acceptance of an invitation after an InMail": in_sequence(
+        "{draft: inmail}, {draft: hello, wait: 7}, {draft: welcome, wait: 1}"
+    ),
+    "a message three days after an InMail at the earliest": in_sequence(
+        "{draft: hello}, {draft: inmail, wait: 14}, {draft: welcome, wait: 2}"
+    ),
     "three days": in_sequence("{draft: hello}, {draft: inmail, wait: 3}"),
     "no wait stated": in_sequence("{draft: hello}, {draft: inmail}"),
     "an InMail to those who got no message": in_sequence(
@@ -49,6 +58,14 @@ def test_only_people_who_can_take_the_step_count(check: Check) -> None:
     assert check.one("C114", in_sequence(steps, people))["people"] == ["p0", "p2"]
     ran = check.run(in_sequence(steps, ["accepts_inmail: false"]))
     assert of_code(ran, "C114") == []
+
+
+def test_an_acceptance_matters_to_people_who_can_get_an_inmail_before_it(check: Check) -> None:
+    steps = "{draft: hello}, {draft: inmail, wait: 14}, {draft: welcome, wait: 1}"
+    people = ["connection: 2nd", "accepts_inmail: false", "connection: 1st", "connection: 2nd"]
+    found = check.one("C114", in_sequence(steps, people))
+    assert found["people"] == ["p0", "p3"]
+    assert found["message"].startswith("1 day after an acceptance may be 2 days after an InMail")
 
 
 def test_it_is_about_people_of_now_and_of_before_the_log(check: Check) -> None:
