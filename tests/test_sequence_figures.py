@@ -53,6 +53,25 @@ def test_what_holds_back_most_is_named_unless_it_is_rare(
     assert summary._held_by(counts, most, unfinished) == held
 
 
+@pytest.mark.parametrize(
+    ("days", "held"),
+    [
+        ({Held.CREDITS: [9, 9, 9, 9], Held.WAITS: [9, 9, 9, 9]}, (Held.CREDITS, Held.WAITS)),
+        ({Held.CREDITS: [8, 8, 8, 8], Held.WAITS: [9, 9, 9, 9]}, (Held.WAITS, Held.CREDITS)),
+        ({Held.CREDITS: [7, 7, 7, 7], Held.WAITS: [9, 9, 9, 9]}, (Held.WAITS,)),
+        # On average fewer, but which is more depends on the run.
+        ({Held.CREDITS: [2, 9, 5, 6], Held.WAITS: [9, 6, 9, 9]}, (Held.WAITS, Held.CREDITS)),
+        ({Held.CREDITS: [2, 0, 5, 0], Held.WAITS: [9, 6, 9, 9]}, (Held.WAITS,)),
+        ({}, ()),
+    ],
+)
+def test_limits_that_hold_back_about_as_often_are_named_together(
+    days: dict[Held, list[int]], held: tuple[Held, ...]
+) -> None:
+    counts: Any = np.array([days.get(one, [0] * 4) for one in Held])
+    assert summary._often(counts) == held
+
+
 def test_the_figures_of_each_month_are_those_of_its_runs() -> None:
     calendar = Calendar(Schedule(date(2026, 12, 1), 2, deadline=date(2027, 1, 5)))
     (_, end), (second, last) = calendar.months

@@ -427,6 +427,42 @@ def test_credits_hold_nobody_back_who_has_left_the_queue(run: Run, write: Write)
     assert [month["held_by"] for month in own["months"][:2]] == ["waits", "waits"]
 
 
+def test_limits_that_hold_back_on_the_same_days_are_named_together(run: Run, write: Write) -> None:
+    """Three months with more people than credits and invitations; only the first has waits.
+
+    In the first one, InMails wait for 14 days, and credits hold back on the rest of them only.
+    """
+    given = files(
+        200,
+        schedule="{start: 2026-12-01, months: 3}",
+        sender="{plan: career}",
+        limits="{invitation.per_week: 10}",
+    )
+    folder = write(given)
+    own = run("plan", folder, "--format", "json", *RUNS).json["plans"][0]
+    held = [(month["held_by"], month["also_held_by"]) for month in own["months"]]
+    both = {"credits", "invitations per week"}
+    assert held[0] == ("invitations per week", [])
+    assert [{first, *others} for first, others in held[1:]] == [both, both]
+    said = said_by(run, folder)
+    assert "What limits it most: invitations per week, in 3 of 3 months, and credits, in 2." in said
+    assert "credits, invitations per week" in said
+
+
+def test_of_two_that_hold_back_as_often_a_change_of_order_is_none(run: Run, write: Write) -> None:
+    given = files(
+        200, schedule="{start: 2026-12-01, months: 3}", limits="{invitation.per_week: 10}"
+    )
+    folder = write(given)
+    earlier = json.loads(run("plan", folder, "--format", "json", *RUNS).out)
+    for month in earlier["plans"][0]["months"]:
+        if month["also_held_by"]:
+            month["held_by"], month["also_held_by"] = month["also_held_by"][0], [month["held_by"]]
+    (folder / "earlier.json").write_text(json.dumps(earlier), "utf-8")
+    options = ("--compare-to", str(folder / "earlier.json"), "--format", "json", *RUNS)
+    assert run("plan", folder, *options).json["held_by"] == []
+
+
 def test_days_off_hold_a_month_back(run: Run, write: Write) -> None:
     start, month = "2027-01-04", range(31, 59)
     skip = [str(date.fromisoformat(start) + timedelta(days)) for days in month]

@@ -119,6 +119,7 @@ class Month(Struct, frozen=True):
         per day, InMails per day, invitations per day, waits (those between steps, and for
         acceptances), or days off (in a month without sending days). Null if nothing does, and
         wherever the reason is not sequence. Later versions may have more.
+    also_held_by: What holds it back about as often; only if the campaign has a sequence.
     """
 
     from_: Day = field(name="from")
@@ -136,6 +137,7 @@ class Month(Struct, frozen=True):
     open_profile: Mean | UnsetType = UNSET
     answers: Mean | UnsetType = UNSET
     held_by: str | UnsetType | None = UNSET
+    also_held_by: list[str] | UnsetType = UNSET
 
 
 class Step(Struct, frozen=True):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec import UnsetType
 
-from outreach_cli.documents.forecast import ChannelId, PlanForecast, Step
+from outreach_cli.documents.forecast import ChannelId, Month, PlanForecast, Step
 from outreach_cli.documents.plan import Alternative, Document
 from outreach_cli.projection.figures_compared import Figure, State, mean_figure, state_of
 
@@ -132,11 +132,15 @@ def _error_of_parts(document: Document) -> float:
 
 
 def _changed_months(base: PlanForecast, now: PlanForecast) -> Iterator[HeldChange]:
-    held = {
-        month.from_: (month.held_by, after.held_by)
-        for month, after in zip(base.months, now.months, strict=False)
-        if month.from_ == after.from_
-    }
-    for month, (before, after) in held.items():
-        if before != after and not any(isinstance(one, UnsetType) for one in (before, after)):
-            yield HeldChange(month, before, after)  # type: ignore[arg-type]
+    for before, after in zip(base.months, now.months, strict=False):
+        if before.from_ != after.from_:
+            continue
+        held = before.held_by, after.held_by
+        # Of two that hold back about as often, chance alone may put either first.
+        same = held[0] == held[1] or held[0] in _also(after) or held[1] in _also(before)
+        if not same and not any(isinstance(one, UnsetType) for one in held):
+            yield HeldChange(before.from_, *held)  # type: ignore[arg-type]
+
+
+def _also(month: Month) -> Sequence[str]:
+    return () if isinstance(month.also_held_by, UnsetType) else month.also_held_by

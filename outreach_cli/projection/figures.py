@@ -27,7 +27,7 @@ class Month(NamedTuple):
     `sent` are the InMails that cost a credit, `open_profile` the free ones; `accepted` and
     `answers` count what becomes known in the month. `balance`, `sent_total` and `finished` are as
     of the end of the last day. `held_by` is what holds the campaign back most in the month, None
-    if nothing does.
+    if nothing does; `also_held_by` holds it back about as often.
     """
 
     first: int
@@ -45,6 +45,7 @@ class Month(NamedTuple):
     open_profile: float = 0.0
     answers: float = 0.0
     held_by: "Held | None" = None
+    also_held_by: "tuple[Held, ...]" = ()
 
 
 class Held(StrEnum):
@@ -95,7 +96,8 @@ class Projection(NamedTuple):
     end of each day, shape (days,). With a sequence the list is done when everyone is settled, and
     `steps` has the figures of each step, `by_run` those of each run. Without one, `invited_by` is
     the day on which the last invitation is sent, None if there is none or they take longer than
-    the months.
+    the months. `held_by` is what holds a sequence back on most days of all months, and what does
+    about as often.
     """
 
     months: tuple[Month, ...]
@@ -112,6 +114,7 @@ class Projection(NamedTuple):
     steps: tuple[StepFigures, ...] = ()
     invited_by: int | None = None
     by_run: ByRun | None = None
+    held_by: tuple[Held, ...] = ()
 
 
 def quantiles(laws: Reals, share: float) -> list[int]:

@@ -13,6 +13,7 @@ from outreach_cli.projection.figures import (
     StepFigures,
     first_day,
 )
+from outreach_cli.projection.figures_compared import ERRORS
 from outreach_cli.projection.sequence.days import Simulation
 from outreach_cli.projection.sequence.diary import Counts, Result
 from outreach_cli.projection.sequence.setting import Course, Scenario
@@ -23,6 +24,8 @@ SEQUENCE = "sequence"
 _BYTES = 250_000_000
 """About how much memory the runs that are followed at once may take."""
 _SHARES = (0.1, 0.5, 0.9)
+_NEARLY = 0.8
+"""What holds back on this share of the days on which another limit does is named beside it."""
 _RARELY = 0.01
 """What holds back on a smaller share of the sending days of a month, in all runs, is left out."""
 
@@ -107,11 +110,17 @@ def _projection(course: Course, scenario: Scenario, result: Result) -> Projectio
     means = dict(zip((*_FLOWS, "total"), np.split(moments.mean, len(_FLOWS) + 1), strict=True))
     ordered = np.sort(total, axis=1)
     held = result.held.sum(axis=2)
+    of_month = list(map(_often, result.held))
     months = []
     for number, (first, last) in enumerate(calendar.months):
         granted = sum(count for day, count in scenario.grants.items() if first <= day <= last)
-        of_month = {name: float(mean[number]) for name, mean in means.items()}
-        spread = Spread(of_month.pop("total"), *(_quantile(ordered[number], p) for p in _SHARES))
+        mean_of = {name: float(mean[number]) for name, mean in means.items()}
+        spread = Spread(mean_of.pop("total"), *(_quantile(ordered[number], p) for p in _SHARES))
+        held_by = _held_by(
+            held[number],
+            calendar.sending_days(first, last) * int(done.sum()),
+            float(1 - finished[last]),
+        )
         months.append(
             Month(
                 first=first,
@@ -119,12 +128,9 @@ def _projection(course: Course, scenario: Scenario, result: Result) -> Projectio
                 granted=granted,
                 sent_total=spread,
                 finished=float(finished[last]),
-                held_by=_held_by(
-                    held[number],
-                    calendar.sending_days(first, last) * int(done.sum()),
-                    float(1 - finished[last]),
-                ),
-                **of_month,
+                held_by=held_by,
+                also_held_by=of_month[number][1:] if held_by in of_month[number] else (),
+                **mean_of,
             )
         )
     steps = tuple(
@@ -145,6 +151,7 @@ def _projection(course: Course, scenario: Scenario, result: Result) -> Projectio
         reason=SEQUENCE,
         steps=steps,
         by_run=ByRun(result.sent.sum(axis=0), result.answers.sum(axis=0), result.done),
+        held_by=_often(result.held.sum(axis=0)),
     )
 
 
@@ -162,6 +169,26 @@ def _held_by(held: Counts, most: float, unfinished: float) -> Held | None:
     if not most:
         return Held.DAYS_OFF if unfinished >= _RARELY else None
     return list(Held)[int(held.argmax())] if held.max() >= _RARELY * most else None
+
+
+def _often(held: Counts) -> tuple[Held, ...]:
+    """Return what held back on most days, and what did about as often, shape (len(Held), runs).
+
+    That is on nearly as many days, or on half as many if the runs do not tell which did more.
+    """
+    first = int(held.sum(axis=1).argmax())
+    runs, most = held.shape[1], float(held[first].mean())
+    if not most:
+        return ()
+    names = [list(Held)[first]]
+    for number, name in enumerate(Held):
+        days = float(held[number].mean())
+        less = held[first] - held[number]
+        noise = ERRORS * float(less.std(ddof=1)) / runs**0.5 if runs > 1 else 0.0
+        is_near = days >= _NEARLY * most or (2 * days >= most and most - days <= noise)
+        if number != first and is_near:
+            names.append(name)
+    return tuple(names)
 
 
 def _of_steps(result: Result) -> tuple[Counts, ...]:

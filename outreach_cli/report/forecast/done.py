@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from outreach_cli.model import Channel
-from outreach_cli.projection.figures import Month
+from outreach_cli.projection.figures import Held, Month
 from outreach_cli.projection.planner import PER_WEEK
 from outreach_cli.projection.plans import Forecast, PlanForecast
 from outreach_cli.rulebook import cite
@@ -26,6 +26,11 @@ def shown_months(own: PlanForecast) -> tuple[Month, ...]:
     months = own.projection.months
     last = next((n for n, month in enumerate(months, 1) if month.finished >= CERTAIN), len(months))
     return months[:last]
+
+
+def held_in(month: Month) -> tuple[Held, ...]:
+    """Return what holds a sequence back in a month, the most frequent limit first."""
+    return () if month.held_by is None else (month.held_by, *month.also_held_by)
 
 
 def invites(forecast: Forecast) -> bool:

@@ -195,4 +195,7 @@ def _month(forecast: Forecast, month: Month) -> parts.Month:
         open_profile=month.open_profile,
         answers=month.answers,
         held_by=None if month.held_by is None else month.held_by.value,
+        also_held_by=[limit.value for limit in month.also_held_by]
+        if forecast.campaign.sequence
+        else UNSET,
     )

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 
+from outreach_cli.model import Channel
 from outreach_cli.projection.plans import Forecast, PlanForecast
 from outreach_cli.report.forecast.done import (
+    CERTAIN,
+    FEWEST,
     finish_odds,
+    held_in,
     no_invitations,
     plan_in_words,
     shown_months,
@@ -15,7 +19,7 @@ from outreach_cli.report.forecast.done import (
 )
 from outreach_cli.report.forecast.left_out import left_out
 from outreach_cli.routing.audience import why_nobody
-from outreach_cli.words import chance, counted
+from outreach_cli.words import chance, counted, listed
 
 
 def sequence_answer(forecast: Forecast) -> list[str]:
@@ -33,6 +37,7 @@ def sequence_answer(forecast: Forecast) -> list[str]:
         f"{people}, {steps}: on {plan_in_words(own)}, {_finish(forecast)}",
         unknown if own.unknown else "",
         no_invitations(forecast),
+        _no_inmails(forecast),
         _results(forecast),
         _limit(own),
         *left_out(forecast),
@@ -75,12 +80,36 @@ def _results(forecast: Forecast) -> str:
     return f"Expect {answers}; about {spend} will be spent{comes}."
 
 
-def _limit(own: PlanForecast) -> str:
-    """Return what holds the campaign back in most of its months."""
-    months = shown_months(own)
-    held = Counter(month.held_by for month in months if month.held_by is not None)
-    if not held:
+def _no_inmails(forecast: Forecast) -> str:
+    """Say so if people wait for an InMail that never comes, because the plan grants no credits."""
+    own, sequence = forecast.own, forecast.campaign.sequence
+    if own.plan.credits or not own.inmail or own.projection.months[-1].finished >= CERTAIN:
         return ""
-    ((limit, count),) = held.most_common(1)
-    of = f"{count:,} of {counted(len(months), 'month')}" if len(months) > 1 else "its only month"
-    return f"What limits it most: {limit.value}, in {of}."
+    numbers = [n for n, step in enumerate(sequence, 1) if step.channel is Channel.INMAIL]
+    steps = f"step{'s' if len(numbers) > 1 else ''} {listed(map(str, numbers), 'and')}"
+    if own.paid_inmails < FEWEST:
+        never = f"{own.plan.title} has no credits, so that the InMail of {steps} can never be sent."
+    else:
+        never = f"{own.plan.title} grants no credits, so that few InMails of {steps} can be sent."
+    invites = any(step.channel is Channel.INVITATION for step in sequence[: numbers[0]])
+    most = "Up to " if invites or own.unknown or own.paid_inmails >= FEWEST else ""
+    people = counted(own.inmail, "person waits", "people wait")
+    later = " and get no later step" if numbers[0] < len(sequence) and own.inmail > 1 else ""
+    unless = ", unless they accept an invitation or answer" if invites else ""
+    return f"{never} {most}{people} for it{later}{unless}."
+
+
+def _limit(own: PlanForecast) -> str:
+    """Return what holds the campaign back on most days, each limit with how many months it does."""
+    months = shown_months(own)
+    counts = Counter(limit for month in months for limit in held_in(month))
+    limits = [limit for limit in own.projection.held_by if counts[limit]]
+    limits = limits or [limit for limit, _ in counts.most_common(1)]
+    if not limits:
+        return ""
+    if len(months) == 1:
+        return f"What limits it most: {listed(limits, 'and')}, in its only month."
+    first, *others = limits
+    of = f"{first.value}, in {counts[first]:,} of {counted(len(months), 'month')}"
+    also = "".join(f", and {limit.value}, in {counts[limit]:,}" for limit in others)
+    return f"What limits it most: {of}{also}."

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from outreach_cli.projection.figures import Held, Month
 from outreach_cli.projection.plans import Forecast
-from outreach_cli.report.forecast.done import SHOWN, shown_months
+from outreach_cli.report.forecast.done import SHOWN, held_in, shown_months
 from outreach_cli.report.forecast.months import notes_on
 from outreach_cli.report.forecast.part import Part
 from outreach_cli.report.grid import fits
@@ -84,7 +84,7 @@ def _table(
             str(forecast.date(month.first)),
             *(figure.text(month) for figure in figures),
             chance(month.finished),
-            month.held_by or "-",
+            ", ".join(held_in(month)) or "-",
         ]
         for month in months
     ]
@@ -103,7 +103,7 @@ def _note(months: Sequence[Month], heads: Sequence[str], left_out: Sequence[str]
         '"all settled": the probability that by the end of the month everyone has answered or has'
         " no step left.\n"
     )
-    if any(month.held_by is Held.WAITS for month in months):
+    if any(Held.WAITS in held_in(month) for month in months):
         note += '"waits": those between steps, and for invitations to be accepted.\n'
     if left_out:
         note += f"Not shown, for lack of room: {listed(left_out, 'and')}; widen the terminal.\n"
