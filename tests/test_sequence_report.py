@@ -488,6 +488,47 @@ def test_a_limit_that_stops_everything_is_named(run: Run, write: Write) -> None:
     assert "No invitation is ever" not in said
 
 
+@pytest.mark.parametrize(
+    ("sequence", "people"),
+    [
+        (
+            "[{draft: first-inmail}, {draft: hello}]",
+            "12 people wait for it and get no later step.",
+        ),
+        ("[{draft: first-inmail}]", "12 people wait for it."),
+        (
+            "[{draft: hello}, {draft: first-inmail}, {draft: welcome}]",
+            "Up to 12 people wait for it and get no later step, unless they accept an invitation or"
+            " answer.",
+        ),
+    ],
+)
+def test_an_inmail_that_a_plan_without_credits_never_sends_is_named(
+    sequence: str, people: str, run: Run, write: Write
+) -> None:
+    # Open Profiles and connections need no credit.
+    given = files(12, OPEN_PROFILES + CONNECTED, sequence=sequence, sender="{plan: free}")
+    step = 1 + sequence.startswith("[{draft: hello}")
+    never = f"Basic (free) has no credits, so that the InMail of step {step} can never be sent. "
+    assert never + people in said_by(run, write(given))
+    nobody = files(0, OPEN_PROFILES + CONNECTED, sequence=sequence, sender="{plan: free}")
+    assert "can never be sent" not in said_by(run, write(nobody))
+
+
+def test_credits_on_hand_of_a_plan_that_grants_none_are_few(run: Run, write: Write) -> None:
+    given = files(
+        12,
+        sequence="[{draft: first-inmail}, {draft: hello}]",
+        sender="{plan: career, credits: 3}",
+        limits="{career.monthly_credits: 0}",
+    )
+    said = said_by(run, write(given))
+    assert "Premium Career grants no credits, so that few InMails of step 1 can be sent." in said
+    assert "Up to 12 people wait for it and get no later step." in said
+    given = files(2, sequence="[{draft: first-inmail}]", sender="{plan: career, credits: 3}")
+    assert "grants no credits" not in said_by(run, write(given))
+
+
 def test_a_limit_that_stops_all_invitations_is_named_without_a_sequence(
     run: Run, write: Write
 ) -> None:
