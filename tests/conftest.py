@@ -88,7 +88,14 @@ def _plain_output(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 TODAY = date(2026, 11, 27)
-_ASKING = ("load", "cli.due", "cli.init_options", "cli.results", "cli.sent", "load.drafts_only")
+ASKING_THE_DAY = (
+    "load",
+    "cli.due",
+    "cli.init_options",
+    "cli.results",
+    "cli.sent",
+    "load.drafts_only",
+)
 """The modules that ask which day it is."""
 
 
@@ -101,7 +108,7 @@ class _Days(date):
 @pytest.fixture(autouse=True)
 def _same_day_in_every_run(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the program take TODAY for today, so that no test depends on the day of the run."""
-    for module in _ASKING:
+    for module in ASKING_THE_DAY:
         monkeypatch.setattr(f"outreach_cli.{module}.date", _Days)
 
 

@@ -3,7 +3,7 @@
 import re
 import tomllib
 
-from conftest import REPOSITORY
+from conftest import ASKING_THE_DAY, REPOSITORY
 
 TEXT = (REPOSITORY / "CONTRIBUTING.md").read_text("utf-8")
 
@@ -34,3 +34,10 @@ def test_every_part_of_ci_that_is_named_exists() -> None:
     parts = set(re.findall(r"\.ci/run ([a-z]+)", TEXT))
     assert parts
     assert parts <= set(re.findall(r"^([a-z]+)\(\) \{", script, re.MULTILINE))
+
+
+def test_all_parts_of_the_program_get_the_same_day_in_tests() -> None:
+    package = REPOSITORY / "outreach_cli"
+    files = [path for path in package.rglob("*.py") if "date.today()" in path.read_text("utf-8")]
+    names = (".".join(path.relative_to(package).with_suffix("").parts) for path in files)
+    assert {name.removesuffix(".__init__") for name in names} == set(ASKING_THE_DAY)
