@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
@@ -31,8 +32,11 @@ SAMPLES = REPOSITORY / "sample_campaigns"
 
 # As in the program: threads take longer to wait for each other than to multiply small matrices.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-# The programs that tests start need not compile all modules each time.
+# Collected tests and imported modules are never garbage; looking through them takes long.
+gc.set_threshold(100_000, 20, 100)
+# Neither the workers nor the programs that tests start need compile all modules each time.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -65,11 +69,12 @@ def thinned(cases: Iterable[object], each: int = 3) -> list[Any]:
 
 
 class Ran(NamedTuple):
-    """The result of one run of the program: exit code, standard output, standard error."""
+    """The result of one run of the program: exit code, standard output, standard error, both."""
 
     code: int
     out: str
     err: str
+    shown: str = ""
 
     @property
     def json(self) -> Any:
@@ -138,18 +143,19 @@ def bounded() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def run() -> Run:
     """Return a function that runs the program: `run("check", path).code`."""
+    return run_program
 
-    def _run(*args: object, stdin: str | bytes | None = None) -> Ran:
-        with CliRunner().isolation(input=stdin) as (out, err, _):
-            with pytest.raises(SystemExit) as end:
-                _program().main([str(arg) for arg in args], "outreach")
-            sys.stdout.flush()
-            sys.stderr.flush()
-            code = end.value.code
-            assert isinstance(code, int)
-            return Ran(code, _decoded(out), _decoded(err))
 
-    return _run
+def run_program(*args: object, stdin: str | bytes | None = None) -> Ran:
+    """Run the program in this process."""
+    with CliRunner().isolation(input=stdin) as (out, err, both):
+        with pytest.raises(SystemExit) as end:
+            _program().main([str(arg) for arg in args], "outreach")
+        sys.stdout.flush()
+        sys.stderr.flush()
+        code = end.value.code
+        assert isinstance(code, int)
+        return Ran(code, _decoded(out), _decoded(err), _decoded(both))
 
 
 @cache

@@ -612,7 +612,7 @@ def test_repairing_again_changes_nothing(
         assert "".join(after[0].split()) == "".join(texts[0].translate(SIGNS).split())
 
 
-COMPANIES = yaml.safe_load(Path(__file__).with_name("fixes.yaml").read_text("utf-8"))
+COMPANIES = yaml.load(Path(__file__).with_name("fixes.yaml").read_text("utf-8"), LOADER)
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from conftest import REPOSITORY
+from conftest import REPOSITORY, Ran, run_program
 
 from outreach_cli import pages
 from outreach_cli.cli import COMMANDS
@@ -26,6 +28,8 @@ EARLY_START = re.compile(
     r"^The schedule starts on .* days before .* is recorded\. .*\n", re.MULTILINE
 )
 """A note that appears once the sample campaigns are out of date."""
+PLAIN = re.compile(r"outreach (?P<arguments>[^|;>$]*)(\| (?P<filter>(?!outreach)[^|;>$]*))?")
+"""A command that needs no shell, except to filter what it prints."""
 RULE_TABLE = re.compile(r"(?<=<!-- rules -->\n).*?(?=<!-- end of rules -->)", re.DOTALL)
 
 
@@ -34,23 +38,44 @@ def printed(command: str) -> str:
 
     Some commands write files, so the command runs in a folder of its own.
     """
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         for name in ("sample_campaigns", "tests"):
             (Path(folder) / name).symlink_to(REPOSITORY / name)
-        ran = subprocess.run(
-            ["sh", "-c", command],
-            cwd=folder,
-            env={**os.environ, "PATH": path, "COLUMNS": "100"},
-            stdout=subprocess.PIPE,
-            # In a pipeline messages do not pass through the other program.
-            stderr=subprocess.PIPE if "|" in command else subprocess.STDOUT,
-            encoding="utf-8",
-            check=False,
-        )
-    shown = [EARLY_START.sub("", text or "") for text in (ran.stdout, ran.stderr)]
+        patch.chdir(folder)
+        patch.setenv("COLUMNS", "100")
+        # Starting a process for each command would take longer than the commands themselves.
+        plain = PLAIN.fullmatch(command)
+        if not plain:
+            shown = in_shell(command)
+        else:
+            ran = ran_with(plain["arguments"])
+            piped = plain["filter"]
+            shown = [in_shell(piped, ran.out)[0], ran.err] if piped else [ran.shown]
+    shown = [EARLY_START.sub("", text) for text in shown]
     # The program tail shows nothing before its input ends.
     return "".join(reversed(shown) if "| tail" in command else shown)
+
+
+@cache
+def ran_with(arguments: str) -> Ran:
+    """Run the program; several examples show parts of the same output."""
+    return run_program(*shlex.split(arguments))
+
+
+def in_shell(command: str, piped: str | None = None) -> list[str]:
+    """Return the results and the messages of a command; together if it is no pipeline."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    ran = subprocess.run(
+        ["sh", "-c", command],
+        input=piped,
+        env={**os.environ, "PATH": path},
+        stdout=subprocess.PIPE,
+        # In a pipeline messages do not pass through the other program.
+        stderr=subprocess.PIPE if "|" in command else subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return [ran.stdout, ran.stderr or ""]
 
 
 def rules() -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 import pytest
-from scipy import stats  # type: ignore[import-untyped]
-from scipy.integrate import quad  # type: ignore[import-untyped]
 
 from outreach_cli.model import Share
 from outreach_cli.projection.rates import ReplyRate
@@ -19,6 +20,25 @@ from outreach_cli.results.survival import (
     law_of,
     possible_laws,
 )
+
+Quad = Callable[..., tuple[float, float]]
+
+
+@pytest.fixture(scope="module")
+def stats() -> Any:
+    """Return scipy's distributions; importing them takes longer than these tests."""
+    from scipy import stats  # type: ignore[import-untyped]
+
+    return stats
+
+
+@pytest.fixture(scope="module")
+def quad() -> Quad:
+    """Return what integrates a function: the integral and its error."""
+    from scipy.integrate import quad  # type: ignore[import-untyped]
+
+    return quad  # type: ignore[no-any-return]
+
 
 LAW = law_of({1: 0.5, 7: 0.85, 30: 0.97, 90: 1.0})
 OTHER_LAWS = {
@@ -40,7 +60,7 @@ def texts(seed: int, number: int) -> list[tuple[int | None, int]]:
 
 
 @pytest.mark.parametrize(("seed", "number"), [(0, 1), (1, 2), (2, 10), (3, 60), (4, 400)])
-def test_the_curve_is_the_one_that_scipy_estimates(seed: int, number: int) -> None:
+def test_the_curve_is_the_one_that_scipy_estimates(seed: int, number: int, stats: Any) -> None:
     sample = [(d if d is None or d <= DAYS else None, min(a, DAYS)) for d, a in texts(seed, number)]
     data = stats.CensoredData(
         uncensored=[delay for delay, _ in sample if delay is not None],
@@ -52,7 +72,7 @@ def test_the_curve_is_the_one_that_scipy_estimates(seed: int, number: int) -> No
     assert survival.open == pytest.approx(expected.evaluate(days), abs=1e-12)
 
 
-def test_greenwoods_variance_is_the_one_that_scipy_uses() -> None:
+def test_greenwoods_variance_is_the_one_that_scipy_uses(stats: Any) -> None:
     sample = [(d if d is None or d <= DAYS else None, min(a, DAYS)) for d, a in texts(5, 80)]
     data = stats.CensoredData(
         uncensored=[delay for delay, _ in sample if delay is not None],
@@ -77,7 +97,7 @@ def test_without_open_texts_the_curve_is_a_share_with_its_own_counts() -> None:
 
 @pytest.mark.parametrize(("answered", "sent"), [(0, 1), (0, 30), (9, 50), (1, 1), (400, 2000)])
 def test_without_open_texts_a_rate_has_the_distribution_of_a_forecast(
-    answered: int, sent: int
+    answered: int, sent: int, stats: Any
 ) -> None:
     sample = [(2, 99)] * answered + [(None, 99)] * (sent - answered)
     watched = Watched.of(sample)
@@ -89,7 +109,7 @@ def test_without_open_texts_a_rate_has_the_distribution_of_a_forecast(
         assert ours.quantile(share) == pytest.approx(beta.ppf(share), abs=2e-4)
 
 
-def test_open_texts_raise_the_rate_as_the_likelihood_says() -> None:
+def test_open_texts_raise_the_rate_as_the_likelihood_says(quad: Quad) -> None:
     """Half of the answers come within a day, so 40 texts of a day are about 20."""
     certain = np.array([LAW])
     watched = Watched.of([(1, 99)] * 10 + [(None, 99)] * 40 + [(None, 1)] * 40)
@@ -105,7 +125,7 @@ def test_open_texts_raise_the_rate_as_the_likelihood_says() -> None:
 
 @pytest.mark.parametrize("counts", [[(9, 50), (12, 50)], [(0, 5), (3, 40), (1, 9)]])
 def test_the_odds_of_the_best_are_those_of_independent_beta_laws(
-    counts: list[tuple[int, int]],
+    counts: list[tuple[int, int]], stats: Any, quad: Quad
 ) -> None:
     laws = [stats.beta(k + 0.5, n - k + 0.5) for k, n in counts]
     odds = odds_of_best([of_counts(*one) for one in counts])
@@ -184,7 +204,7 @@ def test_intervals_hold_when_answers_come_sooner_or_later_than_assumed(law: str)
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("sent", "rate"), [(30, 0.2), (50, 0.15), (100, 0.1), (300, 0.3)])
-def test_intervals_hold_without_open_texts(sent: int, rate: float) -> None:
+def test_intervals_hold_without_open_texts(sent: int, rate: float, stats: Any) -> None:
     """Summed over all possible counts, so without chance."""
     number = np.arange(sent + 1)
     hits = [

@@ -15,6 +15,8 @@ import yaml
 from builders import Check, drafts_and_people, written
 from conftest import REPOSITORY, SAMPLES, Run
 
+from outreach_cli.source.parser import LOADER
+
 DRAFTS = REPOSITORY / "tests" / "drafts"
 CODES = ("T104", "T105", "T106", "W101", "W102", "W103", "W104", "W105", "W106", "W107")
 
@@ -24,7 +26,7 @@ Drafts = list[dict[str, Any]]
 def drafts_in(folder: str) -> dict[str, Drafts]:
     """Return the drafts of each file in a folder."""
     paths = sorted((DRAFTS / folder).glob("*.yaml"))
-    return {path.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths}
+    return {path.name: yaml.load(path.read_text(encoding="utf-8"), LOADER) for path in paths}
 
 
 GOOD = drafts_in(".")

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 import yaml
 
+from outreach_cli.source.parser import LOADER
 from outreach_cli.wording.damage import CODE_PAGES, damage
 from outreach_cli.wording.doubts import doubtful_values, full_names
 
-JUDGED: dict[str, Any] = yaml.safe_load(
-    Path(__file__).with_name("values.yaml").read_text(encoding="utf-8")
+JUDGED: dict[str, Any] = yaml.load(
+    Path(__file__).with_name("values.yaml").read_text(encoding="utf-8"), LOADER
 )
 """By field, values that read badly and values that do not."""
 
