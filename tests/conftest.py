@@ -69,12 +69,11 @@ def thinned(cases: Iterable[object], each: int = 3) -> list[Any]:
 
 
 class Ran(NamedTuple):
-    """The result of one run of the program: exit code, standard output, standard error, both."""
+    """The result of one run of the program: exit code, standard output, standard error."""
 
     code: int
     out: str
     err: str
-    shown: str = ""
 
     @property
     def json(self) -> Any:
@@ -143,11 +142,11 @@ def bounded() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def run() -> Run:
     """Return a function that runs the program: `run("check", path).code`."""
-    return run_program
+    return lambda *args, stdin=None: run_and_see(*args, stdin=stdin)[0]
 
 
-def run_program(*args: object, stdin: str | bytes | None = None) -> Ran:
-    """Run the program in this process."""
+def run_and_see(*args: object, stdin: str | bytes | None = None) -> tuple[Ran, str]:
+    """Run the program in this process; return also both streams together, as a terminal shows."""
     with CliRunner().isolation(input=stdin) as (out, err, both):
         with pytest.raises(SystemExit) as end:
             _program().main([str(arg) for arg in args], "outreach")
@@ -155,7 +154,7 @@ def run_program(*args: object, stdin: str | bytes | None = None) -> Ran:
         sys.stderr.flush()
         code = end.value.code
         assert isinstance(code, int)
-        return Ran(code, _decoded(out), _decoded(err), _decoded(both))
+        return Ran(code, _decoded(out), _decoded(err)), _decoded(both)
 
 
 @cache

@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from conftest import REPOSITORY, Ran, run_program
+from conftest import REPOSITORY, Ran, run_and_see
 
 from outreach_cli import pages
 from outreach_cli.cli import COMMANDS
@@ -48,18 +48,18 @@ def printed(command: str) -> str:
         if not plain:
             shown = in_shell(command)
         else:
-            ran = ran_with(plain["arguments"])
+            ran, together = ran_with(plain["arguments"])
             piped = plain["filter"]
-            shown = [in_shell(piped, ran.out)[0], ran.err] if piped else [ran.shown]
+            shown = [in_shell(piped, ran.out)[0], ran.err] if piped else [together]
     shown = [EARLY_START.sub("", text) for text in shown]
     # The program tail shows nothing before its input ends.
     return "".join(reversed(shown) if "| tail" in command else shown)
 
 
 @cache
-def ran_with(arguments: str) -> Ran:
+def ran_with(arguments: str) -> tuple[Ran, str]:
     """Run the program; several examples show parts of the same output."""
-    return run_program(*shlex.split(arguments))
+    return run_and_see(*shlex.split(arguments))
 
 
 def in_shell(command: str, piped: str | None = None) -> list[str]:
