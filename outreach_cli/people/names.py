@@ -38,6 +38,7 @@ _UNSPACED = (
 )
 """Scripts that put no space between names, or the family name first: nothing is derived."""
 _SPECIAL = _TITLES | _DEGREES | _NEVER_NAMES
+_FULL_NAME = r"[^\W\d_][\w.'’-]*,?(?: [^\W\d_][\w.'’-]*){1,3}"
 _LETTERS = r"[\w' -]*"
 _HIDDEN = "linkedin"
 """In the names that LinkedIn shows for people it does not name: `LinkedIn Member`."""
@@ -108,6 +109,11 @@ def is_named(name: str) -> bool:
     """Return whether a name is that of a person, not `LinkedIn Member` or `N/A`."""
     lower = name.lower()
     return _HIDDEN not in lower and not NOT_NAMES.issuperset(lower.split())
+
+
+def is_full_name(text: str) -> bool:
+    """Return whether a text may be the full name of a person: two to four words, `Müller, Hans`."""
+    return re.fullmatch(_FULL_NAME, text.strip()) is not None
 
 
 def is_only_a_title(text: str) -> bool:

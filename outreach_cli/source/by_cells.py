@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from outreach_cli.people.columns import Column, Explained, plain_name
 from outreach_cli.people.degrees import share_of_degrees
 from outreach_cli.people.identity import profile_key
 from outreach_cli.people.missing import is_missing
-from outreach_cli.people.names import is_only_a_title
+from outreach_cli.people.names import is_full_name, is_only_a_title
 from outreach_cli.words import word_set
 
 _OF_DEGREES = word_set(
@@ -22,7 +21,6 @@ MOST_OF_THEM = 0.5
 """If more of the cells of such a column are degrees, it has degrees of connection."""
 _FEW = 100
 """How many rows tell what another column has."""
-_FULL_NAME = r"[^\W\d_][\w.'’-]*,?(?: [^\W\d_][\w.'’-]*){1,3}"
 _OTHER_HALF = dict.fromkeys(("nombre", "nombres", "nome"), "last_name") | {"nom": "first_name"}
 """Names of columns for a part of a name, or for all of it if no column has the other part."""
 
@@ -59,7 +57,7 @@ _KINDS = (
             persoon prospect candidate kandidat candidat candidato kandidaat"""
         ),
         ("name", "first_name", "last_name"),
-        lambda cell: re.fullmatch(_FULL_NAME, cell.strip()),
+        is_full_name,
     ),
 )
 
@@ -93,16 +91,13 @@ def recognised_by_cells(
         for column in columns
         if (other := _OTHER_HALF.get(plain_name(column.name)))
         and meanings.isdisjoint({"name", other})
-        and _share(_FULL_NAME, list(_cells(few, column.key))) > MOST_OF_THEM
+        and _are_mostly_full_names(list(_cells(few, column.key)))
     ][:1]
     return tuple(recognised)
 
 
-def _share(pattern: str, cells: Sequence[str]) -> float:
-    """Return which share of some cells match a pattern."""
-    return sum(re.fullmatch(pattern, cell.strip()) is not None for cell in cells) / (
-        len(cells) or 1
-    )
+def _are_mostly_full_names(cells: Sequence[str]) -> bool:
+    return sum(map(is_full_name, cells)) > MOST_OF_THEM * len(cells)
 
 
 def _is_of_kind(column: Column, kind: _Kind, records: Sequence[Value]) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
 from outreach_cli.people.columns import Explained, meaning_of
 from outreach_cli.people.identity import kind_of_address
+from outreach_cli.people.missing import is_missing
+from outreach_cli.people.names import is_full_name
 from outreach_cli.source.lenient import Dialect
 from outreach_cli.source.rows import Row, dialect_of, rows
 
@@ -18,18 +21,24 @@ _PREAMBLE = 20
 """How many rows before the header are looked at; LinkedIn's own exports have three or four."""
 _LONGEST_PREAMBLE = 200_000
 """How many characters these rows and the header may have."""
+_ALONE = frozenset(("name", "email", "linkedin_url"))
+"""What the only column of a list of people means."""
+_YAML = r"^\s*[-{[]|:(?:\s|$)"
+"""What begins an entry of YAML, or is between a key and its value."""
 
 
 class Header(NamedTuple):
     """The dialect of a file, the row with the names of columns, how many of these are known.
 
-    If the header `is_missing`, the row is empty, at the start of the first one.
+    If the header `is_missing`, the row is empty, at the start of the first one, and has the names
+    that the columns should have. With `has_one_address`, each row of the file is just an address.
     """
 
     dialect: Dialect
     row: Row
     known: int
     is_missing: bool = False
+    has_one_address: bool = False
 
 
 class _Candidate(NamedTuple):
@@ -47,16 +56,18 @@ def header(text: str, columns: Explained = ()) -> Header | None:
 
     It is the first row with a known name of a column, otherwise the first with two or more filled
     cells. The delimiter is the one that finds it earliest and with most known names, unless the
-    first line states it. A file with nothing but an address in each row has no header.
+    first line states it. A file with nothing but an address in each row has no header, and neither
+    has one whose first row has an address and whose names of columns are not known.
     """
     stated = _STATED.match(text)
     start = stated.end() if stated else 0
     if only_addresses := _of_addresses(text, start):
         return only_addresses
     beginning = text[: start + _LONGEST_PREAMBLE]
+    delimiters = stated[1] if stated else DELIMITERS
     by_delimiter = {
         delimiter: candidate
-        for delimiter in (stated[1] if stated else DELIMITERS)
+        for delimiter in delimiters
         if (candidate := _likeliest(beginning, delimiter, start, columns))
     }
     if not by_delimiter:
@@ -64,20 +75,27 @@ def header(text: str, columns: Explained = ()) -> Header | None:
     delimiter = max(by_delimiter, key=lambda delimiter: by_delimiter[delimiter][:4])
     likeliest = by_delimiter[delimiter]
     dialect = dialect_of(text, delimiter)
+    if not likeliest.known:
+        dialects = [dialect_of(text, one) for one in delimiters]
+        missing = [one for of in dialects if (one := _of_people(beginning, of, start))]
+        if missing:
+            return max(missing, key=lambda one: (one.known, -len(one.row.cells)))
     return Header(dialect, next(rows(text, dialect, likeliest.row.start)), likeliest.known)
 
 
 def is_table(text: str, columns: Explained = ()) -> bool:
     """Return whether a text is a table, and not a text that happens to contain delimiters.
 
-    It is one if two columns have known names, or if its first rows have equally many cells,
-    separated by tabs.
+    It is one if two columns have known names, if its first rows have equally many cells, separated
+    by tabs, or if it has one column, of people, and no row looks like YAML.
     """
     found = header(text, columns)
     if found is None or found.known > 1 or found.is_missing:
         return found is not None
     width = len(found.row.cells)
     few = list(islice(rows(text, found.dialect, found.row.end), _PREAMBLE))
+    if width == 1 and meaning_of(found.row.cells[0], columns) in _ALONE and few:
+        return all(len(row.cells) == 1 and not re.search(_YAML, row.cells[0]) for row in few)
     by_tabs = found.dialect.delimiter == "\t" and width > 2
     return by_tabs and len(few) > 0 and all(len(row.cells) == width for row in few)
 
@@ -95,7 +113,35 @@ def _of_addresses(text: str, start: int) -> Header | None:
             return None
         kinds[kind] = None
     empty = Row(first.start, first.start, list(kinds))
-    return Header(dialect, empty, len(kinds), is_missing=True)
+    return Header(dialect, empty, len(kinds), is_missing=True, has_one_address=True)
+
+
+def _of_people(text: str, dialect: Dialect, start: int) -> Header | None:
+    """Return the header that is missing if the first row is a person's, with an address, else None.
+
+    Its names are those of the columns whose cells show what they are; others are empty.
+    """
+    few = list(islice(rows(text, dialect, start), _PREAMBLE))
+    first = few[0] if few else None
+    if first is None or not any(map(kind_of_address, first.cells)):
+        return None
+    names = [
+        _kind_of_column([row.cells[index] for row in few if index < len(row.cells)])
+        for index in range(len(first.cells))
+    ]
+    if {"linkedin_url", "email"}.isdisjoint(names):
+        return None
+    empty = Row(first.start, first.start, names)
+    return Header(dialect, empty, sum(map(bool, names)), is_missing=True)
+
+
+def _kind_of_column(cells: Iterable[str]) -> str:
+    """Return the key of a column of which only cells are known, empty if they show none."""
+    filled = [cell for cell in cells if not is_missing(cell)]
+    kinds = {kind_of_address(cell) for cell in filled}
+    if len(kinds) == 1 and (kind := kinds.pop()) is not None:
+        return kind
+    return "name" if filled and all(map(is_full_name, filled)) else ""
 
 
 def _likeliest(text: str, delimiter: str, start: int, columns: Explained) -> _Candidate | None:

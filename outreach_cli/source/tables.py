@@ -60,10 +60,13 @@ def sheet(text: str, columns: Explained = (), wrong: Wrong = lambda *_: None) ->
         wrong(head.row.fault.at, head.row.fault.message, "D111", None)
     described = columns_of(map(bare_name, head.row.cells), columns)
     if head.is_missing:
-        message = "the first line is an address, not the names of columns, so it is read as a"
-        message += f" person; add a header, {','.join(head.row.cells)}"
-        wrong(head.row.start, message, "D111", None)
-        return Sheet(head.dialect, head.row, described, _addresses(text, head))
+        is_address = "is an address" if head.has_one_address else "has an address"
+        message = f"the first line {is_address}, not the names of columns, so it is read as a"
+        named = "" if head.has_one_address else " that names each column, such as"
+        names = ",".join(filter(None, head.row.cells))
+        wrong(head.row.start, f"{message} person; add a header{named or ','} {names}", "D111", None)
+        if head.has_one_address:
+            return Sheet(head.dialect, head.row, described, _addresses(text, head))
     return Sheet(head.dialect, head.row, described, _records(text, head, described, columns, wrong))
 
 

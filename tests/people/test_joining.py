@@ -440,9 +440,7 @@ def test_a_file_of_addresses_needs_no_header(
     assert ran.out.count(name) == 1
 
 
-@pytest.mark.parametrize(
-    "text", [f"Ann Lee,{PROFILE}\n", f"{PROFILE}\nAnn Lee\n", f"{PROFILE},ann@acme.example\n"]
-)
+@pytest.mark.parametrize("text", ["Ann Lee,Acme\n", f"{PROFILE}\nAnn Lee\n", "Ann Lee\n"])
 def test_what_is_wrong_with_a_file_without_a_header(run: Run, write: Write, text: str) -> None:
     ran = run("route", write(files([ANN], more="exclude: no.csv\n") | {"no.csv": text}))
     assert "is the first line a header?" in ran.err
