@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from outreach_cli.report.code import code_lines
 from outreach_cli.report.grid import LONG, PLAIN, Screen, drawn, styled
 
-_BLOCK = re.compile(r"^```\w*\n(.*?)^```\n", re.DOTALL | re.MULTILINE)
-"""Code and output; its lines keep their length, so that they can be copied."""
+_BLOCK = re.compile(r"^```(\w*)\n(.*?)^```\n", re.DOTALL | re.MULTILINE)
+"""Code and output, with its language."""
+_INDENT = "  "
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _STYLES = {"markdown.code": "cyan", "markdown.h2": "bold"}
 
@@ -22,16 +24,20 @@ def write(text: str, screen: Screen = PLAIN) -> str:
     from rich.markdown import Markdown
 
     width = min(screen.width, LONG)
-    prose_and_blocks = _BLOCK.split(text)
-    parts = []
-    for number, part in enumerate(prose_and_blocks):
-        if number % 2:
-            parts.append("".join(_code(line, screen) for line in part.splitlines()))
-        elif part.strip():
-            parts.append(drawn(Markdown(part, hyperlinks=False), screen, width, _STYLES))
-    return "\n".join(part.strip("\n") + "\n" for part in parts)
+
+    def prose(part: str) -> str:
+        return drawn(Markdown(part, hyperlinks=False), screen, width, _STYLES)
+
+    parts, end = [], 0
+    for block in _BLOCK.finditer(text):
+        parts += [prose(text[end : block.start()]), _code(block[2], block[1], screen)]
+        end = block.end()
+    parts.append(prose(text[end:]))
+    return "\n".join(part.strip("\n") + "\n" for part in parts if part.strip())
 
 
-def _code(line: str, screen: Screen) -> str:
-    style = "bold" if line.startswith("$ ") else ""
-    return f"  {styled(line, style, screen) if style else line}".rstrip() + "\n"
+def _code(block: str, language: str, screen: Screen) -> str:
+    """Return the lines of an example, those of commands in bold."""
+    lines = code_lines(block, screen.width - len(_INDENT), language)
+    shown = ((styled(line, "bold", screen) if is_command else line) for line, is_command in lines)
+    return "".join(f"{_INDENT}{line}".rstrip() + "\n" for line in shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from outreach_cli.report.code import code_lines
 from outreach_cli.report.grid import PLAIN, Screen, heading, styled, wrapped
 from outreach_cli.rules import Rule
 from outreach_cli.rules.measured import sentence
@@ -19,9 +20,10 @@ def write(rules: Sequence[Rule], screen: Screen = PLAIN) -> str:
 
 def _page(rule: Rule, screen: Screen) -> str:
     blocks = (
-        # An example keeps its lines.
         block
-        if block.startswith(" ") or not screen.terminal
+        if not screen.terminal
+        else _example(block, screen)
+        if block.startswith(" ")
         else wrapped(" ".join(block.split()), screen).rstrip()
         for block in rule.page.rstrip().split("\n\n")
     )
@@ -30,3 +32,7 @@ def _page(rule: Rule, screen: Screen) -> str:
         lambda head: styled(head.group(), "bold", screen), "\n\n".join((*blocks, measured))
     )
     return f"{heading(f'{rule.code} {rule.name} ({rule.severities})', screen)}\n{text}\n"
+
+
+def _example(block: str, screen: Screen) -> str:
+    return "\n".join(line for line, _ in code_lines(block, screen.width))
