@@ -12,7 +12,7 @@ from outreach_cli.people.degrees import degree_of
 from outreach_cli.people.identity import email_addresses, profile_key
 from outreach_cli.people.missing import Unreadable, is_gap
 from outreach_cli.people.misspelt import misspelt
-from outreach_cli.people.names import full_name_key, split_name
+from outreach_cli.people.names import full_name_key, split_name, without_company
 from outreach_cli.people.switches import switch_of
 from outreach_cli.words import did_you_mean, first_few, listed, nearest, shown
 
@@ -202,6 +202,8 @@ def derive_names(values: dict[str, Value]) -> None:
     whole = values.get("name")
     if not isinstance(whole, str) or not is_gap("first_name", values.get("first_name")):
         return
+    if "," in whole:
+        whole = without_company(whole, text_of(values, "company") or "")
     parts = split_name(whole)
     if parts is not None:
         values["first_name"] = parts.first

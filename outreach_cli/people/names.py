@@ -1,16 +1,20 @@
 """First and last name from a name in a single field."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
-from outreach_cli.people.identity import plain
+from outreach_cli.people.identity import company_key, plain
 from outreach_cli.people.missing import NOT_NAMES
 from outreach_cli.words import word_set
 
 _REMARKS = r"""\([^()]*\)|\[[^][]*\]|"[^"]*"|“[^”]*”|«[^»]*»|(?:^|(?<=\s))'[^']*'(?=\s)"""
 """Pronouns, nicknames and former names: `Ann (she/her) Lee`, `Ann "Annie" Lee`."""
-_ADDED = r"(?i)\s*[|•·/\\–—]\s.*|\s-\s.*|\s(?:she|he|they|elle|ella|ela|sie|er)\s?/.*"
+_ADDED = (
+    r"\s*[|•·/\\–—;:]\s.*|\s-\s.*|(?i:\s(?:she|he|they|elle|ella|ela|sie|er)\s?/.*)"
+    r"|\s(?:@\s?|(?:at|bei|chez|c/o)\s+)(?=[^\W_a-z]).*"
+)
 """What follows a name: `Ann Lee | Recruiter`, `Ann Lee - hiring`, `Ann Lee she/her`."""
 _TITLES = word_set(
     """dr dra prof professor professorin mr mrs ms mx miss sir dame rev hon herr frau mme mlle sr
@@ -23,6 +27,20 @@ _DEGREES = word_set(
     acma csm cspo psm ii iii iv"""
 )
 """Degrees and the like that follow a name: `Ann Lee, PhD`. Written `Ma` or `Mba` they are names."""
+_FIRMS = word_set(
+    """gmbh ggmbh mbh inc incorporated llc llp ltd limited corp corporation sarl sàrl srl sprl bvba
+    ltda lda plc ohg gbr"""
+)
+"""Words at the end of a company's name; those that are also names of people count in capitals."""
+_FIRMS_IN_CAPITALS = word_set("AG KG SE AB SA BV NV AS OY SL SPA SAS UG CO")
+_JOBS = word_set(
+    """ceo cto cfo coo cmo cio cpo chro vp svp evp head chief director manager founder cofounder
+    co-founder partner president owner consultant engineer developer designer recruiter analyst
+    geschäftsführer geschäftsführerin leiter leiterin inhaber inhaberin berater beraterin directeur
+    directrice gérant gérante fondateur fondatrice responsable directora gerente fundador fundadora
+    diretor diretora titolare direttore direttrice responsabile eigenaar"""
+)
+"""Words of jobs, which may follow a name: `Ann Lee, Head of Sales`."""
 _NEVER_NAMES = word_set("esq jr jnr phd snr")
 _FAMILY_FIRST = word_set(
     """nguyễn nguyen trần tran lê phạm pham hoàng hoang huỳnh huynh phan vũ võ đặng bùi bui đỗ hồ
@@ -56,19 +74,29 @@ class Name(NamedTuple):
 def split_name(full: str) -> Name | None:
     """Take a full name apart, None where it is not certain which part is which.
 
-    `Müller, Hans` is reversed; titles, degrees, pronouns and nicknames are left out.
+    `Müller, Hans` is reversed; titles, degrees, pronouns and nicknames are left out, and so is a
+    company or a job after a comma.
     """
     if len(full) > _MOST or re.search(_UNSPACED, full):
         return None
     full = normalize("NFC", full)
     before, _, after = re.sub(_ADDED, "", re.sub(_REMARKS, " ", full)).partition(",")
     words, given = _words(before), _words(after.partition(",")[0])
-    if given and not words:  # a family name may look like a title or degree
-        words = before.split()
-    if given:
-        return Name(" ".join(given), " ".join(words)) if given[0][0].isalpha() else None
+    if (len(words) > 1 and _is_firm([*words, *given])) or _is_job(given):
+        given = []
+    if not given:
+        return _in_order(words)
+    words = words or before.split()  # a family name may look like a title or degree
+    is_reversed = given[0][0].isalpha() and not _is_firm([*words, *given])  # not `Acme, Inc.`
+    return Name(" ".join(given), " ".join(words)) if is_reversed else None
+
+
+def _in_order(words: list[str]) -> Name | None:
+    """Take a name apart whose first name comes first."""
     whole = " ".join(words)
     if not words or whole.lower() in _NOBODY or not words[0][0].isalpha() or "/" in whole:
+        return None
+    if _is_firm(words):
         return None
     is_initial = len(_bare(words[0])) == 1  # it is not certain by which name somebody is called
     if len(words) > 1 and (is_initial or words[0].lower() in _FAMILY_FIRST):
@@ -89,6 +117,20 @@ def _words(text: str) -> list[str]:
     while words and _is_degree(words[-1]):
         words.pop()
     return words
+
+
+def _is_job(words: Sequence[str]) -> bool:
+    """Return whether some words after a name are a job, or have digits, as `3M` and `Web24` do."""
+    return not _JOBS.isdisjoint(map(_bare, words)) or any(map(str.isdigit, "".join(words)))
+
+
+def _is_firm(words: Sequence[str]) -> bool:
+    """Return whether some words are the name of a company, by the last of them: `Acme GmbH`."""
+    if len(words) < 2:
+        return False
+    last = words[-1].replace(".", "")
+    is_in_capitals = last in _FIRMS_IN_CAPITALS and not words[0].isupper()
+    return is_in_capitals or last.lower() in _FIRMS
 
 
 def _trimmed(word: str) -> str:
@@ -120,6 +162,13 @@ def is_only_a_title(text: str) -> bool:
     """Return whether a text has titles and degrees and no name: `Prof. Dr.`, `Herr`."""
     words = [_bare(word.strip(",")) for word in text.split()]
     return bool(words) and _SPECIAL.issuperset(words)
+
+
+def without_company(name: str, company: str) -> str:
+    """Return a name without the company after its comma, if that is the person's company."""
+    before, comma, after = name.partition(",")
+    is_company = comma and company and company_key(after) == company_key(company)
+    return before if is_company else name
 
 
 def full_name_key(name: str) -> str:

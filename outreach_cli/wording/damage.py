@@ -1,4 +1,4 @@
-"""What an export or import did to a text: `JosÃ©`, `&amp;`, `#N/A`, `1.23E+11`."""
+"""What an export or import did to a text: `JosÃ©`, `&amp;`, `#N/A`, `1.23E+11`, `=A2&B2`."""
 
 import re
 from collections.abc import Iterator
@@ -32,6 +32,15 @@ _WHOLE = (
 )
 _BEFORE_WHOLE = "#+-"
 """Each of these values begins with one of these characters, or with a digit."""
+_FORMULA = r"=\s*(?:\$?[A-Z]{1,3}\$?\d{1,7}(?!\w)|[^\W\d][\w.]*[(\[!]|\[@|'[^']+'!|[\"“])"
+"""The beginning of a formula: a cell, a function, a column of a table, another sheet, a text."""
+_JOINERS = (
+    r"(?<=[A-Za-z\xc0-\u052f\u1e00-\u1fff\s])[\u200c\u200d]|[\u200c\u200d](?=[A-Za-z\xc0-\u052f\s])"
+)
+_INVISIBLE = f"[\xad\u034f\u180e\u200b\u2060-\u2064\ufeff]|{_JOINERS}"
+"""Characters that nobody sees; those that join letters are needed in other scripts and in emoji."""
+_MARKS_OF_DIRECTION = "[\u200e\u200f\u061c]"
+_RIGHT_TO_LEFT = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _LATIN = r"\x20-\x7e\xa0-\u024f\u1e00-\u1eff\u2010-\u203a€™"
 _LETTERS = f"[{_LATIN}]+"
 _ANY_LETTERS = rf"[{_LATIN}\u0370-\u04ff]+"
@@ -95,6 +104,9 @@ def damage(text: str) -> str | None:
     decoded = _decoded(text)
     if decoded is not None:
         return decoded
+    visible = text if text.isascii() or text.isprintable() else _visible(text)
+    if visible != text:
+        return "" if damage(visible) is not None else visible.strip()
     # For both patterns, the first test saves the second one for most texts.
     whole = text.strip()
     if (whole[:1] in _BEFORE_WHOLE or whole[:1].isdecimal()) and re.fullmatch(_WHOLE, whole):
@@ -105,6 +117,17 @@ def damage(text: str) -> str | None:
 
     unescaped = html.unescape(text)
     return unescaped if unescaped != text and damage(unescaped) is None else ""
+
+
+def is_formula(text: str) -> bool:
+    """Return whether a text is a formula of a spreadsheet, not its result: `=A2&B2`."""
+    return text.startswith("=") and re.match(_FORMULA, text) is not None
+
+
+def _visible(text: str) -> str:
+    """Return a text without characters that nobody sees and that no script here needs."""
+    text = re.sub(_INVISIBLE, "", text)
+    return text if re.search(_RIGHT_TO_LEFT, text) else re.sub(_MARKS_OF_DIRECTION, "", text)
 
 
 def may_be_misread(text: str) -> bool:

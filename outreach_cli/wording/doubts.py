@@ -13,7 +13,7 @@ from outreach_cli.people.column_names import NAMES as COLUMNS
 from outreach_cli.people.column_names import ONE_LINE
 from outreach_cli.people.no_company import is_no_company
 from outreach_cli.wording import doubtful_names as names
-from outreach_cli.wording.damage import damage, may_be_misread
+from outreach_cli.wording.damage import damage, is_formula, may_be_misread
 from outreach_cli.wording.doubtful_names import FIRST_NAMES, NAMES
 from outreach_cli.wording.emoji import find_emoji
 from outreach_cli.wording.slips import fold
@@ -135,6 +135,10 @@ def _is_damaged(field: str, value: str) -> bool:
     return bool(lost) or damage(value) is not None
 
 
+def _is_formula(_: str, value: str) -> bool:
+    return is_formula(value)
+
+
 def _has_line_break(_: str, value: str) -> bool:
     return len(value.splitlines()) > 1
 
@@ -208,6 +212,7 @@ _NAME_ONLY = "write the name only"
 _REASONS = {
     "no value": _Reason(_has_no_value, None, _EMPTY),
     "a placeholder": _Reason(_is_placeholder, None, "write the value, or leave it empty"),
+    "a formula": _Reason(_is_formula, None, "write its result: paste the values, not the formulas"),
     "damaged by an import": _Reason(_is_damaged, None, "import it again as UTF-8, or correct it"),
     "a line break": _Reason(_has_line_break, ONE_LINE, "write it in one line"),
     "the name of a column": _Reason(_is_column_name, _JUDGED, "write the value, or delete the row"),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from outreach_cli.load.person import derive_names
+from outreach_cli.model import Value
 from outreach_cli.people.names import full_name_key, split_name
+
+AFTER_A_NAME = (
+    *(", Acme GmbH", ", Acme Labs Inc.", ",Acme AG", ", Loom S.A.", ", Loom & Co. KG", ", 3M"),
+    *(", CTO", ", CTO, Acme GmbH", ", Head of Sales", ", Geschäftsführerin", ", PhD, Acme Ltd."),
+    *("; Acme GmbH", ": Acme", " @ Acme", " @Acme", " at Acme", " bei Acme", " c/o Acme GmbH"),
+    *(" (Acme GmbH)", " - Acme GmbH"),
+)
+"""Companies and jobs that lists have after a name."""
 
 
 @pytest.mark.parametrize(
@@ -35,6 +45,15 @@ from outreach_cli.people.names import full_name_key, split_name
         ("Ann Lee | Recruiter", "Ann", "Lee"),
         ("Ann Lee - hiring engineers", "Ann", "Lee"),
         ("🚀 Ann Lee", "Ann", "Lee"),
+        *((f"Ann Lee{more}", "Ann", "Lee") for more in AFTER_A_NAME),
+        ("Lee, Ann, Acme GmbH", "Ann", "Lee"),
+        ("García Márquez, Gabriel José", "Gabriel José", "García Márquez"),
+        ("Nguyen, An Co", "An Co", "Nguyen"),
+        ("Sa, Ann", "Ann", "Sa"),
+        ("SAS, ANNA", "ANNA", "SAS"),
+        ("Anna Sas", "Anna", "Sas"),
+        ("Madonna, CEO", "Madonna", ""),
+        ("li bei wang", "li", "bei wang"),
         ("Madonna", "Madonna", ""),
         ("محمد علي", "محمد", "علي"),
     ],
@@ -50,6 +69,7 @@ def test_a_name_is_taken_apart(full: str, first: str, last: str) -> None:
         *("李明", "山田 太郎", "김민수", "สมชาย ใจดี"),  # no space between names, or another order
         *("Nguyễn Văn An", "Tran Thi Mai", "Kim Min-su"),  # the family name comes first
         *("J. Robert Oppenheimer", "A. P. J. Abdul Kalam"),  # which name is used is not certain
+        *("Acme GmbH", "Acme, Inc.", "Ann Lee Acme GmbH", "Müller, Hans AG"),
         "LinkedIn Member",
         "x " * 60,
     ],
@@ -78,3 +98,18 @@ def test_the_shortcut_for_plain_names_agrees(name: str) -> None:
 def test_a_family_name_that_looks_like_a_degree_is_compared(spelling: str) -> None:
     assert full_name_key(spelling) == "ann ma"
     assert full_name_key("Ann Lee, MA") == full_name_key("Ann Lee MA") == "ann lee"
+
+
+@pytest.mark.parametrize(
+    ("name", "company", "first"),
+    [
+        ("Ann Lee, Acme", "Acme GmbH", "Ann"),
+        ("Ann Lee, ACME Inc.", "Acme", "Ann"),
+        ("Lee, Ann", "Acme", "Ann"),
+        ("García Márquez, Gabriel", "", "Gabriel"),
+    ],
+)
+def test_the_company_of_a_person_is_no_given_name(name: str, company: str, first: str) -> None:
+    values: dict[str, Value] = {"name": name, "company": company}
+    derive_names(values)
+    assert values["first_name"] == first

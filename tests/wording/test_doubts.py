@@ -57,6 +57,12 @@ DOUBTFUL = {
             "Zo&euml;",
             "#NAME?",
             "1.23E+11",
+            *("An\u00adna", "An\u200bna", "Anna\u200b", "An\u200dna", "An\u200cna", "An\u2060na"),
+            *("An\ufeffna", "Anna\u200e", "\u200fAnna", "Élo\u00addie", "Бог\u200bдан"),
+        ],
+        "a formula": [
+            *("=A2&B2", "=A2", "=$A$2&B2", "=PROPER(A2)", '=CONCATENATE(A2;" ";B2)', '="Anna"'),
+            *("=VERKETTEN(A2;B2)", "=Leads!A2", "='My leads'!A2", "=[@Name]", "=Table1[Name]"),
         ],
         "the name of a column": ["FIRSTNAME", "Vorname", "first_name"],
         "not a person": [
@@ -89,11 +95,14 @@ DOUBTFUL = {
         "no value": ["N/A", "-", "None", "test"],
         "not a company": ["Self-employed", "Stealth Startup", "Auf Jobsuche", "Autónomo"],
         "a number": ["123456"],
+        "a formula": ["=A2&B2", "=SVERWEIS(A2;B:C;2)", "=B2"],
         "damaged by an import": [
             "Acme Â Labs",
             "AcmeÂ Labs",
             "ÂAcme",
             "En\u202egines",
+            "Ana\u00adlytical En\u00adgines",
+            "Analytical\u200d Engines",
             "\u2066Engines\u2069",
         ],
         "a line break": ["En\ngines", "En\u2028gines", "En\u2029gines", "Analytical\r\nEngines"],
@@ -118,6 +127,10 @@ NOT_DOUBTFUL = {
         *("Ada", "JP", "J.P.", "A. J.", "JRR", "Al", "Li", "Jean-Luc", "D'Arcy", "Mary Jane"),
         *(
             "Minh Tuấn",
+            "علی\u200cرضا",
+            "مریم\u200f",
+            "क्\u200dषमा",
+            "ശ്രീ\u200dജ",
             "İrem",
             "Богдан",
             "Γιώργος",
@@ -180,6 +193,7 @@ NOT_DOUBTFUL = {
     "name": ["Ada Lovelace", "J. R. R. Tolkien", "PD James", "MS Dhoni", "ludwig van Beethoven"],
     "company": [
         "3e8",
+        *("=mc²", "A=B Labs", "می\u200cنا"),
         "SAP",
         "ebay",
         "Farnglas 🌿 Analytics",
