@@ -159,3 +159,26 @@ def test_a_sentence_explains_any_broken_json(
         assert "such as a list" not in finding.message or not text.strip()
     else:
         assert all(finding.code == "D105" for finding in findings)
+
+
+RECORDS: list[Value] = [{"name": "Ada"}, {"name": "Li"}]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "format"),
+    [
+        ("list.json", '{"name": "Ada"}\n{"name": "Li"}\n', "jsonl"),
+        ("list.json", '\n{"name": "Ada"} \r\n\r\n {"name": "Li"}', "jsonl"),
+        ("list.jsonl", '[{"name": "Ada"},\n {"name": "Li"}]\n', "json"),
+        ("list.ndjson", '[\n  {\n    "name": "Ada"\n  },\n  {"name": "Li"}\n]', "json"),
+    ],
+)
+def test_json_and_json_lines_are_told_apart_by_what_is_in_the_file(
+    reading: Reading, name: str, text: str, format: str
+) -> None:
+    document = reading(text, name)
+    assert (document.data, document.mistakes, document.file.format) == (RECORDS, (), format)
+
+
+def test_an_object_over_several_lines_is_json(reading: Reading) -> None:
+    assert reading('{"a": {}\n, "b": {}}\n', "one.json").data == {"a": {}, "b": {}}

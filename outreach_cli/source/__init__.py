@@ -113,8 +113,9 @@ def _table(text: str, file: File) -> Document:
 
 
 def _json(text: str, file: File) -> Document:
-    from outreach_cli.source.json_files import read_json, read_json_lines
+    from outreach_cli.source.json_files import format_of, read_json, read_json_lines
 
+    file = file._replace(format=format_of(text, file.format))
     if file.format == "json":
         return Document(file, *read_json(text, file))
     records, mistakes, left_out = read_json_lines(text, file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -109,6 +110,16 @@ class _Reader:
                 self._repeated.append((name, record))
             elif value:
                 record.setdefault(plain_key(key), value)
+
+
+def format_of(text: str, format: str) -> str:
+    """Return whether a text is `json` or `jsonl`, or the `format` of its ending if it may be both.
+
+    Programs write JSON Lines into files that end with .json, and lists into those with .jsonl.
+    """
+    if re.match(r"\ufeff?\s*\[\s*[{\]]", text):
+        return "json"
+    return "jsonl" if re.match(r"\ufeff?\s*\{[^\n]*\}[ \t\r]*\n\s*\{", text) else format
 
 
 def read_json(text: str, file: File) -> tuple[Value, tuple[Finding, ...]]:
