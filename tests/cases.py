@@ -23,7 +23,7 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ASSUMED = {1: 0.5, 7: 0.85, 30: 0.97, 90: 1.0}
 
 FEW = settings(max_examples=settings().max_examples // 4)
-FEWER = settings(max_examples=settings().max_examples // 8)
+FEWER = settings(max_examples=settings().max_examples // 5)
 MANY = settings(max_examples=600)
 
 

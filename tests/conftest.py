@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -46,7 +47,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     settings.register_profile(
         "outreach",
-        max_examples=30 if config.option.markexpr == "not slow" else 200,
+        max_examples=10 if config.option.markexpr == "not slow" else 200,
         deadline=None,
         derandomize="CI" in os.environ,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
@@ -61,11 +62,19 @@ def thinned(cases: Iterable[object], each: int = 3) -> list[Any]:
     """
     return [
         pytest.param(
-            *(case if isinstance(case, tuple) else (case,)),
-            marks=[pytest.mark.slow] if number % each else [],
+            *case.values,
+            id=case.id,
+            marks=[*case.marks, *([pytest.mark.slow] if number % each else [])],
         )
-        for number, case in enumerate(cases)
+        for number, case in enumerate(map(_as_case, cases))
     ]
+
+
+def _as_case(case: object) -> Any:
+    """Return a case with its id and marks."""
+    if isinstance(case, type(pytest.param())):
+        return case
+    return pytest.param(*case) if isinstance(case, tuple) else pytest.param(case)
 
 
 class Ran(NamedTuple):
@@ -114,6 +123,21 @@ def _same_day_in_every_run(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the program take TODAY for today, so that no test depends on the day of the run."""
     for module in ASKING_THE_DAY:
         monkeypatch.setattr(f"outreach_cli.{module}.date", _Days)
+
+
+_folders = count()
+
+
+@pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """Return an empty folder for a test.
+
+    Unlike pytest's own it has no link to it: changing the link takes longer than all else.
+    """
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    path = tmp_path_factory.getbasetemp() / f"{name}{next(_folders)}"
+    path.mkdir()
+    return path
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ def written(folder: str = ".") -> list[str]:
 
 
 @pytest.mark.parametrize("plan", [None, *rulebook.standard().titles])
-@pytest.mark.parametrize("purpose", Purpose)
+@pytest.mark.parametrize("purpose", thinned(Purpose))
 def test_a_new_campaign_checks_clean_and_can_be_planned(
     run: Run, purpose: Purpose, plan: str | None
 ) -> None:
@@ -203,7 +203,7 @@ def test_a_mistake_is_one_sentence_and_nothing_is_written(
 # --- One's own people ---
 
 
-@pytest.mark.parametrize("purpose", Purpose)
+@pytest.mark.parametrize("purpose", thinned(Purpose))
 @pytest.mark.parametrize("plan", [None, "free"])
 def test_an_export_becomes_the_list(run: Run, purpose: Purpose, plan: str | None) -> None:
     exports = [SAMPLES / "saas_sales_team" / name for name in ("apollo.csv", "sales-navigator.csv")]
@@ -218,7 +218,7 @@ def test_an_export_becomes_the_list(run: Run, purpose: Purpose, plan: str | None
     assert run("import", *exports).out == rest
 
 
-@pytest.mark.parametrize("purpose", Purpose)
+@pytest.mark.parametrize("purpose", thinned(Purpose))
 @pytest.mark.parametrize("head", ["First Name", "email", "Name", "Person Linkedin Url"])
 def test_a_list_with_few_columns_checks_clean(run: Run, purpose: Purpose, head: str) -> None:
     cell = {"email": "ada@example.com", "Person Linkedin Url": "linkedin.com/in/ada"}

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import thinned
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
 
@@ -28,7 +29,7 @@ COMMANDS = {
 }
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", thinned(COMMANDS))
 def test_an_interruption_leaves_nothing_behind(command: str, tmp_path: Path) -> None:
     texts = {
         "campaign.yaml": "sender: {plan: career}\nprospects: list.csv\ndrafts: drafts.yaml\n",

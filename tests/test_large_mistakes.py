@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 from builders import Check, below, cases, in_campaign
-from conftest import DEFAULT, Run, Write
+from conftest import DEFAULT, Run, Write, thinned
 
 LONG = "Q" * 1_000  # a key in YAML has at most 1,024 characters
 HELLO, TWO = DEFAULT["drafts.yaml"], DEFAULT["prospects.yaml"]
 
 
 @pytest.mark.usefixtures("bounded")
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+@pytest.mark.parametrize("encoding", thinned(["utf-8", "utf-16"]))
+@pytest.mark.parametrize("end", thinned(["\n", "\r", "\r\n"]))
 def test_many_tag_directives_are_refused(run: Run, write: Write, encoding: str, end: str) -> None:
     text = "".join(f"%TAG !a{n}! tag:x,{end}" for n in range(200_000)) + f"---{end}- {{id: ada}}\n"
     ran = run("check", write({"prospects.yaml": text.encode(encoding)}))
@@ -36,7 +36,7 @@ def test_few_tag_directives_and_the_word_in_texts_are_read(run: Run, write: Writ
 
 
 @pytest.mark.usefixtures("bounded")
-@pytest.mark.parametrize("name", ["a/" * 500_000, "../" * 300_000 + "x", "x" * 1_000_000])
+@pytest.mark.parametrize("name", thinned(["x" * 1_000_000, "a/" * 500_000, "../" * 300_000 + "x"]))
 @pytest.mark.parametrize("key", ["prospects", "drafts"])
 def test_a_file_name_of_any_length_is_refused_in_a_line(check: Check, name: str, key: str) -> None:
     finding = check.one("D106", in_campaign(f"{key}: {key}.yaml", f"{key}: {name}"))

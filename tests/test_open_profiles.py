@@ -85,7 +85,7 @@ def test_the_law_of_the_list_is_that_of_all_combinations(share: ReplyRate, unsur
 
 
 @pytest.mark.parametrize("share", RATES, ids=IDS)
-@pytest.mark.parametrize("case", UNLIMITED.values(), ids=UNLIMITED.keys())
+@pytest.mark.parametrize("case", thinned(UNLIMITED.values()), ids=UNLIMITED.keys())
 def test_the_exact_law_is_averaged_over_the_list(case: Tiny, share: ReplyRate) -> None:
     true = mixed(case, unsure_of(case), share)
     setting = unsure_setting(case, unsure_of(case), share)
@@ -100,7 +100,7 @@ def test_the_exact_law_is_averaged_over_the_list(case: Tiny, share: ReplyRate) -
 
 
 @pytest.mark.parametrize("share", RATES, ids=IDS)
-@pytest.mark.parametrize("case", LIMITED.values(), ids=LIMITED.keys())
+@pytest.mark.parametrize("case", thinned(LIMITED.values()), ids=LIMITED.keys())
 def test_the_simulation_draws_the_list(case: Tiny, share: ReplyRate) -> None:
     """Each mean of each day lies within four standard errors; the slack is for rare events."""
     setting, runs = unsure_setting(case, unsure_of(case), share)._replace(runs=20_000), 20_000
@@ -116,7 +116,9 @@ def test_the_simulation_draws_the_list(case: Tiny, share: ReplyRate) -> None:
 
 
 @pytest.mark.parametrize("share", RATES, ids=IDS)
-@pytest.mark.parametrize("case", [*UNLIMITED.values(), LIMITED["cap after the list is done"]])
+@pytest.mark.parametrize(
+    "case", thinned([LIMITED["cap after the list is done"], *UNLIMITED.values()])
+)
 def test_a_month_is_averaged_with_what_is_lost_and_left(case: Tiny, share: ReplyRate) -> None:
     setting = unsure_setting(case, unsure_of(case), share)._replace(runs=20_000)
     true = mixed(case, unsure_of(case), share)
@@ -257,7 +259,7 @@ def test_each_run_of_a_sequence_draws_the_statuses(
         schedule="{start: 2026-12-01, months: 2, weekdays: [mon, tue, wed, thu, fri, sat, sun]}",
         open_profiles="2 of 6" if counted else "0.4",
     )
-    ran = run("plan", write(given), "--format", "json", "--runs", "4000")
+    ran = run("plan", write(given), "--format", "json", "--runs", "2000")
     own = ran.json["plans"][0]
     ends = [(0, 30), (31, 61)]
     steps = (
@@ -268,7 +270,7 @@ def test_each_run_of_a_sequence_draws_the_statuses(
     people = (*[Person()] * 14, Person(open_profile=True), Person())
     numbers = Sequenced(people, steps, (True,) * 62, ends, rate=0.2, grants={0: 5, 31: 5}, cap=15)
     rng = Random(1)
-    counts = [_drawn(numbers, counted, rng) for _ in range(600)]
+    counts = [_drawn(numbers, counted, rng) for _ in range(300)]
     for number in range(2):
         for name in ("sent", "open_profile", "refunded", "messages", "answers"):
             assert_agree(own["months"][number][name], [one[number, name] for one in counts])

@@ -260,16 +260,18 @@ ATTACK = "::error title=x::injected"
 
 @pytest.mark.parametrize(
     "command",
-    [
-        pytest.param(f"plan '{ATTACK}'", id="a campaign of plan"),
-        pytest.param(f"check --format text '{ATTACK}'", id="a campaign of check"),
-        pytest.param(f"check --format table '{ATTACK}'", id="a table"),
-        pytest.param(f"limits '{ATTACK}'", id="a name that is not in the rulebook"),
-        pytest.param(f"rule $'x\\n{ATTACK}'", id="a rule after a line break"),
-        pytest.param("plan '##[error]injected'", id="the older form of a command"),
-        pytest.param("limits --'##[error]injected'", id="an option that does not exist"),
-        pytest.param("check --format json '##[error]injected'", id="a string in JSON"),
-    ],
+    thinned(
+        [
+            pytest.param(f"plan '{ATTACK}'", id="a campaign of plan"),
+            pytest.param(f"check --format text '{ATTACK}'", id="a campaign of check"),
+            pytest.param(f"check --format table '{ATTACK}'", id="a table"),
+            pytest.param(f"limits '{ATTACK}'", id="a name that is not in the rulebook"),
+            pytest.param(f"rule $'x\\n{ATTACK}'", id="a rule after a line break"),
+            pytest.param("plan '##[error]injected'", id="the older form of a command"),
+            pytest.param("limits --'##[error]injected'", id="an option that does not exist"),
+            pytest.param("check --format json '##[error]injected'", id="a string in JSON"),
+        ]
+    ),
 )
 def test_a_users_text_is_never_a_workflow_command(command: str, tmp_path: Path) -> None:
     ran = shell(f"outreach {command}", tmp_path, GITHUB_ACTIONS="true")

@@ -549,17 +549,21 @@ STATED = (
 )
 
 
-@pytest.mark.parametrize("name", STATED)
+@pytest.mark.parametrize(
+    ("text", "mark", "source"),
+    [(FULL, YOURS, YOURS), (BARE, OURS, "assumption")],
+    ids=["all is stated", "nothing is stated"],
+)
 def test_an_assumption_is_marked_unless_the_user_states_it(
-    name: str, run: Run, write: Write
+    text: str, mark: str, source: str, run: Run, write: Write
 ) -> None:
-    for text, mark, source in ((FULL, YOURS, YOURS), (BARE, OURS, "assumption")):
-        out = planned(run, write, text).out
-        row = next(line for line in out.splitlines() if line.startswith(f"{name}  "))
+    lines = planned(run, write, text).out.splitlines()
+    report = planned(run, write, text, format="json").json
+    for name in STATED:
+        row = next(line for line in lines if line.startswith(f"{name}  "))
         assert row.endswith(mark), row
-        report = planned(run, write, text, format="json").json
         found = next(one for one in report["assumptions"] if one["name"] == name)
-        assert found["source"] == source
+        assert found["source"] == source, name
 
 
 @pytest.mark.parametrize(

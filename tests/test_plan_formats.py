@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 from cases import Case
-from conftest import SAMPLES, Write
+from conftest import SAMPLES, Write, thinned
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -72,7 +72,7 @@ def written(files: Mapping[str, str], folder: Path) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module", params=[*CASES, "a counted rate", *SAMPLE])
+@pytest.fixture(scope="module", params=thinned([*SAMPLE, *CASES, "a counted rate"]))
 def found(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Forecast:
     name = str(request.param)
     if name in SAMPLE:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 from conftest import Run as RunProgram
-from conftest import Write
+from conftest import Write, thinned
 from sequence_campaigns import random_campaign
 from sequence_oracle import (
     FIGURES,
@@ -124,7 +124,7 @@ def test_a_grant_above_the_cap_is_forfeited() -> None:
 def test_acceptances_and_answers_are_texts_times_rates() -> None:
     """Credits and limits do not bind; 40 people, of whom 0.3 accept and 0.25 of them answer."""
     numbers = campaign([Person()] * 40, INVITE, WELCOME, accepts=0.3, rate=0.25)
-    outcome = simulate(numbers, 400, 1)
+    outcome = simulate(numbers, 200, 1)
     for name, true in {"invitations": 40, "accepted": 12, "messages": 12, "answers": 3}.items():
         assert_close(outcome.months[0][name], true, name)
 
@@ -134,15 +134,15 @@ def test_an_open_invitation_is_accepted_with_its_conditional_probability() -> No
     logged = Person(log=(Logged(-1, "invitation", "i"),))
     within = {1: 0.5, 9: 1.0}
     numbers = campaign([logged] * 40, INVITE, WELCOME, accepts=0.4, accepts_within=within)
-    assert_close(simulate(numbers, 400, 1).months[0]["accepted"], 10, "accepted")
+    assert_close(simulate(numbers, 200, 1).months[0]["accepted"], 10, "accepted")
 
 
 def test_a_counted_rate_is_drawn_once_a_run() -> None:
     """2 of 9 have a mean of 0.25, and everybody shares it, which widens the spread."""
     numbers = campaign([Person()] * 40, INVITE, accepts=(2, 9))
-    accepted = simulate(numbers, 400, 1).months[0]["accepted"]
+    accepted = simulate(numbers, 200, 1).months[0]["accepted"]
     assert_close(accepted, 10, "accepted")
-    alone = sqrt(40 * 0.25 * 0.75 / 400)
+    alone = sqrt(40 * 0.25 * 0.75 / 200)
     assert accepted.error > 1.5 * alone
 
 
@@ -291,7 +291,7 @@ def compare(
     return lambda seed: Compared(seed, run, write, monkeypatch)
 
 
-@pytest.mark.parametrize("seed", [1, 8, 10, 17])
+@pytest.mark.parametrize("seed", thinned([8, 10, 1, 17], 2))
 def test_the_program_agrees_with_the_oracle(seed: int, compare: Callable[[int], Compared]) -> None:
     assert_agrees(compare(seed), FEW_RUNS)
 

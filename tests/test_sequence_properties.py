@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 import yaml
-from conftest import Run, Write
+from conftest import Run, Write, thinned
 from sequence_campaigns import TEXTS, random_campaign
 from sequence_oracle import Channel
 
@@ -139,7 +139,7 @@ def test_a_random_person_gets_no_more_than_the_steps_allow(seed: int, write: Wri
 # --- Many people ---
 
 
-@pytest.mark.parametrize("seed", range(300, 306))
+@pytest.mark.parametrize("seed", thinned(range(300, 306)))
 def test_credits_and_texts_add_up(seed: int, write: Write) -> None:
     files = random_campaign(seed)
     loaded = load(str(write(files.files)))
@@ -275,7 +275,7 @@ def test_each_scenario_keeps_its_runs_and_its_luck_in_parts(
         assert (one.runs, one.months, one.steps) == (other.runs, other.months, other.steps)
 
 
-@pytest.mark.parametrize("seed", range(400, 412))
+@pytest.mark.parametrize("seed", thinned(range(400, 412)))
 def test_every_text_of_every_run_keeps_the_rule(
     seed: int, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -335,12 +335,15 @@ def test_more_never_delays_the_end(
 
 @pytest.mark.parametrize(
     "changes",
-    [
-        {},
-        {"replies": {"rate": "9 of 50"}},
-        {"schedule": {"start": "2026-12-01", "months": 5, "per_day": 1}},
-        {"limits": {"career.cap": 5, "refund.delay": 3}},
-    ],
+    thinned(
+        [
+            {},
+            {"replies": {"rate": "9 of 50"}},
+            {"schedule": {"start": "2026-12-01", "months": 5, "per_day": 1}},
+            {"limits": {"career.cap": 5, "refund.delay": 3}},
+        ],
+        2,
+    ),
     ids=["exact", "counted", "daily limit", "cap and delay"],
 )
 def test_one_inmail_is_exactly_a_campaign_without_a_sequence(
@@ -365,6 +368,8 @@ def test_one_inmail_is_exactly_a_campaign_without_a_sequence(
     for with_, without in zip(*forecasts, strict=True):
         assert not without.pop("steps", None)
         with_.pop("steps", None)
+        for month in with_["months"]:
+            del month["also_held_by"]
         # Only with a sequence they are those that come in the months, also to the log.
         answers = sum(month["answers"] for month in with_["months"])
         assert with_["answers"] == pytest.approx(answers)

@@ -35,9 +35,12 @@ def planned(folder: Path) -> Forecast:
     return forecast(Planner(loaded.campaign, loaded.book, 200))
 
 
-@pytest.fixture
-def found(write: Write) -> Forecast:
-    return planned(write(files(60, OPEN_PROFILES)))
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Forecast:
+    folder = tmp_path_factory.mktemp("found")
+    for name, text in files(60, OPEN_PROFILES).items():
+        (folder / name).write_text(text, "utf-8")
+    return planned(folder)
 
 
 # --- The answer ---
@@ -572,10 +575,11 @@ def test_many_runs_are_followed_in_parts(run: Run, write: Write) -> None:
     """The parts have the luck of the whole."""
     from outreach_cli.projection.sequence import summary
 
-    whole = run("plan", write(files(6)), "--format", "json", "--runs", "300").json["plans"][0]
+    folder = write(files(2))
+    whole = run("plan", folder, "--format", "json", *RUNS).json["plans"][0]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(summary, "_BYTES", 300_000)
-        parts = run("plan", write(files(6)), "--format", "json", "--runs", "300").json["plans"][0]
+        patch.setattr(summary, "_BYTES", 100_000)
+        parts = run("plan", folder, "--format", "json", *RUNS).json["plans"][0]
     for one, other in zip(whole["months"], parts["months"], strict=True):
         assert one["messages"] == pytest.approx(other["messages"])
         assert one["sent"] == pytest.approx(other["sent"])

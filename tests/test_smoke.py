@@ -35,9 +35,14 @@ def test_matrices_are_multiplied_in_one_thread_unless_the_user_says_otherwise(
     assert os.environ[THREADS] == threads
 
 
-@pytest.mark.parametrize(("sample", "code"), [("career_change", 0), ("with_mistakes", 1)])
-def test_the_program_exits_with_its_code_after_all_output(sample: str, code: int) -> None:
-    program = [sys.executable, "-m", "outreach_cli", "check", str(SAMPLES / sample)]
+MISTAKE = {"drafts.yaml": "- {id: hello, channel: inmail, body: 'Hi {{ first_name }}, why?'}\n"}
+
+
+@pytest.mark.parametrize(("files", "code"), [({}, 0), (MISTAKE, 1)], ids=["clean", "a mistake"])
+def test_the_program_exits_with_its_code_after_all_output(
+    files: dict[str, str], code: int, write: Write
+) -> None:
+    program = [sys.executable, "-m", "outreach_cli", "check", str(write(files))]
     ran = subprocess.run(program, capture_output=True, text=True, check=False)
     assert ran.returncode == code
     assert ran.stderr.endswith(".\n")
@@ -50,21 +55,25 @@ def test_the_program_exits_with_its_code_after_all_output(sample: str, code: int
     [
         (["--help"], "stdout", 2),
         (["check", "--help"], "stdout", 2),
-        (["check", str(SAMPLES / "with_mistakes")], "stdout", 2),
-        (["check", str(SAMPLES / "with_mistakes")], "stderr", 1),
-        (["check", str(SAMPLES / "career_change")], "stderr", 0),
+        (["check", "mistake"], "stdout", 2),
+        (["check", "mistake"], "stderr", 1),
+        (["check", "clean"], "stderr", 0),
         (["check", "nosuch"], "stderr", 2),
         (["check", "--nosuch"], "stderr", 2),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )
 def test_a_full_stream_is_reported_on_the_other_one(
-    arguments: list[str], stream: str, code: int
+    arguments: list[str], stream: str, code: int, write: Write
 ) -> None:
+    folder = write(MISTAKE, "mistake").parent
+    write({}, "clean")
     program = [sys.executable, "-m", "outreach_cli", *arguments]
     streams: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with Path("/dev/full").open("w") as full:
-        ran = subprocess.run(program, text=True, check=False, **{**streams, stream: full})
+        ran = subprocess.run(
+            program, text=True, check=False, cwd=folder, **{**streams, stream: full}
+        )
     assert ran.returncode == code
     if stream == "stdout":
         expected = "outreach: standard output cannot be written: no space left on device\n"

@@ -25,6 +25,7 @@ def test_the_commands_lead_from_two_exports_to_a_report(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("outreach_cli.projection.sequence.planner.OWN_RUNS", (160, 80))
     for name in EXPORTS:
         shutil.copy(SAMPLES / "saas_sales_team" / name, tmp_path)
     said: dict[str, list[str]] = {}

@@ -379,9 +379,9 @@ def test_the_markdown_names_what_is_not_met(run: Run, write: Write) -> None:
 
 
 def test_each_case_is_the_forecast_of_a_campaign_that_says_so(run: Run, write: Write) -> None:
-    options = ("--seats", "1..2", "--rate", "0.1,9 of 50", "--months", "4,8", "--plan", "business")
+    options = ("--seats", "1..2", "--rate", "0.1,9 of 50", "--months", "4", "--plan", "business")
     cases = planned(DUE, run, write, *options)["what_if"]
-    assert len(cases) == 1 + 2 * 2 * 2
+    assert len(cases) == 1 + 2 * 2
     for found in cases:
         case = replace(DUE, seats=found["seats"], months=found["months"])
         true = planned(case, run, write, replies={"rate": found["rate"]})["plans"][0]
@@ -748,11 +748,11 @@ def test_the_order_of_prospects_with_different_rates_counts(
     ran = run(
         "plan",
         write({**campaign, "people.csv": people}),
-        *("--format", "json", "--runs", 100_000),
+        *("--format", "json", "--runs", 50_000),
     )
     own = ran.json["plans"][0]
     mean, done = by_hand(order)
-    assert (own["method"], own["reason"], own["runs"]) == ("simulated", "different rates", 100_000)
+    assert (own["method"], own["reason"], own["runs"]) == ("simulated", "different rates", 50_000)
     assert own["months"][0]["sent"] == pytest.approx(mean, abs=5 * own["standard_error"])
     assert own["months"][0]["finished"] == pytest.approx(done, abs=0.01)
     assert own["answers"] == pytest.approx(sum(RATES[who] for who in order))
@@ -854,10 +854,10 @@ def test_more_runs_make_a_smaller_error_and_a_seed_makes_them_again(run: Run, wr
     case = replace(DUE, per_day=2, months=3)
     few, many, again = (
         planned(case, run, write, "--runs", runs, "--seed", 7)["plans"][0]
-        for runs in (200, 20_000, 200)
+        for runs in (200, 8_000, 200)
     )
     other = planned(case, run, write, "--runs", 200, "--seed", 8)["plans"][0]
-    assert (few["runs"], many["runs"]) == (200, 20_000)
+    assert (few["runs"], many["runs"]) == (200, 8_000)
     assert many["standard_error"] < few["standard_error"] / 5
     assert few == again
     assert few["months"] != other["months"]
