@@ -48,6 +48,9 @@ class Entry(NamedTuple):
     values: Mapping[str, Any]
 
 
+_BETWEEN_NAMES = str.maketrans(",;:|", "    ")
+
+
 def full_name(record: Mapping[str, Any]) -> str | None:
     """Return the name that a record states, None if there is none.
 
@@ -61,7 +64,8 @@ def full_name(record: Mapping[str, Any]) -> str | None:
     part = next((part for part in (first, last) if isinstance(part, str) and part), None)
     name = whole if isinstance(whole, str) and whole.strip() else None
     if part is not None and name is not None:
-        if set(part.casefold().split()) <= set(name.casefold().replace(",", " ").split()):
+        words = name.casefold().translate(_BETWEEN_NAMES).split()
+        if set(part.casefold().split()) <= set(words):
             return name
         return f"{part} {name}" if part == first else f"{name} {part}"
     name = part or name

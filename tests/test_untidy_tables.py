@@ -75,6 +75,10 @@ def test_quotes(reading: Reading, lines: str, cells: list[str], mark: str) -> No
             "the header again", "Name,Note\nAda,x\n‸Name,Note\nLi,y\n", "the header appears again"
         ),
         case("a total", "Name,Note\nAda,x\n‸Total 1,\n", "a total or note"),
+        case("a total in each cell", "Name,N\nAda,1\nTotal Fox,2\n‸TOTAL,3\n", "a total or note"),
+        case("a Dutch total", "Name,N\nAda,1\n‸Totaal: 1,\n", "a total or note"),
+        case("an Italian total", "Name,N,M\nAda,1,2\n‸ Totale,1,2.50 €\n", "a total or note"),
+        case("spaces in the header", "Name,Note\nAda,x\n‸Name , Note\n", "appears again"),
         case("a mean", "Name,A,B,C\nAda,1,2,3\n‸Average,,,0.5\n", "a total or note"),
         case("a note of LinkedIn", "Name,Note\nAda,x\n‸Notes:\nLi,y\n", "a total or note"),
         case("a control character", "Name,Note\nAda,x\nLi,‸a\x07b\n", "U+0007"),

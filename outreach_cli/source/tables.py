@@ -17,10 +17,12 @@ from outreach_cli.source.by_cells import MOST_OF_THEM, degrees
 from outreach_cli.source.header import Header, header
 from outreach_cli.source.left_out import LeftOut, Reason
 from outreach_cli.source.leftovers import (
+    TOTALS,
     bare_name,
     is_other_header,
     is_same_header,
     is_shifted,
+    is_total,
     is_total_or_footer,
 )
 from outreach_cli.source.lenient import Dialect
@@ -83,20 +85,22 @@ def _records(
 ) -> Iterator[Row]:
     names = head.row.cells
     width = len(names)
-    starts = frozenset((*names, "\ufeff" + names[0]))
+    starts = frozenset((*map(str.strip, names), "\ufeff" + names[0]))
     delimiter = _NAMED.get(head.dialect.delimiter, head.dialect.delimiter)
     for row in rows(text, head.dialect, head.row.end, width):
         cells = row.cells
-        if cells[0] in starts and is_same_header(cells, names):
+        first = cells[0].strip()
+        if first in starts and is_same_header(cells, names):
             message = "the header appears again, as in lists that were joined; this row is left out"
             wrong(row.start, message, "D111", Reason.HEADER)
             continue
-        if cells[0] in starts and is_other_header(cells, columns):
+        if first in starts and is_other_header(cells, columns):
             message = "another header begins here; put it and what follows into another file"
             wrong(row.start, message, "D101", None)
             return
         is_sparse = cells.count("") * 2 >= width or len(cells) * 2 <= width
-        if is_sparse and width > 1 and is_total_or_footer(cells):
+        is_left_over = is_total_or_footer if is_sparse else is_total
+        if width > 1 and (is_sparse or first[:3].lower() in TOTALS) and is_left_over(cells):
             message = "a total or note, not a person; this row is left out"
             wrong(row.start, message, "D111", Reason.TOTAL)
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from outreach_cli.load.person import derive_names
-from outreach_cli.model import Value
+from outreach_cli.model import Value, full_name
 from outreach_cli.people.names import full_name_key, split_name
 
 AFTER_A_NAME = (
@@ -113,3 +113,8 @@ def test_the_company_of_a_person_is_no_given_name(name: str, company: str, first
     values: dict[str, Value] = {"name": name, "company": company}
     derive_names(values)
     assert values["first_name"] == first
+
+
+@pytest.mark.parametrize("whole", ["Madonna; Acme", "Madonna: Acme", "Madonna | Acme"])
+def test_a_name_with_more_is_shown_once(whole: str) -> None:
+    assert full_name({"first_name": "Madonna", "name": whole}) == whole
