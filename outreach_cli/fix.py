@@ -17,12 +17,14 @@ from outreach_cli.merge import Merged, merge
 from outreach_cli.model import ASSUMED
 from outreach_cli.people.columns import key_of_column
 from outreach_cli.rules.certain_places import certain
+from outreach_cli.rules.constructs import is_free
 from outreach_cli.rules.foreign_placeholders import field_names, foreign_placeholders
 from outreach_cli.rules.selection import Selection, ignoring
 from outreach_cli.rules.t104_foreign_placeholder import RULE
 from outreach_cli.source.rewrite import Change, Scalar, rewrite, scalars
 from outreach_cli.source.text import CannotReadError, contents
 from outreach_cli.template import Placeholder, parse
+from outreach_cli.wording.tokens import without_tokens
 
 KEYS = ("subject", "body")
 
@@ -70,11 +72,14 @@ class PlaceholderFinder:
     def find(self, text: str) -> Iterator[_Passage]:
         """Yield the passages to replace."""
         doubles = [match for match in _DOUBLE.finditer(text) if self._is_foreign(match)]
+        if any(match["name"].startswith("!") for match in doubles):
+            return  # Mustache's comments, unlike Salesforce's {!Contact.FirstName}
         # In single braces they are tokens of another tool; two spaces keep the offsets.
         single = text
         for match in doubles:
             single = f"{single[: match.start()]} {match.group()[1:-1]} {single[match.end() :]}"
         found = [*foreign_placeholders(single, self._names)]
+        covered = without_tokens(single)
         starts = {match.start() + 1: match for match in doubles}
         for placeholder in certain(single, found):
             token = placeholder.token
@@ -82,6 +87,8 @@ class PlaceholderFinder:
             is_choice = "|" in token.written.strip("*|") and "||" not in token.written
             if token.offset in starts:
                 (start, end), is_choice = starts[token.offset].span(), False
+                if not is_free(covered, start, end):
+                    continue
             # A fallback with quotes in it cannot be written as a plain default.
             part = next(iter(parse(placeholder.instead).parts or ()), "")
             if not is_choice and isinstance(part, Placeholder):

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from outreach_cli.load.person import MEANINGFUL
+from outreach_cli.rules.constructs import has_rest, is_construct, is_free, is_plain
 from outreach_cli.rules.foreign_placeholders import ForeignPlaceholder
 from outreach_cli.wording.language import language_of, languages
 from outreach_cli.wording.notation import matches
@@ -20,20 +21,17 @@ from outreach_cli.wording.phrases import listed
 from outreach_cli.wording.tokens import Token, tokens, without_tokens
 
 _NAMES = ("first_name", "last_name", "name")
-_CONDITION = re.compile(r"(?i)(?:else|end|/)?\s*(?:if|else|end|unless)\b.*|else:?|end")
 _NEAR = 300
 """How many characters of a text before and after a token are looked at."""
 _SIGNATURE = 8
 """The most words of a signature."""
-_PART_OF_MORE = set("{}[]<>()|$#%*@~^_=&\\")
-"""Characters that show a token to be part of a construct."""
 
 
 def certain(text: str, placeholders: Sequence[ForeignPlaceholder]) -> Iterator[ForeignPlaceholder]:
     """Yield those of a text's placeholders of other tools that certainly mean the recipient."""
-    if any(_is_construct(token) for token in tokens(text)):
-        return
     covered = without_tokens(text)
+    if any(map(is_construct, tokens(text))) or has_rest(covered):
+        return
     language = language_of(covered)
     companies = [one.token for one in placeholders if one.field == "company"]
     has_title = any(one.field == "title" for one in placeholders)
@@ -43,8 +41,8 @@ def certain(text: str, placeholders: Sequence[ForeignPlaceholder]) -> Iterator[F
     )
     for placeholder in placeholders:
         token = placeholder.token
-        beside = text[max(token.offset - 1, 0) : token.offset] + text[token.end :][:1]
-        if not _PART_OF_MORE.isdisjoint(beside) or placeholder.is_senders:
+        is_alone = is_plain(token) and is_free(covered, token.offset, token.end)
+        if placeholder.is_senders or not is_alone:
             continue
         if placeholder.field in _NAMES:
             is_certain = _is_greeted(covered, placeholder, language)
@@ -58,12 +56,6 @@ def certain(text: str, placeholders: Sequence[ForeignPlaceholder]) -> Iterator[F
             )
         if is_certain:
             yield placeholder
-
-
-def _is_construct(token: Token) -> bool:
-    """Tell whether a token is a choice of words or a condition, which cannot be translated."""
-    is_choice = token.form == "braces" and "|" in token.inside
-    return is_choice or _CONDITION.fullmatch(token.inside.strip()) is not None
 
 
 def _is_greeted(covered: str, placeholder: ForeignPlaceholder, language: str | None) -> bool:

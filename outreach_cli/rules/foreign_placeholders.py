@@ -21,6 +21,8 @@ _OWNER = re.compile(rf"(?:{_OWNERS})s?")
 _COMPANIES = ("account", "accounts", "company", "organization", "organisation", "employer", "firm")
 _SENDERS = re.compile(r"(?:sender|user|my|your|our|owner|me|author)s?")
 
+SECTIONS = tuple("#^/>&~=")
+"""How sections, partials and the like begin inside braces, in Mustache and its relatives."""
 
 _PERSONAL = ("first_name", "last_name", "name", "company", "title", "email")
 _LINES, _SIGNATURE = 5, 300
@@ -78,6 +80,8 @@ def field_names(merged: Merged) -> dict[str, str]:
 
 def field_of(inside: str, names: Mapping[str, str]) -> str | None:
     """Return the field that a name of another tool means, None if there is no such field."""
+    if inside.startswith(SECTIONS):
+        return None
     *owners, last = re.split(r"\.|->|::", inside.strip(" !"))
     owner = _plain(owners[-1]) if owners else ""
     first, _, rest = last.strip().partition(" ")
