@@ -92,9 +92,7 @@ def _plan(forecast: Forecast, on_plan: PlanForecast) -> parts.PlanForecast:
         standard_error=projected.error,
         forfeited_standard_error=projected.forfeited_error,
         binding_odds=projected.binding_odds if projected.exact else None,
-        months=[
-            _month(forecast, month, projected.reason == SEQUENCE) for month in projected.months
-        ],
+        months=[_month(forecast, month, in_sequence) for month in projected.months],
         finish=_finish(forecast, on_plan),
         by_deadline=projected.by_deadline,
         cost=_cost(on_plan),
