@@ -125,7 +125,7 @@ def test_a_prospect(write: Write, record: str, expected: tuple[object, ...]) -> 
             "- {name: A, company: X}\n- {name: A, company: Y}\n- ‸{name: A, company: X}",
             "D108",
             "A is in this file more than once",
-            ["A", "A (Y)"],
+            ["A (X)", "A (Y)"],
         ),
     ],
 )

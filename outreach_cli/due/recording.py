@@ -113,7 +113,7 @@ class Recorder:
             log = self._log.get(one.prospect.id, [])
             self._require_plausible(one.prospect, log, [*log, text])
         return [
-            {"prospect": one.prospect.id, "draft": one.draft, "sent": str(self._day)}
+            {"prospect": self._lasting(one.prospect), "draft": one.draft, "sent": str(self._day)}
             for one in sendings
         ]
 
@@ -148,6 +148,18 @@ class Recorder:
     @cached_property
     def _directory(self) -> Directory:
         return directory_of(self._campaign)
+
+    def _lasting(self, prospect: Prospect) -> str:
+        """Return what means a person in the log, also if the order of the list changes.
+
+        Raises CannotRecordError if nothing does.
+        """
+        reference = self._directory.lasting(prospect.id)
+        if reference is None:
+            message = f"nothing in the list tells {shown(prospect.id)} apart from others, so that a"
+            message += " log cannot name this person; add an id, address, e-mail or company"
+            raise CannotRecordError(message)
+        return reference
 
     def _next(self, prospect: Prospect) -> str:
         """Return the draft that a person was to get: that of the day, or the only possible one."""

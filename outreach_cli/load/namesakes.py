@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from outreach_cli.finding import File, Finding, Spot
@@ -37,10 +37,24 @@ def namesakes(people: Iterable[Prospect], keys: Keys) -> list[list[Prospect]]:
     named = [
         one
         for one in people
-        # The id shows it quickly for most people: it is an address unless only the name is known.
-        if not ("/" in one.id or "@" in one.id or "id" in one.values) and keys.is_only_a_name(one)
+        if _may_be_a_name(one.id) and "id" not in one.values and keys.is_only_a_name(one)
     ]
     return [[named[index] for index in same] for same in _alike(named, keys) if len(same) > 1]
+
+
+def _may_be_a_name(id: str) -> bool:
+    """Tell quickly for most people whether an id may be a name: most are addresses."""
+    return not ("/" in id or "@" in id)
+
+
+def shared_names(people: Iterable[Prospect]) -> set[str]:
+    """Return the names that are the ids of people, but that other people have, too."""
+    people = list(people)
+    named = [one for one in people if _may_be_a_name(one.id) and one.values.get("id") != one.id]
+    if not named:
+        return set()
+    having = Counter(name_key(one.values) for one in people)
+    return {one.id for one in named if having[name_key(one.values)] > 1}
 
 
 def perhaps_connected(

@@ -13,7 +13,7 @@ from outreach_cli.load.broken_lines import with_warnings
 from outreach_cli.load.definitions.prospects import IDENTIFYING, NAMING
 from outreach_cli.load.joined import MOST_NAMED, differing, joined, other_ids, short_name
 from outreach_cli.load.keys import Keys
-from outreach_cli.load.namesakes import headings, namesakes, pairs, perhaps_connected
+from outreach_cli.load.namesakes import headings, namesakes, pairs, perhaps_connected, shared_names
 from outreach_cli.load.person import PersonReader, derive_names
 from outreach_cli.model import Degree, Excluded, Prospect, Rows, Value, full_name
 from outreach_cli.people.columns import meaning_of
@@ -253,17 +253,25 @@ class Roll:
         self.mistakes.append(finding)
 
     def _ids(self, people: list[int]) -> dict[int, str]:
-        """Return other ids for those whose id also stands for somebody else."""
-        counts = Counter(self._listed[index].id for index in people)
-        if len(counts) == len(people):
+        """Return other ids for those whose id also stands for somebody else.
+
+        Of several people whose id is stated so, the first keeps it. A name that several have is
+        nobody's id otherwise: it would change with the order of the list.
+        """
+        everybody = [self._listed[index] for index in people]
+        counts = Counter(one.id for one in everybody)
+        shared = shared_names(everybody)
+        if len(counts) == len(people) and not shared:
             return {}
         taken = {id for id, count in counts.items() if count == 1}
         ids: dict[int, str] = {}
         for index in people:
             person = self._listed[index]
-            if counts[person.id] == 1:
+            is_own = person.values.get("id") == person.id or person.id not in shared
+            if counts[person.id] == 1 and is_own:
                 continue
-            names = chain([person.id], other_ids(person))
+            others = (id for id in other_ids(person) if id not in shared)
+            names = chain([person.id] if is_own else [], others)
             ids[index] = next(id for id in names if id not in taken)
             taken.add(ids[index])
             if ids[index] != person.id and self.keys.stated_id(person):

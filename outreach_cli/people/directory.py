@@ -48,16 +48,36 @@ class Directory:
         `Name (id)`.
         """
         reference = reference.strip()
-        if reference in self.people:
-            return [reference]
-        key = key_of(reference)
-        match = re.fullmatch(_WITH_COMPANY, reference)
-        if match is not None and match[2] in self.people and match[1] == self.people[match[2]].name:
-            return [match[2]]
-        if key is not None and key[0] == _NAME and match is not None:
-            key = next(iter(name_keys(match[1], match[2])), None)
-        same_id = [id for key in id_keys(reference) for id in self._having(key)]
-        return same_id or ([] if key is None else self._having(key))
+        ids = self._by_keys(reference)
+        # Of several people with an id, which is a finding, it means the one who keeps it; and ids
+        # that the program gave to namesakes mean somebody, too.
+        is_kept = reference in self.people and (not ids or ids == self._having_id(reference))
+        return [reference] if is_kept else ids
+
+    def _by_keys(self, reference: str) -> list[str]:
+        """Return the ids of those whom a text means, whatever the order of the list."""
+        ids, key = self._having_id(reference), key_of(reference)
+        if ids or key is None:
+            return ids
+        match = re.fullmatch(_WITH_COMPANY, reference) if key[0] == _NAME else None
+        if match is None:
+            return self._having(key)
+        name, detail = match.groups()
+        ids = [id for key in name_keys(name, detail) for id in self._having(key)]
+        inner = key_of(detail)
+        others = self._having_id(detail) or ([] if inner is None else self._having(inner))
+        ids += (id for id in others if self.people[id].name == name)
+        return list(dict.fromkeys(ids))
+
+    def lasting(self, id: str) -> str | None:
+        """Return what means only one person, whatever the order of the list; None if nothing does.
+
+        It is the id if possible.
+        """
+        one = self.people[id]
+        addresses = (_as_written(key) for key in one.keys)
+        texts = (id, *filter(None, addresses), f"{one.name} ({one.company})", one.name)
+        return next((text for text in texts if self._by_keys(text) == [id]), None)
 
     def naming(self, ids: Iterable[str]) -> str:
         """Return in words what a user can write for each of some people, so that it is certain."""
@@ -69,14 +89,21 @@ class Directory:
         It means only this person.
         """
         one = self.people[id]
-        with_company = f"{one.name} ({one.company})"
-        is_certain = one.company and self._is_certain(with_company, id)
-        return with_company if is_certain else f"{one.name} ({id})"
+        details = (one.company, self.lasting(id) or "")
+        texts = (f"{one.name} ({detail})" for detail in details if detail != one.name)
+        return next((text for text in texts if self._is_certain(text, id)), id)
 
     def ambiguity(self, reference: str, ids: Sequence[str]) -> str:
-        """Say that a text is the name of several people, and what to write instead."""
-        message = f"{shown(reference)} is the name of {len(ids):,} people on the list"
-        return f"{message}; write instead: {self.naming(ids)}"
+        """Say that a text means several people, and what to write instead in a log."""
+        what = "id" if self._having_id(reference.strip()) else _called(key_of(reference))
+        message = f"{shown(reference)} is the {what} of {len(ids):,} people on the list"
+        certain = [id for id in ids if self.lasting(id) is not None]
+        if certain:
+            message += f"; write instead: {self.naming(certain)}"
+        if len(certain) < len(ids):
+            message += "; to name the others, give them" if certain else "; give each of them"
+            message += " an id, address, e-mail or company in the list"
+        return message
 
     def suggestion(self, reference: str) -> str:
         """Return ` (did you mean x?)` for a text that means nobody, empty if nothing is similar.
@@ -93,7 +120,7 @@ class Directory:
     def _certain(self, id: str) -> str:
         """Return a name that means only one person, with the company if need be, or else the id."""
         one = self.people[id]
-        names = (one.name, f"{one.name} ({one.company})", id)
+        names = (one.name, f"{one.name} ({one.company})", id, self.lasting(id) or "")
         return next((name for name in names if self._is_certain(name, id)), shown(id))
 
     def _is_certain(self, text: str, id: str) -> bool:
@@ -114,6 +141,10 @@ class Directory:
             return named
         kinds = ({kind for kind, _ in self.people[id].keys} for id in named)
         return named if any(key[0] not in one for one in kinds) else []
+
+    def _having_id(self, id: str) -> list[str]:
+        """Return the ids of those whose id is stated so in a list."""
+        return [one for key in id_keys(id) for one in self._having(key)]
 
     def _having(self, key: Key) -> list[str]:
         """Return the ids of those who have a key."""
@@ -138,6 +169,21 @@ class Directory:
 
 def _words(name: str) -> list[str]:
     return without_accents(name).casefold().split()
+
+
+def _as_written(key: Key) -> str | None:
+    """Return an id or address as a user may write it, None for another key."""
+    kind, value = key
+    if kind.startswith("profile"):
+        return f"https://www.linkedin.com/in/{value}"
+    return value if key in {("email", value), *id_keys(value)} else None
+
+
+def _called(key: Key | None) -> str:
+    """Return the word for what a key is made of."""
+    if key is None or key[0] == _NAME:
+        return "name"
+    return "e-mail address" if key[0] == "email" else "address"
 
 
 def key_of(reference: str) -> Key | None:

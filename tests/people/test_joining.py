@@ -170,7 +170,7 @@ def test_numbers_of_rows_join_nobody_and_are_no_names(write: Write, number: str)
     rows.append({"name": "Lee, Ann", "company": "ACME Inc."})
     people = loaded(write(files([{**row, "id": number} for row in rows]))).prospects
     assert names(people) == ["Ann Lee", "Bob Ray", "Ann Lee"]
-    assert [who.id for who in people][:2] == ["Ann Lee", "Bob Ray"]
+    assert [who.id for who in people][:2] == ["Ann Lee (Acme)", "Bob Ray"]
 
 
 def test_a_row_number_is_no_id_of_other_files(run: Run, write: Write) -> None:
