@@ -94,10 +94,12 @@ Run = Callable[..., Ran]
 Write = Callable[..., Path]
 
 
-@pytest.fixture(autouse=True)
-def _plain_output(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS"):
-        monkeypatch.delenv(name, raising=False)
+@pytest.fixture(autouse=True, scope="session")
+def _plain_output() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS"):
+            patch.delenv(name, raising=False)
+        yield
 
 
 TODAY = date(2026, 11, 27)
@@ -118,11 +120,13 @@ class _Days(date):
         return TODAY
 
 
-@pytest.fixture(autouse=True)
-def _same_day_in_every_run(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def _same_day_in_every_run() -> Iterator[None]:
     """Let the program take TODAY for today, so that no test depends on the day of the run."""
-    for module in ASKING_THE_DAY:
-        monkeypatch.setattr(f"outreach_cli.{module}.date", _Days)
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ASKING_THE_DAY:
+            patch.setattr(f"outreach_cli.{module}.date", _Days)
+        yield
 
 
 _folders = count()

@@ -112,15 +112,17 @@ def test_the_log_of_a_whole_week_can_be_planned_on_from(run: Run, tmp_path: Path
 
 @pytest.mark.parametrize(
     ("start", "log", "days"),
-    [
-        ("2025-11-02", "", "390"),
-        ("2020-01-06", "", "2,517"),
-        ("2026-10-26", "", "32"),
-        ("2026-10-27", "", None),
-        ("2027-01-11", "", None),
-        ("2025-11-02", "- {prospect: ada, draft: hello, sent: 2025-11-03}\n", None),
-        ("2025-11-02", "- {prospect: Zoe Zu, draft: hello, sent: 2025-11-03}\n", None),
-    ],
+    thinned(
+        [
+            ("2025-11-02", "", "390"),
+            ("2020-01-06", "", "2,517"),
+            ("2026-10-26", "", "32"),
+            ("2026-10-27", "", None),
+            ("2027-01-11", "", None),
+            ("2025-11-02", "- {prospect: ada, draft: hello, sent: 2025-11-03}\n", None),
+            ("2025-11-02", "- {prospect: Zoe Zu, draft: hello, sent: 2025-11-03}\n", None),
+        ]
+    ),
     ids=["a year", "years", "32 days", "31 days", "future", "a log", "a log of others"],
 )
 @pytest.mark.parametrize("command", ["plan", "due", "report"])

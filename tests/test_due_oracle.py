@@ -211,7 +211,7 @@ def assert_as_forecast(
 
 
 def test_the_texts_of_each_step_are_as_many_as_forecast(write: Write) -> None:
-    assert_as_forecast(15, write, forecast_runs=500)
+    assert_as_forecast(10, write, forecast_runs=500)
 
 
 @pytest.mark.slow

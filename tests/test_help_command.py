@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import REPOSITORY, Run
+from conftest import REPOSITORY, Run, thinned
 
 from outreach_cli import pages
 from outreach_cli.cli import COMMANDS
@@ -36,7 +36,7 @@ def test_elsewhere_a_page_is_markdown_whose_links_are_commands(run: Run, topic: 
 
 
 @pytest.mark.parametrize("topic", [*pages.TOPICS, *COMMANDS])
-@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("width", thinned([80, 120]))
 def test_on_a_terminal_only_tables_are_wider_than_the_screen(
     run: Run, monkeypatch: pytest.MonkeyPatch, topic: str, width: int
 ) -> None:

@@ -105,7 +105,7 @@ SHORT = {
 }
 
 
-@pytest.mark.parametrize("files", cases(SHORT))
+@pytest.mark.parametrize("files", thinned(cases(SHORT)))
 @pytest.mark.parametrize("command", ["check", "plan", "route"])
 def test_texts_of_any_length_are_quoted_in_part(
     run: Run, write: Write, command: str, files: dict[str, str]

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import Run, Write
+from conftest import Run, Write, thinned
 from sequences import files
 
 from outreach_cli.projection.figures import ByRun, Projection
@@ -113,7 +113,7 @@ def large(**changes: str) -> dict[str, str]:
     return files(250, schedule=schedule, sender="{plan: recruiter-lite}", **changes)
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", thinned([1, 2, 3]))
 def test_credits_that_are_spent_as_they_come_show_no_clear_difference(
     seed: int, run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -366,7 +366,7 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize("name", NAMES, ids=ascii)
+@pytest.mark.parametrize("name", thinned(NAMES), ids=ascii)
 def test_a_name_is_nothing_but_text(name: str, small: Forecast) -> None:
     holds(name, small)
 
@@ -388,7 +388,7 @@ def holds(name: str, small: Forecast) -> None:
     assert plain(shown) == one_line(name).strip()
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name.isprintable()], ids=ascii)
+@pytest.mark.parametrize("name", thinned(name for name in NAMES if name.isprintable()), ids=ascii)
 def test_a_name_from_a_file_is_nothing_but_text(name: str, write: Write) -> None:
     files = Case(people=3, months=2).files
     files["campaign.yaml"] += yaml.safe_dump({"name": name}, allow_unicode=True, width=10_000)

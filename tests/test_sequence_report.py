@@ -575,7 +575,7 @@ def test_many_runs_are_followed_in_parts(run: Run, write: Write) -> None:
     """The parts have the luck of the whole."""
     from outreach_cli.projection.sequence import summary
 
-    folder = write(files(2))
+    folder = write(files(2, schedule="{start: 2026-12-01, months: 2}"))
     whole = run("plan", folder, "--format", "json", *RUNS).json["plans"][0]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(summary, "_BYTES", 100_000)

@@ -442,29 +442,31 @@ BY_WELCOME = "replies: {by: {draft: {welcome: 0.25}}}\n"
 
 @pytest.mark.parametrize(
     ("sent", "campaign", "expected"),
-    [
-        (INMAIL_ROWS, NO_RATES, "replies: {rate: 4 of 20}\n"),
-        (INMAIL_ROWS, IN_STEPS, "replies: {rate: 4 of 20}\n"),
-        (MESSAGE_ROWS, NO_RATES, "replies: {by: {draft: {welcome: 5 of 13}}}\n"),
-        (MESSAGE_ROWS, IN_STEPS, "replies: {by: {draft: {welcome: 5 of 13}}}\n"),
-        (
-            MESSAGE_ROWS,
-            NO_RATES + "replies: {rate: 0.2}\n",
-            "replies: {rate: 0.2, by: {draft: {welcome: 5 of 13}}}\n",
-        ),
-        (MESSAGE_ROWS, IN_STEPS + BY_WELCOME, "replies: {by: {draft: {welcome: 5 of 13}}}\n"),
-        (
-            INMAIL_ROWS + MESSAGE_ROWS,
-            IN_STEPS,
-            "replies: {rate: 4 of 20, by: {draft: {welcome: 5 of 13}}}\n",
-        ),
-        (UNNAMED_ROWS, IN_STEPS, "replies: {by: {draft: {welcome: 5 of 13}}}\n"),
-        (UNNAMED_ROWS, IN_STEPS + BY_WELCOME, "replies: {by: {draft: {welcome: 5 of 13}}}\n"),
-        (INMAIL_ROWS + UNNAMED_ROWS, IN_VARIANTS, "replies: {rate: 4 of 20}\n"),
-        (UNNAMED_ROWS, IN_VARIANTS, ""),
-        (UNNAMED_ROWS, NO_RATES, ""),
-        (UNNAMED_ROWS, NO_RATES + "replies: {rate: 0.2}\n", "replies: {rate: 0.2}\n"),
-    ],
+    thinned(
+        [
+            (INMAIL_ROWS, NO_RATES, "replies: {rate: 4 of 20}\n"),
+            (INMAIL_ROWS, IN_STEPS, "replies: {rate: 4 of 20}\n"),
+            (MESSAGE_ROWS, NO_RATES, "replies: {by: {draft: {welcome: 5 of 13}}}\n"),
+            (MESSAGE_ROWS, IN_STEPS, "replies: {by: {draft: {welcome: 5 of 13}}}\n"),
+            (
+                MESSAGE_ROWS,
+                NO_RATES + "replies: {rate: 0.2}\n",
+                "replies: {rate: 0.2, by: {draft: {welcome: 5 of 13}}}\n",
+            ),
+            (MESSAGE_ROWS, IN_STEPS + BY_WELCOME, "replies: {by: {draft: {welcome: 5 of 13}}}\n"),
+            (
+                INMAIL_ROWS + MESSAGE_ROWS,
+                IN_STEPS,
+                "replies: {rate: 4 of 20, by: {draft: {welcome: 5 of 13}}}\n",
+            ),
+            (UNNAMED_ROWS, IN_STEPS, "replies: {by: {draft: {welcome: 5 of 13}}}\n"),
+            (UNNAMED_ROWS, IN_STEPS + BY_WELCOME, "replies: {by: {draft: {welcome: 5 of 13}}}\n"),
+            (INMAIL_ROWS + UNNAMED_ROWS, IN_VARIANTS, "replies: {rate: 4 of 20}\n"),
+            (UNNAMED_ROWS, IN_VARIANTS, ""),
+            (UNNAMED_ROWS, NO_RATES, ""),
+            (UNNAMED_ROWS, NO_RATES + "replies: {rate: 0.2}\n", "replies: {rate: 0.2}\n"),
+        ]
+    ),
     ids=[
         *("InMails", "InMails of a sequence", "messages", "messages of a sequence"),
         *("messages beside a stated rate", "messages with a stated rate", "both"),
