@@ -53,6 +53,18 @@ def test_a_column_of_degrees_is_recognised_by_its_cells(run: Run, folder: Path) 
     assert re.search(r"Degree +2 +connection\n", ran.err)
 
 
+def test_a_column_that_may_mean_something_is_pointed_out(run: Run, folder: Path) -> None:
+    (folder / "list.csv").write_text("Name,Company,Role,Phone\nAnn Lee,Acme,CTO,1\n")
+    ran = run("import", "list.csv")
+    said = " ".join(ran.err.split())
+    assert 'placeholder {{ role }} (did you mean title? --columns "Role=title")' in said
+    assert "placeholder {{ phone }} Rows" in said
+    (folder / "list.csv").write_text("Name,Company,Role,Title\nAnn Lee,Acme,CTO,Boss\n")
+    assert "did you mean" not in run("import", "list.csv").err
+    (folder / "list.csv").write_text("First Name,Last Name,Lead,Frist Name\nAnn,Lee,x,y\n")
+    assert "did you mean" not in run("import", "list.csv").err
+
+
 def test_a_connection_that_is_known_only_by_name_is_reported(run: Run, folder: Path) -> None:
     (folder / "list.csv").write_text("First Name,Last Name\nAnn,Lee\nBob,Ray\n")
     header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"

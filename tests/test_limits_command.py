@@ -357,5 +357,5 @@ def test_the_limits_are_written_to_a_file(run: Run, tmp_path: Path) -> None:
     again = run("limits", "--output", target)
     assert (again.code, again.out) == (2, "")
     assert target.read_text() == run("limits", "--format", "json").out
-    assert run("limits", "--output", target, "--force").code == 0
-    assert target.read_text() == run("limits", "--format", "json").out
+    assert run("limits", "--output", target, "--force", "--format", "table").code == 0
+    assert target.read_text() == run("limits").out

@@ -299,7 +299,7 @@ def test_the_routes_are_written_to_a_file(
     monkeypatch.setenv("FORCE_COLOR", "1")
     ran = run("route", folder, "--format", format, "-o", target)
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err.split() == ["Wrote", f"{target}.", *shown.err.split()]
+    assert ran.err.split() == shown.err.split()
     assert target.read_bytes().decode() == shown.out
     again = run("route", folder, "-o", target)
     assert (again.code, again.out) == (2, "")

@@ -322,7 +322,7 @@ def test_an_ending_that_does_not_fit_the_format_is_refused(
     ("name", "stated"),
     [
         *(("x.csv", "csv"), ("x.json", "json"), ("x.MD", "markdown"), ("x.txt", "table")),
-        *(("x", "table"), ("x.y.json", "json"), ("x.json.2", "table")),
+        *(("x", "table"), ("x.y.json", "json"), ("x.json.bak", "table")),
     ],
 )
 def test_the_ending_of_the_output_names_the_format(
@@ -335,9 +335,8 @@ def test_the_ending_of_the_output_names_the_format(
 
 @pytest.mark.parametrize("format", ["table", "json", "markdown", "csv"])
 def test_other_endings_hold_any_format(format: str, run: Run, write: Write, tmp_path: Path) -> None:
-    for file in (tmp_path / "plan.txt", tmp_path / "plan.log"):
-        ran = run("plan", write(), "--format", format, "--output", file)
-        assert (ran.code, ran.err) == (0, f"Wrote {file}.\n")
+    ran = run("plan", write(), "--format", format, "--output", tmp_path / "plan.txt")
+    assert (ran.code, ran.err) == (0, "")
 
 
 @pytest.mark.parametrize(("options", "message"), CLASHES.values(), ids=CLASHES.keys())

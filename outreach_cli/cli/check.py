@@ -15,7 +15,7 @@ from outreach_cli.cli.check_options import (
     require_findings,
     rules_in,
 )
-from outreach_cli.cli.formats import format_for, require_ending
+from outreach_cli.cli.formats import format_for
 from outreach_cli.cli.options import AllowOutside, Force, Limits, Output, book_with, known_plan
 from outreach_cli.cli.output import emit_report, fail, in_actions, screen, talk, writable
 from outreach_cli.cli.paths import once
@@ -172,7 +172,7 @@ def check(
     watch_if(watch, context, paths, refused, [*prospects, *filter(None, [baseline])])
     require_findings(show_all, excerpt is True, statistics, diff, write_baseline)
     writable(output, force, paths)
-    format = _format(format, output, diff)
+    format = format_for(format, output, Format, _default_format(output))
     writable(write_baseline, force, paths)
     book = book_with(limit)
     selection = Selection(rules_in("--select", select), rules_in("--ignore", ignore))
@@ -215,14 +215,6 @@ def check(
     if reason is not None:
         raise typer.Exit(2)
     raise typer.Exit(exit_code(loaded, checked, fail_on, exit_zero))
-
-
-def _format(stated: Format | None, output: str | None, diff: bool) -> Format:
-    """Return the format of the findings; the file of --diff holds a difference instead."""
-    if diff:
-        require_ending(output, ".diff", ".patch", ".txt")
-        return stated or Format.TEXT
-    return format_for(stated, output, Format, _default_format(output))
 
 
 def _default_format(output: str | None) -> Format:

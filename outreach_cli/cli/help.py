@@ -6,7 +6,6 @@ import typer
 
 from outreach_cli import pages
 from outreach_cli.cli import completing
-from outreach_cli.cli.formats import require_ending
 from outreach_cli.cli.options import Force, Output
 from outreach_cli.cli.output import emit_report, fail, talk, writable
 from outreach_cli.words import did_you_mean, listed, shown
@@ -30,7 +29,6 @@ def help(
     Example: outreach help sequence
     """
     writable(output, force)
-    require_ending(output, ".txt", ".md")
     if topic is None:
         emit_report("help", "topics", pages.TOPICS, output)
         talk("outreach help TOPIC shows a page; outreach COMMAND --help lists the options.")

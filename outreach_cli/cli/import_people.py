@@ -10,7 +10,6 @@ import typer
 
 from outreach_cli.cli.differences import difference
 from outreach_cli.cli.files import is_read_only, is_stream
-from outreach_cli.cli.formats import ending_of
 from outreach_cli.cli.options import Force, to_file
 from outreach_cli.cli.output import emit, emit_aside, emit_report, fail, talk, writable
 from outreach_cli.cli.paths import once
@@ -26,7 +25,7 @@ from outreach_cli.people.columns import Explained, meaning_of, plain_name
 from outreach_cli.report.findings import text
 from outreach_cli.report.imported import Report, summary
 from outreach_cli.rules.imported_values import doubts
-from outreach_cli.source import Document
+from outreach_cli.source import FORMATS, Document
 from outreach_cli.source.extend import CannotExtendError, YamlList, open_list
 from outreach_cli.words import counted, did_you_mean, listed
 
@@ -161,7 +160,8 @@ def _existing(output: str | None, force: bool) -> YamlList | None:
     if output is None:
         return None
     writable(output, force=True)
-    if ending_of(output) not in {"", ".yaml", ".yml"}:
+    ending = Path(output).suffix.lower()
+    if FORMATS.get(ending, "yaml") != "yaml" or ending in {".txt", ".pdf", ".xlsx", ".xls"}:
         fail(f"{output}: the list is written as YAML; name a file that ends with .yaml")
     if force or is_stream(output) or not os.path.lexists(output):
         return None

@@ -23,6 +23,11 @@ def is_terminal(output: str | None = None) -> bool:
     return output is None and sys.stdout is not None and sys.stdout.isatty()
 
 
+def messages_on_terminal() -> bool:
+    """Return whether messages go to a terminal."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
 def screen(output: str | None = None) -> Screen:
     """Describe standard output; respects `NO_COLOR` and `FORCE_COLOR`."""
     return _screen_of(sys.stdout) if output is None else Screen()
@@ -109,7 +114,7 @@ def emit_report(
     report = import_module(f"outreach_cli.report.{kind}.{format}")
     shown_on = screen(output)._replace(everyone=everyone, excerpts=excerpts)
     emit(report.write(value, shown_on), output, format)
-    say_written(output)
+    say_written(output, always=kind == "page")
 
 
 def emit_aside(kind: str, format: str, value: object) -> None:
@@ -127,9 +132,11 @@ def emit(text: str, output: str | None, format: str = "text") -> None:
         emit_bytes(text.encode("utf-8", "backslashreplace"), output)
 
 
-def say_written(output: str | None) -> None:
-    """Say which file a result was written to, if it was written to one."""
-    if output is not None and not is_stream(output):
+def say_written(output: str | None, always: bool = False) -> None:
+    """Say which file a result was written to, if it was one: on a terminal, or always."""
+    if output is None or is_stream(output):
+        return
+    if always or messages_on_terminal():
         talk(f"Wrote {output}.")
 
 

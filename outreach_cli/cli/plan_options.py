@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from outreach_cli.cli.formats import FIGURE, ending_of, format_for
+from outreach_cli.cli.formats import FIGURE, ending_of, named_format
 from outreach_cli.cli.options import known_plan, whole_number
 from outreach_cli.cli.output import fail
 from outreach_cli.finding import File, Finding, Spot
@@ -83,7 +83,11 @@ def output_format(
     """
     if ending_of(output) == ".html":
         fail(f"for a page: outreach report --output {output}; for a figure: --plot {output}")
-    format = format_for(stated, output, Format, Format.TABLE, FIGURE)
+    by_ending = named_format(output, Format, FIGURE)
+    if by_ending is not None and stated not in (None, by_ending):
+        ending = ending_of(output)[1:]
+        fail(f"{output} would not be {ending} with --format {stated}; use --format {by_ending}")
+    format = stated or by_ending or Format.TABLE
     if plot == TEXT_PLOT:
         named = f"--format {format}" if stated else f"--output {output}"
         clashes = {

@@ -1,10 +1,11 @@
 """A progress bar on standard error, for work that takes long while a person is watching."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock, Timer
 from typing import Any
+
+from outreach_cli.cli.output import messages_on_terminal
 
 DELAY = 1.0
 """Delay before the progress bar appears, in seconds."""
@@ -13,7 +14,7 @@ DELAY = 1.0
 @contextmanager
 def progress(work: str) -> Iterator[None]:
     """Show what is being done, and for how long, if the block takes longer than the delay."""
-    if sys.stderr is None or not sys.stderr.isatty():
+    if not messages_on_terminal():
         yield
         return
     bar = _Bar(work)

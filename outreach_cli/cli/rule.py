@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from outreach_cli.cli import completing
-from outreach_cli.cli.formats import require_ending
 from outreach_cli.cli.options import Force, Output
 from outreach_cli.cli.output import emit_report, fail, writable
 from outreach_cli.rules import RULES
@@ -29,7 +28,6 @@ def rule(
     Example: outreach rule L102
     """
     writable(output, force)
-    require_ending(output, ".txt", ".md")
     mistake = unknown([code], RULES)
     if mistake is not None:
         fail(f"{mistake}; see outreach rules")

@@ -6,7 +6,6 @@ import typer
 
 from outreach_cli import documents
 from outreach_cli.cli import completing
-from outreach_cli.cli.formats import require_ending
 from outreach_cli.cli.options import Force, Output
 from outreach_cli.cli.output import emit, fail, say_written, writable
 from outreach_cli.load import schema as files
@@ -37,7 +36,6 @@ def schema(
     Example: outreach schema plan
     """
     writable(output, force)
-    require_ending(output, ".json", ".txt")
     if name not in NAMES:
         near = did_you_mean(name, NAMES)
         fail(f"there is no schema for {shown(name)}; {listed(NAMES)} is expected{near}")

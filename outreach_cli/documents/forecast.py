@@ -119,7 +119,8 @@ class Month(Struct, frozen=True):
         per day, InMails per day, invitations per day, waits (those between steps, and for
         acceptances), or days off (in a month without sending days). Null if nothing does, and
         wherever the reason is not sequence. Later versions may have more.
-    also_held_by: What holds it back about as often; only if the campaign has a sequence.
+    also_held_by: What holds it back about as often; only if the campaign has a sequence, and where
+        it is the reason.
     """
 
     from_: Day = field(name="from")

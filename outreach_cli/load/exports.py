@@ -13,7 +13,7 @@ from outreach_cli.load.listed import are_columns_of_log, is_campaign
 from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.load.prospects import row_numbers
 from outreach_cli.model import Value
-from outreach_cli.people.columns import Column, Explained, plain_name
+from outreach_cli.people.columns import Column, Explained, perhaps, plain_name
 from outreach_cli.people.missing import is_gap, is_missing
 from outreach_cli.people.misspelt import misspelt
 from outreach_cli.source import Document, read
@@ -132,7 +132,15 @@ def uses(document: Document) -> Iterator[Use]:
             role = Role.KEY
         else:
             role = Role.PLACEHOLDER
-            near = misspelt(column.name)
-            meant = near if near and near[1] not in meanings else None
+            near = misspelt(column.name) or _perhaps(column.name)
+            has_it = near and (
+                near[1] in meanings or (near[1] in NAMING and "first_name" in meanings)
+            )
+            meant = None if has_it else near
         taken.add(meaning)
         yield Use(document.file.name, column.name, role, meaning, rows, meant)
+
+
+def _perhaps(name: str) -> tuple[str, str] | None:
+    key = perhaps(name)
+    return None if key is None else (key, key)

@@ -170,6 +170,25 @@ NAMES = {
     "accepts_inmail": _names("Accepts InMail|Accepts InMails"),
 }
 
+PERHAPS = {
+    "name": _names("Contact|Lead|Prospect|Person|Candidate|Member|Customer Name|Client Name"),
+    "company": _names(
+        """
+        Account|Client|Business|Agency|Institution|Workplace|Works at|Company Name for Emails|
+        Latest Company|Most Recent Company|Last Company|Compte|Structure|Kunde|Cliente|Klant
+        """
+    ),
+    "title": _names(
+        """
+        Role|Current Role|Job Role|Occupation|Function|Profession|Headline|Rolle|Beruf|Tätigkeit|
+        Stelle|Rôle|Métier|Emploi|Rol|Ocupación|Profesión|Función|Função|Ocupação|Profissão|Posto|
+        Funzione|Professione|Carica|Incarico|Beroep
+        """
+    ),
+    "industry": _names("Industries|LinkedIn Industry|Sectors"),
+}
+"""Names of columns that may mean something, but not in every list: they are only pointed out."""
+
 ONE_LINE = frozenset(
     ("first_name", "last_name", "name", "company", "title", "industry", "location")
 )

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from outreach_cli.people.accents import without_accents
-from outreach_cli.people.column_names import NAMES, OF_COMPANIES
+from outreach_cli.people.column_names import NAMES, OF_COMPANIES, PERHAPS
 
 Explained = tuple[tuple[str, str], ...]
 """Names of columns, as a user wrote them, with the keys that they mean."""
@@ -80,6 +80,16 @@ def meaning_of(name: str, columns: Explained = ()) -> str | None:
         known = _keys().get(_compared(name[whose.end() :]))
         return known if known != "id" else None
     return known
+
+
+@cache
+def _perhaps() -> dict[str, str]:
+    return {plain_name(name): key for key, names in PERHAPS.items() for name in names}
+
+
+def perhaps(name: str) -> str | None:
+    """Return the known key that a column without a known meaning may stand for: `Role`."""
+    return _perhaps().get(plain_name(name))
 
 
 @lru_cache(4096)

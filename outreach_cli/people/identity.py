@@ -56,6 +56,8 @@ _GLUED = "株式会社|有限会社|合同会社|주식회사|股份有限公司
 _MARKS = dict.fromkeys(map(ord, "®™©"))
 _SMALL = r"[./'’·]"
 _GAPS = r"[\s,]+"
+_UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+"""Characters that nobody sees, which come with texts that are copied from a page."""
 
 
 _NOT_AVAILABLE = r"(?i)/in/n/a/?$"
@@ -141,7 +143,8 @@ def company_key(company: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return a text without regard to case, Unicode form and repeated spaces."""
+    """Return a text without regard to case, Unicode form, repeated spaces and unseen characters."""
     if text.isascii():
         return " ".join(text.lower().split())
+    text = text.translate(_UNSEEN)
     return " ".join(normalize("NFKC", normalize("NFKC", text).casefold()).split())

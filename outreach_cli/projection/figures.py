@@ -11,6 +11,9 @@ from outreach_cli.projection.delays import Reals
 from outreach_cli.projection.law import Expected
 from outreach_cli.projection.setting import ROUNDING, Setting
 
+SEQUENCE = "sequence"
+"""Why a campaign with a sequence is simulated."""
+
 
 class Spread(NamedTuple):
     """The law of a count in four numbers."""

@@ -27,12 +27,13 @@ Good:
 Source: InMail comparison and messaging guide, which advise personal messages.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from outreach_cli.finding import Finding, Severity, Spot
 from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.merge import Mailing, Merged
 from outreach_cli.model import Prospect
+from outreach_cli.people.columns import perhaps
 from outreach_cli.rules.rule import Rule, in_draft, several
 from outreach_cli.template import SENDER
 from outreach_cli.words import first_few, shown
@@ -49,10 +50,24 @@ def find(merged: Merged) -> Iterator[Finding]:
                 for name, (_, people) in missing.items()
             )
             first, (spot, people) = next(iter(missing.items()))
-            message = f'{named}; add a default: {{{{ {shown(first)} | default: "..." }}}}'
+            default = f'add a default: {{{{ {shown(first)} | default: "..." }}}}'
+            message = f"{named}; {_instead(merged, mailing, first, people)}{default}"
             concerned = {who.id for _, people in missing.values() for who in people}
             everyone = [who for who in mailing.recipients.prospects if who.id in concerned]
             yield in_draft(mailing, spot, message, everyone, people[0])
+
+
+def _instead(merged: Merged, mailing: Mailing, name: str, people: Sequence[Prospect]) -> str:
+    """Return what the lists have that may be meant, if nobody has a value: `Role` for a title."""
+    if len(people) < len(mailing.recipients.prospects):
+        return ""
+    field = next((field for field in sorted(merged.fields) if perhaps(field) == name), None)
+    if field is None:
+        return ""
+    text = f"the lists have {{{{ {shown(field)} }}}}: use it"
+    if any(person.file.format != "yaml" for person in people):  # where columns have meanings
+        text += f", or add columns: {{{shown(field)}: {name}}} to campaign.yaml"
+    return f"{text}; or "
 
 
 def _missing(

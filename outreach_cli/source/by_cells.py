@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from outreach_cli.model import Value
+from outreach_cli.people.accents import plain_words
 from outreach_cli.people.columns import Column, Explained, plain_name
 from outreach_cli.people.degrees import share_of_degrees
 from outreach_cli.people.identity import profile_key
@@ -93,7 +94,25 @@ def recognised_by_cells(
         and meanings.isdisjoint({"name", other})
         and _are_mostly_full_names(list(_cells(few, column.key)))
     ][:1]
+    if {"name", "first_name"} <= meanings and "last_name" not in meanings:
+        names = [column.name for column in columns if column.meaning == "name"]
+        recognised += [(name, "last_name") for name in names[:1] if _are_last_names(few)]
     return tuple(recognised)
+
+
+def _are_last_names(records: Sequence[Value]) -> bool:
+    """Return whether the column `name` has last names: no first name is part of one."""
+    pairs = [
+        (one["first_name"], one["name"])
+        for one in records
+        if isinstance(one, dict) and one.get("first_name") and one.get("name")
+    ]
+    return bool(pairs) and all(
+        isinstance(first, str)
+        and isinstance(name, str)
+        and set(plain_words(first).split()).isdisjoint(plain_words(name).split())
+        for first, name in pairs
+    )
 
 
 def _are_mostly_full_names(cells: Sequence[str]) -> bool:

@@ -142,6 +142,7 @@ def test_long_texts_take_linear_time(part: str) -> None:
         (" ann@example.com ", "ann@example.com"),
         ("mailto:ann@example.com", "ann@example.com"),
         ("Ann Lee <ann@example.com>", "ann@example.com"),
+        ("ann\u200b@exam\u00adple.com", "ann@example.com"),
         ("ANN.LÉE@example.com", "ann.lée@example.com"),
         ("N/A", None),
         ("", None),
@@ -168,6 +169,7 @@ def test_an_email_address(address: str, key: str | None) -> None:
         *("Tallyfern Corp.", "Tallyfern PLC", "PT Tallyfern Tbk", "ООО Tallyfern"),
         *("Tallyfern EOOD", "Tallyfern Bt.", "Tallyfern Company", "株式会社Tallyfern"),
         *("Tallyfern株式会社", "Tallyfern有限公司", "Tallyfern®", "Tallyfern™ Inc."),
+        *("Tally\u00adfern GmbH", "Tallyfern\u200b", "\u200eTallyfern\u2060 Inc."),
     ],
 )
 def test_the_legal_form_of_a_company_does_not_matter(company: str) -> None:

@@ -82,6 +82,7 @@ def test_an_uncertain_name_stays_whole(full: str) -> None:
     "spelling",
     [
         *("Hans Müller", "hans müller", "HANS MÜLLER", "Müller, Hans", " Hans  Müller "),
+        *("Hans\u200b Müller", "\u200eHans Mül\u00adler", "Ha\u200dns Müller\ufeff"),
         *("Hans Mu\u0308ller", "Dr. Hans Müller", "Hans Müller, PhD", "Hans Müller (er/ihm)"),
     ],
 )

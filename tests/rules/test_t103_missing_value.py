@@ -11,6 +11,7 @@ from builders import (
     ada,
     body,
     cases,
+    in_campaign,
     people,
     sender,
     subject_and,
@@ -55,3 +56,32 @@ def test_all_placeholders_without_a_value_are_one_finding(check: Check) -> None:
 def test_a_prospect_without_two_values_counts_once(check: Check) -> None:
     finding = check.one("T103", people(ada(), "- {id: bo}") | subject_and(f'body: "{ASK}"'))
     assert finding["prospects"] == 1
+
+
+@pytest.mark.parametrize(
+    ("table", "hint"),
+    [
+        (
+            "Name,Role\nAda Lovelace,CTO\n",
+            "the lists have {{ role }}: use it, or add columns: {role",
+        ),
+        (
+            "Name,Rôle\nAda Lovelace,CTO\n",
+            "the lists have {{ rôle }}: use it, or add columns: {rôle",
+        ),
+        (
+            "- {name: Ada Lovelace, role: CTO}\n",
+            "the lists have {{ role }}: use it; or add a default",
+        ),
+        ("Name,Role,Title\nAda Lovelace,,CTO\nBo Ek,CFO,\n", ""),
+        ("Name,Phone\nAda Lovelace,1\n", ""),
+    ],
+)
+def test_a_column_that_may_be_meant_is_named(check: Check, table: str, hint: str) -> None:
+    name = "list.yaml" if table.startswith("-") else "list.csv"
+    files = in_campaign("prospects.yaml", name) | {name: table}
+    files |= subject_and('body: "Hi {{ first_name }}, how is it to be {{ title }}?"')
+    files["drafts.yaml"] = files["drafts.yaml"].replace("company", "name")
+    message = check.one("T103", files)["message"]
+    assert (hint or "; add a default") in message
+    assert ("the lists have" in message) is bool(hint)

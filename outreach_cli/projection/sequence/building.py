@@ -13,8 +13,8 @@ from outreach_cli.projection.delays import Delays
 from outreach_cli.projection.rates import ReplyRate
 from outreach_cli.projection.refunds import due_back, paid_in_log
 from outreach_cli.projection.segments import Rates, free_share
-from outreach_cli.projection.sequence.setting import Course, OpenText, Scenario, Start
-from outreach_cli.projection.sequence.states import Kind
+from outreach_cli.projection.sequence.setting import Course, OpenText, Scenario, Start, starts_of
+from outreach_cli.projection.sequence.states import Kind, Numbers
 from outreach_cli.routing.steps import Fit, Steps, texts_with_steps
 from outreach_cli.rulebook import Plan, Rulebook
 
@@ -29,7 +29,7 @@ class Builder:
         self._own = book.plan(campaign.sender.plan)
         self._kinds: dict[Kind, int] = {}
         self._rates = Rates(campaign.replies)
-        self._of_plan: dict[tuple[str, Channel | None], list[int]] = {}
+        self._of_plan: dict[tuple[str, Channel | None], Numbers] = {}
         self._steps = Steps(campaign, self._own)
         stated = campaign.open_profiles is not None
         self._unsure = {
@@ -45,7 +45,7 @@ class Builder:
         sender = campaign.sender
         granted = grants(self._calendar, plan, seats, sender if own else None)
         return Scenario(
-            kinds=np.array(self._kinds_on(plan, without), dtype=np.int32),
+            kinds=self._kinds_on(plan, without),
             opening=(sender.credits or 0) if own else 0,
             grants=granted,
             cap=plan.cap * seats,
@@ -70,9 +70,9 @@ class Builder:
         ]
         nothing = sum(
             not any(kinds[number].fits) and self._steps.standing(prospect).base is None
-            for number, prospect in zip(numbers, self._campaign.prospects, strict=True)
+            for number, prospect in zip(numbers.tolist(), self._campaign.prospects, strict=True)
         )
-        return sum(paid[number] for number in numbers), nothing
+        return sum(paid[number] for number in numbers.tolist()), nothing
 
     def unknown(self, plan: Plan) -> int:
         """Return how many of those who may get an InMail may turn out to have an Open Profile."""
@@ -102,11 +102,13 @@ class Builder:
             for step, draft in fits:
                 rates[place, step] = self._rates.number(prospect, draft)
         open_texts = tuple(self._open_texts(positions))
+        starts = tuple(self._start(prospect) for prospect in campaign.prospects)
         return Course(
             calendar=calendar,
             sequence=campaign.sequence,
             kinds=(),
-            starts=tuple(self._start(prospect) for prospect in campaign.prospects),
+            starts=starts,
+            begin=starts_of(starts),
             rate_numbers=rates,
             rates=(*self._rates.all, free_share(campaign)),
             open_texts=open_texts,
@@ -129,10 +131,10 @@ class Builder:
             self._fitting[reach] = Steps(self._campaign, plan).fitting()
         return self._fitting[reach]
 
-    def _kinds_on(self, plan: Plan, without: Channel | None) -> list[int]:
+    def _kinds_on(self, plan: Plan, without: Channel | None) -> Numbers:
         key = plan.id, without
         if key not in self._of_plan:
-            self._of_plan[key] = list(self._find_kinds(plan, without))
+            self._of_plan[key] = np.array([*self._find_kinds(plan, without)], dtype=np.int32)
         return self._of_plan[key]
 
     def _find_kinds(self, plan: Plan, without: Channel | None) -> Iterator[int]:

@@ -75,10 +75,7 @@ class Crowd:
         In the second half, all who are unsure have an Open Profile.
         """
         course = self._course
-        starts = [start._replace(base=0) for start in course.starts]
-        different = list(dict.fromkeys(starts))
-        index = {start: number for number, start in enumerate(different)}
-        of_person = np.array([index[start] for start in starts], dtype=np.int64)
+        different, of_person, _ = course.begin
         kinds = np.array([[scenario.kinds for scenario in self._scenarios]] * 2, dtype=np.int64)
         kinds[1][:, course.unsure] = course.free_kinds[kinds[1][:, course.unsure]]
         pairs, first = np.unique(kinds * max(len(different), 1) + of_person, return_inverse=True)
@@ -94,16 +91,15 @@ class Crowd:
 
     def _first_queues(self, first: Numbers) -> list[Queue]:
         """Return the queues of those for whom a step is due by day 0, the longest due first."""
-        starts, states = self._course.starts, self._states
-        base = np.array([start.base if start.last >= 0 else 0 for start in starts], dtype=np.int64)
+        states, base = self._states, self._course.begin.base
         codes = states.due[:, first]
         when = base + states.waits[:, first]
         entries: list[list[NDArray[Any]]] = [[] for _ in range(4)]
-        is_unsure = np.zeros(len(starts), dtype=bool)
+        is_unsure = np.zeros(len(base), dtype=bool)
         is_unsure[self._course.unsure] = True
         for scenario in range(len(first)):
             due = (codes[:, scenario] >= 0) & (when[:, scenario] <= 0)
-            row = due.argmax(axis=0) if due.size else np.zeros(len(starts), dtype=np.int64)
+            row = due.argmax(axis=0) if due.size else np.zeros(len(base), dtype=np.int64)
             who = np.flatnonzero(due.any(axis=0))
             who = who[np.lexsort((who, when[row[who], scenario, who]))]
             code = codes[row[who], scenario, who]

@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from outreach_cli.model import Channel, Step
 from outreach_cli.projection.calendar import Calendar
 from outreach_cli.projection.delays import Reals
@@ -37,6 +40,29 @@ class Start(NamedTuple):
     answered: bool = False
 
 
+class Starts(NamedTuple):
+    """Where all people are on day 0: each different start once, without its day, in `different`.
+
+    `number_of` has its number for each person, and `base` the day, 0 for those without a step.
+    """
+
+    different: tuple[Start, ...]
+    number_of: NDArray[np.int64]
+    base: NDArray[np.int64]
+
+
+def starts_of(people: Sequence[Start]) -> Starts:
+    """Return the starts of people, in order."""
+    without_days = [start._replace(base=0) for start in people]
+    different = tuple(dict.fromkeys(without_days))
+    index = {start: number for number, start in enumerate(different)}
+    return Starts(
+        different,
+        np.array([index[start] for start in without_days], dtype=np.int64),
+        np.array([start.base if start.last >= 0 else 0 for start in people], dtype=np.int64),
+    )
+
+
 class Scenario(NamedTuple):
     """What differs from plan to plan, and from case to case.
 
@@ -60,6 +86,8 @@ class Scenario(NamedTuple):
 class Course(NamedTuple):
     """What all scenarios share; days are counted from the start, day 0.
 
+    `begin` has the `starts` as arrays.
+
     `rate_numbers` has the number of the reply rate of each person's text of each step, shape
     (people, steps). `answer_delays` and `accept_delays` are the probabilities that an answer or
     acceptance becomes known each number of days after sending, from 0 on. The credit is back
@@ -73,6 +101,7 @@ class Course(NamedTuple):
     sequence: tuple[Step, ...]
     kinds: tuple[Kind, ...]
     starts: tuple[Start, ...]
+    begin: Starts
     rate_numbers: Numbers
     rates: tuple[ReplyRate, ...]
     open_texts: Sequence[OpenText]

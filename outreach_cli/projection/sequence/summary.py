@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from outreach_cli.projection.figures import (
+    SEQUENCE,
     ByRun,
     Held,
     Month,
@@ -19,8 +20,6 @@ from outreach_cli.projection.sequence.diary import Counts, Result
 from outreach_cli.projection.sequence.setting import Course, Scenario
 from outreach_cli.projection.simulation import Moments, rates_of_runs
 
-SEQUENCE = "sequence"
-"""Why a campaign with a sequence is simulated."""
 _BYTES = 250_000_000
 """About how much memory the runs that are followed at once may take."""
 _SHARES = (0.1, 0.5, 0.9)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from outreach_cli.projection.calendar import grants
-from outreach_cli.projection.figures import Month
+from outreach_cli.projection.figures import SEQUENCE, Month
 from outreach_cli.projection.forecast import CAP, DAILY_LIMIT, DIFFERENT_RATES
 from outreach_cli.projection.plans import Forecast, PlanForecast
-from outreach_cli.projection.sequence.summary import SEQUENCE
 from outreach_cli.report.forecast.done import FEWEST, all_done, shown_months
 from outreach_cli.report.forecast.part import Part
 from outreach_cli.report.layout import Column
