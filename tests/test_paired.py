@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -10,8 +11,8 @@ import pytest
 from conftest import Run, Write, thinned
 from sequences import files
 
-from outreach_cli.projection.figures import ByRun, Projection
-from outreach_cli.projection.figures_compared import State
+from outreach_cli.projection.figures import ByRun, Projection, days_between
+from outreach_cli.projection.figures_compared import State, day_figure
 from outreach_cli.projection.paired import Paired, paired
 from outreach_cli.projection.sequence import planner
 
@@ -132,3 +133,58 @@ def test_credits_that_are_spent_as_they_come_show_no_clear_difference(
     assert "no_clear_difference" not in whole
     assert "credits" in without["no_clear_difference"]
     assert "answers" not in without["no_clear_difference"]
+
+
+# --- Dates of two forecasts with different luck ---
+
+FIRST, THEN = date(2027, 5, 1), date(2027, 5, 4)
+
+
+@pytest.mark.parametrize(
+    ("between", "state"),
+    [
+        ((None, None), State.CHANGED),
+        (((FIRST, FIRST), (THEN, THEN)), State.CHANGED),
+        (((FIRST, date(2027, 5, 2)), (date(2027, 5, 3), THEN)), State.CHANGED),
+        (((FIRST, date(2027, 5, 3)), (date(2027, 5, 3), THEN)), State.NOISE),
+        (((FIRST, THEN), None), State.NOISE),
+        (((FIRST, None), (date(2027, 5, 3), None)), State.NOISE),
+        (((FIRST, date(2027, 5, 3)), (None, None)), State.CHANGED),
+    ],
+)
+def test_two_dates_differ_if_they_are_between_different_days(between: Any, state: State) -> None:
+    assert day_figure(FIRST, THEN, between).state is state
+    assert day_figure(FIRST, FIRST, between).state is State.SAME
+    assert day_figure(FIRST, THEN, between, both=False).state is State.SAME
+
+
+def test_simulated_days_are_between_others_almost_always() -> None:
+    """Of 300 pairs of simulations of the same days, hardly any are apart; exact days are alone."""
+    rng = np.random.default_rng(5)
+    apart = 0
+    for _ in range(300):
+        ranges = []
+        for runs in (200, 50):
+            done = rng.gamma(4.0, 20.0, runs).astype(np.int64)
+            one = projection(ByRun(done, done, done))._replace(runs=runs)
+            ranges.append([days_between(one, share) for share in (0.5, 0.9)])
+        for (first, last), (early, late) in zip(*ranges, strict=True):
+            assert first is not None
+            assert early is not None
+            apart += max(first, early) > min(last or DAYS, late or DAYS)
+    assert apart <= 1
+    first, last = days_between(one._replace(exact=True), 0.5)
+    assert first == last
+
+
+def test_another_seed_changes_no_date(run: Run, write: Write) -> None:
+    folder = write(files(40, schedule="{start: 2026-12-01, months: 4}"))
+    text = run("plan", folder, "--format", "json", "--runs", "300", "--seed", "1").out
+    (folder / "earlier.json").write_text(text, "utf-8")
+    moved = 0
+    for seed in (2, 3, 4):
+        options = ("--runs", "300", "--seed", seed, "--compare-to", folder / "earlier.json")
+        out = run("plan", folder, *options).out
+        assert not re.search(r"(day|week)s? (later|earlier)", out)
+        moved += "within the error of the simulation" in out or "changes dates" in out
+    assert moved

@@ -60,7 +60,8 @@ class DayChange(Struct, frozen=True):
 
     base: The earlier day. Null if there is none.
     now: The present day. Null if there is none.
-    days: How many days later it is now. Null unless both days are known.
+    days: How many days later it is now. Null unless both days are known, and if the error of the
+        simulation can explain the difference.
     """
 
     base: Day | None

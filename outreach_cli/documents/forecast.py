@@ -175,6 +175,23 @@ class Finish(Struct, frozen=True):
     p90: Day | None
 
 
+class FinishBetween(Struct, frozen=True):
+    """The days between which p50 and p90 are in all probability, given the error of a simulation.
+
+    Where those of two forecasts overlap, chance can explain the difference of their days.
+
+    p50_first: The first of these days for p50. Null if it is after the horizon.
+    p50_last: The last of these days for p50. Null if it is after the horizon.
+    p90_first: The first of these days for p90. Null if it is after the horizon.
+    p90_last: The last of these days for p90. Null if it is after the horizon.
+    """
+
+    p50_first: Day | None
+    p50_last: Day | None
+    p90_first: Day | None
+    p90_last: Day | None
+
+
 class Cost(Struct, frozen=True):
     """US dollars for all seats together.
 
@@ -231,6 +248,7 @@ class PlanForecast(Struct, frozen=True, kw_only=True):
         if the horizon ends earlier, by the end of the horizon. Null if the campaign has no
         deadline.
     cost: What the plan costs, in US dollars, for all seats together.
+    finish_between: How exact finish is; only if the campaign has figures that are simulated.
     no_clear_difference: The figures that do not differ from those of the sender's own plan by more
         than 4 standard errors of the difference, in runs with the same luck: p50 and p90 of finish,
         by_deadline, credits (InMails that cost one, in all months) and answers. Not on the
@@ -259,6 +277,7 @@ class PlanForecast(Struct, frozen=True, kw_only=True):
     steps: list[Step] | UnsetType = UNSET
     inmail_unknown: Count | UnsetType = UNSET
     inmail_expected: Mean | UnsetType = UNSET
+    finish_between: FinishBetween | UnsetType = UNSET
     no_clear_difference: list[Compared] | UnsetType = UNSET
 
 

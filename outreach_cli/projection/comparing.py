@@ -12,12 +12,17 @@ from msgspec import UNSET, UnsetType
 
 from outreach_cli.documents.forecast import Month, PlanForecast
 from outreach_cli.documents.plan import Document
-from outreach_cli.projection.comparing_sequences import SequenceChange, compare_sequences
+from outreach_cli.projection.comparing_sequences import (
+    SequenceChange,
+    between,
+    compare_sequences,
+)
 from outreach_cli.projection.figures_compared import (
     ROUNDING,
     UNKNOWN,
     Figure,
     State,
+    day_figure,
     mean_figure,
     state_of,
 )
@@ -196,15 +201,29 @@ def _plan(base: PlanForecast | None, now: PlanForecast | None, own: bool) -> Pla
     olds = (base.finish.p50, base.finish.p90, base.cost.until_done) if base else (None,) * 3
     news = (now.finish.p50, now.finish.p90, now.cost.until_done) if now else (None,) * 3
     both = base is not None and now is not None
+    middle, late = (tuple(between(one, name) for one in (base, now)) for name in ("p50", "p90"))
+    p90 = day_figure(olds[1], news[1], (late[0], late[1]), both)
+    same_price = base is not None and now is not None and _equal(*_prices(base, now))
     return PlanChange(
         base,
         now,
         own,
-        Figure(olds[0], news[0], state_of(both and olds[0] != news[0])),
-        Figure(olds[1], news[1], state_of(both and olds[1] != news[1])),
+        day_figure(olds[0], news[0], (middle[0], middle[1]), both),
+        p90,
         _odds(base, now),
-        Figure(olds[2], news[2], state_of(both and not _equal(olds[2], news[2]))),
+        # At the same price, only the date decides how many months are paid for.
+        Figure(
+            olds[2],
+            news[2],
+            state_of(
+                both and not _equal(olds[2], news[2]), same_price and p90.state is State.NOISE
+            ),
+        ),
     )
+
+
+def _prices(base: PlanForecast, now: PlanForecast) -> tuple[float | None, float | None]:
+    return base.cost.per_month, now.cost.per_month
 
 
 def _odds(base: PlanForecast | None, now: PlanForecast | None) -> Figure[float]:

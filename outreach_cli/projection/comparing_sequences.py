@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from math import hypot, sqrt
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec import UnsetType
 
 from outreach_cli.documents.forecast import ChannelId, Month, PlanForecast, Step
 from outreach_cli.documents.plan import Alternative, Document
-from outreach_cli.projection.figures_compared import Figure, State, mean_figure, state_of
+from outreach_cli.projection.figures_compared import Between, Figure, State, day_figure, mean_figure
 
 
 class StepChange(NamedTuple):
@@ -101,8 +101,8 @@ def _changed_parts(base: Document, now: Document) -> Iterator[PartChange]:
             continue  # the channel itself is new or gone, which the steps say
         change = PartChange(
             without,
-            _day_figure(before.finish.p50, after.finish.p50),
-            _day_figure(before.finish.p90, after.finish.p90),
+            _day_figure(before, after, "p50"),
+            _day_figure(before, after, "p90"),
             mean_figure(before.credits, after.credits, error),
             mean_figure(before.answers, after.answers, error),
         )
@@ -111,8 +111,21 @@ def _changed_parts(base: Document, now: Document) -> Iterator[PartChange]:
             yield change
 
 
-def _day_figure(before: date | None, after: date | None) -> Figure[date]:
-    return Figure(before, after, state_of(before != after))
+def _day_figure(
+    before: Alternative, after: Alternative, name: Literal["p50", "p90"]
+) -> Figure[date]:
+    known = between(before, name), between(after, name)
+    return day_figure(getattr(before.finish, name), getattr(after.finish, name), known)
+
+
+def between(one: PlanForecast | Alternative | None, name: Literal["p50", "p90"]) -> Between | None:
+    """Return the days between which p50 or p90 is; None if it is exact or not known."""
+    if one is None or isinstance(one.finish_between, UnsetType):
+        return None
+    known = one.finish_between
+    if name == "p50":
+        return known.p50_first, known.p50_last
+    return known.p90_first, known.p90_last
 
 
 def _parts(document: Document) -> dict[ChannelId, Alternative]:

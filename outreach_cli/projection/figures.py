@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from outreach_cli.model import Step
 from outreach_cli.projection.delays import Reals
+from outreach_cli.projection.figures_compared import ERRORS
 from outreach_cli.projection.law import Expected
 from outreach_cli.projection.setting import ROUNDING, Setting
 
@@ -130,6 +131,19 @@ def first_day(finished: Reals, share: float) -> int | None:
     """Return the first day with P(all sent by then) >= share."""
     reached = finished >= share - ROUNDING
     return int(np.argmax(reached)) if reached.any() else None
+
+
+def days_between(projection: Projection, share: float) -> tuple[int | None, int | None]:
+    """Return between which days P(all sent) reaches a share, given the error of a simulation.
+
+    Two of them overlap if their days differ by less than `ERRORS` standard errors of the difference
+    of their probabilities. None is a day after the horizon.
+    """
+    runs = projection.runs if projection.runs and not projection.exact else None
+    error = 0.0 if runs is None else (share * (1 - share) / runs) ** 0.5
+    off = ERRORS * error / 2**0.5
+    finished = projection.finished
+    return first_day(finished, max(0.0, share - off)), first_day(finished, min(1.0, share + off))
 
 
 def projected(

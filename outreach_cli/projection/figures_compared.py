@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 ROUNDING = 1e-9
 ERRORS = 4
@@ -19,6 +19,7 @@ class State(StrEnum):
     NOISE = "within the error of the simulation"
 
 
+Between: TypeAlias = tuple[date | None, date | None]
 T = TypeVar("T", date, float)
 
 
@@ -39,6 +40,27 @@ def state_of(changed: bool, noise: bool = False) -> State:
     if not changed:
         return State.SAME
     return State.NOISE if noise else State.CHANGED
+
+
+def day_figure(
+    base: date | None,
+    now: date | None,
+    between: tuple[Between | None, Between | None],
+    both: bool = True,
+) -> Figure[date]:
+    """Compare two days, each with the days between which it is; None for one that is exact.
+
+    `both` tells whether both forecasts have the day, so that it can have changed.
+    """
+    (first, last), (early, late) = (
+        (day, day) if known is None else known
+        for day, known in zip((base, now), between, strict=True)
+    )
+    # A day after the horizon is later than any other.
+    begins, ends = (day or date.max for day in (first, early)), (last, late)
+    overlap = max(begins) <= min(day or date.max for day in ends)
+    is_exact = between == (None, None)
+    return Figure(base, now, state_of(both and base != now, overlap and not is_exact))
 
 
 def mean_figure(base: float | None, now: float | None, error: float) -> Figure[float]:

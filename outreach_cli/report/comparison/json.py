@@ -81,7 +81,8 @@ def _plan(change: PlanChange) -> parts.PlanChange:
 
 def _days(figure: Figure[date]) -> parts.DayChange:
     base, now = figure.base, figure.now
-    return parts.DayChange(base, now, (now - base).days if base and now else None)
+    known = base and now and figure.state is not State.NOISE
+    return parts.DayChange(base, now, (now - base).days if base and now and known else None)
 
 
 def _difference(cost: Figure[float]) -> float | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from outreach_cli.projection.assumptions import PROGRAM
 from outreach_cli.projection.comparing import Comparison, Given, PlanChange, Status, title
 from outreach_cli.report.comparison.sequence import sequence_rows
-from outreach_cli.report.comparison.summary import noisy_plans
+from outreach_cli.report.comparison.summary import noisy_figures, noisy_plans
 from outreach_cli.report.comparison.texts import OPEN, texts
 from outreach_cli.report.layout import Column
-from outreach_cli.words import one_line, value_text
+from outreach_cli.words import listed, one_line, value_text
 
 INPUTS = (
     Column("input", wrap=True),
@@ -55,7 +55,8 @@ def notes(comparison: Comparison) -> list[str]:
     noisy = noisy_plans(comparison)
     if noisy:
         names = ", ".join(map(one_line, noisy))
-        sentences.append(f"Only the error of the simulation changes probabilities on {names}.")
+        figures = listed(noisy_figures(comparison), "and")
+        sentences.append(f"Only the error of the simulation changes {figures} on {names}.")
     return sentences
 
 

@@ -50,8 +50,8 @@ def _rounded(value: float | None) -> str:
 
 
 def _day(name: str, label: str, figure: Figure[date]) -> Iterator[tuple[str, ...]]:
-    before, after, _ = figure
-    if before == after:
+    before, after, state = figure
+    if before == after or state is State.NOISE:
         return
     moved = ""
     if before is not None and after is not None:

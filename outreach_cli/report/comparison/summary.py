@@ -19,7 +19,7 @@ def summary(comparison: Comparison) -> tuple[str, ...]:
     if old != new:
         plan = f"Your plan: {one_line(title(old))} -> {one_line(title(new))}."
         return (plan, _middle(middle, late, comparison), *details)
-    if middle.shows or details:
+    if middle.shows or middle.noisy or details:
         return (_middle(middle, late, comparison), *details)
     others = [change for change in comparison.plans if not change.own]
     if any(
@@ -36,12 +36,23 @@ def summary(comparison: Comparison) -> tuple[str, ...]:
 
 
 def noisy_plans(comparison: Comparison) -> list[str]:
-    """Return the names of the other plans whose probability differs only by chance."""
+    """Return the names of the other plans with a figure that differs only by chance."""
     return [
         title(change.id)
         for change in comparison.plans
         if not change.own and any(text.noisy for text in texts(comparison, change))
     ]
+
+
+def noisy_figures(comparison: Comparison) -> list[str]:
+    """Return which kinds of figures differ only by chance on other plans than the own one."""
+    kinds = {"dates": False, "probabilities": False}
+    for change in comparison.plans:
+        if not change.own:
+            middle, late, odds, _ = texts(comparison, change)
+            kinds["dates"] |= middle.noisy or late.noisy
+            kinds["probabilities"] |= odds.noisy
+    return [kind for kind, is_noisy in kinds.items() if is_noisy]
 
 
 def _middle(middle: Text, late: Text, comparison: Comparison) -> str:
@@ -55,7 +66,7 @@ def _middle(middle: Text, late: Text, comparison: Comparison) -> str:
 
 
 def _late(middle: Text, late: Text) -> list[str]:
-    if not late.shows or _same(middle, late) or NOTHING in late:
+    if not (late.shows or late.noisy) or _same(middle, late) or NOTHING in late:
         return []
     return [_sentence("Finished with 90% probability", late)]
 

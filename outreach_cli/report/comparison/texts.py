@@ -55,6 +55,8 @@ def _day(label: str, change: PlanChange, figure: Figure[date]) -> Text:
     moved = ""
     if figure.state is State.CHANGED and change.base is not None and change.now is not None:
         moved = _days_moved(before, after, change.base, change.now)
+    elif figure.state is State.NOISE:
+        moved = figure.state.value
     return Text(
         label, _day_text(before, change.base), _day_text(after, change.now), moved, figure.state
     )

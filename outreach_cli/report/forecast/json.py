@@ -10,7 +10,7 @@ from outreach_cli.documents import plan
 from outreach_cli.documents.kinds import FORMAT_VERSION
 from outreach_cli.projection.assumptions import assumptions, fields_of, rate_of
 from outreach_cli.projection.choice import Offer
-from outreach_cli.projection.figures import SEQUENCE, Month, StepFigures
+from outreach_cli.projection.figures import SEQUENCE, Month, StepFigures, days_between
 from outreach_cli.projection.plans import Alternative, Forecast, PlanForecast
 from outreach_cli.projection.what_if import Case
 from outreach_cli.report.forecast import Outcome
@@ -99,6 +99,7 @@ def _plan(forecast: Forecast, on_plan: PlanForecast) -> parts.PlanForecast:
         steps=[_step(figures) for figures in projected.steps],
         inmail_unknown=on_plan.unknown if stated else UNSET,
         inmail_expected=on_plan.needed if stated else UNSET,
+        finish_between=_between(forecast, on_plan),
         no_clear_difference=_unclear(on_plan),
     )
 
@@ -123,6 +124,7 @@ def _alternative(forecast: Forecast, alternative: Alternative) -> plan.Alternati
         cost=_cost(on_plan),
         runs=on_plan.projection.runs,
         standard_error=on_plan.projection.error,
+        finish_between=_between(forecast, on_plan),
         no_clear_difference=_unclear(on_plan),
     )
 
@@ -145,6 +147,14 @@ def _case(case: Case) -> plan.Case:
         per_week=case.per_week,
         no_clear_difference=_unclear(on_plan) or [],
     )
+
+
+def _between(forecast: Forecast, on_plan: PlanForecast) -> parts.FinishBetween | UnsetType:
+    """Return the days between which the dates are, if they are simulated."""
+    if on_plan.projection.exact:
+        return UNSET
+    days = [day for share in (0.5, 0.9) for day in days_between(on_plan.projection, share)]
+    return parts.FinishBetween(*map(forecast.date, days))
 
 
 def _unclear(on_plan: PlanForecast) -> list[parts.Compared] | UnsetType:
