@@ -289,7 +289,8 @@ class Sent(NamedTuple):
     """A text that was sent: the prospect's id, the day, and the day of the answer.
 
     `draft` is the id of the draft if the log states it, `accepted` the day on which an invitation
-    was accepted. `opened` and `bounced` are None where the log does not say so.
+    was accepted. `opened` and `bounced` are None where the log does not say so. Without a campaign,
+    a draft may leave open what the channel is.
     """
 
     prospect: str
@@ -301,6 +302,7 @@ class Sent(NamedTuple):
     accepted: date | None = None
     opened: bool | None = None
     bounced: bool | None = None
+    is_channel_known: bool = True
 
     @property
     def known_accepted(self) -> date | None:

@@ -39,12 +39,23 @@ class Contact(NamedTuple):
     accepted_at: Spot | None = None
     opened: bool | None = None
     bounced: bool | None = None
+    is_channel_known: bool = True
 
     @property
     def text(self) -> Sent:
         """The text as a campaign has it."""
-        what = self.prospect, self.sent, self.answered, self.spot
-        return Sent(*what, self.channel, self.draft, self.accepted, self.opened, self.bounced)
+        return Sent(
+            prospect=self.prospect,
+            sent=self.sent,
+            answered=self.answered,
+            spot=self.spot,
+            channel=self.channel,
+            draft=self.draft,
+            accepted=self.accepted,
+            opened=self.opened,
+            bounced=self.bounced,
+            is_channel_known=self.is_channel_known,
+        )
 
     @property
     def received(self) -> Received:

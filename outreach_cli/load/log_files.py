@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -68,18 +68,25 @@ def is_campaign(path: str) -> bool:
 def read_logs(names: Sequence[str], until: date, mistakes: list[Finding]) -> tuple[Sent, ...]:
     """Read logs without a campaign, in which a day after `until` is a mistake.
 
-    A draft of which a text was accepted is an invitation. Mistakes are added to `mistakes`.
+    A draft of which a text was accepted is an invitation; another has the channel that an entry
+    states, if one does. Mistakes are added to `mistakes`.
     """
     log = Log(None, _ending_on(until), mistakes)
     people = Acquaintances(_Anybody(), False, mistakes)
     for document in _documents(names, mistakes):
         log.add(document, people)
-    invitations = {text.draft for text in log.sent if text.accepted is not None} - {None}
-    texts = (
-        text._replace(channel=Channel.INVITATION) if text.draft in invitations else text
-        for text in log.sent
-    )
-    return tuple(texts)
+    channels = {text.draft: text.channel for text in log.sent if text.is_channel_known}
+    channels |= {text.draft: Channel.INVITATION for text in log.sent if text.accepted is not None}
+    return tuple(_with_channel(text, channels) for text in log.sent)
+
+
+def _with_channel(text: Sent, channels: Mapping[str | None, Channel]) -> Sent:
+    """Return a text with the channel of its draft, if that is known."""
+    channel = channels.get(text.draft) if text.draft is not None else None
+    is_missing = not text.is_channel_known or channel is Channel.INVITATION
+    if channel is None or not is_missing:
+        return text
+    return text._replace(channel=channel, is_channel_known=True)
 
 
 def with_logs(

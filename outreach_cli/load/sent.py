@@ -133,6 +133,7 @@ def _entry(
         accepted_at=fields.spot.child("accepted"),
         opened=delivery(fields, "opened", days),
         bounced=delivery(fields, "bounced", days),
+        is_channel_known=drafts is not None or not draft or bool(channel or accepted),
     )
 
 
@@ -277,12 +278,14 @@ class Log:
 
 def _joined(before: Sent, sent: Sent, before_own: bool, own: bool) -> Sent:
     """Return one text for two entries, with the first answer; the user's own log has precedence."""
-    channel = before.channel if before_own or not own else sent.channel
+    by_own, other = (before, sent) if before_own or not own else (sent, before)
+    decides = by_own if by_own.is_channel_known else other
     return before._replace(
         answered=_first(before.answered, sent.answered),
         accepted=_first(before.accepted, sent.accepted),
         draft=before.draft or sent.draft,
-        channel=channel,
+        channel=decides.channel,
+        is_channel_known=decides.is_channel_known,
         opened=sent.opened if before.opened is None else before.opened,
         bounced=sent.bounced if before.bounced is None else before.bounced,
     )

@@ -44,8 +44,8 @@ class Tally(NamedTuple):
 class Group(NamedTuple):
     """Texts that are counted together.
 
-    What they have in common is set, everything else None: the channel, the draft, the step (from
-    1), or the `value` of a `field` of the list; None as value means all other people.
+    What they have in common is set, everything else None: the channel if it is known, the draft,
+    the step (from 1), or the `value` of a `field` of the list; None as value means all others.
     """
 
     tally: Tally
@@ -66,9 +66,12 @@ class Variant(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Variants of a text: those of a step (from 1), or of a channel without a sequence."""
+    """Variants of a text: those of a step (from 1), or of a channel without a sequence.
 
-    channel: Channel
+    `channel` is None if it is not known.
+    """
+
+    channel: Channel | None
     step: int | None
     variants: tuple[Variant, ...]
 

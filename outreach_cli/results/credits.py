@@ -46,7 +46,7 @@ def low_answers(texts: Sequence[Text], book: Rulebook) -> LowAnswers | None:
     """
     least, days, share = book.low_answers
     inmails = sorted(
-        (text for text in texts if text.sent.channel is Channel.INMAIL),
+        (text for text in texts if text.channel is Channel.INMAIL),
         key=lambda text: text.sent.sent,
     )
     sent = [text.sent.sent for text in inmails]

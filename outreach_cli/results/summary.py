@@ -76,8 +76,8 @@ def results_of_log(sent: Sequence[Sent], book: Rulebook, day: date) -> Results:
     within = {Event.ANSWERED: book.curve("replies"), Event.ACCEPTED: book.curve("accepts")}
     delays = _delays(texts, within)
     counter = _counter(texts, delays)
-    paid = [text for text in texts if text.sent.channel is Channel.INMAIL]
-    by_channel = grouped((text for text in texts if text.sent.draft), lambda one: one.sent.channel)
+    paid = [text for text in texts if text.channel is Channel.INMAIL]
+    by_channel = grouped((text for text in texts if text.sent.draft), lambda one: one.channel)
     alternatives: _Alternatives = {(channel, None): own for channel, own in by_channel.items()}
     return _results(texts, counter, None, day)._replace(
         comparisons=tuple(_comparisons(alternatives, counter)),
@@ -95,9 +95,9 @@ def _draft_order(campaign: Campaign) -> Callable[[Text], int]:
 
 
 def _results(texts: Sequence[Text], counter: Counter, name: str | None, day: date) -> Results:
-    channels = grouped(texts, lambda text: text.sent.channel)
-    drafts = grouped(texts, lambda text: (text.sent.channel, text.sent.draft))
-    order = list(Channel)
+    channels = grouped(texts, lambda text: text.channel)
+    drafts = grouped(texts, lambda text: (text.channel, text.sent.draft))
+    order = [*Channel, None]
     return Results(
         name,
         day,
@@ -208,7 +208,7 @@ def _values(
         yield Group(counter.tally(own), channel, field=field, value=name)
 
 
-_Alternatives = dict[tuple[Channel, int | None], list[Text]]
+_Alternatives = dict[tuple[Channel | None, int | None], list[Text]]
 
 
 def _alternatives(

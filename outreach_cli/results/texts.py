@@ -24,6 +24,11 @@ class Text(NamedTuple):
     age: int
     is_open: bool
 
+    @property
+    def channel(self) -> Channel | None:
+        """The channel, None if it is not known."""
+        return self.sent.channel if self.sent.is_channel_known else None
+
 
 def event_of(channel: Channel) -> Event:
     """Return what a text of a channel is sent for."""

@@ -277,7 +277,45 @@ def test_logs_alone_are_counted_by_draft(run: Run, tmp_path: Path) -> None:
     assert report["campaign"] is None
     assert report["measured"] == report["steps"] == []
     counts = {one["draft"]: (one["channel"], one["sent"]) for one in report["drafts"]}
-    assert counts == {"a": ("inmail", 2), "hello": ("invitation", 2)}
+    assert counts == {"a": (None, 2), "hello": ("invitation", 2)}
+
+
+def test_a_draft_of_a_log_alone_is_no_paid_inmail(run: Run, write: Write, tmp_path: Path) -> None:
+    sent = "".join(entry(n, 20 - n % 14) for n in range(120))
+    path = tmp_path / "log.yaml"
+    path.write_text(sent)
+    report = found(run, path)
+    assert (report["credits"], report["low_answers"]) == (None, None)
+    assert [(one["channel"], one["sent"]) for one in report["channels"]] == [(None, 120)]
+    said = " ".join(run("results", path, *ON).out.split())
+    assert said.startswith("0 of 120 texts answered so far; 120 are still open.")
+    assert "Without a campaign the channel of a is not known, so they count as texts" in said
+    assert "Warning" not in said
+    assert "Credits" not in said
+    # What states the channel: one entry, or the campaign.
+    path.write_text(sent + entry(120, 20, channel="inmail"))
+    report = found(run, path)
+    assert (report["credits"]["spent"], report["low_answers"]["inmails"]) == (121, 121)
+    (group,) = found(run, folder(write, "[]\n"), path)["drafts"]
+    assert (group["channel"], group["sent"]) == ("inmail", 121)
+
+
+def test_an_export_shows_the_channel_of_a_draft(run: Run, tmp_path: Path) -> None:
+    own, export = tmp_path / "own.yaml", tmp_path / "messages.csv"
+    own.write_text("- {prospect: linkedin.com/in/bo-ek, draft: hi, sent: 2027-02-02}\n")
+    export.write_text(messages())
+    drafts = {one["draft"]: one["channel"] for one in found(run, own, export)["drafts"]}
+    assert drafts == {None: "inmail", "hi": "message"}
+
+
+def test_drafts_of_unknown_channels_are_compared(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "log.yaml"
+    path.write_text(entry(1, 50, 1) + entry(2, 50, draft="b"))
+    (comparison,) = found(run, path)["comparisons"]
+    assert comparison["channel"] is None
+    table = run("results", path, *ON).out
+    assert "\nDrafts compared; best is the probability" in table
+    assert "the channel of a, b is not known" in " ".join(table.split())
 
 
 def test_an_export_of_linkedin_is_a_log(run: Run, tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from outreach_cli.report.grid import PLAIN, Cell, Screen, short
 from outreach_cli.report.layout import Column
 from outreach_cli.report.page import Report, charts
 from outreach_cli.report.page.groups import groups
+from outreach_cli.report.results.notes import method, notes
 from outreach_cli.report.routes import summary as routes
 from outreach_cli.results import Results
 from outreach_cli.rulebook import HELP
@@ -199,12 +200,12 @@ def _results(results: Results) -> dict[str, Any]:
     """Return what the log says, in sentences and tables."""
     return {
         "headlines": log.headlines(results),
-        "points": list(log.notes(results)),
+        "points": list(notes(results)),
         "tables": [
             _table(f"results-{number}", part, part.title)
             for number, part in enumerate(log.tables(results), 1)
         ],
-        "method": log.method(results),
+        "method": method(results),
     }
 
 

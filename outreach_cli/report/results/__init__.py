@@ -7,16 +7,13 @@ from typing import NamedTuple
 
 from outreach_cli.model import Channel
 from outreach_cli.report.layout import Column
-from outreach_cli.results import Comparison, Credits, Event, Group, LowAnswers, Rate, Results, Tally
-from outreach_cli.results.survival import PRIOR_ANSWERS
-from outreach_cli.words import MOST_LISTED, NAMED, chance, counted, listed, one_line, shown
+from outreach_cli.results import Comparison, Event, Group, Rate, Results, Tally
+from outreach_cli.words import NAMED, chance, counted, one_line, shown
 
 _NARROW = 0.03
 """A rate that is known better than this gets a decimal."""
 _MARKS = frozenset((1, 3, 7, 14, 30, 60, 90))
 """The days at which tables show the delays."""
-_EVEN = 1.2
-"""The best variant is named only if its odds are more than this many times those of a guess."""
 _MOST_VALUES = 20
 """How many values of a field a table shows."""
 
@@ -39,16 +36,21 @@ def headlines(results: Results) -> list[str]:
 
 def _headline(group: Group) -> str:
     tally, rate = group.tally, group.tally.rate
-    assert group.channel is not None and rate is not None
+    assert rate is not None
     done = tally.accepted if rate.event is Event.ACCEPTED else tally.answered
     so_far = " so far" if tally.open else ""
     are = "is" if tally.open == 1 else "are"
     still = f"; {tally.open:,} {are} still open" if tally.open else "; none is open any longer"
     name = "acceptance" if rate.event is Event.ACCEPTED else "answer"
     return (
-        f"{done:,} of {counted(tally.sent, NAMED[group.channel])} {rate.event}{so_far}{still}."
+        f"{done:,} of {counted(tally.sent, _kind(group.channel))} {rate.event}{so_far}{still}."
         f" The {name} rate is about {_mean(rate)} (90% between {_bounds(rate)})."
     )
+
+
+def _kind(channel: Channel | None) -> str:
+    """Return what is sent over a channel, of which nothing is said if it is not known."""
+    return "text" if channel is None else NAMED[channel]
 
 
 def _bounds(rate: Rate) -> str:
@@ -63,95 +65,6 @@ def _mean(rate: Rate) -> str:
 def _share(share: float, rate: Rate) -> str:
     """Return a share with as many digits as the rate is known."""
     return f"{share:.1%}" if rate.high - rate.low < _NARROW else chance(share)
-
-
-def notes(results: Results) -> Iterator[str]:
-    """Yield what follows in sentences: variants, credits, a warning, and what to do."""
-    if results.low_answers is not None:
-        yield _low(results.low_answers)
-    if results.campaign is not None:  # a log alone does not say which drafts are variants
-        yield from map(_better, results.comparisons)
-    if results.credits is not None:
-        yield _credits(results.credits)
-    news = [one for one in results.measured if one.before != one.text]
-    if news:
-        rates = listed((f"{'.'.join(one.path)}: {one.text}" for one in news), "and")
-        yield f"To plan with these counts, write them into campaign.yaml with --write: {rates}."
-        which = "open texts" if _has_open(results) else "texts to people who answered another one"
-        in_part = f"In these counts, {which} count in part; the" if _has_part(results) else "The"
-        yield f"{in_part} rates above are means of estimates. So the two differ."
-
-
-def _has_open(results: Results) -> bool:
-    return any(group.tally.open for group in results.channels)
-
-
-def _has_part(results: Results) -> bool:
-    """Tell whether some texts count in part."""
-    return results.cut_short or _has_open(results)
-
-
-def method(results: Results) -> str:
-    """Return in sentences how texts count; an empty text where nothing was sent."""
-    if not results.channels:
-        return ""
-    text = "The share of all answers that come within some days"
-    if _has_part(results):
-        to = "that is still open" if _has_open(results) else "to somebody who answered another one"
-        text = f"A text {to} counts in part, by the share of answers that come within its age."
-        text += " That share"
-    assumed = "assumed curve" if "replies.within" in results.assumed else "curve of the campaign"
-    return (
-        f"{text} follows the log and the {assumed}, which counts like {PRIOR_ANSWERS:.0f}"
-        " more answers. Rates are those of answers, or of accepted invitations, within 90 days."
-    )
-
-
-def _low(low: LowAnswers) -> str:
-    open_ = f", and {low.open:,} are still open" if low.open else ""
-    return (
-        f"Warning: of {counted(low.inmails, 'InMail')} from {low.first} to {low.last},"
-        f" {low.answered:,} are answered ({low.answered / low.inmails:.1%}){open_}. Recruiter warns"
-        f" an account below {low.share:.0%} on {low.least} or more InMails in {low.days} days."
-    )
-
-
-def _better(comparison: Comparison) -> str:
-    first, *others = sorted(comparison.variants, key=lambda one: -one.odds)
-    of = f" (step {comparison.step})" if comparison.step else ""
-    number = len(others) + 1
-    if first.odds * number <= _EVEN:
-        drafts = listed((shown(one_line(one.draft)) for one in comparison.variants), "and")
-        names = drafts if number <= MOST_LISTED else f"The {number} drafts"
-        return f"{names}{of} do about equally well so far: the log does not show which is better."
-    if len(others) == 1:
-        return (
-            f"{shown(one_line(first.draft))} is better than {shown(one_line(others[0].draft))}{of}"
-            f" with a probability of {chance(first.odds)}."
-        )
-    return (
-        f"{shown(one_line(first.draft))} is the best of {number} drafts{of} with a"
-        f" probability of {chance(first.odds)}."
-    )
-
-
-def _credits(credits: Credits) -> str:
-    parts = [f"{credits.spent:,} spent", f"{credits.back:,} back"]
-    if credits.coming:
-        parts.append(f"{credits.coming:,} coming back by {credits.days[-1][0]}")
-    if credits.open:
-        parts.append(f"{credits.open:,} still open ({_hope(credits)})")
-    parts.append(f"{credits.lost:,} lost")
-    doubt = "" if credits.sure else " Without a campaign, InMails to an Open Profile count as paid."
-    return f"Credits: {', '.join(parts)}.{doubt}"
-
-
-def _hope(credits: Credits) -> str:
-    """Return how many of the open credits will probably come back."""
-    about = f"{credits.expected:,.0f}"
-    if about == "0":
-        return "none of them is likely to come back"
-    return f"about {about} of them will come back, the last by {credits.last_day}"
 
 
 def tables(results: Results) -> Iterator[Part]:
@@ -201,7 +114,7 @@ def _groups(title: str, kind: str, groups: Sequence[Group]) -> Iterator[Part]:
     columns += [Column(head, right=True) for head in heads]
     rows = [
         (
-            *(name_of(group), "texts" if group.channel is None else NAMED[group.channel]),
+            *(name_of(group), _kind(group.channel) if group.channel or group.draft else "texts"),
             *(own[head] for head in heads),
         )
         for group, own in zip(groups, cells, strict=True)
@@ -250,7 +163,7 @@ def _rate(tally: Tally) -> tuple[str, str]:
 
 
 def _variants(comparison: Comparison) -> Part:
-    drafts = f"{NAMED[comparison.channel]} drafts"
+    drafts = f"{NAMED[comparison.channel]} drafts" if comparison.channel else "Drafts"
     title = f"Variants of step {comparison.step}" if comparison.step else f"{drafts} compared"
     is_invitation = comparison.channel is Channel.INVITATION
     columns = (

@@ -75,7 +75,9 @@ def _comparison(one: Comparison) -> document.Comparison:
         )
         for variant in one.variants
     ]
-    return document.Comparison(one.channel.value, one.step, variants)
+    return document.Comparison(
+        None if one.channel is None else one.channel.value, one.step, variants
+    )
 
 
 def _credits(credits: Credits) -> document.Credits:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from outreach_cli.report.grid import PLAIN, Screen, markdown
 from outreach_cli.report.harmless import in_markdown
-from outreach_cli.report.results import headlines, method, notes, tables
+from outreach_cli.report.results import headlines, tables
+from outreach_cli.report.results.notes import method, notes
 from outreach_cli.results import Results
 
 
