@@ -14,6 +14,7 @@ from loading import Reading, case, marked, wrong
 
 from outreach_cli.finding import File, Place, Spot
 from outreach_cli.source import places
+from outreach_cli.source.left_out import Reason
 from outreach_cli.source.lenient import Dialect, read
 from outreach_cli.source.rows import dialect_of, rows
 from outreach_cli.source.tables import read_csv
@@ -266,3 +267,58 @@ def test_a_megabyte_in_one_cell(start: str, repeated: str, end: str, quote: str,
     assert table.records[-1] == {"name": "Li", "company": "Loom", "note": "y"}
     last = Spot(file, (len(table.records) - 1, "company"))
     assert places([last])[last] == Place("f", len(text.replace("\r", "\n").split("\n")) - 1, 4)
+
+
+JOINED = """\
+Name,Company,Title,Email
+Ada Lovelace,Engines,CTO,ada@x.example
+Title,Full Name,Phone,Company Name
+"CFO, interim","Ek, Bo",+1,
+COO,Cy Fox,+2,Loom
+Name,Email
+Di Orr,di@x.example
+"""
+
+
+def test_rows_below_another_header_are_read_by_it(reading: Reading) -> None:
+    document = reading(JOINED, "list.csv")
+    assert document.data == [
+        {"name": "Ada Lovelace", "company": "Engines", "title": "CTO", "email": "ada@x.example"},
+        {"name": "Ek, Bo", "title": "CFO, interim"},
+        {"name": "Cy Fox", "company": "Loom", "title": "COO"},
+        {"name": "Di Orr", "email": "di@x.example"},
+    ]
+    assert wrong(document) == [("D111", 3, 1), ("D111", 6, 1)]
+    said = [one.message for one in document.mistakes]
+    assert "what the first header lacks is not used: Phone" in said[0]
+    assert said[1].endswith("the rows below it are read by its names of columns")
+    assert [(one.reason, one.line) for one in document.left_out] == [
+        (Reason.HEADER, 3),
+        (Reason.HEADER, 6),
+    ]
+    spots = {
+        (1, "name"): (4, 16),
+        (1, "title"): (4, 1),
+        (2, "company"): (5, 15),
+        (2, "email"): (5, 1),
+        (3, "email"): (7, 8),
+    }
+    found = places([Spot(document.file, path) for path in spots])
+    assert {spot.path: (at.line, at.column) for spot, at in found.items()} == spots
+
+
+def test_another_header_that_shares_nobody_is_a_mistake(reading: Reading) -> None:
+    text = "First Name,Last Name,Company\nAda,Lovelace,Engines\nFull Name,Company\nBo Ek,Loom\n"
+    document = reading(text, "list.csv")
+    assert wrong(document) == [("D101", 3, 1)]
+    assert "put it and what follows into another file" in document.mistakes[0].message
+
+
+def test_many_headers_are_no_table(reading: Reading) -> None:
+    document = reading("Name,Email\na,b\nEmail,Name\nc,d\n" * 2_000, "list.csv")
+    assert [code for code, *_ in wrong(document)].count("D101") == 1
+
+
+def test_a_person_with_the_name_of_a_column_is_no_header(reading: Reading) -> None:
+    document = reading("Name,Company,Title\nTitle,Acme,CTO\nNome,Loom,COO\n", "list.csv")
+    assert (len(document.data or ()), wrong(document)) == (2, [])

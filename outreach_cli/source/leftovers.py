@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from outreach_cli.people.column_names import NAMES
 from outreach_cli.people.columns import Column, Explained, meaning_of
 from outreach_cli.words import word_set
 
@@ -38,10 +40,21 @@ def bare_name(cell: str) -> str:
     return cell.strip("\ufeff\u200b\xa0 \t\r\n'\"")
 
 
+def may_be_header(first: str) -> bool:
+    """Tell quickly whether a row may be a header, by its first cell."""
+    return first.lower() in _first_cells()
+
+
+@cache
+def _first_cells() -> frozenset[str]:
+    return frozenset(name.lower() for names in NAMES.values() for name in names)
+
+
 def is_other_header(cells: Sequence[str], columns: Explained) -> bool:
-    """Return whether a row is the header of another table."""
+    """Return whether a row is the header of another table: most of its cells are known names."""
     filled = [cell for cell in cells if cell.strip()]
-    return len(filled) > 1 and all(meaning_of(cell, columns) for cell in filled)
+    known = sum(1 for cell in filled if meaning_of(cell.strip(), columns))
+    return known > 1 and known * 2 >= len(filled) and len(set(filled)) == len(filled)
 
 
 def is_total(cells: Sequence[str]) -> bool:

@@ -24,8 +24,10 @@ from outreach_cli.source.leftovers import (
     is_shifted,
     is_total,
     is_total_or_footer,
+    may_be_header,
 )
 from outreach_cli.source.lenient import Dialect
+from outreach_cli.source.other_header import Below, below, message_about, reordered
 from outreach_cli.source.rows import Row, rows
 from outreach_cli.source.shared_columns import SharedColumns
 from outreach_cli.source.text import MOST_SHARED, Lines, line_breaks
@@ -81,8 +83,17 @@ def _addresses(text: str, head: Header) -> Iterator[Row]:
 
 
 def _records(
-    text: str, head: Header, described: Sequence[Column], columns: Explained, wrong: Wrong
+    text: str,
+    head: Header,
+    described: Sequence[Column],
+    columns: Explained,
+    wrong: Wrong,
+    above: Below | None = None,
 ) -> Iterator[Row]:
+    """Yield the rows below a header, also those below further ones, as the first header has them.
+
+    `above` is None for the first one.
+    """
     names = head.row.cells
     width = len(names)
     starts = frozenset((*map(str.strip, names), "\ufeff" + names[0]))
@@ -94,9 +105,15 @@ def _records(
             message = "the header appears again, as in lists that were joined; this row is left out"
             wrong(row.start, message, "D111", Reason.HEADER)
             continue
-        if first in starts and is_other_header(cells, columns):
-            message = "another header begins here; put it and what follows into another file"
-            wrong(row.start, message, "D101", None)
+        if (first in starts or may_be_header(first)) and is_other_header(cells, columns):
+            others = columns_of(map(bare_name, cells), columns)
+            further = below(described, others, above)
+            if further is None:
+                message = "another header begins here; put it and what follows into another file"
+                wrong(row.start, message, "D101", None)
+                return
+            wrong(row.start, message_about(further.columns, others), "D111", Reason.HEADER)
+            yield from _records(text, head._replace(row=row), others, columns, wrong, further)
             return
         is_sparse = cells.count("") * 2 >= width or len(cells) * 2 <= width
         is_left_over = is_total_or_footer if is_sparse else is_total
@@ -112,7 +129,7 @@ def _records(
             )
             message += f"are not used; put cells that contain {delimiter} in quotes"
             wrong(row.start, message, "D111", None)
-        yield row
+        yield row if above is None else reordered(row, above.order)
 
 
 class Table(NamedTuple):
@@ -204,8 +221,11 @@ def _about_columns(
 
 def start_of_cell(text: str, table: Sheet, row: Row, column: int) -> int:
     """Return the index at which a cell of a row starts; that of the row if it has no such cell."""
-    width = len(table.header.cells)
+    width = len(table.header.cells) if row.order is None else None
     starts = lenient.read(text, row.start, table.dialect, width, row.end).starts
+    if row.order is not None:
+        at = row.order[column]
+        return row.start if at is None else starts[at] if at < len(starts) else row.start
     return starts[column] if column < len(starts) else row.start
 
 
