@@ -11,10 +11,12 @@ import pytest
 from conftest import Run, Write, thinned
 from sequences import files
 
+from outreach_cli.projection.choice import Offer
 from outreach_cli.projection.figures import ByRun, Projection, days_between
 from outreach_cli.projection.figures_compared import State, day_figure
 from outreach_cli.projection.paired import Paired, paired
 from outreach_cli.projection.sequence import planner
+from outreach_cli.rulebook import standard
 
 DAYS = 400
 
@@ -136,6 +138,24 @@ def test_credits_that_are_spent_as_they_come_show_no_clear_difference(
 
 
 # --- Dates of two forecasts with different luck ---
+
+
+@pytest.mark.parametrize(
+    ("mine", "other", "sooner"),
+    [
+        ((9, None), (10, None), True),
+        ((10, None), (10, None), False),
+        ((9, (8, 9)), (12, (10, 14)), True),
+        ((9, (8, 10)), (12, (10, 14)), False),
+    ],
+)
+def test_an_offer_is_sooner_than_another_if_its_last_day_is_before(
+    mine: Any, other: Any, sooner: bool
+) -> None:
+    plan = standard().plan("career")
+    first, then = (Offer(plan, 1, done=day, between=between) for day, between in (mine, other))
+    assert first.is_sooner(then) is sooner
+
 
 FIRST, THEN = date(2027, 5, 1), date(2027, 5, 4)
 

@@ -6,6 +6,7 @@ from functools import cache
 from math import ceil
 from typing import NamedTuple
 
+from outreach_cli.projection.figures import error_of_share
 from outreach_cli.projection.plan_forecast import PlanForecast, cost
 from outreach_cli.projection.planner import Planner
 from outreach_cli.projection.sequence.planner import Wanted
@@ -20,8 +21,9 @@ class Offer(NamedTuple):
     """A plan with the cheapest number of seats that finishes in time, 0 if no number does.
 
     `odds` is the probability of finishing by the day of the choice, `done` the first day with the
-    wanted probability, `months` how many have begun by then. Prices are in US dollars for these
-    months, None where the price is unknown.
+    wanted probability, `between` the days between which it is, given the error of a simulated
+    sequence (None if there is none), and `months` how many have begun by `done`. Prices are in US
+    dollars for these months, None where the price is unknown.
     """
 
     plan: Plan
@@ -32,6 +34,13 @@ class Offer(NamedTuple):
     price: float | None = None
     per_inmail: float | None = None
     per_answer: float | None = None
+    between: tuple[int, int] | None = None
+
+    def is_sooner(self, other: "Offer") -> bool:
+        """Tell whether this one finishes sooner than another, beyond chance."""
+        _, last = self.between or (self.done, self.done)
+        first, _ = other.between or (other.done, other.done)
+        return last < first
 
     @property
     def bought(self) -> int:
@@ -156,7 +165,9 @@ class _Search:
     def _offer(self, seats: int, by: int) -> Offer:
         """Return the offer of a number of seats, which finish by a day."""
         plan, finished = self._plan, self._finished(seats)
-        done = bisect_left(range(by), self._odds - ROUNDING, key=finished)
+        off = error_of_share(self._odds, self._planner.runs(plan, seats))
+        wanted = max(0.0, self._odds - off), self._odds, min(1.0, self._odds + off)
+        first, done, last = (bisect_left(range(by), x - ROUNDING, key=finished) for x in wanted)
         months = self._planner.calendar.months_begun(done)
         price = cost(None if plan.price is None else plan.price * seats, months)
         return Offer(
@@ -168,6 +179,7 @@ class _Search:
             price,
             None if price is None or not self._inmails else price / self._inmails,
             None if price is None or not self._answers else price / self._answers,
+            (first, last) if off else None,
         )
 
 

@@ -133,15 +133,21 @@ def first_day(finished: Reals, share: float) -> int | None:
     return int(np.argmax(reached)) if reached.any() else None
 
 
+def error_of_share(share: float, runs: int | None) -> float:
+    """Return by how much a simulated share may be off, 0 without runs.
+
+    Two equal shares that are that much off differ by `ERRORS` standard errors of their difference.
+    """
+    return ERRORS * (share * (1 - share) / runs / 2) ** 0.5 if runs else 0.0
+
+
 def days_between(projection: Projection, share: float) -> tuple[int | None, int | None]:
     """Return between which days P(all sent) reaches a share, given the error of a simulation.
 
     Two of them overlap if their days differ by less than `ERRORS` standard errors of the difference
     of their probabilities. None is a day after the horizon.
     """
-    runs = projection.runs if projection.runs and not projection.exact else None
-    error = 0.0 if runs is None else (share * (1 - share) / runs) ** 0.5
-    off = ERRORS * error / 2**0.5
+    off = error_of_share(share, None if projection.exact else projection.runs)
     finished = projection.finished
     return first_day(finished, max(0.0, share - off)), first_day(finished, min(1.0, share + off))
 

@@ -182,6 +182,10 @@ class Planner:
         end = self._free_texts(plan, seats).end
         return lambda day: 0.0 if end is None or day < end else finished(day)
 
+    def runs(self, plan: Plan, seats: int) -> int | None:
+        """Return how many runs the forecast of a sequence has, None without one."""
+        return None if self._sequences is None else self._sequences.runs(Wanted(plan, seats))
+
     def may_finish(self, plan: Plan, seats: int, day: int, odds: float) -> bool:
         """Tell quickly whether all may be sent by a day with some probability; False is certain."""
         if self._sequences is not None:

@@ -65,6 +65,10 @@ class SequencePlanner:
             found = projections(self._builder.course(), scenarios, runs, self._seed)
             self._known.update(zip(new, found, strict=True))
 
+    def runs(self, wanted: Wanted) -> int:
+        """Return how many runs a forecast has."""
+        return self._runs_for(wanted)
+
     def _runs_for(self, wanted: Wanted) -> int:
         if self._runs is not None:
             return self._runs

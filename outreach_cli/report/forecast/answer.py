@@ -134,9 +134,7 @@ def _cheapest(forecast: Forecast) -> str:
     sooner = [
         (offer.done, offer.price, offer.plan)
         for offer in choice.offers
-        if offer.price is not None
-        and offer.done < best.done
-        and offer.price <= _LITTLE * best.price
+        if offer.price is not None and offer.is_sooner(best) and offer.price <= _LITTLE * best.price
     ]
     if sooner:
         done, amount, plan = min(sooner, key=lambda offer: offer[:2])

@@ -139,6 +139,9 @@ def _offers(forecast: Forecast) -> Part:
         "A seat is the account of one person. Prices are not from LinkedIn; set what you pay:"
         f" limits: {{{choice.offers[0].plan.id}.price: 100}}.\n"
     )
+    runs = [plan.paired.runs for plan in forecast.plans if plan.paired is not None]
+    if runs:
+        note += f"Each number of seats was tried in at least {min(runs):,} simulated runs.\n"
     if alone and forecast.own.seats == 1:
         are = "is a plan" if len(alone) == 1 else "are plans"
         note += f"{listed(alone, 'and')} {are} for one person, whose one seat is not enough.\n"
