@@ -176,6 +176,7 @@ class LowAnswers(Struct, frozen=True):
     answered: How many of these are answered.
     open: How many of these are still open.
     limit: The share of answers below which Recruiter warns.
+    decided: Whether the open ones are too few to reach the limit.
     """
 
     first: Day
@@ -184,6 +185,7 @@ class LowAnswers(Struct, frozen=True):
     answered: Count
     open: Count
     limit: Probability
+    decided: bool
 
 
 class Measured(Struct, frozen=True):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from math import ceil
 from typing import NamedTuple
 
 from outreach_cli.model import Channel, Share
+
+_ROUNDING = 1e-9
 
 
 class Event(StrEnum):
@@ -133,17 +136,28 @@ class LowAnswers(NamedTuple):
     least: int
     days: int
 
+    @property
+    def lacking(self) -> int:
+        """How many more answers are enough."""
+        return ceil(self.share * self.inmails - _ROUNDING) - self.answered
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the open ones are too few to change it."""
+        return self.lacking > self.open
+
 
 class Measured(NamedTuple):
     """A measured rate for campaign.yaml: where it belongs, and the counts.
 
     Open texts count in part, by the share of answers within their age. `before` is what the
-    campaign states, None if nothing.
+    campaign states, None if nothing; `rate` is the estimate from the same texts.
     """
 
     path: tuple[str, ...]
     counts: Share
     before: str | None
+    rate: Rate
 
     @property
     def text(self) -> str:

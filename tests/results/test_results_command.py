@@ -219,6 +219,31 @@ def test_a_warning_where_recruiter_gives_one(
         assert "Warning: of 100 InMails from" in run("results", place, *ON).out
 
 
+@pytest.mark.parametrize(
+    ("answered", "open_", "sentence"),
+    [
+        (0, 120, "That is not yet decided: 16 more answers would be enough to reach 13%."),
+        (12, 1, "That is not yet decided: 1 more answer would be enough to reach 13%."),
+        (11, 1, None),
+        (12, 0, None),
+    ],
+)
+def test_a_warning_that_open_inmails_may_still_lift_says_so(
+    run: Run, write: Write, answered: int, open_: int, sentence: str | None
+) -> None:
+    lost = max(0, 100 - answered - open_)
+    rows = [entry(n, 3, 1) for n in range(answered)]
+    rows += [entry(n + answered, 3, bounced="true") for n in range(lost)]
+    rows += [entry(n + answered + lost, 1) for n in range(open_)]
+    place = folder(write, "".join(rows))
+    low = found(run, place)["low_answers"]
+    assert (low["open"], low["decided"]) == (open_, sentence is None)
+    text = said(run("results", place, *ON))
+    assert f"Warning: of {answered + lost + open_} InMails from" in text
+    assert ("not yet decided" in text) is (sentence is not None)
+    assert sentence is None or f"InMails in 14 days. {sentence}" in text
+
+
 def test_fewer_inmails_or_more_days_give_no_warning(run: Run, write: Write) -> None:
     few = "".join(entry(n, 10) for n in range(99))
     spread = "".join(entry(n, 30 - n % 15) for n in range(105))
@@ -818,6 +843,31 @@ def test_counts_that_differ_from_the_rate_are_explained(run: Run, write: Write) 
     assert "the rates above are means of estimates" in said(run("results", place, *ON))
     written(run, place)
     assert "means of the estimates" not in said(run("results", place, *ON))
+
+
+@pytest.mark.parametrize(
+    ("answered", "lost", "open_", "differ"),
+    [
+        (9, 20, 0, True),  # 31% and 32%
+        (50, 50, 0, False),
+        (30, 70, 0, False),
+        (50, 50, 1, False),
+        (2, 20, 17, True),
+        (9, 20, 3, False),
+    ],
+)
+def test_only_numbers_that_differ_are_said_to(
+    run: Run, write: Write, answered: int, lost: int, open_: int, differ: bool
+) -> None:
+    campaign = CAMPAIGN.replace("  by: {industry: {Fintech: 0.1}}\n", "")
+    place = folder(write, log(answered, lost, open_), campaign)
+    text = said(run("results", place, *ON))
+    (measured,) = found(run, place)["measured"]
+    (inmails,) = found(run, place)["channels"]
+    share = measured["answered"] / measured["of"]
+    assert (f"{share:.0%}" != f"{inmails['rate']['mean']:.0%}") is differ
+    assert ("means of estimates. So the two differ." in text) is differ
+    assert ("In these counts, open texts count in part" in text) is bool(open_)
 
 
 @pytest.mark.parametrize(

@@ -55,14 +55,14 @@ def _kind(channel: Channel | None) -> str:
 
 def _bounds(rate: Rate) -> str:
     """Return the bounds of a rate: `21% and 34%`."""
-    return f"{_share(rate.low, rate)} and {_share(rate.high, rate)}"
+    return f"{share_of(rate.low, rate)} and {share_of(rate.high, rate)}"
 
 
 def _mean(rate: Rate) -> str:
-    return _share(rate.mean, rate)
+    return share_of(rate.mean, rate)
 
 
-def _share(share: float, rate: Rate) -> str:
+def share_of(share: float, rate: Rate) -> str:
     """Return a share with as many digits as the rate is known."""
     return f"{share:.1%}" if rate.high - rate.low < _NARROW else chance(share)
 

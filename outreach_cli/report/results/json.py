@@ -95,4 +95,12 @@ def _credits(credits: Credits) -> document.Credits:
 
 
 def _low(low: LowAnswers) -> document.LowAnswers:
-    return document.LowAnswers(low.first, low.last, low.inmails, low.answered, low.open, low.share)
+    return document.LowAnswers(
+        first=low.first,
+        last=low.last,
+        inmails=low.inmails,
+        answered=low.answered,
+        open=low.open,
+        limit=low.share,
+        decided=low.is_decided,
+    )

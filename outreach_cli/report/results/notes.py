@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach_cli.results import Comparison, Credits, LowAnswers, Results
+from outreach_cli.report.results import share_of
+from outreach_cli.results import Comparison, Credits, LowAnswers, Measured, Results
 from outreach_cli.results.survival import PRIOR_ANSWERS
 from outreach_cli.words import MOST_LISTED, chance, counted, first_few, listed, one_line, shown
 
@@ -27,8 +28,18 @@ def notes(results: Results) -> Iterator[str]:
         rates = listed((f"{'.'.join(one.path)}: {one.text}" for one in news), "and")
         yield f"To plan with these counts, write them into campaign.yaml with --write: {rates}."
         which = "open texts" if _has_open(results) else "texts to people who answered another one"
-        in_part = f"In these counts, {which} count in part; the" if _has_part(results) else "The"
-        yield f"{in_part} rates above are means of estimates. So the two differ."
+        in_part = f"In these counts, {which} count in part" if _has_part(results) else ""
+        if any(map(_differs, news)):
+            the = f"{in_part}; the" if in_part else "The"
+            yield f"{the} rates above are means of estimates. So the two differ."
+        elif in_part:
+            yield f"{in_part}."
+
+
+def _differs(one: Measured) -> bool:
+    """Tell whether counts and the estimate from the same texts read as different rates."""
+    answered, sent = one.counts
+    return share_of(answered / sent, one.rate) != share_of(one.rate.mean, one.rate)
 
 
 def _has_open(results: Results) -> bool:
@@ -62,7 +73,16 @@ def _low(low: LowAnswers) -> str:
         f"Warning: of {counted(low.inmails, 'InMail')} from {low.first} to {low.last},"
         f" {low.answered:,} are answered ({low.answered / low.inmails:.1%}){open_}. Recruiter warns"
         f" an account below {low.share:.0%} on {low.least} or more InMails in {low.days} days."
+        f"{_may_change(low)}"
     )
+
+
+def _may_change(low: LowAnswers) -> str:
+    """Return that the open InMails may still bring enough answers, if so, else an empty text."""
+    if low.is_decided:
+        return ""
+    more = counted(low.lacking, "more answer")
+    return f" That is not yet decided: {more} would be enough to reach {low.share:.0%}."
 
 
 def _better(comparison: Comparison) -> str:
