@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -285,8 +286,8 @@ def test_the_reason_why_nothing_is_due_is_named(
 
 
 def test_a_day_that_is_yet_to_come_is_recorded_and_called_so(run: Run, write: Write) -> None:
-    future, past = "2027-06-01", "2025-06-03"
-    campaign = (CAMPAIGN + STEPS).replace("2027-01-11", "2025-06-02")
+    future, past = "2026-12-21", "2026-06-03"
+    campaign = (CAMPAIGN + STEPS).replace("2027-01-11, months: 3", "2026-06-02, months: 12")
     folder = write({**FILES, "campaign.yaml": campaign, "sent.yaml": ""})
     assert "still to come" not in run("sent", folder, "bob", "--on", past).err
     ran = run("sent", folder, "li", "--draft", "hello", "--on", future)
@@ -295,6 +296,33 @@ def test_a_day_that_is_yet_to_come_is_recorded_and_called_so(run: Run, write: Wr
     assert f"sent: {future}" in log(folder)
     ran = run("sent", folder, "li", "--accepted", "--on", future, "--dry-run")
     assert "still to come" not in ran.err  # nothing is recorded
+
+
+@pytest.mark.parametrize(
+    ("schedule", "day", "late"),
+    [
+        (
+            "start: 2027-01-11, months: 3",
+            "2030-01-01",
+            ", and after the schedule, which starts on 2027-01-11",
+        ),
+        ("start: 2026-11-02, months: 1", "2027-01-01", ", and after the schedule, which starts"),
+        ("months: 2", str(TODAY + timedelta(1)), ""),
+    ],
+)
+@pytest.mark.parametrize(
+    "what",
+    [("li", "--draft", "hello"), ("ada", "--accepted"), ("ada", "--answered"), ("--all-due",)],
+)
+def test_a_day_that_reading_refuses_is_not_recorded(
+    run: Run, write: Write, schedule: str, day: str, late: str, what: tuple[str, ...]
+) -> None:
+    campaign = (CAMPAIGN + STEPS).replace("start: 2027-01-11, months: 3", schedule)
+    before = LOG.replace("2027-01-11", "2026-11-20")
+    folder = write({**FILES, "campaign.yaml": campaign, "sent.yaml": before})
+    ran = run("sent", folder, *what, "--on", day)
+    refused(ran, folder, f"outreach: {day} is after today, {TODAY}{late}", before)
+    assert "; give another day with --on" in ran.err
 
 
 def test_the_same_command_again_records_nothing(run: Run, folder: Path) -> None:

@@ -71,6 +71,7 @@ def sent(
     loaded, book = campaign_at(
         campaign, book_with(limit), allow_outside, day, LAST_DAY, new_log=True
     )
+    _require_readable(loaded, day, today)
     from outreach_cli.due.log_file import with_entries
     from outreach_cli.due.recording import CannotRecordError, Recorder
 
@@ -99,6 +100,15 @@ def sent(
         return
     write_files({one.name: one.after.encode() for one in files})
     talk(f"Recorded in {files[0].name}: {done}.{_still_to_come(day, today)}")
+
+
+def _require_readable(campaign: Campaign, day: date, today: date) -> None:
+    """Fail for a day that is an error in the log as soon as it is read again."""
+    from outreach_cli.load.log_end import log_end
+
+    late = log_end(campaign, today).lateness(day)
+    if late is not None:
+        fail(f"{late}; give another day with --on, or correct the schedule; nothing is written")
 
 
 def _all_due(recorder: "Recorder") -> "list[Sending]":

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+from outreach_cli.model import Campaign
+
 
 class LogEnd(NamedTuple):
     """The log ends today, or with the `months` of a schedule that starts on `start`.
@@ -23,6 +25,11 @@ class LogEnd(NamedTuple):
                 return None
             message = f"{day} is after {self.until}, the last day that counts"
             return f"{message}; correct the date, or give a later day with --on"
+        late = self.lateness(day)
+        return late and f"{late}; correct the date"
+
+    def lateness(self, day: date) -> str | None:
+        """Return that a day is after today and after the schedule, None if it is not."""
         if self.start is None or day <= self.today:
             return None
         message = f"{day} is after today, {self.today}"
@@ -30,7 +37,14 @@ class LogEnd(NamedTuple):
             if _month(day) <= _month(self.start) + self.months:
                 return None
             message += f", and after the schedule, which starts on {self.start}"
-        return f"{message}; correct the date"
+        return message
+
+
+def log_end(campaign: Campaign, today: date) -> LogEnd:
+    """Return on which day the log of a campaign has to end when it is read."""
+    is_stated = "schedule.start" not in campaign.assumed
+    schedule = campaign.schedule
+    return LogEnd(schedule.start, schedule.months if is_stated else None, today)
 
 
 def _month(day: date) -> int:
