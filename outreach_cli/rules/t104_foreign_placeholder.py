@@ -1,8 +1,9 @@
 """A placeholder for a known field is written in the form of another tool.
 
 These forms are known, among others: `{first_name}`, `${firstName}`, `[First Name]`, `<First Name>`,
-`«First Name»`, `%FIRSTNAME%`, `#firstName#`, `*|FNAME|*` and `FIRSTNAME` alone. They are not
-reported in a path such as `/jobs/{company}`, and HTML's `<title>` is not a placeholder.
+`«First Name»`, `%FIRSTNAME%`, `#firstName#`, `:first_name`, `*|FNAME|*`, `FIRSTNAME` alone, and
+`Hi Firstname`. They are not reported in a path such as `/jobs/{company}`, and HTML's `<title>` is
+not a placeholder.
 `[Your Name]` means the sender. A token of no known field is reported by T107.
 
 Why: it is not filled in, so the message arrives as it is written.

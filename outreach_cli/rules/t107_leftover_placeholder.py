@@ -1,11 +1,15 @@
 """A gap left in a template would be sent as it is written: `[specific project]`, `____`, `TODO:`.
 
 Reported are words in square brackets, braces, double round brackets, `<...>`, `<<...>>` and, in
-English, «...»; `(position)` in place of a noun; choices such as `{Hi|Hello}`; conditions of other
-tools; `____`, `%CITY%`, `$city`, `~city~`, `_FN_`, `$X`, `XX years`, XXX, XYZ and DD/MM/YYYY; notes
-such as TODO, TBD, FIXME, `(insert link here)`, `HIER LINK EINFÜGEN` and `(à compléter)`.
-Links, `[sic]`, `[1]`, `[at]`, `(m/f/d)`, HTML and quotations are not. A token that means a field of
-the prospect or of the sender is reported by T104 instead.
+English, «...»; `(position)` in place of a noun; choices such as `{Hi|Hello}`, `[Mr/Ms]` and
+`[he/she]`; conditions of other tools; brackets that do not match, such as `{product` and `[date}`;
+`____`, `%CITY%`, `$city`, `~city~`, `_FN_`, `$X`, `:product:`, `@product`, `PRODUCT_NAME`; what
+programs write in place of a value, such as `#N/A`, `%s` and `Hi undefined`; XX years, XXX,
+XYZ, XX:XX and DD/MM/YYYY; notes such as TODO, TBD, TBC, FIXME, `(insert link here)`, `(personalise
+here)`, `HIER LINK EINFÜGEN` and `(à compléter)`.
+Links, `[sic]`, `[1]`, `[at]`, `(m/f/d)`, `[she/her]`, HTML, paths, names of columns in a technical
+text and quotations are not. A token that means a field of the prospect or of the sender is reported
+by T104 instead.
 
 Why: the recipient sees that the message is a form that nobody filled in.
 
@@ -43,6 +47,8 @@ def find(merged: Merged) -> Iterator[Finding]:
             )
             for key, template in mailing.templates
             for token in leftovers(template.text, names)
+            # T101 reports the braces of a text that is not valid Liquid.
+            if token.form != "stray" or template.problem is None
         ]
         if left:
             named = first_few(written for _, written in left)

@@ -22,10 +22,17 @@ _MARKS = r"""(?mx)
         TODO (?= [ ] (?! lists? \b | items? \b ) \w | : ) | (?: [Tt]odo | To[ -]do ) (?= : ) )
     | (?<! [\w-] ) (?P<count> X | XX | xx ) (?= \+? [ -] (?P<unit> [^\W\d_]{2,20} ) \b )
     | (?<! [\w./] ) (?P<date> (?: XX | DD | TT | JJ | MM ) (?P<sign> [./-] ) (?: XX | DD | MM )
-        (?: (?P=sign) (?: XX | YY | JJ | AA ){1,2} )? ) (?! [\w/] )
+        (?: (?P=sign) (?: XX | YY | JJ | AA ){1,2} )?
+        | (?: dd | tt | jj | mm ) (?P<small> [./-] ) (?: mm | dd ) (?P=small)
+        (?: yyyy | yy | jjjj | jj | aaaa | aa )
+        | (?: YYYY | yyyy | JJJJ | AAAA | aaaa ) - (?: MM | mm ) - (?: DD | dd | TT | JJ | jj )
+        | (?: XX | xx | HH | hh ) : (?: XX | xx | MM | mm ) ) (?! [\w/] )
     | \b (?P<sample> XYZ ) \b (?! [ ] [A-Z] )
     """
-_SIGNS = ("X", "xx", "TODO", "odo", "o do", "o-do", "DD", "TT", "JJ", "MM")
+_SIGNS = (
+    *("X", "xx", "TODO", "odo", "o do", "o-do", "DD", "TT", "JJ", "MM"),
+    *("-mm-", ":mm", ".mm.", "/mm/", ".dd.", "/dd/", "-dd-"),
+)
 """One of them is in each text that has a mark."""
 _NEAR = 30
 """How many characters before an X may show that it is a numeral."""
@@ -48,7 +55,9 @@ def notes(text: str) -> Iterator[tuple[int, int]]:
         elif mark["count"]:
             kind, is_note = "count", _counts(mark, language)
         else:
-            kind, is_note = "date" if mark["date"] else "sample", True
+            kind = "date" if mark["date"] else "sample"
+            before = text[max(mark.start() - _NEAR, 0) : mark.start()].lower()
+            is_note = not (mark["date"] and "format" in before)
         if is_note:
             yield mark.span(kind)
 

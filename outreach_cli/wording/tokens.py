@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.people.columns import key_of_column
+from outreach_cli.wording.gaps import gaps
 from outreach_cli.wording.language import LANGUAGES, frequent_words, language_of, languages
 from outreach_cli.wording.notes import notes
-from outreach_cli.wording.own_text import FILLED, own_text, readable
+from outreach_cli.wording.own_text import FILLED, own_text, readable, words
 from outreach_cli.wording.phrases import listed
 
 _MAY_START = re.compile(
-    r"[{\[%#*<«_$€£(@~^|]|name|Name|NAME|TODO|FIXME|INSERT|PLA|XX|X%|X ?[k€$]|[Ll]orem"
+    r"[{\[%#*<«‹_$€£(@~^|]|name|Name|NAME|TODO|FIXME|INSERT|PLA|XX|X%|X ?[k€$]|[Ll]orem"
 )
 
 _BEFORE = 12
@@ -33,7 +35,7 @@ _FORMS = rf"""(?mx)
     | <% =? \s* (?P<template> [^<>%\n]{{1,60}} ) %>
     | (?<! \{{ ) \$? \{{ !? \s* (?P<braces> [^{{}}\n]{{1,80}} ) \}} (?! \}} )
     | \[{{1,2}} (?P<square> [^][\n]{{1,100}} ) \]{{1,2}} (?! \( )
-    | « (?P<quoted> [^«»\n]{{1,60}} ) »
+    | [«‹] (?P<quoted> [^«»‹›\n]{{1,60}} ) [»›]
     | \(\( (?P<double> [^()\n]{{1,60}} ) \)\)
     | (?<! [\w)] ) \( (?P<single> [^()\n]{{1,25}} ) \)
     | (?<! \w ) <{{1,2}} (?P<angle> [^<>\n]{{1,60}} ) >{{1,2}}
@@ -101,10 +103,15 @@ def _tokens_of(own: str) -> tuple[Token, ...]:
     taken = bytearray(len(own))
     for token in found:
         taken[token.offset : token.end] = b"\1" * len(token.written)
-    for start, end in notes(own):
-        if not any(taken[start:end]):
+    others = chain(gaps(own), ((start, end, own[start:end], "note") for start, end in notes(own)))
+    for start, end, inside, form in others:
+        # A name that stands alone elsewhere is part of the gap that contains it: `[First Name}`.
+        bare = [token for token in found if token.form == "bare" and start <= token.offset < end]
+        within = sum(len(token.written) for token in bare)
+        if sum(taken[start:end]) == within:
             taken[start:end] = b"\1" * (end - start)
-            found.append(Token(start, own[start:end], own[start:end], "note"))
+            found = [token for token in found if token not in bare]
+            found.append(Token(start, own[start:end], inside, form))
     return tuple(sorted(found))
 
 
@@ -164,12 +171,16 @@ def _is_meant(text: str, match: re.Match[str], form: str, inside: str) -> bool:
 
 def _is_square(text: str, match: re.Match[str], inside: str) -> bool:
     said = inside.strip().lower()
+    parts = {part.strip(" .") for part in re.split(r"[/|*,]", said)}
     if (
         not any(map(str.isalpha, said))
         or said in listed("remarks")
-        or re.fullmatch(_ABBREVIATIONS, said)
+        or any(parts <= listed(name) for name in ("pronouns_of_a_woman", "pronouns_of_a_man"))
     ):
         return False
+    if re.fullmatch(_ABBREVIATIONS, said):  # a choice of the author, or `m/f/d`
+        titles = {title for title in listed("titles_of_people", LANGUAGES) if len(title) > 1}
+        return not parts.isdisjoint(titles | listed("pronouns"))
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
     if said == "x" and not line.strip(" -*•"):
         return False  # an item of a list, ticked
@@ -203,10 +214,24 @@ def _is_single(text: str, match: re.Match[str], inside: str) -> bool:
     """Tell whether round brackets take the place of a noun: `a (position)`, `Hello (Name)`."""
     before = text[max(match.start() - 20, 0) : match.start()].split()
     previous = before[-1].lower() if before else ""
-    is_before_noun = previous in listed("before_nouns", languages(language_of(text)))
-    said = inside.lower().split()
+    spoken = languages(language_of(text))
+    said = [word.lower() for _, word in words(inside)]
+    if len(said) > 1 and "/" in inside and listed("titles_of_people", LANGUAGES).issuperset(said):
+        return True
     is_own = said[:1] and said[0] in listed("own", LANGUAGES) and len(said) < 4
-    return is_before_noun and bool(is_own or is_field(inside))
+    is_before_noun = previous in listed("before_nouns", spoken)
+    if is_before_noun and (is_own or is_field(inside)):
+        return True
+    # After a verb a remark is as likely, unless it consists of the names of fields.
+    fields = [word for word in said if word in listed("field_words", spoken)]
+    links = listed("in_gaps", spoken)
+    is_gap = len(fields) > 1 or (fields and is_own) or (len(said) > 1 and is_field(inside))
+    is_gap = is_gap and all(word in fields or word in links or is_own for word in said)
+    is_gap = is_gap or (len(said) == 1 and said[0].endswith(tuple(listed("gap_ends", spoken))))
+    starts = (
+        not previous or previous[-1] in ".!?…" or text[: match.start()].rstrip(" ")[-1:] == "\n"
+    )
+    return is_gap and (is_before_noun or starts or previous in listed("before_gaps", spoken))
 
 
 def _is_angle(_text: str, _match: re.Match[str], inside: str) -> bool:
