@@ -32,7 +32,7 @@ _FORMS = rf"""(?x)
     | (?<! [\w{{}}] ) (?P<closed> [^\W\d]\w{{1,40}} ) [ ]? \}} (?! \}} )
     | (?P<stray> (?<= \x1a ) (?: \}} | \] (?! \( ) ) | [{{\[] (?= [ ]? \x1a ) )
     | [【＜［｛⟨] (?P<wide> [^【】＜＞［］｛｝⟨⟩\n]{{1,60}} ) [】＞］｝⟩]
-    | (?<! [\w/.@:\#\\-] ) (?P<snake> [^\W\d_]{{2,20}} (?: _[^\W\d_]{{2,20}} ){{1,3}}
+    | (?<! [\w/.@:\#\\-] ) (?<! \{{\{{ ) (?<! \{{\{{\s ) (?P<snake> [^\W\d_]{{2,20}} (?: _[^\W\d_]{{2,20}} ){{1,3}}
         | [A-Z]{{2,20}} (?: _[A-Z]{{2,20}} )? _[XYZ]
         | [a-z]{{2,20}} (?: [A-Z][a-z]{{1,20}} ){{1,3}} ) (?! [\w/(@\\-] | \.\w )
     | (?<! [\w:] ) :{{1,2}} (?P<colon> {_NAME} ) (?! \w ) :{{0,2}}
@@ -114,13 +114,12 @@ def _greeted(text: str) -> Iterator[tuple[int, int, str, str]]:
     count = next((at for at, (_, word) in enumerate(said) if word.lower() not in opening), 0)
     if not count:
         return
-    name = line[said[count][0] :].rstrip()
-    before = line[said[count][0] - 1]
-    if before == "$" and name.isdigit():
-        yield start + said[count][0] - 1, start + len(line.rstrip()), f"${name}", "greeted"
-    elif before == " " and (name.lower() in _NOTHING or _is_name(name)):
-        offset = start + said[count][0]
-        yield offset, offset + len(name), name, "greeted"
+    offset = said[count][0]
+    name = line[offset:].rstrip()
+    if line[offset - 1] == "$" and name.isdigit():  # an argument of a format: `Hi $1`
+        yield start + offset - 1, start + offset + len(name), f"${name}", "greeted"
+    elif re.fullmatch(r"[\w /]+", line[:offset]) and (name.lower() in _NOTHING or _is_name(name)):
+        yield start + offset, start + offset + len(name), name, "greeted"
 
 
 def _is_name(name: str) -> bool:

@@ -54,6 +54,7 @@ GAPS = {
     "Hi First Name, how is it?": "First Name",
     "Hallo Vorname, wie läuft es?": "Vorname",
     "Guten Tag Frau Nachname, wie läuft es?": "Nachname",
+    "Sehr geehrte/r Frau/Herr Nachname, wie läuft es?": "Nachname",
     "Dear Mr. Lastname, how is it?": "Lastname",
     "Hi $1, how is it?": "$1",
     "Hi %s, how is it?": "%s",
@@ -114,6 +115,7 @@ ORDINARY = (
     "【Webinar】 for {{ first_name }}: what comes next?",
     "Hi {{ first_name }}, our team\nOur product\nYour team\nis here.",
     "Dear Namrata, is it open?",
+    "Hi {{ first_name, is it open?",
 )
 
 
