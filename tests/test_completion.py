@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import DEFAULT, SAMPLES, Run, Write
+from conftest import DEFAULT, SAMPLES, Run, Write, thinned
 
 from outreach_cli.cli import COMMANDS
 from outreach_cli.cli.completing import command_of
@@ -207,7 +207,7 @@ def test_only_the_command_of_the_line_is_imported(
     assert command_of(COMMANDS) == command
 
 
-@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("shell", thinned(SHELLS))
 def test_the_program_itself_answers(shell: str) -> None:
     variables = {**os.environ, **environment(shell, "outreach schema camp")}
     ran = subprocess.run(PROGRAM, env=variables, capture_output=True, text=True, check=False)

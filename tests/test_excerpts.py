@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from builders import drafts_and_people
-from conftest import Run, Write
+from conftest import Run, Write, thinned
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -78,7 +78,7 @@ def underlined(lines: list[str]) -> str:
         pytest.param("W114", "Hi {{ first_name }}, in this email I ask?", "this email", id="mail"),
     ],
 )
-@pytest.mark.parametrize("style", ["plain", "double", "literal", "folded"])
+@pytest.mark.parametrize("style", thinned(["plain", "double", "folded", "literal"], 2))
 def test_each_rule_about_a_text_underlines_its_passage(
     run: Run, write: Write, code: str, text: str, passage: str, style: str
 ) -> None:

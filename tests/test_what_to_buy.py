@@ -58,7 +58,7 @@ CHOICES = {
 
 
 @pytest.mark.parametrize("sold", [several, replace], ids=["several seats", "seats as sold"])
-@pytest.mark.parametrize(("case", "odds"), thinned(CHOICES.values()), ids=CHOICES.keys())
+@pytest.mark.parametrize(("case", "odds"), thinned(CHOICES.values(), 4), ids=CHOICES.keys())
 def test_what_to_buy_is_the_cheapest_of_all_numbers_of_seats(
     case: Case, odds: float, sold: Callable[[Case], Case], write: Write
 ) -> None:
