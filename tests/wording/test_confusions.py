@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from outreach_cli.wording.confusions import _compiled, _lines, confusions
 from outreach_cli.wording.language import LANGUAGES
@@ -16,7 +19,11 @@ CONFUSED = {
         "Its a small team.": ("Its", "It's"),
         "It is a interesting field.": ("a", "an"),
         "This is an exiting phase for us.": ("exiting", "exciting"),
-        "The quote form the mill came late.": ("form", "from"),
+        "A quote came form the mill.": ("form", "from"),
+        "It is cheaper then usual.": ("then", "than"),
+        "I think your looking for a job.": ("your", "you're"),
+        "It has it's own harbour.": ("it's", "its"),
+        "You are more then welcome.": ("then", "than"),
         "One off the best mills is for sale.": ("off", "of"),
         "I am going though the list.": ("though", "through"),
     },
@@ -76,6 +83,10 @@ RIGHT = {
     ),
 }
 
+OFTEN_CONFUSED = yaml.safe_load(
+    Path(__file__).with_name("right_words.yaml").read_text(encoding="utf-8")
+)
+
 
 @pytest.mark.parametrize("language", CONFUSED)
 def test_a_confused_word_is_recognised_by_the_words_around_it(language: str) -> None:
@@ -91,6 +102,15 @@ def test_the_same_words_are_right_elsewhere(language: str) -> None:
     assert [list(confusions(text, language)) for text in RIGHT[language]] == [[]] * len(
         RIGHT[language]
     )
+
+
+@pytest.mark.parametrize("language", OFTEN_CONFUSED)
+def test_no_correct_sentence_is_reported(language: str) -> None:
+    found = {
+        text: [written for _, written, _ in confusions(text, language)]
+        for text in OFTEN_CONFUSED[language]
+    }
+    assert {text: words for text, words in found.items() if words} == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
