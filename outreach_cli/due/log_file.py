@@ -61,10 +61,8 @@ def with_entries(
     if not Path(name).exists():
         return [_missing_log(folder, Path(name), names, entries)]
     log = _opened(name)
-    # A list that is written as empty has no entries whose layout could be kept.
-    text = "" if log.text.strip() in {"[]", "~", "null"} else log.text
     try:
-        after = extended(text, log.data, _additions(name, entries, completions))
+        after = extended(log.text, log.data, _additions(name, entries, completions))
     except CannotExtendError as error:
         raise CannotRecordError(f"{name} {error}") from error
     return [Written(name, log.mark + log.text, log.mark + after)]

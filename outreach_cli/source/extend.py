@@ -14,7 +14,9 @@ import yaml
 
 from outreach_cli.finding import File, Finding
 from outreach_cli.model import Value
-from outreach_cli.source.events import compose
+from outreach_cli.source import flow_list
+from outreach_cli.source.edits import Edit, changed
+from outreach_cli.source.events import MISSING, compose
 from outreach_cli.source.parser import next_event
 from outreach_cli.source.text import CannotReadError, contents, end_of_line, line_break
 from outreach_cli.source.yaml_text import entry, flow_entry, in_flow, lines, of_key, word_in_flow
@@ -34,7 +36,7 @@ class Additions(NamedTuple):
     """What is to be added to a list: values by the number of their entry, and new entries.
 
     The values of the keys in `plain` are words that need no quotes. Additions are `short` if new
-    entries may be written between brackets, should the last one be.
+    entries may be written between brackets, should the last one or the list be.
     """
 
     values: Mapping[int, Record]
@@ -46,20 +48,16 @@ class Additions(NamedTuple):
 class _Entry(NamedTuple):
     """Where an entry is written.
 
-    `end` is where its last value ends, `block` how that value begins (`|-`, `>`) if it is
-    a block, otherwise empty. `values` are the events of its values by key, if they are needed.
+    `end` is where its last value ends, `closed` where the entry ends if it has brackets, `block`
+    how that value begins (`|-`, `>`) if it is a block, otherwise empty. `values` are the events of
+    its values by key, if they are needed.
     """
 
     start: Any
     end: int
+    closed: int
     block: str
     values: Mapping[str, Any]
-
-
-class _Edit(NamedTuple):
-    start: int
-    end: int
-    text: str
 
 
 def extended(text: str, data: Value, additions: Additions) -> str:
@@ -73,19 +71,19 @@ def extended(text: str, data: Value, additions: Additions) -> str:
         edit for number, values in additions.values.items() for edit in layout.edits(number, values)
     ]
     if additions.entries:
-        edits.append(layout.appended(additions.entries))
-    changed = _changed(text, edits)
+        edits += layout.appended(additions.entries)
+    after = changed(text, edits)
     for number, values in additions.values.items():
         entries[number] = {**entries[number], **values}
     entries += map(dict, additions.entries)
-    if compose(changed.encode(), File("", "yaml"))[0] != entries:
+    if compose(after.encode(), File("", "yaml"))[0] != entries:
         message = "cannot be extended without changing it elsewhere"
         if _SHARED.search(text):
             message += ", since it has values that & and * share; write them out"
         elif not text.endswith(("\n", "\r")):
             message += "; add a line break at its end"
         raise CannotExtendError(message)
-    return changed
+    return after
 
 
 class _Layout:
@@ -98,9 +96,10 @@ class _Layout:
         self._short = additions.short
         self._column = 0
         self._end = len(text)
+        self._brackets: tuple[int, int] | None = None
         self._entries = list(self._read(additions.values.keys()))
 
-    def edits(self, number: int, values: Record) -> Iterator[_Edit]:
+    def edits(self, number: int, values: Record) -> Iterator[Edit]:
         """Yield the edits that give an entry some values."""
         place = self._entries[number]
         flow = bool(place.start.flow_style)
@@ -110,30 +109,52 @@ class _Layout:
                 start, end = written.start_mark.index, written.end_mark.index
                 text = of_key(key, values[key], self._plain, flow)
                 space = "" if start < end or self._text[start - 1] == " " else " "
-                yield _Edit(start, end, space + text)
+                yield Edit(start, end, space + text)
         new = {key: value for key, value in values.items() if key not in place.values}
         if flow and new:
             name = word_in_flow if self._short else in_flow
             parts = [f"{name(key)}: {of_key(key, new[key], self._plain, flow)}" for key in new]
             comma = ", " if place.values else ""
-            yield _Edit(place.end, place.end, comma + ", ".join(parts))
+            yield Edit(place.end, place.end, comma + ", ".join(parts))
         elif new:
             indent = " " * place.start.start_mark.column
             added = "".join(indent + line for line in lines(new, self._plain, indent))
             yield self._lines(place, added)
 
-    def _lines(self, place: _Entry, added: str) -> _Edit:
+    def _lines(self, place: _Entry, added: str) -> Edit:
         """Return the edit that adds lines to an entry."""
         end = place.end
         if "+" in place.block and self._text[end - 1] in "\r\n":
-            return _Edit(end, end, self._with_breaks(added))
+            return Edit(end, end, self._with_breaks(added))
         while place.block and self._text[end - 1] in "\r\n":
             end -= 1
         end = end_of_line(self._text, end)
-        return _Edit(end, end, self._with_breaks("\n" + added.removesuffix("\n")))
+        return Edit(end, end, self._with_breaks("\n" + added.removesuffix("\n")))
 
-    def appended(self, records: Sequence[Record]) -> _Edit:
-        """Return the edit that adds entries after the last one."""
+    def appended(self, records: Sequence[Record]) -> Iterator[Edit]:
+        """Yield the edits that add entries after the last one."""
+        if self._brackets is None:
+            yield self._below(records)
+            return
+        start, end = self._brackets
+        if self._is_empty(start, end):
+            added = "".join(entry(record, "- ", self._plain) for record in records)
+            edits = flow_list.in_place_of_nothing(self._text, start, end, added)
+        else:
+            written = [flow_entry(record, "", self._plain).rstrip() for record in records]
+            last = self._entries[-1] if self._entries else None
+            place = None if last is None else (_start(last.start).index, last.closed)
+            edits = flow_list.appended(self._text, written, place, end - 1)
+        for edit in edits:
+            yield edit._replace(text=self._with_breaks(edit.text))
+
+    def _is_empty(self, start: int, end: int) -> bool:
+        """Return whether a list is written as `[]`, or as nothing, without a comment in it."""
+        written = self._text[start:end]
+        return written[:1] != "[" or not written[1:-1].strip()
+
+    def _below(self, records: Sequence[Record]) -> Edit:
+        """Return the edit that adds entries below the last one."""
         # An alias has no style.
         starts = (one.start for one in self._entries if not getattr(one.start, "flow_style", True))
         columns = (start.start_mark.column for start in starts)
@@ -153,7 +174,7 @@ class _Layout:
             added = f"\n{gap}{added}"
         elif gap and not _EMPTY_LINE.search(before[-100:]):
             added = gap + added
-        return _Edit(self._end, self._end, self._with_breaks(added))
+        return Edit(self._end, self._end, self._with_breaks(added))
 
     def _is_spaced(self) -> bool:
         """Return whether there is an empty line before the last entry."""
@@ -168,20 +189,28 @@ class _Layout:
     def _read(self, wanted: Collection[int]) -> Iterator[_Entry]:
         """Yield where each entry is written, with the values of those that are wanted."""
         following: Callable[[], Any] = next_event(self._text)
-        root = following()
+        root: Any = following()
         while root is not None and root.__class__ not in _VALUES:
             root = following()
         if root is None or _is_nothing(root):
             return
-        if root.__class__ is not yaml.SequenceStartEvent or root.flow_style:
-            message = 'cannot be extended, since its entries do not begin with "- "'
-            raise CannotExtendError(message)
+        if root.__class__ is yaml.ScalarEvent and root.value in MISSING and not root.style:
+            self._brackets = _start(root).index, _end(root).index
+            return
+        if root.__class__ is not yaml.SequenceStartEvent:
+            raise CannotExtendError("cannot be extended, since it is not a list")
         self._column = _start(root).column
         number = 0
         while (event := following()).__class__ is not yaml.SequenceEndEvent:
             yield self._entry(following, event, number in wanted)
             number += 1
         self._end = _start(event).index
+        if root.flow_style:
+            # An anchor or a tag stands before the bracket.
+            self._brackets = self._text.index("[", _start(root).index), _end(event).index
+            if number and not self._short:
+                message = 'cannot be extended, since its entries do not begin with "- "'
+                raise CannotExtendError(message)
 
     def _entry(self, following: Callable[[], Any], start: Any, wanted: bool) -> _Entry:
         values: dict[str, Any] = {}
@@ -206,11 +235,15 @@ class _Layout:
         is_block = last.__class__ is yaml.ScalarEvent and last.style in {"|", ">"}
         at = last.start_mark.index
         block = self._text[at : at + 3] if is_block else ""
-        return _Entry(start, last.end_mark.index, block, values)
+        return _Entry(start, last.end_mark.index, event.end_mark.index, block, values)
 
 
 def _start(event: Any) -> Any:
     return event.start_mark
+
+
+def _end(event: Any) -> Any:
+    return event.end_mark
 
 
 def _is_nothing(event: Any) -> bool:
@@ -221,14 +254,6 @@ def _is_nothing(event: Any) -> bool:
 _ENDS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 _STARTS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 _VALUES = (*_STARTS, yaml.ScalarEvent, yaml.AliasEvent)
-
-
-def _changed(text: str, edits: Sequence[_Edit]) -> str:
-    pieces, done = [], 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        pieces += [text[done : edit.start], edit.text]
-        done = edit.end
-    return "".join((*pieces, text[done:]))
 
 
 class YamlList(NamedTuple):

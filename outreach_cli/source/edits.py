@@ -1,0 +1,23 @@
+"""Changes of a text at some places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Edit(NamedTuple):
+    """A part of a text, from `start` to `end`, and what takes its place."""
+
+    start: int
+    end: int
+    text: str
+
+
+def changed(text: str, edits: Iterable[Edit]) -> str:
+    """Return a text after some changes, which do not overlap."""
+    pieces, done = [], 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        pieces += [text[done : edit.start], edit.text]
+        done = edit.end
+    return "".join((*pieces, text[done:]))
