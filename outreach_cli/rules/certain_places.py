@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from outreach_cli.load.person import MEANINGFUL
+from outreach_cli.people.columns import key_of_column
 from outreach_cli.rules.constructs import has_rest, is_construct, is_free, is_plain
 from outreach_cli.rules.foreign_placeholders import ForeignPlaceholder
 from outreach_cli.wording.language import language_of, languages
@@ -66,13 +67,17 @@ def _is_greeted(covered: str, placeholder: ForeignPlaceholder, language: str | N
     said = lowercase_words(before).split()
     spoken = (*languages(language), "en")
     titles = listed("titles_of_people", spoken)
+    # A column such as `Nombre` has first names, or whole ones.
+    is_last = placeholder.field == "last_name" and (
+        key_of_column(placeholder.token.inside) != "first_name"
+    )
     is_greeting = set(said) <= listed("salutations", spoken) | titles and "\n" not in before.strip()
     has_title = not titles.isdisjoint(said)
     following = covered[placeholder.token.end :].lstrip(" ")
     next_word = following.split(None, 1)[0].strip(".,").lower() if following.strip() else ""
     ends = following[:1] in ("", "\n", ",", "!", ":", ";", ".", "?", "-", "–", "—", FILLED)
     goes_on = bool(said) and "," not in before and next_word not in listed("introductions", spoken)
-    return is_greeting and (placeholder.field == "last_name" or not has_title) and (ends or goes_on)
+    return is_greeting and (is_last or not has_title) and (ends or goes_on)
 
 
 def _are_readers_company(covered: str, companies: Sequence[Token], language: str) -> bool:

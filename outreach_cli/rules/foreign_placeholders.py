@@ -12,9 +12,11 @@ from outreach_cli.model import ASSUMED
 from outreach_cli.people.columns import key_of_column
 from outreach_cli.template import SENDER
 from outreach_cli.wording.language import LANGUAGES, language_of, languages
+from outreach_cli.wording.notation import matches
 from outreach_cli.wording.own_text import lowercase_words, own_text
 from outreach_cli.wording.phrases import listed
-from outreach_cli.wording.tokens import Token, tokens
+from outreach_cli.wording.titles import follows_title
+from outreach_cli.wording.tokens import Token, tokens, without_tokens
 
 _OWNERS = "prospect|candidate|recipient|contact|lead|person|member|people|customer|client|profile"
 _OWNER = re.compile(rf"(?:{_OWNERS})s?")
@@ -27,15 +29,19 @@ SECTIONS = tuple("#^/>&~=")
 _PERSONAL = ("first_name", "last_name", "name", "company", "title", "email")
 _LINES, _SIGNATURE = 5, 300
 """The most lines and characters from a name to the end of a signature."""
-_NEAR = 30
+_NEAR = 60
 """How many characters before a token may show that the sender introduces himself or herself."""
 
 
 class ForeignPlaceholder(NamedTuple):
-    """A token that means one of our fields: `field` has the prefix `sender.` for the sender's."""
+    """A token that means one of our fields: `field` has the prefix `sender.` for the sender's.
+
+    `is_on_offer` says that a title is that of a job on offer, for which there is no field.
+    """
 
     token: Token
     field: str
+    is_on_offer: bool = False
 
     @property
     def instead(self) -> str:
@@ -43,6 +49,11 @@ class ForeignPlaceholder(NamedTuple):
         fallback = self.token.fallback
         default = f' | default: "{fallback}"' if fallback else ""
         return f"{{{{ {self.field}{default} }}}}"
+
+    @property
+    def advice(self) -> str:
+        """What to write here, for a reader."""
+        return "the title of the job" if self.is_on_offer else self.instead
 
     @property
     def is_senders(self) -> bool:
@@ -55,8 +66,14 @@ def foreign_placeholders(text: str, names: Mapping[str, str]) -> Iterator[Foreig
     for token in tokens(text):
         field = field_of(token.inside, names)
         if field is not None:
-            in_place = field in _PERSONAL and _is_senders_place(text, token)
-            yield ForeignPlaceholder(token, _of_sender(field) if in_place else field)
+            if field in _PERSONAL and _is_senders_place(text, token):
+                field = _of_sender(field)
+            elif (
+                field == "first_name" and _is_any_name(token) and follows_title(text, token.offset)
+            ):
+                field = "last_name"
+            is_on_offer = field == "title" and _is_on_offer(text, token)
+            yield ForeignPlaceholder(token, field, is_on_offer)
 
 
 def leftovers(text: str, names: Mapping[str, str]) -> Iterator[Token]:
@@ -107,17 +124,40 @@ def _of_sender(field: str) -> str:
 
 
 def _is_senders_place(text: str, token: Token) -> bool:
-    """Tell whether a token is a line of the signature, or follows words such as `my name is`."""
+    """Tell whether a token is in the signature, or the sender introduces himself or herself."""
     before, after = (
         text[max(token.offset - _NEAR, 0) : token.offset],
         text[token.end : token.end + _SIGNATURE],
     )
-    is_line = before.rstrip(" \t").endswith("\n") and after.lstrip(" \t")[:1] in ("", "\n")
-    if is_line and before.strip() and len(after) < _SIGNATURE and after.count("\n") < _LINES:
-        return True
+    ends = re.match(r"[ \t]*[,.]?[ \t]*(?:\n|\Z)", after) is not None
+    if ends and len(after) < _SIGNATURE and after.count("\n") < _LINES:
+        is_line = before.rstrip(" \t").endswith("\n") and after.lstrip(" \t")[:1] in ("", "\n")
+        closing = re.search(r"(?:\A|[.!?…:;)\n])\W*([^.!?…:;)\n]+?)[\s,!]*\Z", before)
+        said = lowercase_words(closing[1]).strip() if closing else ""
+        if (is_line and before.strip()) or said in listed("closings", LANGUAGES):
+            return True
+    spoken = languages(language_of(own_text(text)))
+    here = re.match(r"\s+(\w+)(?:\s*(?:[,.!:–—-]|\Z)|\s+(\w+))", after)
+    if here is not None and here[1].lower() in listed("here", spoken):
+        starts = before.rstrip(" ")[-1:] in ("", "\n", *",.!?:")
+        greets = before.split()[-1:] and before.split()[-1].lower() in listed("salutations", spoken)
+        return bool(starts or greets) and (here[2] or "from").lower() in (
+            listed("from_where", spoken) | {"from"}
+        )
     said = lowercase_words(before)
-    introducing = listed("introducing", languages(language_of(own_text(text))))
-    return said.endswith(tuple(f" {phrase} " for phrase in introducing))
+    return said.endswith(tuple(f" {phrase} " for phrase in listed("introducing", spoken)))
+
+
+def _is_any_name(token: Token) -> bool:
+    """Tell whether a token is any name: a last name after `Mr`, a first name elsewhere."""
+    return _plain(re.split(r"[.>:]", token.inside)[-1]) in ("name", "nombre", "nome")
+
+
+def _is_on_offer(text: str, token: Token) -> bool:
+    """Tell whether a title is that of a job on offer, as in `we are hiring a [Job Title]`."""
+    covered = without_tokens(text)
+    found = matches("jobs_on_offer", covered, language_of(covered))
+    return any(match.start() <= token.offset < match.end() for match in found)
 
 
 def _lookup(name: str, names: Mapping[str, str]) -> str | None:

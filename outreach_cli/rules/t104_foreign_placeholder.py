@@ -4,7 +4,8 @@ These forms are known, among others: `{first_name}`, `${firstName}`, `[First Nam
 `«First Name»`, `%FIRSTNAME%`, `#firstName#`, `:first_name`, `*|FNAME|*`, `FIRSTNAME` alone, and
 `Hi Firstname`. They are not reported in a path such as `/jobs/{company}`, and HTML's `<title>` is
 not a placeholder.
-`[Your Name]` means the sender. A token of no known field is reported by T107.
+`[Your Name]` means the sender, and so does a name in the signature. A title such as that in
+`we are hiring a {title}` means the job on offer. A token of no known field is reported by T107.
 
 Why: it is not filled in, so the message arrives as it is written.
 
@@ -51,7 +52,7 @@ def find(merged: Merged) -> Iterator[Finding]:
             for token in (placeholder.token,)
         ]
         if foreign:
-            named = first_few(f"{one.token.written} (write {one.instead})" for _, one in foreign)
+            named = first_few(f"{one.token.written} (write {one.advice})" for _, one in foreign)
             message = f"a placeholder of another tool is not filled in: {named}"
             yield in_draft(mailing, foreign[0][0], message)
 

@@ -25,6 +25,7 @@ from outreach_cli.merge import Merged
 from outreach_cli.rulebook import GUIDE
 from outreach_cli.rules.rule import Rule, in_draft, is_for_one
 from outreach_cli.wording.greetings import greeted_name
+from outreach_cli.wording.titles import follows_title
 from outreach_cli.wording.tokens import without_tokens
 from outreach_cli.words import shown
 
@@ -36,7 +37,8 @@ def find(merged: Merged) -> Iterator[Finding]:
         named = greeted_name(without_tokens(draft.body))
         if named is not None and not is_for_one(mailing):
             offset, name = named
-            message = f'everybody is greeted as "{shown(name)}"; write {{{{ first_name }}}}'
+            field = "last_name" if follows_title(draft.body, offset) else "first_name"
+            message = f'everybody is greeted as "{shown(name)}"; write {{{{ {field} }}}}'
             yield in_draft(mailing, draft.spot.child("body").at(offset, len(name)), message)
 
 

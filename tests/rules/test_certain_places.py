@@ -11,6 +11,7 @@ from outreach_cli.rules.foreign_placeholders import foreign_placeholders
 NAMES = {
     "firstname": "first_name",
     "lastname": "last_name",
+    "name": "first_name",
     "company": "company",
     "title": "title",
     "industry": "industry",
@@ -63,6 +64,8 @@ def test_a_name_after_a_salutation_is_the_readers(sign: str) -> None:
             ),
             "a title": ("Dear Mr. {last_name}, is it open?", ["last_name"]),
             "a title before a first name": ("Dear Mr. {first_name}, is it open?", []),
+            "a title before any name": ("Dear Mr. {name}, is it open?", ["last_name"]),
+            "a title before a column of names": ("Estimado Sr. {nombre}, ¿está abierto?", []),
             "a last name": ("Dear {last_name}, is it open?", ["last_name"]),
             "the second line": ("Hello\n\nHi {first_name}, is it open?", []),
             "an empty first line": ("\nHi {first_name}, is it open?", ["first_name"]),

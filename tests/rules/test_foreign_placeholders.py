@@ -10,6 +10,7 @@ NAMES = {
     "firstname": "first_name",
     "lastname": "last_name",
     "name": "name",
+    "title": "title",
     "company": "company",
     "industry": "industry",
     "hobby": "hobby",
@@ -59,7 +60,8 @@ def test_an_own_column_comes_before_a_usual_name() -> None:
 
 
 def fields(text: str) -> list[str]:
-    return [one.field for one in foreign_placeholders(text, NAMES)]
+    names = NAMES | {"name": "first_name"}  # as without a column of whole names
+    return [one.field for one in foreign_placeholders(text, names)]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +74,26 @@ def fields(text: str) -> list[str]:
         ("Hallo, ich bin {first_name} und wir haben das Haus gesehen.", "sender.first_name"),
         ("Is it open?\n\nBest,\n{first_name}", "sender.first_name"),
         ("Is it open?\n\nBest,\n \t{first_name} \t\nMore", "sender.first_name"),
-        ("Is it open?\n\nBest, {first_name}", "first_name"),
+        ("Is it open?\n\nBest, {first_name}", "sender.first_name"),
+        ("Is it open? Cheers {first_name}", "sender.first_name"),
+        ("Cheers {first_name}", "sender.first_name"),
+        ("Is it open?\n\nKind regards, {first_name}\nLeeds", "sender.first_name"),
+        ("Ist es offen? LG {Vorname}", "sender.first_name"),
+        ("C'est ouvert ?\n\nCdlt\n{Prénom}", "sender.first_name"),
+        ("Un saludo, {Nombre}", "sender.first_name"),
+        ("Thanks {first_name}, is it open?", "first_name"),
+        ("Is it open? Thanks {first_name}!", "first_name"),
+        ("Olá, aqui é o {nome} da casa.", "sender.first_name"),
+        ("Hola, te escribe {nombre} de la casa.", "sender.first_name"),
+        ("Bonjour, c'est {Prénom} de la maison.", "sender.first_name"),
+        ("Hi, {first_name} here. Is it open?", "sender.first_name"),
+        ("Hi {first_name} here from Leeds, is it open?", "sender.first_name"),
+        ("Hi {first_name} here is the map of the mill", "first_name"),
+        ("Dear Mr. {name}, is it open?", "last_name"),
+        ("Guten Tag Herr Dr. {name}, ist es offen?", "last_name"),
+        ("Estimado Sr. {nombre}, ¿está abierto?", "last_name"),
+        ("Hola don {nombre}, ¿está abierto?", "first_name"),
+        ("Guten Tag Frau {Vorname}, ist es offen?", "first_name"),
         ("Is it open?\n\n{first_name} of Leeds", "first_name"),
         ("{first_name}\nIs it open?", "first_name"),
         ("N\n{first_name}", "sender.first_name"),
@@ -107,3 +128,24 @@ def test_a_default_is_kept(text: str, instead: str) -> None:
     (found,) = foreign_placeholders(text, NAMES)
     assert found.instead == instead
     assert not found.is_senders
+
+
+@pytest.mark.parametrize(
+    ("text", "is_on_offer"),
+    [
+        ("we are hiring a {title} in Leeds", True),
+        ("we have an opening for a {title} in Leeds", True),
+        ("our {title} role is open, and it is for you", True),
+        ("wir suchen einen {title} für die Mühle", True),
+        ("nous recrutons un {title} pour la maison", True),
+        ("buscamos un {title} para la casa", True),
+        ("procuramos um {title} para a casa", True),
+        ("congratulations on your role as {title}", False),
+        ("as a {title} you know that it is open", False),
+        ("als {title} kennen Sie das", False),
+    ],
+)
+def test_a_title_may_be_that_of_a_job_on_offer(text: str, is_on_offer: bool) -> None:
+    (found,) = foreign_placeholders(text, NAMES)
+    assert (found.field, found.is_on_offer) == ("title", is_on_offer)
+    assert found.advice == ("the title of the job" if is_on_offer else "{{ title }}")

@@ -94,3 +94,9 @@ def test_the_message_names_the_name(check: Check) -> None:
 def test_it_is_reported_at_the_name(check: Check) -> None:
     files = draft(f'body: "Hello {MARK}Terence, how is {{{{ company }}}}?"', "message")
     check.reports("W109", CONNECTION | files)
+
+
+def test_after_a_title_the_last_name_is_missing(check: Check) -> None:
+    files = drafts_and_people(written("Guten Tag Herr Wagenknecht, wie geht es?", "message"))
+    message = check.one("W109", files)["message"]
+    assert message == 'everybody is greeted as "Wagenknecht"; write {{ last_name }}'
