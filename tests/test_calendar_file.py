@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from conftest import SAMPLES, Ran, Run, Write
 from icalendar import Calendar
-from test_due import CAMPAIGN, DRAFTS, FOUR, STEPS
+from test_due import CAMPAIGN, DRAFTS, FOUR, NAMESAKES, STEPS, TOLD_APART
 
 FOUNDER = SAMPLES / "founder_launch"
 
@@ -74,6 +74,13 @@ def test_each_day_has_an_event_with_counts_and_names(
         "2027-01-25": "Small: 3 InMails",
     }
     assert "8 texts on 3 days in the 4 weeks from 2027-01-11, if nobody accepts or ans" in ran.err
+
+
+def test_people_of_the_same_name_are_told_apart(run: Run, write: Write, tmp_path: Path) -> None:
+    files = {"campaign.yaml": CAMPAIGN + STEPS, "prospects.yaml": NAMESAKES, "sent.yaml": ""}
+    made(run, write({**files, "drafts.yaml": DRAFTS}), ics := tmp_path / "out.ics")
+    lines = str(events(ics)[0]["DESCRIPTION"]).splitlines()
+    assert [line[2:] for line in lines if line.startswith("- ")] == TOLD_APART
 
 
 def test_a_draft_named_like_its_channel_appears_once(

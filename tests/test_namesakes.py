@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import Run, Write
-from test_due import CAMPAIGN, DRAFTS
+from test_due import CAMPAIGN, DRAFTS, STEPS
 
 AE = "- {name: Ada Lovelace, company: AE, connection: 1st}\n"
 BE = "- {name: Ada Lovelace, company: BE, connection: 2nd}\n"
@@ -103,3 +103,33 @@ def test_a_stated_id_is_no_name(run: Run, write: Write) -> None:
     people = "- {name: Jo Ray, company: Y}\n- {id: Jo Ray, name: Jo Ray, company: X}\n"
     routes = run("route", campaign(write, people), "--format", "json").json["routes"]
     assert [one["prospect"] for one in routes][:2] == ["Jo Ray (Y)", "Jo Ray"]
+
+
+BO = """\
+- {id: bo, name: Bo Li, company: Acme, connection: 2nd}
+- {id: bo2, name: Bo Li, company: Loom, connection: 2nd}
+- {id: c1, name: Cy Ek, connection: 1st}
+"""
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["bo2", "--accepted"], "the log has no invitation to Bo Li (Loom); record it first"),
+        (["bo", "c1", "bo"], "Bo Li (Acme) is named twice; name everybody once"),
+        (["bo", "--draft", "hello"], "already has hello to Bo Li (Acme), sent on 2026-11-10"),
+        (["bo", "--accepted", "--on", "2026-11-09"], "the invitation to Bo Li (Acme) was sent on"),
+        (["bo", "--answered"], "Bo Li (Acme) cannot have answered an invitation"),
+        (["bo2", "--draft", "welcome"], "nothing says that Bo Li (Loom) was a connection"),
+        (["Bo Li"], "write instead: Bo Li (Acme) or Bo Li (Loom)"),
+    ],
+)
+def test_what_is_refused_names_people_as_due_does(
+    run: Run, write: Write, args: list[str], said: str
+) -> None:
+    log = "- {prospect: bo, draft: hello, sent: 2026-11-10}\n"
+    steps = CAMPAIGN.replace("2027-01-11", "2026-11-02") + STEPS
+    folder = campaign(write, BO, **{"sent.yaml": log, "campaign.yaml": steps})
+    ran = run("sent", folder, *args, *(() if "--on" in args else ON))
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err

@@ -499,6 +499,52 @@ def test_what_cannot_have_happened_is_refused(
     refused(run("sent", folder, *arguments, *on), folder, said)
 
 
+@pytest.mark.parametrize("option", ["--accepted", "--answered"])
+def test_a_date_is_added_in_the_log_that_has_the_text(run: Run, write: Write, option: str) -> None:
+    draft = "hello" if option == "--accepted" else "ask"
+    logs = {
+        "sent.yaml": f"# ours\n- {{prospect: ada, draft: {draft}, sent: 2027-01-11}}\n",
+        "old.yaml": f"# old\n- {{prospect: Li, draft: {draft}, sent: 2027-01-11}}  # late\n",
+    }
+    campaign = CAMPAIGN.replace("sent: sent.yaml", "sent: [sent.yaml, old.yaml]") + STEPS
+    folder = write({**FILES, **logs, "campaign.yaml": campaign})
+    ran = run("sent", folder, "li", option, "--on", "2027-01-12")
+    assert (ran.code, ran.out) == (0, "")
+    assert f"Recorded in {folder / 'old.yaml'}: {option[2:]} on 2027-01-12: Li." in ran.err
+    changed = logs["old.yaml"].replace("11}", f"11, {option[2:]}: 2027-01-12}}")
+    assert (folder / "old.yaml").read_text() == changed
+    assert log(folder) == logs["sent.yaml"]
+    # People of two logs at once, or none of them.
+    folder = write({**FILES, **logs, "campaign.yaml": campaign})
+    ran = run("sent", folder, "li", "ada", option, "--on", "2027-01-12")
+    assert f"Recorded in {folder / 'old.yaml'} and {folder / 'sent.yaml'}: " in ran.err
+    assert (folder / "old.yaml").read_text() == changed
+    assert log(folder) == logs["sent.yaml"].replace("11}", f"11, {option[2:]}: 2027-01-12}}")
+    assert run("sent", folder, "li", "bob", option, "--on", "2027-01-12").code == 2
+
+
+def test_only_a_log_in_yaml_gets_a_date(run: Run, write: Write) -> None:
+    table = "prospect,draft,sent\nada,ask,2027-01-11\n"
+    campaign = CAMPAIGN.replace("sent: sent.yaml", "sent: [old.csv, sent.yaml]") + STEPS
+    folder = write({**FILES, "campaign.yaml": campaign, "old.csv": table, "sent.yaml": ""})
+    ran = run("sent", folder, "ada", "--answered", "--on", "2027-01-12")
+    refused(ran, folder, f"the text to Ada Lovelace is in {folder / 'old.csv'}, but only a log", "")
+    assert "add answered: 2027-01-12 there by hand" in ran.err
+
+
+def test_an_answer_is_added_in_the_own_log_if_an_export_has_the_text_too(
+    run: Run, write: Write
+) -> None:
+    heads = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS"
+    export = f"{heads},DATE,SUBJECT,CONTENT,FOLDER\n1,,Noor,linkedin.com/in/noor,Ann Lee,"
+    export += "linkedin.com/in/ann-lee,2027-01-11 09:00:00 UTC,Looms,Hello,INBOX\n"
+    own = "- {prospect: x, draft: ask, sent: 2027-01-11}\n"
+    campaign = CAMPAIGN.replace("sent: sent.yaml", "sent: [messages.csv, sent.yaml]") + STEPS
+    folder = write({**FILES, "campaign.yaml": campaign, "messages.csv": export, "sent.yaml": own})
+    assert run("sent", folder, "x", "--answered", "--on", "2027-01-12").code == 0
+    assert log(folder) == own.replace("11}", "11, answered: 2027-01-12}")
+
+
 def test_a_message_and_then_an_earlier_acceptance_fit(run: Run, folder: Path) -> None:
     assert run("sent", folder, "li", "--accepted", "--on", "2027-01-12").code == 0
     assert run("sent", folder, "li", "--draft", "welcome", "--on", "2027-01-13").code == 0

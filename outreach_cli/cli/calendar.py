@@ -40,16 +40,19 @@ def write_calendar(campaign: Campaign, book: Rulebook, day: date, weeks: int, ic
     """Write what is due in some weeks from a day on, and say what was written."""
     from outreach_cli.due.day import due
     from outreach_cli.due.weeks import coming
+    from outreach_cli.load.who import names_of_namesakes
     from outreach_cli.report.due import calendar, why_nothing
 
     with progress("Looking ahead"):
         days = list(coming(campaign, book, day, weeks))
+        people = {text.prospect.id: text.prospect for one in days for text in one.texts}
+        names = names_of_namesakes(campaign, list(people.values()))
     within = f"in the {counted(weeks, 'week')} from {day}"
     if not days:
         reason = why_nothing(due(campaign, book, day))
         talk(f"Nothing is due {within}, so {ics} is not written: {reason}.")
         return
-    emit_bytes(calendar.write(days, day), ics)
+    emit_bytes(calendar.write([one._replace(names=names) for one in days], day), ics)
     texts = counted(sum(len(one.texts) for one in days), "text")
     on_days = f"{texts} on {counted(len(days), 'day')} {within}"
     talk(f"Wrote {ics}: {on_days}, if nobody accepts or answers.")

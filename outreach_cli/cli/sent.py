@@ -14,7 +14,7 @@ from outreach_cli.cli.options import AllowOutside, CampaignPath, Limits, book_wi
 from outreach_cli.cli.output import emit, fail, talk
 from outreach_cli.cli.rewriting import write_files
 from outreach_cli.model import Campaign, Prospect
-from outreach_cli.words import counted, first_of, shown
+from outreach_cli.words import counted, first_of, listed, shown
 
 if TYPE_CHECKING:
     from outreach_cli.due.recording import Recorder, Sending
@@ -56,8 +56,9 @@ def sent(
     """Record in the campaign's log what you have sent, and who accepted or answered.
 
     The log is the first YAML file under sent: in the campaign, created if missing; without
-    sent:, a new one is created. Comments and layout stay. If anything is wrong, nothing is written.
-    To take an entry back, delete its lines in the log.
+    sent:, a new one is created. An acceptance or answer is added in the log that has the text.
+    Comments and layout stay. If anything is wrong, nothing is written. To take an entry back,
+    delete its lines in the log.
 
     Example: outreach sent sample_campaigns/career_change rosamund --on 2026-12-08 --dry-run
     """
@@ -72,7 +73,7 @@ def sent(
         campaign, book_with(limit), allow_outside, day, LAST_DAY, new_log=True
     )
     _require_readable(loaded, day, today)
-    from outreach_cli.due.log_file import with_entries
+    from outreach_cli.due.log_file import with_dates, with_entries
     from outreach_cli.due.recording import CannotRecordError, Recorder
 
     try:
@@ -80,7 +81,8 @@ def sent(
         if accepted or answered:
             key = "accepted" if accepted else "answered"
             completions = recorder.completions(recorder.whom(people), key, draft)
-            files = with_entries(loaded.spot.file.name, allow_outside, [], completions)
+            files = with_dates(loaded.spot.file.name, allow_outside, completions)
+            logs = [one.name for one in files]
             done = (
                 f"{key} on {day}: {first_of(_names(loaded, [one.prospect for one in completions]))}"
             )
@@ -88,7 +90,8 @@ def sent(
             texts = (
                 _all_due(recorder) if all_due else recorder.sendings(recorder.whom(people), draft)
             )
-            files = with_entries(loaded.spot.file.name, allow_outside, recorder.entries(texts), [])
+            files = with_entries(loaded.spot.file.name, allow_outside, recorder.entries(texts))
+            logs = [files[0].name]
             names = zip(texts, _names(loaded, [one.prospect for one in texts]), strict=True)
             named = first_of([f"{shown(one.draft)} to {name}" for one, name in names])
             done = f"{counted(len(texts), 'text')} sent on {day}: {named}"
@@ -96,10 +99,10 @@ def sent(
         fail(f"{error}; nothing is written")
     if dry_run:
         emit("".join(difference(one.name, one.before or "", one.after) for one in files), None)
-        talk(f"Dry run; this would be recorded in {files[0].name}: {done}.")
+        talk(f"Dry run; this would be recorded in {listed(logs, 'and')}: {done}.")
         return
     write_files({one.name: one.after.encode() for one in files})
-    talk(f"Recorded in {files[0].name}: {done}.{_still_to_come(day, today)}")
+    talk(f"Recorded in {listed(logs, 'and')}: {done}.{_still_to_come(day, today)}")
 
 
 def _require_readable(campaign: Campaign, day: date, today: date) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,12 +40,9 @@ class Written(NamedTuple):
 
 
 def with_entries(
-    campaign_file: str,
-    allow_outside: bool,
-    entries: Sequence[Mapping[str, str]],
-    completions: Sequence[Completion],
+    campaign_file: str, allow_outside: bool, entries: Sequence[Mapping[str, str]]
 ) -> list[Written]:
-    """Return the files to write, so that a campaign's log has new entries and dates.
+    """Return the files to write, so that a campaign's log has new entries.
 
     A campaign without a log gets a new one, which its file then names under `sent:`. Raises
     CannotRecordError if that is impossible.
@@ -60,12 +57,34 @@ def with_entries(
     name = _own_log(folder, names, allow_outside)
     if not Path(name).exists():
         return [_missing_log(folder, Path(name), names, entries)]
+    return [_extended(name, Additions({}, entries, DATES, short=True))]
+
+
+def with_dates(
+    campaign_file: str, allow_outside: bool, completions: Iterable[Completion]
+) -> list[Written]:
+    """Return the logs to write, so that they say when texts in them were accepted or answered.
+
+    Raises CannotRecordError if one of them cannot be written.
+    """
+    folder = Path(campaign_file).parent
+    logs: dict[str, dict[int, dict[str, Value]]] = {}
+    for one in completions:
+        name = one.text.spot.file.name
+        _require_inside(Path(name), folder, allow_outside)
+        logs.setdefault(name, {})[int(one.text.spot.path[0])] = {one.key: str(one.day)}
+    return [
+        _extended(name, Additions(values, (), DATES, short=True)) for name, values in logs.items()
+    ]
+
+
+def _extended(name: str, additions: Additions) -> Written:
     log = _opened(name)
     try:
-        after = extended(log.text, log.data, _additions(name, entries, completions))
+        after = extended(log.text, log.data, additions)
     except CannotExtendError as error:
         raise CannotRecordError(f"{name} {error}") from error
-    return [Written(name, log.mark + log.text, log.mark + after)]
+    return Written(name, log.mark + log.text, log.mark + after)
 
 
 def _opened(name: str) -> YamlList:
@@ -73,19 +92,6 @@ def _opened(name: str) -> YamlList:
         return open_list(name)
     except CannotExtendError as error:
         raise CannotRecordError(f"{name} {error}") from error
-
-
-def _additions(
-    name: str, entries: Sequence[Mapping[str, str]], completions: Sequence[Completion]
-) -> Additions:
-    values: dict[int, dict[str, Value]] = {}
-    for one in completions:
-        file = one.text.spot.file.name
-        if not _same(file, name):
-            message = f"the text to {shown(one.prospect.name)} is in {file}, but only {name} is"
-            raise CannotRecordError(f"{message} written; record it there, or correct {file}")
-        values[int(one.text.spot.path[0])] = {one.key: str(one.day)}
-    return Additions(values, entries, DATES, short=True)
 
 
 def _own_log(folder: Path, names: Sequence[str], allow_outside: bool) -> str:
@@ -99,11 +105,15 @@ def _own_log(folder: Path, names: Sequence[str], allow_outside: bool) -> str:
             f"{message}; create an empty {NEW} beside it, and write sent: [{example}]"
         )
     path = folder / own
+    _require_inside(path, folder, allow_outside)
+    return str(path)
+
+
+def _require_inside(path: Path, folder: Path, allow_outside: bool) -> None:
     root = os.path.realpath(folder)
     if not allow_outside and os.path.commonpath((os.path.realpath(path), root)) != root:
         message = f"{path} is outside the campaign's folder, so it is written only with"
         raise CannotRecordError(f"{message} --allow-outside")
-    return str(path)
 
 
 def _new_log(folder: Path, entries: Sequence[Mapping[str, str]]) -> list[Written]:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from outreach_cli.due import Due
 from outreach_cli.due.candidates import turns
 from outreach_cli.due.day import due
+from outreach_cli.load.listed import own_log
 from outreach_cli.load.plausible import Problem, doubts
-from outreach_cli.load.who import directory_of
+from outreach_cli.load.who import directory_of, names_of_namesakes
 from outreach_cli.merge import Merged, assignments, merge
 from outreach_cli.model import Campaign, Channel, Prospect, Sent
 from outreach_cli.people.directory import Directory
@@ -72,9 +73,8 @@ class Recorder:
             if id in self._left_out:
                 raise CannotRecordError(f"{shown(reference)} is left out: {self._left_out[id]}")
             if id in people:
-                raise CannotRecordError(
-                    f"{shown(people[id].name)} is named twice; name everybody once"
-                )
+                message = f"{self._called(people[id])} is named twice; name everybody once"
+                raise CannotRecordError(message)
             people[id] = self._people[id]
         return list(people.values())
 
@@ -126,6 +126,11 @@ class Recorder:
     def _completed(self, prospect: Prospect, key: str, draft: str | None) -> Sent:
         """Return the text to a person that was accepted or answered, if it can have been."""
         text, log = self._open(prospect, key, draft), self._log[prospect.id]
+        file = text.spot.file.name
+        if own_log([file]) is None:
+            message = f"the text to {self._called(prospect)} is in {file}, but only a log in YAML"
+            message += f" is written; add {key}: {self._day} there by hand"
+            raise CannotRecordError(message)
         is_accepted = key == "accepted"
         new = (
             text._replace(accepted=self._day) if is_accepted else text._replace(answered=self._day)
@@ -167,10 +172,10 @@ class Recorder:
         if draft is not None:
             return draft
         possible = self._possible.get(prospect.id, ())
-        name = shown(prospect.name)
+        name = self._called(prospect)
         for text in self._log.get(prospect.id, ()):
             if text.sent == self._day:
-                message = f"{_in_log(text, prospect)}; if you sent another text, name it with"
+                message = f"{self._in_log(text, prospect)}; if you sent another text, name it with"
                 raise CannotRecordError(f"{message} --draft")
         if len(possible) == 1:
             return possible[0]
@@ -213,7 +218,7 @@ class Recorder:
         for text in self._log.get(sending.prospect.id, ()):
             is_same_day = text.sent == self._day and text.channel is channel
             if text.draft == sending.draft or (text.draft is None and is_same_day):
-                raise CannotRecordError(_in_log(text, sending.prospect))
+                raise CannotRecordError(self._in_log(text, sending.prospect))
 
     def _require_reachable(self, sending: Sending) -> None:
         """Raise CannotRecordError for an InMail or an invitation to a connection."""
@@ -221,7 +226,7 @@ class Recorder:
         days = (text.accepted for text in self._log.get(prospect.id, ()))
         has_accepted = any(day is not None and day <= self._day for day in days)
         if channel is not Channel.MESSAGE and is_connection(prospect, has_accepted):
-            message = f"{shown(prospect.name)} is a connection, but {shown(sending.draft)} is"
+            message = f"{self._called(prospect)} is a connection, but {shown(sending.draft)} is"
             message += f" {CALLED[channel]}; if you did send it, write it into the log by hand"
             raise CannotRecordError(message)
 
@@ -230,13 +235,14 @@ class Recorder:
     ) -> None:
         """Raise CannotRecordError if what is added to a person's texts cannot have happened."""
         known = {doubt.what for doubt in doubts(before, prospect)}
-        for doubt in doubts(after, prospect):
+        for number, doubt in enumerate(doubts(after, prospect)):
             if doubt.what not in known:
-                raise CannotRecordError(f"{doubt.what}; {_REMEDIES[doubt.problem]}")
+                named = list(doubts(after, prospect, self._called(prospect)))[number]
+                raise CannotRecordError(f"{named.what}; {_REMEDIES[doubt.problem]}")
 
     def _open(self, prospect: Prospect, key: str, draft: str | None) -> Sent:
         """Return the text to a person that was accepted or answered."""
-        name = shown(prospect.name)
+        name = self._called(prospect)
         channels = (Channel.INVITATION,) if key == "accepted" else tuple(Channel)
         texts = [
             text
@@ -259,12 +265,16 @@ class Recorder:
             raise CannotRecordError(f"{message}; give a later day with --on")
         return max(before, key=lambda text: text.sent)
 
+    def _in_log(self, text: Sent, prospect: Prospect) -> str:
+        """Return that the log already has a text to a person."""
+        what = shown(text.draft) if text.draft else CALLED[text.channel]
+        message = f"the log already has {what} to {self._called(prospect)}, sent on {text.sent}"
+        return f"{message} ({_place(text)})"
 
-def _in_log(text: Sent, prospect: Prospect) -> str:
-    """Return that the log already has a text to a person."""
-    what = shown(text.draft) if text.draft else CALLED[text.channel]
-    message = f"the log already has {what} to {shown(prospect.name)}, sent on {text.sent}"
-    return f"{message} ({_place(text)})"
+    def _called(self, prospect: Prospect) -> str:
+        """Return the name of a person, as `due` tells it apart from those of others."""
+        names = names_of_namesakes(self._campaign, [prospect])
+        return names.get(prospect.id) or shown(prospect.name)
 
 
 def _place(text: Sent) -> str:

@@ -54,30 +54,31 @@ def implausible(log: Iterable[Sent], prospects: Mapping[str, Prospect]) -> Itera
             yield Finding(code="D112", where=doubt.where.whole, message=message)
 
 
-def doubts(texts: Sequence[Sent], prospect: Prospect) -> Iterator[Doubt]:
-    """Yield what is implausible in the texts to one person."""
+def doubts(texts: Sequence[Sent], prospect: Prospect, called: str | None = None) -> Iterator[Doubt]:
+    """Yield what is implausible in the texts to one person, `called` so, or else by the name."""
+    called = called or shown(prospect.name)
     for sent in texts:
         if sent.channel is Channel.INVITATION and sent.answered is not None:
-            what = f"{shown(prospect.name)} cannot have answered an invitation, which can only be"
+            what = f"{called} cannot have answered an invitation, which can only be"
             where = sent.spot.child("answered")
             yield Doubt(Problem.ANSWERED_INVITATION, where, f"{what} accepted")
         elif sent.bounced and sent.answered is not None:
-            what = f"{shown(prospect.name)} cannot have answered a text that bounced"
+            what = f"{called} cannot have answered a text that bounced"
             yield Doubt(Problem.ANSWERED_BOUNCE, sent.spot.child("answered"), what)
-    yield from _invited_again(texts, prospect)
-    yield from _too_early(texts, prospect)
+    yield from _invited_again(texts, called)
+    yield from _too_early(texts, prospect, called)
 
 
-def _invited_again(texts: Sequence[Sent], prospect: Prospect) -> Iterator[Doubt]:
+def _invited_again(texts: Sequence[Sent], called: str) -> Iterator[Doubt]:
     """Yield the invitations that were sent after an acceptance."""
     accepted = min((text.accepted for text in texts if text.accepted is not None), default=None)
     for text in texts:
         if accepted and text.channel is Channel.INVITATION and text.sent > accepted:
-            what = f"an invitation on {text.sent}, but {shown(prospect.name)} had accepted on"
+            what = f"an invitation on {text.sent}, but {called} had accepted on"
             yield Doubt(Problem.LATE_INVITATION, text.spot.child("sent"), f"{what} {accepted}")
 
 
-def _too_early(texts: Sequence[Sent], prospect: Prospect) -> Iterator[Doubt]:
+def _too_early(texts: Sequence[Sent], prospect: Prospect, called: str) -> Iterator[Doubt]:
     """Yield the messages that could not reach a person on their day."""
     is_connected = prospect.connection is Degree.FIRST
     if is_connected or prospect.channel is Channel.MESSAGE:
@@ -90,11 +91,11 @@ def _too_early(texts: Sequence[Sent], prospect: Prospect) -> Iterator[Doubt]:
     early = [text for text in texts if text.channel is Channel.MESSAGE and text.sent < first]
     if accepted and early:
         day = min(accepted)
-        what = f"{shown(prospect.name)} accepted on {day}, too late for the message on"
+        what = f"{called} accepted on {day}, too late for the message on"
         where = accepted[day].child("accepted")
         yield Doubt(Problem.LATE_ACCEPTANCE, where, f"{what} {early[0].sent}")
         return
     for text in early:
-        what = f"a message on {text.sent}, but nothing says that {shown(prospect.name)} was a"
+        what = f"a message on {text.sent}, but nothing says that {called} was a"
         where = text.spot.child("channel" if text.draft is None else "draft")
         yield Doubt(Problem.MESSAGE_TO_STRANGER, where, f"{what} connection")

@@ -281,6 +281,7 @@ def _joined(before: Sent, sent: Sent, before_own: bool, own: bool) -> Sent:
     by_own, other = (before, sent) if before_own or not own else (sent, before)
     decides = by_own if by_own.is_channel_known else other
     return before._replace(
+        spot=by_own.spot,
         answered=_first(before.answered, sent.answered),
         accepted=_first(before.accepted, sent.accepted),
         draft=before.draft or sent.draft,

@@ -59,5 +59,6 @@ def _description(due: Due, made: date) -> str:
     lines = []
     for (what, draft), texts in by_draft.items():
         lines.append(f"{both(shown(one_line(draft)), what, ', ')} ({len(texts):,}):")
-        lines += [f"- {shown(one_line(text.prospect.name))}" for text in texts]
+        people = [text.prospect for text in texts]
+        lines += [f"- {due.names.get(one.id) or shown(one_line(one.name))}" for one in people]
     return "\n".join([*lines, "", _NOTE.format(day=made)])
