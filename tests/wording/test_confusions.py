@@ -32,6 +32,8 @@ CONFUSED = {
         "Vielen dank für Ihre Zeit.": ("dank", "Dank"),
         "Heute abend geht es.": ("abend", "Abend"),
         "Ich weis es nicht.": ("weis", "weiß"),
+        "Es freut mich, das Sie Zeit haben.": ("das", "dass"),
+        "Melden Sie sich, wen Sie Zeit haben.": ("wen", "wenn"),
     },
     "fr": {
         "Grâce a votre aide, tout va bien.": ("a", "à"),
@@ -42,6 +44,8 @@ CONFUSED = {
         "Venez, plus tôt que d'attendre.": ("plus tôt", "plutôt"),
         "Sa va très bien.": ("Sa", "Ça"),
         "Il peu vous aider.": ("peu", "peut"),
+        "Nous sommes a la recherche d'un tanneur.": ("a", "à"),
+        "Je suis sur que cela vous plaira.": ("sur", "sûr"),
     },
     "es": {
         "Mi equipo esta buscando a alguien.": ("esta", "está"),
