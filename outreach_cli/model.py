@@ -98,6 +98,12 @@ class Prospect(NamedTuple):
         return full_name(self.values) or self.id
 
     @property
+    def linkedin_url(self) -> str | None:
+        """The address of the profile as the list has it, None if it has none."""
+        value = self.values.get("linkedin_url")
+        return value if isinstance(value, str) and value else None
+
+    @property
     def spot(self) -> Spot:
         """The entry of the prospect in its file, the first of several."""
         return Spot(self.file, (self.row,))

@@ -133,6 +133,7 @@ def test_an_invitation_has_the_limit_of_the_plan(
         "text": "Hi Ada",
         "length": 6,
         "limit": limit,
+        "left": limit - 6,
         "count_unit": "utf-16",
     }
     assert first["signature"] is None  # only InMails have one
@@ -335,6 +336,11 @@ def test_json_and_csv_have_all_messages_of_all_people(run: Run, folder: str) -> 
     assert rows[0]["body"] == "Hi Ada,\n\nhow is Engines Ltd?"
     assert rows[0]["linkedin_url"] == "https://www.linkedin.com/in/ada"
     assert (rows[0]["length"], rows[0]["limit"], rows[0]["left"]) == ("32", "1900", "1868")
+    urls = [one["linkedin_url"] for one in messages]
+    assert [row["linkedin_url"] or None for row in rows] == urls
+    assert [row["left"] for row in rows] == [
+        "" if one["body"]["left"] is None else str(one["body"]["left"]) for one in messages
+    ]
     assert rows[2]["problem"] == "{{ company }} has no value"
     only = run("preview", folder, "--format", "json", "--to", "bo").json["messages"]
     assert [one["draft"] for one in only] == ["hello"]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from outreach_cli.documents.kinds import Count, Version
+from outreach_cli.documents.kinds import Count, Version, Whole
 from outreach_cli.documents.kinds import Text as Filled
 
 
@@ -16,12 +16,14 @@ class Text(Struct, frozen=True):
     text: The text as it will arrive, without the signature that LinkedIn adds.
     length: How long it is, in the unit of count_unit. That of a body contains the signature.
     limit: The highest length that is allowed. Null for a text without a limit.
+    left: How much the limit leaves, below 0 for a text that is too long. Null without a limit.
     count_unit: What is counted: UTF-16 code units, as in outreach check.
     """
 
     text: str
     length: Count
     limit: Count | None
+    left: Whole | None
     count_unit: Literal["utf-16"]
 
 
@@ -32,6 +34,7 @@ class Message(Struct, frozen=True):
     channel: What it is sent as.
     prospect: The id of the person.
     name: The full name; the id if the list has no name.
+    linkedin_url: The address of the profile. Null if the list has none.
     subject: The subject. Null if the draft has none or cannot be filled in.
     body: The body. Null if the draft cannot be filled in.
     signature: What LinkedIn adds to the body of an InMail. Null if nothing is added.
@@ -44,6 +47,7 @@ class Message(Struct, frozen=True):
     channel: Literal["inmail", "message", "invitation"]
     prospect: str
     name: str
+    linkedin_url: str | None
     subject: Text | None
     body: Text | None
     signature: str | None

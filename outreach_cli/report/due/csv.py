@@ -6,7 +6,6 @@ import csv
 from io import StringIO
 
 from outreach_cli.due import Due
-from outreach_cli.report.due.json import address
 from outreach_cli.report.grid import PLAIN, Screen
 from outreach_cli.report.harmless import in_spreadsheet, to_paste
 
@@ -23,7 +22,8 @@ def write(due: Due, screen: Screen = PLAIN) -> str:
     writer.writerow(KEYS)
     for text in due.texts:
         who, draft = text.prospect, text.draft
-        about = (who.id, who.name, address(who) or "", str(text.step or ""), draft.channel.value)
+        step, url = str(text.step or ""), who.linkedin_url or ""
+        about = (who.id, who.name, url, step, draft.channel.value)
         cost = (draft.id, str(text.credits), str(text.since))
         files = "|".join(draft.attachments)
         texts = (to_paste(text.subject or ""), to_paste(text.body))

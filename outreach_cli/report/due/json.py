@@ -6,7 +6,6 @@ from outreach_cli import documents
 from outreach_cli.documents import due as document
 from outreach_cli.documents.kinds import FORMAT_VERSION
 from outreach_cli.due import Due, Text
-from outreach_cli.model import Prospect
 from outreach_cli.report.grid import PLAIN, Screen
 
 
@@ -55,7 +54,7 @@ def _text(text: Text) -> document.Text:
     return document.Text(
         prospect=text.prospect.id,
         name=text.prospect.name,
-        linkedin_url=address(text.prospect),
+        linkedin_url=text.prospect.linkedin_url,
         step=text.step,
         channel=text.draft.channel.value,
         draft=text.draft.id,
@@ -65,9 +64,3 @@ def _text(text: Text) -> document.Text:
         body=text.body,
         attachments=list(text.draft.attachments),
     )
-
-
-def address(prospect: Prospect) -> str | None:
-    """Return the address of a person's profile, None if the list has none."""
-    value = prospect.values.get("linkedin_url")
-    return value if isinstance(value, str) and value else None

@@ -6,7 +6,6 @@ import re
 
 from outreach_cli.due import Due, Text
 from outreach_cli.report.due import credit_line, finished_line, heading, kind, people, waiting
-from outreach_cli.report.due.json import address
 from outreach_cli.report.grid import PLAIN, Screen, markdown
 from outreach_cli.report.harmless import in_markdown
 from outreach_cli.report.layout import Column
@@ -47,7 +46,7 @@ def _text(due: Due, text: Text) -> str:
     about = f"{kind(text)}, draft {text.draft.id}{step}{cost}"
     name = due.names.get(text.prospect.id, text.prospect.name)
     lines = [f"- [ ] **{in_markdown(name)}**: {in_markdown(about)}"]
-    profile = address(text.prospect)
+    profile = text.prospect.linkedin_url
     if profile is not None:
         # Between backticks an address stays as it is, to be copied.
         shown_profile = one_line(profile)

@@ -26,12 +26,11 @@ def write(preview: Preview, screen: Screen = PLAIN) -> str:
             person, body = message.prospect, message.body
             numbers = (body.length, body.limit, body.left) if body else (None, None, None)
             gaps = "; ".join(f"{{{{ {name} }}}} has no value" for name in message.missing)
-            address = person.values.get("linkedin_url")
             who = (message.draft.id, message.draft.channel, person.id, person.name)
             writer.writerow(
                 (
                     *map(in_spreadsheet, who),
-                    in_spreadsheet(address) if isinstance(address, str) else "",
+                    in_spreadsheet(person.linkedin_url or ""),
                     _text(message.subject),
                     _text(body),
                     in_spreadsheet(message.signature),

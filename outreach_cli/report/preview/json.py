@@ -22,6 +22,7 @@ def _message(message: Message) -> document.Message:
         channel=message.draft.channel.value,
         prospect=message.prospect.id,
         name=message.prospect.name,
+        linkedin_url=message.prospect.linkedin_url,
         subject=_text(message.subject),
         body=_text(message.body),
         signature=message.signature or None,
@@ -33,4 +34,4 @@ def _message(message: Message) -> document.Message:
 def _text(text: Text | None) -> document.Text | None:
     if text is None:
         return None
-    return document.Text(text.text, text.length, text.limit, "utf-16")
+    return document.Text(text.text, text.length, text.limit, text.left, "utf-16")
