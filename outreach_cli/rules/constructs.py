@@ -26,13 +26,13 @@ _FRAMES = frozenset(
 
 _NEAR = 20
 """How many characters before and after a token are looked at."""
-_BEFORE = re.compile(r"(?:\A|(?:\A|[^\s|#/\\{\[<%*+=~^&$@])\s+|[¿¡–—]|\w['’])\Z")
+_BEFORE = re.compile(r"(?:\A|(?:\A|[^\s|#/\\{\[<%*+=~^&$@])\s+|[¿¡–—]|[^\W_]['’])\Z")
 """The end of a text that a token may follow."""
 _AFTER = re.compile(
     r"""(?x)
-    [.,;:!?…]+ (?= \s | \Z )
-    | (?= \s | \Z ) (?! [ ]+ (?: [|\#/\\}\]>%*+=~^$@] | & \S | [?:] [^\s()] ) )
-    | ['’]\w | [–—，。！？：] | [\u2600-\u26ff\U0001f300-\U0001faff]
+    (?: [,;:] | [.!?…]+ ) (?= \s | \Z )
+    | (?= \s | \Z ) (?! [ ]+ (?: [|\#/\\}\]<>)%*+=~^$@_`] | & \S | [?:] [^\s()] ) )
+    | ['’]s (?= [\s.,;:!?] | \Z ) | [–—，。！？：] | [\u2600-\u26ff\U0001f300-\U0001faff]
     """
 )
 """The beginning of a text that may follow a token."""

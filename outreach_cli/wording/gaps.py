@@ -17,21 +17,25 @@ from outreach_cli.wording.language import LANGUAGES, language_of
 from outreach_cli.wording.own_text import words
 from outreach_cli.wording.phrases import listed
 
-_SIGNS = re.compile(r"[{}\[\](【＜［｛⟨%#\\_@$:!/]")
+_SIGNS = re.compile(r"[{}\[\](<>【＜［｛⟨〔﹤「《%#\\_@$:!/]")
 _CAMEL = re.compile(r"[a-z](?=[A-Z])")
 """One of them is in each gap of `_FORMS`, in its first word or directly after it."""
 
 _NAME = r"[^\W\d_]{2,20}(?:_[^\W\d_]{2,20}){0,3}"
+_WORD = r"[^\W\d]\w{1,40}(?:[ ](?i:name|title))?"
 _FORMS = rf"""(?x)
     \{{ (?P<from_brace> [^][{{}}()<>\n\x1a]{{1,60}} ) [\])>]
     | \[ (?P<from_square> [^][{{}}()<>\n\x1a]{{1,60}} ) [}})>]
     | \( (?P<from_round> [^][{{}}()<>\n\x1a]{{1,40}} ) [}}\]]
     | (?<! [{{:;=8\\] ) \{{ (?! [{{%] ) [ ]? (?P<opened> [^\W\d]\w* (?: [ ] (?i:name) )? )
         (?! [^{{}}\n]* \}} )
-    | \[ (?P<opened_square> [^][\n.,!?;:\x1a]{{1,40}} ) (?! [^][\n]* \] )
+    | \[ (?P<opened_square> {_WORD} ) (?! [^][\n]* \] )
+    | (?<! [\w<-] ) < (?P<opened_angle> {_WORD} ) (?! [^<>\n]* > )
+    | (?<! [\w\[] ) (?P<closed_square> {_WORD} ) \] (?! \( )
     | (?<! [\w{{}}] ) (?P<closed> [^\W\d]\w{{1,40}} ) [ ]? \}} (?! \}} )
-    | (?P<stray> (?<= \x1a ) (?: \}} | \] (?! \( ) ) | [{{\[] (?= [ ]? \x1a ) )
-    | [【＜［｛⟨] (?P<wide> [^【】＜＞［］｛｝⟨⟩\n]{{1,60}} ) [】＞］｝⟩]
+    | (?P<stray> (?<= \x1a ) (?: \}} | > | \] (?! \( ) ) | [{{\[] (?= [ ]? \x1a ) )
+    | [【＜［｛⟨〔﹤「《] (?P<wide> [^【】＜＞［］｛｝⟨⟩〔〕﹤﹥「」《》\n]{{1,60}} )
+        [】＞］｝⟩〕﹥」》]
     | (?<! [\w/.@:\#\\-] ) (?<! \{{\{{ ) (?<! \{{\{{\s )
         (?P<snake> [^\W\d_]{{2,20}} (?: _[^\W\d_]{{2,20}} ){{1,3}}
         | [A-Z]{{2,20}} (?: _[A-Z]{{2,20}} )? _[XYZ]
@@ -45,7 +49,8 @@ _FORMS = rf"""(?x)
     | (?<! [\w%] ) (?<! \d[ ] ) % (?: \d\$ )? (?P<printf> [sd] (?! \w ) | \( \w+ \) s )
     | (?P<error> \# (?: N/A | REF! | VALUE! | NAME\? | DIV/0! | NULL! | NUM! | N/D | WERT! | BEZUG!
         | ¡?VALOR! | VALEUR! ) )
-    | (?P<escape> \\r\\n | (?: \\n ){{2,}} | \\t (?! \w ) | (?: (?<= [.,;!?] ) | (?<= \w\w: ) ) \\n
+    | (?P<escape> \\r\\n | (?: \\n ){{2,}} | \\t (?! \w )
+        | (?: (?<= [.,;!?] ) | (?<= \w\w: ) ) \\[nt]
         | (?<! [:\\"'`“„] ) \\n (?! [a-z] | \w*[\\.] ) )
     """
 _WORDS = r"""(?x)
@@ -58,7 +63,7 @@ _SIGNATURE = r"""(?x)
         (?= [ ]* (?: \n | \Z ) )
     """
 
-_NOTHING = ("undefined", "null", "nan", "none", "nil")
+_NOTHING = ("undefined", "null", "nan", "none", "nil", "n/a", "unknown")
 _NAMES = ("first_name", "last_name", "name")
 _LONGEST = 41
 """The most letters of a word before a sign, with a space."""
@@ -110,6 +115,10 @@ def _greeted(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Yield what is greeted in place of a name: `Hi undefined`, `Hallo Vorname`."""
     start = len(text) - len(text.lstrip())
     line = re.split(r"[,.;:!?\n–—]", text[start : start + _GREETING].replace(".", " "))[0]
+    empty = re.search(r" (\{\}|\[\]|<>)\s*\Z", line)
+    if empty is not None and _openings().issuperset(line[: empty.start()].lower().split()):
+        yield start + empty.start(1), start + empty.end(1), "", "greeted"
+        return
     said = words(line)
     opening = _openings()
     count = next((at for at, (_, word) in enumerate(said) if word.lower() not in opening), 0)
@@ -119,12 +128,17 @@ def _greeted(text: str) -> Iterator[tuple[int, int, str, str]]:
     name = line[offset:].rstrip()
     if line[offset - 1] == "$" and name.isdigit():  # an argument of a format: `Hi $1`
         yield start + offset - 1, start + offset + len(name), f"${name}", "greeted"
-    elif re.fullmatch(r"[\w /]+", line[:offset]) and (name.lower() in _NOTHING or _is_name(name)):
+    elif re.fullmatch(r"[\w /]+", line[:offset]) and _is_no_name(name):
         yield start + offset, start + offset + len(name), name, "greeted"
 
 
-def _is_name(name: str) -> bool:
-    return re.fullmatch(r"\w+(?: \w+)?", name) is not None and key_of_column(name) in _NAMES
+def _is_no_name(name: str) -> bool:
+    if re.fullmatch(r"\w+(?: \w+)?|[nN]/[aA]", name) is None:
+        return False
+    is_capital = name.isupper() and (
+        key_of_column(name) in MEANINGFUL or name.lower() in listed("gap_parts")
+    )
+    return is_capital or name.lower() in _NOTHING or key_of_column(name) in _NAMES
 
 
 @cache
@@ -154,9 +168,8 @@ def _is_round(text: str, match: re.Match[str], inside: str) -> bool:
     return _is_unequal(text, match, inside) and is_named(inside)
 
 
-def _is_opened_square(text: str, match: re.Match[str], inside: str) -> bool:
-    line = _line_before(text, match)
-    return line.count("[") == line.count("]") and is_named(inside)
+def _is_closed_square(text: str, match: re.Match[str], inside: str) -> bool:
+    return "[" not in _line_before(text, match) and is_named(inside)
 
 
 def _is_closed(text: str, match: re.Match[str], _inside: str) -> bool:
@@ -166,7 +179,7 @@ def _is_closed(text: str, match: re.Match[str], _inside: str) -> bool:
 
 def _is_stray(text: str, match: re.Match[str], _inside: str) -> bool:
     line = _line_before(text, match) + text[match.start() : match.end() + _NEAR].split("\n")[0]
-    opening, closing = "{}" if match.group() in "{}" else "[]"
+    opening, closing = next(pair for pair in ("{}", "[]", "<>") if match.group() in pair)
     return line.count(opening) != line.count(closing)
 
 
@@ -174,19 +187,26 @@ def _is_wide(text: str, match: re.Match[str], inside: str) -> bool:
     """Tell a gap from a label, which is at the beginning of a line, and from Japanese."""
     line = _line_before(text, match)
     is_latin = re.search(r"[A-Za-z]{2}", inside) is not None
-    return is_latin and (bool(line.strip()) or is_named(inside))
+    is_label = not line.strip() or match.group()[0] in "「《"  # or a quotation
+    return is_latin and (not is_label or is_named(inside))
 
 
 def _is_snake(text: str, match: re.Match[str], inside: str) -> bool:
     """Tell names such as `PRODUCT_NAME` from those of a technical text, which has others, too."""
     if not _are_gap_parts(inside):
         return False
-    before = text[max(match.start() - 40, 0) : match.start()]
-    after = text[match.end() : match.end() + 40]
+    is_quoted = text[: match.start()][-1:] in tuple("\"'`“„‘«=") and match.start() > 0
+    return not (is_quoted or _is_technical(text, match) or _has_technical_names(text))
+
+
+def _is_technical(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a word beside a match is technical, as in `the column product_name`."""
+    before, after = (
+        text[max(match.start() - 40, 0) : match.start()],
+        text[match.end() : match.end() + 40],
+    )
     beside = {word.lower() for _, word in (*words(before)[-2:], *words(after)[:1])}
-    is_quoted = before[-1:] in tuple("\"'`“‘„«=") and before != ""
-    is_technical = not beside.isdisjoint(listed("technical")) or _has_technical_names(text)
-    return not is_quoted and not is_technical
+    return not beside.isdisjoint(listed("technical"))
 
 
 @lru_cache(256)
@@ -219,7 +239,7 @@ def _is_foreign_word(text: str, _match: re.Match[str], _inside: str) -> bool:
 
 def _is_signature(_text: str, _match: re.Match[str], inside: str) -> bool:
     own, _, name = inside.partition(" ")
-    return own.lower() in listed("own", LANGUAGES) and _is_name(name)
+    return own.lower() in listed("own", LANGUAGES) and key_of_column(name) in _NAMES
 
 
 def _is_sign(_text: str, _match: re.Match[str], inside: str) -> bool:
@@ -230,7 +250,9 @@ _JUDGES: dict[str, Callable[[str, re.Match[str], str], bool]] = {
     "from_brace": _is_unequal,
     "from_square": _is_unequal,
     "from_round": _is_round,
-    "opened_square": _is_opened_square,
+    "opened_square": _is_named,
+    "opened_angle": _is_named,
+    "closed_square": _is_closed_square,
     "closed": _is_closed,
     "stray": _is_stray,
     "wide": _is_wide,

@@ -192,7 +192,7 @@ def _is_square(text: str, match: re.Match[str], inside: str) -> bool:
 
 
 def _is_quoted(text: str, match: re.Match[str], inside: str) -> bool:
-    if inside != inside.strip():
+    if not inside or inside != inside.strip():
         return False
     is_name = is_field(inside) or re.fullmatch(_IDENTIFIER, inside) is not None
     is_name = is_name or any(map(is_field, _beside(text, match)))
@@ -269,7 +269,7 @@ def _is_todo(text: str, _match: re.Match[str], _inside: str) -> bool:
 
 
 def _has_word(_text: str, _match: re.Match[str], inside: str) -> bool:
-    return any(map(str.isalnum, inside))
+    return any(map(str.isalpha, inside)) or inside.strip().isdigit()  # {1, 2} is a set
 
 
 _JUDGES = {
