@@ -97,7 +97,7 @@ def test_of_more_than_a_hundred_values_the_rest_is_counted(reported: Any) -> Non
     assert (line, column, people) == (
         102,
         10,
-        ["Ann100 Ray", "Ann101 Ray", "Ann102 Ray", "Ann102 Ray (Acme 103)"],
+        ["Ann100 Ray", "Ann101 Ray", "Ann102 Ray (Acme 102)", "Ann102 Ray (Acme 103)"],
     )
     assert message == "3 more values of first_name look wrong for Ann100 Ray and 3 others"
     assert len(reported("Company,First Name,Last Name", *rows[:100])) == 100
