@@ -2,9 +2,9 @@
 
 Reported are "please keep this confidential", "do not share", "don't tell anyone", "this must stay
 between us", "internal use only", "this is under NDA" and similar phrases in English, German,
-French, Spanish and Portuguese; also what a named person earns, passwords, access codes, IBANs and
-card numbers. A promise of discretion is not reported: "your answer will be treated
-confidentially", "a confidential conversation", "more under NDA if you like".
+French, Spanish and Portuguese; also what a named person earns, passwords, codes that open
+something, IBANs and card numbers. A promise of discretion is not reported: "your answer will be
+treated confidentially", "a confidential conversation", "more under NDA if you like".
 
 Why: you cannot take a message back, and the recipient may pass it on.
 

@@ -1,15 +1,14 @@
-"""Greetings without a name, in five languages."""
+"""Greetings with and without a name, in five languages."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from outreach_cli.wording.greeted_names import name_at_start
 from outreach_cli.wording.language import language_of, languages
 from outreach_cli.wording.own_text import FILLED, lowercase_words, readable, words
 from outreach_cli.wording.phrases import listed, phrases
 from outreach_cli.wording.slips import fold
-from outreach_cli.wording.spelling import words_of
 from outreach_cli.words import entry_set
 
 _LONGEST = 60
@@ -20,6 +19,9 @@ _TITLES_WITH_PERIOD = (" mr", " ms", " mrs", " sr", " sra", " srs", " a")
 
 def generic_greeting(text: str) -> tuple[int, str] | None:
     """Return the greeting without a name at the beginning of a text, with its offset."""
+    greeted = name_at_start(text)
+    if greeted is not None and greeted.is_certain:
+        return None
     # English greetings are common in texts of other languages too.
     spoken = (*languages(language_of(text)), "en")
     starts = (index for index, char in enumerate(text) if char.isalpha() or char == FILLED)
@@ -40,26 +42,10 @@ def generic_greeting(text: str) -> tuple[int, str] | None:
 
 def greeted_name(text: str) -> tuple[int, str] | None:
     """Return the fixed name in the greeting at the beginning of a text, with its offset."""
-    language = language_of(text)
-    spoken = (*languages(language), "en")
-    start = len(text) - len(text.lstrip())
-    line = text[start:].split("\n", 1)[0]
-    opening = listed("salutations", spoken) | listed("titles_of_people", spoken)
-    said = words(line[:_LONGEST])
-    count = next((at for at, (_, word) in enumerate(said) if word.lower() not in opening), None)
-    if count is None or (count and generic_greeting(text) is not None):
+    greeted = name_at_start(text)
+    if greeted is None or (not greeted.is_certain and generic_greeting(text) is not None):
         return None
-    offset, name = said[count]
-    before, after = line[:offset], line[offset + len(name) :]
-    is_alone = count == 0 and after.strip() == "," and not before
-    ends = re.match(r"(?: [A-Z]\w+)?\s*(?:[,!.:;–—-]|$)", after) is not None
-    is_name = name.istitle() and name.lower() not in listed("no_first_names", spoken)
-    if not is_name or FILLED in before or re.search(r"[!?:;]", before):
-        return None
-    # A word alone is not a name if it is in the dictionary: "Thanks,".
-    known = words_of(language or "en").with_key(fold(name.lower())) if is_alone else []
-    is_alone = is_alone and not any(word.zipf > 0 for word in known)
-    return (start + offset, name) if (count and ends) or is_alone else None
+    return greeted.start, greeted.name
 
 
 def _greeting_before_sentence(

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from outreach_cli.wording.language import languages
@@ -18,6 +18,7 @@ _NOT_NEEDED = re.compile(r"\([^()\[\]\n]*\)|\[[^()\[\]\n]*\]|//?[^\n]*|[A-Z_]{2,
 _NO_CHOICE = r"\[[^()\[\]]*\]|//?.*"
 _CHOICE = r"\(([^()\[\]]*)\)"
 _WORD = re.compile(r"[^\W\d_]+\*?")
+_PART = re.compile("[A-Z][A-Z_]+")
 
 # All gaps are short, so that searching takes linear time.
 _BETWEEN = r",?\s?"
@@ -38,28 +39,57 @@ _SYMBOLS = {
 }
 
 # Pay is in thousands. `95k` alone may also be calls or views, so that a plural must not follow.
-_CAPITAL = r"(?-i:[^\W\d_a-zß-öø-ÿ])"
-_THOUSANDS = r"\d{1,3}(?:k\b| (?:mil|mille|tausend|thousand)\b|[.,  ]?\d{3}(?:[.,]\d\d)?)"
+CAPITAL = r"(?-i:[^\W\d_a-zß-öø-ÿ])"
+PARTICLES = (
+    "(?:(?:van|von|vom|zu|zur|und|de|der|den|des|di|da|do|dos|das|du|del|la|las|le|los|ten|ter|al"
+    "|y|e|De|La|Le|Du|Van|Von) )"
+)
+_NAME = rf"{CAPITAL}[\w'’-]+"
+_THOUSANDS = (
+    r"\d{1,3}(?:(?:[.,]\d{1,2})? ?(?:k\b|(?:mil|mille|tausend|thousand|tsd|grand)\b\.?)"
+    r"|[.,'’ \xa0\u202f]?\d{3}(?:[.,]\d\d)?)"
+)
+_BEFORE = r"(?:(?:R|US|CA?|A|NZ)?[€$£¥] ?|\b(?:eur|usd|gbp|chf|brl|cad|aud) ?)"
+_AFTER = (
+    r" ?(?:€|\$|£|(?:eur|euros?|usd|dollars?|dolares|gbp|pounds?|quid|chf|fran(?:cs?|cos?|ken)"
+    r"|libras|reais|pesos|soles)\b)"
+)
+_QUOTE = "[\"'“‘„«‹`]"
+_CLAUSE_ENDS = r"(?=\s*(?:[.!,;)]|$))"
+_DIGITS = r"[#*]?(?:\d{2,4}(?:[ -]\d{3,4}){1,3}\b|\d{4,12}[#*]?(?![.,:/]?\d|[^\W_]| ?[%€$£]))"
+_SECRET = (
+    r"(?!https?:|www\.)(?P<secret>(?=[^\s\"'”’»]{0,40}(?:\d|[!#$%&*+=@^~_]\w|\w[#$*+=^~]))"
+    r"(?=\S{0,40}[^\W\d_])[^\s\"'”’»]{4,40}"
+    rf"|{_DIGITS})"
+)
 TERMS = {
     "TOKEN": r"\x1a+",
     # In German, small letters may mean other people: `ihre Arbeit` is also "her work".
     "FORMAL": r"\b(?-i:Sie|Ihnen)\b",
     "YOUR": r"\b(?:(?-i:Ihr)|dein|eur)(?:e[mnrs]?)?\b",
-    "NAME": rf"(?P<name>{_CAPITAL}\w+(?: {_CAPITAL}\w+)?)",
-    "FULL_NAME": rf"\b(?P<name>{_CAPITAL}\w+ {_CAPITAL}\w+)",
+    "NAME": rf"\b(?P<name>{_NAME}(?: {PARTICLES}{{0,3}}{_NAME}){{0,2}})(?<!'s)",
     # What may be a noun after `that that`, in English.
     "SINGULAR": (
         r"\b(?!(?:you|we|i|they|it|he|she|the|an?|our|my|your|this|there|to|for)\b|\w*s\b)\w+\b"
     ),
     "AMOUNT": (
-        rf"(?:(?:R?[€$£¥] ?|\b(?:eur|usd|gbp|chf) ){_THOUSANDS}"
-        rf"|{_THOUSANDS} ?(?:€|\$|£|(?:eur|euros?|usd|dollars?|gbp|chf)\b)"
-        r"|\d{2,3}k\b(?! (?!as\b|plus\b)\w+s\b))(?![.,  ]?\d| ?(?:m|mn|bn|million|billion)\b)"
+        rf"(?:{_BEFORE}{_THOUSANDS}|{_THOUSANDS}{_AFTER}"
+        r"|\b\d{2,3}(?:[.,]\d)? ?(?:k|grand)\b(?! (?!as\b|plus\b)\w+s\b))"
+        r"(?![.,  ]?\d| ?(?:m|mn|bn|million|billion)\b)"
     ),
-    # Without a digit or a sign the next word may be any, as in `the password is needed`.
-    "SECRET": (
-        r"[\"'“‘„«]?(?!https?:|www\.)(?=[^\s\"'”’»]{0,40}(?:\d|[!#$%&*+=@^~]\w))"
-        r"(?=\S{0,40}[^\W\d_]|\d{4,40}(?: ?[.,;!)]|\s*$))[^\s\"'”’»]{4,40}"
+    # An amount of any height, which says after it what it is for: `an hour`.
+    "SUM": (
+        rf"(?:{_BEFORE}(?:{_THOUSANDS}|\d[\d.,'’]*)|{_THOUSANDS}(?:{_AFTER})?|\d[\d.,'’]*{_AFTER})"
+    ),
+    "RATE": r"/ ?[^\W\d_]{1,6}\b",
+    # Letters with a digit or sign, or digits alone.
+    "SECRET": rf"(?:{_QUOTE} ?)?{_SECRET}(?: ?[\"'”’“»])?",
+    "DIGITS": rf"{_QUOTE}?(?P<secret>{_DIGITS})",
+    "QUOTED": r"[\"'“‘„«‹`] ?(?P<quoted>[^\"'”’“»«›`\n]{4,40}) ?[\"'”’“»›`]",
+    "ANY_WORD": rf"(?P<secret>[^\W\d_]{{4,30}}){_CLAUSE_ENDS}",
+    "PROPER_WORD": rf"(?P<secret>{CAPITAL}[^\W\d_]{{3,30}}){_CLAUSE_ENDS}",
+    "LOGIN_PAIR": (
+        rf"[^\s/|,:\"“]{{2,40}}(?: ?[/|–] ?| - |, ?| & | and | und | et | y | e |\n){_SECRET}"
     ),
 }
 
@@ -69,6 +99,16 @@ def matches(name: str, text: str, language: str | None) -> Iterator[re.Match[str
     plain, _ = _searched(text)
     for phrase, spoken in _possible(name, text, language):
         yield from _compiled(phrase, spoken).finditer(plain)
+
+
+def overlapping(name: str, text: str, language: str | None) -> Iterator[re.Match[str]]:
+    """Yield the same, and what begins within another match."""
+    plain, _ = _searched(text)
+    for phrase, spoken in _possible(name, text, language):
+        start, pattern = 0, _compiled(phrase, spoken)
+        while match := pattern.search(plain, start):
+            yield match
+            start = match.start() + 1
 
 
 def may_match(name: str, text: str, language: str | None) -> bool:
@@ -104,6 +144,7 @@ def _patterns(name: str, language: str) -> list[tuple[str, list[str], list[list[
     The words are as in `lowercase_words`: with a space before, and one after unless they go on.
     """
     block = without_accents(phrases(language).get(name, ""))
+    choices = _flat_parts(language)
     rest, brackets = block, 1
     while brackets:
         rest, brackets = _NOT_NEEDED.subn(" ", rest)
@@ -111,13 +152,25 @@ def _patterns(name: str, language: str) -> list[tuple[str, list[str], list[list[
     for line, phrase in zip(rest.split("\n"), block.split("\n"), strict=True):
         needed = [_as_said(word) for word in _WORD.findall(line)]
         longest, *others = sorted(needed, key=len, reverse=True) or [""]
-        patterns.append((longest, others, _choices(phrase), phrase))
+        patterns.append((longest, others, _choices(phrase, choices), phrase))
     return patterns if block else []
 
 
-def _choices(phrase: str) -> list[list[str]]:
+@cache
+def _flat_parts(language: str) -> dict[str, str]:
+    """Return the parts that are plain choices, without brackets and other parts, as choices."""
+    flat: dict[str, str] = {}
+    for name, written in phrases(language).get("parts", {}).items():
+        choice = _PART.sub(lambda part: flat.get(part[0], part[0]), without_accents(written))
+        if not re.search(r"[()\[\]]|[A-Z]{2}", choice):
+            flat[name] = choice
+    return flat
+
+
+def _choices(phrase: str, parts: Mapping[str, str]) -> list[list[str]]:
     """Return the alternatives of each choice in a pattern that has no brackets within others."""
     rest = re.sub(_NO_CHOICE, " ", phrase)
+    rest = _PART.sub(lambda part: f"({parts[part[0]]})" if part[0] in parts else part[0], rest)
     if "(" in re.sub(_CHOICE, " ", rest) or "[" in rest:
         return []
     choices = [

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
+from outreach_cli.wording.given_names import is_given_name
 from outreach_cli.wording.language import LANGUAGES, frequent_words, language_of, languages
-from outreach_cli.wording.notation import TERMS, matches, may_match
+from outreach_cli.wording.notation import TERMS, matches, may_match, overlapping
+from outreach_cli.wording.own_text import bare, lowercase_words
 from outreach_cli.wording.phrases import listed
+from outreach_cli.wording.slips import fold
+from outreach_cli.wording.spelling import is_word
 
 _NEAR = 30
-"""How many characters after an amount are looked at."""
+"""How many characters before a name and after an amount are looked at."""
+
+_SHORTEST = 4
+"""The least number of characters of a password."""
+
+_POSTAL_CODE = r"[^\W\d_], PIN:? \d{6}$"
+"""The end of an Indian address."""
+
+_CAPITALISED_BEFORE = r"(?:[^\W\d_a-zß-öø-ÿ][\w-]+ ){1,2}$"
+_AROUND_SECRETS = ".,;:!?()\"'“”‘’„«»‹›`"
+_NO_SECRET = r"v?\d{1,3}(?:[.,:/]\d+)*(?:-[^\W\d_]+|[^\W\d_]{0,3})|[^\s@]+@[^\s@]+\.\w+"
+"""Versions, counts such as `12-digit` and `24h`, and addresses of e-mail."""
 
 _IBAN = r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b"
 _CARD = r"(?<![\d+])[3-6]\d{3}([ -]?)\d{4,6}\1\d{4,5}(?:\1\d{3,4})?(?!\d)"
@@ -19,16 +34,20 @@ _CARD = r"(?<![\d+])[3-6]\d{3}([ -]?)\d{4,6}\1\d{4,5}(?:\1\d{3,4})?(?!\d)"
 
 def sensitive_data(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and kind of data that should not be sent to a stranger."""
+    language = language_of(text)
+    secrets = chain(
+        (match for match in matches("passwords", text, language) if _is_secret(text, match)),
+        (match for match in matches("codes", text, language) if _is_code(text, match)),
+    )
+    for secret in islice(secrets, 1):
+        yield *bare(text, secret), "a password"
     if re.search(r"\d", text) is None:
         return
-    language = language_of(text)
     # Searching for an amount takes longer than seeing that no pattern may match.
-    may_be_pay = may_match("pay", text, language) and re.search(TERMS["AMOUNT"], text, re.I)
-    for pay in matches("pay", text, language) if may_be_pay else ():
-        if _is_name(pay["name"]) and not _is_company(text, pay, language):
-            yield pay.start("name"), pay.end(), "what a person earns"
-    for password in islice(matches("passwords", text, language), 1):
-        yield *password.span(), "a password"
+    may_be_pay = may_match("pay", text, language) and re.search(TERMS["SUM"], text, re.I)
+    pays = overlapping("pay", text, language) if may_be_pay else ()
+    for pay in islice((pay for pay in pays if _is_persons(text, pay, language)), 1):
+        yield pay.start("name"), bare(text, pay)[1], "what a person earns"
     ibans = (iban for iban in re.finditer(_IBAN, text) if _is_iban(iban.group()))
     for iban in islice(ibans, 1):
         yield *iban.span(), "an IBAN"
@@ -37,15 +56,77 @@ def sensitive_data(text: str) -> Iterator[tuple[int, int, str]]:
         yield *card.span(), "the number of a card"
 
 
-def _is_name(words: str) -> bool:
-    """Tell a name from other capitalised words: `The Role`, `In Berlin`, `EY`."""
-    first = words.split()[0].lower()
-    is_frequent = any(first in frequent_words(language) for language in LANGUAGES)
-    return not (words.isupper() or is_frequent or first in listed("no_names", LANGUAGES))
+def _is_secret(text: str, match: re.Match[str]) -> bool:
+    """Tell a password or code from other words and numbers, such as `OAuth2` and `24-hour`."""
+    if match.groupdict().get("secret") is None:
+        return True  # it is in quotation marks
+    secret = match["secret"].strip(_AROUND_SECRETS).lower()
+    following = lowercase_words(text[match.end("secret") :].split("\n")[0][:_NEAR]).split()[:1]
+    is_counted = secret.isdigit() and bool(following) and not _is_frequent(following[0])
+    return not (
+        len(secret) < _SHORTEST
+        or (is_counted and text[match.end("secret")] == " ")
+        or re.fullmatch(_NO_SECRET, secret)
+        or secret in listed("no_secrets", ("any", *LANGUAGES))
+        or _is_frequent(secret)
+    )
 
 
-def _is_company(text: str, pay: re.Match[str], language: str | None) -> bool:
-    """Tell whether a company earns an amount: by the day, or the text says `at Acme`."""
+def _is_code(text: str, match: re.Match[str]) -> bool:
+    """Tell a code that opens something from the reader's own, and from a postal code."""
+    before = _last_word(text[: match.start()])
+    beside = {before, *lowercase_words(match[0]).split()[1:3]}
+    return (
+        before not in listed("readers_own", LANGUAGES)
+        and listed("other_codes", LANGUAGES).isdisjoint(beside)
+        and re.search(_POSTAL_CODE, text[: match.end()]) is None
+        and _is_secret(text, match)
+    )
+
+
+def _is_persons(text: str, pay: re.Match[str], language: str | None) -> bool:
+    """Tell whether what a pattern of pay has found is the pay of a person with a name."""
+    spoken = languages(language)
+    sentence = re.split(r"\n|\. ", text[pay.start() : pay.end() + _NEAR])[0]
+    is_other = not listed("no_pay", spoken).isdisjoint(lowercase_words(sentence).split())
+    if is_other or _is_turnover(text, pay, language):
+        return False
+    # A gap in the pattern may have taken the first name.
+    before = re.search(_CAPITALISED_BEFORE, text[: pay.start("name")])
+    names = [*(before[0].split() if before else ()), *pay["name"].split()]
+    while len(names) > 1 and _is_frequent(names[0]):
+        del names[0]  # such as `Our`, at the beginning of a sentence
+    roles = listed("titles_of_people", spoken) | listed("colleagues", spoken)
+    preceding = (_last_word(text[: pay.start("name")]), *names[:-1])
+    return any(word.lower() in roles for word in preceding) or _is_persons_name(names)
+
+
+def _is_persons_name(names: list[str]) -> bool:
+    """Tell the name of a person from that of a company and from other words with a capital."""
+    first, last = names[0], names[-1]
+    is_other = (
+        last.lower() in listed("companies") | listed("legal_forms")
+        or first.lower() in listed("no_names", LANGUAGES)
+        or _is_frequent(first)
+        or all(map(str.isupper, names))
+    )
+    # Without a surname, an s may be that of a genitive.
+    given = names[:-1] if len(names) > 1 else [first, first.removesuffix("s")]
+    is_known = any(is_word(fold(first.lower()), language) for language in LANGUAGES)
+    return not is_other and (any(map(is_given_name, given)) or (len(names) > 1 and not is_known))
+
+
+def _last_word(text: str) -> str:
+    words = lowercase_words(text[-_NEAR:]).split()
+    return words[-1] if words else ""
+
+
+def _is_frequent(word: str) -> bool:
+    return any(word.lower() in frequent_words(language) for language in LANGUAGES)
+
+
+def _is_turnover(text: str, pay: re.Match[str], language: str | None) -> bool:
+    """Tell whether a company earns an amount: the text says `at Acme`, or it is revenue."""
     name = pay["name"].split()[0]
     before = "|".join(listed("at_companies", languages(language)))
     after = text[pay.end() : pay.end() + _NEAR]

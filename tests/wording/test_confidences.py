@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from outreach_cli.wording.confidences import confidences
+from outreach_cli.wording.language import LANGUAGES
 from outreach_cli.wording.own_text import own_text
 from outreach_cli.wording.sensitive_data import sensitive_data
+
+DISCLOSURES = yaml.safe_load(
+    Path(__file__).with_name("disclosures.yaml").read_text(encoding="utf-8")
+)
 
 HARMLESS = (
     "We never tell anyone who our clients are.",
@@ -201,7 +209,7 @@ def test_a_confidential_sentence_has_a_passage(sentence: str) -> None:
         (
             "A word. Tell me, Ada Byron earns €95,000 a year.",
             "what a person earns",
-            "Ada Byron earns €95,000",
+            "Ada Byron earns €95,000 a year",
         ),
         ("The password: tea42pot", "a password", "password: tea42pot"),
         ("Pay to DE89 3704 0044 0532 0130 00 now", "an IBAN", "DE89 3704 0044 0532 0130 00"),
@@ -218,3 +226,34 @@ def test_a_passage_has_its_start_and_end(text: str, named: str, passage: str) ->
 )
 def test_a_number_with_a_wrong_check_digit_is_no_account_or_card(number: str) -> None:
     assert list(sensitive_data(f"Call {number} now")) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("kind", "named"), [("secrets", "a password"), ("pay", "what a person earns")]
+)
+def test_secrets_and_pay_are_found(language: str, kind: str, named: str) -> None:
+    texts = DISCLOSURES[language][kind]
+    assert [text for text in texts if named not in passages(text)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_similar_to_secrets_and_pay_is_harmless(language: str) -> None:
+    assert [text for text in DISCLOSURES[language]["harmless"] if passages(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wi-Fi password: none, it is free.",
+        "Our API key management is ISO-27001 certified.",
+        "Is the PIN 4711 times safer?",
+        "Give the code of conduct a read.",
+        "The promo code is 4711.",
+        "Victoria Bank earns 95k a year.",
+        "Anna Weber makes 900 candles a month.",
+        "Senior Engineers earn 95k with us.",
+    ],
+)
+def test_codes_and_amounts_of_other_kinds_are_harmless(text: str) -> None:
+    assert passages(text) == []
