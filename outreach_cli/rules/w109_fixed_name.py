@@ -1,7 +1,8 @@
 """The greeting of a draft for several people has a fixed name: "Hello Terence,".
 
 Names after a greeting in English, German, French, Spanish and Portuguese are reported, and a name
-without a greeting: alone in the first line, or as in "Terence, a quick question". A draft whose `audience` is one person may name that person.
+without a greeting: alone in the first line, or as in "Terence, a quick question". A draft whose
+`audience` is one person may name that person.
 
 Why: everybody would be greeted with the name of somebody else.
 
