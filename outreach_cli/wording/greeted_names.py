@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from outreach_cli.wording.given_names import is_given_name
@@ -44,6 +44,7 @@ class Greeted(NamedTuple):
     is_certain: bool
 
 
+@lru_cache(256)
 def name_at_start(text: str) -> Greeted | None:
     """Return the fixed name that a text greets first."""
     spoken = (*languages(language_of(text)), "en")

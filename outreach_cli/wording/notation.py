@@ -49,6 +49,11 @@ _THOUSANDS = (
     r"\d{1,3}(?:(?:[.,]\d{1,2})? ?(?:k\b|(?:mil|mille|tausend|thousand|tsd|grand)\b\.?)"
     r"|[.,'’ \xa0\u202f]?\d{3}(?:[.,]\d\d)?)"
 )
+# Without a currency, a number of four digits may be a year.
+_ROUND = (
+    r"\d{1,3}(?:(?:[.,]\d)? ?(?:k|mil|mille|tausend|thousand|tsd|grand)\b"
+    r"|[.,'’ \xa0\u202f]\d{3}\b|\d{2,3}000\b)"
+)
 _BEFORE = r"(?:(?:R|US|CA?|A|NZ)?[€$£¥] ?|\b(?:eur|usd|gbp|chf|brl|cad|aud) ?)"
 _AFTER = (
     r" ?(?:€|\$|£|(?:eur|euros?|usd|dollars?|dolares|gbp|pounds?|quid|chf|fran(?:cs?|cos?|ken)"
@@ -79,7 +84,7 @@ TERMS = {
     ),
     # An amount of any height, which says after it what it is for: `an hour`.
     "SUM": (
-        rf"(?:{_BEFORE}(?:{_THOUSANDS}|\d[\d.,'’]*)|{_THOUSANDS}(?:{_AFTER})?|\d[\d.,'’]*{_AFTER})"
+        rf"(?:{_BEFORE}(?:{_THOUSANDS}|\d[\d.,'’]*)|{_THOUSANDS}{_AFTER}|\d[\d.,'’]*{_AFTER}|{_ROUND})"
     ),
     "RATE": r"/ ?[^\W\d_]{1,6}\b",
     # Letters with a digit or sign, or digits alone.
@@ -119,13 +124,17 @@ def may_match(name: str, text: str, language: str | None) -> bool:
 def _possible(name: str, text: str, language: str | None) -> Iterator[tuple[str, str]]:
     """Yield the patterns whose words a text contains, each with its language."""
     _, said = _searched(text)
+    contained: dict[int, bool] = {}  # by the identity of a choice: patterns share them
     for spoken in languages(language):
         for longest, others, choices, phrase in _patterns(name, spoken):
-            if (
-                longest in said
-                and all(word in said for word in others)
-                and all(any(word in said for word in choice) for choice in choices)
-            ):
+            if longest not in said or not all(word in said for word in others):
+                continue
+            for choice in choices:
+                if id(choice) not in contained:
+                    contained[id(choice)] = any(word in said for word in choice)
+                if not contained[id(choice)]:
+                    break
+            else:
                 yield phrase, spoken
 
 
@@ -173,16 +182,24 @@ def _choices(phrase: str, parts: Mapping[str, str]) -> list[list[str]]:
     rest = _PART.sub(lambda part: f"({parts[part[0]]})" if part[0] in parts else part[0], rest)
     if "(" in re.sub(_CHOICE, " ", rest) or "[" in rest:
         return []
-    choices = [
-        [max(_WORD.findall(alternative), key=len, default="") for alternative in choice.split("|")]
-        for choice in re.findall(_CHOICE, rest)
-    ]
-    # A choice with a symbol or a term in capitals, such as AMOUNT, may be any word.
-    return [
-        [_as_said(word) for word in choice]
-        for choice in choices
-        if all(word and word.islower() for word in choice)
-    ]
+    choices = (_alternatives(choice) for choice in re.findall(_CHOICE, rest))
+    return [choice for choice in choices if choice]
+
+
+@cache
+def _alternatives(choice: str) -> list[str]:
+    """Return the alternatives of a choice as they are in `lowercase_words`."""
+    alternatives = choice.split("|")
+    # One with a symbol or a term in capitals, such as AMOUNT, may be any word.
+    if not all(text.islower() for text in alternatives):
+        return []
+    return [_phrase_as_said(_WORD.findall(text)) for text in alternatives]
+
+
+def _phrase_as_said(words: list[str]) -> str:
+    """Return words of a pattern as they are in `lowercase_words`: all, or the longest."""
+    is_plain = not any(word.endswith("*") for word in words[:-1])
+    return _as_said(" ".join(words) if is_plain else max(words, key=len))
 
 
 def _as_said(word: str) -> str:

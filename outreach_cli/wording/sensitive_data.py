@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import islice
 
 from outreach_cli.wording.given_names import is_given_name
 from outreach_cli.wording.language import LANGUAGES, frequent_words, language_of, languages
@@ -35,11 +35,7 @@ _CARD = r"(?<![\d+])[3-6]\d{3}([ -]?)\d{4,6}\1\d{4,5}(?:\1\d{3,4})?(?!\d)"
 def sensitive_data(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and kind of data that should not be sent to a stranger."""
     language = language_of(text)
-    secrets = chain(
-        (match for match in matches("passwords", text, language) if _is_secret(text, match)),
-        (match for match in matches("codes", text, language) if _is_code(text, match)),
-    )
-    for secret in islice(secrets, 1):
+    for secret in islice(_secrets(text, language), 1):
         yield *bare(text, secret), "a password"
     if re.search(r"\d", text) is None:
         return
@@ -54,6 +50,12 @@ def sensitive_data(text: str) -> Iterator[tuple[int, int, str]]:
     cards = (card for card in re.finditer(_CARD, text) if _is_card(card.group()))
     for card in islice(cards, 1):
         yield *card.span(), "the number of a card"
+
+
+def _secrets(text: str, language: str | None) -> Iterator[re.Match[str]]:
+    """Yield what gives away a password, or a code that opens something."""
+    yield from (match for match in matches("passwords", text, language) if _is_secret(text, match))
+    yield from (match for match in matches("codes", text, language) if _is_code(text, match))
 
 
 def _is_secret(text: str, match: re.Match[str]) -> bool:
