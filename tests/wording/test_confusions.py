@@ -53,6 +53,8 @@ CONFUSED = {
         "¿Podría decirme cuantos son?": ("cuantos", "cuántos"),
         "No se si le encaja.": ("se", "sé"),
         "Llevo diez anos aquí.": ("anos", "años"),
+        "¿Cuando podemos hablar?": ("Cuando", "Cuándo"),
+        "Nos vemos en la fabrica.": ("fabrica", "fábrica"),
     },
     "pt": {
         "A equipe esta crescendo.": ("esta", "está"),
@@ -61,6 +63,8 @@ CONFUSED = {
         "Fico a disposição.": ("a", "à"),
         "É bom para o negocio.": ("negocio", "negócio"),
         "E como você esta?": ("esta", "está"),
+        "Trabalho a dez anos com barro.": ("a", "há"),
+        "Se agente conversa, tudo anda.": ("agente", "a gente"),
     },
 }
 
