@@ -132,8 +132,8 @@ class Rows(NamedTuple):
     """How many entries all lists have together, and how many of them did not become prospects.
 
     `joined` counts further entries of the same people, `excluded` people (not entries) left out,
-    and `unusable` entries that do not say who they are about. `left_out` counts, in words, rows
-    that are no entries, such as totals.
+    `doubtful` those left out because a log may mean them, and `unusable` entries that do not say
+    who they are about. `left_out` counts, in words, rows that are no entries, such as totals.
     """
 
     read: int = 0
@@ -141,6 +141,7 @@ class Rows(NamedTuple):
     excluded: int = 0
     unusable: int = 0
     left_out: tuple[str, ...] = ()
+    doubtful: int = 0
 
 
 class Draft(NamedTuple):

@@ -285,6 +285,45 @@ def test_a_name_of_several_people_is_a_finding(run: Run, write: Write) -> None:
     assert "log.csv:2:1: warning: several people on the list have the name Kim Park" in ran.err
 
 
+KIM = "Kim Park,"
+BY_KIM = message("2-k", KIM, IRIS, "2026-11-12 08:00:00 UTC")
+
+
+@pytest.mark.parametrize("key", ["sent", "exclude"])
+@pytest.mark.parametrize(
+    "log",
+    [
+        f"{HEADER}\n{message('2-k', IRIS, KIM, DAY)}{BY_KIM}{message('2-a', IRIS, ANN, DAY)}",
+        f"{HEADER}\n{BY_KIM}{message('2-a', IRIS, ANN, DAY)}",
+        f'{INVITATIONS}\nIris Berg,Kim Park,"11/5/26, 1:45 AM",,OUTGOING,,\n'
+        'Iris Berg,Ann Lee,"11/5/26, 1:45 AM",,OUTGOING,,\n',
+        f'{INVITATIONS}\nKim Park,Iris Berg,"11/5/26, 1:45 AM",,INCOMING,,\n',
+    ],
+)
+def test_nobody_is_written_to_whom_a_log_may_mean(
+    run: Run, write: Write, log: str, key: str
+) -> None:
+    given = files(log)
+    given["campaign.yaml"] = given["campaign.yaml"].replace("sent:", f"{key}:")
+    report = run("route", write(given), "--format", "json")
+    reasons = {one["prospect"]: one["reason"] for one in report.json["excluded"]}
+    assert {reasons.pop(f"kim@{company}.com") for company in ("alpha", "gamma")} == {
+        "in log.csv, which does not say which Kim Park is meant"
+    }
+    assert len(report.json["routes"]) + len(reasons) == 3
+    if key == "sent":
+        assert "5 entries read: 2 left out until it is known whom the log means." in report.err
+
+
+def test_the_owner_of_the_messages_may_have_the_name_of_people_on_the_list(
+    run: Run, write: Write
+) -> None:
+    log = f"{HEADER}\n{message('2-a', KIM, ANN, DAY)}{message('2-b', KIM, BOB, DAY)}"
+    report = run("route", write(files(log)), "--format", "json")
+    assert not report.json["excluded"]
+    assert "several people" not in report.err
+
+
 @pytest.mark.parametrize("command", ["check", "plan", "route"])
 def test_people_who_are_not_on_the_list_are_counted(run: Run, write: Write, command: str) -> None:
     log = "- {prospect: Ann Lee, sent: 2026-11-10}\n- {prospect: Eve Ash, sent: 2026-11-10}\n"

@@ -12,6 +12,7 @@ def rows_note(campaign: Campaign) -> Iterator[str]:
     parts = [
         (rows.joined, "joined with another entry of the same person"),
         (rows.excluded, "left out (exclude)"),
+        (rows.doubtful, "left out until it is known whom the log means"),
         (rows.unusable, "without a name, id or address"),
     ]
     counts = [*(f"{number:,} {what}" for number, what in parts if number), *rows.left_out]

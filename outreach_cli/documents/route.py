@@ -74,7 +74,8 @@ class Document(Struct, frozen=True):
     """How each prospect is reached, in the order of the list.
 
     routes: A route for each prospect.
-    excluded: The people on the list who are left out because of exclude: in the campaign.
+    excluded: The people on the list who are left out because of exclude: in the campaign, or
+        because a log does not say which of several people it means.
     open_profile_unknown: How many of those whose InMail would cost a credit may turn out to have an
         Open Profile; only if the campaign has open_profiles, which says how many do.
     open_profile_expected: How many of these will, on average; only if the campaign has

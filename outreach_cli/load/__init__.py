@@ -14,6 +14,7 @@ from outreach_cli.load.definitions.campaign import CAMPAIGN
 from outreach_cli.load.drafts import KnownDrafts, read_drafts, unique
 from outreach_cli.load.drafts_only import DraftsOnly, campaign_of_drafts, campaign_of_text
 from outreach_cli.load.fields import Fields
+from outreach_cli.load.joined import short_name
 from outreach_cli.load.listed import Folder
 from outreach_cli.load.log_end import LogEnd
 from outreach_cli.load.own_words import words_beside
@@ -235,7 +236,10 @@ def _leave_out(folder: Folder, fields: Fields, roll: Roll) -> None:
         directory = roll.directory(numbers=False)
         for document in logs:
             people = Acquaintances(directory, False, fields.mistakes)
-            roll.leave_out(reasons(document, people), document.file)
+            found = reasons(document, people)
+            roll.leave_out(found)
+            if not found:
+                roll.unmatched.append(short_name(document.file))
 
 
 def _read_logs(
@@ -255,6 +259,7 @@ def _read_logs(
     log = Log(drafts, end, fields.mistakes)
     people = Acquaintances(roll.directory(numbers=True), all_prospects, fields.mistakes)
     _read_files(folder, fields, "sent", lambda document: log.add(document, people))
+    roll.leave_out(people.doubtful, are_doubtful=True)
     fields.mistakes += log.implausible(roll.prospects)
     return _Logged(
         log.sent_to(roll.prospects),

@@ -69,6 +69,8 @@ class Acquaintances:
     Nobody is counted unless the list is `complete`. Mistakes become findings in `mistakes`.
     `similar` has the first of those counted, with a similar id or name on the list, None without.
     `owner` is the key of the person whose messages LinkedIn exported, None while it is not known.
+    `doubtful` has the ids of those who may be meant where a log names several people, each with
+    the reason to leave them out: one of them may have answered.
     """
 
     def __init__(self, directory: Directory, complete: bool, mistakes: list[Finding]) -> None:
@@ -76,6 +78,7 @@ class Acquaintances:
         self.similar: dict[str, str | None] = {}
         self.mistakes = mistakes
         self.owner: Hashable = None
+        self.doubtful: dict[str, str] = {}
         self._complete = complete
         self._strangers: set[Hashable] = set()
 

@@ -18,10 +18,11 @@ def reasons(document: Document, people: Acquaintances) -> dict[str, str]:
         before = latest.get(contact.prospect)
         if before is None or _weight(contact) > _weight(before):
             latest[contact.prospect] = contact
-    return {
+    certain = {
         id: f"in {short_name(contact.spot.file)}, {_what(contact)}"
         for id, contact in latest.items()
     }
+    return {**people.doubtful, **certain}
 
 
 def _weight(contact: Contact) -> tuple[bool, bool, date]:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from outreach_cli.finding import Finding, Spot
 from outreach_cli.load.contacts import Acquaintances, Contact, LogDays, keys_of
+from outreach_cli.load.joined import short_name
 from outreach_cli.model import Channel, Value
 from outreach_cli.people.columns import plain_name
 from outreach_cli.people.days import Moment
@@ -36,10 +37,14 @@ _NEXT_ADDRESS = re.compile(r"[,;]\s*(?=https?:|www\.|linkedin\.)", re.IGNORECASE
 
 
 class _Party(NamedTuple):
-    """Who sends or gets a message: the key of the person, and the id of one on the list."""
+    """Who sends or gets a message: the key of the person, and the id of one on the list.
+
+    `is_ambiguous` is true for a name that several people on the list have.
+    """
 
     key: Hashable
     prospect: str | None
+    is_ambiguous: bool = False
 
 
 class _Message(NamedTuple):
@@ -80,7 +85,7 @@ class _Table:
         self._people = people
         self._parties: dict[tuple[str, str], _Party] = {}
         self._keys_of_names: dict[Hashable, Hashable] = {}
-        self._ambiguous: dict[Hashable, tuple[str, int]] = {}
+        self._ambiguous: dict[Hashable, tuple[str, int, list[str]]] = {}
         self._undated: list[int] = []
         self._date = date
         texts = [text for row in self.rows if (text := self.text(row, date))]
@@ -120,32 +125,39 @@ class _Table:
         if key is None:
             return _Party(("hidden", self.text(row, "conversationid") or row), None)
         if len(ids) > 1:
-            self._ambiguous.setdefault(key, (name, row))
+            self._ambiguous.setdefault(key, (name, row, ids))
         if address and by_name is not None:
             self._keys_of_names.setdefault(by_name, key)
         key = ids[0] if len(ids) == 1 else self._keys_of_names.get(key, key)
-        party = _Party(key, ids[0] if len(ids) == 1 else None)
+        party = _Party(key, ids[0] if len(ids) == 1 else None, len(ids) > 1)
         self._parties[address, name] = party
         return party
 
     def count_stranger(self, party: _Party) -> None:
         """Count a person who is not on the list."""
-        if party.prospect is None and party.key not in self._ambiguous:
+        if party.prospect is None and not party.is_ambiguous:
             self._people.add_stranger(party.key)
 
     def report(self) -> None:
-        """Report what could not be used."""
+        """Report what could not be used, and note whom it may concern."""
         if self._undated:
             subject = counted(len(self._undated), "row") + " with people on the list"
             message = f"{subject}: no date can be read here, so it is not used"
             spot = Spot(self.file, (self._undated[0],))
             self._people.mistakes.append(Finding(code="D111", where=spot, message=message))
+        self._ambiguous.pop(self._people.owner, None)
         if self._ambiguous:
-            names = first_few(shown(name) for name, _ in self._ambiguous.values())
+            names = first_few(shown(name) for name, _, _ in self._ambiguous.values())
             message = f"several people on the list have the name {names}, and this file does not"
-            message += " say which of them is meant; add linkedin_url to the list"
-            spot = Spot(self.file, (next(iter(self._ambiguous.values()))[1],))
-            self._people.mistakes.append(Finding(code="D108", where=spot, message=message))
+            message += " say which of them is meant; they are left out until linkedin_url in the"
+            message += " list tells"
+            _, row, _ = next(iter(self._ambiguous.values()))
+            where = Spot(self.file, (row,))
+            self._people.mistakes.append(Finding(code="D108", where=where, message=message))
+        for name, _, ids in self._ambiguous.values():
+            reason = f"in {short_name(self.file)}, which does not say which {shown(name)} is meant"
+            for id in ids:
+                self._people.doubtful.setdefault(id, reason)
 
 
 def read_messages(document: Document, people: Acquaintances) -> Iterator[Contact]:
@@ -193,11 +205,11 @@ def _owner(conversations: Iterable[list[_Message]], known: Hashable) -> Hashable
     """
     counts: Counter[_Party] = Counter()
     for messages in conversations:
-        parties = {party for one in messages for party in (one.sender, *one.recipients)}
-        counts.update(parties)
+        counts.update({party for one in messages for party in (one.sender, *one.recipients)})
 
     def order(party: _Party) -> tuple[int, bool, bool]:
-        return counts[party], party.key == known, party.prospect is None
+        is_listed = party.prospect is not None or party.is_ambiguous
+        return counts[party], party.key == known, not is_listed
 
     owner = max(counts, key=order, default=None)
     return known if owner is None else owner.key

@@ -173,15 +173,19 @@ class Roll:
         everyone = chain(self.prospects, (one.prospect for one in self.excluded))
         return directory(everyone, self.keys.with_numbers() if numbers else self.keys)
 
-    def leave_out(self, reasons: Mapping[str, str], file: File) -> None:
-        """Leave out more people, by id, each for a reason in words, because of a file."""
-        if not reasons:
-            self.unmatched.append(short_name(file))
+    def leave_out(self, reasons: Mapping[str, str], are_doubtful: bool = False) -> None:
+        """Leave out more people, by id, each for a reason in words.
+
+        They are excluded, or `are_doubtful`: a log may mean them.
+        """
+        before = len(self.excluded)
         self.excluded += [
             Excluded(one, reasons[one.id]) for one in self.prospects if one.id in reasons
         ]
         self.prospects = [one for one in self.prospects if one.id not in reasons]
-        self.rows = self.rows._replace(excluded=len(self.excluded))
+        count = len(self.excluded) - before
+        key = "doubtful" if are_doubtful else "excluded"
+        self.rows = self.rows._replace(**{key: getattr(self.rows, key) + count})
 
     def _connect(self, index: int, connections: list[Prospect]) -> None:
         """Make a person a connection, if a file of connections says so."""
