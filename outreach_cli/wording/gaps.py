@@ -100,7 +100,7 @@ def _starts(text: str) -> Iterator[int]:
     """Yield where a gap may start: trying all places would take longer."""
     for sign in chain(_SIGNS.finditer(text), _CAMEL.finditer(text)):
         yield sign.start()
-        if sign.group() not in "{[(:!@$/%#":  # it may be in or after a word
+        if sign.group() not in "{[(<:!@$/%#":  # it may be in or after a word
             before = text[max(sign.start() - _LONGEST, 0) : sign.start()]
             word = re.split(r"\W", before.removesuffix(" "))[-1]
             yield sign.start() - len(word) - before.endswith(" ")

@@ -100,18 +100,22 @@ def tokens(text: str) -> tuple[Token, ...]:
 @lru_cache(4096)
 def _tokens_of(own: str) -> tuple[Token, ...]:
     found = [*_tokens(own)] if _MAY_START.search(own) else []
+    bare = {token.offset: token for token in found if token.form == "bare"}
     taken = bytearray(len(own))
     for token in found:
-        taken[token.offset : token.end] = b"\1" * len(token.written)
+        taken[token.offset : token.end] = (b"\2" if token.form == "bare" else b"\1") * (
+            token.end - token.offset
+        )
     others = chain(gaps(own), ((start, end, own[start:end], "note") for start, end in notes(own)))
+    within: set[int] = set()
     for start, end, inside, form in others:
         # A name that stands alone elsewhere is part of the gap that contains it: `[First Name}`.
-        bare = [token for token in found if token.form == "bare" and start <= token.offset < end]
-        within = sum(len(token.written) for token in bare)
-        if sum(taken[start:end]) == within:
+        names = [at for at in range(start, end) if at in bare] if bare else []
+        if sum(taken[start:end]) == 2 * sum(len(bare[at].written) for at in names):
             taken[start:end] = b"\1" * (end - start)
-            found = [token for token in found if token not in bare]
+            within.update(names)
             found.append(Token(start, own[start:end], inside, form))
+    found = [token for token in found if token.form != "bare" or token.offset not in within]
     return tuple(sorted(found))
 
 

@@ -20,6 +20,17 @@ PIECES = (
     *("earns 1", "Anna earns ", "password ", "password: a", "do not share ", "é", "😀", "hello "),
     *("confidential ", "this is ", "vertraulich ", "nur ", "ne partagez pas ", "€1 ", "a ", "}} "),
     *("XXX ", "the ", "[Name]\n", "(name) ", "[Company] ", "{a|b} ", "TODO: ", "«a ", "at (name) "),
+    *(
+        "{a ",
+        "[name ",
+        "<name ",
+        "\x1a}",
+        "%s ",
+        "#N/A ",
+        ":product ",
+        "job_title ",
+        "[First Name} ",
+    ),
     *("don't mention ", "not public ", "no se lo ", "usuario ", "Frau Kern verdient ", "esto es "),
 )
 
