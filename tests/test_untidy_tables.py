@@ -284,14 +284,18 @@ def test_rows_below_another_header_are_read_by_it(reading: Reading) -> None:
     document = reading(JOINED, "list.csv")
     assert document.data == [
         {"name": "Ada Lovelace", "company": "Engines", "title": "CTO", "email": "ada@x.example"},
-        {"name": "Ek, Bo", "title": "CFO, interim"},
-        {"name": "Cy Fox", "company": "Loom", "title": "COO"},
+        {"name": "Ek, Bo", "title": "CFO, interim", "phone": "+1"},
+        {"name": "Cy Fox", "company": "Loom", "title": "COO", "phone": "+2"},
         {"name": "Di Orr", "email": "di@x.example"},
     ]
     assert wrong(document) == [("D111", 3, 1), ("D111", 6, 1)]
     said = [one.message for one in document.mistakes]
-    assert "what the first header lacks is not used: Phone" in said[0]
-    assert said[1].endswith("the rows below it are read by its names of columns")
+    assert all(one.endswith("the rows below it are read by its names of columns") for one in said)
+    assert [(one.name, one.key) for one in document.columns[4:]] == [
+        ("Full Name", "name"),
+        ("Phone", "phone"),
+        ("Company Name", "company"),
+    ]
     assert [(one.reason, one.line) for one in document.left_out] == [
         (Reason.HEADER, 3),
         (Reason.HEADER, 6),
@@ -299,6 +303,7 @@ def test_rows_below_another_header_are_read_by_it(reading: Reading) -> None:
     spots = {
         (1, "name"): (4, 16),
         (1, "title"): (4, 1),
+        (1, "phone"): (4, 25),
         (2, "company"): (5, 15),
         (2, "email"): (5, 1),
         (3, "email"): (7, 8),
@@ -307,8 +312,79 @@ def test_rows_below_another_header_are_read_by_it(reading: Reading) -> None:
     assert {spot.path: (at.line, at.column) for spot, at in found.items()} == spots
 
 
-def test_another_header_that_shares_nobody_is_a_mistake(reading: Reading) -> None:
-    text = "First Name,Last Name,Company\nAda,Lovelace,Engines\nFull Name,Company\nBo Ek,Loom\n"
+BO = {"name": "Bo Ek", "company": "Loom"}
+ADA = {"first_name": "Ada", "last_name": "Lovelace"}
+URL = "linkedin.com/in/ada"
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        case(
+            "fewer columns first",
+            f"Name,Company\nBo Ek,Loom\nFirst Name,Last Name,URL\nAda,Lovelace,{URL}\n",
+            [BO, {**ADA, "linkedin_url": URL}],
+        ),
+        case(
+            "a column more",
+            f"Name,Company\nBo Ek,Loom\nBo Ek,Loom\nName,Company,URL\nBo Ek,Loom,{URL}\n",
+            [BO, BO, {**BO, "linkedin_url": URL}],
+        ),
+        case(
+            "names in one column",
+            "Name\nBo Ek\nFirst Name,Last Name,Company\nAda,Lovelace,x\n",
+            [{"name": "Bo Ek"}, {**ADA, "company": "x"}],
+        ),
+        case(
+            "addresses in one column",
+            f"Email\na@x.org\nFirst Name,Last Name,URL\nAda,Lovelace,{URL}\n",
+            [{"email": "a@x.org"}, {**ADA, "linkedin_url": URL}],
+        ),
+        case(
+            "an unknown column beside addresses",
+            "Email,Tag\na@x.org,1\nFirst Name,Last Name,Email\nAda,Lovelace,b@x.org\n",
+            [{"email": "a@x.org", "tag": "1"}, {**ADA, "email": "b@x.org"}],
+        ),
+        case(
+            "a byte order mark, names as in code, an unknown column first",
+            "Name,Company\nBo Ek,Loom\n\ufeffNo.,firstName,last_name\n1,Ada,Lovelace\n",
+            [BO, {"no": "1", **ADA}],
+        ),
+        case(
+            "a column with addresses of any name",
+            f"Name,Company\nBo Ek,Loom\nFirst Name,Last Name,Where\nAda,Lovelace,{URL}\n",
+            [BO, {**ADA, "where": URL, "linkedin_url": URL}],
+        ),
+    ],
+)
+def test_nobody_between_two_headers_is_lost(reading: Reading, text: str, data: object) -> None:
+    document = reading(text, "list.csv")
+    assert document.data == data
+    assert [code for code, *_ in wrong(document)] == ["D111"]
+
+
+@pytest.mark.parametrize(
+    ("above", "lines"),
+    [
+        case("a title", "Leads\n\n", []),
+        case("a title with a known word", "Company,Acme\nOwner,Iris\n", []),
+        case("an address", "Bo Ek,b@x.org\n", [1]),
+        case("as many cells", "Bo Ek,Loom,Weaver\nx,y,\n", [1]),
+        case("a column of names and an unknown one", "Name,Tag\nBo Ek,1\n", [2]),
+    ],
+)
+def test_rows_above_the_header(reading: Reading, above: str, lines: list[int]) -> None:
+    document = reading(f"{above}First Name,Last Name,Email\nAda,Lovelace,a@x.org\n", "list.csv")
+    assert document.data == [{**ADA, "email": "a@x.org"}]
+    assert wrong(document) == [("D111", line, 1) for line in lines]
+    assert [(one.reason, one.line) for one in document.left_out] == [
+        (Reason.TOTAL, line) for line in lines
+    ]
+    assert all("move it below the header" in one.message for one in document.mistakes)
+
+
+def test_another_header_without_people_is_a_mistake(reading: Reading) -> None:
+    text = "First Name,Last Name,Company\nAda,Lovelace,Engines\nCompany,Industry\nLoom,IT\n"
     document = reading(text, "list.csv")
     assert wrong(document) == [("D101", 3, 1)]
     assert "put it and what follows into another file" in document.mistakes[0].message

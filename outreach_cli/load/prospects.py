@@ -111,7 +111,7 @@ class Roll:
         addresses = [one.key for one in document.columns if one.meaning == "linkedin_url"]
         if not document.columns:
             addresses = [key for key in self._reader.keys if meaning_of(key) == "linkedin_url"]
-        self.keys.add(file, tuple(addresses) or ("linkedin_url",), numbers)
+        self.keys.add(file, tuple(dict.fromkeys(addresses)) or ("linkedin_url",), numbers)
 
     def finish(self) -> None:
         """Join the records of each person, and leave out whoever is not wanted."""

@@ -99,17 +99,22 @@ def _table(text: str, file: File) -> Document:
     from outreach_cli.source.tables import read_csv
 
     table = read_csv(text, file)
-    recognised = recognised_by_cells(table.columns, table.records, file.columns)
+    recognised = dict.fromkeys(
+        one
+        for columns, records in table.parts
+        for one in recognised_by_cells(columns, records, file.columns)
+    )
     if recognised:
         # Read as if the user had explained the columns: everything else then knows their meaning.
         file = file._replace(columns=(*file.columns, *recognised))
         table = read_csv(text, file)
-        for name, key in recognised:
-            own = plain_key(name)  # drafts may use the column by its own name
-            for record in table.records:
-                if isinstance(record, dict) and key in record:
-                    record.setdefault(own, record[key])
-    return Document(file, *table)
+        own = {name: plain_key(name) for name, _ in recognised}  # which drafts may use, too
+        for columns, records in table.parts:
+            for name, key in recognised:
+                for record in records if name in {column.name for column in columns} else ():
+                    if isinstance(record, dict) and key in record:
+                        record.setdefault(own[name], record[key])
+    return Document(file, *table[:4])
 
 
 def _json(text: str, file: File) -> Document:

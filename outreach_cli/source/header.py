@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from outreach_cli.people.columns import Explained, meaning_of
 from outreach_cli.people.identity import kind_of_address
 from outreach_cli.people.missing import is_missing
 from outreach_cli.people.names import is_full_name
+from outreach_cli.source.leftovers import bare_name, is_header
 from outreach_cli.source.lenient import Dialect
 from outreach_cli.source.rows import Row, dialect_of, rows
 
@@ -49,6 +50,8 @@ class _Candidate(NamedTuple):
     known: int
     filled: int
     row: Row
+    is_header: bool
+    """Whether it is surely one."""
 
 
 def header(text: str, columns: Explained = ()) -> Header | None:
@@ -148,15 +151,53 @@ def _likeliest(text: str, delimiter: str, start: int, columns: Explained) -> _Ca
     likeliest = None
     for before, row in enumerate(islice(rows(text, dialect_of(text, delimiter), start), _PREAMBLE)):
         known = sum(1 for cell in row.cells if meaning_of(cell, columns))
-        filled = sum(1 for cell in row.cells if cell.strip())
-        candidate = _Candidate(known > 0, -before, known, filled, row)
+        is_sure = known > 1 and is_header(row.cells, columns)
+        candidate = _Candidate(known > 0, -before, known, _filled(row), row, is_sure)
         if likeliest is None or _is_likelier(candidate, likeliest):
             likeliest = candidate
+        elif likeliest.known and _is_person(row, likeliest, columns):
+            return likeliest
     return likeliest
+
+
+def _is_person(row: Row, header: _Candidate, columns: Explained) -> bool:
+    """Return whether a row below a candidate shows that it is the header.
+
+    It does with an address in a column for it. If all columns are known, a full name is enough:
+    elsewhere, `Name,Q4 list` and `Created by,Iris` are notes above a table.
+    """
+    for name, cell in zip(header.row.cells, row.cells, strict=False):
+        meaning = meaning_of(bare_name(name), columns)
+        is_evidence = meaning in _ALONE and (meaning != "name" or header.known == header.filled)
+        if is_evidence and meaning == _kind_of_column([cell]):
+            return True
+    return False
+
+
+def people_above(text: str, header: Header, columns: Explained) -> Iterator[Row]:
+    """Yield the rows above the header that may be about people.
+
+    They have an address, as many cells as the header, or a row for the names of people above them.
+    """
+    if header.is_missing:
+        return
+    width = max(_filled(header.row), 2)
+    is_below_name = False
+    for row in rows(text[: header.row.start], header.dialect):
+        if is_below_name or _filled(row) >= width or any(map(kind_of_address, row.cells)):
+            yield row
+        meanings = {meaning_of(cell, columns) for cell in row.cells}
+        is_below_name |= not meanings.isdisjoint({"name", "first_name", "last_name"})
+
+
+def _filled(row: Row) -> int:
+    return sum(1 for cell in row.cells if cell.strip())
 
 
 def _is_likelier(row: _Candidate, earlier: _Candidate) -> bool:
     """Return whether a row is likelier to be the header than the likeliest of those before it."""
+    if earlier.is_header:
+        return False
     if earlier.known:  # the name of a column may appear in the title of a table
         return earlier.filled < 3 <= row.known
     if not row.known:

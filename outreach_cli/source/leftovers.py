@@ -40,20 +40,24 @@ def bare_name(cell: str) -> str:
     return cell.strip("\ufeff\u200b\xa0 \t\r\n'\"")
 
 
-def may_be_header(first: str) -> bool:
-    """Tell quickly whether a row may be a header, by its first cell."""
-    return first.lower() in _first_cells()
+def may_be_header(cells: Sequence[str]) -> bool:
+    """Tell quickly whether a row may be a header, by its first cells."""
+    return not _known_names().isdisjoint(map(_reduced, cells[:3]))
 
 
 @cache
-def _first_cells() -> frozenset[str]:
-    return frozenset(name.lower() for names in NAMES.values() for name in names)
+def _known_names() -> frozenset[str]:
+    return frozenset(_reduced(name) for key, names in NAMES.items() for name in (key, *names))
 
 
-def is_other_header(cells: Sequence[str], columns: Explained) -> bool:
-    """Return whether a row is the header of another table: most of its cells are known names."""
-    filled = [cell for cell in cells if cell.strip()]
-    known = sum(1 for cell in filled if meaning_of(cell.strip(), columns))
+def _reduced(name: str) -> str:
+    return name.strip("\ufeff \xa0").lower().replace(" ", "").replace("_", "").replace("-", "")
+
+
+def is_header(cells: Sequence[str], columns: Explained) -> bool:
+    """Return whether a row is surely a header: most of its cells are known names of columns."""
+    filled = [bare_name(cell) for cell in cells if cell.strip()]
+    known = sum(1 for name in filled if meaning_of(name, columns))
     return known > 1 and known * 2 >= len(filled) and len(set(filled)) == len(filled)
 
 

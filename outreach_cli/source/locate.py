@@ -12,11 +12,12 @@ from outreach_cli.finding import KEY, WHOLE, File, Passage, Place, Spot
 from outreach_cli.people.columns import key_of_column
 from outreach_cli.source.entries import entry_starts
 from outreach_cli.source.json_files import filled_lines, is_readable
+from outreach_cli.source.lenient import Dialect
 from outreach_cli.source.parser import next_event
 from outreach_cli.source.rows import Row
 from outreach_cli.source.scalar import Span, spans
 from outreach_cli.source.shared_columns import used_cell
-from outreach_cli.source.tables import Sheet, sheet, start_of_cell
+from outreach_cli.source.sheets import Block, sheet, start_of_cell
 from outreach_cli.source.text import Lines, reread
 
 _ESCAPE = re.compile(r"\\(?:u[dD][89a-fA-F][0-9a-fA-F]{2}|.)")
@@ -226,32 +227,33 @@ def _in_sheet(text: str, file: File, spots: list[Spot]) -> dict[Spot, Span]:
     found = dict.fromkeys(spots, (0, 0))
     for spot in spots:
         by_row.setdefault(spot.path[0] if spot.path else "", []).append(spot)
-    for number, row in enumerate(table.rows if table is not None else ()):
+    for number, (block, row) in enumerate(table.rows if table is not None else ()):
         for spot in by_row.pop(number, ()):
             assert table is not None
-            found[spot] = _cell(text, table, row, spot)
+            found[spot] = _cell(text, table.dialect, (block, row), spot)
         if not by_row:
             break
     return found
 
 
-def _cell(text: str, table: Sheet, row: Row, spot: Spot) -> Span:
+def _cell(text: str, dialect: Dialect, record: tuple[Block, Row], spot: Spot) -> Span:
     """Return where the cell of a row is that has a key's value; where the row is if none has."""
     path = spot.path[1:]
-    used = _used_cell(table, row, str(path[0])) if path else None
-    start = row.start if used is None else start_of_cell(text, table, row, used)
+    block, row = record
+    used = _used_cell(block, row, str(path[0])) if path else None
+    start = row.start if used is None else start_of_cell(text, dialect, block, row, used)
     value = row.cells[used] if used is not None and used < len(row.cells) else ""
     forms = (value, f'"{value}"') if spot.length else ()
     written = next((form for form in forms if text.startswith(form, start)), "")
     return start, start + len(written)
 
 
-def _used_cell(table: Sheet, row: Row, key: str) -> int | None:
+def _used_cell(block: Block, row: Row, key: str) -> int | None:
     """Return the index of the cell that a value comes from, None if no column has the key."""
-    used = used_cell(table.columns, key, row.cells)
+    used = used_cell(block.columns, key, row.cells)
     if key in {"first_name", "last_name"} and (
         used is None or not "".join(row.cells[used : used + 1])
     ):
-        whole = used_cell(table.columns, "name", row.cells)  # which it may have been taken from
+        whole = used_cell(block.columns, "name", row.cells)  # which it may have been taken from
         return used if whole is None else whole
     return used

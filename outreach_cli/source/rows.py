@@ -23,15 +23,13 @@ _FAR = 2_000
 class Row(NamedTuple):
     """A row: where it starts in the text and where the next one does, and its cells.
 
-    `fault` is set if a part of it had to be guessed. If the row is below another header, its cells
-    are in the order of the first one, and `order` says where each is in the text, None if nowhere.
+    `fault` is set if a part of it had to be guessed.
     """
 
     start: int
     end: int
     cells: list[str]
     fault: Fault | None = None
-    order: tuple[int | None, ...] | None = None
 
 
 def dialect_of(text: str, delimiter: str) -> Dialect:

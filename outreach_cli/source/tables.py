@@ -3,142 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from outreach_cli.finding import File, Finding, Spot
 from outreach_cli.model import Value
 from outreach_cli.people.column_names import ONE_LINE
-from outreach_cli.people.columns import Column, Explained, columns_of
-from outreach_cli.people.identity import kind_of_address
+from outreach_cli.people.columns import Column
 from outreach_cli.people.misspelt import misspelt
-from outreach_cli.source import lenient
 from outreach_cli.source.by_cells import MOST_OF_THEM, degrees
-from outreach_cli.source.header import Header, header
 from outreach_cli.source.left_out import LeftOut, Reason
-from outreach_cli.source.leftovers import (
-    TOTALS,
-    bare_name,
-    is_other_header,
-    is_same_header,
-    is_shifted,
-    is_total,
-    is_total_or_footer,
-    may_be_header,
-)
-from outreach_cli.source.lenient import Dialect
-from outreach_cli.source.other_header import Below, below, message_about, reordered
-from outreach_cli.source.rows import Row, rows
 from outreach_cli.source.shared_columns import SharedColumns
+from outreach_cli.source.sheets import Block, Sheet, sheet, start_of_cell
 from outreach_cli.source.text import MOST_SHARED, Lines, line_breaks
 from outreach_cli.words import CONTROLS, REVERSING, shown
 
 _CONTROL = re.compile(f"[{CONTROLS}{REVERSING}]")
 _BREAK = re.compile("[\n\u2028\u2029]")
-_NAMED = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
-
-Wrong = Callable[[int, str, str, Reason | None], None]
-"""Takes an index in the text, a sentence, the code of the rule, and why a row is left out."""
-
-
-class Sheet(NamedTuple):
-    """A CSV file: its dialect, its header, its columns, and the rows that are records."""
-
-    dialect: Dialect
-    header: Row
-    columns: tuple[Column, ...]
-    rows: Iterator[Row]
-
-
-def sheet(text: str, columns: Explained = (), wrong: Wrong = lambda *_: None) -> Sheet | None:
-    """Find the table in a CSV text, None if the text has no row.
-
-    `columns` are those that the user explains. While its rows are read, `wrong` is called for each
-    that is untidy or left out.
-    """
-    text = text.rstrip("\x1a\0")  # with which old programs end a file
-    head = header(text, columns)
-    if head is None:
-        return None
-    if head.row.fault is not None:
-        wrong(head.row.fault.at, head.row.fault.message, "D111", None)
-    described = columns_of(map(bare_name, head.row.cells), columns)
-    if head.is_missing:
-        is_address = "is an address" if head.has_one_address else "has an address"
-        message = f"the first line {is_address}, not the names of columns, so it is read as a"
-        named = "" if head.has_one_address else " that names each column, such as"
-        names = ",".join(filter(None, head.row.cells))
-        wrong(head.row.start, f"{message} person; add a header{named or ','} {names}", "D111", None)
-        if head.has_one_address:
-            return Sheet(head.dialect, head.row, described, _addresses(text, head))
-    return Sheet(head.dialect, head.row, described, _records(text, head, described, columns, wrong))
-
-
-def _addresses(text: str, head: Header) -> Iterator[Row]:
-    """Yield the rows of a file without a header, each address in the column of its kind."""
-    for row in rows(text, head.dialect, head.row.start):
-        (address,) = row.cells
-        kind = kind_of_address(address)
-        yield row._replace(cells=[address if kind == name else "" for name in head.row.cells])
-
-
-def _records(
-    text: str,
-    head: Header,
-    described: Sequence[Column],
-    columns: Explained,
-    wrong: Wrong,
-    above: Below | None = None,
-) -> Iterator[Row]:
-    """Yield the rows below a header, also those below further ones, as the first header has them.
-
-    `above` is None for the first one.
-    """
-    names = head.row.cells
-    width = len(names)
-    starts = frozenset((*map(str.strip, names), "\ufeff" + names[0]))
-    delimiter = _NAMED.get(head.dialect.delimiter, head.dialect.delimiter)
-    for row in rows(text, head.dialect, head.row.end, width):
-        cells = row.cells
-        first = cells[0].strip()
-        if first in starts and is_same_header(cells, names):
-            message = "the header appears again, as in lists that were joined; this row is left out"
-            wrong(row.start, message, "D111", Reason.HEADER)
-            continue
-        if (first in starts or may_be_header(first)) and is_other_header(cells, columns):
-            others = columns_of(map(bare_name, cells), columns)
-            further = below(described, others, above)
-            if further is None:
-                message = "another header begins here; put it and what follows into another file"
-                wrong(row.start, message, "D101", None)
-                return
-            wrong(row.start, message_about(further.columns, others), "D111", Reason.HEADER)
-            yield from _records(text, head._replace(row=row), others, columns, wrong, further)
-            return
-        is_sparse = cells.count("") * 2 >= width or len(cells) * 2 <= width
-        is_left_over = is_total_or_footer if is_sparse else is_total
-        if width > 1 and (is_sparse or first[:3].lower() in TOTALS) and is_left_over(cells):
-            message = "a total or note, not a person; this row is left out"
-            wrong(row.start, message, "D111", Reason.TOTAL)
-            continue
-        if row.fault is not None:
-            wrong(row.fault.at, row.fault.message, "D111", None)
-        if len(cells) > width and (any(cells[width:]) or is_shifted(cells, described)):
-            message = (
-                f"{len(cells)} cells, but the header has {width}; those after the last column "
-            )
-            message += f"are not used; put cells that contain {delimiter} in quotes"
-            wrong(row.start, message, "D111", None)
-        yield row if above is None else reordered(row, above.order)
 
 
 class Table(NamedTuple):
-    """A CSV file as data."""
+    """A CSV file as data.
+
+    `parts` are the columns of each header, with the records below it; `columns` are all of them.
+    """
 
     records: list[Value]
-    mistakes: tuple[Finding, ...]
-    columns: tuple[Column, ...]
+    mistakes: tuple[Finding, ...] = ()
+    columns: tuple[Column, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    parts: tuple[tuple[tuple[Column, ...], Sequence[Value]], ...] = ()
+
+
+class _Part(NamedTuple):
+    block: Block
+    shared: SharedColumns
+    records: list[Value]
 
 
 def read_csv(text: str, file: File) -> Table:
@@ -153,11 +53,13 @@ def read_csv(text: str, file: File) -> Table:
 
     table = sheet(text, file.columns, note)
     if table is None:
-        return Table([], (), ())
-    shared = SharedColumns(table.columns)
-    records: list[Value] = list(_as_data(table, shared))
-    for column, message, code in _about_columns(table, shared, records):
-        wrong.append((start_of_cell(text, table, table.header, column), message, code))
+        return Table([])
+    parts = _parts(table)
+    records = [record for part in parts for record in part.records]
+    for part in parts:
+        for column, message, code in _about_columns(part):
+            at = start_of_cell(text, table.dialect, part.block, part.block.header, column)
+            wrong.append((at, message, code))
     mistakes = []
     left_out: tuple[LeftOut, ...] = ()
     if wrong:
@@ -173,16 +75,33 @@ def read_csv(text: str, file: File) -> Table:
     ends = text.count("\n") + text.count("\r") - text.count("\r\n")
     if ends > len(records) + 1 or "\u2028" in text or "\u2029" in text:
         mistakes += _breaks(records, file)
-    return Table(records, tuple(mistakes), table.columns, left_out)
+    return Table(
+        records,
+        tuple(mistakes),
+        _all_columns([part.block.columns for part in parts]),
+        left_out,
+        tuple((part.block.columns, part.records) for part in parts),
+    )
 
 
-def _as_data(table: Sheet, shared: SharedColumns) -> Iterator[dict[str, Value]]:
+def _all_columns(of_headers: Sequence[tuple[Column, ...]]) -> tuple[Column, ...]:
+    """Return the columns of the first header, and those of others that it lacks."""
+    first, *others = of_headers
+    return (*first, *dict.fromkeys(one for of in others for one in of if one not in first))
+
+
+def _parts(table: Sheet) -> list[_Part]:
+    """Read the records below each header; there is a part for the first even without any."""
     # The hot loop of long lists.
-    keys = shared.keys
     known: dict[str, str] = {}
-    for row in table.rows:
+    part = _Part(table.first, SharedColumns(table.first.columns), [])
+    parts = [part]
+    for block, row in table.rows:
+        if block is not part.block:
+            part = _Part(block, SharedColumns(block.columns), [])
+            parts.append(part)
         record: dict[str, Value] = {}
-        for key, cell in zip(keys, row.cells, strict=False):
+        for key, cell in zip(part.shared.keys, row.cells, strict=False):
             if cell and key:
                 value = known.get(cell)
                 if value is None:
@@ -190,43 +109,33 @@ def _as_data(table: Sheet, shared: SharedColumns) -> Iterator[dict[str, Value]]:
                     if len(known) < MOST_SHARED:
                         known[cell] = value
                 record[key] = value
-        if shared:
-            shared.fill(record, row.cells)
-        yield record
+        if part.shared:
+            part.shared.fill(record, row.cells)
+        part.records.append(record)
+    return parts
 
 
-def _about_columns(
-    table: Sheet, shared: SharedColumns, records: Sequence[Value]
-) -> Iterator[tuple[int, str, str]]:
+def _about_columns(part: _Part) -> Iterator[tuple[int, str, str]]:
     """Yield the index of each column that deserves a finding, with a sentence and a code."""
+    (_, columns), shared, records = part
     for index, message in shared.findings():
         yield index, message, "D111"
-    if not any(column.meaning for column in table.columns):
+    if not any(column.meaning for column in columns):
         return  # not a list of people, but a log
-    meanings = {column.meaning for column in table.columns}
-    for index, column in enumerate(table.columns):
+    meanings = {column.meaning for column in columns}
+    for index, column in enumerate(columns):
         meant = misspelt(column.name) if column.key and column.meaning is None else None
         if meant and meant[1] not in meanings:
             name = shown(column.name)
             message = f"the column {name} is only a placeholder, {{{{ {column.key} }}}}"
             message += f" (did you mean {meant[0]}?); if so, rename it, or add"
             yield index, f"{message} columns: {{{name}: {meant[1]}}} to campaign.yaml", "D107"
-    for column, share in degrees(table.columns, records) if "connection" not in meanings else ():
+    for column, share in degrees(columns, records) if "connection" not in meanings else ():
         if share <= MOST_OF_THEM:
             name = shown(column.name)
             message = f"some values of the column {name} are degrees of connection, most are not;"
             message += f" it is only a placeholder; if need be, add columns: {{{name}: connection}}"
-            yield table.columns.index(column), f"{message} to campaign.yaml", "D107"
-
-
-def start_of_cell(text: str, table: Sheet, row: Row, column: int) -> int:
-    """Return the index at which a cell of a row starts; that of the row if it has no such cell."""
-    width = len(table.header.cells) if row.order is None else None
-    starts = lenient.read(text, row.start, table.dialect, width, row.end).starts
-    if row.order is not None:
-        at = row.order[column]
-        return row.start if at is None else starts[at] if at < len(starts) else row.start
-    return starts[column] if column < len(starts) else row.start
+            yield columns.index(column), f"{message} to campaign.yaml", "D107"
 
 
 def _controls(records: Iterable[Value], file: File) -> Iterator[Finding]:
