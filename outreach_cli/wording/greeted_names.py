@@ -26,6 +26,9 @@ _FREQUENT = 38
 _SHORTEST_NOUN = 5
 """The number of letters at the end of a German word that may be a noun of its own."""
 
+_LONGEST_NAME = 13
+"""The number of letters of the longest given name; German nouns may have more."""
+
 _PERSON = rf"(?:[dD]['’])?{CAPITAL}[\w'’-]+"
 _NAME = re.compile(rf"{_PERSON}(?: {_PERSON})?")
 _NAME_AFTER_TITLE = re.compile(rf"{PARTICLES}{{0,3}}{_PERSON}(?: {PARTICLES}{{0,3}}{_PERSON})*")
@@ -123,8 +126,9 @@ def _may_be_unknown_name(name: str, spoken: tuple[str, ...], *, has_comma: bool)
             for language in spoken
             for known in words_of(language).with_key(word)
         )
-    is_compound = "de" in spoken and any(
-        is_word(word[at:], "de") for at in range(2, len(word) - _SHORTEST_NOUN + 1)
+    is_compound = "de" in spoken and (
+        len(word) > _LONGEST_NAME
+        or any(is_word(word[at:], "de") for at in range(2, len(word) - _SHORTEST_NOUN + 1))
     )
     return not (is_other or is_compound or word in _folded("places", ("any",)))
 

@@ -165,7 +165,6 @@ def _patterns(name: str, language: str) -> list[tuple[str, list[str], list[list[
     return patterns if block else []
 
 
-@cache
 def _flat_parts(language: str) -> dict[str, str]:
     """Return the parts that are plain choices, without brackets and other parts, as choices."""
     flat: dict[str, str] = {}
