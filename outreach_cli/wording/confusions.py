@@ -14,12 +14,15 @@ from outreach_cli.wording.own_text import lowercase_words
 from outreach_cli.wording.phrases import phrases
 
 _TOKEN = re.compile(r"\[([^>\]]+)>([^\]]+)\]|\s+|#h|[()|^$_,¿#]|[^\s()|\[\],]+")
+_CAPITAL = "(?-i:[A-ZÀ-Þ¿¡*•-])"
+"""How a line begins that does not go on with the sentence of the line before."""
+
 _SYMBOLS = {
     "(": "(?:",
     ")": ")",
     "|": "|",
-    "^": r"(?:^|(?<=[.!?:;,–—-])) *",
-    "$": r"(?=\s*(?:[.,;:!?)–—]|$))",
+    "^": rf"(?:\A|(?<=\n\n)|(?<=\n)(?={_CAPITAL})|(?<=[.!?:;,–—-]))\s*",
+    "$": rf"(?=\s*(?:[.,;:!?)–—]|\Z)|[ \t]*\n[ \t]*(?:\n|{_CAPITAL}))",
     "_": r"[^\W_]+",
     "#": r"\b\d+\b",
     "#h": r"\b\d+ ?h\b",

@@ -235,8 +235,6 @@ def test_a_german_noun_in_small_letters_is_a_mistake_where_others_have_capitals(
 
 @pytest.mark.parametrize("wrong", ["recieve", "then"])
 def test_it_is_reported_at_the_word(check: Check, wrong: str) -> None:
-    text = {"recieve": "do you {} it with more grain?", "then": "is it more {} you have got?"}[
-        wrong
-    ]
+    text = {"recieve": "do you {} it with more grain?", "then": "is it more {} usual?"}[wrong]
     body = f"Hi {{{{ first_name }}}}, {text.format(MARK + wrong)}"
     check.reports("W108", CONNECTION | draft(f'body: "{body}"', "message"))

@@ -121,6 +121,34 @@ def test_no_correct_sentence_is_reported(language: str) -> None:
     assert {text: words for text, words in found.items() if words} == {}
 
 
+@pytest.mark.parametrize(
+    ("language", "wrapped"),
+    [
+        ("es", "Trabajo con el\nequipo de Ana, para mi\nuna suerte."),
+        ("en", "The people on the right know\nwhat to do."),
+        ("fr", "Je pense que la\nface a la forme d'un carré."),
+        ("pt", "O plano que Ana fez de nos\njuntar é bom."),
+    ],
+)
+def test_a_line_break_in_a_sentence_is_no_end_of_a_clause(language: str, wrapped: str) -> None:
+    assert [*confusions(wrapped, language)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "ends", "wrong"),
+    [
+        ("de", "Viele grüße\nAnna", "grüße"),
+        ("de", "Vielen dank\n\nanna", "dank"),
+        ("fr", "Merci d'avance.\nGrâce a votre aide, tout va.", "a"),
+        ("fr", "Nous venons,\na bientôt", "a"),
+    ],
+)
+def test_a_clause_ends_before_a_capital_or_an_empty_line(
+    language: str, ends: str, wrong: str
+) -> None:
+    assert [written for _, written, _ in confusions(ends, language)] == [wrong]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_pattern_can_be_compiled_and_changes_its_word(language: str) -> None:
     by_first = _lines(language).values()
