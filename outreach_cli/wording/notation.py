@@ -35,7 +35,7 @@ _SYMBOLS = {
     "~": rf"(?:(?:\b\w+\b|[\x1a\x1b]+){_BETWEEN}){{0,3}}?",
     "...": r"[^.!?\n]{0,40}?",
     "/": rf"(?={_BETWEEN}",
-    "//": rf"(?!{_BETWEEN}",
+    "//": rf"(?!-|{_BETWEEN}",
 }
 
 # Pay is in thousands. `95k` alone may also be calls or views, so that a plural must not follow.

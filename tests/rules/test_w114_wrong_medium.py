@@ -16,6 +16,12 @@ REPORTED = (
     "Le escribo este correo para invitarle a la feria.",
     "Responda a este email si le interesa.",
     "Envio este e-mail para o convidar para a feira.",
+    "Escrevo esse email porque gosto do seu barro.",
+    "Sorry for the cold email, I like your clay.",
+    "I'm emailing you because I like your clay.",
+    "Ich maile Ihnen, weil mir Ihr Ton gefällt.",
+    "Désolé pour le mail, votre argile me plaît.",
+    "Disculpe el correo, me gusta su barro.",
 )
 
 NOT_REPORTED = (
@@ -29,6 +35,14 @@ NOT_REPORTED = (
     "Mande-me um e-mail se quiser.",
     "Do you use this email software at your firm?",
     "This message is short.",
+    "Is this email still right: ann@example.org?",
+    "Is this email yours?",
+    "Ist diese E-Mail-Adresse noch richtig?",
+    "Ist diese E-Mail noch aktuell?",
+    "Ce mail est-il toujours le bon pour vous ?",
+    "¿Es este correo el tuyo: ann@example.org?",
+    "Este email é o seu, ou é o da oficina?",
+    "Our cold email tool sends fewer letters.",
 )
 
 
