@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from outreach_cli.finding import KEY, File, Finding, Spot
-from outreach_cli.load.definitions.prospects import IDENTIFYING, PROSPECT
+from outreach_cli.load.definitions.prospects import IDENTIFYING, NAMING, PROSPECT
 from outreach_cli.model import Channel, Degree, Prospect, Value, full_name
 from outreach_cli.people.degrees import degree_of
 from outreach_cli.people.identity import email_addresses, profile_key
-from outreach_cli.people.missing import Unreadable, is_gap
+from outreach_cli.people.missing import Unreadable, is_gap, names_nobody
 from outreach_cli.people.misspelt import misspelt
 from outreach_cli.people.names import full_name_key, split_name, without_company
 from outreach_cli.people.switches import switch_of
@@ -161,13 +161,18 @@ def identity(record: dict[str, Value], is_numbered: bool = False) -> str | None:
     An id that is a row number comes last: it says nothing about who the person is.
     """
     id, url, email = record.get("id"), record.get("linkedin_url"), record.get("email")
-    if isinstance(id, str) and id and not is_gap("id", id):
-        return (is_numbered and identity({**record, "id": None})) or id
+    own = id if isinstance(id, str) and id and not is_gap("id", id) else None
+    if own is not None and not is_numbered:
+        return own
     if isinstance(url, str) and profile_key(url):
         return url.strip()
     if isinstance(email, str) and (addresses := email_addresses(email)):
         return addresses[0].strip()
-    return full_name(record)
+    name = full_name(record)
+    if name is None:
+        return own
+    names = (record.get(key) for key in NAMING)
+    return None if all(not isinstance(one, str) or names_nobody(one) for one in names) else name
 
 
 def name_key(record: Mapping[str, Any]) -> str:

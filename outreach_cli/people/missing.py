@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from functools import cache
 from typing import Final
@@ -34,6 +35,8 @@ NOT_NAMES = MISSING - {"na", "none", "null", "nan", "nil"}
 """Those of these texts that are no names of people in any language."""
 _NAMES = frozenset(("first_name", "last_name", "name"))
 _NO_IDS = MISSING - {"na"}
+_ERROR = re.compile(r"#[^\W\d_][\w/]*[!?]|#N[AVD]|0")
+"""What a spreadsheet shows where a formula finds nothing."""
 _LONGEST_GAP = 40
 _VALUES = word_set("test testing 0 xx xxx xxxx false duplicate")
 """Texts that read badly in a message, but may be a value that somebody entered."""
@@ -61,6 +64,14 @@ def is_gap(key: str, value: Value) -> bool:
     if key == "id":  # somebody may use initials as ids
         return text in _NO_IDS or value.strip() == "NA"
     return text in (_no_names() if key in _NAMES else _no_values())
+
+
+def names_nobody(text: str) -> bool:
+    """Return whether a text in place of a name is nobody's: `N/A`, `N/A, N/A`, `#REF!`, `---`."""
+    text = text.strip().replace(". ", ".")  # `n. a.`
+    if not any(map(str.isalnum, text)) or _ERROR.fullmatch(text) or is_gap("name", text):
+        return True
+    return all(is_gap("name", word) for word in text.replace(",", " ").split())
 
 
 @cache

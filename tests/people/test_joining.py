@@ -140,7 +140,7 @@ def test_one_person(write: Write, one: dict[str, str], other: dict[str, str]) ->
         ),
         *(
             pytest.param({"first_name": first, "last_name": last}, {}, id=f"{first} {last}")
-            for first, last in [("LinkedIn", "Member"), ("N/A", "n/a"), ("-", "-")]
+            for first, last in [("LinkedIn", "Member"), ("LinkedIn", "User")]
         ),
     ],
 )

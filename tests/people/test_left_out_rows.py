@@ -106,3 +106,24 @@ def test_an_import_says_where_the_rows_are(run: Run, write: Write) -> None:
     assert "7 rows read: 2 new, 1 joined with another row of the same person and 4 left out" in (
         ran.err
     )
+
+
+@pytest.mark.parametrize(
+    ("table", "left_out"),
+    [
+        ("Full Name,Company,Email\nN/A,N/A,N/A\n-,-,-\n#N/A,#N/A,#N/A\nAnn Lee,A,a@x.org\n", 3),
+        ("First Name,Last Name,Company\nN/A,N/A,Acme\n---,(blank),Beta\nNull,Na,C\nNg,-,D\n", 2),
+        ('Name,Company\n"N/A, N/A",\n- N/A,Acme\n#NAME?,Beta\n0,Beta\n#WERT!,\nAnn Lee,Acme\n', 5),
+        ("id,Full Name,Company\n1,N/A,Acme\n2,n. a.,Acme\n3,Ann Lee,Acme\n", 2),
+        ("Full Name,Email\nN/A,ann@x.org\nk. A.,\n", 1),
+        ("id,Full Name\nann,N/A\nbob,Bob Ray\n", 0),
+    ],
+)
+def test_a_text_for_no_value_names_nobody(
+    run: Run, write: Write, table: str, left_out: int
+) -> None:
+    ran = run("route", campaign(write, {"list.csv": table}), "--format", "json")
+    rows = table.count("\n") - 1
+    assert len(ran.json["routes"]) == rows - left_out
+    counted = f"{rows} entries read: {left_out} without a name, id or address."
+    assert (counted in ran.err) is (left_out > 0)
