@@ -25,7 +25,7 @@ REPORTED: dict[str, Files] = {
     "a second document": people(ada(), f"{MARK}---", ada()),
     "a control character": people(f"- first_name: {MARK}\x07"),
     "a CSV file of two tables": in_campaign("prospects.yaml", "people.csv")
-    | {"people.csv": f"id,first_name,company\nada,Ada,Engines\n{MARK}id,company,email\n"},
+    | {"people.csv": f"id,first_name,company\nada,Ada,Engines\n{MARK}title,company,industry\n"},
     "JSON with a comma after the last value": in_campaign("prospects.yaml", "people.json")
     | {"people.json": f'[{{"id": "ada"{MARK},}}]'},
     "a broken line of JSON Lines": in_campaign("prospects.yaml", "people.jsonl")

@@ -28,6 +28,7 @@ REPORTED: dict[str, Files] = {
     "a quote that is not closed": table(f'{HEADER}{ADA}li,Li,{MARK}"Loom,2nd\n{ADA}'),
     "text after a closing quote": table(f'{HEADER}ada,Ada,"Engines"{MARK} Ltd,2nd\n'),
     "a header that appears again": table(f"{HEADER}{ADA}{MARK}{HEADER}"),
+    "another header": table(f"{HEADER}{ADA}{MARK}id,First Name,Email\nli,Li,li@loom.example\n"),
     "addresses without a header": table(f"{MARK}ada@engines.example\nli@loom.example\n"),
     "a line of totals": table(f"{HEADER}{ADA}{MARK}Total: 1,,,\n"),
     "a control character": table(f"{HEADER}ada,Ada,{MARK}Engines\x07,2nd\n"),
