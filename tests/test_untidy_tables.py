@@ -81,6 +81,7 @@ def test_quotes(reading: Reading, lines: str, cells: list[str], mark: str) -> No
         case("an Italian total", "Name,N,M\nAda,1,2\n‸ Totale,1,2.50 €\n", "a total or note"),
         case("spaces in the header", "Name,Note\nAda,x\n‸Name , Note\n", "appears again"),
         case("a mean", "Name,A,B,C\nAda,1,2,3\n‸Average,,,0.5\n", "a total or note"),
+        case("a name that is a total", "Name,N\nAda,1\n‸Suma,3\n", "a total or note"),
         case("a note of LinkedIn", "Name,Note\nAda,x\n‸Notes:\nLi,y\n", "a total or note"),
         case("a control character", "Name,Note\nAda,x\nLi,‸a\x07b\n", "U+0007"),
         case("a reversed direction", "Name,Note\nAda,x\nLi,‸a\u202eb\n", "U+202E"),
@@ -381,6 +382,14 @@ def test_rows_above_the_header(reading: Reading, above: str, lines: list[int]) -
         (Reason.TOTAL, line) for line in lines
     ]
     assert all("move it below the header" in one.message for one in document.mistakes)
+
+
+@pytest.mark.parametrize("name", ["Suma", "Soma", "Sum", "SUMMA", "Mean"])
+def test_names_that_also_mean_a_total(reading: Reading, name: str) -> None:
+    text = f"First Name,Last Name,Company,Degree of Connection,Phone\n{name},,,2,\n{name},,,,\n"
+    document = reading(f"{text}{name},,,,030123456\n", "list.csv")
+    assert isinstance(document.data, list)
+    assert (len(document.data), wrong(document)) == (3, [])
 
 
 def test_another_header_without_people_is_a_mistake(reading: Reading) -> None:

@@ -17,6 +17,10 @@ _TOTAL = re.compile(
     r"(?:\s*\([^)]*\))?[\s:=\d.,]*",
     re.IGNORECASE,
 )
+_ALSO_NAMES = word_set("count mean somma soma sum suma summa")
+"""Those of these words that are names of people, too."""
+_COUNT = re.compile(r"(?!0\d)\W?\d[\d.,]*\W?|\W?0[.,]\d+\W?")
+"""A number that may be a total, unlike that of a telephone."""
 TOTALS = word_set("tot gra sub ges sum som raz cou anz aan ave avg mea dur mit moy pro gem")
 """How these words begin, to tell quickly that a row is no total."""
 _FOOTER = re.compile(
@@ -61,17 +65,25 @@ def is_header(cells: Sequence[str], columns: Explained) -> bool:
     return known > 1 and known * 2 >= len(filled) and len(set(filled)) == len(filled)
 
 
-def is_total(cells: Sequence[str]) -> bool:
-    """Return whether a row has nothing but numbers after the word for a total."""
+def is_total(cells: Sequence[str], columns: Sequence[Column]) -> bool:
+    """Return whether a row has nothing but numbers after the word for a total.
+
+    If that is also a name, as Suma and Soma are, a column that means nothing else has a number.
+    """
     first, *others = [cell.strip() for cell in cells if cell.strip()]
-    return _TOTAL.fullmatch(first) is not None and all(map(_NUMBERS.fullmatch, others))
+    if _TOTAL.fullmatch(first) is None or not all(map(_NUMBERS.fullmatch, others)):
+        return False
+    return first.lower() not in _ALSO_NAMES or any(
+        column.meaning is None and _COUNT.fullmatch(cell.strip())
+        for column, cell in zip(columns, cells, strict=False)
+    )
 
 
-def is_total_or_footer(cells: Sequence[str]) -> bool:
+def is_total_or_footer(cells: Sequence[str], columns: Sequence[Column]) -> bool:
     """Return whether a row of mostly empty cells is a total or a footer."""
     filled = [cell.strip() for cell in cells if cell.strip()]
     is_footer = len(filled) == 1 and _FOOTER.fullmatch(filled[0]) is not None
-    return is_footer or is_total(filled)
+    return is_footer or is_total(cells, columns)
 
 
 def is_shifted(cells: Sequence[str], columns: Sequence[Column]) -> bool:

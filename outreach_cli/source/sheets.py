@@ -129,7 +129,11 @@ def _below(
             return
         is_sparse = cells.count("") * 2 >= width or len(cells) * 2 <= width
         is_left_over = is_total_or_footer if is_sparse else is_total
-        if width > 1 and (is_sparse or first[:3].lower() in TOTALS) and is_left_over(cells):
+        if (
+            width > 1
+            and (is_sparse or first[:3].lower() in TOTALS)
+            and is_left_over(cells, block.columns)
+        ):
             message = "a total or note, not a person; this row is left out"
             wrong(row.start, message, "D111", Reason.TOTAL)
             continue
