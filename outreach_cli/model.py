@@ -50,8 +50,9 @@ class Entry(NamedTuple):
 
 _BETWEEN_NAMES = str.maketrans(",;:|", "    ")
 _IN_LAST_NAMES = (
-    " af al av bin da das de degli dei del della den der des di do dos du e el la las le les lo los "
-    " mac san st st. ten ter und van vom von y zu zum zur jr jr. sr sr. ii iii iv md mba phd ph.d. "
+    " af al av bin da das de degli dei del della den der des di do dos du e el la las le les lo "
+    "los mac san st st. ten ter und van vom von y zu zum zur jr jr. sr sr. ii iii iv md "
+    "mba phd ph.d. "
 )
 """Words that may be part of a last name and are no name by themselves."""
 

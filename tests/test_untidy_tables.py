@@ -392,6 +392,12 @@ def test_names_that_also_mean_a_total(reading: Reading, name: str) -> None:
     assert (len(document.data), wrong(document)) == (3, [])
 
 
+def test_a_person_called_job_at_linkedin_is_no_header(reading: Reading) -> None:
+    text = "First Name,Last Name,Company\nJob,Fox,LinkedIn\nAda,Lovelace,Engines\n"
+    document = reading(text, "list.csv")
+    assert (len(document.data or ()), wrong(document)) == (2, [])
+
+
 def test_another_header_without_people_is_a_mistake(reading: Reading) -> None:
     text = "First Name,Last Name,Company\nAda,Lovelace,Engines\nCompany,Industry\nLoom,IT\n"
     document = reading(text, "list.csv")

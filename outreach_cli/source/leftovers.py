@@ -19,6 +19,8 @@ _TOTAL = re.compile(
 )
 _ALSO_NAMES = word_set("count mean somma soma sum suma summa")
 """Those of these words that are names of people, too."""
+_ALSO_VALUES = word_set("job linkedin mail")
+"""Names of columns that are also names of people or companies."""
 _COUNT = re.compile(r"(?!0\d)\W?\d[\d.,]*\W?|\W?0[.,]\d+\W?")
 """A number that may be a total, unlike that of a telephone."""
 TOTALS = word_set("tot gra sub ges sum som raz cou anz aan ave avg mea dur mit moy pro gem")
@@ -61,8 +63,10 @@ def _reduced(name: str) -> str:
 def is_header(cells: Sequence[str], columns: Explained) -> bool:
     """Return whether a row is surely a header: most of its cells are known names of columns."""
     filled = [bare_name(cell) for cell in cells if cell.strip()]
-    known = sum(1 for name in filled if meaning_of(name, columns))
-    return known > 1 and known * 2 >= len(filled) and len(set(filled)) == len(filled)
+    known = [name for name in filled if meaning_of(name, columns)]
+    if len(known) < 2 or len(known) * 2 < len(filled) or len(set(filled)) < len(filled):
+        return False
+    return not all(name.lower() in _ALSO_VALUES for name in known)
 
 
 def is_total(cells: Sequence[str], columns: Sequence[Column]) -> bool:
