@@ -137,6 +137,16 @@ def test_credits_that_are_spent_as_they_come_show_no_clear_difference(
     assert "answers" not in without["no_clear_difference"]
 
 
+def test_answers_on_any_plan_are_the_sum_of_those_of_its_months(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planner, "OWN_RUNS", (160, 160))
+    monkeypatch.setattr(planner, "OTHER_RUNS", (15, 15))
+    for on_plan in run("plan", write(large()), "--format", "json").json["plans"]:
+        months = sum(month["answers"] for month in on_plan["months"])
+        assert on_plan["answers"] == pytest.approx(months)
+
+
 # --- Dates of two forecasts with different luck ---
 
 

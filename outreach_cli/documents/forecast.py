@@ -222,8 +222,7 @@ class PlanForecast(Struct, frozen=True, kw_only=True):
     unreachable: How many prospects cannot be reached on this plan.
     answers: Answers to expect to the InMails to all these prospects, including those that
         arrive after the horizon: the mean. With a sequence those to texts of all channels that
-        become known in the months; on other plans than the sender's own, which have fewer runs,
-        corrected by what all runs of the own plan say about the luck of these.
+        become known in the months.
     method: exact: computed from the probability law of the credits, without random samples,
         except where forfeited_standard_error is a number. simulated: means over many random
         runs, for the given reason.

@@ -15,8 +15,7 @@ class PlanForecast(NamedTuple):
     sequence those that become known in the months; `answers_of_all` are the former where they are
     known. Costs are in US dollars, None where the price is unknown. `needed` is how many of the
     `inmail` prospects need a credit on average: some of the `unknown` ones have an Open Profile.
-    `paired` compares it with another forecast of a sequence; `answers` and `paid_inmails` are then
-    what they would be in all runs of that one. It is None for the first of several forecasts.
+    `paired` compares it with another forecast of a sequence. It is None for the first of several.
     """
 
     plan: Plan
@@ -36,21 +35,12 @@ class PlanForecast(NamedTuple):
     paired: Paired | None = None
 
     def beside(self, base: "PlanForecast", deadline: int | None) -> "PlanForecast":
-        """Return this forecast compared with another one, if both are simulated with a sequence.
-
-        Few runs of this one are then corrected by more runs of the other one.
-        """
-        pair = paired(base.projection, self.projection, deadline)
-        if pair is None:
-            return self
-        answers = pair.answers.now or 0.0
-        return self._replace(answers=answers, answers_of_all=answers, paired=pair)
+        """Return this forecast compared with another one, if both are simulated with a sequence."""
+        return self._replace(paired=paired(base.projection, self.projection, deadline))
 
     @property
     def paid_inmails(self) -> float:
         """How many InMails that cost a credit are sent in all months, on average."""
-        if self.paired is not None:
-            return self.paired.credits.now or 0.0
         return sum(month.sent for month in self.projection.months)
 
     @property

@@ -26,7 +26,8 @@ class Alternative(NamedTuple):
     """The sequence, or a part of it, on the sender's own plan.
 
     `without` is the channel whose steps are left out, None for the sequence as written, with which
-    the `forecast` of the others is compared.
+    the `forecast` of the others is compared: their credits and answers are what they would be in
+    all runs of that one.
     """
 
     without: Channel | None
@@ -35,12 +36,14 @@ class Alternative(NamedTuple):
     @property
     def credits(self) -> float:
         """How many credits are spent in all months, on average."""
-        return self.forecast.paid_inmails
+        pair = self.forecast.paired
+        return self.forecast.paid_inmails if pair is None else pair.credits.now or 0.0
 
     @property
     def answers(self) -> float:
         """How many answers become known in all months, on average."""
-        return self.forecast.answers
+        pair = self.forecast.paired
+        return self.forecast.answers if pair is None else pair.answers.now or 0.0
 
 
 class Forecast(NamedTuple):
