@@ -32,7 +32,7 @@ from outreach_cli.wording.own_text import readable
 from outreach_cli.wording.tokens import without_tokens
 from outreach_cli.words import shown
 
-_SIGN = r"[*_~\[`<&#]|!(?=\[)"
+_SIGN = r"[*_~\[`<&#]|!(?=\[)|(?m:^ {0,3}\|)"
 """Where markup begins."""
 
 _MARKUP = r"""(?imx)
@@ -46,7 +46,10 @@ _MARKUP = r"""(?imx)
     | ```  | ` [^`\n]{1,60} `
     | < /? (?: a | b | i | u | em | strong | p | br | hr | ul | ol | li | h[1-6] | div | span | font
         | img | code | pre | table | t[drh] ) (?: \s [^<>\n]{0,200} )? /? >
-    | & (?: nbsp | amp | lt | gt | quot | \#\d{2,5} ) ;
+    | & (?: nbsp | amp | lt | gt | quot | apos | [nm]dash | hellip | [lr][sd]quo | [lr]aquo | bull
+        | middot | euro | copy | reg | trade | shy | szlig
+        | [a-z] (?: acute | grave | circ | uml | tilde | cedil ) | \#\d{2,5} | \#x[\da-f]{2,5} ) ;
+    | ^ [ ]{0,3} \| [ ]* :? -- [-:|\ ]* $
     """
 
 

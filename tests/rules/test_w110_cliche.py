@@ -52,6 +52,12 @@ REPORTED = (
     "Espero que estejas bem e que o moinho ande.",
     "Espero que esteja tudo bem com você e com a casa.",
     "Espero que tenha tido uma boa semana com os seus.",
+    "I hope all is well with you.",
+    "I was really impressed by your background.",
+    "Ihr Profil hat mich beeindruckt.",
+    "Votre profil a retenu toute mon attention.",
+    "Su perfil me impresionó mucho.",
+    "O seu perfil impressionou-me muito.",
 )
 
 NOT_REPORTED = (
@@ -77,6 +83,10 @@ NOT_REPORTED = (
     "Ich hoffe, Ihr Dach hält bis zum Herbst.",
     "J'espère que le toit tient bien jusqu'à l'automne.",
     "Espero que a roda esteja pronta em maio.",
+    "All is well at the mill.",
+    "The press was impressed by your launch.",
+    "Ihr Vortrag hat mich beeindruckt, weil er von Ton handelte.",
+    "Votre four a retenu toute la chaleur.",
 )
 
 

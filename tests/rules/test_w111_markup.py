@@ -24,6 +24,9 @@ REPORTED = (
     "It is *great* here",
     "It is _great_ here, and *really good*.",
     "*Wichtig:* bis Freitag",
+    "We make pots &ndash; and tiles.",
+    "We sell caf&eacute; chairs.",
+    "Our prices:\n| pot | price |\n| --- | ---: |\n| big | 9 |",
 )
 
 NOT_REPORTED = (
@@ -48,6 +51,9 @@ NOT_REPORTED = (
     "* free until May\n** not on Sunday",
     "the file_name and a_b_c, _blank or so",
     "(see https://a.example/b_c_d)",
+    "Ann Miller | Potter | Vienna",
+    "| Potters of the valley",
+    "Research &Development; and more.",
 )
 
 

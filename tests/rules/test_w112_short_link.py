@@ -13,6 +13,9 @@ REPORTED = (
     "goo.gl/maps/xyz",
     "rb.gy/abc, here",
     "https://is.gd/x.",
+    "Mire acortar.link/abc para el plano.",
+    "Siehe kurzelinks.de/abc für den Plan.",
+    "Mire n9.cl/abc para el plano.",
 )
 
 NOT_REPORTED = (

@@ -24,6 +24,9 @@ REPORTED = (
     "We are in the \nthe harbour now.",
     "We are in the\u00a0the harbour now.",
     "Falo consigo da feira, das das empresas e do plano.",
+    "Mit Anna wir wir suchen jemanden für die Mühle.",
+    "Hola, quiero quiero hablar con usted de la casa.",
+    "Vi que que você trabalha com barro e gosto disso.",
 )
 
 NOT_REPORTED = (
@@ -54,6 +57,8 @@ NOT_REPORTED = (
     "Si si, tout tout va bien, et vous vous en doutez.",
     "Bien bien, luego luego lo vemos con los dos.",
     "Quase quase, e nos nos vemos na feira.",
+    "Es ist gut, wenn wir wir selbst sind und bleiben.",
+    "O que que você faz com o barro que tem?",
 )
 
 
