@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -322,6 +323,17 @@ def test_the_owner_of_the_messages_may_have_the_name_of_people_on_the_list(
     report = run("route", write(files(log)), "--format", "json")
     assert not report.json["excluded"]
     assert "several people" not in report.err
+
+
+def test_marks_of_direction_around_addresses_hide_nobody(write: Write) -> None:
+    group = f'"A. Lee,B. Ray","{URL.format("ann-lee")},{URL.format("bob-ray")}"'
+    log = f"{HEADER}\n" + message("2-g", IRIS, group, DAY)
+    marked = re.sub(r"https[^,\"]+", "\u202a\\g<0>\u202c", log)
+    assert "\u202c,\u202ahttps" in marked
+    campaign = load(str(write(files(marked)))).campaign
+    assert campaign is not None
+    assert [one.prospect for one in campaign.sent] == [URL.format("ann-lee"), URL.format("bob-ray")]
+    assert campaign.strangers == 0
 
 
 @pytest.mark.parametrize("command", ["check", "plan", "route"])

@@ -20,6 +20,7 @@ from outreach_cli.model import Channel, Value
 from outreach_cli.people.columns import plain_name
 from outreach_cli.people.days import Moment
 from outreach_cli.people.directory import key_of
+from outreach_cli.people.identity import visible
 from outreach_cli.people.switches import switch_of
 from outreach_cli.source import Document
 from outreach_cli.words import counted, first_few, shown
@@ -187,7 +188,7 @@ def read_messages(document: Document, people: Acquaintances) -> Iterator[Contact
 def _recipients(table: _Table, row: int, people: Acquaintances) -> list[tuple[str, str]]:
     """Return the addresses and names of those who get a message; either may be empty."""
     written = table.text(row, "to")
-    parts = _NEXT_ADDRESS.split(table.text(row, "recipientprofileurls"))
+    parts = _NEXT_ADDRESS.split(visible(table.text(row, "recipientprofileurls")))
     addresses = [part for part in (part.strip(" ,;") for part in parts) if part]
     if len(addresses) == 1 or people.directory.by_address_or_name("", written):
         return [("".join(addresses[:1]), written)]

@@ -9,7 +9,7 @@ from outreach_cli.finding import KEY, File, Finding, Spot
 from outreach_cli.load.definitions.prospects import IDENTIFYING, NAMING, PROSPECT
 from outreach_cli.model import Channel, Degree, Prospect, Value, full_name
 from outreach_cli.people.degrees import degree_of
-from outreach_cli.people.identity import email_addresses, profile_key
+from outreach_cli.people.identity import email_addresses, profile_key, visible
 from outreach_cli.people.missing import Unreadable, is_gap, names_nobody
 from outreach_cli.people.misspelt import misspelt
 from outreach_cli.people.names import full_name_key, split_name, without_company
@@ -165,9 +165,9 @@ def identity(record: dict[str, Value], is_numbered: bool = False) -> str | None:
     if own is not None and not is_numbered:
         return own
     if isinstance(url, str) and profile_key(url):
-        return url.strip()
+        return visible(url).strip()
     if isinstance(email, str) and (addresses := email_addresses(email)):
-        return addresses[0].strip()
+        return visible(addresses[0]).strip()
     name = full_name(record)
     if name is None:
         return own

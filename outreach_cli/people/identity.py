@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from unicodedata import normalize
+from unicodedata import category, normalize
 from urllib.parse import unquote
 
 from outreach_cli.words import word_set
@@ -56,9 +56,6 @@ _GLUED = "株式会社|有限会社|合同会社|주식회사|股份有限公司
 _MARKS = dict.fromkeys(map(ord, "®™©"))
 _SMALL = r"[./'’·]"
 _GAPS = r"[\s,]+"
-_UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
-"""Characters that nobody sees, which come with texts that are copied from a page."""
-
 
 _NOT_AVAILABLE = r"(?i)/in/n/a/?$"
 """What remains of an address whose name an export does not have."""
@@ -76,9 +73,9 @@ def profile_key(address: str) -> tuple[str, str] | None:
         return None if usual is address or usual in _NOBODY else ("profile name", usual)
     if len(address) > _LONGEST:
         return None
-    address = address.strip(_SPACES)
     if "%" in address:
         address = unquote(unquote(address))
+    address = visible(address).strip(_SPACES)
     match = re.match(_ADDRESS, address)
     if match is None or re.search(_NOT_AVAILABLE, address):
         return None
@@ -95,7 +92,7 @@ def email_key(address: str) -> str | None:
     name, _, host = key.partition("@")
     is_usual = name and host and not (name + host).strip(_USUAL_IN_EMAIL)
     if not is_usual:  # this takes longer
-        match = re.fullmatch(_EMAIL, address.strip(_SPACES))
+        match = re.fullmatch(_EMAIL, visible(address).strip(_SPACES))
         key = plain(match[1]) if match else ""
     return key if key and not key.startswith(_LOCKED) else None
 
@@ -106,7 +103,7 @@ def kind_of_address(text: str) -> str | None:
         return "email"
     if "linkedin.com/" not in text.lower() or profile_key(text) is None:
         return None
-    has_more = re.search(r"[,;|\s]", re.sub(_LEAD, "", text.strip(_SPACES)))
+    has_more = re.search(r"[,;|\s]", re.sub(_LEAD, "", visible(text).strip(_SPACES)))
     return None if has_more else "linkedin_url"
 
 
@@ -146,5 +143,15 @@ def plain(text: str) -> str:
     """Return a text without regard to case, Unicode form, repeated spaces and unseen characters."""
     if text.isascii():
         return " ".join(text.lower().split())
-    text = text.translate(_UNSEEN)
-    return " ".join(normalize("NFKC", normalize("NFKC", text).casefold()).split())
+    folded = normalize("NFKC", normalize("NFKC", visible(text)).casefold())
+    return " ".join(folded.split())
+
+
+def visible(text: str) -> str:
+    """Return a text without the characters that nobody sees, which come with texts from a page.
+
+    They are marks of writing direction, soft hyphens, spaces without a width and the like.
+    """
+    if text.isascii():
+        return text
+    return "".join(char for char in text if category(char) != "Cf")

@@ -12,7 +12,13 @@ from functools import reduce
 from operator import or_
 from typing import Generic, NamedTuple, TypeVar
 
-from outreach_cli.people.identity import company_key, email_addresses, email_key, profile_key
+from outreach_cli.people.identity import (
+    company_key,
+    email_addresses,
+    email_key,
+    profile_key,
+    visible,
+)
 from outreach_cli.people.names import full_name_key, is_named
 
 T = TypeVar("T")
@@ -41,7 +47,7 @@ def email_keys(text: str) -> list[Key]:
 
 def id_keys(id: str, scope: str = "") -> list[Key]:
     """Return the key of an id; `scope` names the only file in which it has a meaning."""
-    return [(f"id {scope}", id)]
+    return [(f"id {scope}", visible(id))]
 
 
 def name_keys(name: str, company: str = "") -> list[Key]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
-from outreach_cli.people.identity import company_key, plain
+from outreach_cli.people.identity import company_key, plain, visible
 from outreach_cli.people.missing import NOT_NAMES
 from outreach_cli.words import word_set
 
@@ -173,6 +173,7 @@ def without_company(name: str, company: str) -> str:
 
 def full_name_key(name: str) -> str:
     """Return a full name as it is compared: `Müller, Hans` is `Hans Müller`."""
+    name = visible(name)
     words = name.lower().split()
     is_plain = name.isascii() and ("".join(words).isalnum() or re.fullmatch(_LETTERS, name))
     is_plain = is_plain and _SPECIAL.isdisjoint(words)

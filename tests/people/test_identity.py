@@ -39,6 +39,9 @@ MEMBER = ("profile member", "ACwAAB1xY")
         "in/ann-lee",
         "  https://www.linkedin.com/in/ann-lee \t",
         "\ufeffhttps://www.linkedin.com/in/ann-lee\u200b",
+        "\u202ahttps://www.linkedin.com/in/ann-lee\u202c",
+        "https://www.\u2068linkedin.com\u2069/in/ann\u061c-lee",
+        "https://www.linkedin.com/in/ann-lee%E2%80%AC",
         "<https://www.linkedin.com/in/ann-lee>",
         "https://www.linkedin.com/in/ann-lee,",
         "https%3A%2F%2Fwww.linkedin.com%2Fin%2Fann-lee",
@@ -143,6 +146,8 @@ def test_long_texts_take_linear_time(part: str) -> None:
         ("mailto:ann@example.com", "ann@example.com"),
         ("Ann Lee <ann@example.com>", "ann@example.com"),
         ("ann\u200b@exam\u00adple.com", "ann@example.com"),
+        ("\u202aann@example.com\u202c", "ann@example.com"),
+        ("\u2066Ann@Example\u180e.com\u2069", "ann@example.com"),
         ("ANN.LÉE@example.com", "ann.lée@example.com"),
         ("N/A", None),
         ("", None),
@@ -170,6 +175,7 @@ def test_an_email_address(address: str, key: str | None) -> None:
         *("Tallyfern EOOD", "Tallyfern Bt.", "Tallyfern Company", "株式会社Tallyfern"),
         *("Tallyfern株式会社", "Tallyfern有限公司", "Tallyfern®", "Tallyfern™ Inc."),
         *("Tally\u00adfern GmbH", "Tallyfern\u200b", "\u200eTallyfern\u2060 Inc."),
+        *("\u202aTallyfern GmbH\u202c", "\u2067Tallyfern\u2069, \u202dInc."),
     ],
 )
 def test_the_legal_form_of_a_company_does_not_matter(company: str) -> None:

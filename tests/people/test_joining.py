@@ -82,6 +82,8 @@ AT = "https://www.linkedin.com/in/"
         pytest.param(
             {"email": "a@x.org", "linkedin_url": f"{AT}ann"}, {"email": "a@x.org"}, id="email only"
         ),
+        pytest.param({"email": "\u202aa@x.org\u202c"}, {"email": "a@x.org"}, id="marks, e-mail"),
+        pytest.param({"id": "\u202aa-1\u202c"}, {"id": "a-1"}, id="marks around an id"),
         pytest.param({"id": "a-1"}, {"id": "a-1", "email": "a@x.org"}, id="id"),
         pytest.param({}, {"company": "ACME Inc."}, id="name and company"),
         pytest.param({}, {"first_name": "", "last_name": "", "name": "Lee, Ann"}, id="whole name"),

@@ -83,6 +83,7 @@ def test_an_uncertain_name_stays_whole(full: str) -> None:
     [
         *("Hans Müller", "hans müller", "HANS MÜLLER", "Müller, Hans", " Hans  Müller "),
         *("Hans\u200b Müller", "\u200eHans Mül\u00adler", "Ha\u200dns Müller\ufeff"),
+        *("\u202aHans Müller\u202c", "\u2068Müller\u2069, \u202eHans"),
         *("Hans Mu\u0308ller", "Dr. Hans Müller", "Hans Müller, PhD", "Hans Müller (er/ihm)"),
     ],
 )
