@@ -61,6 +61,30 @@ def test_route_has_the_steps_of_each_person(run: Run, write: Write) -> None:
     assert "4 prospects: 3 begin with an invitation, 1 begins with a message; at most 1" in ran.err
 
 
+def test_nobody_comes_to_a_second_inmail(run: Run, write: Write, check: Check) -> None:
+    files = in_sequence("{draft: inmail}, {draft: inmail-b}", ["connection: 2nd"])
+    (route,) = run("route", write(files), "--format", "json").json["routes"]
+    assert [(step["draft"], step["credits"]) for step in route["steps"]] == [("inmail", 1)]
+    assert (route["drafts"], route["credits"]) == (["inmail"], 1)
+    assert check.run(files).json["checked"]["messages"] == 1
+
+
+def test_of_two_inmails_after_an_invitation_each_costs_the_one_credit(
+    run: Run, write: Write
+) -> None:
+    """The later one comes first, because its wait is shorter, unless it has to queue."""
+    steps = "{draft: hello}, {draft: inmail, wait: 14}, {draft: inmail-b, wait: 3}"
+    files = write(in_sequence(steps, ["connection: 2nd"]))
+    (route,) = run("route", files, "--format", "json").json["routes"]
+    keys = ("draft", "wait", "condition", "credits")
+    assert [tuple(step[key] for key in keys) for step in route["steps"]] == [
+        ("hello", 0, "start", 0),
+        ("inmail", 14, "not_accepted", 1),
+        ("inmail-b", 3, "not_accepted", 1),
+    ]
+    assert route["credits"] == 1
+
+
 def test_route_says_where_the_log_has_left_people(run: Run, write: Write) -> None:
     ran = run("route", write(in_sequence(FOUR, PEOPLE, log=LOG)), "--format", "json")
     accepted, _, answered, _ = ran.json["routes"]

@@ -26,6 +26,7 @@ from outreach_cli.routing.steps import (
     Standing,
     Steps,
     is_connection,
+    reachable,
     suiting,
     texts_with_steps,
     with_waits,
@@ -107,6 +108,29 @@ def test_the_steps_that_suit_a_person_now(at: Standing, numbers: list[int]) -> N
     steps = sequence("c m i m c m")
     assert suiting(steps, range(6), at) == numbers
     assert suiting(steps, {5, 0, 4}, at) == [number for number in numbers if number in {0, 4, 5}]
+
+
+@pytest.mark.parametrize(
+    ("steps", "at", "numbers"),
+    [
+        case("nobody gets a second InMail", "i i m", NEW, {0}),
+        case("nor one after an invitation", "i c m i", NEW, {0, 1, 2}),
+        case("nor a second invitation", "c m c i m", NEW, {0, 1, 3, 4}),
+        case("a connection gets all messages", "i m c m", Standing(connected=True), {1, 3}),
+        case("the first one is in the log", "i c i", Standing(0, had_inmail=True), {1}),
+        case("a shorter wait comes first", "c i i3", NEW, {0, 1, 2}),
+        case("but not at the beginning", "i i3", NEW, {0}),
+    ],
+)
+def test_the_steps_that_a_person_can_come_to(steps: str, at: Standing, numbers: set[int]) -> None:
+    listed = [step._replace(wait=int(step.drafts[0][1:] or 7)) for step in sequence(steps)]
+    assert reachable(listed, range(len(listed)), at) == numbers
+
+
+@pytest.mark.usefixtures("bounded")
+def test_many_ways_through_the_steps_are_not_tried_one_by_one() -> None:
+    steps = [Step(("m",), Channel.MESSAGE, 90 - number, SPOT) for number in range(60)]
+    assert reachable(steps, range(60), Standing(connected=True)) == set(range(60))
 
 
 @pytest.mark.parametrize(

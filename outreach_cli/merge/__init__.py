@@ -42,6 +42,7 @@ class Merged(NamedTuple):
     `routes` has one for each prospect, in the order of the list. `fields` are the keys that at
     least one prospect has. With a sequence, `fits` has for each prospect the steps that are still
     possible, and `first_fits` those that were possible before anything in the log was sent.
+    `reachable` are those of `fits` that they can come to: a second InMail is none.
     """
 
     campaign: Campaign
@@ -52,6 +53,7 @@ class Merged(NamedTuple):
     steps: "Steps | None" = None
     fits: "Sequence[tuple[Fit, ...]]" = ()
     first_fits: "Sequence[tuple[Fit, ...]]" = ()
+    reachable: "Sequence[tuple[Fit, ...]]" = ()
 
     @property
     def unused(self) -> tuple[str, ...]:
@@ -73,15 +75,16 @@ def merge(campaign: Campaign, book: Rulebook) -> Merged:
     routes = Router(campaign, plan).routes(campaign.prospects)
     steps: Steps | None = None
     fits: Sequence[tuple[Fit, ...]] = ()
-    first_fits = fits
+    first_fits = reachable = fits
     if campaign.sequence:
         from outreach_cli.routing import steps as sequences
 
         steps = sequences.Steps(campaign, plan)
         fits = first_fits = steps.fitting()
+        reachable = steps.reachable(fits)
         if campaign.sent:
             first_fits = sequences.Steps(campaign._replace(sent=()), plan).fitting()
-    distinct = frozenset(fits)
+    distinct = frozenset(reachable)
     everybody = Columns(campaign.prospects, campaign.sender.values)
     groups: dict[object, Recipients] = {}
     mailings = []
@@ -92,7 +95,7 @@ def merge(campaign: Campaign, book: Rulebook) -> Merged:
             group = frozenset(own for own in distinct if any(fit.draft == draft.id for fit in own))
         if group not in groups:
             can_get = (
-                [own in group for own in fits]
+                [own in group for own in reachable]
                 if isinstance(group, frozenset)
                 else could_get(draft, campaign, routes)
             )
@@ -106,7 +109,7 @@ def merge(campaign: Campaign, book: Rulebook) -> Merged:
             )
         )
     fields = frozenset[str]().union(*(prospect.values for prospect in campaign.prospects))
-    return Merged(campaign, book, routes, mailings, fields, steps, fits, first_fits)
+    return Merged(campaign, book, routes, mailings, fields, steps, fits, first_fits, reachable)
 
 
 class Assignment(NamedTuple):

@@ -46,7 +46,7 @@ def taken(merged: Merged, steps: Steps) -> Iterator[Assignment]:
     """Yield for each prospect, in order, the steps that are still possible."""
     written = last_sent(merged.campaign.sent)
     obstacle = Obstacles(merged)
-    everyone = zip(merged.campaign.prospects, merged.routes, merged.fits, strict=True)
+    everyone = zip(merged.campaign.prospects, merged.routes, merged.reachable, strict=True)
     for prospect, route, fits in everyone:
         own = tuple(_person_steps(merged, prospect, fits, steps))
         day = written.get(prospect.id)
@@ -58,7 +58,7 @@ def taken(merged: Merged, steps: Steps) -> Iterator[Assignment]:
             reason = _progress(standing, standing.sent or day, bool(own))
         else:
             reason = obstacle.state(prospect) if own else obstacle.reason(prospect)
-        credits_ = sum(step.credits for step in own)
+        credits_ = max((step.credits for step in own), default=0)  # for one InMail at most
         drafts = tuple(dict.fromkeys(step.draft for step in own))
         yield Assignment(prospect, Route(kind, credits_, reason), drafts, day, own)
 
@@ -87,7 +87,8 @@ def _person_steps(
     is_next = True
     for number, draft in fits:
         step = merged.campaign.sequence[number]
-        others = [channel for channel in before if channel is not Channel.MESSAGE]
+        # Another step of the same channel comes instead of this one, not before it.
+        others = [one for one in before if one not in (Channel.MESSAGE, step.channel)]
         condition, cost = Condition.START, 0
         if step.channel is Channel.MESSAGE:
             if Channel.MESSAGE in before:
@@ -97,7 +98,7 @@ def _person_steps(
         elif others:
             is_invited = others[-1] is Channel.INVITATION
             condition = Condition.NOT_ACCEPTED if is_invited else Condition.NOT_ANSWERED
-        if step.channel is Channel.INMAIL and not is_free and Channel.INMAIL not in others:
+        if step.channel is Channel.INMAIL and not is_free:
             cost = INMAIL_CREDITS
         wait = 0 if condition is Condition.START else step.wait
         due = None

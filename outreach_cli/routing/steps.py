@@ -86,6 +86,28 @@ def with_waits(sequence: Sequence[Step], steps: Iterable[int], last: int) -> lis
     return due
 
 
+def reachable(sequence: Sequence[Step], fits: Collection[int], start: Standing) -> set[int]:
+    """Return which of the steps in `fits` a person can come to on some day.
+
+    Whoever has had an InMail does not come to another one, which fits only before that.
+    """
+    reached: set[int] = set()
+    positions, known = [start], {start}
+    for at in positions:  # which grows
+        following = []
+        for number, _ in with_waits(sequence, suiting(sequence, fits, at), at.last):
+            reached.add(number)
+            channel = sequence[number].channel
+            invited = at.invited or channel is Channel.INVITATION
+            had_inmail = at.had_inmail or channel is Channel.INMAIL
+            following.append(at._replace(last=number, invited=invited, had_inmail=had_inmail))
+        if at.invited and not at.connected:
+            following.append(at._replace(connected=True))
+        positions += [position for position in following if position not in known]
+        known.update(following)
+    return reached
+
+
 def texts_with_steps(campaign: Campaign) -> dict[str, list[tuple[Sent, int | None]]]:
     """Return the texts of the log to each person, by id, in the order of their days.
 
@@ -191,6 +213,20 @@ class Steps:
             result.append(distinct.setdefault(combination, combination))
             if all(len(drafts) == 1 for drafts in ever.values()):
                 alike[key] = result[-1]
+        return result
+
+    def reachable(self, fitting: Iterable[tuple[Fit, ...]]) -> list[tuple[Fit, ...]]:
+        """Return for each prospect, in order, those of the steps that they can come to."""
+        known: dict[object, tuple[Fit, ...]] = {}
+        result = []
+        for prospect, fits in zip(self._campaign.prospects, fitting, strict=True):
+            at = self.standing(prospect)._replace(connected=self.is_connected(prospect))
+            key = id(fits), at  # people with the same steps share one tuple
+            if key not in known:
+                numbers = [fit.step for fit in fits]
+                reached = reachable(self._campaign.sequence, numbers, at)
+                known[key] = tuple(fit for fit in fits if fit.step in reached)
+            result.append(known[key])
         return result
 
     def _open(
