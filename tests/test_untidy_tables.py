@@ -407,7 +407,7 @@ def test_another_header_without_people_is_a_mistake(reading: Reading) -> None:
 
 def test_many_headers_are_no_table(reading: Reading) -> None:
     document = reading("Name,Email\na,b\nEmail,Name\nc,d\n" * 2_000, "list.csv")
-    assert [code for code, *_ in wrong(document)].count("D101") == 1
+    assert [code for code, *_ in wrong(document)] == ["D111"] * 19 + ["D101"]
 
 
 def test_a_person_with_the_name_of_a_column_is_no_header(reading: Reading) -> None:

@@ -48,16 +48,13 @@ def bare_name(cell: str) -> str:
 
 def may_be_header(cells: Sequence[str]) -> bool:
     """Tell quickly whether a row may be a header, by its first cells."""
-    return not _known_names().isdisjoint(map(_reduced, cells[:3]))
+    return not _known_names().isdisjoint(map(str.lower, cells[:3]))
 
 
 @cache
 def _known_names() -> frozenset[str]:
-    return frozenset(_reduced(name) for key, names in NAMES.items() for name in (key, *names))
-
-
-def _reduced(name: str) -> str:
-    return name.strip("\ufeff \xa0").lower().replace(" ", "").replace("_", "").replace("-", "")
+    names = {name.lower() for names in NAMES.values() for name in names}
+    return frozenset(name.replace(" ", between) for name in names for between in (" ", "_", ""))
 
 
 def is_header(cells: Sequence[str], columns: Explained) -> bool:

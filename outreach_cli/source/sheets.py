@@ -87,7 +87,7 @@ def _records(
     text: str, dialect: Dialect, block: Block, columns: Explained, wrong: Wrong
 ) -> Iterator[tuple[Block, Row]]:
     """Yield the rows below the first header and further ones, each with its own."""
-    for _ in range(_MOST_HEADERS):
+    for number in range(_MOST_HEADERS):
         further: list[Row] = []
         for row in _below(text, dialect, block, columns, wrong, further):
             yield block, row
@@ -95,13 +95,14 @@ def _records(
             return
         (row,) = further
         others = columns_of(map(bare_name, row.cells), columns)
-        if _WHO.isdisjoint(column.meaning for column in others):
-            break
+        is_last = number == _MOST_HEADERS - 1
+        if is_last or _WHO.isdisjoint(column.meaning for column in others):
+            message = "another header begins here; put it and what follows into another file"
+            wrong(row.start, message, "D101", None)
+            return
         message = "another header begins here; the rows below it are read by its names of columns"
         wrong(row.start, message, "D111", Reason.HEADER)
         block = Block(row, others)
-    message = "another header begins here; put it and what follows into another file"
-    wrong(row.start, message, "D101", None)
 
 
 def _below(

@@ -94,14 +94,16 @@ def _parts(table: Sheet) -> list[_Part]:
     """Read the records below each header; there is a part for the first even without any."""
     # The hot loop of long lists.
     known: dict[str, str] = {}
-    part = _Part(table.first, SharedColumns(table.first.columns), [])
+    part = above, shared, records = _Part(table.first, SharedColumns(table.first.columns), [])
     parts = [part]
+    keys = shared.keys
     for block, row in table.rows:
-        if block is not part.block:
-            part = _Part(block, SharedColumns(block.columns), [])
+        if block is not above:
+            part = above, shared, records = _Part(block, SharedColumns(block.columns), [])
             parts.append(part)
+            keys = shared.keys
         record: dict[str, Value] = {}
-        for key, cell in zip(part.shared.keys, row.cells, strict=False):
+        for key, cell in zip(keys, row.cells, strict=False):
             if cell and key:
                 value = known.get(cell)
                 if value is None:
@@ -109,9 +111,9 @@ def _parts(table: Sheet) -> list[_Part]:
                     if len(known) < MOST_SHARED:
                         known[cell] = value
                 record[key] = value
-        if part.shared:
-            part.shared.fill(record, row.cells)
-        part.records.append(record)
+        if shared:
+            shared.fill(record, row.cells)
+        records.append(record)
     return parts
 
 

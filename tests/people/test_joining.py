@@ -695,3 +695,20 @@ def test_order_spelling_copies_and_files_change_nothing(
     assert people_of(after) == people_of(before)
     assert before.rows.read == len(tags) == len(before.prospects) + before.rows.joined
     assert after.rows.read == len(rows) == len(after.prospects) + after.rows.joined
+
+
+def test_an_address_below_another_header_says_who_is_who(write: Write) -> None:
+    first = "First Name,Last Name,Company\nBob,Ray,Beta\n"
+    ann = "Ann,Lee,Acme,https://www.linkedin.com/in/ann-{},{}\n"
+    people = f"{first}First Name,Last Name,Company,URL,Connection Degree\n"
+    people += ann.format(1, "1st") + ann.format(2, "") + ann.format(3, "2nd")
+    excluded = "Name,Email\nBo Ek,b@x.org\nURL,Email\nhttps://www.linkedin.com/in/ann-3,\n"
+    campaign = {**yaml.safe_load(DEFAULT["campaign.yaml"]), "prospects": ["list.csv"]}
+    campaign = {**campaign, "exclude": ["no.csv"]}
+    folder = write({"campaign.yaml": as_yaml(campaign), "list.csv": people, "no.csv": excluded})
+    found = loaded(folder)
+    assert [(one.id[-5:], one.connection) for one in found.prospects] == [
+        ("b Ray", None),
+        ("ann-1", Degree.FIRST),
+        ("ann-2", None),
+    ]
