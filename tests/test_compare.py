@@ -497,6 +497,41 @@ def test_other_plans_that_only_the_simulation_tells_apart(plan: Plan) -> None:
     )
 
 
+@pytest.mark.parametrize("input_changed", [False, True])
+@pytest.mark.parametrize("own", [False, True])
+def test_dates_that_chance_may_have_changed(plan: Plan, input_changed: bool, own: bool) -> None:
+    base, now = plan(), plan()
+    id = "career" if own else "business"
+    for document, day in ((base, "2027-02-10"), (now, "2027-02-14")):
+        firsts = {"p50_first": "2026-12-01", "p90_first": "2027-02-01"}
+        between = {**firsts, "p50_last": None, "p90_last": None}
+        changed(document, id).update(
+            standard_error=0.1, runs=120, by_deadline=0.5, finish_between=between
+        )
+        changed(document, id)["finish"]["p90"] = day
+    changed(now, id)["by_deadline"] = 0.51
+    if input_changed:
+        now["assumptions"][0]["value"] += 1
+    found = compare(base, now)
+    table = as_table.write(found, Screen())
+    markdown = as_markdown.write(found)
+    assert ("(may be chance)" in table) is ("(may be chance)" in markdown) is input_changed
+    assert ("within the error of" in table) is own
+    assert ("Only the error" in table) is (not own and not input_changed)
+    if not input_changed:
+        assert plans_of(found) == []
+        assert json.loads(as_json.write(found))["plans"] == []
+        return
+    assert "4 days later (may be chance)" in table
+    assert table.endswith('"may be chance": 120 runs are too few to tell.\n')
+    if not own:
+        assert "as before on your plan; other plans may change." in table
+        assert "The difference of probabilities on Premium Business may be chance." in table
+    (only,) = json.loads(as_json.write(found))["plans"]
+    assert (only["plan"], only["p90"]["days"]) == (id, 4)
+    assert only["by_deadline"]["within_error"] is True
+
+
 def test_a_campaign_that_is_simulated(plan: Plan) -> None:
     limited = "{start: 2026-12-01, months: 4, deadline: 2027-02-20, per_day: 2}"
     base, now = plan(schedule=limited), plan(schedule=limited, replies="{rate: 0.05}")

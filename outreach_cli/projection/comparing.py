@@ -16,6 +16,7 @@ from outreach_cli.projection.comparing_sequences import (
     SequenceChange,
     between,
     compare_sequences,
+    same_steps,
 )
 from outreach_cli.projection.figures_compared import (
     ROUNDING,
@@ -96,16 +97,17 @@ class PlanChange(NamedTuple):
         """Whether a figure changed, or the plan is new or gone."""
         dates = (self.p50.state, self.p90.state)
         states = (*dates, self.by_deadline.state, self.until_done.state)
-        return State.CHANGED in states or self.status is not Status.CHANGED
+        return any(state.is_shown for state in states) or self.status is not Status.CHANGED
 
 
 class Comparison(NamedTuple):
     """Two forecasts and what changed between them.
 
     `own` compares the sender's plan with the sender's plan before, even if it is another one.
-    `plans` are all plans of either forecast. `refunded` are the credits that come back on the
-    sender's plan within the horizon, `spent` and `answers` its InMails and answers. These two and
-    `sequence` are only known if both forecasts are of a sequence.
+    `plans` are all plans of either forecast. `explained` tells whether what they are made from
+    differs, so that more than chance can have changed a figure. `refunded` are the credits that
+    come back on the sender's plan within the horizon, `spent` and `answers` its InMails and
+    answers. These two and `sequence` are only known if both forecasts are of a sequence.
     """
 
     base: Document
@@ -113,6 +115,7 @@ class Comparison(NamedTuple):
     inputs: tuple[Input, ...]
     plans: tuple[PlanChange, ...]
     own: PlanChange
+    explained: bool
     refunded: Figure[float]
     spent: Figure[float] = UNKNOWN
     answers: Figure[float] = UNKNOWN
@@ -122,19 +125,22 @@ class Comparison(NamedTuple):
 def compare(base: Document, now: Document) -> Comparison:
     """Compare an earlier forecast with the present one."""
     old, new = ({on_plan.plan: on_plan for on_plan in document.plans} for document in (base, now))
-    own = _plan(base.own, now.own, own=True)
+    inputs = _inputs(base, now)
+    explained = any(map(_has_other_value, inputs)) or not same_steps(base.own, now.own)
+    own = _plan(base.own, now.own, True, explained)
     ids = dict.fromkeys([*new, *old])
-    plans = (_plan(old.get(id), new.get(id), own=id == now.own.plan) for id in ids)
+    plans = (_plan(old.get(id), new.get(id), id == now.own.plan, explained) for id in ids)
     return Comparison(
         base,
         now,
-        _inputs(base, now),
+        inputs,
         tuple(plans),
         own,
+        explained,
         refunded=_summed(own, lambda month: month.refunded),
         spent=_of_sequence(own, lambda month: month.sent),
         answers=_of_sequence(own, lambda month: month.answers),
-        sequence=compare_sequences(base, now),
+        sequence=compare_sequences(base, now, explained),
     )
 
 
@@ -191,34 +197,38 @@ def _differs(entry: Input, assumptions: bool) -> bool:
     return not same or (None not in sources and sources[0] != sources[1])
 
 
+def _has_other_value(entry: Input) -> bool:
+    """Tell whether more than the source of an input changed."""
+    base, now = entry.base, entry.now
+    return base is None or now is None or not _equal(base.value, now.value)
+
+
 def _equal(base: str | float | None, now: str | float | None) -> bool:
     if isinstance(base, int | float) and isinstance(now, int | float):
         return abs(base - now) <= ROUNDING
     return base == now
 
 
-def _plan(base: PlanForecast | None, now: PlanForecast | None, own: bool) -> PlanChange:
+def _plan(
+    base: PlanForecast | None, now: PlanForecast | None, own: bool, explained: bool
+) -> PlanChange:
     olds = (base.finish.p50, base.finish.p90, base.cost.until_done) if base else (None,) * 3
     news = (now.finish.p50, now.finish.p90, now.cost.until_done) if now else (None,) * 3
     both = base is not None and now is not None
     middle, late = (tuple(between(one, name) for one in (base, now)) for name in ("p50", "p90"))
-    p90 = day_figure(olds[1], news[1], (late[0], late[1]), both)
+    p90 = day_figure(olds[1], news[1], (late[0], late[1]), both, explained)
     same_price = base is not None and now is not None and _equal(*_prices(base, now))
+    cost = state_of(both and not _equal(olds[2], news[2]))
+    depends_on_day = cost is not State.SAME and p90.state is not State.SAME and same_price
     return PlanChange(
         base,
         now,
         own,
-        day_figure(olds[0], news[0], (middle[0], middle[1]), both),
+        day_figure(olds[0], news[0], (middle[0], middle[1]), both, explained),
         p90,
         _odds(base, now),
         # At the same price, only the date decides how many months are paid for.
-        Figure(
-            olds[2],
-            news[2],
-            state_of(
-                both and not _equal(olds[2], news[2]), same_price and p90.state is State.NOISE
-            ),
-        ),
+        Figure(olds[2], news[2], p90.state if depends_on_day else cost),
     )
 
 

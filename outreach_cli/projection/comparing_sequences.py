@@ -49,15 +49,23 @@ class SequenceChange(NamedTuple):
     held: tuple[HeldChange, ...]
 
 
-def compare_sequences(base: Document, now: Document) -> SequenceChange | None:
-    """Compare two forecasts; None unless both are of a sequence."""
+def compare_sequences(base: Document, now: Document, explained: bool) -> SequenceChange | None:
+    """Compare two forecasts; None unless both are of a sequence.
+
+    `explained` tells whether more than chance can have changed a figure.
+    """
     if not all(_steps(one.own) for one in (base, now)):
         return None
     return SequenceChange(
         tuple(_changed_steps(base.own, now.own)),
-        tuple(_changed_parts(base, now)),
+        tuple(_changed_parts(base, now, explained)),
         tuple(_changed_months(base.own, now.own)),
     )
+
+
+def same_steps(base: PlanForecast, now: PlanForecast) -> bool:
+    """Tell whether two forecasts have the same steps, by their drafts."""
+    return list(_by_drafts(base)) == list(_by_drafts(now))
 
 
 def _steps(on_plan: PlanForecast) -> Sequence[Step]:
@@ -92,7 +100,7 @@ def _changed_steps(base: PlanForecast, now: PlanForecast) -> Iterator[StepChange
             yield StepChange(key[0], sent, answers)
 
 
-def _changed_parts(base: Document, now: Document) -> Iterator[PartChange]:
+def _changed_parts(base: Document, now: Document, explained: bool) -> Iterator[PartChange]:
     old, new = _parts(base), _parts(now)
     error = hypot(_error_of_parts(base), _error_of_parts(now))
     for without in dict.fromkeys([*new, *old]):
@@ -101,21 +109,22 @@ def _changed_parts(base: Document, now: Document) -> Iterator[PartChange]:
             continue  # the channel itself is new or gone, which the steps say
         change = PartChange(
             without,
-            _day_figure(before, after, "p50"),
-            _day_figure(before, after, "p90"),
+            _day_figure(before, after, "p50", explained),
+            _day_figure(before, after, "p90", explained),
             mean_figure(before.credits, after.credits, error),
             mean_figure(before.answers, after.answers, error),
         )
         states = (change.p50.state, change.p90.state, change.credits.state, change.answers.state)
-        if State.CHANGED in states:
+        if any(state.is_shown for state in states):
             yield change
 
 
 def _day_figure(
-    before: Alternative, after: Alternative, name: Literal["p50", "p90"]
+    before: Alternative, after: Alternative, name: Literal["p50", "p90"], explained: bool
 ) -> Figure[date]:
     known = between(before, name), between(after, name)
-    return day_figure(getattr(before.finish, name), getattr(after.finish, name), known)
+    days = getattr(before.finish, name), getattr(after.finish, name)
+    return day_figure(*days, known, explained=explained)
 
 
 def between(one: PlanForecast | Alternative | None, name: Literal["p50", "p90"]) -> Between | None:

@@ -12,11 +12,21 @@ ERRORS = 4
 
 
 class State(StrEnum):
-    """What became of a figure. A figure that only one forecast has counts as the same."""
+    """What became of a figure. A figure that only one forecast has counts as the same.
+
+    A difference that the error of a simulation can explain is noise if nothing else can; it is
+    unsure if the inputs differ, too.
+    """
 
     SAME = "same"
     CHANGED = "changed"
     NOISE = "within the error of the simulation"
+    UNSURE = "may be chance"
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the figure is said to differ, be it with a doubt."""
+        return self in (State.CHANGED, State.UNSURE)
 
 
 Between: TypeAlias = tuple[date | None, date | None]
@@ -47,10 +57,12 @@ def day_figure(
     now: date | None,
     between: tuple[Between | None, Between | None],
     both: bool = True,
+    explained: bool = False,
 ) -> Figure[date]:
     """Compare two days, each with the days between which it is; None for one that is exact.
 
-    `both` tells whether both forecasts have the day, so that it can have changed.
+    `both` tells whether both forecasts have the day, so that it can have changed, and `explained`
+    whether more than chance can have changed it.
     """
     (first, last), (early, late) = (
         (day, day) if known is None else known
@@ -60,7 +72,8 @@ def day_figure(
     begins, ends = (day or date.max for day in (first, early)), (last, late)
     overlap = max(begins) <= min(day or date.max for day in ends)
     is_exact = between == (None, None)
-    return Figure(base, now, state_of(both and base != now, overlap and not is_exact))
+    state = state_of(both and base != now, overlap and not is_exact)
+    return Figure(base, now, State.UNSURE if state is State.NOISE and explained else state)
 
 
 def mean_figure(base: float | None, now: float | None, error: float) -> Figure[float]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from outreach_cli.projection.assumptions import PROGRAM
 from outreach_cli.projection.comparing import Comparison, Given, PlanChange, Status, title
+from outreach_cli.projection.figures_compared import State
 from outreach_cli.report.comparison.sequence import sequence_rows
 from outreach_cli.report.comparison.summary import noisy_figures, noisy_plans
 from outreach_cli.report.comparison.texts import OPEN, texts
 from outreach_cli.report.layout import Column
-from outreach_cli.words import listed, one_line, value_text
+from outreach_cli.words import counted, listed, one_line, value_text
 
 INPUTS = (
     Column("input", wrap=True),
@@ -56,8 +57,22 @@ def notes(comparison: Comparison) -> list[str]:
     if noisy:
         names = ", ".join(map(one_line, noisy))
         figures = listed(noisy_figures(comparison), "and")
-        sentences.append(f"Only the error of the simulation changes {figures} on {names}.")
+        if comparison.explained:
+            sentences.append(f"The difference of {figures} on {names} may be chance.")
+        else:
+            sentences.append(f"Only the error of the simulation changes {figures} on {names}.")
+    doubt, runs = State.UNSURE.value, _fewest_runs(comparison)
+    moved = [row[-1] for row in results(comparison)]
+    if runs and any(doubt in text for text in (*sentences, *moved)):
+        sentences.append(f'"{doubt}": {runs} are too few to tell.')
     return sentences
+
+
+def _fewest_runs(comparison: Comparison) -> str:
+    """Return how many runs the forecasts have at least; empty if no plan is simulated."""
+    plans = [plan for side in (comparison.base, comparison.now) for plan in side.plans]
+    runs = [plan.runs for plan in plans if isinstance(plan.runs, int)]
+    return counted(min(runs), "run") if runs else ""
 
 
 def _plan(comparison: Comparison, change: PlanChange) -> list[tuple[str, ...]]:

@@ -8,6 +8,7 @@ from datetime import date
 from outreach_cli.model import Channel
 from outreach_cli.projection.comparing_sequences import SequenceChange
 from outreach_cli.projection.figures_compared import Figure, State
+from outreach_cli.report.comparison.texts import doubted
 from outreach_cli.words import NAMED, counted, listed, one_line
 
 
@@ -57,4 +58,4 @@ def _day(name: str, label: str, figure: Figure[date]) -> Iterator[tuple[str, ...
     if before is not None and after is not None:
         days = (after - before).days
         moved = f"{counted(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"
-    yield (name, label, str(before or "-"), str(after or "-"), moved)
+    yield (name, label, str(before or "-"), str(after or "-"), doubted(moved, state))

@@ -21,18 +21,24 @@ def summary(comparison: Comparison) -> tuple[str, ...]:
         return (plan, _middle(middle, late, comparison), *details)
     if middle.shows or middle.noisy or details:
         return (_middle(middle, late, comparison), *details)
-    others = [change for change in comparison.plans if not change.own]
-    if any(
-        change.status is not Status.CHANGED or any(text.shows for text in texts(comparison, change))
-        for change in others
-    ):
-        return (f"{_middle(middle, late, comparison)[:-1]} on your plan; other plans change.",)
+    if others := _others(comparison):
+        return (f"{_middle(middle, late, comparison)[:-1]} on your plan; {others}.",)
     if comparison.inputs:
-        same = "The inputs changed, but no date, probability or cost on any plan."
+        clearly = " clearly" if noisy_plans(comparison) else ""
+        same = f"The inputs changed, but no date, probability or cost on any plan{clearly}."
         return (_middle(middle, late, comparison), same)
     if noisy_plans(comparison):
         return ("No change beyond the error of the simulation.",)
     return ("No change: the same inputs, dates, probabilities and costs.",)
+
+
+def _others(comparison: Comparison) -> str:
+    """Return whether other plans than the own one change; empty if not."""
+    others = [change for change in comparison.plans if not change.own]
+    shown = {text.state for change in others for text in texts(comparison, change) if text.shows}
+    if State.CHANGED in shown or any(change.status is not Status.CHANGED for change in others):
+        return "other plans change"
+    return "other plans may change" if shown else ""
 
 
 def noisy_plans(comparison: Comparison) -> list[str]:

@@ -32,7 +32,7 @@ class Text(NamedTuple):
     @property
     def shows(self) -> bool:
         """Whether the figure changed so much that it reads differently."""
-        return self.state is State.CHANGED and self.before != self.after
+        return self.state.is_shown and self.before != self.after
 
     @property
     def noisy(self) -> bool:
@@ -53,13 +53,20 @@ def texts(comparison: Comparison, change: PlanChange) -> tuple[Text, Text, Text,
 def _day(label: str, change: PlanChange, figure: Figure[date]) -> Text:
     before, after = figure.base, figure.now
     moved = ""
-    if figure.state is State.CHANGED and change.base is not None and change.now is not None:
-        moved = _days_moved(before, after, change.base, change.now)
+    if figure.state.is_shown and change.base is not None and change.now is not None:
+        moved = doubted(_days_moved(before, after, change.base, change.now), figure.state)
     elif figure.state is State.NOISE:
         moved = figure.state.value
     return Text(
         label, _day_text(before, change.base), _day_text(after, change.now), moved, figure.state
     )
+
+
+def doubted(moved: str, state: State) -> str:
+    """Return by how much a figure moved, with any doubt: `9 days later (may be chance)`."""
+    if state is not State.UNSURE:
+        return moved
+    return f"{moved} ({state.value})" if moved else state.value
 
 
 def _day_text(day: date | None, on_plan: PlanForecast | None) -> str:
@@ -146,8 +153,8 @@ def _points(before: float, after: float) -> str:
 def _cost(change: PlanChange) -> Text:
     before, after, state = change.until_done
     moved = ""
-    if state is State.CHANGED and before is not None and after is not None:
-        moved = f"{after - before:+,.2f}"
+    if state.is_shown and before is not None and after is not None:
+        moved = doubted(f"{after - before:+,.2f}", state)
     return Text("cost until 90%", _cost_text(change.base), _cost_text(change.now), moved, state)
 
 
