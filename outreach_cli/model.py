@@ -49,19 +49,13 @@ class Entry(NamedTuple):
 
 
 _BETWEEN_NAMES = str.maketrans(",;:|", "    ")
-_IN_LAST_NAMES = (
-    " af al av bin da das de degli dei del della den der des di do dos du e el la las le les lo "
-    "los mac san st st. ten ter und van vom von y zu zum zur jr jr. sr sr. ii iii iv md "
-    "mba phd ph.d. "
-)
-"""Words that may be part of a last name and are no name by themselves."""
 
 
 def full_name(record: Mapping[str, Any]) -> str | None:
     """Return the name that a record states, None if there is none.
 
     A whole name beside only a first or a last name counts, too: `Ann Lee` beside `Lee`, or, where
-    `name` is the last name, `Lee` beside `Ann`. Beside `Bob`, `Robert Lee` is a whole name.
+    `name` is the last name, `Lee` beside `Ann`.
     """
     first, last = record.get("first_name"), record.get("last_name")
     if isinstance(first, str) and isinstance(last, str) and first and last:
@@ -73,18 +67,9 @@ def full_name(record: Mapping[str, Any]) -> str | None:
         words = name.casefold().translate(_BETWEEN_NAMES).split()
         if set(part.casefold().split()) <= set(words):
             return name
-        if part is first and is_whole_name(name):
-            return name
         return f"{part} {name}" if part == first else f"{name} {part}"
     name = part or name
     return name if name is not None and name.strip() else None
-
-
-def is_whole_name(name: str) -> bool:
-    """Return whether a name has two names in it: `Robert Lee`, but not `von Berg`, `Lee (Fox)`."""
-    words = name.casefold().translate(_BETWEEN_NAMES).split()
-    names = [word for word in words if word[0].isalpha() and f" {word} " not in _IN_LAST_NAMES]
-    return len(names) > 1
 
 
 class Prospect(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from outreach_cli.model import Value, is_whole_name
+from outreach_cli.model import Value
 from outreach_cli.people.accents import plain_words
 from outreach_cli.people.columns import Column, Explained, plain_name
 from outreach_cli.people.degrees import share_of_degrees
@@ -101,21 +101,13 @@ def recognised_by_cells(
 
 
 def _are_last_names(records: Sequence[Value]) -> bool:
-    """Return whether the column `name` has last names: no first name is part of one.
-
-    If half of them are two names, as `Robert Lee` is beside `Bob`, they are whole names, unless
-    people with different first names share one.
-    """
+    """Return whether the column `name` has last names: no first name is part of one."""
     pairs = [
         (one["first_name"], one["name"])
         for one in records
         if isinstance(one, dict) and one.get("first_name") and one.get("name")
     ]
-    whole = sum(1 for _, name in pairs if isinstance(name, str) and is_whole_name(name))
-    is_any_shared = len({name for _, name in pairs}) < len(set(pairs))
-    if whole * 2 >= len(pairs) and not is_any_shared:
-        return False
-    return all(
+    return bool(pairs) and all(
         isinstance(first, str)
         and isinstance(name, str)
         and set(plain_words(first).split()).isdisjoint(plain_words(name).split())

@@ -120,17 +120,3 @@ def test_the_company_of_a_person_is_no_given_name(name: str, company: str, first
 @pytest.mark.parametrize("whole", ["Madonna; Acme", "Madonna: Acme", "Madonna | Acme"])
 def test_a_name_with_more_is_shown_once(whole: str) -> None:
     assert full_name({"first_name": "Madonna", "name": whole}) == whole
-
-
-@pytest.mark.parametrize(
-    ("first", "name", "full"),
-    [
-        ("Bob", "Robert Lee", "Robert Lee"),
-        ("Bob", "Lee, Robert", "Lee, Robert"),
-        ("Bob", "Lee", "Bob Lee"),
-        ("Bob", "von Berg", "Bob von Berg"),
-        ("Bob", "Lee Jr.", "Bob Lee Jr."),
-    ],
-)
-def test_a_name_of_two_words_beside_a_first_name_is_whole(first: str, name: str, full: str) -> None:
-    assert full_name({"first_name": first, "name": name}) == full
