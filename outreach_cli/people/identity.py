@@ -39,15 +39,32 @@ _USUAL_IN_EMAIL = "abcdefghijklmnopqrstuvwxyz0123456789._+-"
 _LOCKED = "email_not_unlocked@"
 """What one seller of addresses shows in place of an address that is not paid for."""
 
+_IN_GERMANY = word_set("ag eg gmbh ggmbh kg og se ug")
+_FOUNDING_OR_ENDING = word_set("ig igr igründung ingründung il iliq iins inliquidation")
 _LEGAL_FORMS = word_set(
-    """ab ad ag aktiengesellschaft aps as asa aş bhd bt bv bvba cic co company corp corporation cv
-    doo ead eg ehf eirl eireli ek eood epp eurl ev fzco fze gbr gesmbh ggmbh gmbh hf inc
-    incorporated jsc kft kg kgaa kk kdd lda limited limitada llc llp lp ltd ltda ltdşti mbh nv
-    ohg ooo ood oy oyj oü partg partgmbb plc private ps pte pty pvt sa sab sac sadecv saps sarl
-    sàrl sas sasu sca scop scrl sdn se sia sl slp slu snc sociedadanónima société spa spk sprl
-    spzoo srl sro srlu şti tbk ug uab vof zao zrt ооо оао пао зао ао тов
+    """ab abp ad ag aktiebolag aktiengesellschaft aktieselskab anpartsselskab ans aps as asa asbl aş
+    beslotenvennootschap bhd bt bv bvba bvio cb cic cio cjsc co commv company corp corporation cv
+    da dd dmcc dno doel doo dooel ead eg ehf eireli eirl ek ekför eood epe epp eu eurl ev fz-llc
+    fzco fze fzllc gag gbr gesellschaftmitbeschränkterhaftung gesmbh ggmbh gie gk gmbh gug
+    handelsbolag hb hf iks inc incorporated is ivs jdoo jointstockcompany jsc kb kdd kft kg kgaa
+    kk kommanditbolag kommanditgesellschaft ks ky lda limitada limited limitedliability
+    limitedliabilitycompany limitedliabilitypartnership limitedpartnership llc lllp llp lp ltd
+    ltda ltdaepp ltdame ltdşti mbh mtü naamlozevennootschap nuf nv nyrt og ohg ojsc ood ooo
+    osakeyhtiö osk oy oyj oü pa pao partg partgmbb pc pjsc plc pllc private privatelimitedcompany
+    professionalcorporation professionallimitedliabilitycompany proprietarylimited ps pte pty
+    publicjointstockcompany publiclimited publiclimitedcompany pvt sa sab sabdecv sac sadecv
+    sapidecv saps sarl sas sasu sc sca sci scomm scoop scop scp scrl sderl sderldecv sdn se selarl
+    sgps sia sl sll slne slp slu snc soccoop sociedadanonima sociedadlimitada societeanonyme
+    societearesponsabilitelimitee societeparactionssimplifiee societàaresponsabilitàlimitata
+    societàperazioni société sociétéanonyme sociétéparactionssimplifiée
+    sociétéàresponsabilitélimitée spa spj spk spolsro spp sprl spzoo spółkaakcyjna spółkazoo srl
+    srl-d srld srls srlu sro sàrl tbk tmi tov uab ug ulc unipessoal unipessoallda vat vof vos vzw
+    všį wll zao zat zrt şti sociedadanónima ооо оао пао зао ао тов
     株式会社 有限会社 合同会社 有限公司 股份有限公司 주식회사"""
-)
+) | {form + end for form in _IN_GERMANY for end in _FOUNDING_OR_ENDING}
+"""Legal forms as one word, without periods, spaces and the like."""
+_MOST_WORDS = 6
+"""How many words a legal form has at most: `S. de R.L. de C.V.`"""
 _LEADING_FORMS = word_set("株式会社 有限会社 合同会社 주식회사 pt ооо оао пао зао ао тов")
 _AND = word_set("& + and und et e y i")
 _REMARK = r"\((?:haftungsbeschränkt|pty|private|pvt|株|有)\)"
@@ -123,7 +140,7 @@ def company_key(company: str) -> str:
         count = next(
             (
                 count
-                for count in range(min(4, len(words) - 1), 0, -1)
+                for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1)
                 if re.sub(_SMALL, "", "".join(words[-count:])) in _LEGAL_FORMS
             ),
             0,
