@@ -50,7 +50,7 @@ def test_what_holds_back_most_is_named_unless_it_is_rare(
     days: dict[Held, int], most: int, unfinished: float, held: Held | None
 ) -> None:
     counts: Any = np.array([days.get(one, 0) for one in Held])
-    assert summary._held_by(counts, most, unfinished) == held
+    assert summary.held_most(counts, most, unfinished) == held
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_limits_that_hold_back_about_as_often_are_named_together(
     days: dict[Held, list[int]], held: tuple[Held, ...]
 ) -> None:
     counts: Any = np.array([days.get(one, [0] * 4) for one in Held])
-    assert summary._often(counts) == held
+    assert summary.held_often(counts) == held
 
 
 def test_the_figures_of_each_month_are_those_of_its_runs() -> None:

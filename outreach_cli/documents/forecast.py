@@ -118,9 +118,8 @@ class Month(Struct, frozen=True):
         per month (the invitations with a note of the free plan), free InMails per month, messages
         per day, InMails per day, invitations per day, waits (those between steps, and for
         acceptances), or days off (in a month without sending days). Null if nothing does, and
-        wherever the reason is not sequence. Later versions may have more.
-    also_held_by: What holds it back about as often; only if the campaign has a sequence, and where
-        it is the reason.
+        without a sequence. Later versions may have more.
+    also_held_by: What holds it back about as often; only if the campaign has a sequence.
     """
 
     from_: Day = field(name="from")

@@ -157,6 +157,8 @@ def _changed_months(base: PlanForecast, now: PlanForecast) -> Iterator[HeldChang
     for before, after in zip(base.months, now.months, strict=False):
         if before.from_ != after.from_:
             continue
+        if before.held_by is None and isinstance(before.also_held_by, UnsetType):
+            continue  # earlier versions do not say what holds back a sequence of one InMail
         held = before.held_by, after.held_by
         # Of two that hold back about as often, chance alone may put either first.
         same = held[0] == held[1] or held[0] in _also(after) or held[1] in _also(before)

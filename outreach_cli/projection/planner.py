@@ -20,7 +20,7 @@ from outreach_cli.projection.plan_forecast import PlanForecast, cost
 from outreach_cli.projection.refunds import due_back
 from outreach_cli.projection.segments import free_share, reply_rates
 from outreach_cli.projection.sequence.planner import SequencePlanner, Wanted
-from outreach_cli.projection.sequence.single import without_sequence
+from outreach_cli.projection.sequence.single import with_limits, without_sequence
 from outreach_cli.projection.setting import SEED, Setting
 from outreach_cli.routing import RouteKind, Router, Written, kind_of
 from outreach_cli.routing.steps import Steps
@@ -143,11 +143,12 @@ class Planner:
             is_empty = False
         else:
             setting, free = self._setting(plan, seats), self._free_texts(plan, seats)
-            projection = self._forecaster.project(setting, losses)
-            projection = with_free_texts(projection, free, self.calendar, self.campaign.sequence)
+            paid = self._forecaster.project(setting, losses)
+            projection = with_free_texts(paid, free, self.calendar, self.campaign.sequence)
             inmail, unreachable = setting.prospects, self.routes(plan)[RouteKind.UNREACHABLE]
             answers = answers_of_all = setting.answers
             if self.campaign.sequence:
+                projection = with_limits(projection, paid.finished, free.end, setting)
                 answers = sum(month.answers for month in projection.months)
             unknown, needed = len(setting.unsure), setting.needed.mean
             is_empty = not inmail and free.end == -1

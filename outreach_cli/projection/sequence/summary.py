@@ -109,13 +109,13 @@ def _projection(course: Course, scenario: Scenario, result: Result) -> Projectio
     means = dict(zip((*_FLOWS, "total"), np.split(moments.mean, len(_FLOWS) + 1), strict=True))
     ordered = np.sort(total, axis=1)
     held = result.held.sum(axis=2)
-    of_month = list(map(_often, result.held))
+    of_month = list(map(held_often, result.held))
     months = []
     for number, (first, last) in enumerate(calendar.months):
         granted = sum(count for day, count in scenario.grants.items() if first <= day <= last)
         mean_of = {name: float(mean[number]) for name, mean in means.items()}
         spread = Spread(mean_of.pop("total"), *(_quantile(ordered[number], p) for p in _SHARES))
-        held_by = _held_by(
+        held_by = held_most(
             held[number],
             calendar.sending_days(first, last) * int(done.sum()),
             float(1 - finished[last]),
@@ -150,7 +150,7 @@ def _projection(course: Course, scenario: Scenario, result: Result) -> Projectio
         reason=SEQUENCE,
         steps=steps,
         by_run=ByRun(result.sent.sum(axis=0), result.answers.sum(axis=0), result.done),
-        held_by=_often(result.held.sum(axis=0)),
+        held_by=held_often(result.held.sum(axis=0)),
     )
 
 
@@ -160,7 +160,7 @@ _FLOWS = (
 )
 
 
-def _held_by(held: Counts, most: float, unfinished: float) -> Held | None:
+def held_most(held: Counts, most: float, unfinished: float) -> Held | None:
     """Return what held back most often, shape (len(Held),), unless it did so very rarely.
 
     In a month without sending days, days off hold back what is unfinished.
@@ -170,7 +170,7 @@ def _held_by(held: Counts, most: float, unfinished: float) -> Held | None:
     return list(Held)[int(held.argmax())] if held.max() >= _RARELY * most else None
 
 
-def _often(held: Counts) -> tuple[Held, ...]:
+def held_often(held: Counts) -> tuple[Held, ...]:
     """Return what held back on most days, and what did about as often, shape (len(Held), runs).
 
     That is on nearly as many days, or on half as many if the runs do not tell which did more.

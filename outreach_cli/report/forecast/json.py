@@ -10,7 +10,7 @@ from outreach_cli.documents import plan
 from outreach_cli.documents.kinds import FORMAT_VERSION
 from outreach_cli.projection.assumptions import assumptions, fields_of, rate_of
 from outreach_cli.projection.choice import Offer
-from outreach_cli.projection.figures import SEQUENCE, Month, StepFigures, days_between
+from outreach_cli.projection.figures import Month, StepFigures, days_between
 from outreach_cli.projection.plans import Alternative, Forecast, PlanForecast
 from outreach_cli.projection.what_if import Case
 from outreach_cli.report.forecast import Outcome
@@ -75,7 +75,6 @@ def document(outcome: Outcome) -> plan.Document:
 
 def _plan(forecast: Forecast, on_plan: PlanForecast) -> parts.PlanForecast:
     projected, stated = on_plan.projection, forecast.campaign.open_profiles is not None
-    in_sequence = projected.reason == SEQUENCE
     return parts.PlanForecast(
         plan=on_plan.plan.id,
         own=on_plan.own,
@@ -92,7 +91,7 @@ def _plan(forecast: Forecast, on_plan: PlanForecast) -> parts.PlanForecast:
         standard_error=projected.error,
         forfeited_standard_error=projected.forfeited_error,
         binding_odds=projected.binding_odds if projected.exact else None,
-        months=[_month(forecast, month, in_sequence) for month in projected.months],
+        months=[_month(forecast, month) for month in projected.months],
         finish=_finish(forecast, on_plan),
         by_deadline=projected.by_deadline,
         cost=_cost(on_plan),
@@ -189,7 +188,8 @@ def _offer(forecast: Forecast, offer: Offer) -> plan.Offer:
     )
 
 
-def _month(forecast: Forecast, month: Month, in_sequence: bool) -> parts.Month:
+def _month(forecast: Forecast, month: Month) -> parts.Month:
+    also_held_by = [limit.value for limit in month.also_held_by]
     return parts.Month(
         from_=forecast.calendar.date(month.first),
         to=forecast.calendar.date(month.last),
@@ -206,5 +206,5 @@ def _month(forecast: Forecast, month: Month, in_sequence: bool) -> parts.Month:
         open_profile=month.open_profile,
         answers=month.answers,
         held_by=None if month.held_by is None else month.held_by.value,
-        also_held_by=[limit.value for limit in month.also_held_by] if in_sequence else UNSET,
+        also_held_by=also_held_by if forecast.campaign.sequence else UNSET,
     )
