@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from outreach_cli.projection.delays import Reals
 from outreach_cli.projection.figures import (
     SEQUENCE,
     ByRun,
@@ -160,7 +161,7 @@ _FLOWS = (
 )
 
 
-def held_most(held: Counts, most: float, unfinished: float) -> Held | None:
+def held_most(held: Counts | Reals, most: float, unfinished: float) -> Held | None:
     """Return what held back most often, shape (len(Held),), unless it did so very rarely.
 
     In a month without sending days, days off hold back what is unfinished.
@@ -170,7 +171,7 @@ def held_most(held: Counts, most: float, unfinished: float) -> Held | None:
     return list(Held)[int(held.argmax())] if held.max() >= _RARELY * most else None
 
 
-def held_often(held: Counts) -> tuple[Held, ...]:
+def held_often(held: Counts | Reals) -> tuple[Held, ...]:
     """Return what held back on most days, and what did about as often, shape (len(Held), runs).
 
     That is on nearly as many days, or on half as many if the runs do not tell which did more.
