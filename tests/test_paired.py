@@ -130,7 +130,8 @@ def test_credits_that_are_spent_as_they_come_show_no_clear_difference(
     assert "there is no clear difference in credits in 15 runs" in sentence[0]
     assert "credits spent" not in sentence[0]
     assert "saves credits" not in sentence[0]
-    assert "~: no clear difference from the first row in 15 runs with the same luck." in said
+    assert "?: no clear difference from the first row in 15 runs with the same luck." in said
+    assert re.search(r"without invitations [^?]* \d+\? ", said)
     whole, without, _ = run("plan", folder, "--format", "json", *options).json["alternatives"]
     assert "no_clear_difference" not in whole
     assert "credits" in without["no_clear_difference"]

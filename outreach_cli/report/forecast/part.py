@@ -13,8 +13,8 @@ from outreach_cli.report.layout import Column
 from outreach_cli.words import chance, counted
 
 COST = Column("$ until 90%", right=True)
-_UNCLEAR = "~"
-"""Marks a figure that does not clearly differ from that of the first row."""
+_UNCLEAR = "?"
+"""Follows a figure that does not clearly differ from that of the first row."""
 _FIGURES = {
     "weeks": "p90",
     "50% by": "p50",
@@ -74,7 +74,7 @@ def marked(
             if column is COST and on_plan.per_month == forecasts[0].per_month:
                 name = "p90"
             if pair and name in pair.unclear and cells[place] != rows[0][place]:
-                cells[place] = f"{_UNCLEAR}{cells[place]}"
+                cells[place] = f"{cells[place]}{_UNCLEAR}"
                 runs.add(pair.runs)
         result.append(cells)
     if not runs:
