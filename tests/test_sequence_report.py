@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -450,6 +451,30 @@ def test_limits_that_hold_back_on_the_same_days_are_named_together(run: Run, wri
     said = said_by(run, folder)
     assert "What limits it most: invitations per week, in 3 of 3 months, and credits, in 2." in said
     assert "credits, invitations per week" in said
+
+
+def test_limits_that_hold_back_in_as_many_months_are_named_together(run: Run, write: Write) -> None:
+    """Invitations hold back in the first months, credits in the ones after."""
+    schedule = "{start: 2027-01-04, months: 12, per_day: {invitation: 5, message: 3}}"
+    folder = write(files(220, schedule=schedule, replies="{rate: 0.18}"))
+    months = run("plan", folder, "--format", "json", *RUNS).json["plans"][0]["months"]
+    held = Counter(month["held_by"] for month in months)
+    assert held["credits"] == held["invitations per day"] > held["waits"]
+    said = said_by(run, folder)
+    number = held["credits"]
+    assert re.search(rf"What limits it most: [a-z ]+, in {number} of \d months, and ", said)
+    assert all(name in said.split("What limits it most", 1)[1][:90] for name in list(held)[:2])
+
+
+def test_nobody_would_answer_only_if_somebody_does_now(run: Run, write: Write) -> None:
+    lines = {"sender": "{plan: free}", "schedule": "{start: 2027-01-04, months: 3}"}
+    wrong = "Without InMails, nobody would answer."
+    for steps in ("{draft: first-inmail}, {draft: hello}", "{draft: hello}, {draft: first-inmail}"):
+        said = said_by(run, write(files(10, sequence=f"[{steps}]", **lines)))
+        assert "Expect no answers" in said
+        assert wrong not in said
+    sequence = "[{draft: hello}, {draft: first-inmail, wait: 7}]"
+    assert wrong in said_by(run, write(files(10, sequence=sequence)))
 
 
 def test_of_two_that_hold_back_as_often_a_change_of_order_is_none(run: Run, write: Write) -> None:

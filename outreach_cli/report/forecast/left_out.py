@@ -62,7 +62,7 @@ def _unchanged(alternatives: Sequence[Alternative], what: str) -> list[str]:
 def _sentence(forecast: Forecast, alternative: Alternative, pair: Paired) -> str:
     """Return what the campaign would be without one of its channels."""
     without = f"Without {NAMED[alternative.without]}s" if alternative.without else "As it is"
-    if alternative.answers < _NO_ANSWER:
+    if alternative.answers < _NO_ANSWER <= (pair.answers.base or 0.0):
         return f"{without}, nobody would answer."
     if alternative.without is Channel.INVITATION:
         is_first = forecast.campaign.sequence[0].channel is Channel.INVITATION

@@ -103,10 +103,13 @@ def _limit(own: PlanForecast) -> str:
     """Return what holds the campaign back on most days, each limit with how many months it does."""
     months = shown_months(own)
     counts = Counter(limit for month in months for limit in held_in(month))
-    limits = [limit for limit in own.projection.held_by if counts[limit]]
-    limits = limits or [limit for limit, _ in counts.most_common(1)]
-    if not limits:
+    often = [limit for limit in own.projection.held_by if counts[limit]]
+    if not counts:
         return ""
+    # The days decide; but whoever counts the months below must not find another one as often.
+    most = counts[often[0]] if often else max(counts.values())
+    often += [limit for limit in counts if counts[limit] >= most and limit not in often]
+    limits = sorted(often, key=lambda limit: -counts[limit])
     if len(months) == 1:
         return f"What limits it most: {listed(limits, 'and')}, in its only month."
     first, *others = limits
