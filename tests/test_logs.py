@@ -336,6 +336,20 @@ def test_marks_of_direction_around_addresses_hide_nobody(write: Write) -> None:
     assert campaign.strangers == 0
 
 
+@pytest.mark.parametrize("name", ["Ann Lee", "A. Lee", "LinkedIn Member"])
+@pytest.mark.parametrize("more", ["", message("2-b", IRIS, BOB, DAY)])
+def test_an_answer_from_another_address_is_in_the_conversation(
+    write: Write, name: str, more: str
+) -> None:
+    first = message("2-a", IRIS, f"{name},{URL.format('ACoAAB9')}", DAY, "About Acme")
+    campaign = load(str(write(files(f"{HEADER}\n{first}{ANSWERED}{more}")))).campaign
+    assert campaign is not None
+    assert not campaign.received
+    ann, *_ = campaign.sent
+    assert (ann.prospect, str(ann.answered)) == (URL.format("ann-lee"), "2026-11-12")
+    assert campaign.strangers == 0
+
+
 @pytest.mark.parametrize("command", ["check", "plan", "route"])
 def test_people_who_are_not_on_the_list_are_counted(run: Run, write: Write, command: str) -> None:
     log = "- {prospect: Ann Lee, sent: 2026-11-10}\n- {prospect: Eve Ash, sent: 2026-11-10}\n"

@@ -9,12 +9,11 @@ InMails have a subject.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
-from typing import NamedTuple
 
 from outreach_cli.finding import Finding, Spot
 from outreach_cli.load.contacts import Acquaintances, Contact, LogDays, keys_of
+from outreach_cli.load.conversations import Message, Party, owner_of, read_conversation
 from outreach_cli.load.joined import short_name
 from outreach_cli.model import Channel, Value
 from outreach_cli.people.columns import plain_name
@@ -37,45 +36,6 @@ _DRAFTS = ("ismessagedraft", "isconversationdraft")
 _NEXT_ADDRESS = re.compile(r"[,;]\s*(?=https?:|www\.|linkedin\.)", re.IGNORECASE)
 
 
-class _Party(NamedTuple):
-    """Who sends or gets a message: the key of the person, and the id of one on the list.
-
-    `is_ambiguous` is true for a name that several people on the list have.
-    """
-
-    key: Hashable
-    prospect: str | None
-    is_ambiguous: bool = False
-
-
-class _Message(NamedTuple):
-    row: int
-    moment: Moment
-    sender: _Party
-    recipients: tuple[_Party, ...]
-    has_subject: bool
-
-
-class _Start(NamedTuple):
-    """The first message to a person in a conversation, which may be a reply (`is_reply`)."""
-
-    message: _Message
-    party: _Party
-    is_reply: bool = False
-
-
-class _Conversation(NamedTuple):
-    """What a conversation has of each person but the owner, by the keys of the people.
-
-    `starts` are the first messages to them, `answers` the first ones from them after that, and
-    `received` those from them before that.
-    """
-
-    starts: dict[Hashable, _Start]
-    answers: dict[Hashable, _Message]
-    received: dict[Hashable, list[_Message]]
-
-
 class _Table:
     """A table of another program, and the people in it; `date` is the column with its dates."""
 
@@ -84,7 +44,7 @@ class _Table:
         self.file = document.file
         self._keys = keys_of(document)
         self._people = people
-        self._parties: dict[tuple[str, str], _Party] = {}
+        self._parties: dict[tuple[str, str], Party] = {}
         self._keys_of_names: dict[Hashable, Hashable] = {}
         self._ambiguous: dict[Hashable, tuple[str, int, list[str]]] = {}
         self._undated: list[int] = []
@@ -108,14 +68,14 @@ class _Table:
         """Return where the date of a row is."""
         return Spot(self.file, (row, self._keys[self._date]))
 
-    def moment(self, row: int, parties: Iterable[_Party]) -> Moment | None:
+    def moment(self, row: int, parties: Iterable[Party]) -> Moment | None:
         """Return the time of a row; None, and noted if it matters, where it cannot be read."""
         read = self._days.read(self.text(row, self._date), self.date_spot(row))
         if read is None and any(party.prospect is not None for party in parties):
             self._undated.append(row)
         return read if isinstance(read, Moment) else None
 
-    def party(self, address: str, name: str, row: int) -> _Party:
+    def party(self, address: str, name: str, row: int) -> Party:
         """Return who has an address or else a name; each conversation has its own hidden person."""
         known = self._parties.get((address, name))
         if known is not None:
@@ -124,17 +84,17 @@ class _Table:
         by_name = key_of(name)
         key: Hashable = (key_of(address) if address else None) or by_name
         if key is None:
-            return _Party(("hidden", self.text(row, "conversationid") or row), None)
+            return Party(("hidden", self.text(row, "conversationid") or row), None)
         if len(ids) > 1:
             self._ambiguous.setdefault(key, (name, row, ids))
         if address and by_name is not None:
             self._keys_of_names.setdefault(by_name, key)
         key = ids[0] if len(ids) == 1 else self._keys_of_names.get(key, key)
-        party = _Party(key, ids[0] if len(ids) == 1 else None, len(ids) > 1)
+        party = Party(key, ids[0] if len(ids) == 1 else None, len(ids) > 1)
         self._parties[address, name] = party
         return party
 
-    def count_stranger(self, party: _Party) -> None:
+    def count_stranger(self, party: Party) -> None:
         """Count a person who is not on the list."""
         if party.prospect is None and not party.is_ambiguous:
             self._people.add_stranger(party.key)
@@ -164,7 +124,7 @@ class _Table:
 def read_messages(document: Document, people: Acquaintances) -> Iterator[Contact]:
     """Read `messages.csv`: the first message to each person in a conversation, and the answer."""
     table = _Table(document, people, "date")
-    conversations: dict[Hashable, list[_Message]] = {}
+    conversations: dict[Hashable, list[Message]] = {}
     for row in table.rows:
         if any(switch_of(table.text(row, draft)) is True for draft in _DRAFTS):
             continue
@@ -175,11 +135,11 @@ def read_messages(document: Document, people: Acquaintances) -> Iterator[Contact
         moment = table.moment(row, (sender, *recipients))
         if moment is not None:
             subject = bool(table.text(row, "subject").strip())
-            message = _Message(row, moment, sender, recipients, subject)
+            message = Message(row, moment, sender, recipients, subject)
             parties = frozenset(party.key for party in (sender, *recipients))
             key = table.text(row, "conversationid") or parties
             conversations.setdefault(key, []).append(message)
-    people.owner = _owner(conversations.values(), people.owner)
+    people.owner = owner_of(conversations.values(), people.owner)
     for messages in conversations.values():
         yield from _contacts(messages, people.owner, table)
     table.report()
@@ -199,48 +159,9 @@ def _recipients(table: _Table, row: int, people: Acquaintances) -> list[tuple[st
     return list(zip(addresses, names, strict=True))
 
 
-def _owner(conversations: Iterable[list[_Message]], known: Hashable) -> Hashable:
-    """Return the key of the person whose messages these are: who is in most conversations.
-
-    In a tie it is the owner who is `known` from another file, or else someone not on the list.
-    """
-    counts: Counter[_Party] = Counter()
-    for messages in conversations:
-        counts.update({party for one in messages for party in (one.sender, *one.recipients)})
-
-    def order(party: _Party) -> tuple[int, bool, bool]:
-        is_listed = party.prospect is not None or party.is_ambiguous
-        return counts[party], party.key == known, not is_listed
-
-    owner = max(counts, key=order, default=None)
-    return known if owner is None else owner.key
-
-
-def _read(messages: list[_Message], owner: Hashable) -> _Conversation:
-    if messages[0].moment > messages[-1].moment:  # the newest first, as LinkedIn writes them
-        messages.reverse()
-    messages.sort(key=lambda message: message.moment)
-    starts, answers, received = conversation = _Conversation({}, {}, {})
-    for message in messages:
-        sender = message.sender
-        if sender.key != owner and sender.key in starts:
-            answers.setdefault(sender.key, message)
-        elif sender.key != owner:
-            received.setdefault(sender.key, []).append(message)
-        if sender.key == owner or sender.prospect is None:
-            for party in message.recipients:
-                if party.key in {owner, sender.key} or party.key in starts:
-                    continue
-                is_reply = party.key in received
-                # In a group, a stranger's message that also goes to the owner is not a reply.
-                if not is_reply or all(one.key != owner for one in message.recipients):
-                    starts[party.key] = _Start(message, party, is_reply)
-    return conversation
-
-
-def _contacts(messages: list[_Message], owner: Hashable, table: _Table) -> Iterator[Contact]:
+def _contacts(messages: list[Message], owner: Hashable, table: _Table) -> Iterator[Contact]:
     """Yield what one conversation says about each person but the owner."""
-    starts, answers, received = _read(messages, owner)
+    starts, answers, received = read_conversation(messages, owner)
     for key, (message, party, is_reply) in starts.items():
         if party.prospect is None:
             table.count_stranger(party)
@@ -257,7 +178,7 @@ def _contacts(messages: list[_Message], owner: Hashable, table: _Table) -> Itera
 
 
 def _contact(
-    table: _Table, prospect: str, channel: Channel, message: _Message, answer: _Message | None
+    table: _Table, prospect: str, channel: Channel, message: Message, answer: Message | None
 ) -> Contact:
     return Contact(
         prospect=prospect,
