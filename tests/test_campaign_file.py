@@ -159,6 +159,12 @@ NUMBERS: list[tuple[str, str, int, int, Get]] = [
 ]
 
 
+NOTHING_A_DAY = {
+    "per_day": "to send no InMails, leave out their drafts and steps",
+    "message": "to send no messages, leave out their drafts and steps",
+}
+
+
 @pytest.mark.parametrize(
     ("section", "key", "least", "most", "get"), NUMBERS, ids=[row[1] for row in NUMBERS]
 )
@@ -177,6 +183,8 @@ def test_a_whole_number(
     for value in (least - 1, most + 1, -most):
         loaded, place = loading(f"{MARK}{value}")
         message = f"{key} must be from {least} to {most:,}, found {value}"
+        if value == 0 and key in NOTHING_A_DAY:
+            message += f"; {NOTHING_A_DAY[key]}"
         assert reported(loaded) == [("D104", place, message)]
     wrong = ["two", "1.5", "1e1", "1_0", "+-5", "--5", "[1]", "{a: 1}", "true", "9" * 30]
     if key == "per_day":

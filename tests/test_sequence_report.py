@@ -323,6 +323,15 @@ def test_other_shares_of_accepted_invitations_and_numbers_a_week(run: Run, write
     ]
 
 
+def test_no_invitation_a_week_is_tried_like_the_limit(run: Run, write: Write) -> None:
+    folder = write(files(12))
+    ran = run("plan", folder, "--format", "json", *RUNS, "--per-week", "0..1")
+    _, none, one = ran.json["what_if"]
+    assert (none["per_week"], none["finish"]["p90"], one["per_week"]) == (0, None, 1)
+    wrong = run("plan", folder, "--per-week", "1..x")
+    assert "--per-week 1..x: numbers from 0 to 10,000 such as" in wrong.err
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

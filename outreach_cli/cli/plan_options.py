@@ -145,7 +145,7 @@ def variations(tried: Tried, campaign: Campaign, book: Rulebook) -> Variations:
         tuple(_replies(text, campaign.replies) for text in _split(tried.rates)),
         _numbers("--months", tried.months, MOST_MONTHS),
         tuple(_accepts(text, campaign.accepts) for text in _split(tried.accepts)),
-        _numbers("--per-week", tried.per_week, _MOST_PER_WEEK),
+        _numbers("--per-week", tried.per_week, _MOST_PER_WEEK, least=0),
     )
     cases = prod(max(1, len(of_one_kind)) for of_one_kind in values)
     if cases > _MOST_CASES:
@@ -165,17 +165,18 @@ def _split(text: str | None) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()] or [text]  # `,` is a mistake
 
 
-def _numbers(option: str, text: str | None, most: int) -> tuple[int, ...]:
+def _numbers(option: str, text: str | None, most: int, least: int = 1) -> tuple[int, ...]:
     """Read whole numbers and ranges: `1,3` or `1..5`."""
     numbers: dict[int, None] = {}
     for part in _split(text):
         ends = re.fullmatch(r"([0-9]{1,6})(?:\.\.([0-9]{1,6}))?", part)
-        first, last = (int(ends[1]), int(ends[2] or ends[1])) if ends else (0, 0)
+        first, last = (int(ends[1]), int(ends[2] or ends[1])) if ends else (-1, -1)
         stated = f"{option} {shown(text)}"
-        if 1 <= last < first <= most:
+        if least <= last < first <= most:
             fail(f"{stated}: a range starts with the lower number; write {last}..{first}")
-        if not 1 <= first <= last <= most:
-            fail(f"{stated}: numbers from 1 to {most:,} such as 2 or 1,3 or 1..5 are expected")
+        if not least <= first <= last <= most:
+            numbers_ = f"numbers from {least} to {most:,} such as 2 or 1,3 or 1..5"
+            fail(f"{stated}: {numbers_} are expected")
         numbers |= dict.fromkeys(range(first, last + 1))
     return tuple(numbers)
 

@@ -147,8 +147,8 @@ class Fields:
             return None
         return value
 
-    def whole(self, key: str) -> int | None:
-        """Read a whole number within the bounds of the key."""
+    def whole(self, key: str, instead_of_0: str = "") -> int | None:
+        """Read a whole number within the bounds of the key; say what to do `instead_of_0`."""
         value = self.data.get(key)
         if value is None:
             return None
@@ -158,6 +158,8 @@ class Fields:
             if least <= number <= most:
                 return number
             message = f"{key} must be from {least} to {most:,}, found {value}"
+            if not number and instead_of_0:
+                message += f"; {instead_of_0}"
             self.wrong("D104", self.spot.child(key), message)
             return None
         self._expected(key, f"a whole number from {least} to {most:,}")

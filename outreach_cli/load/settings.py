@@ -16,7 +16,7 @@ from outreach_cli.model import (
 from outreach_cli.people.column_names import NAMES
 from outreach_cli.people.columns import Explained, meaning_of
 from outreach_cli.rulebook import BadValueError, Known, Plan, Rulebook, read_value
-from outreach_cli.words import did_you_mean, listed, nearest, number_in, percent_hint, shown
+from outreach_cli.words import NAMED, did_you_mean, listed, nearest, number_in, percent_hint, shown
 
 
 def read_sender(fields: Fields, book: Rulebook) -> Sender | None:
@@ -111,15 +111,19 @@ def read_schedule(fields: Fields, today: date, assumed: set[str]) -> Schedule:
 def _per_day(fields: Fields) -> dict[Channel, int]:
     """Read the daily limits: a number of InMails, or a number for each of some channels."""
     if not isinstance(fields.data.get("per_day"), dict):
-        number = fields.whole("per_day")
+        number = fields.whole("per_day", _none_of(Channel.INMAIL))
         return {} if number is None else {Channel.INMAIL: number}
     inner = fields.inner("per_day")
     inner.known()
     if not inner.data:
         message = "per_day takes a number, or numbers for channels such as {inmail: 10, invitation:"
         fields.wrong("D102", inner.spot, f"{message} 20}}, found nothing")
-    limits = {channel: inner.whole(channel) for channel in Channel}
+    limits = {channel: inner.whole(channel, _none_of(channel)) for channel in Channel}
     return {channel: most for channel, most in limits.items() if most is not None}
+
+
+def _none_of(channel: Channel) -> str:
+    return f"to send no {NAMED[channel]}s, leave out their drafts and steps"
 
 
 def _months_until(start: date, deadline: date | None) -> int:

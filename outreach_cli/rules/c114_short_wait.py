@@ -75,14 +75,15 @@ def find(merged: Merged) -> Iterator[Finding]:
 
 def _message(step: Step, text: Channel, book: Rulebook) -> str:
     """Return that a step comes early after a text."""
-    advised = counted(book.entry("follow_up.wait").whole, "day")
-    least, wait = book.entry("follow_up.least").whole, counted(step.wait, "day")
+    least, advised = (book.entry(f"follow_up.{name}").whole for name in ("least", "wait"))
+    wait, week = counted(step.wait, "day"), counted(advised, "day")
     if step.channel is Channel.MESSAGE and text is Channel.INMAIL:
         days = counted(step.wait + 1, "day")
         early = f"{wait} after an acceptance may be {days} after {CALLED[text]} without an answer"
-        return f"{early}, which is early; wait {advised}, or at least {least - 1}"
+        longer = f"write wait: {advised - 1} for {week} after it"
+        return f"{early}, which is early; {longer}, or wait: {least - 1} for at least {least}"
     early = f"{wait} after {CALLED[text]} without an answer is early"
-    return f"{early}; wait {advised}, or at least {least}"
+    return f"{early}; wait {week}, or at least {least}"
 
 
 RULE = Rule("C114", "short-wait", Severity.ADVICE, __doc__, find, (GUIDE, "LinkedIn follow-ups"))

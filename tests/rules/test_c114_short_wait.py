@@ -65,7 +65,10 @@ def test_an_acceptance_matters_to_people_who_can_get_an_inmail_before_it(check: 
     people = ["connection: 2nd", "accepts_inmail: false", "connection: 1st", "connection: 2nd"]
     found = check.one("C114", in_sequence(steps, people))
     assert found["people"] == ["p0", "p3"]
-    assert found["message"].startswith("1 day after an acceptance may be 2 days after an InMail")
+    assert found["message"] == (
+        "1 day after an acceptance may be 2 days after an InMail without an answer, which is early;"
+        " write wait: 6 for 7 days after it, or wait: 2 for at least 3"
+    )
 
 
 def test_it_is_about_people_of_now_and_of_before_the_log(check: Check) -> None:
