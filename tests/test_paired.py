@@ -138,6 +138,42 @@ def test_credits_that_are_spent_as_they_come_show_no_clear_difference(
     assert "answers" not in without["no_clear_difference"]
 
 
+def test_parts_that_reach_no_day_are_compared_by_their_odds_at_the_end(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planner, "OWN_RUNS", (400, 400))
+    monkeypatch.setattr(planner, "OTHER_RUNS", (100, 100))
+    lines = {
+        "sender": "{plan: free}",
+        "schedule": "{start: 2027-01-22, months: 3, per_day: 3}",
+        "accepts": "{rate: 0.92}",
+        "replies": "{rate: 0.3}",
+    }
+    friends = "".join(f"- {{id: f{n}, first_name: Bo, connection: 1st}}\n" for n in range(4))
+    said = " ".join(run("plan", write(files(9, friends, **lines))).out.split())
+    odds = re.search(r"by 2027-04-21, the probability is (\d+%)\.", said)
+    assert odds is not None
+    assert odds[1] not in ("0%", "50%")
+    said = said[said.index("Inviting first") :].split(" The ", 1)[0]
+    settled = "the probability that everyone is settled by 2027-04-21 would be 0%"
+    assert f"Inviting first is worth it: without invitations, {settled}, not {odds[1]}" in said
+    assert "in the date" not in said
+    assert "sooner" not in said
+
+
+def test_each_alternative_has_the_figures_that_no_clear_difference_names(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planner, "OWN_RUNS", (60, 60))
+    schedule = "{start: 2026-12-01, months: 4, deadline: 2027-02-01}"
+    found = run("plan", write(files(40, schedule=schedule)), "--format", "json").json
+    whole, *parts = found["alternatives"]
+    assert whole["by_deadline"] == found["plans"][0]["by_deadline"]
+    for part in parts:
+        names = {*part, *part["finish"]}
+        assert {"by_deadline", *part["no_clear_difference"]} <= names
+
+
 def test_answers_on_any_plan_are_the_sum_of_those_of_its_months(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:

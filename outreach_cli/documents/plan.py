@@ -145,6 +145,7 @@ class Alternative(Struct, frozen=True):
     runs: How many random runs the figures rest on. Null if they are exact.
     standard_error: The largest standard error of the monthly means, in texts, answers or credits.
         Null if they are exact.
+    by_deadline: As for a plan. Null if the campaign has no deadline.
     finish_between: As for a plan; only if the campaign has figures that are simulated.
     no_clear_difference: As for a plan, but compared with the sequence as written. Not for that
         one, and only if the campaign has several channels.
@@ -157,6 +158,7 @@ class Alternative(Struct, frozen=True):
     cost: Cost
     runs: Count | None = None
     standard_error: Amount | None = None
+    by_deadline: Probability | None = None
     finish_between: FinishBetween | UnsetType = UNSET
     no_clear_difference: list[Compared] | UnsetType = UNSET
 

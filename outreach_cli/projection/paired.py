@@ -31,6 +31,7 @@ class Paired(NamedTuple):
 
     `p50`, `p90` and `by_deadline` are those of these runs; a day is None if it is after the
     horizon. `credits` and `answers` are what they would be in all runs of the other forecast.
+    `by_end` is the probability that everyone is settled by the end of the horizon.
     """
 
     runs: int
@@ -39,6 +40,12 @@ class Paired(NamedTuple):
     by_deadline: Figure[float]
     credits: Figure[float]
     answers: Figure[float]
+    by_end: Figure[float]
+
+    @property
+    def sooner_or_later(self) -> State:
+        """Whether the day of `settled` differs; if one has none, the probability at the end."""
+        return (self.by_end if None in self.settled[:2] else self.settled).state
 
     @property
     def settled(self) -> Figure[float]:
@@ -78,6 +85,7 @@ def paired(base: Projection, now: Projection, deadline: int | None) -> Paired | 
         else _odds(before.done <= deadline, after.done <= deadline),
         credits=_mean(base.by_run.spent, after.spent),
         answers=_mean(base.by_run.answers, after.answers),
+        by_end=_odds(before.done < most[0], after.done < most[1]),
     )
 
 

@@ -123,6 +123,7 @@ def _alternative(forecast: Forecast, alternative: Alternative) -> plan.Alternati
         cost=_cost(on_plan),
         runs=on_plan.projection.runs,
         standard_error=on_plan.projection.error,
+        by_deadline=on_plan.projection.by_deadline,
         finish_between=_between(forecast, on_plan),
         no_clear_difference=_unclear(on_plan),
     )

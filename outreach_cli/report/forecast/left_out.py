@@ -8,7 +8,7 @@ from outreach_cli.model import Channel
 from outreach_cli.projection.figures_compared import Figure, State
 from outreach_cli.projection.paired import Paired
 from outreach_cli.projection.plans import Alternative, Forecast
-from outreach_cli.words import NAMED, counted, listed
+from outreach_cli.words import NAMED, chance, counted, listed
 
 _NO_ANSWER = 0.05
 """Fewer expected answers count as none."""
@@ -33,13 +33,15 @@ def left_out(forecast: Forecast) -> list[str]:
 
 def _differs(pair: Paired) -> bool:
     """Return whether a figure clearly differs, as it is written."""
-    days = any(figure.state is State.CHANGED for figure in (pair.p50, pair.p90))
-    return days or any(_difference(figure) for figure in (pair.credits, pair.answers))
+    states = (pair.p50.state, pair.p90.state, pair.sooner_or_later)
+    return State.CHANGED in states or any(
+        _difference(figure) for figure in (pair.credits, pair.answers)
+    )
 
 
 def _is_noisy(pair: Paired) -> bool:
     figures = (pair.p50, pair.p90, pair.credits, pair.answers)
-    return any(figure.state is State.NOISE for figure in figures)
+    return State.NOISE in (pair.sooner_or_later, *(figure.state for figure in figures))
 
 
 def _moves_no_answer(answers: Figure[float]) -> bool:
@@ -70,12 +72,24 @@ def _sentence(forecast: Forecast, alternative: Alternative, pair: Paired) -> str
         without = f"Inviting {'first ' if is_first else ''}{verdict}: without invitations"
     day = pair.settled.now
     if day is None:
-        last = alternative.forecast.projection.months[-1].last
-        settled = f"not everyone would be settled by {forecast.date(last)}"
+        last = alternative.forecast.projection.months[-1]
+        settled = f"not everyone would be settled by {forecast.date(last.last)}"
+        if forecast.own.projection.p90 is None and pair.sooner_or_later is State.CHANGED:
+            odds = forecast.own.projection.months[-1].finished, last.finished
+            settled = (
+                f"the probability that everyone is settled by {forecast.date(last.last)} would be"
+                f" {chance(odds[1])}, not {chance(odds[0])}"
+            )
     else:
-        settled = f"everyone would be settled by {forecast.date(int(day))}{_sooner(pair.settled)}"
-    figures = {"the date": pair.settled, "credits": pair.credits, "answers": pair.answers}
-    unclear = [name for name, figure in figures.items() if figure.state is State.NOISE]
+        # Few runs may reach a day that all runs of the sequence as written do not.
+        sooner = "" if forecast.own.projection.p50 is None else _sooner(pair)
+        settled = f"everyone would be settled by {forecast.date(int(day))}{sooner}"
+    states = {
+        "the date": pair.sooner_or_later,
+        "credits": pair.credits.state,
+        "answers": pair.answers.state,
+    }
+    unclear = [name for name, state in states.items() if state is State.NOISE]
     clear = []
     if "credits" not in unclear:
         clear.append(f"{_moved(pair.credits, 'credit')} spent")
@@ -96,7 +110,7 @@ def _verdict(forecast: Forecast, pair: Paired) -> str:
     clear differences count: of weeks, credits and answers, as they are written.
     """
     words = (
-        (_weeks_later(pair.settled), "is faster", "takes longer"),
+        (_weeks_later(pair), "is faster", "takes longer"),
         (_difference(pair.credits), "saves credits", "takes more credits"),
         (-_difference(pair.answers), "brings more answers", "brings fewer answers"),
     )
@@ -109,18 +123,19 @@ def _verdict(forecast: Forecast, pair: Paired) -> str:
     return f"{listed(better, 'and')} but {listed(worse, 'and')}"
 
 
-def _weeks_later(day: Figure[float]) -> int:
+def _weeks_later(pair: Paired) -> int:
     """Return how many weeks later a day clearly is; just more or less than 0 if one is unknown."""
-    if day.state is not State.CHANGED:
+    if pair.sooner_or_later is not State.CHANGED:
         return 0
-    if day.base is None or day.now is None:
-        return -1 if day.base is None else 1
-    return round((day.now - day.base) / 7)
+    base, now, _ = pair.settled
+    if base is None or now is None:
+        return 1 if (pair.by_end.now or 0.0) < (pair.by_end.base or 0.0) else -1
+    return round((now - base) / 7)
 
 
-def _sooner(day: Figure[float]) -> str:
+def _sooner(pair: Paired) -> str:
     """Return by how many weeks a date clearly differs from that of the sequence as written."""
-    weeks = 0 if day.base is None else _weeks_later(day)
+    weeks = 0 if pair.settled.base is None else _weeks_later(pair)
     return f" ({counted(abs(weeks), 'week')} {'later' if weeks > 0 else 'sooner'})" if weeks else ""
 
 
