@@ -75,7 +75,8 @@ def find(merged: Merged) -> Iterator[Finding]:
 
 def _message(step: Step, text: Channel, book: Rulebook) -> str:
     """Return that a step comes early after a text."""
-    least, advised = (book.entry(f"follow_up.{name}").whole for name in ("least", "wait"))
+    least = book.entry("follow_up.least").whole
+    advised = max(book.entry("follow_up.wait").whole, least)
     wait, week = counted(step.wait, "day"), counted(advised, "day")
     if step.channel is Channel.MESSAGE and text is Channel.INMAIL:
         days = counted(step.wait + 1, "day")

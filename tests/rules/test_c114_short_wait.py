@@ -78,3 +78,11 @@ def test_it_is_about_people_of_now_and_of_before_the_log(check: Check) -> None:
     people = ["connection: 2nd", "connection: 1st", "connection: 1st", "connection: 2nd"]
     files = in_sequence("{draft: welcome}, {draft: nudge, wait: 1}", people, log=log)
     assert check.one("C114", files)["people"] == ["p0", "p1", "p2"]
+
+
+def test_no_wait_is_advised_that_is_early_itself(check: Check) -> None:
+    steps = "{draft: hello}, {draft: inmail, wait: 4}, {draft: welcome, wait: 1}"
+    files = in_sequence(steps, more="limits: {follow_up.least: 10}\n")
+    inmail, welcome = (found["message"] for found in of_code(check.run(files), "C114"))
+    assert inmail.endswith(" is early; wait 10 days, or at least 10")
+    assert welcome.endswith("write wait: 9 for 10 days after it, or wait: 9 for at least 10")
