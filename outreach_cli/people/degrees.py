@@ -21,9 +21,18 @@ _WORDS = {
     word: number
     for number, words in enumerate(
         (
-            ("first", "erster", "ersten", "premier", "primer", "primero", "primeiro"),
-            ("second", "zweiter", "zweiten", "deuxieme", "segundo"),
-            ("third", "dritter", "dritten", "troisieme", "tercer", "tercero", "terceiro"),
+            (
+                *("first", "erste", "erster", "erstes", "ersten", "premier", "premiere", "primer"),
+                *("primero", "primera", "primeiro", "primeira", "primo", "eerste"),
+            ),
+            (
+                *("second", "zweite", "zweiter", "zweites", "zweiten", "deuxieme", "segundo"),
+                *("segunda", "secondo", "tweede"),
+            ),
+            (
+                *("third", "dritte", "dritter", "drittes", "dritten", "troisieme", "tercer"),
+                *("tercero", "tercera", "terceiro", "terceira", "terzo", "derde"),
+            ),
         )
     )
     for word in words

@@ -11,8 +11,8 @@ NO_VALUES = (
     no first name|no last name|name unknown|unknown name|test user|john doe|jane doe|
     first name last name|n/a|n.a.|n.a|not available|not provided|not applicable|not specified|
     not given|not set|no name|no value|no data|none|nan|null|nil nil|undefined|unknown|unnamed|
-    unspecified|missing?|blank?|empty?|tbd|tba|tbc|to be confirmed|to be defined|test|testing|
-    dummy?|sample?|lorem ipsum|do not contact|do not use|duplicate?|deleted?|false?|error?
+    unspecified|missing?|blank?|empty?|tbd|tba|tbc|todo?|to be confirmed|to be defined|test|testing|
+    fixme?|dummy?|sample?|lorem ipsum|do not contact|do not use|duplicate?|deleted?|false?|error?
     """,
     # German
     r"""

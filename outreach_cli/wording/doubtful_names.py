@@ -24,7 +24,7 @@ _DOCTORS = ("Dr.", "Prof.", "-Prof.")
 _TEAMS = frozenset(("team", "department", "dept", "abteilung", "equipe", "equipo", "equipa"))
 _JUNIOR = r",? *(?:Jr|Sr|II|III|IV|V)\.?$"
 _QUOTES = "[\"“”„«»‹›]|(?:^|[ (])['‘‚][^'’‘]+['’](?:[ )]|$)"
-_MORE = r"[_|•●★✓→/\\;:=+*~<>#@(){}\[\]（）【】&]| [-–—] |(?<!\w)·|·(?!\w)|^-|-$"
+_MORE = r"[_|•\u2190-\u2bff/\\;:=+*~<>#@(){}\[\]（）【】&]| [-–—] |(?<!\w)·|·(?!\w)|^-|-$"
 _JOINED_NAMES = r"[^\W\d_]{3}\.[^\W\d_]{2}| (?:and|und|et) "
 _INITIALS = r"[A-Za-z]|[^\W\d_]\.|[A-Z](?: [A-Z])+|[^\W\d_](?:\.[ -]?[^\W\d_])+\.?"
 _VIETNAMESE = "[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]"
@@ -135,8 +135,13 @@ def is_with_last_name(first: str, last: str) -> bool:
     )
 
 
-def is_initial(_: str, value: str) -> bool:
-    """Tell whether a name consists of initials, unless people are called by them, as by `J.P.`."""
+def is_initial(field: str, value: str) -> bool:
+    """Tell whether a name consists of initials, unless people are called by them, as by `J.P.`.
+
+    A last name of one letter without a period may be a name: `O`.
+    """
+    if field == "last_name":
+        return re.fullmatch(r"[^\W\d_]\.", value) is not None
     letters = "".join(filter(str.isalpha, value)).lower()
     is_called = "." in value and letters in entries("called_by_initials")
     return re.fullmatch(_INITIALS, value) is not None and not is_called

@@ -41,9 +41,11 @@ _UNDERSCORE = r"[^\W_]_+(?!(?:in|innen|e|r)\b)[^\W_]"
 """Not the one for people of any gender: `Projektleiter_in`."""
 _ADDRESS = r"(?i)\S@\S+\.\w|https?:|^www\.|linkedin\.com"
 _NUMBER = r"\d[\d .,-]{4,}"
+_STYLED = r"\[[a-z]+\]"
+"""How some companies write their names: `[solidcore]`."""
 _CUT_OFF = r"\w(?:…|\.\.\.)$|[,;|]$"
 _HEADLINE = (
-    r"[|•★►→✓✔]| · |[!?]$| @ ?\w|(?:Making|Creating|Changing|Connecting|Growing|Transforming"
+    r"[|•★►→✓✔]| · |[!?]$|(?:Making|Creating|Changing|Connecting|Growing|Transforming"
     r"|Empowering|Inspiring|Enabling|Bringing|Scaling|Shaping|Redefining|Solving|Simplifying|Turning"
     r") [a-z]\w* \w"
 )
@@ -123,6 +125,8 @@ def _has_no_value(field: str, value: str) -> bool:
 
 
 def _is_placeholder(field: str, value: str) -> bool:
+    if field in _COMPANY and re.fullmatch(_STYLED, value):
+        return False  # if it is the name of a column, it is reported as such
     return "{{" in value or (field in _JUDGED and re.fullmatch(_PLACEHOLDER, value) is not None)
 
 
@@ -232,7 +236,9 @@ _REASONS = {
     "underscores": _Reason(_has_underscores, _LINES, "write spaces instead"),
     "more than a name": _Reason(names.is_more_than_a_name, NAMES, _NAME_ONLY),
     FULL_NAME: _Reason(names.is_full_name, FIRST_NAMES, "write the first name only"),
-    "initials": _Reason(names.is_initial, FIRST_NAMES, "write the name, or leave it empty"),
+    "initials": _Reason(
+        names.is_initial, FIRST_NAMES | {"last_name"}, "write the name, or leave it empty"
+    ),
     "all capitals": _Reason(names.is_in_capitals, FIRST_NAMES | {"name"}, "use small letters"),
     "a title in capitals": _Reason(_is_title_in_capitals, _TITLE, "use small letters"),
     "a word in capitals": _Reason(names.has_loud_word, FIRST_NAMES, "use small letters"),

@@ -223,6 +223,21 @@ def test_a_doubtful_value_has_its_reason(field: str) -> None:
     assert doubtful_values(field, [*reasons, *NOT_DOUBTFUL[field], None, ["a", "list"]]) == reasons
 
 
+@pytest.mark.parametrize(
+    ("field", "doubtful", "good"),
+    [
+        ("last_name", ["L.", "Lee ✔", "Lee ❖", "➤ Lee", "Ö."], ["O", "Lee", "St. John", "S. R."]),
+        ("title", ["TODO", "CEO ✔"], ["CEO @ Acme", "CTO @Loom", "CEO"]),
+        ("company", ["[company]", "[Company Name]", "[company_name]"], ["[solidcore]"]),
+    ],
+)
+def test_signs_and_initials_beside_good_values(
+    field: str, doubtful: list[str], good: list[str]
+) -> None:
+    assert list(doubtful_values(field, good)) == []
+    assert doubtful_values(field, doubtful).keys() == set(doubtful)
+
+
 @pytest.mark.parametrize("field", NOT_DOUBTFUL)
 def test_names_of_all_kinds_are_not_doubtful(field: str) -> None:
     assert doubtful_values(field, NOT_DOUBTFUL[field]) == {}
