@@ -54,11 +54,6 @@ def notes(merged: Merged) -> list[str]:
     [
         pytest.param("", ["one-li two-li", "hello-li"], id="drafts of a channel"),
         pytest.param("{draft: hello}, {draft: [one, two]}", None, id="drafts of a step"),
-        pytest.param(
-            "{draft: one}, {draft: two}, {draft: hello}",
-            ["one-li", "two-li", "hello-li"],
-            id="not those of several steps",
-        ),
     ],
 )
 def test_variants_are_beside_each_other(
@@ -68,6 +63,14 @@ def test_variants_are_beside_each_other(
     li = merged.campaign.prospects[2]
     shown = [ids(row) for row in for_person(merged, merged.mailings, li).rows]
     assert shown == (["one-li", "hello-li"] if rows is None else rows)
+
+
+def test_drafts_of_several_steps_are_below_each_other(merging: Merging) -> None:
+    drafts = VARIANTS.replace("inmail", "message")
+    merged = merging(drafts, more="sequence: [{draft: hello}, {draft: one}, {draft: two}]\n")
+    li = merged.campaign.prospects[2]
+    shown = [ids(row) for row in for_person(merged, merged.mailings, li).rows]
+    assert shown == ["hello-li", "one-li", "two-li"]
 
 
 def test_the_longest_of_each_variant_and_the_typical_one_are_beside_each_other(
