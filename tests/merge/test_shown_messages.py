@@ -70,7 +70,7 @@ def test_drafts_of_several_steps_are_below_each_other(merging: Merging) -> None:
     merged = merging(drafts, more="sequence: [{draft: hello}, {draft: one}, {draft: two}]\n")
     li = merged.campaign.prospects[2]
     shown = [ids(row) for row in for_person(merged, merged.mailings, li).rows]
-    assert shown == ["hello-li", "one-li", "two-li"]
+    assert shown == ["one-li", "two-li", "hello-li"]
 
 
 def test_the_longest_of_each_variant_and_the_typical_one_are_beside_each_other(
