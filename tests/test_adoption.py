@@ -130,6 +130,7 @@ def snippet(title: str, language: str) -> str:
     return str(block)
 
 
+@pytest.mark.slow
 def test_action_annotates_and_summarizes(tmp_path: Path, workspace: Path) -> None:
     job = action(tmp_path, workspace, path=f"campaigns/{MISTAKEN}")
     assert job.ran.code == 1
@@ -261,6 +262,7 @@ def test_readme_makefile(spring: Path) -> None:
     assert "campaigns/spring/drafts.yaml:" in ran.out
 
 
+@pytest.mark.slow
 def test_readme_hook(spring: Path) -> None:
     (source,) = yaml.safe_load(snippet("pre-commit", "yaml"))["repos"]
     (hook,) = source["hooks"]

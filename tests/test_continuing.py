@@ -98,6 +98,7 @@ def test_a_deadline_that_is_over_is_refused(run: Run, write: Write, command: str
     assert "outreach: the deadline, 2027-02-03, is over: the log goes on to 2027-02-03;" in ran.err
 
 
+@pytest.mark.slow
 def test_the_log_of_a_whole_week_can_be_planned_on_from(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "camp"
     folder.mkdir()

@@ -210,6 +210,7 @@ def assert_as_forecast(
         assert abs(mean - step.sent) <= 4 * error + 1e-9, (number, mean, step.sent, error)
 
 
+@pytest.mark.slow
 def test_the_texts_of_each_step_are_as_many_as_forecast(write: Write) -> None:
     assert_as_forecast(10, write, forecast_runs=500)
 

@@ -35,6 +35,7 @@ def test_a_document_without_the_keys_that_were_added_later_can_be_compared(plan:
     assert summary(compare(base, now))[0].startswith("No change")
 
 
+@pytest.mark.slow
 def test_each_key_of_the_first_version_is_required(plan: Plan) -> None:
     now = trimmed(plan())
     refused, accepted = set(), set()

@@ -197,7 +197,7 @@ def test_a_placeholder_of_another_tool_becomes_ours_in_every_style(
         assert bodies(after)[0] == bodies(before)[0].replace(written, now), style
 
 
-@pytest.mark.parametrize("written", thinned(UNTOUCHED, 2))
+@pytest.mark.parametrize("written", thinned(UNTOUCHED))
 def test_what_may_be_meant_as_written_stays(written: str, campaign: Callable[..., Path]) -> None:
     for style, value in styles(f"Dear {written}, well").items():
         before = drafts(value)
@@ -609,6 +609,7 @@ TEXTS = st.lists(PIECES, max_size=8).map("".join)
 SIGNS = {ord(sign): " " for sign in NBSP + NARROW + FIGURE} | {ord(sign): "" for sign in OTHERS}
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=list(HealthCheck))
 @example(body="{first\u200b_name}\u00a0\u200b", choice=0)
 @example(body="\u200b\u00a0Hi\n\u00a0 you \n \nand", choice=3)

@@ -35,6 +35,7 @@ def planned(case: Case, rate: str, run: Run, write: Write, **keys: object) -> An
 CAPPED = Case(people=60, months=12, deadline=date(2027, 8, 1))
 
 
+@pytest.mark.slow
 def test_a_cap_that_practically_never_binds_leaves_a_counted_rate_exact(
     run: Run, write: Write
 ) -> None:
@@ -43,6 +44,7 @@ def test_a_cap_that_practically_never_binds_leaves_a_counted_rate_exact(
     assert plan["by_deadline"] == pytest.approx(0.8253834566785, rel=0, abs=EXACT)
 
 
+@pytest.mark.slow
 def test_the_probability_that_a_limit_binds_is_bounded_over_all_rates() -> None:
     calendar = Calendar(Schedule(date(2026, 12, 1), 12))
     grants = {first: 5 for first, _ in calendar.months}
@@ -101,6 +103,7 @@ def test_a_refund_without_delay_is_used_from_the_next_sending_day(
     assert own["months"][0]["sent"] > later["months"][0]["sent"] + 0.05
 
 
+@pytest.mark.slow
 def test_what_is_forfeited_at_improbable_rates_takes_no_simulation(run: Run, write: Write) -> None:
     """Only where more than half answer it is uncertain how many credits are back by a grant."""
     plan = planned(Case(plan="recruiter-lite", people=100, months=8), "3 of 20", run, write)
@@ -109,6 +112,7 @@ def test_what_is_forfeited_at_improbable_rates_takes_no_simulation(run: Run, wri
     assert plan["runs"] is None
 
 
+@pytest.mark.slow
 def test_a_million_credits_a_seat_are_forecast(run: Run, write: Write) -> None:
     limits: dict[str, int | str] = {"career.monthly_credits": 300_000, "career.cap": 900_000}
     case = Case(people=60, seats=10_000, months=6, per_day=1, limits=limits)

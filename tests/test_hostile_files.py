@@ -176,6 +176,7 @@ def test_exit_zero_passes_only_what_was_read(
 # Texts of any size
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("character", ["x", " ", "{{"])
 @pytest.mark.parametrize("key", ["subject", "body"])
 def test_a_text_of_any_size_is_refused_in_a_line(
@@ -205,6 +206,7 @@ def test_a_character_that_ends_a_line_unseen_is_named(
     assert f"the character {name}" in line
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("bounded")
 @pytest.mark.parametrize(
     ("body", "code"),

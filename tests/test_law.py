@@ -282,6 +282,7 @@ def counted(case: Case, answered: int, asked: int, run: Run, write: Write) -> li
 COUNTS = {"9 of 50": (9, 50), "0 of 12": (0, 12), "9 of 9": (9, 9), "1 of 1": (1, 1)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("answered", "asked"), thinned(COUNTS.values()), ids=COUNTS.keys())
 def test_counts_average_over_what_the_rate_may_be(
     answered: int, asked: int, run: Run, write: Write
@@ -338,6 +339,7 @@ def test_a_higher_rate_never_finishes_later(
     assert_never_later(better.own(run, write), case.own(run, write))
 
 
+@pytest.mark.slow
 @FEWER
 @given(case=cases(months=4))
 def test_faster_answers_never_finish_later(case: Case, run: Run, write: Write) -> None:
@@ -360,6 +362,7 @@ def test_a_longer_horizon_changes_no_month_before(
             assert month[name] == pytest.approx(same[name], rel=0, abs=EXACT)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rate", [0.0, 0.5], ids=["nobody answers", "every other answers"])
 def test_in_the_long_run_a_month_sends_its_grant_over_one_minus_rate(
     rate: float, run: Run, write: Write

@@ -246,6 +246,7 @@ def test_a_sequence_of_one_inmail_has_the_law_of_the_list(run: RunProgram, write
 # --- In sequences ---
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("counted", thinned([True, False]))
 def test_each_run_of_a_sequence_draws_the_statuses(
     run: RunProgram, write: Write, counted: bool

@@ -99,6 +99,7 @@ def test_a_cap_that_binds_after_the_list_leaves_the_sends_alone() -> None:
     np.testing.assert_allclose(capped.refunded, free.refunded, rtol=0, atol=1e-12)
 
 
+@pytest.mark.slow
 def test_simulation_agrees_with_the_exact_law_over_a_year() -> None:
     """A year of thirty credits a month, 200 prospects, the assumed answers."""
     start = date(2026, 12, 1)

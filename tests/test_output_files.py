@@ -186,6 +186,7 @@ def test_a_file_that_cannot_be_written_leaves_nothing_beside_it(run: Run, tmp_pa
     assert left_over(folder) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("before", [None, "old"], ids=["a new file", "an old file"])
 def test_a_file_that_grows_too_large_stays_as_it_was(before: str | None, tmp_path: Path) -> None:
     target = tmp_path / "out"
@@ -221,6 +222,7 @@ for number in range(12):
 """
 
 
+@pytest.mark.slow
 def test_killed_writers_leave_the_old_or_the_new_content(tmp_path: Path) -> None:
     program = [sys.executable, "-c", WRITERS, str(tmp_path / "target")]
     ran = subprocess.run(program, capture_output=True, text=True, check=False)

@@ -116,6 +116,7 @@ def large(**changes: str) -> dict[str, str]:
     return files(250, schedule=schedule, sender="{plan: recruiter-lite}", **changes)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", thinned([1, 2, 3]))
 def test_credits_that_are_spent_as_they_come_show_no_clear_difference(
     seed: int, run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
@@ -244,6 +245,7 @@ def test_simulated_days_are_between_others_almost_always() -> None:
     assert first == last
 
 
+@pytest.mark.slow
 def test_another_seed_changes_no_date(run: Run, write: Write) -> None:
     folder = write(files(40, schedule="{start: 2026-12-01, months: 4}"))
     text = run("plan", folder, "--format", "json", "--runs", "300", "--seed", "1").out

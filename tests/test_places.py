@@ -73,6 +73,7 @@ def test_marked_counts_as_an_editor_does() -> None:
     assert marked("a: 1\r\nb: ‸2") == ("a: 1\r\nb: 2", Place("f", 2, 4))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", ["plain", "single", "double"])
 @given(
     data=DATA,
@@ -102,6 +103,7 @@ def test_each_character_of_flow_scalars_is_found(
         assert found == expected or expected in " \n" or found == "\\"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", ["literal", "folded"])
 @given(data=DATA, indent=st.sampled_from([2, 4, 7]), crlf=st.booleans())
 def test_each_character_of_block_scalars_is_found(

@@ -525,6 +525,7 @@ def test_texts_and_charts_have_the_contrast_that_wcag_asks_for(scheme: str) -> N
 # The command
 
 
+@pytest.mark.slow
 def test_the_page_is_the_same_in_every_run(run: Run, write: Write, tmp_path: Path) -> None:
     folder = write(files(4))
     pages = [

@@ -143,6 +143,7 @@ def test_the_page_fits_every_screen_and_nothing_is_blocked(page: Page, report: P
             assert page.value(OVERFLOW) == [], f"{where}, unfolded"
 
 
+@pytest.mark.slow
 def test_the_style_is_applied_and_follows_the_colours_of_the_system(
     page: Page, report: Path
 ) -> None:
@@ -157,6 +158,7 @@ def test_the_style_is_applied_and_follows_the_colours_of_the_system(
     ]
 
 
+@pytest.mark.slow
 def test_the_page_prints_with_folded_lists_open(page: Page, report: Path) -> None:
     page.open(report, 1280, dark=True)
     assert page.pdf().startswith(b"%PDF")

@@ -318,6 +318,7 @@ def damaged(document: Any, at: Path_, value: object) -> Any:
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_key_that_is_missing_is_refused(name: str) -> None:
     validator, whole = VALIDATORS[name], short(name)
@@ -328,6 +329,7 @@ def test_a_key_that_is_missing_is_refused(name: str) -> None:
             assert not validator.is_valid(made), at
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("value", thinned([{}, [], True]), ids=ascii)
 def test_a_value_of_another_kind_is_refused(name: str, value: object) -> None:

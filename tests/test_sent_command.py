@@ -645,6 +645,7 @@ def test_a_campaign_that_cannot_be_read_is_refused(run: Run, path: str) -> None:
     assert run("sent", path, "ada").code == 2
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("bounded")
 def test_thousands_of_texts_are_recorded_at_once(run: Run, write: Write) -> None:
     people = "".join(f"- {{id: p{n}, first_name: A, connection: 1st}}\n" for n in range(2_000))

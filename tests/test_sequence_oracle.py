@@ -121,6 +121,7 @@ def test_a_grant_above_the_cap_is_forfeited() -> None:
 # --- In closed form ---
 
 
+@pytest.mark.slow
 def test_acceptances_and_answers_are_texts_times_rates() -> None:
     """Credits and limits do not bind; 40 people, of whom 0.3 accept and 0.25 of them answer."""
     numbers = campaign([Person()] * 40, INVITE, WELCOME, accepts=0.3, rate=0.25)
@@ -129,6 +130,7 @@ def test_acceptances_and_answers_are_texts_times_rates() -> None:
         assert_close(outcome.months[0][name], true, name)
 
 
+@pytest.mark.slow
 def test_an_open_invitation_is_accepted_with_its_conditional_probability() -> None:
     """0.4 accept, half of them by the first day: 0.2 of 0.8 are left on the second."""
     logged = Person(log=(Logged(-1, "invitation", "i"),))
@@ -137,6 +139,7 @@ def test_an_open_invitation_is_accepted_with_its_conditional_probability() -> No
     assert_close(simulate(numbers, 200, 1).months[0]["accepted"], 10, "accepted")
 
 
+@pytest.mark.slow
 def test_a_counted_rate_is_drawn_once_a_run() -> None:
     """2 of 9 have a mean of 0.25, and everybody shares it, which widens the spread."""
     numbers = campaign([Person()] * 40, INVITE, accepts=(2, 9))

@@ -313,6 +313,7 @@ HIGHER: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("lower", "higher"), HIGHER.values(), ids=HIGHER.keys())
 def test_more_never_delays_the_end(
     lower: dict[str, Any], higher: dict[str, Any], write: Write

@@ -274,6 +274,7 @@ def test_only_a_sequence_that_both_have_is_compared(run: Run, write: Write) -> N
     assert without["answers"] == {"base": None, "now": None, "within_error": False}
 
 
+@pytest.mark.slow
 def test_changed_steps_parts_and_limits_are_compared(run: Run, write: Write) -> None:
     def plan(*options: str, **changes: str) -> str:
         return run("plan", write(files(60, **changes)), *RUNS, *options).out
@@ -440,6 +441,7 @@ def test_credits_hold_nobody_back_who_has_left_the_queue(run: Run, write: Write)
     assert [month["held_by"] for month in own["months"][:2]] == ["waits", "waits"]
 
 
+@pytest.mark.slow
 def test_limits_that_hold_back_on_the_same_days_are_named_together(run: Run, write: Write) -> None:
     """Three months with more people than credits and invitations; only the first has waits.
 
@@ -486,6 +488,7 @@ def test_nobody_would_answer_only_if_somebody_does_now(run: Run, write: Write) -
     assert wrong in said_by(run, write(files(10, sequence=sequence)))
 
 
+@pytest.mark.slow
 def test_of_two_that_hold_back_as_often_a_change_of_order_is_none(run: Run, write: Write) -> None:
     given = files(
         200, schedule="{start: 2026-12-01, months: 3}", limits="{invitation.per_week: 10}"

@@ -523,6 +523,7 @@ def test_a_first_grant_above_the_cap_is_cut_even_if_it_serves_the_whole_list(
         ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["a grant above the cap on every renewal", "two a day on a large plan"]
 )
@@ -566,6 +567,7 @@ def test_the_table_says_how_it_was_simulated(run: Run, write: Write) -> None:
     assert f"{error:.2g}" in sentence
 
 
+@pytest.mark.slow
 def test_runs_are_as_many_as_asked_for_however_long_the_list(run: Run, write: Write) -> None:
     """They come in several batches; a mean times the number of runs is a count."""
     case = Case(people=2500, months=1, per_day=1)
@@ -577,6 +579,7 @@ def test_runs_are_as_many_as_asked_for_however_long_the_list(run: Run, write: Wr
         assert count == pytest.approx(round(count), rel=0, abs=1e-6)
 
 
+@pytest.mark.slow
 def test_batches_differ_and_add_up_to_the_runs_asked_for() -> None:
     setting = setting_of(Tiny("x" * 400, 20_000, 500, rate=0.5, per_day=500))._replace(runs=350)
     first, second = simulate(setting)

@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 import pytest
-from conftest import Run, Write
+from conftest import Run, Write, thinned
 from sequences import files
 
 ONE = "[{draft: first-inmail}]"
@@ -43,7 +43,7 @@ LIMITS = {
 }
 
 
-@pytest.mark.parametrize(("lines", "first"), LIMITS.values(), ids=LIMITS)
+@pytest.mark.parametrize(("lines", "first"), thinned(LIMITS.values()), ids=LIMITS)
 def test_it_is_limited_by_what_limits_its_simulation(
     lines: dict[str, str], first: str | None, run: Run, write: Write
 ) -> None:

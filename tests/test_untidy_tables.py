@@ -227,6 +227,7 @@ BROKEN = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("bounded")
 @pytest.mark.parametrize("line", thinned(BROKEN))
 def test_broken_rows_take_linear_time(line: str) -> None:

@@ -141,6 +141,7 @@ def test_each_seat_sends_what_the_cap_leaves_of_its_grant(
     assert [offer["seats"] for offer in offers if offer["plan"] == "career"] == [seats]
 
 
+@pytest.mark.slow
 def test_more_than_100_seats_for_a_month_may_be_cheaper_than_fewer_for_two(
     run: Run, write: Write
 ) -> None:
@@ -377,6 +378,7 @@ def test_the_markdown_names_what_is_not_met(run: Run, write: Write) -> None:
 # --- What if ---
 
 
+@pytest.mark.slow
 def test_each_case_is_the_forecast_of_a_campaign_that_says_so(run: Run, write: Write) -> None:
     options = ("--seats", "1..2", "--rate", "0.1,9 of 50", "--months", "4", "--plan", "business")
     cases = planned(DUE, run, write, *options)["what_if"]
@@ -736,6 +738,7 @@ def _sent(fates: Sequence[int | None]) -> int:
     return sent
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("order", ["fffhhx", "hhxfff"])
 def test_the_order_of_prospects_with_different_rates_counts(
     order: str, run: Run, write: Write

@@ -128,6 +128,7 @@ def test_any_text_may_stand_where_an_address_is_expected(text: str) -> None:
     company_key(text)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("bounded")
 @pytest.mark.parametrize("part", ["a.", "/in", "%25", "(", "talent/", "in/", "-", " ", "@"])
 def test_long_texts_take_linear_time(part: str) -> None:

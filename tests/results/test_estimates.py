@@ -59,6 +59,7 @@ def texts(seed: int, number: int) -> list[tuple[int | None, int]]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("seed", "number"), [(0, 1), (1, 2), (2, 10), (3, 60), (4, 400)])
 def test_the_curve_is_the_one_that_scipy_estimates(seed: int, number: int, stats: Any) -> None:
     sample = [(d if d is None or d <= DAYS else None, min(a, DAYS)) for d, a in texts(seed, number)]

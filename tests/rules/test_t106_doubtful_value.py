@@ -75,6 +75,7 @@ def test_the_place_is_that_of_the_value_in_any_format(
     assert (finding["line"], finding["column"]) == (line, column)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", ["yaml", "json"])
 def test_the_place_in_a_long_list_is_the_same(run: Run, write: Write, format: str) -> None:
     everyone = [person(f"p{n}", company=f"{{x}} 'Loom' \"{n}\" [") for n in range(2_000)]
