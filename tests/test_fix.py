@@ -60,6 +60,8 @@ PLACEHOLDERS = {
 }
 
 UNTOUCHED = [
+    "FIRST_NAME, how is COMPANY",
+    "VORNAME, wie geht es FIRMA",
     "{{ first_name }}",
     '{{ first_name | default: "there" }}',
     "{{ first_name | upcase }}",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from outreach_cli.rules.foreign_placeholders import SECTIONS
+from outreach_cli.wording.gaps import is_named
 from outreach_cli.wording.own_text import FILLED
 from outreach_cli.wording.tokens import Token
 
@@ -42,6 +43,8 @@ _REST = re.compile(
     r"[{}\[\]【】＜＞［］｛｝⟨⟩]|<(?=[^\W\d])|(?<=\w)>|\|(?=[^\s|])|(?<=[^\s|])\||\|\|"
 )
 
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
 
 def is_construct(token: Token) -> bool:
     """Tell whether a token is a choice of words, a section or a condition."""
@@ -67,5 +70,6 @@ def is_free(covered: str, start: int, end: int) -> bool:
 
 
 def has_rest(covered: str) -> bool:
-    """Tell whether a text has parts of a construct beside its tokens, which are covered."""
-    return _REST.search(_BALANCED.sub(FILLED, covered)) is not None
+    """Tell whether a text has parts of a construct, or `COMPANY`, beside its covered tokens."""
+    is_any_name = any(word.isupper() and is_named(word) for word in _LONG_WORD.findall(covered))
+    return is_any_name or _REST.search(_BALANCED.sub(FILLED, covered)) is not None

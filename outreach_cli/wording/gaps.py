@@ -13,7 +13,7 @@ from itertools import chain
 
 from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.people.columns import key_of_column
-from outreach_cli.wording.language import LANGUAGES, language_of
+from outreach_cli.wording.language import LANGUAGES
 from outreach_cli.wording.own_text import words
 from outreach_cli.wording.phrases import listed
 
@@ -56,7 +56,6 @@ _FORMS = rf"""(?x)
 _WORDS = r"""(?x)
     \b (?: at | @ ) [ ] (?P<nothing> undefined | null | NULL | NaN | None | nil )
         (?= [.,;:!?)\n] | \Z )
-    | \b (?P<undefined> undefined ) \b
     """
 _SIGNATURE = r"""(?x)
     (?<= \n ) (?P<signature> [^\W\d_]{2,6} [ ] [^\W\d_]+ (?: [ ] [^\W\d_]+ )? )
@@ -77,7 +76,7 @@ def gaps(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Yield start, end, words and form of each gap; placeholders in the text are covered."""
     yield from _greeted(text)
     found = [*_found(_SIGNATURE, text)]
-    if "undefined" in text or " at n" in text or " at N" in text or "@ n" in text:
+    if " at undefined" in text or " at n" in text or " at N" in text or "@ n" in text:
         found += _found(_WORDS, text)
     forms, end = re.compile(_FORMS), 0
     for start in sorted({*_starts(text)}):
@@ -233,10 +232,6 @@ def _is_escape(text: str, match: re.Match[str], _inside: str) -> bool:
     return ":\\" not in word and not word.startswith("\\\\")
 
 
-def _is_foreign_word(text: str, _match: re.Match[str], _inside: str) -> bool:
-    return language_of(text) not in ("en", None)
-
-
 def _is_signature(_text: str, _match: re.Match[str], inside: str) -> bool:
     own, _, name = inside.partition(" ")
     return own.lower() in listed("own", LANGUAGES) and key_of_column(name) in _NAMES
@@ -258,7 +253,6 @@ _JUDGES: dict[str, Callable[[str, re.Match[str], str], bool]] = {
     "wide": _is_wide,
     "escape": _is_escape,
     "snake": _is_snake,
-    "undefined": _is_foreign_word,
     "signature": _is_signature,
     "colon": _is_sign,
     "bang": _is_sign,

@@ -55,7 +55,7 @@ def name_at_start(text: str) -> Greeted | None:
     line = text[first:].split("\n", 1)[0][:_LONGEST]
     end, has_title, has_comma = _opening(line, spoken)
     name = (_NAME_AFTER_TITLE if has_title else _NAME).match(line, end)
-    if name is None:
+    if name is None or line[:end].lower().endswith("from "):  # a place: `Hello from Charlotte`
         return None
     if has_title:
         return Greeted(first + end, name[0], True) if _AFTER_NAME.match(line, name.end()) else None

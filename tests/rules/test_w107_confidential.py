@@ -33,6 +33,7 @@ REPORTED = (
 )
 
 NOT_REPORTED = (
+    "The HS code is 060290, and the reference code is AB1234.",
     "Hi {{ first_name }}, each user needs a password for the portal. Do you have yours?",
     "Bonjour {{ first_name }}, un utilisateur sans mot de passe valide est bloqué. Est-ce normal ?",
     "Hi {{ first_name }}, in confidence, tell me: are you happy at {{ company }}?",

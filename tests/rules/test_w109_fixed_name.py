@@ -29,6 +29,7 @@ REPORTED = (
 )
 
 NOT_REPORTED = (
+    "Hello from Charlotte, how is it in Leeds?",
     "Hello {{ first_name }},",
     "Hello, how are you?",
     "Hi Team, how",
