@@ -314,6 +314,7 @@ BAD: dict[str, tuple[str | bytes | None, str]] = {
     "empty.yaml": ("", "is empty"),
     "header.csv": ("First Name,Last Name,Company\n", "has column names, but no rows"),
     "companies.csv": ("Company,Website,Size\nAcme,acme.example,3\n", "who the people are"),
+    "nothing.jsonl": ("{}\n", "has entries, but no keys in them"),
     "nobody.csv": ("First Name,Company\n,Acme\n", "nobody is named"),
     "missing.csv": (None, "no such file"),
     "page.csv": ("<!doctype html><html></html>", "web page"),

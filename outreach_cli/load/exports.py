@@ -11,11 +11,11 @@ from outreach_cli.load.definitions.prospects import IDENTIFYING, NAMING
 from outreach_cli.load.imported import CannotImportError, Role, Use
 from outreach_cli.load.listed import are_columns_of_log, is_campaign
 from outreach_cli.load.person import MEANINGFUL
+from outreach_cli.load.prospects import row_numbers
 from outreach_cli.model import Value
 from outreach_cli.people.columns import Column, Explained, perhaps, plain_name
 from outreach_cli.people.missing import is_gap, is_missing
 from outreach_cli.people.misspelt import misspelt
-from outreach_cli.people.row_numbers import row_number
 from outreach_cli.source import Document, read
 from outreach_cli.words import first_few, kind, shown
 
@@ -33,8 +33,9 @@ def read_list(name: str, columns: Explained) -> Document:
         what = "has column names, but no rows" if document.columns else "is empty"
         raise CannotImportError(f"{shown_name(name)} {what}")
     is_csv = document.file.format == "csv"
+    dropped = {"id"} if is_csv and row_numbers(data) else set[str]()
     tidied: list[Value] = [
-        _tidied(record, is_csv) if isinstance(record, dict) else record for record in data
+        _tidied(record, dropped) if isinstance(record, dict) else record for record in data
     ]
     mistakes = tuple(one for one in document.mistakes if not (is_csv and one.code == "D107"))
     return document._replace(data=tidied, mistakes=mistakes)
@@ -75,8 +76,10 @@ def _other_than_people(document: Document, data: list[Value]) -> str | None:
     known = {column.meaning for column in document.columns} or {
         key for one in records for key in one
     }
-    if document.columns and not any("id" in _tidied(one, is_row=True) for one in records):
+    if document.columns and row_numbers(data):
         known.discard("id")
+    if records and not names:
+        return "has entries, but no keys in them"
     if records and not known & _WHO:
         message = "does not say who the people are: no column is known as a name, an e-mail or a"
         message += (
@@ -86,8 +89,8 @@ def _other_than_people(document: Document, data: list[Value]) -> str | None:
     return None
 
 
-def _tidied(record: dict[str, Value], is_row: bool) -> dict[str, Value]:
-    """Return a record without empty values, row numbers, and spaces around the other values."""
+def _tidied(record: dict[str, Value], dropped: set[str]) -> dict[str, Value]:
+    """Return a record without empty values and without spaces around the others."""
     tidy: dict[str, Value] = {}
     for key, value in record.items():
         if isinstance(value, str):
@@ -98,10 +101,8 @@ def _tidied(record: dict[str, Value], is_row: bool) -> dict[str, Value]:
                 continue
             if not value.isascii():
                 value = _SURROGATE.sub("\ufffd", value)
-        if value is not None:
+        if value is not None and key not in dropped:
             tidy[key] = value
-    if is_row and row_number(tidy) is not None:
-        del tidy["id"]
     return tidy
 
 

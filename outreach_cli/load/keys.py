@@ -34,17 +34,14 @@ class Keys:
 
     def __init__(self) -> None:
         self._addresses: dict[str, tuple[str, ...]] = {}
-        self._numbers: dict[str, frozenset[str]] = {}
-        self._repeated: set[str] = set()  # files with a row number twice
+        self._numbered: dict[str, bool] = {}
         self.levels = (self.profiles, self.emails, self.ids, self.names)
 
     def add(self, file: File, addresses: tuple[str, ...], numbers: Sequence[str] = ()) -> None:
-        """Add a file: the keys under which it has profiles, and its ids that are row numbers."""
+        """Add a file: the keys under which it has profiles, and its ids if they are row numbers."""
         self._addresses[file.name] = addresses
         if numbers:
-            self._numbers[file.name] = frozenset(numbers)
-            if len(self._numbers[file.name]) < len(numbers):
-                self._repeated.add(file.name)
+            self._numbered[file.name] = len(set(numbers)) == len(numbers)
 
     def with_numbers(self) -> Keys:
         """Return the same keys, with row numbers as ids like any other: what a user may write."""
@@ -52,9 +49,9 @@ class Keys:
         keys._addresses = self._addresses
         return keys
 
-    def _is_numbered(self, one: Stated, id: str) -> bool:
-        """Return whether an id is a row number, which means nothing in other files."""
-        return id.strip() in self._numbers.get(one.file.name, ())
+    def is_numbered(self, file: File) -> bool:
+        """Return whether the ids of a file are row numbers, which mean nothing in other files."""
+        return file.name in self._numbered
 
     def profiles(self, one: Stated) -> list[Key]:
         """Return the keys of the addresses of profiles."""
@@ -67,18 +64,15 @@ class Keys:
         return [] if address is None else email_keys(address)
 
     def ids(self, one: Stated) -> list[Key]:
-        """Return the keys of the id; row numbers that a file has twice distinguish nobody."""
-        id, file = _id_of(one), one.file.name
-        if id is None:
+        """Return the key of the id; row numbers that a file has twice distinguish nobody."""
+        id = _id_of(one)
+        if id is None or not self._numbered.get(one.file.name, True):
             return []
-        keys = [] if self._is_numbered(one, id) else id_keys(id)
-        is_distinct = file in self._numbers and file not in self._repeated
-        return [*keys, *id_keys(id, file)] if is_distinct else keys
+        return id_keys(id, one.file.name if self.is_numbered(one.file) else "")
 
     def stated_id(self, one: Stated) -> str | None:
         """Return the id by which other files and logs may mean a person, None if it has no id."""
-        id = _id_of(one)
-        return None if id is None or self._is_numbered(one, id) else id
+        return None if self.is_numbered(one.file) else _id_of(one)
 
     def names(self, one: Stated) -> list[Key]:
         """Return the key of the name with the company."""

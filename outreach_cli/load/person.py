@@ -39,8 +39,8 @@ class PersonReader:
         """False for records of a table if none of its columns has a meaning."""
         self.columns: tuple[str, ...] = ()
         """The columns of a table if none of them says who the people are, else empty."""
-        self.numbers: frozenset[str] = frozenset()
-        """The ids of a table that are numbers of rows."""
+        self.is_numbered = False
+        """True for records of a table whose ids are row numbers."""
 
     def read(self, record: Value, row: int, file: File) -> Prospect | None:
         """Read a record; None if it does not say who the person is."""
@@ -59,8 +59,7 @@ class PersonReader:
             connection = "1st"
             if len(record) == 1:
                 return None
-        is_numbered = bool(self.numbers) and (text_of(record, "id") or "").strip() in self.numbers
-        id = identity(record, is_numbered)
+        id = identity(record, self.is_numbered)
         if id is None:
             self._unidentified(record, Spot(file, (row,)))
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -17,8 +18,8 @@ from outreach_cli.load.person import PersonReader, derive_names
 from outreach_cli.model import Degree, Excluded, Prospect, Rows, Value, full_name
 from outreach_cli.people.columns import meaning_of
 from outreach_cli.people.joining import join
+from outreach_cli.people.missing import is_missing
 from outreach_cli.people.names import full_name_key
-from outreach_cli.people.row_numbers import row_numbers
 from outreach_cli.source import Document
 from outreach_cli.source.left_out import Reason, counted_rows
 from outreach_cli.words import first_few, shown
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from outreach_cli.people.directory import Directory
 
 
+_NUMBER = r"#?\d[\d.,]*"
 DRAFTS = "this is a list of drafts, but people are expected; name the file under drafts:"
 
 
@@ -98,7 +100,7 @@ class Roll:
             () if is_about_people else tuple(one.name for one in document.columns)
         )
         numbers = row_numbers(data) if file.format == "csv" else []
-        self._reader.numbers = frozenset(numbers)
+        self._reader.is_numbered = bool(numbers)
         for row, record in enumerate(data):
             person = self._reader.read(record, row, file)
             if person is not None:
@@ -292,3 +294,10 @@ def are_drafts(records: list[Value]) -> bool:
     """Return whether the entries are drafts, as when the files of two keys were swapped."""
     first = records[0] if records else None
     return isinstance(first, dict) and {"body", "channel"} <= first.keys()
+
+
+def row_numbers(records: list[Value]) -> list[str]:
+    """Return the ids of a table if all are bare numbers, as row numbers are; else an empty list."""
+    ids = [record.get("id") for record in records if isinstance(record, dict)]
+    texts = [id.strip() for id in ids if isinstance(id, str) and not is_missing(id)]
+    return texts if all(re.fullmatch(_NUMBER, id) for id in texts) else []

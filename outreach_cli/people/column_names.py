@@ -37,12 +37,12 @@ NAMES = {
         Full Name|Name|Contact Name|Contact Full Name|Lead Name|Prospect Name|Candidate Name|
         Person Name|Member Name|LinkedIn Name|Vollständiger Name|Vor- und Nachname|Nom complet|
         Prénom et nom|Nom et prénom|Nombre completo|Nombre y apellidos|Nome completo|
-        Contact Person|Complete Name|Profile Name|Voller Name|Ganzer Name|Kontaktname|
-        Ansprechpartner|Ansprechpartnerin|Ansprechperson|Kontaktperson|Name Vorname|
+        Complete Name|Profile Name|Voller Name|Ganzer Name|Kontaktname|
+        Name Vorname|
         Vorname Nachname|Vorname Name|Vorname und Nachname|Vor- und Zuname|Vor- & Nachname|
-        Nom Prénom|Prénom Nom|Interlocuteur|Nombre y apellido|Apellidos y nombre|
-        Persona de contacto|Nome e cognome|Cognome e nome|Nome Cognome|Nominativo|
-        Nome e sobrenome|Pessoa de contato|Volledige naam|Naam|Contactpersoon|Voor- en achternaam
+        Nom Prénom|Prénom Nom|Nombre y apellido|Apellidos y nombre|
+        Nome e cognome|Cognome e nome|Nome Cognome|
+        Nome e sobrenome|Volledige naam|Naam|Voor- en achternaam
         """
     ),
     "company": _names(
@@ -55,7 +55,7 @@ NAMES = {
         Company / Organization|Account: Account Name|Organization 1 - Name|
         Primary Associated Company|Lead Company|Prospect Company|Name des Unternehmens|
         Name der Firma|Aktueller Arbeitgeber|Aktuelle Firma|Zugehöriges Unternehmen|
-        Zugeordnetes Unternehmen|Gesellschaft|Betrieb|Firmierung|Firma/Organisation|Employeur|
+        Zugeordnetes Unternehmen|Firmierung|Firma/Organisation|Employeur|
         Société actuelle|Nom entreprise|Nom société|Entreprise associée|Nom du compte|
         Nom de l'organisation|Raison sociale|Compañía|Compañía actual|Nombre de la compañía|
         Nombre de empresa|Nombre empresa|Nombre de la cuenta|Empresa asociada|Organización|
@@ -78,7 +78,7 @@ NAMES = {
         Puesto de trabajo|Nombre del puesto|Título del puesto|Título del cargo|Título de trabajo|
         Título profesional|Cargo laboral|Posición|Posição|Título do cargo|Título do trabalho|
         Cargo/Função|Posizione|Posizione attuale|Posizione lavorativa|Ruolo attuale|Mansione|
-        Qualifica|Titolo professionale|Titolo di lavoro|Titolo lavorativo|Functietitel|
+        Titolo professionale|Titolo di lavoro|Titolo lavorativo|Functietitel|
         Functienaam|Huidige functie|Positie|Designation|Current Designation|Current Title|
         Current Job|Current Job Title|Current Position|Current Position Title|
         Current Company Position|Primary Position|LinkedIn Job Title|LinkedIn Title|Person Title|

@@ -37,6 +37,8 @@ _NAMES = frozenset(("first_name", "last_name", "name"))
 _NO_IDS = MISSING - {"na"}
 _ERROR = re.compile(r"#[^\W\d_][\w/]*[!?]|#N[AVD]|0")
 """What a spreadsheet shows where a formula finds nothing."""
+_EXAMPLES = frozenset(("john doe", "jane doe", "max mustermann", "erika mustermann"))
+"""Names of examples that real people have, too."""
 _LONGEST_GAP = 40
 _VALUES = word_set("test testing 0 xx xxx xxxx false duplicate")
 """Texts that read badly in a message, but may be a value that somebody entered."""
@@ -69,6 +71,8 @@ def is_gap(key: str, value: Value) -> bool:
 def names_nobody(text: str) -> bool:
     """Return whether a text in place of a name is nobody's: `N/A`, `N/A, N/A`, `#REF!`, `---`."""
     text = text.strip().replace(". ", ".")  # `n. a.`
+    if text.lower() in _EXAMPLES:
+        return False
     if not any(map(str.isalnum, text)) or _ERROR.fullmatch(text) or is_gap("name", text):
         return True
     return all(is_gap("name", word) for word in text.replace(",", " ").split())

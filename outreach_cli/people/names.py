@@ -119,8 +119,15 @@ def _words(text: str) -> list[str]:
     return words
 
 
+_NUMBER = re.compile(r"(?i)\(?\d+(?:st|nd|rd|th|º|ª|\.)?\)?")
+
+
 def _is_job(words: Sequence[str]) -> bool:
-    """Return whether some words after a name are a job, or have digits, as `3M` and `Web24` do."""
+    """Return whether some words after a name are a job, or have digits, as `3M` and `Web24` do.
+
+    A number by itself and `3rd` count which person of this name is meant.
+    """
+    words = [word for word in words if _NUMBER.fullmatch(word) is None]
     return not _JOBS.isdisjoint(map(_bare, words)) or any(map(str.isdigit, "".join(words)))
 
 
@@ -168,6 +175,8 @@ def without_company(name: str, company: str) -> str:
     """Return a name without the company after its comma, if that is the person's company."""
     before, comma, after = name.partition(",")
     is_company = comma and company and company_key(after) == company_key(company)
+    if is_company and not (" " in before.strip() or " " in after.strip()):
+        return name  # `Müller, Hans` may work at a company called Hans
     return before if is_company else name
 
 

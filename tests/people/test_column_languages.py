@@ -25,7 +25,7 @@ PERSON = ["first_name", "last_name", "title", "company", "email"]
         ("Nome;Apelidos;Posição;Organização;Correio eletrónico", PERSON),
         ("Nome próprio;Último nome;Cargo;Razão social;E-mail profissional", PERSON),
         ("Nome;Cognome;Posizione lavorativa;Ragione sociale;Indirizzo e-mail", PERSON),
-        ("Nome;Cognome;Qualifica;Nome azienda;Posta elettronica", PERSON),
+        ("Nome;Cognome;Titolo professionale;Nome azienda;Posta elettronica", PERSON),
         ("Voornaam;Achternaam;Functietitel;Bedrijfsnaam;E-mailadres", PERSON),
         ("Roepnaam;Familienaam;Huidige functie;Werkgever;Zakelijk e-mailadres", PERSON),
         ("First;Last;Job Title / Position;Account: Account Name;Mail", PERSON),
@@ -40,7 +40,7 @@ PERSON = ["first_name", "last_name", "title", "company", "email"]
             PERSON,
         ),
         ("Personne - Prénom;Personne - Nom;Fonction actuelle;Nom du compte;Courriel", PERSON),
-        ("Ansprechpartner;Wirtschaftszweig;Profillink", ["name", "industry", "linkedin_url"]),
+        ("Voller Name;Wirtschaftszweig;Profillink", ["name", "industry", "linkedin_url"]),
         ("Nom Prénom;Secteur activité;Lien du profil", ["name", "industry", "linkedin_url"]),
         (
             "Nombre y apellido;Sector de actividad;Enlace de LinkedIn",
@@ -57,7 +57,7 @@ PERSON = ["first_name", "last_name", "title", "company", "email"]
             ["name", "location", "connection", "connected_on"],
         ),
         (
-            "Nominativo;Località;Grado di collegamento;Collegato il;Profilo aperto",
+            "Nome Cognome;Località;Grado di collegamento;Collegato il;Profilo aperto",
             ["name", "location", "connection", "connected_on", "open_profile"],
         ),
     ],

@@ -175,41 +175,6 @@ def test_numbers_of_rows_join_nobody_and_are_no_names(write: Write, number: str)
     assert [who.id for who in people][:2] == ["Ann Lee (Acme)", "Bob Ray"]
 
 
-@pytest.mark.parametrize(
-    ("numbers", "others"),
-    [
-        (["1", "x"], ["1", "y"]),  # one id that is no number changes nothing
-        (["a-7", "1"], ["1"]),
-        (["Row 1", "Row 2"], ["Row 1", "Row 2"]),
-        (["'1", "'2"], ["'1"]),
-        (["-1", "-2"], ["-2", "-1"]),
-        (["1e3", "2e3"], ["1e3"]),
-        (["1/2", "2/2"], ["1/2", "2/2"]),
-        (["No. 1", "Nr. 2"], ["No. 1"]),
-        (["1.", "2)"], ["1.", "2)"]),
-        (["Zeile 1", "1 of 3"], ["Zeile 1", "1 of 3"]),
-    ],
-)
-def test_numbers_join_nobody_across_files(
-    run: Run, write: Write, numbers: list[str], others: list[str]
-) -> None:
-    first = [{"id": id, "name": f"Ann Lee{'abc'[n]}"} for n, id in enumerate(numbers)]
-    second = [{"id": id, "name": f"Cyd Fox{'abc'[n]}"} for n, id in enumerate(others)]
-    folder = write(files(first, second))
-    assert len(loaded(folder).prospects) == len(numbers) + len(others)
-    lists = [folder / "list-0.csv", folder / "list-1.csv"]
-    assert run("import", *lists, "-o", folder / "new.yaml").code == 0
-    written = yaml.safe_load((folder / "new.yaml").read_text("utf-8"))
-    assert len(written) == len(numbers) + len(others)
-    assert {one["id"] for one in written if "id" in one} <= {"x", "y", "a-7"}
-
-
-def test_in_a_file_with_row_numbers_every_id_tells_apart(write: Write) -> None:
-    alike = [{**ANN, "id": "1"}, {**ANN, "id": "ann"}, {**ANN, "id": "2"}]
-    assert len(loaded(write(files(alike))).prospects) == 3
-    assert len(loaded(write(files(alike, [{"id": "ann", "name": "A. Lee"}]))).prospects) == 3
-
-
 def test_a_row_number_is_no_id_of_other_files(run: Run, write: Write) -> None:
     numbered = [{**ANN, "id": "1"}, {"id": "2", "name": "Bob Ray", "company": "Acme"}]
     more = {
@@ -439,6 +404,17 @@ def test_excluded_people_are_left_out_and_route_says_why(run: Run, write: Write)
     assert [one["name"] for one in document["excluded"]] == ["Ann Lee", "Cyd Fox"]
     assert [one["name"] for one in document["routes"]] == ["Bob Ray"]
     assert run("plan", folder, "--format", "json").json["prospects"]["total"] == 1
+
+
+def test_numbers_among_other_ids_are_ids(run: Run, write: Write) -> None:
+    people = [
+        {"id": "1001", "name": "Ann Lee", "company": "Acme"},
+        {"id": "c-17", "name": "Bob Ray", "company": "Beta"},
+        {"id": "c-18", "name": "Cyd Fox", "company": "Gamma"},
+    ]
+    folder = write({**files(people, more="exclude: [no.csv]\n"), "no.csv": "id\n1001\nc-17\n"})
+    routes = run("route", folder, "--format", "json").json
+    assert [one["name"] for one in routes["routes"]] == ["Cyd Fox"]
 
 
 @pytest.mark.parametrize("text", ["", "Name,Company\n", "\n\n"])

@@ -117,6 +117,7 @@ def test_an_import_says_where_the_rows_are(run: Run, write: Write) -> None:
         ("id,Full Name,Company\n1,N/A,Acme\n2,n. a.,Acme\n3,Ann Lee,Acme\n", 2),
         ("Full Name,Email\nN/A,ann@x.org\nk. A.,\n", 1),
         ("id,Full Name\nann,N/A\nbob,Bob Ray\n", 0),
+        ("Name,Company\nJohn Doe,Acme\nMax Mustermann,Beta\n", 0),
     ],
 )
 def test_a_text_for_no_value_names_nobody(

@@ -109,6 +109,9 @@ def test_a_family_name_that_looks_like_a_degree_is_compared(spelling: str) -> No
         ("Ann Lee, ACME Inc.", "Acme", "Ann"),
         ("Lee, Ann", "Acme", "Ann"),
         ("García Márquez, Gabriel", "", "Gabriel"),
+        ("Müller, Hans", "Hans GmbH", "Hans"),
+        ("Santos, Maria 2", "", "Maria 2"),
+        ("de la Cruz, Juan 3rd", "", "Juan 3rd"),
     ],
 )
 def test_the_company_of_a_person_is_no_given_name(name: str, company: str, first: str) -> None:
