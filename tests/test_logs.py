@@ -536,6 +536,17 @@ def test_a_long_log_of_a_long_list_takes_linear_time(write: Write) -> None:
     assert campaign.sent[0].sent == date(2026, 11, 10)
 
 
+def test_people_with_other_addresses_are_not_meant(write: Write) -> None:
+    people = "First Name,Last Name,URL\n" + "".join(
+        f"Ann,Lee,{URL.format(f'ann-{n}')}\n" for n in range(60)
+    )
+    lines = [message("1", IRIS, f"Ann Lee,{URL.format('another')}", DAY)]
+    given = files("\n".join([HEADER, "".join(lines)]), **{"list.csv": people})
+    campaign = load(str(write(given))).campaign
+    assert campaign is not None
+    assert (len(campaign.prospects), campaign.excluded, campaign.sent) == (60, (), ())
+
+
 # Logs of people to leave out
 
 

@@ -14,8 +14,6 @@ from outreach_cli.people.names import full_name_key, is_named
 from outreach_cli.words import either, nearest, shown
 
 _WITH_COMPANY = r"(.+?)\s*\((.+)\)"
-_MOST_COMPARED = 50
-"""With more people of one name on the list, addresses are not compared."""
 _NAME = "full name"
 _LONGEST = 200
 """How many characters of what a user may copy are shown at most."""
@@ -35,6 +33,8 @@ class Directory:
     def __init__(self, people: Iterable[tuple[str, Listed]]) -> None:
         self._people = people
         self._by_kind: dict[str, dict[str, list[str]]] = {}
+        self._without: dict[tuple[str, str], list[str]] = {}
+        """By kind of address and name, those with the name and without such an address."""
 
     @cached_property
     def people(self) -> dict[str, Listed]:
@@ -136,11 +136,18 @@ class Directory:
         having = self._having(key) if key is not None else []
         if having:
             return having
-        named = self._having((_NAME, full_name_key(name))) if is_named(name) else []
-        if key is None or len(named) > _MOST_COMPARED:
-            return named
-        kinds = ({kind for kind, _ in self.people[id].keys} for id in named)
-        return named if any(key[0] not in one for one in kinds) else []
+        if not is_named(name):
+            return []
+        full_name = full_name_key(name)
+        if key is None:
+            return self._having((_NAME, full_name))
+        if (key[0], full_name) not in self._without:
+            self._without[key[0], full_name] = [
+                id
+                for id in self._having((_NAME, full_name))
+                if key[0] not in {kind for kind, _ in self.people[id].keys}
+            ]
+        return self._without[key[0], full_name]
 
     def _having_id(self, id: str) -> list[str]:
         """Return the ids of those whose id is stated so in a list."""

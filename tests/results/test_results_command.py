@@ -783,7 +783,7 @@ def test_a_log_of_100_000_texts_is_counted(run: Run, tmp_path: Path) -> None:
     (tmp_path / "log.csv").write_text("prospect,draft,sent,answered\n" + "\n".join(rows))
     ran = run("results", tmp_path / "log.csv", *ON)
     assert ran.code == 0
-    assert ran.out.startswith("20,000 of 100,000 InMails answered; none is open any longer.")
+    assert ran.out.startswith("20,000 of 100,000 texts answered; none is open any longer.")
     assert "about 20.0% (90% between 19.8% and 20.2%)" in " ".join(ran.out.split())
 
 
