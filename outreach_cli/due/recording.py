@@ -172,13 +172,13 @@ class Recorder:
         if draft is not None:
             return draft
         possible = self._possible.get(prospect.id, ())
-        name = self._called(prospect)
         for text in self._log.get(prospect.id, ()):
             if text.sent == self._day:
                 message = f"{self._in_log(text, prospect)}; if you sent another text, name it with"
                 raise CannotRecordError(f"{message} --draft")
         if len(possible) == 1:
             return possible[0]
+        name = self._called(prospect)
         start = self._campaign.schedule.start
         if possible and self._day < start:
             message = f"nothing was due on {self._day}, because the campaign starts on {start}; say"
@@ -242,7 +242,6 @@ class Recorder:
 
     def _open(self, prospect: Prospect, key: str, draft: str | None) -> Sent:
         """Return the text to a person that was accepted or answered."""
-        name = self._called(prospect)
         channels = (Channel.INVITATION,) if key == "accepted" else tuple(Channel)
         texts = [
             text
@@ -252,17 +251,17 @@ class Recorder:
         what = "invitation" if key == "accepted" else "text"
         if not texts:
             by_draft = f" with the draft {shown(draft)}" if draft else ""
-            message = f"the log has no {what} to {name}{by_draft}; record it first"
-            raise CannotRecordError(message)
+            message = f"the log has no {what} to {self._called(prospect)}{by_draft}"
+            raise CannotRecordError(f"{message}; record it first")
         for text in texts:
             known = getattr(text, key)
             if known is not None:
-                message = f"the log already has {key}: {known} for {name} ({_place(text)})"
-                raise CannotRecordError(message)
+                message = f"the log already has {key}: {known} for {self._called(prospect)}"
+                raise CannotRecordError(f"{message} ({_place(text)})")
         before = [text for text in texts if text.sent <= self._day]
         if not before:
-            message = f"{key} on {self._day}, but the {what} to {name} was sent on {texts[0].sent}"
-            raise CannotRecordError(f"{message}; give a later day with --on")
+            message = f"{key} on {self._day}, but the {what} to {self._called(prospect)} was sent on"
+            raise CannotRecordError(f"{message} {texts[0].sent}; give a later day with --on")
         return max(before, key=lambda text: text.sent)
 
     def _in_log(self, text: Sent, prospect: Prospect) -> str:
@@ -272,7 +271,10 @@ class Recorder:
         return f"{message} ({_place(text)})"
 
     def _called(self, prospect: Prospect) -> str:
-        """Return the name of a person, as `due` tells it apart from those of others."""
+        """Return the name of a person for a message, with what `due` adds for namesakes.
+
+        It takes time on a long list, so it is only for a message that ends the program.
+        """
         names = names_of_namesakes(self._campaign, [prospect])
         return names.get(prospect.id) or shown(prospect.name)
 
