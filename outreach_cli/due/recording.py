@@ -260,8 +260,9 @@ class Recorder:
                 raise CannotRecordError(f"{message} ({_place(text)})")
         before = [text for text in texts if text.sent <= self._day]
         if not before:
-            message = f"{key} on {self._day}, but the {what} to {self._called(prospect)} was sent on"
-            raise CannotRecordError(f"{message} {texts[0].sent}; give a later day with --on")
+            name = self._called(prospect)
+            message = f"{key} on {self._day}, but the {what} to {name} was sent on {texts[0].sent}"
+            raise CannotRecordError(f"{message}; give a later day with --on")
         return max(before, key=lambda text: text.sent)
 
     def _in_log(self, text: Sent, prospect: Prospect) -> str:
