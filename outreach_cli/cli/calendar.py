@@ -1,7 +1,7 @@
 """The option --ics of `outreach due`: the coming weeks for a calendar."""
 
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from outreach_cli.cli.extras import library
 from outreach_cli.cli.options import whole_number
@@ -10,6 +10,9 @@ from outreach_cli.cli.progress import progress
 from outreach_cli.model import Campaign
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.words import counted
+
+if TYPE_CHECKING:
+    from outreach_cli.due import Due
 
 _WEEKS, _MOST_WEEKS = 4, 26
 """How many weeks are in the calendar unless the user states them, and at most."""
@@ -36,21 +39,20 @@ def require_calendar(
     library("icalendar", "calendar", "--ics")
 
 
-def write_calendar(campaign: Campaign, book: Rulebook, day: date, weeks: int, ics: str) -> None:
-    """Write what is due in some weeks from a day on, and say what was written."""
-    from outreach_cli.due.day import due
+def write_calendar(campaign: Campaign, book: Rulebook, today: "Due", weeks: int, ics: str) -> None:
+    """Write what is due in some weeks from `today` on, and say what was written."""
     from outreach_cli.due.weeks import coming
     from outreach_cli.load.who import names_of_namesakes
     from outreach_cli.report.due import calendar, why_nothing
 
+    day = today.day
     with progress("Looking ahead"):
         days = list(coming(campaign, book, day, weeks))
         people = {text.prospect.id: text.prospect for one in days for text in one.texts}
         names = names_of_namesakes(campaign, list(people.values()))
     within = f"in the {counted(weeks, 'week')} from {day}"
     if not days:
-        reason = why_nothing(due(campaign, book, day))
-        talk(f"Nothing is due {within}, so {ics} is not written: {reason}.")
+        talk(f"Nothing is due {within}, so {ics} is not written: {why_nothing(today)}.")
         return
     emit_bytes(calendar.write([one._replace(names=names) for one in days], day), ics)
     texts = counted(sum(len(one.texts) for one in days), "text")

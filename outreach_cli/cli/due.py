@@ -69,7 +69,7 @@ def due(
             today = today._replace(names=names_of_namesakes(loaded, shown))
     emit_report("due", format, today, output)
     if ics is not None:
-        write_calendar(loaded, book, day, ahead, ics)
+        write_calendar(loaded, book, today, ahead, ics)
     note_early_start(loaded)
     for note in rows_note(loaded):
         talk(note)
