@@ -6,16 +6,15 @@ from typing import NoReturn
 
 import typer
 
-from outreach_cli.cli.output import fail, talk
+from outreach_cli.cli.output import fail, say_findings, talk
 from outreach_cli.cli.progress import progress
-from outreach_cli.finding import CheckResult, Finding, Severity
+from outreach_cli.finding import Finding, Severity
 from outreach_cli.load import Loaded, load
 from outreach_cli.model import Campaign
-from outreach_cli.report.findings import text
 from outreach_cli.rulebook import Rulebook
 from outreach_cli.words import counted, one_line, shown
 
-LONG_AGO = timedelta(31)
+_LONG_AGO = timedelta(31)
 """A campaign that starts earlier than this, and of which nothing is recorded, gets a note."""
 
 
@@ -75,7 +74,7 @@ def note_early_start(campaign: Campaign) -> None:
     Then either the start or the log is out of date, and all days and credits follow from them.
     """
     start, day = campaign.schedule.start, campaign.today
-    if campaign.last_logged is None and not campaign.strangers and day - start > LONG_AGO:
+    if campaign.last_logged is None and not campaign.strangers and day - start > _LONG_AGO:
         talk(
             f"The schedule starts on {start}, {(day - start).days:,} days before {day}, but nothing"
             " sent is recorded. If you have not begun, correct schedule.start; otherwise record"
@@ -101,8 +100,7 @@ def report_mistakes(mistakes: Sequence[Finding], path: str) -> None:
         from outreach_cli.lint import loading_findings
 
         findings = loading_findings(mistakes)
-        for line in text.write(CheckResult(0, 0, 0, 0, findings)).splitlines():
-            talk(line)
+        say_findings(findings)
         if any(finding.severity is Severity.ERROR for finding in findings):
             _refuse(path)
 

@@ -11,10 +11,17 @@ import typer
 from outreach_cli.cli.differences import difference
 from outreach_cli.cli.files import is_read_only, is_stream
 from outreach_cli.cli.options import Force, to_file
-from outreach_cli.cli.output import emit, emit_aside, emit_report, fail, talk, writable
+from outreach_cli.cli.output import (
+    emit,
+    emit_aside,
+    emit_report,
+    fail,
+    say_findings,
+    talk,
+    writable,
+)
 from outreach_cli.cli.paths import once
 from outreach_cli.cli.progress import progress
-from outreach_cli.finding import CheckResult
 from outreach_cli.lint import loading_findings
 from outreach_cli.load.exports import read_list, require_people
 from outreach_cli.load.imported import CannotImportError, Imported
@@ -22,7 +29,6 @@ from outreach_cli.load.importing import import_lists
 from outreach_cli.model import Degree, Value
 from outreach_cli.people.column_names import NAMES
 from outreach_cli.people.columns import Explained, meaning_of, plain_name
-from outreach_cli.report.findings import text
 from outreach_cli.report.imported import Report, summary
 from outreach_cli.rules.imported_values import doubts
 from outreach_cli.source import FORMATS, Document
@@ -179,10 +185,7 @@ def _existing(output: str | None, force: bool) -> YamlList | None:
 
 
 def _refuse(error: CannotImportError, consequence: str) -> NoReturn:
-    if error.mistakes:
-        found = CheckResult(0, 0, 0, 0, loading_findings(error.mistakes))
-        for line in text.write(found).splitlines():
-            talk(line)
+    say_findings(loading_findings(error.mistakes))
     fail(f"{error}. {consequence}")
 
 

@@ -13,6 +13,7 @@ from typing import NoReturn, TextIO
 import typer
 
 from outreach_cli.cli.files import descriptor, is_stream, write_whole
+from outreach_cli.finding import CheckResult, Finding
 from outreach_cli.report.grid import LONG, Screen
 from outreach_cli.report.layout import folded
 from outreach_cli.words import one_line
@@ -64,6 +65,14 @@ def talk(message: str) -> None:
         text = "\n".join(folded(text, min(shown_on.width, LONG), whole_words=True))
     with suppress(OSError):
         typer.echo(text, err=True)
+
+
+def say_findings(findings: tuple[Finding, ...]) -> None:
+    """Write findings to standard error, each as a message."""
+    from outreach_cli.report.findings import text
+
+    for line in text.write(CheckResult(0, 0, 0, 0, findings)).splitlines():
+        talk(line)
 
 
 def fail(message: str) -> NoReturn:
