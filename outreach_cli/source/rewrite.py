@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from outreach_cli.source.edits import Edit, changed
 from outreach_cli.source.events import MISSING
 from outreach_cli.source.parser import next_event
 from outreach_cli.source.scalar import Span, spans
@@ -115,7 +116,9 @@ def _reads_as_intended(text: str, events: Sequence[Any], changes: Sequence[Chang
     for change in changes:
         of_event.setdefault(change.scalar.event, []).append(change)
     intended = {
-        event: _replaced(own[0].scalar.value, ((part.start, part.end, part.value) for part in own))
+        event: changed(
+            own[0].scalar.value, (Edit(part.start, part.end, part.value) for part in own)
+        )
         for event, own in of_event.items()
     }
     reread = _events(_changed(text, changes))
@@ -138,10 +141,10 @@ def _same(before: Any, after: Any, name: str) -> bool:
 
 
 def _changed(text: str, changes: Iterable[Change]) -> str:
-    return _replaced(
+    return changed(
         text,
         (
-            (
+            Edit(
                 change.scalar.spans[change.start][0],
                 change.scalar.spans[change.end - 1][1],
                 change.source,
@@ -149,14 +152,6 @@ def _changed(text: str, changes: Iterable[Change]) -> str:
             for change in changes
         ),
     )
-
-
-def _replaced(text: str, parts: Iterable[tuple[int, int, str]]) -> str:
-    pieces, done = [], 0
-    for start, end, new in sorted(parts):
-        pieces += [text[done:start], new]
-        done = end
-    return "".join((*pieces, text[done:]))
 
 
 def _events(text: str) -> list[Any] | None:
