@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import NamedTuple
 
 from outreach_cli.people.columns import Column, Explained, columns_of
@@ -88,12 +88,9 @@ def _records(
 ) -> Iterator[tuple[Block, Row]]:
     """Yield the rows below the first header and further ones, each with its own."""
     for number in range(_MOST_HEADERS):
-        further: list[Row] = []
-        for row in _below(text, dialect, block, columns, wrong, further):
-            yield block, row
-        if not further:
+        row = yield from _below(text, dialect, block, columns, wrong)
+        if row is None:
             return
-        (row,) = further
         others = columns_of(map(bare_name, row.cells), columns)
         is_last = number == _MOST_HEADERS - 1
         if is_last or _WHO.isdisjoint(column.meaning for column in others):
@@ -106,14 +103,9 @@ def _records(
 
 
 def _below(
-    text: str,
-    dialect: Dialect,
-    block: Block,
-    columns: Explained,
-    wrong: Wrong,
-    further: list[Row],
-) -> Iterator[Row]:
-    """Yield the rows below a header up to the next one, which is added to `further`."""
+    text: str, dialect: Dialect, block: Block, columns: Explained, wrong: Wrong
+) -> Generator[tuple[Block, Row], None, Row | None]:
+    """Yield the rows below a header up to the next one; return that one, None at the end."""
     names = block.header.cells
     width = len(names)
     starts = frozenset((*map(str.strip, names), "\ufeff" + names[0]))
@@ -126,8 +118,7 @@ def _below(
             wrong(row.start, message, "D111", Reason.HEADER)
             continue
         if (first in starts or may_be_header(cells)) and is_header(cells, columns):
-            further.append(row)
-            return
+            return row
         is_sparse = cells.count("") * 2 >= width or len(cells) * 2 <= width
         is_left_over = is_total_or_footer if is_sparse else is_total
         if (
@@ -146,7 +137,8 @@ def _below(
             )
             message += f"are not used; put cells that contain {delimiter} in quotes"
             wrong(row.start, message, "D111", None)
-        yield row
+        yield block, row
+    return None
 
 
 def start_of_cell(text: str, dialect: Dialect, block: Block, row: Row, column: int) -> int:
