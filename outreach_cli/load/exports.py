@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from outreach_cli.finding import UNREAD, Severity
 from outreach_cli.load.broken_lines import with_warnings
-from outreach_cli.load.definitions.prospects import IDENTIFYING, NAMING
 from outreach_cli.load.imported import CannotImportError, Role, Use
 from outreach_cli.load.listed import are_columns_of_log, is_campaign
 from outreach_cli.load.person import MEANINGFUL
 from outreach_cli.load.prospects import row_numbers
 from outreach_cli.model import Value
+from outreach_cli.people.column_names import NAMING, WHO
 from outreach_cli.people.columns import Column, Explained, perhaps, plain_name
 from outreach_cli.people.missing import is_gap, is_missing
 from outreach_cli.people.misspelt import misspelt
@@ -20,7 +20,6 @@ from outreach_cli.source import Document, read
 from outreach_cli.words import first_few, kind, shown
 
 _ADDRESSES = ("linkedin_url", "email")
-_WHO = {*IDENTIFYING, *NAMING}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -80,7 +79,7 @@ def _other_than_people(document: Document, data: list[Value]) -> str | None:
         known.discard("id")
     if records and not names:
         return "has entries, but no keys in them"
-    if records and not known & _WHO:
+    if records and not known & WHO:
         message = "does not say who the people are: no column is known as a name, an e-mail or a"
         message += (
             f' LinkedIn address. Say what one means, as in --columns "{shown(names[0])}=name"'

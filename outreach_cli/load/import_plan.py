@@ -10,6 +10,7 @@ from outreach_cli.load.joined import CLOSEST, short_name
 from outreach_cli.load.keys import Keys, Stated
 from outreach_cli.load.person import MEANINGFUL, derive_names, name_key, spelled
 from outreach_cli.model import Degree, Entry, Prospect, Value, full_name
+from outreach_cli.people.column_names import NAMING
 from outreach_cli.people.degrees import degree_of
 from outreach_cli.people.joining import Key
 from outreach_cli.people.missing import Unreadable, is_gap
@@ -146,7 +147,7 @@ class Plan:
         now, then = name_key(before), name_key({**before, **added})
         is_completed = is_certain and set(now.split()) <= set(then.split())
         if now != then and not is_completed:
-            for key in ("first_name", "last_name", "name"):
+            for key in NAMING:
                 added.pop(key, None)
 
     def _is_certain(self, own: Sequence[Entry], others: Sequence[Entry]) -> bool:

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from outreach_cli.finding import File, Finding, Spot
-from outreach_cli.load.definitions.prospects import NAMING
 from outreach_cli.load.keys import Keys
 from outreach_cli.load.person import name_key, spelled
 from outreach_cli.model import Degree, Prospect, Value
+from outreach_cli.people.column_names import NAMING
 from outreach_cli.source import Document
 
 _FEW_COLUMNS = 2

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from outreach_cli.finding import KEY, File, Finding, Spot
-from outreach_cli.load.definitions.prospects import IDENTIFYING, NAMING, PROSPECT
+from outreach_cli.load.definitions.prospects import PROSPECT
 from outreach_cli.model import Channel, Degree, Prospect, Value, full_name
+from outreach_cli.people.column_names import IDENTIFYING, NAMING
 from outreach_cli.people.degrees import degree_of
 from outreach_cli.people.identity import email_addresses, profile_key, visible
 from outreach_cli.people.missing import Unreadable, is_gap, names_nobody

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from outreach_cli.finding import UNREAD, File, Finding, People, Severity, Spot
 from outreach_cli.load.broken_lines import with_warnings
-from outreach_cli.load.definitions.prospects import IDENTIFYING, NAMING
 from outreach_cli.load.joined import MOST_NAMED, differing, joined, other_ids, short_name
 from outreach_cli.load.keys import Keys
 from outreach_cli.load.namesakes import headings, namesakes, pairs, perhaps_connected, shared_names
 from outreach_cli.load.person import PersonReader, derive_names
 from outreach_cli.model import Degree, Excluded, Prospect, Rows, Value, full_name
+from outreach_cli.people.column_names import WHO
 from outreach_cli.people.columns import meaning_of
 from outreach_cli.people.joining import join
 from outreach_cli.people.missing import is_missing
@@ -95,7 +95,7 @@ class Roll:
             return
         meanings = {column.meaning for column in document.columns}
         self._reader.is_header_known = meanings != {None}
-        is_about_people = not document.columns or not meanings.isdisjoint({*IDENTIFYING, *NAMING})
+        is_about_people = not document.columns or not meanings.isdisjoint(WHO)
         self._reader.columns = (
             () if is_about_people else tuple(one.name for one in document.columns)
         )

@@ -13,8 +13,9 @@ from typing import Any
 from outreach_cli.load.definitions.campaign import CAMPAIGN
 from outreach_cli.load.definitions.drafts import DRAFT
 from outreach_cli.load.definitions.log import ENTRY
-from outreach_cli.load.definitions.prospects import IDENTIFYING, NAMING, PROSPECT
+from outreach_cli.load.definitions.prospects import PROSPECT
 from outreach_cli.load.schema_kinds import FILLED, Schema, section
+from outreach_cli.people.column_names import IDENTIFYING, NAMING
 
 TITLES = {
     "campaign": "campaign.yaml: a campaign of outreach",

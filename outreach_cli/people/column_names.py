@@ -189,9 +189,12 @@ PERHAPS = {
 }
 """Names of columns that may mean something, but not in every list: they are only pointed out."""
 
-ONE_LINE = frozenset(
-    ("first_name", "last_name", "name", "company", "title", "industry", "location")
-)
+IDENTIFYING = ("id", "linkedin_url", "email")
+NAMING = ("first_name", "last_name", "name")
+WHO = frozenset((*IDENTIFYING, *NAMING))
+"""Keys of which at least one must say who a person is."""
+
+ONE_LINE = frozenset((*NAMING, "company", "title", "industry", "location"))
 """Keys whose values are filled into a sentence, where a line break is a mistake."""
 
 OF_COMPANIES = (

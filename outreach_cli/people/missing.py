@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from outreach_cli.model import Value
+from outreach_cli.people.column_names import NAMING
 from outreach_cli.people.no_values import NO_VALUES
 from outreach_cli.words import entry_set, word_set
 
@@ -33,7 +34,6 @@ MISSING = frozenset(
 
 NOT_NAMES = MISSING - {"na", "none", "null", "nan", "nil"}
 """Those of these texts that are no names of people in any language."""
-_NAMES = frozenset(("first_name", "last_name", "name"))
 _NO_IDS = MISSING - {"na"}
 _ERROR = re.compile(r"#[^\W\d_][\w/]*[!?]|#N[AVD]|0")
 """What a spreadsheet shows where a formula finds nothing."""
@@ -65,7 +65,7 @@ def is_gap(key: str, value: Value) -> bool:
     text = value.strip().lower()
     if key == "id":  # somebody may use initials as ids
         return text in _NO_IDS or value.strip() == "NA"
-    return text in (_no_names() if key in _NAMES else _no_values())
+    return text in (_no_names() if key in NAMING else _no_values())
 
 
 def names_nobody(text: str) -> bool:

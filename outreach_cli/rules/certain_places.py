@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from outreach_cli.load.person import MEANINGFUL
+from outreach_cli.people.column_names import NAMING
 from outreach_cli.people.columns import key_of_column
 from outreach_cli.rules.constructs import has_rest, is_construct, is_free, is_plain
 from outreach_cli.rules.foreign_placeholders import ForeignPlaceholder
@@ -21,7 +22,6 @@ from outreach_cli.wording.own_text import FILLED, lowercase_words, words
 from outreach_cli.wording.phrases import listed
 from outreach_cli.wording.tokens import Token, tokens, without_tokens
 
-_NAMES = ("first_name", "last_name", "name")
 _NEAR = 300
 """How many characters of a text before and after a token are looked at."""
 _SIGNATURE = 8
@@ -45,7 +45,7 @@ def certain(text: str, placeholders: Sequence[ForeignPlaceholder]) -> Iterator[F
         is_alone = is_plain(token) and is_free(covered, token.offset, token.end)
         if placeholder.is_senders or not is_alone:
             continue
-        if placeholder.field in _NAMES:
+        if placeholder.field in NAMING:
             is_certain = _is_greeted(covered, placeholder, language)
         elif placeholder.field == "company":
             is_certain = is_readers

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from outreach_cli.model import Value
 from outreach_cli.people.accents import plain_words
+from outreach_cli.people.column_names import NAMING
 from outreach_cli.people.columns import Column, Explained, plain_name
 from outreach_cli.people.degrees import share_of_degrees
 from outreach_cli.people.identity import profile_key
@@ -57,7 +58,7 @@ _KINDS = (
             """contact contacts kontakt contacto contato contatto person persona personne pessoa
             persoon prospect candidate kandidat candidat candidato kandidaat"""
         ),
-        ("name", "first_name", "last_name"),
+        NAMING,
         is_full_name,
     ),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from outreach_cli.people.column_names import NAMING
 from outreach_cli.people.columns import Explained, meaning_of
 from outreach_cli.people.identity import kind_of_address
 from outreach_cli.people.missing import is_missing
@@ -187,7 +188,7 @@ def people_above(text: str, header: Header, columns: Explained) -> Iterator[Row]
         if is_below_name or _filled(row) >= width or any(map(kind_of_address, row.cells)):
             yield row
         meanings = {meaning_of(cell, columns) for cell in row.cells}
-        is_below_name |= not meanings.isdisjoint({"name", "first_name", "last_name"})
+        is_below_name |= not meanings.isdisjoint(NAMING)
 
 
 def _filled(row: Row) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator
 from typing import NamedTuple
 
+from outreach_cli.people.column_names import WHO
 from outreach_cli.people.columns import Column, Explained, columns_of
 from outreach_cli.people.identity import kind_of_address
 from outreach_cli.source import lenient
@@ -26,7 +27,6 @@ from outreach_cli.source.rows import Row, rows
 _NAMED = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
 _MOST_HEADERS = 20
 """How many headers a file may have; more are no joined exports."""
-_WHO = frozenset(("id", "linkedin_url", "email", "name", "first_name", "last_name"))
 
 Wrong = Callable[[int, str, str, Reason | None], None]
 """Takes an index in the text, a sentence, the code of the rule, and why a row is left out."""
@@ -93,7 +93,7 @@ def _records(
             return
         others = columns_of(map(bare_name, row.cells), columns)
         is_last = number == _MOST_HEADERS - 1
-        if is_last or _WHO.isdisjoint(column.meaning for column in others):
+        if is_last or WHO.isdisjoint(column.meaning for column in others):
             message = "another header begins here; put it and what follows into another file"
             wrong(row.start, message, "D101", None)
             return

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from outreach_cli.load.person import MEANINGFUL
+from outreach_cli.people.column_names import NAMING
 from outreach_cli.people.columns import key_of_column
 from outreach_cli.wording.language import LANGUAGES
 from outreach_cli.wording.own_text import words
@@ -63,7 +64,6 @@ _SIGNATURE = r"""(?x)
     """
 
 _NOTHING = ("undefined", "null", "nan", "none", "nil", "n/a", "unknown")
-_NAMES = ("first_name", "last_name", "name")
 _LONGEST = 41
 """The most letters of a word before a sign, with a space."""
 _NEAR = 200
@@ -137,7 +137,7 @@ def _is_no_name(name: str) -> bool:
     is_capital = name.isupper() and (
         key_of_column(name) in MEANINGFUL or name.lower() in listed("gap_parts")
     )
-    return is_capital or name.lower() in _NOTHING or key_of_column(name) in _NAMES
+    return is_capital or name.lower() in _NOTHING or key_of_column(name) in NAMING
 
 
 @cache
@@ -234,7 +234,7 @@ def _is_escape(text: str, match: re.Match[str], _inside: str) -> bool:
 
 def _is_signature(_text: str, _match: re.Match[str], inside: str) -> bool:
     own, _, name = inside.partition(" ")
-    return own.lower() in listed("own", LANGUAGES) and key_of_column(name) in _NAMES
+    return own.lower() in listed("own", LANGUAGES) and key_of_column(name) in NAMING
 
 
 def _is_sign(_text: str, _match: re.Match[str], inside: str) -> bool:

@@ -5,10 +5,6 @@ from __future__ import annotations
 from outreach_cli.load.definitions import Key, Kind
 from outreach_cli.model import Channel
 
-IDENTIFYING = ("id", "linkedin_url", "email")
-NAMING = ("first_name", "last_name", "name")
-"""Keys of which at least one must say who a prospect is."""
-
 PROSPECT = {
     "id": Key(
         Kind.TEXT,
