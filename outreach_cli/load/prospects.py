@@ -13,13 +13,12 @@ from outreach_cli.load.broken_lines import with_warnings
 from outreach_cli.load.joined import MOST_NAMED, differing, joined, other_ids, short_name
 from outreach_cli.load.keys import Keys
 from outreach_cli.load.namesakes import headings, namesakes, pairs, perhaps_connected, shared_names
-from outreach_cli.load.person import PersonReader, derive_names
-from outreach_cli.model import Degree, Excluded, Prospect, Rows, Value, full_name
+from outreach_cli.load.person import PersonReader, derive_names, name_key
+from outreach_cli.model import Degree, Excluded, Prospect, Rows, Value
 from outreach_cli.people.column_names import WHO
 from outreach_cli.people.columns import meaning_of
 from outreach_cli.people.joining import join
 from outreach_cli.people.missing import is_missing
-from outreach_cli.people.names import full_name_key
 from outreach_cli.source import Document
 from outreach_cli.source.left_out import Reason, counted_rows
 from outreach_cli.words import first_few, shown
@@ -201,13 +200,12 @@ class Roll:
         Yield the files that they are in.
         """
         unwanted = {
-            full_name_key(name): person.file
+            name_key(person.values): person.file
             for person in self._unwanted
-            if (name := full_name(person.values)) and self.keys.is_only_a_name(person)
+            if self.keys.is_only_a_name(person)
         }
         for index in people if unwanted else ():
-            name = full_name(self._listed[index].values)
-            file = unwanted.get(full_name_key(name)) if name else None
+            file = unwanted.get(name_key(self._listed[index].values))
             if file is not None and index not in reasons:
                 reasons[index] = f"in {short_name(file)}, which states only the name"
                 yield file
