@@ -75,9 +75,10 @@ def read_logs(names: Sequence[str], until: date, mistakes: list[Finding]) -> tup
     people = Acquaintances(_Anybody(), False, mistakes)
     for document in _documents(names, mistakes):
         log.add(document, people)
-    channels = {text.draft: text.channel for text in log.sent if text.is_channel_known}
-    channels |= {text.draft: Channel.INVITATION for text in log.sent if text.accepted is not None}
-    return tuple(_with_channel(text, channels) for text in log.sent)
+    texts = log.sent
+    channels = {text.draft: text.channel for text in texts if text.is_channel_known}
+    channels |= {text.draft: Channel.INVITATION for text in texts if text.accepted is not None}
+    return tuple(_with_channel(text, channels) for text in texts)
 
 
 def _with_channel(text: Sent, channels: Mapping[str | None, Channel]) -> Sent:
