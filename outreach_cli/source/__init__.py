@@ -108,13 +108,15 @@ def _table(text: str, file: File) -> Document:
         # Read as if the user had explained the columns: everything else then knows their meaning.
         file = file._replace(columns=(*file.columns, *recognised))
         table = read_csv(text, file)
-        own = {name: plain_key(name) for name, _ in recognised}  # which drafts may use, too
         for columns, records in table.parts:
-            for name, key in recognised:
-                for record in records if name in {column.name for column in columns} else ():
+            names = {column.name for column in columns}
+            # Drafts may use the columns by their own names, too.
+            own = [(plain_key(name), key) for name, key in recognised if name in names]
+            for record in records:
+                for plain, key in own:
                     if isinstance(record, dict) and key in record:
-                        record.setdefault(own[name], record[key])
-    return Document(file, *table[:4])
+                        record.setdefault(plain, record[key])
+    return Document(file, table.records, table.mistakes, table.columns, table.left_out)
 
 
 def _json(text: str, file: File) -> Document:
