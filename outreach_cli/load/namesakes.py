@@ -47,9 +47,8 @@ def _may_be_a_name(id: str) -> bool:
     return not ("/" in id or "@" in id)
 
 
-def shared_names(people: Iterable[Prospect]) -> set[str]:
+def shared_names(people: Sequence[Prospect]) -> set[str]:
     """Return the names that are the ids of people, but that other people have, too."""
-    people = list(people)
     named = [one for one in people if _may_be_a_name(one.id) and one.values.get("id") != one.id]
     if not named:
         return set()
