@@ -58,7 +58,7 @@ class _Table:
         return range(len(self.records))
 
     def text(self, row: int, column: str) -> str:
-        """Return the text of a cell, empty if there is none."""
+        """Return the text of a cell, empty if the table has no such cell."""
         record: Value = self.records[row]
         key = self._keys.get(column)
         value = record.get(key) if key is not None and isinstance(record, dict) else None
@@ -110,8 +110,8 @@ class _Table:
         if self._ambiguous:
             names = first_few(shown(name) for name, _, _ in self._ambiguous.values())
             message = f"several people on the list have the name {names}, and this file does not"
-            message += " say which of them is meant; they are left out until linkedin_url in the"
-            message += " list tells"
+            message += " say which of them is meant; they are left out until the list has their"
+            message += " linkedin_url"
             _, row, _ = next(iter(self._ambiguous.values()))
             where = Spot(self.file, (row,))
             self._people.mistakes.append(Finding(code="D108", where=where, message=message))
