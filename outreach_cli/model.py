@@ -52,7 +52,7 @@ _BETWEEN_NAMES = str.maketrans(",;:|", "    ")
 
 
 def full_name(record: Mapping[str, Any]) -> str | None:
-    """Return the name that a record states, None if there is none.
+    """Return the name that a record states, None if it states no name.
 
     A whole name beside only a first or a last name counts, too: `Ann Lee` beside `Lee`, or, where
     `name` is the last name, `Lee` beside `Ann`.
@@ -111,7 +111,7 @@ class Prospect(NamedTuple):
     def spot_of(self, key: str) -> Spot:
         """Return the spot of a key's value: in the first entry that has it.
 
-        Of a first or last name that no entry has, it is the whole name that has it.
+        A first or last name that no entry has comes from the whole name, so it is that one's spot.
         """
         for stated in (key, "name") if key in {"first_name", "last_name"} else (key,):
             value = self.values.get(stated)
@@ -133,7 +133,7 @@ class Rows(NamedTuple):
 
     `joined` counts further entries of the same people, `excluded` people (not entries) left out,
     `doubtful` those left out because a log may mean them, and `unusable` entries that do not say
-    who they are about. `left_out` counts, in words, rows that are no entries, such as totals.
+    who they are about. `left_out` counts, in words, rows that are not entries, such as totals.
     """
 
     read: int = 0

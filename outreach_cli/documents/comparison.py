@@ -60,8 +60,8 @@ class DayChange(Struct, frozen=True):
 
     base: The earlier day. Null if there is none.
     now: The present day. Null if there is none.
-    days: How many days later it is now. Null unless both days are known, and if no input changed
-        and the error of the simulation can explain the difference.
+    days: How many days later it is now. Null if one of the days is not known, or if no input
+        changed and the error of the simulation can explain the difference.
     """
 
     base: Day | None

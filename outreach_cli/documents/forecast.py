@@ -175,7 +175,7 @@ class Finish(Struct, frozen=True):
 
 
 class FinishBetween(Struct, frozen=True):
-    """The days between which p50 and p90 are in all probability, given the error of a simulation.
+    """The days between which p50 and p90 almost certainly are, given the error of a simulation.
 
     Where those of two forecasts overlap, chance can explain the difference of their days.
 

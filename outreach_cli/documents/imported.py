@@ -20,7 +20,8 @@ class Column(Struct, frozen=True):
         empty and row_numbers: it is not used.
     key: The key under which the list has the value.
     rows: How many rows have a value.
-    similar: The key that was probably meant, if the name is similar to a known one. Null if not.
+    similar: The key that was probably meant: the name is similar to a known one, or often means the
+        same. Null for other names.
     """
 
     file: str
@@ -37,12 +38,12 @@ class Rows(Struct, frozen=True):
     file: The file, by the name under which it was given.
     fate: new: a person who was not on the list. completes: it adds values to an entry of the
         list. known: it adds nothing to the list. joined: it is of the same person as an earlier
-        row. left_out: it does not say who it is about.
+        row. left_out: it does not say who it is about, or is not an entry.
     reason: Why rows were joined or left out, in words. The wording may change in any version.
         Null for other fates.
     rows: The numbers of the rows, counted from 1 without the header.
     people: The names of the people, one for each row; none for rows that were left out.
-    lines: The lines of rows that are no entries, such as totals, repeated headers and lines that
+    lines: The lines of rows that are not entries, such as totals, repeated headers and lines that
         cannot be read; these have no numbers.
     """
 

@@ -138,9 +138,9 @@ class Alternative(Struct, frozen=True):
     without: The channel whose steps are left out. Null for the sequence as written.
     finish: When the list is done.
     credits: InMails sent in all months that cost a credit: the mean.
-    answers: Answers that become known in all months, to texts of all channels: the mean. As
-        credits, it is corrected by what all runs of the sequence as written say about the luck of
-        the fewer runs of this one.
+    answers: Answers that become known in all months, to texts of all channels: the mean. Like
+        credits, it is corrected for luck: this sequence has fewer runs than the one as written, and
+        all runs of that one show how lucky these are.
     cost: What the plan costs, in US dollars, for all seats together.
     runs: How many random runs the figures rest on. Null if they are exact.
     standard_error: The largest standard error of the monthly means, in texts, answers or credits.

@@ -32,8 +32,8 @@ class Rate(Struct, frozen=True):
 class Group(Struct, frozen=True):
     """Texts that are counted together; what they do not have in common is null.
 
-    channel: How they were sent. Null for InMails and messages together, and for texts of which a
-        log without a campaign does not say it.
+    channel: How they were sent. Null for InMails and messages together, and if a log without a
+        campaign does not state it.
     draft: The id of the draft. Null for all drafts, and where the log names none.
     step: The number of the step in the sequence, from 1. Null for all steps.
     field: The field of the list by whose values people are counted. Null for everybody.
@@ -85,7 +85,7 @@ class Variant(Struct, frozen=True):
 class Comparison(Struct, frozen=True):
     """Variants compared.
 
-    channel: How they are sent. Null if a log without a campaign does not say it.
+    channel: How they are sent. Null if a log without a campaign does not state it.
     step: The step whose variants they are, from 1. Null without a sequence.
     variants: The drafts.
     """

@@ -20,10 +20,10 @@ _MOST_SIMILAR = 20
 
 
 class Contact(NamedTuple):
-    """A text to a person on the list, or (`incoming`) one from a person who had got none before.
+    """A text to a person on the list, or (`incoming`) one from a person who had not got any yet.
 
-    What is incoming is `answered` by the user. `prospect` is an id. `spot` is the entry of the log;
-    `sent_at`, `answered_at` and `accepted_at` are where its dates are.
+    The user answers what is incoming, on the day `answered`. `prospect` is an id. `spot` is the
+    entry of the log; `sent_at`, `answered_at` and `accepted_at` are where its dates are.
     """
 
     prospect: str

@@ -80,7 +80,7 @@ class Keys:
         return [] if name is None else name_keys(name, text_of(one.values, "company") or "")
 
     def company(self, one: Stated) -> str:
-        """Return the key of the company, empty if there is none, as for `Freelance`."""
+        """Return the key of the company, empty without a company, as for `Freelance`."""
         company = text_of(one.values, "company")
         return "" if company is None or is_no_company(company) else company_key(company)
 
@@ -104,6 +104,6 @@ class Keys:
 
 
 def _id_of(one: Stated) -> str | None:
-    """Return the id of a person, None if there is none, as for `N/A`."""
+    """Return the id of a person, None if the file states none or a text such as `N/A`."""
     id = text_of(one.values, "id")
     return None if id is None or is_gap("id", id) else id

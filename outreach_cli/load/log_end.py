@@ -29,7 +29,7 @@ class LogEnd(NamedTuple):
         return late and f"{late}; correct the date"
 
     def lateness(self, day: date) -> str | None:
-        """Return that a day is after today and after the schedule, None if it is not."""
+        """Return in words that a day is after today and after the schedule, None if it is not."""
         if self.start is None or day <= self.today:
             return None
         message = f"{day} is after today, {self.today}"

@@ -55,7 +55,7 @@ def implausible(log: Iterable[Sent], prospects: Mapping[str, Prospect]) -> Itera
 
 
 def doubts(texts: Sequence[Sent], prospect: Prospect, called: str | None = None) -> Iterator[Doubt]:
-    """Yield what is implausible in the texts to one person, `called` so, or else by the name."""
+    """Yield what is implausible in the texts to one person; sentences have `called` or the name."""
     called = called or shown(prospect.name)
     for sent in texts:
         if sent.channel is Channel.INVITATION and sent.answered is not None:

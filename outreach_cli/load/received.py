@@ -41,7 +41,7 @@ def with_answers(texts: Iterable[Sent], received: Iterable[Received]) -> Iterato
 
 
 def _answered_by(message: Received, texts: Iterable[tuple[Sent, int]]) -> tuple[Sent, int] | None:
-    """Return which of some texts, each with its place, a message answers; None if none."""
+    """Return the text that a message answers, with its place, None if it answers no text."""
     # A reply on the same day came after the message: only what was sent before can be answered.
     last = message.day - _DAY if message.replied == message.day else message.day
     before = [one for one in texts if one[0].sent <= last]

@@ -29,9 +29,9 @@ def directory_of(campaign: Campaign) -> Directory:
 
 
 def names_of_namesakes(campaign: Campaign, people: Sequence[Prospect]) -> dict[str, str]:
-    """Return by id how to tell those of some people apart whose name others have too.
+    """Return by id what to call those of some people whose name others have too.
 
-    It is what a user can write for them: `Bob Ray (Acme)`, or else `Bob Ray (id)`.
+    A user can write the same: `Bob Ray (Acme)`, or else `Bob Ray (id)`.
     """
     if not people:
         return {}
@@ -40,7 +40,7 @@ def names_of_namesakes(campaign: Campaign, people: Sequence[Prospect]) -> dict[s
     if not ids:  # to find people by all their keys takes time on a long list
         return {}
     found = directory_of(campaign)
-    return {id: one_line(found.told_apart(id)) for id in ids}
+    return {id: one_line(found.distinct_name(id)) for id in ids}
 
 
 def directory(people: Iterable[Prospect], keys: Keys) -> Directory:

@@ -49,8 +49,8 @@ class Directory:
         """
         reference = reference.strip()
         ids = self._by_keys(reference)
-        # Of several people with an id, which is a finding, it means the one who keeps it; and ids
-        # that the program gave to namesakes mean somebody, too.
+        # If several people have an id, which is a finding, it means the one who keeps it. An id
+        # that the program gave to a namesake means that person.
         is_kept = reference in self.people and (not ids or ids == self._having_id(reference))
         return [reference] if is_kept else ids
 
@@ -70,9 +70,9 @@ class Directory:
         return list(dict.fromkeys(ids))
 
     def lasting(self, id: str) -> str | None:
-        """Return what means only one person, whatever the order of the list; None if nothing does.
+        """Return a text that means only this person in any order of the list, the id if possible.
 
-        It is the id if possible.
+        If there is no such text, return None.
         """
         one = self.people[id]
         addresses = (_as_written(key) for key in one.keys)
@@ -83,7 +83,7 @@ class Directory:
         """Return in words what a user can write for each of some people, so that it is certain."""
         return either(map(self._certain, ids))
 
-    def told_apart(self, id: str) -> str:
+    def distinct_name(self, id: str) -> str:
         """Return the name of a person whose name others have too, with the company or else the id.
 
         It means only this person.

@@ -137,7 +137,7 @@ class _Groups(Generic[T]):
         return sorted(map(sorted, self._members.values()))
 
     def unite(self, indices: Iterable[int]) -> None:
-        """Unite the groups of those who share a key, unless a more certain key tells them apart.
+        """Unite the groups of those who share a key, unless a more certain key differs.
 
         If two groups both have keys of a more certain kind, these differ: with the same key they
         would be one group already.
@@ -184,7 +184,7 @@ class _Groups(Generic[T]):
         return group
 
     def distinguish(self, having: Iterable[int]) -> bool:
-        """Note who has keys of the kind just compared; return whether all are now told apart."""
+        """Note who has keys of the kind just compared; return whether all groups now have one."""
         groups = set(map(self._group.get, having, having))
         for group in groups:
             self._kinds[group] |= self._bit

@@ -33,7 +33,7 @@ MISSING = frozenset(
 
 
 NOT_NAMES = MISSING - {"na", "none", "null", "nan", "nil"}
-"""Those of these texts that are no names of people in any language."""
+"""Those of these texts that are not names of people in any language."""
 _NO_IDS = MISSING - {"na"}
 _ERROR = re.compile(r"#[^\W\d_][\w/]*[!?]|#N[AVD]|0")
 """What a spreadsheet shows where a formula finds nothing."""

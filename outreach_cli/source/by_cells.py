@@ -28,9 +28,10 @@ _OTHER_HALF = dict.fromkeys(("nombre", "nombres", "nome"), "last_name") | {"nom"
 
 
 class _Kind(NamedTuple):
-    """What a column means if it has one of some names, in letters only (or any, without names).
+    """What a column with one of the `names` means if all its cells `is_alike`.
 
-    All its cells must be alike, and no other column may mean one of the `rivals`.
+    The names are in letters only; without names, a column may have any. It has this meaning only if
+    no other column means one of the `rivals`.
     """
 
     meaning: str

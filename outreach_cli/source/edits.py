@@ -1,4 +1,4 @@
-"""Changes of a text at some places."""
+"""Replaces parts of a text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Edit(NamedTuple):
 
 
 def changed(text: str, edits: Iterable[Edit]) -> str:
-    """Return a text after some changes, which do not overlap."""
+    """Return a text with some edits, which do not overlap."""
     pieces, done = [], 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         pieces += [text[done : edit.start], edit.text]

@@ -206,7 +206,7 @@ class _Layout:
             number += 1
         self._end = _start(event).index
         if root.flow_style:
-            # An anchor or a tag stands before the bracket.
+            # An anchor or a tag comes before the bracket.
             self._brackets = self._text.index("[", _start(root).index), _end(event).index
             if number and not self._short:
                 message = 'cannot be extended, since its entries do not begin with "- "'

@@ -1,4 +1,4 @@
-"""New entries for a list between brackets, or for one that is written as empty.
+"""Adds entries to a list between brackets, or to one that is written as `[]` or `null`.
 
 Comments stay where they are. Whether the result reads as intended is for the caller to check.
 """

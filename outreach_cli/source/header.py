@@ -52,7 +52,7 @@ class _Candidate(NamedTuple):
     filled: int
     row: Row
     is_header: bool
-    """Whether it is surely one."""
+    """Whether its cells are surely names of columns."""
 
 
 def header(text: str, columns: Explained = ()) -> Header | None:
@@ -121,9 +121,9 @@ def _of_addresses(text: str, start: int) -> Header | None:
 
 
 def _of_people(text: str, dialect: Dialect, start: int) -> Header | None:
-    """Return the header that is missing if the first row is a person's, with an address, else None.
+    """Return a header for a file whose first row is a person with an address, None for others.
 
-    Its names are those of the columns whose cells show what they are; others are empty.
+    It names the columns whose cells show what they are; the other names are empty.
     """
     few = list(islice(rows(text, dialect, start), _PREAMBLE))
     first = few[0] if few else None
@@ -140,7 +140,7 @@ def _of_people(text: str, dialect: Dialect, start: int) -> Header | None:
 
 
 def _kind_of_column(cells: Iterable[str]) -> str:
-    """Return the key of a column of which only cells are known, empty if they show none."""
+    """Return the key that the cells of a column without a name show, empty if they do not."""
     filled = [cell for cell in cells if not is_missing(cell)]
     kinds = {kind_of_address(cell) for cell in filled}
     if len(kinds) == 1 and (kind := kinds.pop()) is not None:

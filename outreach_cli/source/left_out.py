@@ -1,4 +1,4 @@
-"""Rows and lines of a list that are no entries: totals, repeated headers, broken lines."""
+"""Rows and lines of a list that are not entries: totals, repeated headers, broken lines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from outreach_cli.words import counted
 
 
 class Reason(StrEnum):
-    """Why a row is no entry."""
+    """Why a row is not an entry."""
 
     TOTAL = "total or note"
     HEADER = "repeated header"
@@ -20,12 +20,12 @@ _SEVERAL = {Reason.TOTAL: "totals or notes", Reason.BROKEN: "lines that cannot b
 
 
 class LeftOut(NamedTuple):
-    """A row that is no entry, the line on which it begins, counted from 1."""
+    """A row that is not an entry, and the line on which it begins, counted from 1."""
 
     reason: Reason
     line: int
 
 
 def counted_rows(reason: Reason, number: int) -> str:
-    """Return how many rows are no entries for a reason, for a sentence: `2 repeated headers`."""
+    """Return in words how many rows are not entries for a reason: `2 repeated headers`."""
     return counted(number, reason, _SEVERAL.get(reason))

@@ -1,4 +1,4 @@
-"""The rows of a CSV text below its headers, without those that are no records."""
+"""The rows of a CSV text below its headers, without those that are not records."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from outreach_cli.source.rows import Row, rows
 
 _NAMED = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
 _MOST_HEADERS = 20
-"""How many headers a file may have; more are no joined exports."""
+"""How many headers a file may have; one with more does not consist of joined exports."""
 
 Wrong = Callable[[int, str, str, Reason | None], None]
 """Takes an index in the text, a sentence, the code of the rule, and why a row is left out."""

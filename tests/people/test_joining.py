@@ -148,7 +148,7 @@ def test_one_person(write: Write, one: dict[str, str], other: dict[str, str]) ->
 )
 def test_two_people(write: Write, one: dict[str, str], other: dict[str, str]) -> None:
     if not other:
-        other = one  # a name that is none, twice
+        other = one  # the same text twice, which names nobody
     for lists in ([[{**ANN, **one}, {**ANN, **other}]], [[{**ANN, **one}], [{**ANN, **other}]]):
         folder = write(files(*lists))
         assert len(loaded(folder).prospects) == 2

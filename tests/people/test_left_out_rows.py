@@ -1,4 +1,4 @@
-"""Rows and lines that are no entries: left out, named, and counted among the rows read."""
+"""Rows and lines that are not entries: left out, named, and counted among the rows read."""
 
 from __future__ import annotations
 
