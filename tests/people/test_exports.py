@@ -258,7 +258,12 @@ OTHERS = (
     "Degree|Name of the list|List Name|Company Location|Company Email|Article Title|Page URL|"
     "Sender Profile URL|Recipient Profile URLs|Conversation Title|inviterProfileUrl|Role|Headline|"
     "Account Owner|Email Status|Email Domain|Manager's Name|Past Company|Previous Title|City|"
-    "Employee|Titel|Username|Nickname|Society|Middle Name|Connections|Company 2|Email 2"
+    "Employee|Titel|Username|Nickname|Society|Middle Name|Connections|Company 2|Email 2|"
+    "Last|First|Person - ID|Person - Label|Deal - Title|Contact Owner|Mailing City|Mail sent|"
+    "Mailing|Nombre de empleados|Nombre d'employés|Namenszusatz|Poststelle|Postleitzahl|Posted|"
+    "Société mère|Organisatie-ID|Aanhef|Anrede|Civilité|Tratamiento|Bedrijfsgrootte|"
+    "Unternehmenstyp|Impresario|Local time|Sectors|Locale|Contact Status|Kontakt-ID|Nome utente|"
+    "Nome de usuário|Betreff"
 )
 
 

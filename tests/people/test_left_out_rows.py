@@ -46,22 +46,21 @@ def test_a_broken_line_stops_nothing(run: Run, write: Write, command: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("name", "key"), [("exclude", "exclude"), ("sent", "sent"), ("drafts", "drafts")]
+    ("key", "text"),
+    [
+        ("exclude", BROKEN),
+        ("sent", '{"prospect": "Ann Lee", "sent": "2026-11-10"}\n{"prospect": Bob}\n'),
+        ("drafts", '{"channel": "message", "body": "Hi"}\n{"channel": inmail}\n'),
+    ],
 )
 def test_a_line_that_must_not_go_unread_is_an_error(
-    run: Run, write: Write, name: str, key: str
+    run: Run, write: Write, key: str, text: str
 ) -> None:
-    texts = {
-        "exclude": BROKEN,
-        "sent": '{"prospect": "Ann Lee", "sent": "2026-11-10"}\n{"prospect": Bob}\n',
-        "drafts": '{"channel": "message", "body": "Hi"}\n{"channel": inmail}\n',
-    }
-    keys = f"{key}: more.jsonl\n"
-    folder = campaign(write, {"more.jsonl": texts[name]}, keys)
+    folder = campaign(write, {"more.jsonl": text}, f"{key}: more.jsonl\n")
     if key == "drafts":
-        text = (folder / "campaign.yaml").read_text(encoding="utf-8")
-        text = text.replace("drafts: drafts.yaml\n", "")
-        (folder / "campaign.yaml").write_text(text, encoding="utf-8")
+        head = (folder / "campaign.yaml").read_text(encoding="utf-8")
+        head = head.replace("drafts: drafts.yaml\n", "")
+        (folder / "campaign.yaml").write_text(head, encoding="utf-8")
     ran = run("route", folder)
     assert ran.code == 2
     assert "more.jsonl:2:" in ran.err
