@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import DEFAULT, Run, Write
+from builders import Files, below, in_campaign
+from conftest import Run, Write
 
 BROKEN = """\
 {"name": "Ann Lee", "company": "Acme"}
@@ -27,11 +28,8 @@ Exported on 2026-11-11,,
 """
 
 
-def campaign(write: Write, lists: dict[str, str], keys: str = "") -> Path:
-    head = DEFAULT["campaign.yaml"]
-    if not keys:
-        head = head.replace("prospects.yaml", f"[{', '.join(lists)}]")
-    return write({"campaign.yaml": head + keys, **lists})
+def campaign(write: Write, lists: dict[str, str]) -> Path:
+    return write({**in_campaign("prospects.yaml", f"[{', '.join(lists)}]"), **lists})
 
 
 @pytest.mark.parametrize("command", ["check", "route", "plan"])
@@ -46,22 +44,24 @@ def test_a_broken_line_stops_nothing(run: Run, write: Write, command: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("key", "text"),
+    ("head", "text"),
     [
-        ("exclude", BROKEN),
-        ("sent", '{"prospect": "Ann Lee", "sent": "2026-11-10"}\n{"prospect": Bob}\n'),
-        ("drafts", '{"channel": "message", "body": "Hi"}\n{"channel": inmail}\n'),
+        (below("exclude: more.jsonl\n"), BROKEN),
+        (
+            below("sent: more.jsonl\n"),
+            '{"prospect": "Ann Lee", "sent": "2026-11-10"}\n{"prospect": Bob}\n',
+        ),
+        (
+            in_campaign("drafts.yaml", "more.jsonl"),
+            '{"channel": "message", "body": "Hi"}\n{"channel": inmail}\n',
+        ),
     ],
+    ids=["exclude", "sent", "drafts"],
 )
 def test_a_line_that_must_not_go_unread_is_an_error(
-    run: Run, write: Write, key: str, text: str
+    run: Run, write: Write, head: Files, text: str
 ) -> None:
-    folder = campaign(write, {"more.jsonl": text}, f"{key}: more.jsonl\n")
-    if key == "drafts":
-        head = (folder / "campaign.yaml").read_text(encoding="utf-8")
-        head = head.replace("drafts: drafts.yaml\n", "")
-        (folder / "campaign.yaml").write_text(head, encoding="utf-8")
-    ran = run("route", folder)
+    ran = run("route", write({**head, "more.jsonl": text}))
     assert ran.code == 2
     assert "more.jsonl:2:" in ran.err
     assert ": error: not valid JSON" in ran.err

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from conftest import DEFAULT, Run, Write
+from builders import in_campaign
+from conftest import Run, Write
 
 ANN, BOB = "https://www.linkedin.com/in/ann", "https://www.linkedin.com/in/bob"
 LEAD = "https://www.linkedin.com/sales/lead/ACwAAB1,NAME_SEARCH,x"
@@ -13,8 +12,8 @@ LEAD = "https://www.linkedin.com/sales/lead/ACwAAB1,NAME_SEARCH,x"
 
 def names(run: Run, write: Write, name: str, text: str) -> tuple[list[str], str]:
     """Return the names of the people on a list, and what is said about it."""
-    campaign = DEFAULT["campaign.yaml"].replace("prospects.yaml", name)
-    ran = run("route", write({"campaign.yaml": campaign, name: text}), "--format", "json")
+    folder = write({**in_campaign("prospects.yaml", name), name: text})
+    ran = run("route", folder, "--format", "json")
     assert ran.code == 0, ran.err
     return [one["name"] for one in ran.json["routes"]], ran.err
 
@@ -44,9 +43,8 @@ def test_a_list_without_a_header_is_read_from_its_first_line(
 
 def test_nobody_of_a_list_to_leave_out_is_lost_with_the_header(run: Run, write: Write) -> None:
     text = f"Name,URL\nAnn Lee,{ANN}\nBob Ray,{BOB}\n"
-    campaign = DEFAULT["campaign.yaml"].replace("prospects.yaml", "list.csv")
-    folder = write({"campaign.yaml": f"{campaign}exclude: out.csv\n", "list.csv": text})
-    (folder / "out.csv").write_text(f"{ANN},asked us to stop\n", encoding="utf-8")
+    head = in_campaign("prospects.yaml", "list.csv\nexclude: out.csv")
+    folder = write({**head, "list.csv": text, "out.csv": f"{ANN},asked us to stop\n"})
     ran = run("route", folder, "--format", "json")
     assert [one["name"] for one in ran.json["routes"]] == ["Bob Ray"]
 
@@ -77,6 +75,5 @@ def test_a_text_file_in_yaml_stays_yaml(run: Run, write: Write, text: str) -> No
     "text", ["Ann Lee\nBob Ray\n", "Who\nAnn Lee\n", "Name: Ann\nEmail: a@x.org\n"]
 )
 def test_what_is_no_list_stays_an_error(run: Run, write: Write, text: str) -> None:
-    campaign = DEFAULT["campaign.yaml"].replace("prospects.yaml", "list.txt")
-    folder: Path = write({"campaign.yaml": campaign, "list.txt": text})
+    folder = write({**in_campaign("prospects.yaml", "list.txt"), "list.txt": text})
     assert run("route", folder).code == 2

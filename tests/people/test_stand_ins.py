@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import DEFAULT, Run, Write
+from builders import in_campaign
+from conftest import Run, Write
 
 from outreach_cli.load import load
 from outreach_cli.model import Value
@@ -19,8 +20,8 @@ STAND_INS = ("N/A", "-", "#N/A", "(blank)", "keine Angabe", "Non renseigné", "n
 def values(write: Write, **files: str) -> list[dict[str, Value]]:
     """Return the values of the people in some lists, whose names have _ for the period."""
     lists = {name.replace("_", "."): text for name, text in files.items()}
-    head = DEFAULT["campaign.yaml"].replace("prospects.yaml", f"[{', '.join(lists)}]")
-    campaign = load(str(write({"campaign.yaml": head, **lists}))).campaign
+    head = in_campaign("prospects.yaml", f"[{', '.join(lists)}]")
+    campaign = load(str(write({**head, **lists}))).campaign
     assert campaign is not None
     return [one.values for one in campaign.prospects]
 
@@ -68,8 +69,7 @@ def test_people_with_the_same_stand_in_for_an_id_are_different_people(
     run: Run, write: Write, nothing: str
 ) -> None:
     table = f"ID,Name,Company\na17,Ann Lee,Acme\n{nothing},Bob Ray,Acme\n{nothing},Cyd Fox,Acme\n"
-    head = DEFAULT["campaign.yaml"].replace("prospects.yaml", "list.csv")
-    folder = write({"campaign.yaml": head, "list.csv": table})
+    folder = write({**in_campaign("prospects.yaml", "list.csv"), "list.csv": table})
     routes = run("route", folder, "--format", "json").json["routes"]
     assert [(one["prospect"], one["name"]) for one in routes] == [
         ("a17", "Ann Lee"),
