@@ -14,8 +14,8 @@ from outreach_cli.documents.forecast import Month, PlanForecast
 from outreach_cli.documents.plan import Document
 from outreach_cli.projection.comparing_sequences import (
     SequenceChange,
-    between,
     compare_sequences,
+    finish_figure,
     same_steps,
 )
 from outreach_cli.projection.figures_compared import (
@@ -23,9 +23,7 @@ from outreach_cli.projection.figures_compared import (
     UNKNOWN,
     Figure,
     State,
-    day_figure,
     mean_figure,
-    state_of,
 )
 from outreach_cli.rulebook import standard
 
@@ -212,28 +210,27 @@ def _equal(base: str | float | None, now: str | float | None) -> bool:
 def _plan(
     base: PlanForecast | None, now: PlanForecast | None, own: bool, explained: bool
 ) -> PlanChange:
-    olds = (base.finish.p50, base.finish.p90, base.cost.until_done) if base else (None,) * 3
-    news = (now.finish.p50, now.finish.p90, now.cost.until_done) if now else (None,) * 3
-    both = base is not None and now is not None
-    middle, late = (tuple(between(one, name) for one in (base, now)) for name in ("p50", "p90"))
-    p90 = day_figure(olds[1], news[1], (late[0], late[1]), both, explained)
-    same_price = base is not None and now is not None and _equal(*_prices(base, now))
-    cost = state_of(both and not _equal(olds[2], news[2]))
-    depends_on_day = cost is not State.SAME and p90.state is not State.SAME and same_price
+    p90 = finish_figure(base, now, "p90", explained)
     return PlanChange(
         base,
         now,
         own,
-        day_figure(olds[0], news[0], (middle[0], middle[1]), both, explained),
+        finish_figure(base, now, "p50", explained),
         p90,
         _odds(base, now),
-        # At the same price, only the date decides how many months are paid for.
-        Figure(olds[2], news[2], p90.state if depends_on_day else cost),
+        _cost(base, now, p90.state),
     )
 
 
-def _prices(base: PlanForecast, now: PlanForecast) -> tuple[float | None, float | None]:
-    return base.cost.per_month, now.cost.per_month
+def _cost(base: PlanForecast | None, now: PlanForecast | None, p90: State) -> Figure[float]:
+    before = base.cost.until_done if base else None
+    after = now.cost.until_done if now else None
+    if base is None or now is None or _equal(before, after):
+        return Figure(before, after, State.SAME)
+    same_price = _equal(base.cost.per_month, now.cost.per_month)
+    # At the same price, only the date decides how many months are paid for.
+    is_of_date = same_price and p90 is not State.SAME
+    return Figure(before, after, p90 if is_of_date else State.CHANGED)
 
 
 def _odds(base: PlanForecast | None, now: PlanForecast | None) -> Figure[float]:

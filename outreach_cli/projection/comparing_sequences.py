@@ -109,8 +109,8 @@ def _changed_parts(base: Document, now: Document, explained: bool) -> Iterator[P
             continue  # the channel itself is new or gone, which the steps say
         change = PartChange(
             without,
-            _day_figure(before, after, "p50", explained),
-            _day_figure(before, after, "p90", explained),
+            finish_figure(before, after, "p50", explained),
+            finish_figure(before, after, "p90", explained),
             mean_figure(before.credits, after.credits, error),
             mean_figure(before.answers, after.answers, error),
         )
@@ -119,15 +119,22 @@ def _changed_parts(base: Document, now: Document, explained: bool) -> Iterator[P
             yield change
 
 
-def _day_figure(
-    before: Alternative, after: Alternative, name: Literal["p50", "p90"], explained: bool
+def finish_figure(
+    base: PlanForecast | Alternative | None,
+    now: PlanForecast | Alternative | None,
+    name: Literal["p50", "p90"],
+    explained: bool,
 ) -> Figure[date]:
-    known = between(before, name), between(after, name)
-    days = getattr(before.finish, name), getattr(after.finish, name)
-    return day_figure(*days, known, explained=explained)
+    """Compare the days of two forecasts, one of which may be missing.
+
+    `explained` tells whether more than chance can have changed the day.
+    """
+    before, after = (None if one is None else getattr(one.finish, name) for one in (base, now))
+    both = base is not None and now is not None
+    return day_figure(before, after, (_between(base, name), _between(now, name)), both, explained)
 
 
-def between(one: PlanForecast | Alternative | None, name: Literal["p50", "p90"]) -> Between | None:
+def _between(one: PlanForecast | Alternative | None, name: Literal["p50", "p90"]) -> Between | None:
     """Return the days between which p50 or p90 is; None if it is exact or not known."""
     if one is None or isinstance(one.finish_between, UnsetType):
         return None
