@@ -7,10 +7,10 @@ from outreach_cli.load.campaign_file import find
 
 
 def once(paths: Iterable[str]) -> list[str]:
-    """Return the paths of files and campaigns, each file once, as it is written first.
+    """Return the paths of files and campaigns, of those that mean the same file the first.
 
-    A campaign's folder means its `campaign.yaml`. So that a mistake is reported, a path that does
-    not exist stays.
+    A campaign's folder means its `campaign.yaml`. A path that does not exist stays, so that it is
+    reported as a mistake.
     """
     names: dict[str, str] = {}
     for path in paths:

@@ -98,9 +98,9 @@ class Due(NamedTuple):
     """What is due on a day.
 
     `is_sending_day` is false on a day off and before the schedule starts; `next_day` is the next
-    sending day after this one, None if it is more than three years away. `nobody` says why there
-    are no prospects, if there are none. `names` has by id how those who get a text are told apart
-    from others of the same name.
+    sending day after this one, None if it is more than three years away. `nobody` says why the
+    campaign has no prospects, and is empty if it has some. `names` has by id the names of those
+    who get a text, with company or id, if others have the same name.
     """
 
     campaign: str

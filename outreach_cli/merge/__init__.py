@@ -42,7 +42,7 @@ class Merged(NamedTuple):
     `routes` has one for each prospect, in the order of the list. `fields` are the keys that at
     least one prospect has. With a sequence, `fits` has for each prospect the steps that are still
     possible, and `first_fits` those that were possible before anything in the log was sent.
-    `reachable` are those of `fits` that they can come to: a second InMail is none.
+    `reachable` are those of `fits` that a person can come to, so never a second InMail.
     """
 
     campaign: Campaign

@@ -21,9 +21,9 @@ class Offer(NamedTuple):
     """A plan with the cheapest number of seats that finishes in time, 0 if no number does.
 
     `odds` is the probability of finishing by the day of the choice, `done` the first day with the
-    wanted probability, `between` the days between which it is, given the error of a simulated
-    sequence (None if there is none), and `months` how many have begun by `done`. Prices are in US
-    dollars for these months, None where the price is unknown.
+    wanted probability, `months` how many have begun by `done`. Prices are in US dollars for these
+    months, None where the price is unknown. In a simulated sequence, `between` has the first and
+    the last day that `done` may be, given the error of the simulation.
     """
 
     plan: Plan

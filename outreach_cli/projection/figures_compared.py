@@ -25,7 +25,7 @@ class State(StrEnum):
 
     @property
     def is_shown(self) -> bool:
-        """Whether the figure is said to differ, be it with a doubt."""
+        """Whether reports show the difference, even if it may be chance."""
         return self in (State.CHANGED, State.UNSURE)
 
 

@@ -18,7 +18,7 @@ from outreach_cli.projection.setting import ROUNDING
 _SAMPLES = 200
 """How often runs are drawn from the runs, to see by how much a quantile differs by chance."""
 _FEWEST = 3
-"""A regression on fewer runs says nothing about its error."""
+"""With fewer runs, no error can be estimated, and no difference is clear."""
 _WHOLE = 0.5
 """Days, credits and answers are whole numbers, so that a smaller error does not matter."""
 
@@ -44,7 +44,7 @@ class Paired(NamedTuple):
 
     @property
     def sooner_or_later(self) -> State:
-        """Whether the day of `settled` differs; if one has none, the probability at the end."""
+        """Whether the day of `settled` differs, or `by_end` if a forecast does not have that day."""
         return (self.by_end if None in self.settled[:2] else self.settled).state
 
     @property
@@ -97,9 +97,9 @@ def _odds(before: NDArray[np.bool_], after: NDArray[np.bool_]) -> Figure[float]:
 def _mean(base: Counts, after: Counts) -> Figure[float]:
     """Compare means; `base` has all runs, of which `after` has the first ones.
 
-    If these were lucky, the second mean is corrected by as much as luck changes it: the slope of
-    the regression of its runs on those of the first. So it has no luck of its own if all runs have
-    the same figure, and none is left if the runs of both are equal.
+    The first runs may be luckier than all runs. The second mean is corrected for this by a linear
+    regression of its runs on the same runs of `base`. So it does not change if all its runs have
+    the same figure, and it becomes the first mean if the runs of both are equal.
     """
     runs, whole, found = len(after), float(base.mean()), float(after.mean())
     if runs < _FEWEST:
@@ -109,7 +109,8 @@ def _mean(base: Counts, after: Counts) -> Figure[float]:
     slope = float(before @ after) / spread if spread else 0.0
     rest = after - found - slope * before
     corrected = max(0.0, found + slope * (whole - float(base[:runs].mean())))
-    # What luck does not explain in these runs, and what it moves less in one than in the other.
+    # The part of the second mean that the regression does not explain, and the part of the luck of
+    # all runs that moves one mean more than the other.
     own_error = (float(rest @ rest) / (runs - 2) / runs) ** 0.5
     error = hypot(own_error, (1.0 - slope) * _error(base))
     return Figure(whole, corrected, _state(whole, corrected, error, _WHOLE))
@@ -128,15 +129,15 @@ def _day(before: Counts, after: Counts, share: float, most: tuple[int, int]) -> 
 
 
 def _error(values: NDArray[Any]) -> float:
-    """Return the standard error of a mean; too few runs say nothing about it."""
+    """Return the standard error of a mean, infinite for too few runs."""
     runs = len(values)
     return float(values.std(ddof=1)) / runs**0.5 if runs >= _FEWEST else np.inf
 
 
 def _state(before: float, after: float, error: float, least: float) -> State:
-    """Tell whether two figures differ, and whether by more than chance; `least` is no difference.
+    """Tell whether two figures differ, and whether by more than chance.
 
-    Errors below it are, too.
+    If `ERRORS` standard errors are less than `least`, a difference up to `least` counts as none.
     """
     off, noise = abs(after - before), ERRORS * error
     return state_of(off > (least if noise < least else ROUNDING), off <= noise)

@@ -89,7 +89,7 @@ def with_waits(sequence: Sequence[Step], steps: Iterable[int], last: int) -> lis
 def reachable(sequence: Sequence[Step], fits: Collection[int], start: Standing) -> set[int]:
     """Return which of the steps in `fits` a person can come to on some day.
 
-    Whoever has had an InMail does not come to another one, which fits only before that.
+    Of several InMails that fit, only one can be sent, so those after it may be out of reach.
     """
     reached: set[int] = set()
     positions, known = [start], {start}

@@ -86,8 +86,6 @@ class Scenario(NamedTuple):
 class Course(NamedTuple):
     """What all scenarios share; days are counted from the start, day 0.
 
-    `begin` has the `starts` as arrays.
-
     `rate_numbers` has the number of the reply rate of each person's text of each step, shape
     (people, steps). `answer_delays` and `accept_delays` are the probabilities that an answer or
     acceptance becomes known each number of days after sending, from 0 on. The credit is back

@@ -76,14 +76,15 @@ def _nobody_left(due: Due) -> str:
 
 
 def _why_everyone_waits(due: Due) -> str:
-    """Return for what and until when people wait at least, and whose text is left out."""
+    """Return for what and until when people wait, and how many have a text that cannot be sent."""
     parts = []
     if due.waiting:
         reasons = {one.reason for one in due.waiting}
         days = [one.until for one in due.waiting if one.until is not None]
         wait = counted(len(due.waiting), "person waits", "people wait")
-        is_told_by_day = reasons == {Reason.WAIT}
-        what = f" for {WHY[reasons.pop()]}" if len(reasons) == 1 and not is_told_by_day else ""
+        # Of waits between steps, the day below says enough.
+        is_named = len(reasons) == 1 and reasons != {Reason.WAIT}
+        what = f" for {WHY[reasons.pop()]}" if is_named else ""
         until = f", at least until {min(days)}" if days else ""
         parts.append(f"{wait}{what}{until}")
     refused = {one.id for refused in due.unsendable for one in refused.people}

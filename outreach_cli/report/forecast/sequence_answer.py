@@ -106,7 +106,7 @@ def _limit(own: PlanForecast) -> str:
     often = [limit for limit in own.projection.held_by if counts[limit]]
     if not counts:
         return ""
-    # The days decide; but whoever counts the months below must not find another one as often.
+    # Days decide. But the table below shows months, so limits with as many months are named, too.
     most = counts[often[0]] if often else max(counts.values())
     often += [limit for limit in counts if counts[limit] >= most and limit not in often]
     limits = sorted(often, key=lambda limit: -counts[limit])

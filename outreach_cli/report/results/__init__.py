@@ -49,7 +49,7 @@ def _headline(group: Group) -> str:
 
 
 def _kind(channel: Channel | None) -> str:
-    """Return what is sent over a channel, of which nothing is said if it is not known."""
+    """Return what a text of a channel is called; one of an unknown channel is just a text."""
     return "text" if channel is None else NAMED[channel]
 
 
