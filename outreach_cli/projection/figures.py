@@ -100,8 +100,8 @@ class Projection(NamedTuple):
     end of each day, shape (days,). With a sequence the list is done when everyone is settled, and
     `steps` has the figures of each step, `by_run` those of each run. Without one, `invited_by` is
     the day on which the last invitation is sent, None without invitations or if they take longer
-    than the months. `held_by` is what holds a sequence back on most days of all months, and what does
-    about as often.
+    than the months. `held_by` is what holds a sequence back on most days of all months, and what
+    does about as often.
     """
 
     months: tuple[Month, ...]

@@ -44,7 +44,7 @@ class Paired(NamedTuple):
 
     @property
     def sooner_or_later(self) -> State:
-        """Whether the day of `settled` differs, or `by_end` if a forecast does not have that day."""
+        """Whether the day of `settled` differs, or `by_end` if a forecast has no such day."""
         return (self.by_end if None in self.settled[:2] else self.settled).state
 
     @property
