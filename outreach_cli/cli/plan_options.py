@@ -175,8 +175,8 @@ def _numbers(option: str, text: str | None, most: int, least: int = 1) -> tuple[
         if least <= last < first <= most:
             fail(f"{stated}: a range starts with the lower number; write {last}..{first}")
         if not least <= first <= last <= most:
-            numbers_ = f"numbers from {least} to {most:,} such as 2 or 1,3 or 1..5"
-            fail(f"{stated}: {numbers_} are expected")
+            expected = f"numbers from {least} to {most:,} such as 2 or 1,3 or 1..5 are expected"
+            fail(f"{stated}: {expected}")
         numbers |= dict.fromkeys(range(first, last + 1))
     return tuple(numbers)
 

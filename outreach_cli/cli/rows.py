@@ -6,6 +6,10 @@ from outreach_cli.model import Campaign, Channel
 from outreach_cli.words import MOST_LISTED, counted, first_few, listed, one_line, shown
 
 
+_FIRST = {False: "wrote to you", True: "invited you"}
+"""What people did first, by whether it was an invitation."""
+
+
 def rows_note(campaign: Campaign) -> Iterator[str]:
     """Yield sentences: why there are fewer prospects than entries, and who is not on the list."""
     rows = campaign.rows
@@ -60,11 +64,8 @@ def received_note(campaign: Campaign) -> Iterator[str]:
     received = {one.prospect: one.channel for one in campaign.received}
     people = [one for one in campaign.prospects if one.id in received and one.id not in written]
     if people:
-        does = [
-            what
-            for what, is_invitation in (("wrote to you", False), ("invited you", True))
-            if any((received[one.id] is Channel.INVITATION) is is_invitation for one in people)
-        ]
+        is_invited = {received[one.id] is Channel.INVITATION for one in people}
+        does = [what for kind, what in _FIRST.items() if kind in is_invited]
         yield (
             f"{counted(len(people), 'person', 'people')} on the list {listed(does)} first, and the"
             f" log has no text to them: {first_few(shown(one.name) for one in people)}."
