@@ -265,7 +265,7 @@ NO_RATE = "rate takes a share such as 0.18 or counts such as 9 of 50, found "
         ),
         *(
             case(
-                f"{key} on a day that is none",
+                f"{key} on a day that does not exist",
                 f"schedule: {{{key}: ‸{day}}}",
                 "D104",
                 f"{key} takes a date such as 2026-12-01, found {day}; {why}",

@@ -78,7 +78,7 @@ def test_a_draft_with_everything(write: Write) -> None:
             1,
         ),
         case(
-            "a time that is none",
+            "a time that does not exist",
             "- {channel: inmail, body: x, send_at: ‸2026-12-01 25:00}",
             "D104",
             "send_at takes a day or time such as 2026-12-01 09:00, found 2026-12-01 25:00",

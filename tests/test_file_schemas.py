@@ -306,7 +306,7 @@ REFUSED = {
     "a draft without a body": ("drafts", "- {channel: inmail}"),
     "a key of prospects": ("drafts", "- {channel: inmail, body: a, company: b}"),
     "a text without a day": ("log", "- {prospect: ada}"),
-    "a day that is none": ("log", "- {prospect: ada, sent: yesterday}"),
+    "a day in words": ("log", "- {prospect: ada, sent: yesterday}"),
 }
 
 

@@ -761,7 +761,7 @@ BROKEN: dict[str, tuple[Broken, list[str]]] = {
         {"campaign.yaml": campaign(schedule="{start: 2026-12-01, per_day: 0}")},
         ["campaign.yaml:3:40:", "per_day"],
     ),
-    "a weekday that is none": (
+    "an unknown weekday": (
         {"campaign.yaml": campaign(schedule="{start: 2026-12-01, weekdays: [mon, foo]}")},
         ["campaign.yaml:3:47:", "found foo"],
     ),
@@ -777,7 +777,7 @@ BROKEN: dict[str, tuple[Broken, list[str]]] = {
         {"campaign.yaml": campaign(require="{odds: 80}")},
         ["campaign.yaml:7:17:", "from 0 to 1"],
     ),
-    "a requirement that is none": (
+    "an unknown requirement": (
         {"campaign.yaml": campaign(require="{odd: 0.8}")},
         ["campaign.yaml:7:11:", "did you mean odds?"],
     ),

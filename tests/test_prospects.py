@@ -25,7 +25,7 @@ from outreach_cli.model import Channel, Degree
         case("else the names", "{first_name: No, last_name: Null}", ("No Null",)),
         case("else one name", "{last_name: Li}", ("Li",)),
         case("else the name", "{name: Li Wei, company: X}", ("Li Wei",)),
-        case("an email that is none", "{email: N/A, name: Li}", ("Li",)),
+        case("an email that is N/A", "{email: N/A, name: Li}", ("Li",)),
         case("an empty email", "{email: '', name: Li}", ("Li",)),
         case("1st", "{id: a, connection: 1st}", ("a", Degree.FIRST)),
         case("1", "{id: a, connection: 1}", ("a", Degree.FIRST)),

@@ -489,7 +489,9 @@ def test_nobody_would_answer_only_if_somebody_does_now(run: Run, write: Write) -
 
 
 @pytest.mark.slow
-def test_of_two_that_hold_back_as_often_a_change_of_order_is_none(run: Run, write: Write) -> None:
+def test_another_order_of_limits_that_hold_back_as_often_is_no_change(
+    run: Run, write: Write
+) -> None:
     given = files(
         200, schedule="{start: 2026-12-01, months: 3}", limits="{invitation.per_week: 10}"
     )
