@@ -351,7 +351,7 @@ def test_there_must_be_an_invitation_to_vary(
 
 
 @pytest.mark.parametrize("value", ["1.5", "ten", "31 of 30", "0 of 0", "", ","])
-def test_a_share_that_is_none_is_refused(value: str, run: Run, write: Write) -> None:
+def test_what_is_not_a_share_is_refused(value: str, run: Run, write: Write) -> None:
     ran = run("plan", write(files(5)), "--accept-rate", value)
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert "--accept-rate" in ran.err

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from outreach_cli.model import Campaign, Channel
 from outreach_cli.words import MOST_LISTED, counted, first_few, listed, one_line, shown
 
-
 _FIRST = {False: "wrote to you", True: "invited you"}
 """What people did first, by whether it was an invitation."""
 
