@@ -103,20 +103,18 @@ def _tokens_of(own: str) -> tuple[Token, ...]:
     bare = {token.offset: token for token in found if token.form == "bare"}
     taken = bytearray(len(own))
     for token in found:
-        taken[token.offset : token.end] = (b"\2" if token.form == "bare" else b"\1") * (
-            token.end - token.offset
-        )
+        taken[token.offset : token.end] = b"\1" * len(token.written)
     others = chain(gaps(own), ((start, end, own[start:end], "note") for start, end in notes(own)))
-    within: set[int] = set()
     for start, end, inside, form in others:
-        # A name that stands alone elsewhere is part of the gap that contains it: `[First Name}`.
-        names = [at for at in range(start, end) if at in bare] if bare else []
-        if sum(taken[start:end]) == 2 * sum(len(bare[at].written) for at in names):
+        # A name that appears alone elsewhere is part of the gap that contains it: `[First Name}`.
+        names = [bare[at] for at in range(start, end) if at in bare and bare[at].end <= end]
+        if sum(taken[start:end]) == sum(len(name.written) for name in names):
             taken[start:end] = b"\1" * (end - start)
-            within.update(names)
+            for name in names:
+                del bare[name.offset]
             found.append(Token(start, own[start:end], inside, form))
-    found = [token for token in found if token.form != "bare" or token.offset not in within]
-    return tuple(sorted(found))
+    rest = (token for token in found if token.form != "bare" or token.offset in bare)
+    return tuple(sorted(rest))
 
 
 @lru_cache(4096)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from outreach_cli.wording.tokens import tokens
+from outreach_cli.wording.tokens import tokens, without_tokens
 
 HI = "Hi {{ first_name }}, "
 
@@ -142,3 +142,8 @@ def test_a_gap_is_a_token_as_it_is_written(text: str, written: str) -> None:
 @pytest.mark.parametrize("text", ORDINARY)
 def test_ordinary_text_has_no_token(text: str) -> None:
     assert tokens(text) == ()
+
+
+def test_tokens_do_not_overlap() -> None:
+    text = "FIRST_NAME【FNAME】@ here"
+    assert len(without_tokens(text)) == len(text)
