@@ -54,10 +54,11 @@ _FORMS = rf"""(?x)
         | (?: (?<= [.,;!?] ) | (?<= \w\w: ) ) \\[nt]
         | (?<! [:\\"'`“„] ) \\n (?! [a-z] | \w*[\\.] ) )
     """
-_WORDS = r"""(?x)
+_AT_NOTHING = r"""(?x)
     \b (?: at | @ ) [ ] (?P<nothing> undefined | null | NULL | NaN | None | nil )
         (?= [.,;:!?)\n] | \Z )
     """
+"""What a program writes in place of the name of a company."""
 _SIGNATURE = r"""(?x)
     (?<= \n ) (?P<signature> [^\W\d_]{2,6} [ ] [^\W\d_]+ (?: [ ] [^\W\d_]+ )? )
         (?= [ ]* (?: \n | \Z ) )
@@ -75,9 +76,7 @@ _GREETING = 60
 def gaps(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Yield start, end, words and form of each gap; placeholders in the text are covered."""
     yield from _greeted(text)
-    found = [*_found(_SIGNATURE, text)]
-    if " at undefined" in text or " at n" in text or " at N" in text or "@ n" in text:
-        found += _found(_WORDS, text)
+    found = [*re.finditer(_SIGNATURE, text), *re.finditer(_AT_NOTHING, text)]
     forms, end = re.compile(_FORMS), 0
     for start in sorted({*_starts(text)}):
         match = forms.match(text, start) if start >= end else None
@@ -89,10 +88,6 @@ def gaps(text: str) -> Iterator[tuple[int, int, str, str]]:
         inside = match[form].strip()
         if _JUDGES.get(form, _is_any)(text, match, inside):
             yield *(match.span(form) if form == "nothing" else match.span()), inside, form
-
-
-def _found(pattern: str, text: str) -> Iterator[re.Match[str]]:
-    return re.compile(pattern).finditer(text)  # which remembers compiled patterns
 
 
 def _starts(text: str) -> Iterator[int]:
@@ -113,13 +108,13 @@ def is_named(inside: str) -> bool:
 def _greeted(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Yield what is greeted in place of a name: `Hi undefined`, `Hallo Vorname`."""
     start = len(text) - len(text.lstrip())
-    line = re.split(r"[,.;:!?\n–—]", text[start : start + _GREETING].replace(".", " "))[0]
+    line = re.split(r"[,;:!?\n–—]", text[start : start + _GREETING].replace(".", " "))[0]
     empty = re.search(r" (\{\}|\[\]|<>)\s*\Z", line)
-    if empty is not None and _openings().issuperset(line[: empty.start()].lower().split()):
+    opening = _openings()
+    if empty is not None and opening.issuperset(line[: empty.start()].lower().split()):
         yield start + empty.start(1), start + empty.end(1), "", "greeted"
         return
     said = words(line)
-    opening = _openings()
     count = next((at for at, (_, word) in enumerate(said) if word.lower() not in opening), 0)
     if not count:
         return
@@ -160,7 +155,7 @@ def _is_named(_text: str, _match: re.Match[str], inside: str) -> bool:
 def _is_unequal(_text: str, match: re.Match[str], inside: str) -> bool:
     """Tell brackets that do not match from a smiley: `(see you :]`."""
     has_word = re.search(r"[^\W\d_]{2}", inside) is not None
-    return has_word and inside[-1:] not in tuple(":;=8-^") and match.group()[-1] not in ">"
+    return has_word and inside[-1:] not in tuple(":;=8-^") and match.group()[-1] != ">"
 
 
 def _is_round(text: str, match: re.Match[str], inside: str) -> bool:
@@ -172,8 +167,7 @@ def _is_closed_square(text: str, match: re.Match[str], inside: str) -> bool:
 
 
 def _is_closed(text: str, match: re.Match[str], _inside: str) -> bool:
-    line = _line_before(text, match)
-    return "{" not in line
+    return "{" not in _line_before(text, match)
 
 
 def _is_stray(text: str, match: re.Match[str], _inside: str) -> bool:
@@ -194,7 +188,7 @@ def _is_snake(text: str, match: re.Match[str], inside: str) -> bool:
     """Tell names such as `PRODUCT_NAME` from those of a technical text, which has others, too."""
     if not _are_gap_parts(inside):
         return False
-    is_quoted = text[: match.start()][-1:] in tuple("\"'`“„‘«=") and match.start() > 0
+    is_quoted = text.endswith(tuple("\"'`“„‘«="), 0, match.start())
     return not (is_quoted or _is_technical(text, match) or _has_technical_names(text))
 
 

@@ -44,10 +44,10 @@ def notes(text: str) -> Iterator[tuple[int, int]]:
     for match in matches("certain_notes", text, language):
         yield match.start(), match.start() + len(match.group().rstrip(" ,\n\xa0"))
     # Both patterns take long to compile, and few texts need them.
-    for place in _found(_PLACES, text) if may_match("notes", text, language) else ():
+    for place in re.finditer(_PLACES, text) if may_match("notes", text, language) else ():
         if any(_is_all(match) for match in matches("notes", place[place.lastgroup or 0], language)):
             yield place.span() if place["brackets"] else place.span(place.lastgroup or 0)
-    for mark in _found(_MARKS, text) if any(sign in text for sign in _SIGNS) else ():
+    for mark in re.finditer(_MARKS, text) if any(sign in text for sign in _SIGNS) else ():
         if mark["mark"]:
             kind = "mark"
             # In Spanish and Portuguese the word means "everything".
@@ -60,10 +60,6 @@ def notes(text: str) -> Iterator[tuple[int, int]]:
             is_note = not (mark["date"] and "format" in before)
         if is_note:
             yield mark.span(kind)
-
-
-def _found(pattern: str, text: str) -> Iterator[re.Match[str]]:
-    return re.compile(pattern).finditer(text)  # which remembers compiled patterns
 
 
 def _counts(mark: re.Match[str], language: str | None) -> bool:

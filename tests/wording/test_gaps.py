@@ -75,6 +75,7 @@ GAPS = {
     "Hi undefined, how is it?": "undefined",
     "Hello None! How is it?": "None",
     f"{HI}how is it at null?": "null",
+    f"{HI}how is life\nat undefined?": "undefined",
     f"{HI}shall we meet on dd.mm.yyyy?": "dd.mm.yyyy",
     f"{HI}shall we meet on YYYY-MM-DD?": "YYYY-MM-DD",
     f"{HI}shall we meet at XX:XX?": "XX:XX",
