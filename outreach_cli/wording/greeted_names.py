@@ -21,7 +21,7 @@ _NEAR = 200
 """The number of characters after a name alone that must address its bearer."""
 
 _FREQUENT = 38
-"""The `Word.zipf` from which on a word is not taken for a name that is not known."""
+"""A word with at least this `Word.zipf` is not taken for a name that no list has."""
 
 _SHORTEST_NOUN = 5
 """The number of letters at the end of a German word that may be a noun of its own."""
@@ -40,7 +40,7 @@ _ITEMS = re.compile(r"[^\W\d_]+(?:, [^\W\d_]+)*,? (?:and|or|und|oder|et|ou|y|e|o
 
 
 class Greeted(NamedTuple):
-    """A name at the beginning of a text; `is_certain` if it is no other word."""
+    """A name at the beginning of a text; `is_certain` says that it cannot be another word."""
 
     start: int
     name: str
@@ -73,8 +73,8 @@ def name_at_start(text: str) -> Greeted | None:
 
 def _opening(line: str, spoken: tuple[str, ...]) -> tuple[int, bool, bool]:
     """Return where a greeting ends, whether it has a title, and a comma at its end."""
-    titles = _folded("titles_of_people", spoken)
-    greetings = _folded("salutations", spoken) | _folded("before_names", spoken) | titles
+    titles = folded("titles_of_people", spoken)
+    greetings = folded("salutations", spoken) | folded("before_names", spoken) | titles
     end, has_title, has_comma = 0, False, False
     while (word := _WORD.match(line, end)) and fold(word[0].lower()) in greetings:
         is_title = fold(word[0].lower()) in titles
@@ -130,7 +130,7 @@ def _may_be_unknown_name(name: str, spoken: tuple[str, ...], *, has_comma: bool)
         len(word) > _LONGEST_NAME
         or any(is_word(word[at:], "de") for at in range(2, len(word) - _SHORTEST_NOUN + 1))
     )
-    return not (is_other or is_compound or word in _folded("places", ("any",)))
+    return not (is_other or is_compound or word in folded("places", ("any",)))
 
 
 def _is_known(name: str, spoken: tuple[str, ...]) -> bool:
@@ -138,5 +138,6 @@ def _is_known(name: str, spoken: tuple[str, ...]) -> bool:
 
 
 @cache
-def _folded(name: str, spoken: tuple[str, ...]) -> frozenset[str]:
+def folded(name: str, spoken: tuple[str, ...]) -> frozenset[str]:
+    """Return what `listed` does, without accents and apostrophes."""
     return frozenset(map(fold, listed(name, spoken)))

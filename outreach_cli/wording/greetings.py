@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from outreach_cli.wording.greeted_names import name_at_start
+from outreach_cli.wording.greeted_names import folded, name_at_start
 from outreach_cli.wording.language import language_of, languages
 from outreach_cli.wording.own_text import FILLED, lowercase_words, readable, words
 from outreach_cli.wording.phrases import listed, phrases
@@ -34,7 +34,7 @@ def generic_greeting(text: str) -> tuple[int, str] | None:
         if FILLED in greeting or text[end : end + 1] == FILLED:
             continue
         phrase = fold(lowercase_words(greeting).strip())
-        is_generic = _is_generic(phrase, spoken) or phrase in _folded("bare_greetings", spoken)
+        is_generic = _is_generic(phrase, spoken) or phrase in folded("bare_greetings", spoken)
         if is_generic and not _is_followed_by_name(phrase, text[end:], spoken):
             return start, readable(greeting).strip(" …")
     return _greeting_before_sentence(text, start, spoken)
@@ -80,16 +80,11 @@ def _is_followed_by_name(greeting: str, rest: str, spoken: tuple[str, ...]) -> b
 
 def _is_generic(phrase: str, spoken: tuple[str, ...]) -> bool:
     said = phrase.split()
-    return phrase in _folded("generic_greetings", spoken) or any(
+    return phrase in folded("generic_greetings", spoken) or any(
         " ".join(said[:count]) in greetings and " ".join(said[count:]) in addressees
         for greetings, addressees in _to_anybody(spoken)
         for count in (1, 2, 3)
     )
-
-
-@cache
-def _folded(name: str, spoken: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(fold, listed(name, spoken)))
 
 
 @cache
