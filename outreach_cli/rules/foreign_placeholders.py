@@ -129,23 +129,32 @@ def _is_senders_place(text: str, token: Token) -> bool:
         text[max(token.offset - _NEAR, 0) : token.offset],
         text[token.end : token.end + _SIGNATURE],
     )
+    return _is_signature(before, after) or _is_introduction(
+        before, after, languages(language_of(own_text(text)))
+    )
+
+
+def _is_signature(before: str, after: str) -> bool:
+    """Tell whether a name ends a text, in a line of its own or after words such as `Best,`."""
     ends = re.match(r"[ \t]*[,.]?[ \t]*(?:\n|\Z)", after) is not None
-    if ends and len(after) < _SIGNATURE and after.count("\n") < _LINES:
-        is_line = before.rstrip(" \t").endswith("\n") and after.lstrip(" \t")[:1] in ("", "\n")
-        closing = re.search(r"(?:\A|[.!?…:;)\n])\W*([^.!?…:;)\n]+?)[\s,!]*\Z", before)
-        said = lowercase_words(closing[1]).strip() if closing else ""
-        if (is_line and before.strip()) or said in listed("closings", LANGUAGES):
-            return True
-    spoken = languages(language_of(own_text(text)))
+    if not ends or len(after) == _SIGNATURE or after.count("\n") >= _LINES:
+        return False
+    is_line = before.rstrip(" \t").endswith("\n") and after.lstrip(" \t")[:1] in ("", "\n")
+    closing = re.search(r"(?:\A|[.!?…:;)\n])\W*([^.!?…:;)\n]+?)[\s,!]*\Z", before)
+    said = lowercase_words(closing[1]).strip() if closing else ""
+    return (is_line and bool(before.strip())) or said in listed("closings", LANGUAGES)
+
+
+def _is_introduction(before: str, after: str, spoken: tuple[str, ...]) -> bool:
+    """Tell whether the sender says a name: `my name is Ada`, `Hi, Ada here from Leeds`."""
     here = re.match(r"\s+(\w+)(?:\s*(?:[,.!:–—-]|\Z)|\s+(\w+))", after)
-    if here is not None and here[1].lower() in listed("here", spoken):
-        starts = before.rstrip(" ")[-1:] in ("", "\n", *",.!?:")
-        greets = before.split()[-1:] and before.split()[-1].lower() in listed("salutations", spoken)
-        return bool(starts or greets) and (here[2] or "from").lower() in (
-            listed("from_where", spoken) | {"from"}
-        )
-    said = lowercase_words(before)
-    return said.endswith(tuple(f" {phrase} " for phrase in listed("introducing", spoken)))
+    if here is None or here[1].lower() not in listed("here", spoken):
+        introducing = tuple(f" {phrase} " for phrase in listed("introducing", spoken))
+        return lowercase_words(before).endswith(introducing)
+    if here[2] is not None and here[2].lower() not in listed("from_where", spoken):
+        return False
+    starts = before.rstrip(" ")[-1:] in ("", "\n", *",.!?:")
+    return starts or not listed("salutations", spoken).isdisjoint(before.lower().split()[-1:])
 
 
 def _is_any_name(token: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from outreach_cli.words import CONTROLS, REVERSING
 
-_NO_TEXT = CONTROLS.replace("\x85", "") + REVERSING + "\ufffd\u200b\ufeff"
+_NO_TEXT = CONTROLS.replace("\x85", "") + REVERSING + "\ufffd"
 r"""Characters that no value has; \x85 is a line break."""
 # Only some parts ignore case, since a pattern that ignores it everywhere takes long to compile.
 _MARKS = (
