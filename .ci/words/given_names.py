@@ -56,7 +56,7 @@ def names_in(place: str) -> Iterable[str]:
 
 
 def american_names() -> Iterable[str]:
-    """Yield the given names of a census in the United States that are no words."""
+    """Yield the given names of a census in the United States that are not words of a language."""
     spec = importlib.util.find_spec("names")
     assert spec is not None and spec.origin is not None
     for path in Path(spec.origin).parent.glob("dist.*.first"):

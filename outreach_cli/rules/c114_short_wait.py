@@ -1,7 +1,7 @@
 """A step follows a text without an answer after less than three days.
 
 A message after an invitation may come sooner, because its wait counts from the acceptance. But if
-an InMail comes in between, the acceptance may follow that one at once, on the next day.
+an InMail comes in between, the acceptance may come on the day after the InMail.
 `limits: {follow_up.least: 2}` in campaign.yaml changes the number of days.
 
 Why: people need time to answer, and a second text before that puts them off. If a step states no
@@ -74,17 +74,17 @@ def find(merged: Merged) -> Iterator[Finding]:
 
 
 def _message(step: Step, text: Channel, book: Rulebook) -> str:
-    """Return that a step comes early after a text."""
+    """Return the message about a step that comes early after a text."""
     least = book.entry("follow_up.least").whole
     advised = max(book.entry("follow_up.wait").whole, least)
-    wait, week = counted(step.wait, "day"), counted(advised, "day")
+    wait, longer_wait = counted(step.wait, "day"), counted(advised, "day")
     if step.channel is Channel.MESSAGE and text is Channel.INMAIL:
         days = counted(step.wait + 1, "day")
         early = f"{wait} after an acceptance may be {days} after {CALLED[text]} without an answer"
-        longer = f"write wait: {advised - 1} for {week} after it"
+        longer = f"write wait: {advised - 1} for {longer_wait} after it"
         return f"{early}, which is early; {longer}, or wait: {least - 1} for at least {least}"
     early = f"{wait} after {CALLED[text]} without an answer is early"
-    return f"{early}; wait {week}, or at least {least}"
+    return f"{early}; wait {longer_wait}, or at least {least}"
 
 
 RULE = Rule("C114", "short-wait", Severity.ADVICE, __doc__, find, (GUIDE, "LinkedIn follow-ups"))

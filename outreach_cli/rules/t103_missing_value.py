@@ -58,7 +58,7 @@ def find(merged: Merged) -> Iterator[Finding]:
 
 
 def _instead(merged: Merged, mailing: Mailing, name: str, people: Sequence[Prospect]) -> str:
-    """Return what the lists have that may be meant, if nobody has a value: `Role` for a title."""
+    """If nobody has a value, name a column of the lists that may be meant: `Role` for a title."""
     if len(people) < len(mailing.recipients.prospects):
         return ""
     field = next((field for field in sorted(merged.fields) if perhaps(field) == name), None)

@@ -121,7 +121,7 @@ def _is_address(before: str, after: str) -> bool:
 
 
 def _word(text: str, index: int) -> str:
-    """Return the first or the last word of a text in small letters, "" if there is none."""
+    """Return the first or the last word of a text in small letters, "" if it has no words."""
     said = text[:_NEAR].split() if index == 0 else text[-_NEAR:].split()
     return said[index].strip(",.!?:;").lower() if said else ""
 

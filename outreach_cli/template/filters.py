@@ -1,4 +1,4 @@
-"""Which filter of Liquid is meant by the name of another one."""
+"""Which filter of Liquid is meant by a misspelt name, or by a filter of another language."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _OF_OTHERS = {
 }
 """Filters of other languages, and those of Liquid that do the same."""
 _LIKENESS = 0.85
-"""How similar a misspelt filter is to the right one; a text such as `there` is less so to any."""
+"""The least similarity of a misspelt filter and the right one; a text such as `there` has less."""
 
 
 def meant_filter(name: str) -> str | None:

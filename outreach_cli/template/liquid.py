@@ -68,7 +68,7 @@ def placeholders_of(text: str) -> tuple[Placeholder, ...]:
             elif _OTHER_TOOLS_DEFAULT.match(text, tag.start):
                 message += f'; for a text in place of a missing value: | default: "{name}"'
             raise UnfilledError(Problem(tag.start, message))
-    # A name that the text assigns itself is no placeholder, so only the global ones are.
+    # A name that the text assigns itself is not a placeholder, so only the global ones are.
     placeholders = {
         _placeholder(text, _tag_at(tags, variable.span.index), variable)
         for variables in analysis.globals.values()

@@ -120,7 +120,7 @@ def damage(text: str) -> str | None:
 
 
 def is_formula(text: str) -> bool:
-    """Return whether a text is a formula of a spreadsheet, not its result: `=A2&B2`."""
+    """Tell whether a text is a formula of a spreadsheet, not its result: `=A2&B2`."""
     return text.startswith("=") and re.match(_FORMULA, text) is not None
 
 

@@ -17,7 +17,7 @@ _EMOJI = (
 
 
 def find_emoji(text: str) -> int | None:
-    """Return the offset of the first emoji, None if there is none."""
+    """Return the offset of the first emoji, None if there is no emoji."""
     if not text or max(text) < _FIRST_CODE_POINT:
         return None
     emoji = re.search(_EMOJI, text)

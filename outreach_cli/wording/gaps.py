@@ -1,4 +1,4 @@
-"""Gaps in a template that only their words, or unequal signs around them, show to be gaps.
+"""Gaps in a template that are recognised by their words, or by brackets that do not match.
 
 Such as `:product:`, `PRODUCT_NAME`, `[First Name}`, `{product`, `#N/A` and `Hi undefined`. Some of
 these words and signs are ordinary elsewhere, so each form looks at what is beside it.

@@ -208,7 +208,7 @@ def _as_in_brazil(word: str) -> str:
 def most_likely(
     word: str, similar: Iterable[Word], language: str, *, nouns_only: bool = False
 ) -> Word | None:
-    """Return the word that an unknown one is most likely a slip of, None if there is none."""
+    """Return the word that an unknown one is most likely a slip of, None if no word is likely."""
     key = fold(word)
     best = (False, 0)
     meant = None

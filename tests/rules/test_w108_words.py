@@ -39,6 +39,6 @@ def test_a_word_is_reported_at_its_place(check: Check, text: str) -> None:
     check.reports("W108", CONNECTION | draft(f'body: "{body}"', "message"))
 
 
-def test_what_is_no_word_is_not_reported(check: Check) -> None:
+def test_what_is_not_a_word_is_not_reported(check: Check) -> None:
     texts = [text.replace("{first}", "{{ first_name }}") for text in NOT_REPORTED]
     assert check.reported_texts("W108", texts, "message") == []

@@ -1,4 +1,4 @@
-"""Gaps that only their words, or unequal signs around them, show to be gaps."""
+"""Gaps that are recognised by their words, or by brackets that do not match."""
 
 from __future__ import annotations
 
