@@ -24,7 +24,7 @@ Good:
 Source: messaging guide (follow up after a week), LinkedIn follow-ups (three days at least).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from outreach_cli.finding import Finding, Severity
@@ -48,18 +48,8 @@ def find(merged: Merged) -> Iterator[Finding]:
         """Return the channel of the text that comes before a step and has no answer."""
         if all(fit.step != number for fit in fits):
             return None
-        channels = [sequence[fit.step].channel for fit in fits if fit.step < number]
-        messages = [one for one in channels if one is Channel.MESSAGE]
-        others = [one for one in channels if one is not Channel.MESSAGE]
-        if sequence[number].channel is not Channel.MESSAGE:
-            return others[-1] if others else None
-        if Channel.INVITATION in others:
-            del others[: others.index(Channel.INVITATION)]
-        # An acceptance is known on the day after the InMail at the earliest.
-        inmails = [one for one in others if one is Channel.INMAIL]
-        if sequence[number].wait + 1 >= least:
-            inmails = []
-        return (messages or inmails or [None])[-1]
+        earlier = [sequence[fit.step].channel for fit in fits if fit.step < number]
+        return _unanswered(sequence[number], earlier, least)
 
     def is_early(number: int, fits: Fits) -> bool:
         return before(number, fits) is not None
@@ -71,6 +61,20 @@ def find(merged: Merged) -> Iterator[Finding]:
             people = concerned(merged, partial(is_early, number))
             message = _message(sequence[number], text, merged.book)
             yield about_step(sequence[number], "wait", message, people)._replace(prospect=None)
+
+
+def _unanswered(step: Step, earlier: Sequence[Channel], least: int) -> Channel | None:
+    """Return the channel of the text, of the earlier ones, after which a step comes early."""
+    if step.channel is not Channel.MESSAGE:
+        others = [channel for channel in earlier if channel is not Channel.MESSAGE]
+        return others[-1] if others else None
+    if Channel.MESSAGE in earlier:
+        return Channel.MESSAGE
+    if Channel.INVITATION in earlier:
+        earlier = earlier[earlier.index(Channel.INVITATION) :]
+    # An acceptance is known on the day after the InMail at the earliest.
+    is_early = step.wait + 1 < least
+    return Channel.INMAIL if is_early and Channel.INMAIL in earlier else None
 
 
 def _message(step: Step, text: Channel, book: Rulebook) -> str:
