@@ -18,22 +18,8 @@ FILE = Path(__file__).parents[2] / "outreach_cli" / "wording" / "words" / "given
 PLACES = (
     *("en_US", "en_GB", "en_IE", "en_IN", "en_NZ", "de_DE", "de_AT", "de_CH", "fr_FR"),
     *("fr_CA", "fr_CH", "fr_BE", "es_ES", "es_MX", "es_AR", "es_CO", "pt_PT", "pt_BR"),
-    *(
-        "it_IT",
-        "nl_NL",
-        "sv_SE",
-        "no_NO",
-        "da_DK",
-        "fi_FI",
-        "pl_PL",
-        "cs_CZ",
-        "tr_TR",
-        "ro_RO",
-        "hr_HR",
-        "en_NG",
-        "tw_GH",
-        "es_CL",
-    ),
+    *("es_CL", "it_IT", "nl_NL", "sv_SE", "no_NO", "da_DK", "fi_FI", "pl_PL", "cs_CZ"),
+    *("tr_TR", "ro_RO", "hr_HR", "en_NG", "tw_GH"),
 )
 
 ATTRIBUTES = ("first_names", "first_names_female", "first_names_male", "first_names_nonbinary")

@@ -59,26 +59,19 @@ def test_a_value_of_several_people_is_reported_once_and_names_them(reported: Any
 
 def test_a_first_name_with_the_last_name_is_a_full_name(reported: Any) -> None:
     rows = ("Ann Lee,Lee,Acme", "Mary Ann,Ray,Acme", "Mary Jo,Jo,Acme")
+    full = "(a full name) for"
+    advice = "write the first name only"
     assert reported("First Name,Last Name,Company", *rows) == [
-        (
-            *(
-                line,
-                1,
-                f'first_name is "{name}" (a full name) for {who}; write the first name only',
-            ),
-            [who],
-        )
-        for line, name, who in [(2, "Ann Lee", "Ann Lee Lee"), (4, "Mary Jo", "Mary Jo Jo")]
+        (2, 1, f'first_name is "Ann Lee" {full} Ann Lee Lee; {advice}', ["Ann Lee Lee"]),
+        (4, 1, f'first_name is "Mary Jo" {full} Mary Jo Jo; {advice}', ["Mary Jo Jo"]),
     ]
 
 
 def test_a_whole_name_counts_only_without_a_first_name(reported: Any) -> None:
     header = "First Name,Last Name,Name,Company"
     (found,) = reported(header, "Bob,Fox,BOB FOX (he/him),Acme", ",,山田太郎 (he/him),Loom")
-    assert found == (
-        *(3, 3, 'name is "山田太郎 (he/him)" (pronouns) for 山田太郎 (he/him); delete them'),
-        ["山田太郎 (he/him)"],
-    )
+    message = 'name is "山田太郎 (he/him)" (pronouns) for 山田太郎 (he/him); delete them'
+    assert found == (3, 3, message, ["山田太郎 (he/him)"])
 
 
 def test_a_first_name_in_a_whole_name_counts_beside_a_last_name(reported: Any) -> None:

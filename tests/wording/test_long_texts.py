@@ -20,17 +20,8 @@ PIECES = (
     *("earns 1", "Anna earns ", "password ", "password: a", "do not share ", "é", "😀", "hello "),
     *("confidential ", "this is ", "vertraulich ", "nur ", "ne partagez pas ", "€1 ", "a ", "}} "),
     *("XXX ", "the ", "[Name]\n", "(name) ", "[Company] ", "{a|b} ", "TODO: ", "«a ", "at (name) "),
-    *(
-        "{a ",
-        "[name ",
-        "<name ",
-        "\x1a}",
-        "%s ",
-        "#N/A ",
-        ":product ",
-        "job_title ",
-        "[First Name} ",
-    ),
+    *("{a ", "[name ", "<name ", "\x1a}", "%s ", "#N/A ", ":product ", "[First Name} "),
+    *("job_title ", "\nat "),
     *("don't mention ", "not public ", "no se lo ", "usuario ", "Frau Kern verdient ", "esto es "),
 )
 
